@@ -1,0 +1,9 @@
+/** Bad input: the message says in one line what was wrong, where, and what would be right. Exit code 2. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+}
+
+/** An algorithm did what the model does not allow, such as sending on a channel that it does not have. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError'
+}

@@ -1,0 +1,44 @@
+import type { Instance } from './model.ts'
+import { exactDiameter } from './topology/diameter.ts'
+import { breadthFirst } from './topology/distances.ts'
+import type { Graph } from './topology/graph.ts'
+
+export interface InstanceParts {
+  /** Distinct non-negative integers, by processor. Default: 0 … n − 1. */
+  readonly ids?: ArrayLike<number>
+  /** Default: the identifiers. */
+  readonly values?: ArrayLike<number>
+  /** Default: processor 0. */
+  readonly root?: number
+  /** Default: all wake at time 0. */
+  readonly wakeTimes?: ArrayLike<number>
+}
+
+/** A problem to run on, with its measures computed when first asked for. */
+export class Problem implements Instance {
+  readonly network: Graph
+  readonly root: number
+  readonly ids: ArrayLike<number>
+  readonly values: ArrayLike<number>
+  readonly wakeTimes: ArrayLike<number>
+  #eccentricity: number | undefined
+  #diameter: number | null | undefined
+
+  constructor(graph: Graph, parts: InstanceParts = {}) {
+    this.network = graph
+    this.root = parts.root ?? 0
+    this.ids = parts.ids ?? Uint32Array.from({ length: graph.n }, (_, i) => i)
+    this.values = parts.values ?? this.ids
+    this.wakeTimes = parts.wakeTimes ?? new Float64Array(graph.n)
+  }
+
+  get eccentricity(): number {
+    this.#eccentricity ??= breadthFirst(this.network, this.root).eccentricity
+    return this.#eccentricity
+  }
+
+  get diameter(): number | null {
+    if (this.#diameter === undefined) this.#diameter = exactDiameter(this.network)
+    return this.#diameter
+  }
+}

@@ -1,0 +1,88 @@
+import { grown } from '../growth.ts'
+
+/**
+ * Messages that arrive at one instant, to be put in the order in which the model processes them: by processor,
+ * at each processor by channel, on each channel in the order of sending.
+ */
+export class Arrivals {
+  /** The receiver's slot, which orders by receiver and then by channel. */
+  slots = new Uint32Array(256)
+  receivers = new Uint32Array(256)
+  payloads = new Uint32Array(256)
+  length = 0
+  #spareSlots = new Uint32Array(256)
+  #spareReceivers = new Uint32Array(256)
+  #sparePayloads = new Uint32Array(256)
+  #largestSlot = 0
+
+  add(slot: number, receiver: number, payload: number): void {
+    if (this.length === this.slots.length) this.#grow()
+    this.slots[this.length] = slot
+    this.receivers[this.length] = receiver
+    this.payloads[this.length++] = payload
+    if (slot > this.#largestSlot) this.#largestSlot = slot
+  }
+
+  clear(): void {
+    this.length = 0
+    this.#largestSlot = 0
+  }
+
+  /** Sorts by slot; equal slots stay in the order of `add`. */
+  sort(): void {
+    if (this.length < 64) this.#insertionSort()
+    else
+      for (let digit = 0; digit < 3 && this.#largestSlot >>> (digit * radixBits) > 0; digit++)
+        this.#distribute(digit * radixBits)
+  }
+
+  #insertionSort(): void {
+    const { slots, receivers, payloads, length } = this
+    for (let i = 1; i < length; i++) {
+      const slot = slots[i]!
+      const receiver = receivers[i]!
+      const payload = payloads[i]!
+      let j = i - 1
+      for (; j >= 0 && slots[j]! > slot; j--) {
+        slots[j + 1] = slots[j]!
+        receivers[j + 1] = receivers[j]!
+        payloads[j + 1] = payloads[j]!
+      }
+      slots[j + 1] = slot
+      receivers[j + 1] = receiver
+      payloads[j + 1] = payload
+    }
+  }
+
+  /** One stable pass of a radix sort, by the digit of the slot that starts at bit `shift`. */
+  #distribute(shift: number): void {
+    const { slots, receivers, payloads, length } = this
+    const starts = new Uint32Array(radix + 1)
+    for (let i = 0; i < length; i++) starts[((slots[i]! >>> shift) & (radix - 1)) + 1]!++
+    for (let digit = 0; digit < radix; digit++) starts[digit + 1]! += starts[digit]!
+    for (let i = 0; i < length; i++) {
+      const place = starts[(slots[i]! >>> shift) & (radix - 1)]!++
+      this.#spareSlots[place] = slots[i]!
+      this.#spareReceivers[place] = receivers[i]!
+      this.#sparePayloads[place] = payloads[i]!
+    }
+    this.slots = this.#spareSlots
+    this.receivers = this.#spareReceivers
+    this.payloads = this.#sparePayloads
+    this.#spareSlots = slots
+    this.#spareReceivers = receivers
+    this.#sparePayloads = payloads
+  }
+
+  #grow(): void {
+    this.slots = grown(this.slots)
+    this.receivers = grown(this.receivers)
+    this.payloads = grown(this.payloads)
+    this.#spareSlots = new Uint32Array(this.slots.length)
+    this.#spareReceivers = new Uint32Array(this.slots.length)
+    this.#sparePayloads = new Uint32Array(this.slots.length)
+  }
+}
+
+const radixBits = 11
+const radix = 1 << radixBits

@@ -1,0 +1,19 @@
+/**
+ * The messages in transit, ordered by time of arrival; equal times leave in the order in which they entered.
+ *
+ * An event is four numbers and no object. `pop` moves the next event into the queue's own fields, so that
+ * nothing is allocated per event.
+ */
+export interface EventQueue {
+  readonly size: number
+  /** The time of the next event; Infinity when there is none. */
+  readonly nextTime: number
+  /** `time` is finite and not before that of the last event popped. */
+  push(time: number, receiver: number, channel: number, payload: number): void
+  /** Takes the next event out into `time`, `receiver`, `channel` and `payload`; false when there is none. */
+  pop(): boolean
+  readonly time: number
+  readonly receiver: number
+  readonly channel: number
+  readonly payload: number
+}

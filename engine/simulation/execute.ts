@@ -1,0 +1,75 @@
+import type { AnyAlgorithm, Execution, Instance, Outcome } from '../model.ts'
+import { Streams } from '../random.ts'
+import { type DelayModel, DelaySource } from '../timing/delay-model.ts'
+import type { Graph } from '../topology/graph.ts'
+import { runAsynchronously } from './asynchronous.ts'
+import type { EventQueue } from './event-queue.ts'
+import { HeapQueue } from './heap-queue.ts'
+import { Machine } from './machine.ts'
+import { assertRequirements } from './requirements.ts'
+import { runInRounds } from './rounds.ts'
+import { type Budget, type LoopEnd, Watch } from './watch.ts'
+
+/** When events happen. */
+export type Timing =
+  | { readonly kind: 'synchronous' }
+  | { readonly kind: 'asynchronous'; readonly delays: DelayModel; readonly fifo?: boolean }
+
+export interface ExecutionOptions {
+  /** What the coins of the processors are derived from. Default: 0. */
+  readonly seed?: number
+  /** Default: 10^9 messages, no limit on time. */
+  readonly budget?: Partial<Budget>
+  /** Check safety after every event, not only at the end. */
+  readonly checkEveryEvent?: boolean
+  readonly queue?: EventQueue
+}
+
+/**
+ * Runs an algorithm on an instance to its end.
+ *
+ * Throws an InputError if a requirement of the algorithm is not met. What goes wrong in the run itself, such as a
+ * handler that throws, is the execution's outcome.
+ */
+export function execute(
+  algorithm: AnyAlgorithm,
+  instance: Instance & { readonly network: Graph },
+  timing: Timing,
+  options: ExecutionOptions = {},
+): Execution {
+  assertRequirements(algorithm, instance.network, timing.kind)
+  const { messages = 1e9, time = Number.POSITIVE_INFINITY } = options.budget ?? {}
+  const watch = new Watch(algorithm, { messages, time }, options.checkEveryEvent ?? false)
+  const machine = new Machine(algorithm, instance, new Streams(options.seed ?? 0))
+  const roundDriven = algorithm.uponRound !== undefined
+  let end: LoopEnd = { lastProcessed: 0, delayMax: 0, inTransit: 0 }
+  let scale = 1
+  let outcome: Outcome | null = null
+  try {
+    machine.initialize()
+    if (timing.kind === 'synchronous') end = runInRounds(machine, roundDriven, watch)
+    else {
+      const delays = new DelaySource(timing.delays)
+      const fifo = timing.fifo === true || algorithm.requires.fifo === true
+      end = runAsynchronously(machine, delays, options.queue ?? new HeapQueue(), fifo, watch)
+      if (!delays.bounded && end.delayMax > 0) scale = end.delayMax
+    }
+  } catch (error) {
+    outcome = machine.failure(error)
+  }
+  const measures = machine.measures(end.lastProcessed / scale, end.delayMax)
+  return { outcome: outcome ?? watch.outcome ?? judgeEnd(algorithm, machine), measures, final: machine }
+}
+
+/** How an execution ended in which nothing is in transit any more. */
+function judgeEnd(algorithm: AnyAlgorithm, machine: Machine): Outcome {
+  for (const [property, { check }] of Object.entries(algorithm.properties ?? {})) {
+    const reason = check(machine)
+    if (reason !== true) return { kind: 'violated', property, reason }
+  }
+  const running = machine.graph.n - machine.terminatedCount
+  if (running === 0) return { kind: 'terminated' }
+  if (!algorithm.terminates) return { kind: 'quiescent' }
+  const reason = `${running} of ${machine.graph.n} processors have not terminated, and nothing is in transit`
+  return { kind: 'violated', property: 'termination', reason }
+}

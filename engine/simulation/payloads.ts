@@ -1,0 +1,74 @@
+import { ModelError } from '../errors.ts'
+import { grown } from '../growth.ts'
+import type { Message } from '../model.ts'
+
+/**
+ * The contents of the messages in transit, by handle.
+ *
+ * A message sent on many channels, or forwarded as it came, is stored once and counted, so flooding a network
+ * with one message stores one object.
+ */
+export class Payloads {
+  /** How many messages in transit have this content, by handle. */
+  counts = new Uint32Array(64)
+  /** The index of the message's type, by handle. */
+  types = new Uint16Array(64)
+  readonly messages: (Message | undefined)[] = []
+  readonly typeNames: string[]
+  readonly #free: number[] = []
+  #latest: Message | undefined
+  #latestHandle = 0
+
+  readonly #closed: boolean
+
+  /** With the names of all types that there may be, any other is refused; with null, types are numbered as they come. */
+  constructor(typeNames: readonly string[] | null) {
+    this.typeNames = [...(typeNames ?? [])]
+    this.#closed = typeNames !== null
+  }
+
+  /** The handle of the message, which is now in transit once more. */
+  hold(message: Message): number {
+    if (message !== this.#latest) this.#latestHandle = this.#store(message)
+    this.counts[this.#latestHandle]!++
+    return this.#latestHandle
+  }
+
+  /** The message of a handle, which is now in transit once less; forwarding it stores nothing. */
+  take(handle: number): Message {
+    if (handle !== this.#latestHandle) {
+      this.#forgetLatestIfUnused()
+      this.#latestHandle = handle
+      this.#latest = this.messages[handle]
+    }
+    this.counts[handle]!--
+    return this.#latest!
+  }
+
+  #store(message: Message): number {
+    this.#forgetLatestIfUnused()
+    const handle = this.#free.pop() ?? this.messages.length
+    if (handle >= this.counts.length) {
+      this.counts = grown(this.counts)
+      this.types = grown(this.types)
+    }
+    this.messages[handle] = message
+    this.types[handle] = this.#typeOf(message)
+    this.#latest = message
+    return handle
+  }
+
+  #forgetLatestIfUnused(): void {
+    if (this.#latest === undefined || this.counts[this.#latestHandle] !== 0) return
+    this.messages[this.#latestHandle] = undefined
+    this.#free.push(this.#latestHandle)
+    this.#latest = undefined
+  }
+
+  #typeOf({ type }: Message): number {
+    const known = this.typeNames.indexOf(type)
+    if (known >= 0) return known
+    if (this.#closed) throw new ModelError(`sends ⟨${type}⟩, for which the algorithm has no handler`)
+    return this.typeNames.push(type) - 1
+  }
+}

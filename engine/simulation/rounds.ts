@@ -1,0 +1,95 @@
+import type { Received } from '../model.ts'
+import { Arrivals } from './arrivals.ts'
+import { processTogether } from './asynchronous.ts'
+import { type Machine, WAKE_UP } from './machine.ts'
+import type { LoopEnd, Watch } from './watch.ts'
+
+/**
+ * A synchronous execution. Round 0 is the start: what it sends is in the outbufs of the initial configuration.
+ * Each round k ≥ 1 delivers everything that was sent in round k − 1; then the processors compute.
+ */
+export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch): LoopEnd {
+  const { graph } = machine
+  const { neighbors, mirrors } = graph
+  const wakeRounds = byRound(machine.instance.wakeTimes)
+  let arriving = new Arrivals()
+  let sent = new Arrivals()
+  let lastProcessed = 0
+
+  const endEvent = (): void => {
+    machine.count()
+    const { outboxSlots, outboxPayloads, outboxLength } = machine
+    for (let i = 0; i < outboxLength; i++) {
+      const slot = outboxSlots[i]!
+      sent.add(mirrors[slot]!, neighbors[slot]!, outboxPayloads[i]!)
+    }
+    machine.outboxLength = 0
+    watch.afterEvent(machine)
+  }
+
+  // Wake-ups enter before the messages of their round, so that the stable sort puts them first.
+  const enterWakeUps = (round: number, arrivals: Arrivals): void => {
+    for (const p of wakeRounds.get(round) ?? []) arrivals.add(graph.offsets[p]!, p, WAKE_UP)
+    wakeRounds.delete(round)
+  }
+
+  const compute = roundDriven ? everyoneComputes : processTogether
+  enterWakeUps(0, arriving)
+  for (let round = 0; !watch.stopped; round++) {
+    enterWakeUps(round + 1, sent)
+    if (compute(machine, round, arriving, endEvent, watch)) lastProcessed = round
+    const processed = arriving
+    arriving = sent
+    sent = processed
+    sent.clear()
+    if (arriving.length === 0 && wakeRounds.size === 0 && (!roundDriven || watch.restsWhenSilent(machine)))
+      break
+    watch.at(round + 1, machine)
+  }
+  return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, inTransit: arriving.length }
+}
+
+/** Everyone who is awake and has not terminated takes a step with all that it received; whether there was any. */
+function everyoneComputes(
+  machine: Machine,
+  round: number,
+  arrivals: Arrivals,
+  endEvent: () => void,
+  watch: Watch,
+): boolean {
+  arrivals.sort()
+  const { graph, payloads } = machine
+  const { slots, receivers, payloads: handles, length } = arrivals
+  const inbox: Received[] = []
+  let anyMessage = false
+  let next = 0
+  for (let p = 0; p < graph.n && !watch.stopped; p++) {
+    inbox.length = 0
+    let wakes = false
+    for (; next < length && receivers[next] === p; next++) {
+      const handle = handles[next]!
+      if (handle === WAKE_UP) wakes = true
+      else inbox.push({ message: payloads.take(handle), from: slots[next]! - graph.offsets[p]! })
+    }
+    if (inbox.length > 0) anyMessage = true
+    if (machine.terminated(p) || (machine.asleep[p] === 1 && !wakes && inbox.length === 0)) continue
+    machine.begin(p, round)
+    if (wakes || machine.asleep[p] === 1) machine.wake()
+    if (round > 0) machine.round(inbox)
+    endEvent()
+  }
+  return anyMessage
+}
+
+/** The processors that wake by themselves, by the round in which they do: the first not before their time. */
+function byRound(wakeTimes: ArrayLike<number>): Map<number, number[]> {
+  const rounds = new Map<number, number[]>()
+  for (let p = 0; p < wakeTimes.length; p++) {
+    if (wakeTimes[p] === Number.POSITIVE_INFINITY) continue
+    const round = Math.ceil(wakeTimes[p]!)
+    const group = rounds.get(round)
+    if (group === undefined) rounds.set(round, [p])
+    else group.push(p)
+  }
+  return rounds
+}

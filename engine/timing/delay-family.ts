@@ -1,0 +1,19 @@
+import type { Entry, ParameterValues } from '../catalogue.ts'
+import type { Random } from '../random.ts'
+import type { Graph } from '../topology/graph.ts'
+import type { DelayModel } from './delay-model.ts'
+
+/** What a delay distribution is made from. */
+export interface DelayContext {
+  readonly graph: Graph
+  readonly values: ParameterValues
+  /** The delay stream of the cell. */
+  readonly stream: Random
+  /** The text of a file that the spec names. */
+  readonly readFile: (path: string) => string
+}
+
+/** One family of delay distributions. */
+export interface DelayFamily extends Entry {
+  create(context: DelayContext): DelayModel
+}

@@ -1,0 +1,51 @@
+import type { Claim, Measure } from '../engine/index.ts'
+import type { Row } from './row.ts'
+
+/** A claim as data, with its formula in every form. */
+export interface ClaimData {
+  readonly measure: Measure
+  readonly kind: Claim['kind']
+  readonly over: Claim['over']
+  readonly formula: string
+  readonly text: string
+  readonly latex: string
+  /** The condition under which it holds, in words. */
+  readonly when: string | null
+  readonly where: Readonly<Record<string, string>>
+  readonly source: string | null
+}
+
+export interface AlgorithmData {
+  readonly name: string
+  readonly title: string
+  readonly summary: string | null
+  readonly source: string | null
+  readonly claims: readonly ClaimData[]
+}
+
+/** What a sweep was: manifest.json. Charts and reports are a pure function of it and of the rows. */
+export interface Manifest {
+  readonly format: 'admissible-results/1'
+  readonly experiment: {
+    readonly name: string
+    readonly title: string
+    readonly question: string
+    readonly algorithms: readonly string[]
+    readonly timings: readonly string[]
+    readonly topologies: readonly string[]
+    readonly sizes: readonly number[]
+    readonly delays: readonly string[]
+    readonly wakeups: readonly string[]
+    readonly inputs: readonly string[]
+    readonly replicates: number
+    readonly seed: number
+  }
+  readonly algorithms: readonly AlgorithmData[]
+  readonly versions: { readonly admissible: string; readonly node: string; readonly v8: string }
+  /** A hash of the code that can change a number. */
+  readonly codeHash: string
+  readonly cells: number
+  readonly outcomes: Readonly<Partial<Record<Row['outcome'], number>>>
+  /** The words that run this again, such as `admissible run flooding`. */
+  readonly command: string
+}

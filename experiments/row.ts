@@ -1,0 +1,56 @@
+import type { Cell } from '../engine/index.ts'
+
+/** A value in a table; null is a measure that does not apply, written as an empty field. */
+export type Value = number | string | boolean | null
+
+/** One finished cell, as it stands in runs.csv: the fixed columns, then the algorithms' own. */
+export interface Row extends Omit<Cell, 'delay'> {
+  readonly experiment: string
+  readonly delay: string | null
+  readonly m: number | null
+  readonly diameter: number | null
+  readonly root_eccentricity: number | null
+  readonly outcome: 'terminated' | 'quiescent' | 'budget' | 'violated' | 'failed'
+  readonly messages: number | null
+  readonly bits: number | null
+  readonly time: number | null
+  readonly delay_max: number | null
+  readonly comp_events: number | null
+  /** The value of the first claim about messages that applies to this run. */
+  readonly messages_claim: number | null
+  readonly messages_verdict: 'held' | 'violated' | 'not checked' | null
+  readonly time_claim: number | null
+  readonly time_verdict: 'held' | 'violated' | 'not checked' | null
+  /** Why the outcome is what it is, or which claim was violated; null when all is well. */
+  readonly detail: string | null
+  /** Messages by type (`messages_parent`) and the columns that algorithms declare. */
+  readonly extra: Readonly<Record<string, Value>>
+}
+
+/** The fixed columns of runs.csv, in order; `detail` and the algorithms' own follow. */
+export const rowColumns = [
+  'experiment',
+  'algorithm',
+  'timing',
+  'topology',
+  'n',
+  'm',
+  'diameter',
+  'root_eccentricity',
+  'delay',
+  'wakeup',
+  'faults',
+  'inputs',
+  'replicate',
+  'seed',
+  'outcome',
+  'messages',
+  'bits',
+  'time',
+  'delay_max',
+  'comp_events',
+  'messages_claim',
+  'messages_verdict',
+  'time_claim',
+  'time_verdict',
+] as const
