@@ -83,6 +83,8 @@ export interface Requirements {
   readonly coins?: true
   /** Correct only in the synchronous model. */
   readonly synchronous?: true
+  /** Who has to wake by itself; with `root` required, at least the root. */
+  readonly initiators?: 'all'
 }
 
 /** The requirements that an input type `I` makes necessary. */

@@ -1,4 +1,11 @@
-import { type Algorithm, atMost, eventually, everyProcessor, exactly } from '../../engine/index.ts'
+import {
+  type Algorithm,
+  atMost,
+  eventually,
+  everyProcessor,
+  exactly,
+  rootAwakeAtZero,
+} from '../../engine/index.ts'
 
 /**
  * Flooding: the root's message M reaches every processor of a connected network.
@@ -44,7 +51,7 @@ export const flooding: Algorithm<State, Message, Input> = {
     // The root uses all its channels, everyone else all but the one M first came by.
     messages: exactly('2m - (n - 1)'),
     // M reaches distance d by time d; the farthest processor's own copies land one unit later.
-    time: atMost('ecc + 1'),
+    time: [atMost('ecc + 1', { when: rootAwakeAtZero }), atMost('w + ecc + 1')],
   },
 
   properties: {

@@ -42,6 +42,11 @@ export const allAwakeAtZero = condition('all processors wake at time 0', ({ inst
   Array.from(instance.wakeTimes).every((time) => time === 0),
 )
 
+export const rootAwakeAtZero = condition(
+  'the root wakes at time 0',
+  ({ instance }) => instance.wakeTimes[instance.root] === 0,
+)
+
 export const oneInitiator = condition(
   'one processor wakes by itself',
   ({ instance }) =>

@@ -37,7 +37,7 @@ export function execute(
   timing: Timing,
   options: ExecutionOptions = {},
 ): Execution {
-  assertRequirements(algorithm, instance.network, timing.kind)
+  assertRequirements(algorithm, instance, timing.kind)
   const { messages = 1e9, time = Number.POSITIVE_INFINITY } = options.budget ?? {}
   const watch = new Watch(algorithm, { messages, time }, options.checkEveryEvent ?? false)
   const machine = new Machine(algorithm, instance, new Streams(options.seed ?? 0))

@@ -1,0 +1,32 @@
+/** What it means that a leader was elected: checks shared by the algorithms of this folder. */
+import {
+  always,
+  atMostOne,
+  type Configuration,
+  eventually,
+  everyProcessor,
+  exactlyOne,
+} from '../../engine/index.ts'
+
+/** The state of a processor that takes part in an election. */
+export interface ElectionState {
+  readonly id: number
+  /** Null until it is decided. */
+  readonly elected: boolean | null
+}
+
+/** At most one leader ever, in the end exactly one, whom the largest identifier makes so; everyone knows its own role. */
+export const electsTheLargest = {
+  atMostOneLeader: always<ElectionState>(atMostOne(({ elected }) => elected === true, 'leaders')),
+  oneLeader: eventually<ElectionState>(exactlyOne(({ elected }) => elected === true, 'leaders')),
+  everyoneDecides: eventually<ElectionState>(
+    everyProcessor(({ elected }) => elected !== null, 'knows its role'),
+  ),
+  largestWins: eventually<ElectionState>(largestWins),
+}
+
+function largestWins({ states }: Configuration<ElectionState>): true | string {
+  const leader = states.find(({ elected }) => elected === true)
+  const largest = states.reduce((max, { id }) => Math.max(max, id), -1)
+  return leader?.id === largest || `the leader has identifier ${leader?.id}, the largest is ${largest}`
+}

@@ -1,0 +1,173 @@
+import {
+  type Algorithm,
+  allAwakeAtZero,
+  atMost,
+  both,
+  type Channel,
+  exactly,
+  expected,
+  type Instance,
+  LEFT,
+  order,
+  RIGHT,
+  randomIdentifiers,
+  unitDelays,
+} from '../../engine/index.ts'
+import { electsTheLargest } from './elected.ts'
+import { distancesToLarger } from './ring-distances.ts'
+
+/**
+ * The election of Hirschberg and Sinclair on a bidirectional ring: in phase k, a processor that is the largest
+ * within distance 2^(k−1) asks whether it is within 2^k. Attiya & Welch, section 3.3.2, Algorithm 5.
+ */
+type Message =
+  | { readonly type: 'probe'; readonly id: number; readonly phase: number; readonly hops: number }
+  | { readonly type: 'reply'; readonly id: number; readonly phase: number }
+  | { readonly type: 'terminate' }
+type Input = { readonly id: number }
+interface State {
+  readonly id: number
+  phase: number
+  /** How many of the two replies of this phase have come. */
+  replies: number
+  elected: boolean | null
+}
+
+const TERMINATE: Message = { type: 'terminate' }
+
+export const hirschbergSinclair: Algorithm<State, Message, Input> = {
+  name: 'hirschberg-sinclair',
+  title: 'Hirschberg–Sinclair',
+  summary: 'on a bidirectional ring, probes reach twice as far in each phase',
+  source: 'Attiya & Welch, section 3.3.2, Algorithm 5; Hirschberg & Sinclair 1980',
+  requires: { identifiers: true, shape: 'ring', orientation: true },
+  terminates: true,
+
+  initially: ({ id }) => ({ id, phase: 0, replies: 0, elected: null }),
+
+  uponStart(p, state) {
+    p.sendToAll({ type: 'probe', id: state.id, phase: 0, hops: 1 })
+  },
+
+  uponReceiving: {
+    probe(p, state, { id, phase, hops }, from) {
+      if (id === state.id) {
+        // Both probes of the last phase come home; the first to do so decides.
+        if (state.elected === true) return
+        state.elected = true
+        p.send(LEFT, TERMINATE)
+      } else if (id > state.id) {
+        if (hops < 2 ** phase) p.send(across(from), { type: 'probe', id, phase, hops: hops + 1 })
+        else p.send(from, { type: 'reply', id, phase })
+      }
+    },
+    reply(p, state, message, from) {
+      if (message.id !== state.id) return p.send(across(from), message)
+      state.replies++
+      if (state.replies < 2) return
+      state.replies = 0
+      state.phase++
+      p.sendToAll({ type: 'probe', id: state.id, phase: state.phase, hops: 1 })
+    },
+    terminate(p, state, message) {
+      if (state.elected === null) {
+        state.elected = false
+        p.send(LEFT, message)
+      }
+      p.terminate()
+    },
+  },
+
+  bits: {
+    probe: ({ identifier, count }) => identifier + 2 * count,
+    reply: ({ identifier, count }) => identifier + count,
+    terminate: () => 1,
+  },
+
+  claims: {
+    messages: [
+      atMost('8n log2(n) + 7n'),
+      // At most n/(2^(i−1) + 1) processors are the largest within 2^(i−1) and start phase i, at 4·2^i messages each.
+      atMost('7n + sum(i, 1, ceil(log2(n)) - 1, 4*2^i*floor(n/(2^(i - 1) + 1)))'),
+      exactly('P + n', {
+        where: {
+          P: { description: 'the probes and replies that this order of identifiers causes', value: probing },
+        },
+      }),
+      expected('E + n', {
+        when: randomIdentifiers,
+        where: {
+          E: { description: 'the mean of the probes and replies over all orders', value: meanProbing },
+        },
+      }),
+      order('n log2(n)'),
+    ],
+    'messages:terminate': exactly('n'),
+    // The largest identifier spends 2·2^k on each phase k, n on its last probe, and n on the announcement.
+    time: [
+      exactly('2(2^ceil(log2(n)) - 1) + 2n', { when: both(unitDelays, allAwakeAtZero) }),
+      atMost('2(2^ceil(log2(n)) - 1) + 2n', { when: allAwakeAtZero }),
+      // All are awake by n − 1.
+      atMost('2(2^ceil(log2(n)) - 1) + 3n - 1'),
+    ],
+  },
+
+  properties: electsTheLargest,
+
+  worstIdentifiers: bitReversed,
+  bestIdentifiers: (n) => Uint32Array.from({ length: n }, (_, i) => i),
+}
+
+const across = (channel: Channel): Channel => (channel === LEFT ? RIGHT : LEFT)
+
+/**
+ * The messages of the election, from the order of identifiers alone: a probe that a larger identifier stops after
+ * d channels costs d, one that is answered in phase k costs 2·2^k, and one that comes home costs n.
+ */
+function probing({ ids }: Instance): number {
+  const n = ids.length
+  const clockwise = distancesToLarger(ids)
+  const counterclockwise = distancesToLarger(ids, -1)
+  let messages = 0
+  for (let i = 0; i < n; i++) {
+    const nearest = Math.min(clockwise[i]!, counterclockwise[i]!)
+    for (let reach = 1; ; reach *= 2) {
+      for (const distance of [clockwise[i]!, counterclockwise[i]!])
+        messages += distance > reach ? 2 * reach : distance
+      if (nearest <= reach) break
+    }
+  }
+  return messages
+}
+
+/** The mean of `probing` over all orders of n identifiers, by linearity of expectation. */
+function meanProbing({ network: { n } }: Instance): number {
+  let mean = 0
+  for (let reach = 1; reach < n; reach *= 2) {
+    // A processor takes part if it is the largest within `near` on both sides; on one side, beyond that, its
+    // probe gets past x − 1 further processors with probability 1 in the number of those compared.
+    const near = reach === 1 ? 0 : reach / 2
+    for (let x = 1; x <= reach; x++) mean += (2 * n) / Math.min(n, near + 1 + Math.max(near, x - 1))
+    mean += (2 * n * reach) / Math.min(n, near + 1 + reach)
+  }
+  return mean + 2 * n
+}
+
+/**
+ * Identifiers in bit-reversed order: whoever is the largest within 2^k stays in for as many phases as can be,
+ * which comes close to the bound. (The very worst order is not known in closed form.)
+ */
+function bitReversed(n: number): Uint32Array {
+  const bits = Math.ceil(Math.log2(n))
+  const reversed = (i: number): number => {
+    let result = 0
+    for (let bit = 0; bit < bits; bit++) if ((i >>> bit) & 1) result |= 1 << (bits - 1 - bit)
+    return result
+  }
+  const order = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => reversed(a) - reversed(b))
+  const ids = new Uint32Array(n)
+  order.forEach((processor, rank) => {
+    ids[processor] = rank
+  })
+  return ids
+}

@@ -1,0 +1,95 @@
+import {
+  type Algorithm,
+  allAwakeAtZero,
+  atMost,
+  both,
+  exactly,
+  expected,
+  type Instance,
+  LEFT,
+  order,
+  randomIdentifiers,
+  unitDelays,
+} from '../../engine/index.ts'
+import { electsTheLargest } from './elected.ts'
+import { distancesToLarger } from './ring-distances.ts'
+
+/**
+ * The election of Le Lann, Chang and Roberts on a unidirectional ring: every identifier travels clockwise until a
+ * larger one swallows it; the one that comes home is the leader's. Attiya & Welch, section 3.3.1.
+ */
+type Message = { readonly type: 'id'; readonly id: number } | { readonly type: 'terminate' }
+type Input = { readonly id: number }
+interface State {
+  readonly id: number
+  elected: boolean | null
+}
+
+const TERMINATE: Message = { type: 'terminate' }
+
+export const lcr: Algorithm<State, Message, Input> = {
+  name: 'lcr',
+  title: 'Le Lann–Chang–Roberts',
+  summary: 'on a unidirectional ring, the identifier that comes home is the leader’s',
+  source: 'Attiya & Welch, section 3.3.1; Chang & Roberts 1979',
+  requires: { identifiers: true, shape: 'ring', orientation: true },
+  terminates: true,
+
+  initially: ({ id }) => ({ id, elected: null }),
+
+  uponStart(p, state) {
+    p.send(LEFT, { type: 'id', id: state.id })
+  },
+
+  uponReceiving: {
+    id(p, state, message) {
+      if (message.id > state.id) p.send(LEFT, message)
+      else if (message.id === state.id) {
+        state.elected = true
+        p.send(LEFT, TERMINATE)
+      }
+    },
+    terminate(p, state, message) {
+      if (state.elected === null) {
+        state.elected = false
+        p.send(LEFT, message)
+      }
+      p.terminate()
+    },
+  },
+
+  bits: { id: ({ identifier }) => identifier, terminate: () => 1 },
+
+  claims: {
+    messages: [
+      // Descending clockwise, the i-th largest identifier travels i channels; the announcement takes n more.
+      atMost('n(n + 3)/2'),
+      exactly('S + n', {
+        where: {
+          S: {
+            description: 'Σ min{d ≥ 1 : id(i + d) > id(i)} over all i, with n for the largest',
+            value: totalTravel,
+          },
+        },
+      }),
+      expected('n H(n) + n', { when: randomIdentifiers, source: 'Chang & Roberts 1979' }),
+      order('n^2'),
+    ],
+    'messages:terminate': exactly('n'),
+    // The wake-up spreads in n − 1, the largest identifier comes home in n, the announcement in n.
+    time: [
+      exactly('2n', { when: both(unitDelays, allAwakeAtZero) }),
+      atMost('2n', { when: allAwakeAtZero }),
+      atMost('3n - 1'),
+    ],
+  },
+
+  properties: electsTheLargest,
+
+  worstIdentifiers: (n) => Uint32Array.from({ length: n }, (_, i) => n - 1 - i),
+  bestIdentifiers: (n) => Uint32Array.from({ length: n }, (_, i) => i),
+}
+
+function totalTravel({ ids }: Instance): number {
+  return distancesToLarger(ids).reduce((sum, distance) => sum + distance, 0)
+}
