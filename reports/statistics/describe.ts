@@ -1,0 +1,60 @@
+import { mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics'
+import { studentT975 } from './student-t.ts'
+
+/** A sample in figures. */
+export interface Description {
+  readonly count: number
+  readonly mean: number
+  /** With the divisor count − 1; null for a single value. */
+  readonly sd: number | null
+  readonly min: number
+  /** Quantiles interpolate linearly between order statistics (Hyndman & Fan 1996, type 7). */
+  readonly q1: number
+  readonly median: number
+  readonly q3: number
+  readonly max: number
+  /** The 95% confidence interval of the mean by Student's t; null for a single value. */
+  readonly interval: Interval | null
+}
+
+export interface Interval {
+  readonly low: number
+  readonly high: number
+}
+
+/** Describes a sample; null if it is empty. */
+export function describe(values: readonly number[]): Description | null {
+  if (values.length === 0) return null
+  const sorted = Float64Array.from(values).sort()
+  const quantile = (p: number) => quantileSorted(sorted as unknown as number[], p)
+  const average = mean(sorted as unknown as number[])
+  const sd = values.length < 2 ? null : sampleStandardDeviation(sorted as unknown as number[])
+  return {
+    count: values.length,
+    mean: average,
+    sd,
+    min: sorted[0]!,
+    q1: quantile(0.25),
+    median: quantile(0.5),
+    q3: quantile(0.75),
+    max: sorted.at(-1)!,
+    interval: sd === null ? null : meanInterval(average, sd, values.length),
+  }
+}
+
+const multipliers = new Map<number, number>()
+
+function meanInterval(average: number, sd: number, count: number): Interval {
+  let multiplier = multipliers.get(count)
+  if (multiplier === undefined) multipliers.set(count, (multiplier = studentT975(count - 1)))
+  const half = (multiplier * sd) / Math.sqrt(count)
+  return { low: average - half, high: average + half }
+}
+
+/** The p-quantile of a sample that is not empty, by linear interpolation. */
+export function quantile(values: readonly number[], p: number): number {
+  return quantileSorted(
+    [...values].sort((a, b) => a - b),
+    p,
+  )
+}

@@ -1,0 +1,79 @@
+import { stringify } from 'csv-stringify/sync'
+import { claimText } from '../wording/claim-text.ts'
+import { type Description, describe } from './describe.ts'
+import { type Group, groupColumns, type Results, valuesOf } from './groups.ts'
+import type { ShownMeasure } from './shown-claim.ts'
+import { extreme, groupVerdict, tally } from './verdict.ts'
+
+type Field = string | number | null
+
+const statistics: Readonly<Record<string, (d: Description) => number | null>> = {
+  mean: (d) => d.mean,
+  sd: (d) => d.sd,
+  min: (d) => d.min,
+  q1: (d) => d.q1,
+  median: (d) => d.median,
+  q3: (d) => d.q3,
+  max: (d) => d.max,
+  ci_low: (d) => d.interval?.low ?? null,
+  ci_high: (d) => d.interval?.high ?? null,
+}
+
+/** summary.csv: one line per group, in the order of runs.csv. The same rows give the same bytes. */
+export function summaryCsv({ groups }: Results): string {
+  return stringify(
+    groups.map((group) => Object.fromEntries(summaryLine(group))),
+    { header: true, columns: summaryColumns, record_delimiter: '\n' },
+  )
+}
+
+/** The columns of summary.csv, in order. */
+export const summaryColumns: readonly string[] = [
+  ...groupColumns,
+  'count',
+  'complete',
+  ...(['messages', 'time'] as const).flatMap((measure) => [
+    ...Object.keys(statistics).map((name) => `${measure}_${name}`),
+    ...['claim', 'claim_median', 'verdict', 'violations', 'ratio_max'].map((name) => `${measure}_${name}`),
+  ]),
+  ...Object.keys(statistics).map((name) => `bits_${name}`),
+]
+
+function summaryLine(group: Group): [string, Field][] {
+  return [
+    ...groupColumns.map((column): [string, Field] => [column, group.key[column]]),
+    ['count', group.rows.length],
+    ['complete', group.complete.length],
+    ...measureFields(group, 'messages'),
+    ...claimFields(group, 'messages'),
+    ...measureFields(group, 'time'),
+    ...claimFields(group, 'time'),
+    ...measureFields(group, 'bits'),
+  ]
+}
+
+function measureFields({ complete }: Group, measure: 'messages' | 'time' | 'bits'): [string, Field][] {
+  const description = describe(valuesOf(complete, measure))
+  return Object.entries(statistics).map(([name, read]) => [
+    `${measure}_${name}`,
+    description === null ? null : rounded(read(description)),
+  ])
+}
+
+function claimFields({ rows, claims }: Group, measure: ShownMeasure): [string, Field][] {
+  const claim = claims[measure]
+  if (claim === null) return []
+  const values = rows.flatMap((row) => row[`${measure}_claim`] ?? [])
+  return [
+    [`${measure}_claim`, claimText(claim)],
+    [`${measure}_claim_median`, rounded(describe(values)?.median ?? null)],
+    [`${measure}_verdict`, groupVerdict(rows, measure, claim)],
+    [`${measure}_violations`, tally(rows, measure).violated],
+    [`${measure}_ratio_max`, rounded(extreme(rows, measure)?.ratio ?? null)],
+  ]
+}
+
+/** Twelve significant digits: what is beyond them is the rounding of sums, which may depend on the machine. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(12))
+}

@@ -1,0 +1,15 @@
+import type { ClaimData } from '../../experiments/manifest.ts'
+
+/** How each kind of claim is put before its formula. */
+const openings: Readonly<Record<ClaimData['kind'], string>> = {
+  exactly: 'exactly',
+  'at most': 'at most',
+  'at least': 'at least',
+  expected: 'mean',
+  order: 'order of',
+}
+
+/** A claim in a few words: “exactly 2m − (n − 1)”, “at most ecc + 1”, “mean n H(n)”. */
+export function claimText({ kind, text }: ClaimData): string {
+  return `${openings[kind]} ${text}`
+}

@@ -1,0 +1,339 @@
+/** Results to draw and to count, made from formulas: rows as a sweep would have them, and their manifest. */
+import { deriveSeed, parseFormula, Streams } from '../../engine/index.ts'
+import type { AlgorithmData, ClaimData, Manifest } from '../../experiments/manifest.ts'
+import type { Row } from '../../experiments/row.ts'
+import { analyse, type Results } from '../../reports/index.ts'
+
+/** A row in which all is well; what matters to a test is given. */
+export function makeRow(given: Partial<Row> = {}): Row {
+  return {
+    experiment: 'sample',
+    algorithm: 'flooding',
+    timing: 'asynchronous',
+    topology: 'ring',
+    n: 16,
+    m: 16,
+    diameter: 8,
+    root_eccentricity: 8,
+    delay: 'uniform',
+    wakeup: 'all',
+    faults: 'none',
+    inputs: 'random',
+    replicate: 0,
+    seed: 1,
+    outcome: 'terminated',
+    messages: 17,
+    bits: null,
+    time: 5.5,
+    delay_max: 0.99,
+    comp_events: 16,
+    messages_claim: null,
+    messages_verdict: null,
+    time_claim: null,
+    time_verdict: null,
+    detail: null,
+    extra: {},
+    ...given,
+  }
+}
+
+export function makeClaim(given: Partial<ClaimData> & Pick<ClaimData, 'formula'>): ClaimData {
+  const { text, latex } = parseFormula(given.formula)
+  return {
+    measure: 'messages',
+    kind: 'exactly',
+    over: 'every execution',
+    text,
+    latex,
+    when: null,
+    where: {},
+    source: null,
+    ...given,
+  }
+}
+
+export function makeAlgorithm(name: string, title: string, claims: readonly ClaimData[] = []): AlgorithmData {
+  return { name, title, summary: null, source: 'Attiya & Welch', claims }
+}
+
+export function makeManifest(rows: readonly Row[], algorithms: readonly AlgorithmData[]): Manifest {
+  const all = <K extends keyof Row>(key: K) => [...new Set(rows.map((row) => row[key]))]
+  return {
+    format: 'admissible-results/1',
+    experiment: {
+      name: 'sample',
+      title: 'A sample',
+      question: 'Does every run keep to its theorem?',
+      algorithms: algorithms.map(({ name }) => name),
+      timings: all('timing'),
+      topologies: all('topology'),
+      sizes: all('n'),
+      delays: all('delay').filter((delay) => delay !== null),
+      wakeups: all('wakeup'),
+      inputs: all('inputs'),
+      replicates: Math.max(0, ...rows.map((row) => row.replicate)) + 1,
+      seed: 2004,
+    },
+    algorithms,
+    versions: { admissible: '0.1.0', node: '20.20.2', v8: '11.3' },
+    codeHash: '0123456789abcdef',
+    cells: rows.length,
+    outcomes: Object.fromEntries(
+      all('outcome').map((outcome) => [outcome, rows.filter((row) => row.outcome === outcome).length]),
+    ),
+    command: 'admissible run sample',
+  }
+}
+
+export const doubling = (from: number, to: number): number[] =>
+  from > to ? [] : [from, ...doubling(2 * from, to)]
+
+export const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i)
+
+/** Shapes of network by spec: m and the eccentricity of a root. */
+const shapes: Readonly<Record<string, (n: number, u: number) => { m: number; ecc: number }>> = {
+  ring: (n) => ({ m: n, ecc: Math.floor(n / 2) }),
+  complete: (n) => ({ m: (n * (n - 1)) / 2, ecc: 1 }),
+  torus: (n) => ({ m: 2 * n, ecc: 2 * Math.floor(Math.sqrt(n) / 2) }),
+  hypercube: (n) => ({ m: (n * Math.log2(n)) / 2, ecc: Math.log2(n) }),
+  'gnp:degree=8': (n, u) => ({
+    m: Math.round(4 * n * (0.97 + 0.06 * u)),
+    ecc: Math.ceil(Math.log(n) / Math.log(8) + u),
+  }),
+}
+
+const claimsOfTrees = {
+  flooding: [
+    makeClaim({ formula: '2m - (n - 1)' }),
+    makeClaim({ measure: 'time', kind: 'at most', formula: 'ecc + 1' }),
+  ],
+  'spanning-tree-flood': [
+    makeClaim({ formula: '4m - 2n + 2' }),
+    makeClaim({ measure: 'time', kind: 'at most', formula: 'ecc + 2' }),
+  ],
+  'dfs-tree-root': [
+    makeClaim({ formula: '2m' }),
+    makeClaim({ measure: 'time', kind: 'at most', formula: '2m' }),
+  ],
+}
+
+const treeTitles = {
+  flooding: 'Flooding',
+  'spanning-tree-flood': 'Spanning tree by flooding',
+  'dfs-tree-root': 'Depth-first spanning tree',
+}
+
+/** Three algorithms whose message counts are exact, on four families: measured lines lie on their bounds. */
+export function treeSweep({ sizes = doubling(16, 16384), replicates = 10 } = {}): Results {
+  const rows = (Object.keys(treeTitles) as (keyof typeof treeTitles)[]).flatMap((algorithm) =>
+    ['ring', 'torus', 'hypercube', 'gnp:degree=8'].flatMap((topology) =>
+      sizes.flatMap((n) =>
+        range(replicates).map((replicate) => {
+          const seed = deriveSeed(2004, topology, n, replicate)
+          const stream = new Streams(seed).stream('sample')
+          const { m, ecc } = shapes[topology]!(n, stream.uniform())
+          const messages = {
+            flooding: 2 * m - n + 1,
+            'spanning-tree-flood': 4 * m - 2 * n + 2,
+            'dfs-tree-root': 2 * m,
+          }
+          const bounds = { flooding: ecc + 1, 'spanning-tree-flood': ecc + 2, 'dfs-tree-root': 2 * m }
+          const time = bounds[algorithm] * (0.5 + (0.2 * stream.uniform() * 4) / Math.sqrt(n))
+          return makeRow({
+            algorithm,
+            topology,
+            n,
+            m,
+            diameter: ecc,
+            root_eccentricity: ecc,
+            replicate,
+            seed,
+            messages: messages[algorithm],
+            messages_claim: messages[algorithm],
+            messages_verdict: 'held',
+            time,
+            time_claim: bounds[algorithm],
+            time_verdict: 'held',
+          })
+        }),
+      ),
+    ),
+  )
+  return analyse(
+    rows,
+    makeManifest(
+      rows,
+      Object.entries(treeTitles).map(([name, title]) =>
+        makeAlgorithm(name, title, claimsOfTrees[name as keyof typeof treeTitles]),
+      ),
+    ),
+  )
+}
+
+const harmonic = (n: number): number => range(n).reduce((sum, i) => sum + 1 / (i + 1), 0)
+
+/** Le Lann–Chang–Roberts on best, random and worst identifiers, against Hirschberg–Sinclair. */
+export function ringElection({ sizes = doubling(16, 4096), replicates = 30 } = {}): Results {
+  const worst = 'identifiers descend clockwise'
+  const claims = {
+    lcr: [
+      makeClaim({ formula: 'n(n + 3)/2', when: worst }),
+      makeClaim({ formula: '3n - 1', when: 'identifiers ascend clockwise' }),
+      makeClaim({
+        kind: 'expected',
+        over: 'expectation',
+        formula: 'n H(n) + n',
+        when: 'identifiers are a random permutation',
+      }),
+      makeClaim({ measure: 'time', kind: 'at most', formula: '3n - 1' }),
+    ],
+    'hirschberg-sinclair': [
+      makeClaim({ kind: 'at most', formula: '8n ceil(log2(n)) + 6n' }),
+      makeClaim({ measure: 'time', kind: 'at most', formula: '8n' }),
+    ],
+  }
+  const rows = (['lcr', 'hirschberg-sinclair'] as const).flatMap((algorithm) =>
+    ['ids=best', 'random', 'ids=worst'].flatMap((inputs) =>
+      sizes.flatMap((n) =>
+        range(replicates).map((replicate) => {
+          const seed = deriveSeed(2004, 'ring', n, replicate)
+          const stream = new Streams(seed).stream('sample')
+          const noise = stream.uniform() + stream.uniform() + stream.uniform() - 1.5
+          const mean = n * harmonic(n) + n
+          const lcr = {
+            'ids=best': 3 * n - 1,
+            random: Math.round(mean + n * 1.2 * noise),
+            'ids=worst': (n * (n + 3)) / 2,
+          }[inputs]!
+          const hs = Math.round(3.6 * n * Math.log2(n) * (1 + 0.1 * noise))
+          const isLcr = algorithm === 'lcr'
+          return makeRow({
+            algorithm,
+            n,
+            m: n,
+            diameter: n / 2,
+            root_eccentricity: n / 2,
+            inputs,
+            replicate,
+            seed,
+            messages: isLcr ? lcr : hs,
+            messages_claim: isLcr
+              ? inputs === 'random'
+                ? mean
+                : lcr
+              : 8 * n * Math.ceil(Math.log2(n)) + 6 * n,
+            messages_verdict: isLcr && inputs === 'random' ? 'not checked' : 'held',
+            time: (isLcr ? 1.15 : 2.4) * n * (1 + 0.05 * noise),
+            time_claim: isLcr ? 3 * n - 1 : 8 * n,
+            time_verdict: 'held',
+          })
+        }),
+      ),
+    ),
+  )
+  return analyse(
+    rows,
+    makeManifest(rows, [
+      makeAlgorithm('lcr', 'Le Lann–Chang–Roberts', claims.lcr),
+      makeAlgorithm('hirschberg-sinclair', 'Hirschberg–Sinclair', claims['hirschberg-sinclair']),
+    ]),
+  )
+}
+
+export const sampleDelays = [
+  'constant',
+  'uniform',
+  'uniform:min=0.5,max=1',
+  'exponential',
+  'pareto:shape=2',
+  'log-normal',
+  'bimodal',
+  'per-link',
+  'per-processor',
+]
+
+/** One algorithm under many delay distributions. */
+export function delaySweep({
+  sizes = doubling(16, 1024),
+  replicates = 30,
+  delays = sampleDelays,
+} = {}): Results {
+  const rows = ['ring', 'gnp:degree=8'].flatMap((topology) =>
+    sizes.flatMap((n) =>
+      delays.flatMap((delay, index) =>
+        range(replicates).map((replicate) => {
+          const seed = deriveSeed(2004, topology, n, replicate)
+          const stream = new Streams(seed).stream('sample', index)
+          const { m, ecc } = shapes[topology]!(n, stream.uniform())
+          const factor = delay === 'constant' ? 1 : 0.75 / (index + 1) + 0.1 * stream.uniform()
+          return makeRow({
+            topology,
+            n,
+            m,
+            diameter: ecc,
+            root_eccentricity: ecc,
+            delay,
+            replicate,
+            seed,
+            messages: 2 * m - n + 1,
+            messages_claim: 2 * m - n + 1,
+            messages_verdict: 'held',
+            time: (ecc + 1) * factor,
+            time_claim: ecc + 1,
+            time_verdict: 'held',
+          })
+        }),
+      ),
+    ),
+  )
+  return analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', 'Flooding', claimsOfTrees.flooding)]))
+}
+
+/** Networks from files, each with its own n. */
+export function realNetworks({ replicates = 10 } = {}): Results {
+  const networks = [
+    { topology: 'file:networks/arpanet-1977.txt', n: 58, m: 68, ecc: 9 },
+    { topology: 'file:networks/nsfnet.txt', n: 14, m: 21, ecc: 3 },
+    { topology: 'file:networks/abilene.txt', n: 11, m: 14, ecc: 5 },
+    { topology: 'file:../shared/data/topology-zoo/Kdl.gml', n: 754, m: 895, ecc: 45 },
+  ]
+  const rows = (['flooding', 'spanning-tree-flood', 'dfs-tree-root'] as const).flatMap((algorithm) =>
+    networks.flatMap(({ topology, n, m, ecc }) =>
+      range(replicates).map((replicate) => {
+        const seed = deriveSeed(7, topology, n, replicate)
+        const u = new Streams(seed).stream('sample').uniform()
+        const messages = {
+          flooding: 2 * m - n + 1,
+          'spanning-tree-flood': 4 * m - 2 * n + 2,
+          'dfs-tree-root': 2 * m,
+        }
+        const bound = { flooding: ecc + 1, 'spanning-tree-flood': ecc + 2, 'dfs-tree-root': 2 * m }[algorithm]
+        return makeRow({
+          algorithm,
+          topology,
+          n,
+          m,
+          diameter: ecc + 1,
+          root_eccentricity: ecc,
+          replicate,
+          seed,
+          messages: messages[algorithm],
+          messages_claim: messages[algorithm],
+          messages_verdict: 'held',
+          time: bound * (0.5 + 0.2 * u),
+          time_claim: bound,
+          time_verdict: 'held',
+        })
+      }),
+    ),
+  )
+  return analyse(
+    rows,
+    makeManifest(
+      rows,
+      Object.entries(treeTitles).map(([name, title]) =>
+        makeAlgorithm(name, title, claimsOfTrees[name as keyof typeof treeTitles]),
+      ),
+    ),
+  )
+}
