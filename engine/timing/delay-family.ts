@@ -14,6 +14,7 @@ export interface DelayContext {
 }
 
 /** One family of delay distributions. */
-export interface DelayFamily extends Entry {
+export interface DelayFamily<Name extends string = string> extends Entry {
+  readonly name: Name
   create(context: DelayContext): DelayModel
 }

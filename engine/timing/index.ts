@@ -1,13 +1,37 @@
 import { Catalogue } from '../catalogue.ts'
+import { bimodal } from './bimodal.ts'
+import { constant } from './constant.ts'
 import type { DelayContext, DelayFamily } from './delay-family.ts'
 import type { DelayModel } from './delay-model.ts'
+import { distance } from './distance.ts'
+import { exponential } from './exponential.ts'
+import { logNormal } from './log-normal.ts'
+import { pareto } from './pareto.ts'
+import { perLink } from './per-link.ts'
+import { slowLinks } from './slow-links.ts'
+import { slowProcessors } from './slow-processors.ts'
 import { uniform } from './uniform.ts'
 
-/** All families of delay distributions. */
-export const delays = new Catalogue<DelayFamily>('delay', [
-  { name: 'constant', summary: 'every delay is 1', parameters: {}, create: () => ({ kind: 'constant' }) },
+const families = [
+  constant,
   uniform,
-])
+  exponential,
+  pareto,
+  logNormal,
+  bimodal,
+  slowLinks,
+  perLink,
+  slowProcessors,
+  distance,
+] as const
+
+export type DelayName = (typeof families)[number]['name']
+
+/** A delay family with or without parameters, such as `uniform:min=0.2`. */
+export type DelaySpec = DelayName | `${DelayName}:${string}`
+
+/** All families of delay distributions. */
+export const delays = new Catalogue<DelayFamily>('delay', families)
 
 /** The delays that a spec such as `uniform:min=0.2` names. */
 export function createDelays(spec: string, context: Omit<DelayContext, 'values'>): DelayModel {

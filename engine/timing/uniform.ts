@@ -1,16 +1,13 @@
 import type { DelayFamily } from './delay-family.ts'
+import { intervalParameters, readInterval } from './interval.ts'
 
 /** Delays uniform in (min, max], where 0 ≤ min < max ≤ 1. */
-export const uniform: DelayFamily = {
+export const uniform: DelayFamily<'uniform'> = {
   name: 'uniform',
   summary: 'uniform in (min, max]',
-  parameters: {
-    min: { kind: 'number', default: 0, min: 0, max: 1, description: 'the lower end, not attained' },
-    max: { kind: 'number', default: 1, min: 0, aboveMin: true, max: 1, description: 'the upper end' },
-  },
+  parameters: intervalParameters,
   create({ values, stream }) {
-    const min = values.min as number
-    const width = (values.max as number) - min
+    const { min, width } = readInterval('uniform', values)
     return {
       kind: 'independent',
       bounded: true,

@@ -1,0 +1,47 @@
+import { InputError } from '../errors.ts'
+import type { Graph } from '../topology/graph.ts'
+import type { DelayFamily } from './delay-family.ts'
+
+/** Delays proportional to the Euclidean length of the channel; the longest channel has delay 1. */
+export const distance: DelayFamily<'distance'> = {
+  name: 'distance',
+  summary: 'proportional to the length of the channel, for topologies with coordinates',
+  parameters: {
+    min: {
+      kind: 'number',
+      default: 0.001,
+      min: 1e-9,
+      max: 1,
+      description: 'the least delay, for processors at the same place',
+    },
+  },
+  create({ graph, values }) {
+    const lengths = channelLengths(graph)
+    const longest = lengths.reduce((a, b) => Math.max(a, b), 0)
+    if (!(longest > 0))
+      throw new InputError('delay distance: all processors that share a channel are at the same place')
+    const min = values.min as number
+    return {
+      kind: 'per channel',
+      bounded: true,
+      delays: lengths.map((length) => Math.max(min, length / longest)),
+    }
+  },
+}
+
+/** The length of each channel, by slot. */
+function channelLengths({ n, offsets, neighbors, details: { coordinates } }: Graph): Float64Array {
+  if (coordinates === undefined)
+    throw new InputError(
+      'delay distance needs coordinates, which this topology has not; random geometric graphs have them, and files that place their nodes',
+    )
+  const lengths = new Float64Array(neighbors.length)
+  for (let p = 0; p < n; p++)
+    for (let slot = offsets[p]!; slot < offsets[p + 1]!; slot++) {
+      const q = neighbors[slot]!
+      const dx = coordinates[2 * p]! - coordinates[2 * q]!
+      const dy = coordinates[2 * p + 1]! - coordinates[2 * q + 1]!
+      lengths[slot] = Math.sqrt(dx * dx + dy * dy)
+    }
+  return lengths
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { Random, Streams } from '../../../engine/random.ts'
+import type { DelayModel } from '../../../engine/timing/delay-model.ts'
+import { createDelays } from '../../../engine/timing/index.ts'
+import { type Graph, graphFromChannels } from '../../../engine/topology/graph.ts'
+import { assertDistribution } from './kolmogorov-smirnov.ts'
+
+export interface DelayExpectation {
+  readonly bounded: boolean
+  /** P(delay ≤ x) of one message; absent where it is not known in advance. */
+  readonly cdf?: (x: number) => number
+  /** Both directions of a channel have the same delay. */
+  readonly symmetric?: true
+  /** The text of the file that the spec names. */
+  readonly file?: string
+  /** What to build the delays on. Default: a ring of 5,000 processors with coordinates. */
+  readonly graph?: Graph
+}
+
+/** What every family of delays must satisfy. */
+export function checkDelayLaws(spec: string, expected: DelayExpectation): void {
+  const graph = expected.graph ?? placedRing(5000)
+  const create = (stream: Random): DelayModel =>
+    createDelays(spec, { graph, stream, readFile: () => expected.file ?? '' })
+  const draws = (seed: number, blocks: readonly number[]): number[] =>
+    delaysOf(create(new Streams(seed).stream('delays')), blocks)
+
+  test(`${spec}: delays are positive, and at most 1 if bounded`, () => {
+    for (const stream of [new Streams(1).stream('delays'), leastDraws(), greatestDraws()]) {
+      const model = create(stream)
+      if (model.kind !== 'constant') assert.equal(model.bounded, expected.bounded)
+      for (const delay of delaysOf(model, [1000])) {
+        assert.ok(delay > 0 && delay < Number.POSITIVE_INFINITY, `${delay}`)
+        if (expected.bounded) assert.ok(delay <= 1, `${delay}`)
+      }
+    }
+  })
+
+  test(`${spec}: the same stream gives the same delays, in blocks of any size`, () => {
+    const once = draws(7, [512, 512]).slice(0, 1024)
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 600 }), { maxLength: 8 }), (blocks) => {
+        const again = draws(7, [...blocks, 1024]).slice(0, 1024)
+        assert.deepEqual(again, once)
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  const { cdf } = expected
+  if (cdf !== undefined)
+    test(`${spec}: delays are distributed as documented`, () => {
+      assertDistribution(draws(2004, [20_000]), cdf)
+    })
+
+  if (expected.symmetric)
+    test(`${spec}: both directions of a channel have the same delay`, () => {
+      const model = create(new Streams(3).stream('delays'))
+      assert.ok(model.kind === 'per channel')
+      graph.mirrors.forEach((mirror, slot) => {
+        assert.equal(model.delays[slot], model.delays[mirror])
+      })
+    })
+}
+
+/** The delays of independent messages, drawn in blocks of these lengths, or those of all directed channels. */
+export function delaysOf(model: DelayModel, blocks: readonly number[]): number[] {
+  if (model.kind === 'constant') return blocks.flatMap((length) => new Array<number>(length).fill(1))
+  if (model.kind === 'per channel') return [...model.delays]
+  return blocks.flatMap((length) => {
+    const block = new Float64Array(length)
+    model.fill(block)
+    return [...block]
+  })
+}
+
+/** A ring whose processors stand at random points of the unit square. */
+export function placedRing(n: number): Graph {
+  const stream = new Streams(n).stream('topology')
+  const coordinates = Float64Array.from({ length: 2 * n }, () => stream.uniform())
+  const p = Array.from({ length: n }, (_, i) => i)
+  return graphFromChannels(
+    n,
+    p,
+    p.map((i) => (i + 1) % n),
+    { coordinates },
+  )
+}
+
+/** Streams whose uniform numbers are at first as small, or as large, as can be: words of zeros, or of ones. */
+const leastDraws = (): Random => extremeDraws(0)
+const greatestDraws = (): Random => extremeDraws(0xffffffff)
+
+function extremeDraws(word: number): Random {
+  const real = new Streams(11).stream('delays')
+  let left = 2
+  return new (class extends Random {
+    override bits(): number {
+      return left-- > 0 ? word : real.bits()
+    }
+  })(1, 2, 3, 4)
+}
