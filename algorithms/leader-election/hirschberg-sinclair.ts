@@ -154,8 +154,8 @@ function meanProbing({ network: { n } }: Instance): number {
 }
 
 /**
- * Identifiers in bit-reversed order: whoever is the largest within 2^k stays in for as many phases as can be,
- * which comes close to the bound. (The very worst order is not known in closed form.)
+ * Identifiers in bit-reversed order: in each phase, half of those who take part win and the other half meet a larger
+ * identifier only at the end of their probes. Harder than the mean; the very hardest order has no known closed form.
  */
 function bitReversed(n: number): Uint32Array {
   const bits = Math.ceil(Math.log2(n))

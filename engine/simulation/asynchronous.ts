@@ -51,14 +51,16 @@ export function runAsynchronously(
     watch.afterEvent(machine)
   }
 
+  // Later wake-ups enter the queue before any message, so that among equal times they come first.
   const { wakeTimes } = machine.instance
+  for (let p = 0; p < graph.n; p++)
+    if (wakeTimes[p]! > 0 && wakeTimes[p] !== Number.POSITIVE_INFINITY)
+      queue.push(wakeTimes[p]!, p, 0, WAKE_UP)
   for (let p = 0; p < graph.n; p++) {
-    const time = wakeTimes[p]!
-    if (time === 0) {
-      machine.begin(p, 0)
-      machine.wake()
-      endEvent()
-    } else if (time !== Number.POSITIVE_INFINITY) queue.push(time, p, 0, WAKE_UP)
+    if (wakeTimes[p] !== 0) continue
+    machine.begin(p, 0)
+    machine.wake()
+    endEvent()
   }
 
   while (!watch.stopped && queue.pop()) {

@@ -1,0 +1,68 @@
+import {
+  type AnyAlgorithm,
+  type Cell,
+  type Execution,
+  execute,
+  type Graph,
+  type InstanceParts,
+  type Judgement,
+  judge,
+  Problem,
+  prepareCell,
+} from '../../engine/index.ts'
+
+export interface Judged {
+  readonly execution: Execution
+  readonly judgements: readonly Judgement[]
+}
+
+/** Runs one cell; what is not given is n = 8 on a ring, uniform delays, all awake, replicate 0, seed 0. */
+export function runCell(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}): Judged {
+  const timing = parts.timing ?? (algorithm.requires.synchronous ? 'synchronous' : 'asynchronous')
+  const cell: Cell = {
+    algorithm: algorithm.name,
+    topology: 'ring',
+    n: 8,
+    delay: timing === 'synchronous' ? '' : 'uniform',
+    wakeup: 'all',
+    faults: 'none',
+    inputs: 'random',
+    replicate: 0,
+    seed: 0,
+    ...parts,
+    timing,
+  }
+  const prepared = prepareCell(algorithm, cell, () => '')
+  const execution = execute(algorithm, prepared.instance, prepared.timing, {
+    seed: cell.seed,
+    checkEveryEvent: true,
+  })
+  return { execution, judgements: judge(algorithm, prepared.setting, execution) }
+}
+
+/** Runs with every delay 1 on a given graph. */
+export function runLockstep(algorithm: AnyAlgorithm, graph: Graph, parts: InstanceParts = {}): Judged {
+  const instance = new Problem(graph, parts)
+  const timing = algorithm.requires.synchronous ? 'synchronous' : 'asynchronous'
+  const execution = execute(
+    algorithm,
+    instance,
+    timing === 'synchronous' ? { kind: timing } : { kind: timing, delays: { kind: 'constant' } },
+    { checkEveryEvent: true },
+  )
+  const setting = { instance, timing, unitDelays: true, identifiers: 'given' } as const
+  return { execution, judgements: judge(algorithm, setting, execution) }
+}
+
+/** The judgements that are violations, as text; empty if all is well. */
+export function violations({ execution, judgements }: Judged): string[] {
+  const { outcome } = execution
+  const found = judgements
+    .filter(({ verdict }) => verdict === 'violated')
+    .map(
+      ({ measure, claim, bound, measured }) =>
+        `${measure} ${claim.kind} ${claim.formula} = ${bound}: ${measured}`,
+    )
+  if (outcome.kind !== 'terminated' && outcome.kind !== 'quiescent') found.push(JSON.stringify(outcome))
+  return found
+}
