@@ -14,7 +14,8 @@ export interface BuildContext {
 }
 
 /** One family of networks: a pure function from its parameters to a graph. */
-export interface TopologyFamily extends Entry {
+export interface TopologyFamily<Name extends string = string> extends Entry {
+  readonly name: Name
   /** Whether the graph depends on the stream. */
   readonly random: boolean
   /** Whether the number of processors comes from a file, so that a sweep's sizes do not apply. */

@@ -1,17 +1,68 @@
 import { Catalogue } from '../catalogue.ts'
 import { InputError } from '../errors.ts'
+import { balancedTree } from './balanced-tree.ts'
+import { barabasiAlbert } from './barabasi-albert.ts'
+import { barbell } from './barbell.ts'
+import { caterpillar } from './caterpillar.ts'
+import { circulant } from './circulant.ts'
+import { complete } from './complete.ts'
+import { completeBipartite } from './complete-bipartite.ts'
 import type { BuildContext, TopologyFamily } from './family.ts'
+import { gnm } from './gnm.ts'
+import { gnp } from './gnp.ts'
 import type { Graph } from './graph.ts'
+import { grid } from './grid.ts'
+import { hypercube } from './hypercube.ts'
+import { lollipop } from './lollipop.ts'
+import { path } from './path.ts'
+import { randomGeometric } from './random-geometric.ts'
+import { randomRegular } from './random-regular.ts'
+import { randomTree } from './random-tree.ts'
 import { ring } from './ring.ts'
+import { processorsMax } from './sizes.ts'
+import { star } from './star.ts'
+import { torus } from './torus.ts'
+import { wattsStrogatz } from './watts-strogatz.ts'
+
+const families = [
+  path,
+  ring,
+  star,
+  complete,
+  completeBipartite,
+  balancedTree,
+  randomTree,
+  caterpillar,
+  lollipop,
+  barbell,
+  grid,
+  torus,
+  hypercube,
+  circulant,
+  gnp,
+  gnm,
+  randomRegular,
+  barabasiAlbert,
+  wattsStrogatz,
+  randomGeometric,
+] as const
 
 /** All families of networks. */
-export const topologies = new Catalogue<TopologyFamily>('topology', [ring])
+export const topologies = new Catalogue<TopologyFamily>('topology', families)
+
+export type TopologyName = (typeof families)[number]['name']
+
+/** A family's name, with parameters after a colon where wanted: `gnp:degree=8`. */
+export type TopologySpec = TopologyName | `${TopologyName}:${string}`
 
 /** The graph that a spec such as `gnp:degree=8` names; an InputError says why there is none. */
 export function buildTopology(spec: string, context: Omit<BuildContext, 'values'>): Graph {
   const { entry, values } = topologies.parse(spec)
-  const problem = entry.sizeProblem(context.n, values)
+  const { n } = context
+  if (entry.fixedSize === undefined && !(Number.isSafeInteger(n) && n >= 1 && n <= processorsMax))
+    throw new InputError(`topology ${spec} with n = ${n}: n must be an integer from 1 to ${processorsMax}`)
+  const problem = entry.sizeProblem(n, values)
   if (problem !== null)
-    throw new InputError(`topology ${spec} has no member with n = ${context.n}: it needs ${problem}`)
+    throw new InputError(`topology ${spec} has no member with n = ${n}: it needs ${problem}`)
   return entry.build({ ...context, values })
 }

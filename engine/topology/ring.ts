@@ -2,7 +2,7 @@ import type { TopologyFamily } from './family.ts'
 import { Graph } from './graph.ts'
 
 /** The ring: p_i is joined to p_(i+1 mod n) by its channel 0 (left, clockwise) and to p_(i−1 mod n) by channel 1. */
-export const ring: TopologyFamily = {
+export const ring: TopologyFamily<'ring'> = {
   name: 'ring',
   summary: 'a cycle; channel 0 leads clockwise, 1 counter-clockwise',
   random: false,

@@ -1,0 +1,35 @@
+import type { TopologyFamily } from './family.ts'
+import { Graph } from './graph.ts'
+
+/** The hypercube: processors whose numbers differ in one bit are joined. Channel i leads across dimension i: bit i. */
+export const hypercube: TopologyFamily<'hypercube'> = {
+  name: 'hypercube',
+  summary: 'n = 2^k; channel i leads to the processor whose number differs in bit i',
+  random: false,
+  parameters: {},
+  sizeProblem(n) {
+    const dimension = dimensionOf(n)
+    if (n >= 2 && n === 2 ** dimension) return null
+    return n < 2 ? 'n = 2^k ≥ 2' : `n = 2^k; the nearest are ${2 ** dimension} and ${2 ** (dimension + 1)}`
+  },
+  closedForm: (n) => ({ m: (n / 2) * dimensionOf(n), diameter: dimensionOf(n) }),
+
+  build({ n }) {
+    const dimension = dimensionOf(n)
+    const offsets = Uint32Array.from({ length: n + 1 }, (_, p) => dimension * p)
+    const neighbors = new Uint32Array(dimension * n)
+    const mirrors = new Uint32Array(dimension * n)
+    for (let p = 0; p < n; p++)
+      for (let i = 0; i < dimension; i++) {
+        const q = p ^ (1 << i)
+        neighbors[dimension * p + i] = q
+        mirrors[dimension * p + i] = dimension * q + i
+      }
+    return new Graph(offsets, neighbors, mirrors, { orientation: 'hypercube', diameter: dimension })
+  },
+}
+
+/** ⌊log2 n⌋, for n ≥ 1. */
+function dimensionOf(n: number): number {
+  return 31 - Math.clz32(n)
+}
