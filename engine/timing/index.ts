@@ -6,10 +6,13 @@ import type { DelayModel } from './delay-model.ts'
 import { distance } from './distance.ts'
 import { exponential } from './exponential.ts'
 import { logNormal } from './log-normal.ts'
+import { matrix } from './matrix.ts'
 import { pareto } from './pareto.ts'
 import { perLink } from './per-link.ts'
+import { sampled } from './sampled.ts'
 import { slowLinks } from './slow-links.ts'
 import { slowProcessors } from './slow-processors.ts'
+import { table } from './table.ts'
 import { uniform } from './uniform.ts'
 
 const families = [
@@ -23,6 +26,9 @@ const families = [
   perLink,
   slowProcessors,
   distance,
+  matrix,
+  table,
+  sampled,
 ] as const
 
 export type DelayName = (typeof families)[number]['name']

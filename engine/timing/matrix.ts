@@ -1,0 +1,54 @@
+import { InputError } from '../errors.ts'
+import type { DataFile } from './data-file.ts'
+import { openDataFile, pathParameter, readLatency } from './data-file.ts'
+import type { DelayFamily } from './delay-family.ts'
+
+/**
+ * Measured latencies between k hosts. The processors stand on hosts chosen at random, each on its own, and a
+ * message from p to q always takes the latency from p's host to q's.
+ */
+export const matrix: DelayFamily<'matrix'> = {
+  name: 'matrix',
+  summary: 'a file with the latencies between hosts; each processor stands on a random host',
+  parameters: { path: pathParameter },
+  positional: 'path',
+  create({ graph: { n, offsets, neighbors }, values, stream, readFile }) {
+    const file = openDataFile('matrix', values, readFile)
+    const hosts = file.rows.length
+    const latencies = readMatrix(file)
+    if (n > hosts)
+      throw new InputError(
+        `delay matrix: ${file.path} has ${hosts} hosts, too few for ${n} processors; take n ≤ ${hosts}, or sampled:${file.path}`,
+      )
+    const hostOf = stream.permutation(hosts)
+    const delays = new Float64Array(neighbors.length)
+    for (let p = 0; p < n; p++)
+      for (let slot = offsets[p]!; slot < offsets[p + 1]!; slot++)
+        delays[slot] = latencies[hostOf[p]! * hosts + hostOf[neighbors[slot]!]!]!
+    return { kind: 'per channel', bounded: false, delays }
+  },
+}
+
+/**
+ * The latencies of a square matrix, row by row; the diagonal means nothing. A latency that was not measured is
+ * that of the opposite direction, or if that is missing too, the median of all that were measured.
+ */
+function readMatrix({ path, rows }: DataFile): Float64Array {
+  const hosts = rows.length
+  const latencies = new Float64Array(hosts * hosts)
+  rows.forEach((row, from) => {
+    if (row.fields.length !== hosts)
+      throw new InputError(
+        `${row.place} has ${row.fields.length} fields; a matrix of ${hosts} rows needs ${hosts}`,
+      )
+    for (let to = 0; to < hosts; to++)
+      latencies[from * hosts + to] = from === to ? Number.NaN : readLatency(row, to)
+  })
+  const measured = latencies.filter((latency) => !Number.isNaN(latency)).sort()
+  if (measured.length === 0) throw new InputError(`${path} holds no positive latency between two hosts`)
+  const median = measured[measured.length >> 1]!
+  return latencies.map((latency, at) => {
+    const opposite = latencies[(at % hosts) * hosts + Math.floor(at / hosts)]!
+    return latency || opposite || median
+  })
+}

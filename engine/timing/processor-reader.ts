@@ -1,0 +1,32 @@
+import { InputError } from '../errors.ts'
+import type { Graph } from '../topology/graph.ts'
+import type { DataRow } from './data-file.ts'
+
+/**
+ * A function that reads the first or second field of a row as a processor.
+ *
+ * The fields are labels if those of all rows are labels of the network, otherwise indices 0 … n − 1: a file
+ * never mixes the two, since a label can look like an index.
+ */
+export function processorReader(
+  { n, details: { labels = [] } }: Graph,
+  rows: readonly DataRow[],
+): (row: DataRow, field: 0 | 1) => number {
+  const repeated = -1
+  const byLabel = new Map<string, number>()
+  labels.forEach((label, p) => {
+    byLabel.set(label, byLabel.has(label) ? repeated : p)
+  })
+  const noLabel = rows.flatMap(({ fields }) => fields.slice(0, 2)).find((name) => !byLabel.has(name))
+  const labelled = noLabel === undefined
+
+  return ({ place, fields }, field) => {
+    const name = fields[field]!
+    const where = `${place}, field ${field + 1}: “${name}”`
+    const processor = labelled ? byLabel.get(name)! : /^\d+$/.test(name) ? Number(name) : n
+    if (processor === repeated) throw new InputError(`${where} labels several processors; use indices`)
+    if (processor < n) return processor
+    const unlabelled = labels.length === 0 ? '' : `, and not all names are labels: “${noLabel}” is none`
+    throw new InputError(`${where} is no index from 0 to ${n - 1}${unlabelled}`)
+  }
+}
