@@ -67,7 +67,7 @@ export function runAsynchronously(
     now = queue.time
     watch.at(now, machine)
     if (watch.stopped) break
-    if (queue.nextTime !== now) {
+    if (!queue.nextIsAt(now)) {
       machine.begin(queue.receiver, now)
       if (queue.payload === WAKE_UP) machine.wake()
       else {
@@ -79,7 +79,7 @@ export function runAsynchronously(
     }
     arrivals.clear()
     arrivals.add(offsets[queue.receiver]! + queue.channel, queue.receiver, queue.payload)
-    while (queue.nextTime === now && queue.pop())
+    while (queue.nextIsAt(now) && queue.pop())
       arrivals.add(offsets[queue.receiver]! + queue.channel, queue.receiver, queue.payload)
     if (processTogether(machine, now, arrivals, endEvent, watch)) lastProcessed = now
   }

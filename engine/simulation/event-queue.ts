@@ -6,8 +6,8 @@
  */
 export interface EventQueue {
   readonly size: number
-  /** The time of the next event; Infinity when there is none. */
-  readonly nextTime: number
+  /** Whether there is a next event and it is at this very time, that of the last event popped. */
+  nextIsAt(time: number): boolean
   /** `time` is finite and not before that of the last event popped. */
   push(time: number, receiver: number, channel: number, payload: number): void
   /** Takes the next event out into `time`, `receiver`, `channel` and `payload`; false when there is none. */

@@ -3,8 +3,8 @@ import { Streams } from '../random.ts'
 import { type DelayModel, DelaySource } from '../timing/delay-model.ts'
 import type { Graph } from '../topology/graph.ts'
 import { runAsynchronously } from './asynchronous.ts'
+import { BucketQueue } from './bucket-queue.ts'
 import type { EventQueue } from './event-queue.ts'
-import { HeapQueue } from './heap-queue.ts'
 import { Machine } from './machine.ts'
 import { assertRequirements } from './requirements.ts'
 import { runInRounds } from './rounds.ts'
@@ -51,7 +51,7 @@ export function execute(
     else {
       const delays = new DelaySource(timing.delays)
       const fifo = timing.fifo === true || algorithm.requires.fifo === true
-      end = runAsynchronously(machine, delays, options.queue ?? new HeapQueue(), fifo, watch)
+      end = runAsynchronously(machine, delays, options.queue ?? new BucketQueue(), fifo, watch)
       if (!delays.bounded && end.delayMax > 0) scale = end.delayMax
     }
   } catch (error) {

@@ -28,9 +28,9 @@ export class HeapQueue implements EventQueue {
     return this.#heap.length
   }
 
-  get nextTime(): number {
+  nextIsAt(time: number): boolean {
     const next = this.#heap.peek()
-    return next === undefined ? Number.POSITIVE_INFINITY : this.#times[next]!
+    return next !== undefined && this.#times[next] === time
   }
 
   push(time: number, receiver: number, channel: number, payload: number): void {

@@ -1,0 +1,97 @@
+import { grown } from '../growth.ts'
+import type { EventQueue } from './event-queue.ts'
+
+/**
+ * A 4-ary heap in typed arrays, ordered by time and then by order of entry. O(log size) per event, no allocation
+ * but for growth. The bucket queue keeps in it what does not fit its buckets.
+ */
+export class QuaternaryQueue implements EventQueue {
+  time = 0
+  receiver = 0
+  channel = 0
+  payload = 0
+  size = 0
+  #entered = 0
+  #times = new Float64Array(64)
+  #entries = new Float64Array(64)
+  #receivers = new Uint32Array(64)
+  #channels = new Uint32Array(64)
+  #payloads = new Uint32Array(64)
+
+  /** Infinity when there is no event. */
+  get nextTime(): number {
+    return this.size === 0 ? Number.POSITIVE_INFINITY : this.#times[0]!
+  }
+
+  nextIsAt(time: number): boolean {
+    return this.size > 0 && this.#times[0] === time
+  }
+
+  push(time: number, receiver: number, channel: number, payload: number): void {
+    if (this.size === this.#times.length) this.#grow()
+    const entry = this.#entered++
+    const times = this.#times
+    // A new event is the last to have entered, so it rises only past later times.
+    let hole = this.size++
+    while (hole > 0) {
+      const parent = (hole - 1) >>> 2
+      if (times[parent]! <= time) break
+      this.#move(parent, hole)
+      hole = parent
+    }
+    times[hole] = time
+    this.#entries[hole] = entry
+    this.#receivers[hole] = receiver
+    this.#channels[hole] = channel
+    this.#payloads[hole] = payload
+  }
+
+  pop(): boolean {
+    if (this.size === 0) return false
+    this.time = this.#times[0]!
+    this.receiver = this.#receivers[0]!
+    this.channel = this.#channels[0]!
+    this.payload = this.#payloads[0]!
+    const last = --this.size
+    let hole = 0
+    for (;;) {
+      const child = this.#firstChild(hole)
+      if (child < 0 || !this.#before(child, last)) break
+      this.#move(child, hole)
+      hole = child
+    }
+    this.#move(last, hole)
+    return true
+  }
+
+  /** The child that is first in order; −1 if there is none. */
+  #firstChild(parent: number): number {
+    const begin = 4 * parent + 1
+    if (begin >= this.size) return -1
+    const end = Math.min(begin + 4, this.size)
+    let first = begin
+    for (let child = begin + 1; child < end; child++) if (this.#before(child, first)) first = child
+    return first
+  }
+
+  #before(a: number, b: number): boolean {
+    const difference = this.#times[a]! - this.#times[b]!
+    return difference < 0 || (difference === 0 && this.#entries[a]! < this.#entries[b]!)
+  }
+
+  #move(from: number, to: number): void {
+    this.#times[to] = this.#times[from]!
+    this.#entries[to] = this.#entries[from]!
+    this.#receivers[to] = this.#receivers[from]!
+    this.#channels[to] = this.#channels[from]!
+    this.#payloads[to] = this.#payloads[from]!
+  }
+
+  #grow(): void {
+    this.#times = grown(this.#times)
+    this.#entries = grown(this.#entries)
+    this.#receivers = grown(this.#receivers)
+    this.#channels = grown(this.#channels)
+    this.#payloads = grown(this.#payloads)
+  }
+}

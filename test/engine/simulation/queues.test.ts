@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { BucketQueue } from '../../../engine/simulation/bucket-queue.ts'
+import type { EventQueue } from '../../../engine/simulation/event-queue.ts'
+import { HeapQueue } from '../../../engine/simulation/heap-queue.ts'
+import { QuaternaryQueue } from '../../../engine/simulation/quaternary-queue.ts'
+
+const queues: Readonly<Record<string, () => EventQueue>> = {
+  'heap-js': () => new HeapQueue(),
+  quaternary: () => new QuaternaryQueue(),
+  bucket: () => new BucketQueue(),
+}
+
+/** What an adversary does: enter some events, each so long after now, then take some out. */
+type Step = { readonly delays: readonly number[]; readonly pops: number }
+
+/** Runs the steps on a queue and on a plain list that is searched for the earliest, first-entered event. */
+function assertExact(queue: EventQueue, steps: readonly Step[]): void {
+  const list: { time: number; id: number }[] = []
+  let now = 0
+  let next = 0
+  const popBoth = (): void => {
+    let earliest = 0
+    for (let i = 1; i < list.length; i++) if (list[i]!.time < list[earliest]!.time) earliest = i
+    const [expected] = list.splice(earliest, 1)
+    assert.equal(queue.pop(), expected !== undefined)
+    if (expected === undefined) return
+    assert.deepEqual([queue.time, queue.receiver], [expected.time, expected.id])
+    assert.deepEqual([queue.channel, queue.payload], [expected.id % 7, 0xffffffff - expected.id])
+    now = expected.time
+    assert.equal(
+      queue.nextIsAt(now),
+      list.some(({ time }) => time === now),
+    )
+  }
+  for (const { delays, pops } of steps) {
+    for (const delay of delays) {
+      const id = next++
+      list.push({ time: now + delay, id })
+      queue.push(now + delay, id, id % 7, 0xffffffff - id)
+    }
+    assert.equal(queue.size, list.length)
+    for (let i = 0; i < pops; i++) popBoth()
+  }
+  while (list.length > 0) popBoth()
+  assert.equal(queue.pop(), false)
+}
+
+const delay = fc.oneof(
+  fc.double({ min: 0, max: 1, noNaN: true, minExcluded: true }),
+  fc.constantFrom(1, 0.5, 2 ** -10, 1 - 2 ** -53, 3 * 2 ** -10, 2 ** -53),
+  fc.integer({ min: 1, max: 4096 }).map((k) => k / 1024),
+  fc.double({ min: 0, max: 1e-9, noNaN: true, minExcluded: true }),
+  fc.constantFrom(Number.MIN_VALUE, 1e-300, 1e6, 1e12),
+)
+const steps = fc.array(fc.record({ delays: fc.array(delay, { maxLength: 60 }), pops: fc.nat(60) }), {
+  maxLength: 12,
+})
+
+for (const [name, create] of Object.entries(queues)) {
+  test(`${name}: events leave by time, equal times in the order of entry, whatever the adversary enters`, () => {
+    fc.assert(
+      fc.property(steps, (all) => assertExact(create(), all)),
+      { numRuns: 300, seed: 1 },
+    )
+  })
+
+  test(`${name}: an empty queue has no next event`, () => {
+    const queue = create()
+    assert.equal(queue.pop(), false)
+    assert.equal(queue.nextIsAt(0), false)
+    assert.equal(queue.size, 0)
+  })
+}
+
+/** Pops one event and enters one, `steps` times, from a queue filled with `size`; the delays come from a rule. */
+function heldModel(
+  create: () => EventQueue,
+  size: number,
+  steps: number,
+  delayOf: (i: number) => number,
+): Float64Array {
+  const queue = create()
+  const trace = new Float64Array(2 * steps)
+  for (let i = 0; i < size; i++) queue.push(delayOf(i), i, 0, 0)
+  for (let i = 0; i < steps; i++) {
+    assert.ok(queue.pop())
+    trace[2 * i] = queue.time
+    trace[2 * i + 1] = queue.receiver
+    queue.push(queue.time + delayOf(size + i), size + i, 0, 0)
+  }
+  return trace
+}
+
+/** A fixed sequence of fractions that fills [0, 1) evenly. */
+const fraction = (i: number): number => (i * 0.6180339887498949) % 1
+
+const spreads: Readonly<Record<string, (i: number) => number>> = {
+  'uniform delays': (i) => 1 - fraction(i),
+  'equal delays': () => 1,
+  'delays far below the width of a bucket': (i) => (1 - fraction(i)) * 1e-7,
+  'delays far beyond the ring': (i) => (1 - fraction(i)) * 1e5,
+  'a few huge delays among small ones': (i) => (i % 1000 === 0 ? 1e9 : 1 - fraction(i)),
+  'bursts of two scales': (i) => (1 - fraction(i)) * (Math.floor(i / 5000) % 2 === 0 ? 1 : 1e-6),
+}
+
+for (const [name, delayOf] of Object.entries(spreads))
+  test(`the three queues agree on 60,000 events in flight with ${name}, though the buckets change their width`, () => {
+    const [expected, ...others] = Object.values(queues).map((create) =>
+      heldModel(create, 20_000, 40_000, delayOf),
+    )
+    for (const trace of others) assert.deepEqual(trace, expected)
+  })
