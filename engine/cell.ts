@@ -36,15 +36,19 @@ export interface PreparedCell {
   readonly setting: Setting
 }
 
-/** Builds the network, inputs, wake-up times and delays of a cell. `readFile` gives the text of a named file. */
+/**
+ * Builds the network, inputs, wake-up times and delays of a cell. `readFile` gives the text of a named file;
+ * `build` may keep networks, since the same topology, n and seed always give the same one.
+ */
 export function prepareCell(
   algorithm: AnyAlgorithm,
   cell: Cell,
   readFile: (path: string) => string,
+  build = buildTopology,
 ): PreparedCell {
   if (cell.faults !== 'none') throw new InputError(`unknown faults “${cell.faults}”; known: none`)
   const streams = new Streams(cell.seed)
-  const built = buildTopology(cell.topology, { n: cell.n, stream: streams.stream('topology'), readFile })
+  const built = build(cell.topology, { n: cell.n, stream: streams.stream('topology'), readFile })
   const inputs = parseInputs(cell.inputs)
   const { graph, ids, values, root } = assignInputs(inputs, built, algorithm, streams)
   const wakeTimes = createWakeTimes(cell.wakeup, { n: graph.n, root, ids, stream: streams.stream('wake-up') })

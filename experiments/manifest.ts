@@ -1,4 +1,5 @@
 import type { Claim, Measure } from '../engine/index.ts'
+import type { CellBudget } from './experiment.ts'
 import type { Row } from './row.ts'
 
 /** A claim as data, with its formula in every form. */
@@ -20,6 +21,8 @@ export interface AlgorithmData {
   readonly title: string
   readonly summary: string | null
   readonly source: string | null
+  /** The path of the user's module that it comes from, from the working directory; null for the catalogue's. */
+  readonly module: string | null
   readonly claims: readonly ClaimData[]
 }
 
@@ -39,11 +42,15 @@ export interface Manifest {
     readonly inputs: readonly string[]
     readonly replicates: number
     readonly seed: number
+    readonly budget: CellBudget
+    /** The charts that were asked for; null: all that apply. */
+    readonly charts: readonly string[] | null
   }
   readonly algorithms: readonly AlgorithmData[]
   readonly versions: { readonly admissible: string; readonly node: string; readonly v8: string }
   /** A hash of the code that can change a number. */
   readonly codeHash: string
+  /** Points of the grid. */
   readonly cells: number
   readonly outcomes: Readonly<Partial<Record<Row['outcome'], number>>>
   /** The words that run this again, such as `admissible run flooding`. */

@@ -54,3 +54,12 @@ export const rowColumns = [
   'time_claim',
   'time_verdict',
 ] as const
+
+/** Whether a claim or a property was violated, also one that only a column such as `bits_verdict` tells of. */
+export function isViolation(row: Row): boolean {
+  if (row.outcome === 'violated') return true
+  if (row.messages_verdict === 'violated' || row.time_verdict === 'violated') return true
+  return Object.entries(row.extra).some(
+    ([column, value]) => column.endsWith('_verdict') && value === 'violated',
+  )
+}

@@ -17,7 +17,8 @@ export interface Judgement {
 
 /**
  * The claims that apply to the run, judged, in the order in which the algorithm states them. An execution that was
- * cut short (budget, failure) has reached only part of its cost, so only upper bounds can be judged.
+ * cut short (budget, failure) has reached only part of its cost, so only upper bounds can be judged; a bound that
+ * depends on something unknown, such as the diameter of a huge network, cannot.
  */
 export function judge(algorithm: AnyAlgorithm, setting: Setting, execution: Execution): Judgement[] {
   const ended = execution.outcome.kind !== 'budget' && execution.outcome.kind !== 'failed'
@@ -25,7 +26,7 @@ export function judge(algorithm: AnyAlgorithm, setting: Setting, execution: Exec
     const measured = measuredValue(execution.measures, measure)
     if (measured === null) return []
     const bound = claimedValue(claim, setting.instance)
-    const judged = ended || (claim.kind !== 'at least' && measured > bound)
+    const judged = !Number.isNaN(bound) && (ended || (claim.kind !== 'at least' && measured > bound))
     return [
       { measure, claim, bound, measured, verdict: judged ? verdict(claim, bound, measured) : 'not checked' },
     ]

@@ -53,7 +53,7 @@ export function makeClaim(given: Partial<ClaimData> & Pick<ClaimData, 'formula'>
 }
 
 export function makeAlgorithm(name: string, title: string, claims: readonly ClaimData[] = []): AlgorithmData {
-  return { name, title, summary: null, source: 'Attiya & Welch', claims }
+  return { name, title, summary: null, source: 'Attiya & Welch', module: null, claims }
 }
 
 export function makeManifest(rows: readonly Row[], algorithms: readonly AlgorithmData[]): Manifest {
@@ -73,6 +73,8 @@ export function makeManifest(rows: readonly Row[], algorithms: readonly Algorith
       inputs: all('inputs'),
       replicates: Math.max(0, ...rows.map((row) => row.replicate)) + 1,
       seed: 2004,
+      budget: {},
+      charts: null,
     },
     algorithms,
     versions: { admissible: '0.1.0', node: '20.20.2', v8: '11.3' },

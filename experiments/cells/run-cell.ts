@@ -1,0 +1,118 @@
+import {
+  type AnyAlgorithm,
+  type Cell,
+  type Execution,
+  execute,
+  judge,
+  type PreparedCell,
+} from '../../engine/index.ts'
+import type { CellBudget } from '../experiment.ts'
+import type { Row, Value } from '../row.ts'
+import type { CellBuilder } from './builder.ts'
+import { describeOutcome, describeViolations } from './detail.ts'
+import { messageBudget } from './message-budget.ts'
+import { verdictColumns } from './verdict-columns.ts'
+
+/** What the cells of one experiment share. */
+export interface CellContext {
+  readonly experiment: string
+  readonly budget: CellBudget
+  readonly builder: CellBuilder
+}
+
+/** Runs one cell; measures, judges and describes it. Whatever goes wrong is in the row; nothing is thrown. */
+export function runCell(algorithm: AnyAlgorithm, cell: Cell, context: CellContext): Row {
+  const { experiment, budget, builder } = context
+  try {
+    const prepared = builder.prepare(algorithm, cell)
+    const { messages = messageBudget(algorithm, prepared.setting), time = Number.POSITIVE_INFINITY } = budget
+    const options = { seed: cell.seed, budget: { messages, time } }
+    const execution = execute(algorithm, prepared.instance, prepared.timing, options)
+    return describe(algorithm, cell, experiment, prepared, execution)
+  } catch (error) {
+    return unmeasured(cell, experiment, 'failed', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The row of a cell that was never measured. */
+export function unmeasured(
+  cell: Cell,
+  experiment: string,
+  outcome: 'failed' | 'budget',
+  detail: string | null,
+): Row {
+  return {
+    experiment,
+    ...cell,
+    delay: cell.delay === '' ? null : cell.delay,
+    m: null,
+    diameter: null,
+    root_eccentricity: null,
+    outcome,
+    messages: null,
+    bits: null,
+    time: null,
+    delay_max: null,
+    comp_events: null,
+    messages_claim: null,
+    messages_verdict: null,
+    time_claim: null,
+    time_verdict: null,
+    detail: detail && oneLine(detail),
+    extra: {},
+  }
+}
+
+function describe(
+  algorithm: AnyAlgorithm,
+  cell: Cell,
+  experiment: string,
+  { instance, setting }: PreparedCell,
+  execution: Execution,
+): Row {
+  const { measures, outcome } = execution
+  const failed = outcome.kind === 'failed'
+  const judgements = judge(algorithm, setting, execution)
+  const { messages, time, others } = verdictColumns(judgements)
+  const reasons = [describeOutcome(outcome), ...describeViolations(judgements)].filter((text) => text !== '')
+  return {
+    ...unmeasured(cell, experiment, 'failed', reasons.join('; ') || null),
+    n: instance.network.n,
+    m: instance.network.m,
+    diameter: instance.diameter,
+    root_eccentricity: instance.eccentricity,
+    outcome: outcome.kind,
+    messages: measures.messages,
+    bits: measures.bits,
+    // How far an execution came in time is not known if it failed.
+    time: failed ? null : measures.time,
+    delay_max: failed ? null : measures.delayMax,
+    comp_events: measures.compEvents,
+    messages_claim: messages.claim,
+    messages_verdict: messages.verdict,
+    time_claim: time.claim,
+    time_verdict: time.verdict,
+    extra: { ...messagesByType(algorithm, execution), ...others, ...ownColumns(algorithm, execution) },
+  }
+}
+
+/** The messages of each type, where there are several. */
+function messagesByType(algorithm: AnyAlgorithm, { measures }: Execution): Record<string, number> {
+  const sent = measures.messagesByType
+  // The types that the algorithm declares, so that the columns do not depend on what a run happens to send.
+  const types = Object.keys(algorithm.uponReceiving ?? sent)
+  if (types.length < 2) return {}
+  return Object.fromEntries(types.map((type) => [`messages_${type}`, sent[type] ?? 0]))
+}
+
+/** The columns that the algorithm declares; they read a final configuration, so there must be one. */
+function ownColumns(algorithm: AnyAlgorithm, { outcome, final }: Execution): Record<string, Value> {
+  const ended = outcome.kind !== 'failed' && outcome.kind !== 'budget'
+  const columns = Object.entries(algorithm.columns ?? {})
+  return Object.fromEntries(columns.map(([name, column]) => [name, ended ? column.read(final) : null]))
+}
+
+/** Reasons come from users' code and may hold line breaks; a row is one line of a file and of a terminal. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ').trim()
+}

@@ -1,0 +1,93 @@
+import { algorithms } from '../algorithms/index.ts'
+import {
+  type AnyAlgorithm,
+  allClaims,
+  delays,
+  formulaOf,
+  InputError,
+  parseInputs,
+  topologies,
+  wakeUps,
+} from '../engine/index.ts'
+import type { Experiment, ExperimentDefinition } from './experiment.ts'
+import { assertForm } from './schema.ts'
+import { stockAlgorithm } from './stock-algorithm.ts'
+import { definitionsAreTrusted } from './trust.ts'
+
+const defined = new WeakSet<object>()
+
+/**
+ * Checks an experiment's definition and brings every spec in its canonical spelling. An InputError names the
+ * experiment and the path to the key: `experiment flooding: topologies[1]: unknown topology “rnig” …`.
+ */
+export function defineExperiment(definition: ExperimentDefinition | Experiment): Experiment {
+  if (definitionsAreTrusted() || isExperiment(definition)) return definition as Experiment
+  try {
+    assertForm(definition)
+    const experiment = canonical(definition)
+    defined.add(experiment)
+    return experiment
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    const name = (definition as { name?: unknown } | null)?.name
+    throw new InputError(`experiment${typeof name === 'string' ? ` ${name}` : ''}: ${error.message}`)
+  }
+}
+
+/** Whether a value came from `defineExperiment`. */
+export function isExperiment(value: unknown): value is Experiment {
+  return typeof value === 'object' && value !== null && defined.has(value)
+}
+
+function canonical(given: ExperimentDefinition): Experiment {
+  const sizes = each('sizes', given.sizes ?? [], (n) => n)
+  const specs = each('topologies', given.topologies, (spec) => topologies.parse(spec).spec)
+  if (sizes.length === 0 && specs.some((spec) => !topologies.parse(spec).entry.fixedSize))
+    throw new InputError('sizes: missing; every topology that is not read from a file needs them')
+  return {
+    name: given.name,
+    title: given.title ?? given.name,
+    question: given.question,
+    algorithms: each('algorithms', given.algorithms, resolveAlgorithm, ({ name }) => name),
+    timings: each('timings', given.timings ?? (['asynchronous'] as const), (timing) => timing),
+    topologies: specs,
+    sizes,
+    delays: each('delays', given.delays ?? ['uniform'], (spec) => delays.parse(spec).spec),
+    wakeups: each('wakeups', given.wakeups ?? ['all'], (spec) => wakeUps.parse(spec).spec),
+    inputs: each('inputs', given.inputs ?? ['random'], (spec) => parseInputs(spec).spec),
+    replicates: given.replicates,
+    seed: given.seed,
+    budget: given.budget ?? {},
+    charts: given.charts ?? null,
+  }
+}
+
+/** Reads every item of a list, and allows none twice: two equal rows would count one run double. */
+function each<T, R>(
+  key: string,
+  items: readonly T[],
+  read: (item: T) => R,
+  nameOf: (result: R) => string = String,
+): R[] {
+  const seen = new Set<string>()
+  return items.map((item, i) => {
+    try {
+      const result = read(item)
+      const name = nameOf(result)
+      if (seen.has(name)) throw new InputError(`${name} is listed twice`)
+      seen.add(name)
+      return result
+    } catch (error) {
+      throw error instanceof InputError ? new InputError(`${key}[${i}]: ${error.message}`) : error
+    }
+  })
+}
+
+function resolveAlgorithm(given: string | AnyAlgorithm): AnyAlgorithm {
+  if (typeof given === 'string') return stockAlgorithm(given)
+  const stock = algorithms.find(({ name }) => name === given.name)
+  if (stock !== undefined && stock !== given)
+    throw new InputError(`the name ${given.name} belongs to an algorithm of the catalogue; choose another`)
+  for (const { claim } of allClaims(given)) formulaOf(claim)
+  return given
+}

@@ -1,0 +1,16 @@
+/** The only door of the experiments. */
+
+export { CellBuilder } from './cells/builder.ts'
+export { runCell } from './cells/run-cell.ts'
+export { defineExperiment } from './define.ts'
+export type { Estimate } from './estimate.ts'
+export type * from './experiment.ts'
+export { loadAlgorithm, loadExperiment } from './loading/load.ts'
+export type * from './manifest.ts'
+export { gridOf, type Plan } from './plan.ts'
+export type { Progress } from './progress.ts'
+export { readFile } from './read-file.ts'
+export { replayCommand } from './replay.ts'
+export * from './row.ts'
+export { type RunOptions, runExperiment, type SweepResult } from './run.ts'
+export { doubling, multiplying, parseSizes, stepping } from './sizes.ts'

@@ -1,0 +1,50 @@
+import { existsSync, statSync } from 'node:fs'
+import { isAbsolute, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { InputError } from '../../engine/index.ts'
+import { registerHooks } from './register.ts'
+import { stripTypes } from './strip-types.ts'
+
+/** The exports of a user's module, by name. */
+export type Exports = Readonly<Record<string, unknown>>
+
+/** Imports a user's module in TypeScript or JavaScript. An InputError of one line says why it cannot. */
+export async function importModule(path: string): Promise<Exports> {
+  const file = resolve(path)
+  if (!existsSync(file)) throw new InputError(`cannot read ${path}: there is no such file`)
+  if (!statSync(file).isFile()) throw new InputError(`cannot read ${path}: it is a folder`)
+  if (!/\.[mc]?[jt]s$/.test(file))
+    throw new InputError(`cannot import ${path}: its name must end in .ts or .js`)
+  registerHooks()
+  const { href } = pathToFileURL(file)
+  try {
+    return (await import(href)) as Exports
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(`${path}: ${error.message}`)
+    throw new InputError(oneLine(reason(error, path, href)))
+  }
+}
+
+function reason(error: unknown, path: string, href: string): string {
+  if (!(error instanceof Error)) return `${path} throws ${String(error)} when it is imported`
+  if (error instanceof SyntaxError) return `syntax error: ${placedSyntaxError(error, path, href)}`
+  if ((error as { code?: unknown }).code === 'ERR_MODULE_NOT_FOUND') return `${path}: ${error.message}`
+  const place = /(file:[^\s()]+):(\d+):(\d+)/.exec(error.stack ?? '')
+  const where = place === null ? path : `${fileURLToPath(place[1]!)}:${place[2]}:${place[3]}`
+  return `${where}: throws ${error.name}: ${error.message}`
+}
+
+/** The message with file, line and column. Node does not give the place in JavaScript, so it is parsed once more. */
+function placedSyntaxError(error: SyntaxError, path: string, href: string): string {
+  if (isAbsolute(error.message.split(':')[0]!)) return error.message
+  const place = /^(file:\S+):(\d+)$/m.exec(error.stack ?? '')
+  if (place !== null) return `${fileURLToPath(place[1]!)}:${place[2]}: ${error.message}`
+  try {
+    stripTypes(href)
+  } catch (found) {
+    if (found instanceof SyntaxError) return found.message
+  }
+  return `${path}: ${error.message}`
+}
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ')

@@ -1,0 +1,67 @@
+/** Experiments and algorithms from users' modules and from the catalogue. */
+import { type AnyAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
+import { defineExperiment, isExperiment } from '../define.ts'
+import type { Experiment, ExperimentDefinition } from '../experiment.ts'
+import { isAlgorithm } from '../schema.ts'
+import { stockAlgorithm } from '../stock-algorithm.ts'
+import { type Exports, importModule } from './import-module.ts'
+import { noteModule } from './modules.ts'
+
+/** The experiment that a module exports as its default. Throws an InputError. */
+export async function loadExperiment(path: string): Promise<Experiment> {
+  const exports = await importModule(path)
+  const { default: exported } = exports
+  if (exported === undefined)
+    throw new InputError(`${path} has no default export; write export default defineExperiment({ … })`)
+  if (isAlgorithm(exported))
+    throw new InputError(
+      `${path} exports an algorithm, not an experiment; sweep it with --algorithm ${path}, or list it in an experiment`,
+    )
+  try {
+    const experiment = isExperiment(exported) ? exported : defineExperiment(exported as ExperimentDefinition)
+    for (const algorithm of experiment.algorithms) noteModule(algorithm, path)
+    return experiment
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${path}: ${error.message}`) : error
+  }
+}
+
+/**
+ * An algorithm: the name of one of the catalogue, the path of a module that exports one, or `./mine.ts#name` where
+ * it exports several. A module may also export an experiment that lists the algorithm. Throws an InputError.
+ */
+export async function loadAlgorithm(nameOrPath: string): Promise<AnyAlgorithm> {
+  if (!/[/\\#]|\.[mc]?[jt]s$/.test(nameOrPath)) return stockAlgorithm(nameOrPath)
+  const hash = nameOrPath.lastIndexOf('#')
+  const path = hash < 0 ? nameOrPath : nameOrPath.slice(0, hash)
+  const name = hash < 0 ? null : nameOrPath.slice(hash + 1)
+  return await importAlgorithm(path, name)
+}
+
+/** The algorithm of this name in a module; the only one there, if the name is null. */
+export async function importAlgorithm(path: string, name: string | null): Promise<AnyAlgorithm> {
+  const found = algorithmsIn(await importModule(path))
+  const names = found.map((algorithm) => algorithm.name)
+  const algorithm = name === null ? (found.length === 1 ? found[0] : undefined) : found[names.indexOf(name)]
+  if (algorithm === undefined) {
+    if (found.length === 0) throw new InputError(`${path} exports no algorithm`)
+    const choice = names.map((known) => `${path}#${known}`).join(', ')
+    if (name === null) throw new InputError(`${path} exports several algorithms; choose one: ${choice}`)
+    throw new InputError(
+      `${path} has no algorithm “${name}”${didYouMean(name, names) || `; it has ${choice}`}`,
+    )
+  }
+  noteModule(algorithm, path)
+  return algorithm
+}
+
+/** The algorithms among the exports, and those in the experiments among them. */
+function algorithmsIn(exports: Exports): AnyAlgorithm[] {
+  const found = new Set<AnyAlgorithm>()
+  for (const value of Object.values(exports)) {
+    const listed = (value as { algorithms?: unknown } | null | undefined)?.algorithms
+    for (const item of Array.isArray(listed) ? listed : [value])
+      if (isAlgorithm(item)) found.add(item as AnyAlgorithm)
+  }
+  return [...found]
+}

@@ -1,0 +1,66 @@
+import {
+  type AnyAlgorithm,
+  assertRequirements,
+  type Cell,
+  InputError,
+  type PreparedCell,
+  topologies,
+} from '../engine/index.ts'
+import { CellBuilder } from './cells/builder.ts'
+import type { Experiment } from './experiment.ts'
+import { sizesOf } from './grid.ts'
+
+/** A cell of the smallest size, made concrete. */
+export interface Sample extends PreparedCell {
+  readonly algorithm: AnyAlgorithm
+}
+
+/** By combination, the sample for all cells that differ from it only in size and replicate. */
+export type Samples = ReadonlyMap<string, Sample>
+
+/** What cells of all sizes and replicates have in common. */
+export const combinationOf = ({ algorithm, timing, topology, delay, wakeup, inputs }: Cell): string =>
+  JSON.stringify([algorithm, timing, topology, delay, wakeup, inputs])
+
+/**
+ * Checks, before anything runs, what can be known in advance: that every topology has a member of every size, and
+ * that the smallest can be built with these inputs and meets what each algorithm requires. Throws an InputError.
+ */
+export function preflight(
+  experiment: Experiment,
+  cells: readonly Cell[],
+  readFile: (path: string) => string,
+): Samples {
+  for (const spec of experiment.topologies) assertSizes(experiment, spec)
+  const smallest = new Map<string, Cell>()
+  for (const cell of cells) {
+    const key = combinationOf(cell)
+    const known = smallest.get(key)
+    if (known === undefined || cell.n < known.n) smallest.set(key, cell)
+  }
+  const builder = new CellBuilder(readFile)
+  return new Map([...smallest].map(([key, cell]) => [key, prepareSample(experiment, cell, builder)]))
+}
+
+function assertSizes(experiment: Experiment, spec: string): void {
+  const { entry, values } = topologies.parse(spec)
+  if (entry.fixedSize) return
+  for (const n of sizesOf(experiment, spec)) {
+    const problem = entry.sizeProblem(n, values)
+    if (problem !== null)
+      throw new InputError(`topology ${spec} has no member with n = ${n}: it needs ${problem}`)
+  }
+}
+
+function prepareSample(experiment: Experiment, cell: Cell, builder: CellBuilder): Sample {
+  const algorithm = experiment.algorithms.find(({ name }) => name === cell.algorithm)!
+  try {
+    const prepared = builder.prepare(algorithm, cell)
+    assertRequirements(algorithm, prepared.instance, cell.timing)
+    return { algorithm, ...prepared }
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    const size = cell.n === 0 ? '' : ` (n = ${cell.n})`
+    throw new InputError(`${cell.algorithm} on ${cell.topology}${size}: ${error.message}`)
+  }
+}

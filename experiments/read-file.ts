@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { didYouMean, InputError } from '../engine/index.ts'
+
+/** The networks that come with the package. */
+const shipped = new URL('../../experiments/library/networks/', import.meta.url)
+
+/**
+ * The text of a file that a topology or delay spec names. Like the name of a package in an import, a path that
+ * begins with `admissible/` is that of a shipped network: `file:admissible/abilene.txt`. Others start from the
+ * working directory.
+ */
+export function readFile(path: string): string {
+  const name = /^admissible\/([^/\\]*)$/.exec(path)?.[1]
+  try {
+    return readFileSync(name === undefined ? path : new URL(name, shipped), 'utf8')
+  } catch (error) {
+    if (name === undefined) throw new InputError(`cannot read “${path}”: ${reasonOf(error)}`)
+    const known = readdirSync(shipped)
+    const hint = didYouMean(name, known) || `; known: ${known.join(', ')}`
+    throw new InputError(`there is no shipped network “${name}”${hint}`)
+  }
+}
+
+/** What a failed operation on a file means. */
+export function reasonOf(error: unknown): string {
+  const code = (error as { code?: unknown }).code
+  if (typeof code === 'string' && code in reasons) return reasons[code]!
+  return error instanceof Error ? error.message : String(error)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is not a folder',
+  EEXIST: 'a file of that name is in the way',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left on the device',
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { type AnyAlgorithm, allClaims, formulaOf } from '../../engine/index.ts'
+import type { Experiment } from '../experiment.ts'
+import { moduleOf } from '../loading/modules.ts'
+import type { AlgorithmData, ClaimData, Manifest } from '../manifest.ts'
+import type { Row } from '../row.ts'
+
+/** An experiment's definition as data. */
+export function experimentData(experiment: Experiment): Manifest['experiment'] {
+  return { ...experiment, algorithms: experiment.algorithms.map(({ name }) => name) }
+}
+
+export function buildManifest(
+  experiment: Experiment,
+  rows: readonly Row[],
+  details: Pick<Manifest, 'codeHash' | 'command' | 'cells'>,
+): Manifest {
+  const outcomes: Partial<Record<Row['outcome'], number>> = {}
+  for (const { outcome } of rows) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+  return {
+    format: 'admissible-results/1',
+    experiment: experimentData(experiment),
+    algorithms: experiment.algorithms.map(algorithmData),
+    versions: { admissible: ownVersion(), node: process.versions.node, v8: process.versions.v8 },
+    ...details,
+    outcomes,
+  }
+}
+
+function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
+  const { name, title = name, summary = null, source = null } = algorithm
+  const module = moduleOf(algorithm)
+  return {
+    name,
+    title,
+    summary,
+    source,
+    module: module === undefined ? null : relative('', module).replaceAll('\\', '/'),
+    claims: allClaims(algorithm).map(({ measure, claim }): ClaimData => {
+      const { kind, over, formula, when, where = {}, source: claimSource = null } = claim
+      const { text, latex } = formulaOf(claim)
+      const quantities = Object.entries(where).map(([symbol, { description }]) => [symbol, description])
+      const condition = when?.text ?? null
+      return {
+        measure,
+        kind,
+        over,
+        formula,
+        text,
+        latex,
+        when: condition,
+        where: Object.fromEntries(quantities),
+        source: claimSource,
+      }
+    }),
+  }
+}
+
+/** The version of this package. */
+export function ownVersion(): string {
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
