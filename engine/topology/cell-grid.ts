@@ -1,11 +1,14 @@
 /** Points of the unit square sorted into square cells, so that near ones are found without looking at all. */
 export class CellGrid {
   readonly n: number
+  /** The points cell by cell. */
+  readonly order: Uint32Array
   readonly #coordinates: Float64Array
+  /** The coordinates in that order, so that what is near in the plane is near in memory. */
+  readonly #ordered: Float64Array
   /** Cells per side; at most about one cell per point. */
   readonly #side: number
   readonly #starts: Uint32Array
-  readonly #members: Uint32Array
 
   /** `coordinates` holds x and y in turn; `distance` is the one that searches will mostly be for. */
   constructor(coordinates: Float64Array, distance: number) {
@@ -16,8 +19,14 @@ export class CellGrid {
     for (let p = 0; p < this.n; p++) this.#starts[this.#cell(p) + 1]!++
     for (let cell = 0; cell < this.#side ** 2; cell++) this.#starts[cell + 1]! += this.#starts[cell]!
     const next = this.#starts.slice()
-    this.#members = new Uint32Array(this.n)
-    for (let p = 0; p < this.n; p++) this.#members[next[this.#cell(p)]!++] = p
+    this.order = new Uint32Array(this.n)
+    this.#ordered = new Float64Array(2 * this.n)
+    for (let p = 0; p < this.n; p++) {
+      const place = next[this.#cell(p)]!++
+      this.order[place] = p
+      this.#ordered[2 * place] = coordinates[2 * p]!
+      this.#ordered[2 * place + 1] = coordinates[2 * p + 1]!
+    }
   }
 
   /** Calls `visit` for every other point at most `distance` from p, with the square of its distance. */
@@ -31,11 +40,10 @@ export class CellGrid {
       // The cells of one row from left to right lie side by side.
       const end = this.#starts[row * this.#side + right + 1]!
       for (let i = this.#starts[row * this.#side + left]!; i < end; i++) {
-        const q = this.#members[i]!
-        const dx = this.#coordinates[2 * q]! - x
-        const dy = this.#coordinates[2 * q + 1]! - y
+        const dx = this.#ordered[2 * i]! - x
+        const dy = this.#ordered[2 * i + 1]! - y
         const squared = dx * dx + dy * dy
-        if (squared <= distance * distance && q !== p) visit(q, squared)
+        if (squared <= distance * distance && this.order[i] !== p) visit(this.order[i]!, squared)
       }
     }
   }

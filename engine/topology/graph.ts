@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts'
 import type { Channel, Network } from '../model.ts'
 import type { Random } from '../random.ts'
+import { multiples } from './multiples.ts'
 
 /** Which consistent numbering of channels a graph carries; null if the numbering means nothing. */
 export type Orientation = 'ring' | 'torus' | 'hypercube' | null
@@ -108,7 +109,7 @@ export function withShuffledChannels(graph: Graph, stream: Random): Graph {
 
 /** The graph with the slots of each processor put in the order that `arrange` gives them. */
 function renumbered(graph: Graph, arrange: (slots: Uint32Array) => Uint32Array): Graph {
-  const slots = Uint32Array.from({ length: 2 * graph.m }, (_, s) => s)
+  const slots = multiples(2 * graph.m, 1)
   for (let p = 0; p < graph.n; p++) arrange(slots.subarray(graph.offsets[p]!, graph.offsets[p + 1]!))
   const placeOf = new Uint32Array(slots.length)
   for (let place = 0; place < slots.length; place++) placeOf[slots[place]!] = place

@@ -1,5 +1,6 @@
 import type { TopologyFamily } from './family.ts'
 import { Graph } from './graph.ts'
+import { multiples } from './multiples.ts'
 
 /** The hypercube: processors whose numbers differ in one bit are joined. Channel i leads across dimension i: bit i. */
 export const hypercube: TopologyFamily<'hypercube'> = {
@@ -16,7 +17,7 @@ export const hypercube: TopologyFamily<'hypercube'> = {
 
   build({ n }) {
     const dimension = dimensionOf(n)
-    const offsets = Uint32Array.from({ length: n + 1 }, (_, p) => dimension * p)
+    const offsets = multiples(n + 1, dimension)
     const neighbors = new Uint32Array(dimension * n)
     const mirrors = new Uint32Array(dimension * n)
     for (let p = 0; p < n; p++)

@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts'
 import { Graph, type GraphDetails } from './graph.ts'
+import { multiples } from './multiples.ts'
 import { counted } from './notes.ts'
 import { Partition } from './partition.ts'
 
@@ -18,7 +19,7 @@ export class Pairing {
   private constructor(n: number, degree: number, stream: Random) {
     this.#n = n
     this.#degree = degree
-    const stubs = stream.permutation(n * degree)
+    const stubs = stream.shuffle(multiples(n * degree, 1))
     this.#partner = new Uint32Array(n * degree)
     for (let i = 0; i < stubs.length; i += 2) this.#match(stubs[i]!, stubs[i + 1]!)
   }
@@ -37,13 +38,13 @@ export class Pairing {
    */
   connect(stream: Random): readonly string[] {
     const partition = new Partition(this.#n)
-    const onCycle = new Map<number, number>()
-    const closing: number[] = []
-    for (let s = 0; s < this.#partner.length; s++)
-      if (s < this.#partner[s]! && !partition.unite(this.#owner(s), this.#owner(this.#partner[s]!)))
-        closing.push(s)
+    this.#forEachChannel((_, p, q) => partition.unite(p, q))
     if (partition.count === 1) return []
-    for (const s of closing) onCycle.set(partition.find(this.#owner(s)), s)
+    const onCycle = new Map<number, number>()
+    const forest = new Partition(this.#n)
+    this.#forEachChannel((s, p, q) => {
+      if (!forest.unite(p, q)) onCycle.set(partition.find(p), s)
+    })
     const { members, starts } = partition.classes()
     for (let k = 1; k < partition.count; k++) {
       const own = onCycle.get(partition.find(members[starts[k]!]!))!
@@ -54,7 +55,7 @@ export class Pairing {
   }
 
   toGraph(details: GraphDetails = {}): Graph {
-    const offsets = Uint32Array.from({ length: this.#n + 1 }, (_, p) => p * this.#degree)
+    const offsets = multiples(this.#n + 1, this.#degree)
     return new Graph(
       offsets,
       this.#partner.map((s) => this.#owner(s)),
@@ -86,6 +87,13 @@ export class Pairing {
       metBy[q] = p + 1
     }
     return bad
+  }
+
+  #forEachChannel(visit: (s: number, p: number, q: number) => void): void {
+    for (let s = 0; s < this.#partner.length; s++) {
+      const t = this.#partner[s]!
+      if (s < t) visit(s, this.#owner(s), this.#owner(t))
+    }
   }
 
   #isBad(s: number): boolean {

@@ -1,3 +1,5 @@
+import { multiples } from './multiples.ts'
+
 /** A partition of 0 … n − 1 into classes that can be united (union by size, paths halved). */
 export class Partition {
   readonly #parent: Uint32Array
@@ -6,7 +8,7 @@ export class Partition {
   count: number
 
   constructor(n: number) {
-    this.#parent = Uint32Array.from({ length: n }, (_, i) => i)
+    this.#parent = multiples(n, 1)
     this.#size = new Uint32Array(n).fill(1)
     this.count = n
   }

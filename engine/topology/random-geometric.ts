@@ -36,11 +36,11 @@ export const randomGeometric: TopologyFamily<'random-geometric'> = {
   },
 
   build({ n, values, stream }) {
-    const coordinates = Float64Array.from({ length: 2 * n }, () => stream.uniform())
+    const coordinates = new Float64Array(2 * n).map(() => stream.uniform())
     const radius = radiusOf(n, values)
     const cells = new CellGrid(coordinates, radius)
     const channels = new ChannelList(n)
-    for (let p = 0; p < n; p++)
+    for (const p of cells.order)
       cells.forEachWithin(p, radius, (q) => {
         if (p < q) channels.push(p, q)
       })

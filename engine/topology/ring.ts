@@ -1,5 +1,6 @@
 import type { TopologyFamily } from './family.ts'
 import { Graph } from './graph.ts'
+import { multiples } from './multiples.ts'
 
 /** The ring: p_i is joined to p_(i+1 mod n) by its channel 0 (left, clockwise) and to p_(i−1 mod n) by channel 1. */
 export const ring: TopologyFamily<'ring'> = {
@@ -18,7 +19,7 @@ export const ring: TopologyFamily<'ring'> = {
   closedForm: (n) => ({ m: n, diameter: Math.floor(n / 2) }),
 
   build({ n, values }) {
-    const offsets = Uint32Array.from({ length: n + 1 }, (_, i) => 2 * i)
+    const offsets = multiples(n + 1, 2)
     const neighbors = new Uint32Array(2 * n)
     const mirrors = new Uint32Array(2 * n)
     for (let i = 0; i < n; i++) {

@@ -2,6 +2,7 @@ import type { ParameterValues } from '../catalogue.ts'
 import type { TopologyFamily } from './family.ts'
 import { Graph } from './graph.ts'
 import { dimensions, latticeProblem, sidesOf, sum } from './lattice.ts'
+import { multiples } from './multiples.ts'
 
 /**
  * The torus: a grid that wraps round in every dimension, each side at least 3. Channel 2i leads one up in dimension
@@ -22,7 +23,7 @@ export const torus: TopologyFamily<'torus'> = {
   build({ n, values }) {
     const sides = torusSides(n, values)
     const degree = 2 * sides.length
-    const offsets = Uint32Array.from({ length: n + 1 }, (_, p) => degree * p)
+    const offsets = multiples(n + 1, degree)
     const neighbors = new Uint32Array(degree * n)
     const mirrors = new Uint32Array(degree * n)
     let stride = 1
