@@ -1,25 +1,21 @@
-import { Catalogue, type Entry, type ParameterValues } from '../catalogue.ts'
-import type { Random } from '../random.ts'
+import { Catalogue } from '../catalogue.ts'
+import { all } from './all.ts'
+import { given } from './given.ts'
+import { ordered } from './ordered.ts'
+import { random } from './random.ts'
+import { root } from './root.ts'
+import { staggered } from './staggered.ts'
+import type { WakeUpContext, WakeUpFamily } from './wake-up-family.ts'
 
-export interface WakeUpContext {
-  readonly n: number
-  readonly root: number
-  readonly ids: ArrayLike<number>
-  readonly values: ParameterValues
-  /** The wake-up stream of the cell. */
-  readonly stream: Random
-}
+const families = [all, root, random, staggered, ordered, given] as const
 
-/** A rule for who wakes by itself and when. */
-export interface WakeUpFamily extends Entry {
-  /** By processor; Infinity if only a message wakes it. The earliest is 0. */
-  create(context: WakeUpContext): Float64Array
-}
+export type WakeUpName = (typeof families)[number]['name']
+
+/** A wake-up rule with or without parameters, such as `random:k=3`. */
+export type WakeUpSpec = WakeUpName | `${WakeUpName}:${string}`
 
 /** All wake-up rules. */
-export const wakeUps = new Catalogue<WakeUpFamily>('wake-up', [
-  { name: 'all', summary: 'all at time 0', parameters: {}, create: ({ n }) => new Float64Array(n) },
-])
+export const wakeUps = new Catalogue<WakeUpFamily>('wake-up', families)
 
 /** The wake-up times that a spec such as `random:k=3` names. */
 export function createWakeTimes(spec: string, context: Omit<WakeUpContext, 'values'>): Float64Array {

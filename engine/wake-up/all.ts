@@ -1,0 +1,9 @@
+import type { WakeUpFamily } from './wake-up-family.ts'
+
+/** All processors wake at time 0. */
+export const all: WakeUpFamily<'all'> = {
+  name: 'all',
+  summary: 'all at time 0',
+  parameters: {},
+  create: ({ n }) => new Float64Array(n),
+}

@@ -1,0 +1,9 @@
+import { initiators, type WakeUpFamily } from './wake-up-family.ts'
+
+/** The root wakes at time 0; only messages wake the others. */
+export const root: WakeUpFamily<'root'> = {
+  name: 'root',
+  summary: 'the root alone',
+  parameters: {},
+  create: ({ n, root }) => initiators(n, [root]),
+}
