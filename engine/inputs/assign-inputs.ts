@@ -1,0 +1,57 @@
+import { InputError } from '../errors.ts'
+import { parseIntegerList } from '../integer-list.ts'
+import type { AnyAlgorithm } from '../model.ts'
+import type { Random, Streams } from '../random.ts'
+import { centre, periphery } from '../topology/centre.ts'
+import { type Graph, withShuffledChannels, withSortedChannels } from '../topology/graph.ts'
+import { assignIdentifiers } from './identifiers.ts'
+import { type Inputs, LARGEST } from './parse-inputs.ts'
+
+export interface AssignedInputs {
+  /** The same network with its channels numbered as asked. */
+  readonly graph: Graph
+  readonly ids: Uint32Array
+  readonly values: Uint32Array
+  readonly root: number
+}
+
+/** Assigns identifiers, values, root and channel numbers; each draws from its own stream. */
+export function assignInputs(
+  inputs: Inputs,
+  graph: Graph,
+  algorithm: AnyAlgorithm,
+  streams: Streams,
+): AssignedInputs {
+  return {
+    graph: numberChannels(inputs.ports, graph, streams.stream('ports')),
+    ids: assignIdentifiers(inputs.ids, graph.n, algorithm, streams.stream('identifiers')),
+    values: assignValues(inputs.values, graph.n, streams.stream('values')),
+    root: chooseRoot(inputs.root, graph, streams.stream('root')),
+  }
+}
+
+/** By default the numbering is arbitrary, unless the topology gives it a meaning. */
+function numberChannels(rule: string, graph: Graph, stream: Random): Graph {
+  const oriented = graph.details.orientation != null
+  if (rule === 'shuffled' || (rule === 'default' && !oriented)) return withShuffledChannels(graph, stream)
+  return rule === 'sorted' ? withSortedChannels(graph) : graph
+}
+
+/** Random values are independent and uniform in 0 … n − 1. */
+function assignValues(rule: string, n: number, stream: Random): Uint32Array {
+  if (rule === 'random') return Uint32Array.from({ length: n }, () => stream.integer(n))
+  const values = parseIntegerList(rule, LARGEST, `inputs values=${rule}`)
+  if (values.length !== n)
+    throw new InputError(`inputs values=${rule}: ${values.length} values for ${n} processors`)
+  return Uint32Array.from(values)
+}
+
+function chooseRoot(rule: string, graph: Graph, stream: Random): number {
+  if (rule === 'random') return stream.integer(graph.n)
+  if (rule === 'first') return 0
+  if (rule === 'centre') return centre(graph)
+  if (rule === 'periphery') return periphery(graph)
+  const root = Number(rule)
+  if (root >= graph.n) throw new InputError(`inputs root=${rule}: the processors are 0 to ${graph.n - 1}`)
+  return root
+}
