@@ -284,6 +284,8 @@ export interface Measures {
   readonly time: number
   /** The largest delay observed, before scaling. */
   readonly delayMax: number
+  /** What times were divided by: 1, or the largest delay observed, where delays are unbounded. */
+  readonly timeUnit: number
   readonly compEvents: number
   /** The most messages that one processor sent. */
   readonly sentMax: number

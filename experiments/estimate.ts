@@ -39,7 +39,7 @@ function estimate(cell: Cell, sample: Sample): Estimate {
   const n = growth * instance.network.n
   const m = channels(cell, sample, growth)
   const predicted = (claim: Claim): number => {
-    const standard = quantities(instance)
+    const standard = quantities(setting)
     return formulaOf(claim).evaluate((name) => {
       if (name === 'n') return n
       if (name === 'm') return m

@@ -19,11 +19,14 @@ import { distancesToLarger } from './ring-distances.ts'
 /**
  * The election of Hirschberg and Sinclair on a bidirectional ring: in phase k, a processor that is the largest
  * within distance 2^(k−1) asks whether it is within 2^k. Attiya & Welch, section 3.3.2, Algorithm 5.
+ *
+ * As in the algorithm of Le Lann, Chang and Roberts, a processor that is decided goes on relaying: the announcement
+ * may come by before the last probes and replies of others do.
  */
 type Message =
   | { readonly type: 'probe'; readonly id: number; readonly phase: number; readonly hops: number }
   | { readonly type: 'reply'; readonly id: number; readonly phase: number }
-  | { readonly type: 'terminate' }
+  | { readonly type: 'announcement' }
 type Input = { readonly id: number }
 interface State {
   readonly id: number
@@ -33,7 +36,7 @@ interface State {
   elected: boolean | null
 }
 
-const TERMINATE: Message = { type: 'terminate' }
+const ANNOUNCEMENT: Message = { type: 'announcement' }
 
 export const hirschbergSinclair: Algorithm<State, Message, Input> = {
   name: 'hirschberg-sinclair',
@@ -41,7 +44,7 @@ export const hirschbergSinclair: Algorithm<State, Message, Input> = {
   summary: 'on a bidirectional ring, probes reach twice as far in each phase',
   source: 'Attiya & Welch, section 3.3.2, Algorithm 5; Hirschberg & Sinclair 1980',
   requires: { identifiers: true, shape: 'ring', orientation: true },
-  terminates: true,
+  terminates: false,
 
   initially: ({ id }) => ({ id, phase: 0, replies: 0, elected: null }),
 
@@ -55,7 +58,7 @@ export const hirschbergSinclair: Algorithm<State, Message, Input> = {
         // Both probes of the last phase come home; the first to do so decides.
         if (state.elected === true) return
         state.elected = true
-        p.send(LEFT, TERMINATE)
+        p.send(LEFT, ANNOUNCEMENT)
       } else if (id > state.id) {
         if (hops < 2 ** phase) p.send(across(from), { type: 'probe', id, phase, hops: hops + 1 })
         else p.send(from, { type: 'reply', id, phase })
@@ -69,19 +72,17 @@ export const hirschbergSinclair: Algorithm<State, Message, Input> = {
       state.phase++
       p.sendToAll({ type: 'probe', id: state.id, phase: state.phase, hops: 1 })
     },
-    terminate(p, state, message) {
-      if (state.elected === null) {
-        state.elected = false
-        p.send(LEFT, message)
-      }
-      p.terminate()
+    announcement(p, state, message) {
+      if (state.elected !== null) return
+      state.elected = false
+      p.send(LEFT, message)
     },
   },
 
   bits: {
     probe: ({ identifier, count }) => identifier + 2 * count,
     reply: ({ identifier, count }) => identifier + count,
-    terminate: () => 1,
+    announcement: () => 1,
   },
 
   claims: {
@@ -102,7 +103,7 @@ export const hirschbergSinclair: Algorithm<State, Message, Input> = {
       }),
       order('n log2(n)'),
     ],
-    'messages:terminate': exactly('n'),
+    'messages:announcement': exactly('n'),
     // The largest identifier spends 2·2^k on each phase k, n on its last probe, and n on the announcement.
     time: [
       exactly('2(2^ceil(log2(n)) - 1) + 2n', { when: both(unitDelays, allAwakeAtZero) }),

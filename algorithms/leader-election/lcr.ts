@@ -17,15 +17,19 @@ import { distancesToLarger } from './ring-distances.ts'
 /**
  * The election of Le Lann, Chang and Roberts on a unidirectional ring: every identifier travels clockwise until a
  * larger one swallows it; the one that comes home is the leader's. Attiya & Welch, section 3.3.1.
+ *
+ * Once decided, nobody changes its mind, but nobody stops relaying either: where channels are not first in, first out,
+ * the announcement may overtake an identifier that still has a way to go, and a processor that no longer passed it on
+ * would make the number of messages depend on the schedule.
  */
-type Message = { readonly type: 'id'; readonly id: number } | { readonly type: 'terminate' }
+type Message = { readonly type: 'id'; readonly id: number } | { readonly type: 'announcement' }
 type Input = { readonly id: number }
 interface State {
   readonly id: number
   elected: boolean | null
 }
 
-const TERMINATE: Message = { type: 'terminate' }
+const ANNOUNCEMENT: Message = { type: 'announcement' }
 
 export const lcr: Algorithm<State, Message, Input> = {
   name: 'lcr',
@@ -33,7 +37,7 @@ export const lcr: Algorithm<State, Message, Input> = {
   summary: 'on a unidirectional ring, the identifier that comes home is the leader’s',
   source: 'Attiya & Welch, section 3.3.1; Chang & Roberts 1979',
   requires: { identifiers: true, shape: 'ring', orientation: true },
-  terminates: true,
+  terminates: false,
 
   initially: ({ id }) => ({ id, elected: null }),
 
@@ -46,19 +50,17 @@ export const lcr: Algorithm<State, Message, Input> = {
       if (message.id > state.id) p.send(LEFT, message)
       else if (message.id === state.id) {
         state.elected = true
-        p.send(LEFT, TERMINATE)
+        p.send(LEFT, ANNOUNCEMENT)
       }
     },
-    terminate(p, state, message) {
-      if (state.elected === null) {
-        state.elected = false
-        p.send(LEFT, message)
-      }
-      p.terminate()
+    announcement(p, state, message) {
+      if (state.elected !== null) return
+      state.elected = false
+      p.send(LEFT, message)
     },
   },
 
-  bits: { id: ({ identifier }) => identifier, terminate: () => 1 },
+  bits: { id: ({ identifier }) => identifier, announcement: () => 1 },
 
   claims: {
     messages: [
@@ -75,7 +77,7 @@ export const lcr: Algorithm<State, Message, Input> = {
       expected('n H(n) + n', { when: randomIdentifiers, source: 'Chang & Roberts 1979' }),
       order('n^2'),
     ],
-    'messages:terminate': exactly('n'),
+    'messages:announcement': exactly('n'),
     // The wake-up spreads in n − 1, the largest identifier comes home in n, the announcement in n.
     time: [
       exactly('2n', { when: both(unitDelays, allAwakeAtZero) }),

@@ -1,5 +1,5 @@
 /** Holds a run to its algorithm's claims. */
-import type { AnyAlgorithm, Claim, Execution, Instance, Measure, Measures, Setting } from '../model.ts'
+import type { AnyAlgorithm, Claim, Execution, Measure, Measures, Setting } from '../model.ts'
 import { type Formula, parseFormula, type Valuation } from './formula.ts'
 import { quantities } from './quantities.ts'
 
@@ -25,7 +25,7 @@ export function judge(algorithm: AnyAlgorithm, setting: Setting, execution: Exec
   return applicableClaims(algorithm, setting).flatMap(({ measure, claim }) => {
     const measured = measuredValue(execution.measures, measure)
     if (measured === null) return []
-    const bound = claimedValue(claim, setting.instance)
+    const bound = claimedValue(claim, setting, execution.measures.timeUnit)
     const judged = !Number.isNaN(bound) && (ended || (claim.kind !== 'at least' && measured > bound))
     return [
       { measure, claim, bound, measured, verdict: judged ? verdict(claim, bound, measured) : 'not checked' },
@@ -50,10 +50,10 @@ export function allClaims(
   )
 }
 
-/** The value of the claim's formula on an instance. */
-export function claimedValue(claim: Claim, instance: Instance): number {
-  const standard = quantities(instance)
-  const value: Valuation = (name) => claim.where?.[name]?.value(instance) ?? standard(name)
+/** The value of the claim's formula under the circumstances of a run whose times were divided by `unit`. */
+export function claimedValue(claim: Claim, setting: Setting, unit = 1): number {
+  const standard = quantities(setting, unit)
+  const value: Valuation = (name) => claim.where?.[name]?.value(setting.instance) ?? standard(name)
   return formulaOf(claim).evaluate(value)
 }
 

@@ -43,7 +43,7 @@ export function execute(
   const machine = new Machine(algorithm, instance, new Streams(options.seed ?? 0))
   const roundDriven = algorithm.uponRound !== undefined
   let end: LoopEnd = { lastProcessed: 0, delayMax: 0, inTransit: 0 }
-  let scale = 1
+  let timeUnit = 1
   let outcome: Outcome | null = null
   try {
     machine.initialize()
@@ -52,12 +52,12 @@ export function execute(
       const delays = new DelaySource(timing.delays)
       const fifo = timing.fifo === true || algorithm.requires.fifo === true
       end = runAsynchronously(machine, delays, options.queue ?? new BucketQueue(), fifo, watch)
-      if (!delays.bounded && end.delayMax > 0) scale = end.delayMax
+      if (!delays.bounded && end.delayMax > 0) timeUnit = end.delayMax
     }
   } catch (error) {
     outcome = machine.failure(error)
   }
-  const measures = machine.measures(end.lastProcessed / scale, end.delayMax)
+  const measures = machine.measures(end.lastProcessed, end.delayMax, timeUnit)
   return { outcome: outcome ?? watch.outcome ?? judgeEnd(algorithm, machine), measures, final: machine }
 }
 

@@ -192,14 +192,15 @@ export class Machine implements Processor, Configuration {
     return { kind: 'failed', processor: this.current, event, reason }
   }
 
-  measures(time: number, delayMax: number): Measures {
+  measures(lastProcessed: number, delayMax: number, timeUnit: number): Measures {
     const { messages, compEvents, sentMax } = this
     const messagesByType = Object.fromEntries(
       this.payloads.typeNames.map((type, i) => [type, this.#sentByType[i] ?? 0]),
     )
     const sizes = this.#algorithm.bits
     const bits = sizes === undefined ? null : totalBits(messagesByType, sizes, this.instance)
-    return { messages, messagesByType, bits, time, delayMax, compEvents, sentMax }
+    const time = lastProcessed / timeUnit
+    return { messages, messagesByType, bits, time, delayMax, timeUnit, compEvents, sentMax }
   }
 }
 

@@ -11,7 +11,7 @@ const withoutClaim = 200_000_000
 export function messageBudget(algorithm: AnyAlgorithm, setting: Setting): number {
   const bounds = applicableClaims(algorithm, setting)
     .filter(({ measure, claim }) => measure === 'messages' && /^(exactly|at most)$/.test(claim.kind))
-    .map(({ claim }) => claimedValue(claim, setting.instance))
+    .map(({ claim }) => claimedValue(claim, setting))
     .filter(Number.isFinite)
   return bounds.length === 0 ? withoutClaim : 4 * Math.max(...bounds) + 1000
 }

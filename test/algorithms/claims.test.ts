@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { algorithms } from '../../algorithms/index.ts'
+import { type AnyAlgorithm, topologies } from '../../engine/index.ts'
+import { runCell, violations } from './run.ts'
+
+const delays = ['constant', 'uniform', 'uniform:min=0.9', 'exponential', 'pareto', 'bimodal', 'per-link']
+const sizes = [2, 3, 4, 5, 8, 9, 12, 16]
+
+/** The topologies on which an algorithm can run, with the sizes of each. */
+function settings({ requires: { shape } }: AnyAlgorithm): { topology: string; n: number }[] {
+  return topologies.entries
+    .filter(({ name, fixedSize }) => !fixedSize && (shape === undefined || shape === name))
+    .flatMap(({ name }) => {
+      const { entry, values } = topologies.parse(name)
+      return sizes.filter((n) => entry.sizeProblem(n, values) === null).map((n) => ({ topology: name, n }))
+    })
+}
+
+for (const algorithm of algorithms)
+  test(`${algorithm.name}: every claim and property holds on every topology, size and delay, for 100 seeds`, () => {
+    const grid = settings(algorithm)
+    assert.ok(grid.length > 0)
+    for (const [index, { topology, n }] of grid.entries())
+      for (let seed = 0; seed < 100; seed++) {
+        const delay = delays[(seed + index) % delays.length]!
+        const wakeup = seed % 3 === 0 ? 'staggered' : 'all'
+        const timing = algorithm.requires.synchronous || seed % 10 === 9 ? 'synchronous' : 'asynchronous'
+        const cell = {
+          topology,
+          n,
+          wakeup,
+          seed,
+          timing,
+          delay: timing === 'synchronous' ? '' : delay,
+        } as const
+        const found = violations(runCell(algorithm, cell))
+        assert.deepEqual(found, [], JSON.stringify(cell))
+      }
+  })
+
+for (const algorithm of algorithms.filter(({ requires }) => requires.root && requires.initiators !== 'all'))
+  test(`${algorithm.name}: every claim holds when the root alone wakes`, () => {
+    for (let seed = 0; seed < 20; seed++)
+      assert.deepEqual(violations(runCell(algorithm, { topology: 'ring', n: 7, wakeup: 'root', seed })), [])
+  })
+
+for (const algorithm of algorithms.filter(({ requires }) => !requires.root && requires.initiators !== 'all'))
+  test(`${algorithm.name}: every claim holds with any number of initiators`, () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const wakeup = `random:k=${1 + (seed % 5)}`
+      assert.deepEqual(violations(runCell(algorithm, { n: 7, wakeup, seed })), [], `${wakeup}, seed ${seed}`)
+    }
+  })
