@@ -68,11 +68,11 @@ export class Catalogue<E extends Entry> {
       const hint = didYouMean(name, known) || `; known: ${known.join(', ')}`
       throw new InputError(`unknown ${this.kind} “${name}”${hint}`)
     }
-    const given = colon < 0 ? {} : this.#readGiven(entry, spec.slice(colon + 1))
+    const given = colon < 0 ? new Map<string, string>() : this.#readGiven(entry, spec.slice(colon + 1))
     const values: Record<string, number | string | undefined> = {}
     const written: string[] = []
     for (const [key, parameter] of Object.entries(entry.parameters)) {
-      const text = given[key]
+      const text = given.get(key)
       values[key] = text === undefined ? parameter.default : this.#value(entry, key, parameter, text)
       if (text !== undefined)
         written.push(key === entry.positional ? String(values[key]) : `${key}=${values[key]}`)
@@ -80,24 +80,29 @@ export class Catalogue<E extends Entry> {
     return { entry, values, spec: written.length === 0 ? name : `${name}:${written.join(',')}` }
   }
 
-  #readGiven(entry: E, text: string): Record<string, string> {
-    const given: Record<string, string> = {}
-    for (const part of text.split(',')) {
+  /** What each part sets. Only the first can be a bare value, which may itself contain an equals sign. */
+  #readGiven(entry: E, text: string): ReadonlyMap<string, string> {
+    const given = new Map<string, string>()
+    for (const [index, part] of text.split(',').entries()) {
       const equals = part.indexOf('=')
-      const positional = entry.positional !== undefined && !(part.slice(0, equals) in entry.parameters)
-      const key = positional ? entry.positional! : (equals < 0 ? part : part.slice(0, equals)).trim()
-      if (!(key in entry.parameters)) {
-        const known = Object.keys(entry.parameters)
-        const all = known.length === 0 ? 'it takes none' : `it takes ${known.join(', ')}`
-        throw new InputError(
-          `${this.kind} ${entry.name} has no parameter “${key}”${didYouMean(key, known) || `; ${all}`}`,
-        )
-      }
-      if (key in given) throw new InputError(`${this.kind} ${entry.name}: parameter ${key} is given twice`)
-      given[key] = (positional ? part : part.slice(equals + 1)).trim()
-      if (equals < 0 && !positional) throw new InputError(`${this.kind} ${entry.name}: write ${key}=VALUE`)
+      const word = (equals < 0 ? part : part.slice(0, equals)).trim()
+      const named = Object.hasOwn(entry.parameters, word)
+      const bare = index === 0 && (equals < 0 || !named) ? entry.positional : undefined
+      if (bare === undefined && !named) throw this.#unknownParameter(entry, word)
+      if (bare === undefined && equals < 0)
+        throw new InputError(`${this.kind} ${entry.name}: write ${word}=VALUE`)
+      const key = bare ?? word
+      if (given.has(key)) throw new InputError(`${this.kind} ${entry.name}: parameter ${key} is given twice`)
+      given.set(key, (bare === undefined ? part.slice(equals + 1) : part).trim())
     }
     return given
+  }
+
+  #unknownParameter(entry: E, word: string): InputError {
+    const known = Object.keys(entry.parameters)
+    const all = known.length === 0 ? 'it takes none' : `it takes ${known.join(', ')}`
+    const hint = didYouMean(word, known) || `; ${all}`
+    return new InputError(`${this.kind} ${entry.name} has no parameter “${word}”${hint}`)
   }
 
   #value(entry: E, key: string, parameter: Parameter, text: string): number | string {
