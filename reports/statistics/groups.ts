@@ -39,7 +39,7 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
   const claimsOf = new Map(manifest.algorithms.map(({ name, claims }) => [name, claims]))
   const byKey = groupBy(rows, (row) => JSON.stringify(groupColumns.map((column) => row[column])))
   const groups = [...byKey.values()].map((members): Group => {
-    const key = members[0]!
+    const key = Object.fromEntries(groupColumns.map((column) => [column, members[0]![column]])) as GroupKey
     const claims = claimsOf.get(key.algorithm) ?? []
     return {
       key,

@@ -13,3 +13,17 @@ const openings: Readonly<Record<ClaimData['kind'], string>> = {
 export function claimText({ kind, text }: ClaimData): string {
   return `${openings[kind]} ${text}`
 }
+
+const signs: Readonly<Record<ClaimData['kind'], string>> = {
+  exactly: 'exactly',
+  'at most': '≤',
+  'at least': '≥',
+  expected: 'mean',
+  order: 'order',
+}
+
+/** A claim as it is written beside its line, in signs that the chart font has: “≤ 8n ceil(log₂ n) + 6n”. */
+export function boundLabel({ kind, text }: ClaimData): string {
+  const drawable = text.replace(/⌈/g, 'ceil(').replace(/⌊/g, 'floor(').replace(/[⌉⌋]/g, ')')
+  return `${signs[kind]} ${drawable}`
+}

@@ -339,3 +339,58 @@ export function realNetworks({ replicates = 10 } = {}): Results {
     ),
   )
 }
+
+const flat = (given: Partial<Row>): Row => makeRow({ messages_claim: 17, messages_verdict: 'held', ...given })
+
+const oneAlgorithm = (rows: readonly Row[], title = 'Flooding'): Results =>
+  analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', title, [makeClaim({ formula: '17' })])]))
+
+/** What charts must survive. */
+export function extremes(): Readonly<Record<string, Results>> {
+  const many = range(8).map((i) => `algorithm-${i}`)
+  const eight = many.flatMap((algorithm, i) =>
+    doubling(16, 1024).flatMap((n) =>
+      range(3).map((replicate) =>
+        makeRow({ algorithm, n, replicate, messages: n * (i + 1), time: n / (i + 1 + 0.1 * replicate) }),
+      ),
+    ),
+  )
+  const long =
+    'A user’s own algorithm with <b>quotes "and" tags</b> and a name that goes on for longer than a line'
+  return {
+    zeros: oneAlgorithm(
+      doubling(1, 1024).map((n) =>
+        flat({ n, messages: n === 1 ? 0 : 2 * n, messages_claim: 2 * n - 2, time: n - 1 }),
+      ),
+    ),
+    nothing: oneAlgorithm(doubling(16, 128).map((n) => flat({ n, messages: 0, messages_claim: 0, time: 0 }))),
+    constant: oneAlgorithm(
+      doubling(16, 128).flatMap((n) => range(4).map((replicate) => flat({ n, replicate, time: 3 }))),
+    ),
+    'one size': oneAlgorithm(
+      range(20).map((replicate) => flat({ replicate, time: 4 + (replicate % 7) / 7 })),
+    ),
+    'one run': oneAlgorithm([flat({})]),
+    'eight algorithms': analyse(
+      eight,
+      makeManifest(
+        eight,
+        many.map((name, i) => makeAlgorithm(name, `Algorithm number ${i + 1}`)),
+      ),
+    ),
+    'long name': oneAlgorithm(
+      ['ring', 'file:a "b" <i>, c.txt', 'gnp:degree=8'].flatMap((topology) =>
+        doubling(16, 128).flatMap((n) =>
+          range(6).map((replicate) => flat({ topology, n, replicate, time: n + replicate })),
+        ),
+      ),
+      long,
+    ),
+    failures: oneAlgorithm([
+      ...doubling(16, 128).map((n) => flat({ n, messages: n + 1, time: n / 2 })),
+      flat({ n: 256, outcome: 'budget', messages: 100, time: 1 }),
+      flat({ n: 512, outcome: 'failed', messages: null, time: null }),
+    ]),
+    empty: oneAlgorithm([]),
+  }
+}

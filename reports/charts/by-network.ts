@@ -1,0 +1,36 @@
+import { type Results, valuesOf } from '../statistics/groups.ts'
+import type { ShownMeasure } from '../statistics/shown-claim.ts'
+import { figure as figureText } from '../wording/numbers.ts'
+import { costAxis, titled } from '../wording/titles.ts'
+import { sweptGroups } from './against-n.ts'
+import { claimedMedian } from './by-delay.ts'
+import type { Chart } from './chart.ts'
+import { stripLegend } from './distribution.ts'
+import { type Figure, labelIn, labels, planFigures } from './figures.ts'
+import { stripChart } from './strip-chart.ts'
+
+/** Costs on networks of one size each, such as those from files: a row for each network. */
+export function byNetwork(results: Results, measure: ShownMeasure): Chart[] {
+  const swept = new Set(sweptGroups(results, measure))
+  const single = results.groups.filter(
+    (group) => !swept.has(group) && valuesOf(group.complete, measure).length > 0,
+  )
+  return planFigures(results, single).map((figure) => draw(figure, measure))
+}
+
+function draw(figure: Figure, measure: ShownMeasure): Chart {
+  return stripChart({
+    name: `${measure}-by-network${figure.suffix}`,
+    title: titled(figure, `${measure} on each network`),
+    subtitle: [figure.setting, stripLegend(figure.groups, true)],
+    axis: costAxis[measure],
+    series: labels(figure, figure.colour),
+    lanes: figure.groups.map((group) => ({
+      panel: '',
+      row: `${labelIn(figure, group, figure.panel)} (n = ${figureText(group.key.n)})`,
+      series: labelIn(figure, group, figure.colour),
+      values: valuesOf(group.complete, measure),
+      bound: claimedMedian(group, measure),
+    })),
+  })
+}

@@ -1,0 +1,81 @@
+import { groupBy } from '../group-by.ts'
+import { quantile } from '../statistics/describe.ts'
+import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
+import type { ShownMeasure } from '../statistics/shown-claim.ts'
+import { capitalised } from '../wording/capitalised.ts'
+import { count, counted, figure as numeral } from '../wording/numbers.ts'
+import { titled } from '../wording/titles.ts'
+import { sweptGroups } from './against-n.ts'
+import type { Chart } from './chart.ts'
+import { type Figure, labelIn, labels, planFigures } from './figures.ts'
+import { spreadScale } from './scales.ts'
+import { dotsMax, type Lane, stripChart } from './strip-chart.ts'
+
+/** Fewer runs do not show how they are distributed. */
+const runsMin = 5
+
+/** How a cost is distributed over the runs of the largest size; only where it varies at all. */
+export function distribution(results: Results, measure: ShownMeasure): Chart[] {
+  const enough = sweptGroups(results, measure).filter(
+    ({ complete }) => valuesOf(complete, measure).length >= runsMin,
+  )
+  const figures = planFigures(
+    results,
+    largestOf(enough, ({ key: { n: _, ...rest } }) => JSON.stringify(rest)),
+  )
+  // Sweeps with more dimensions than one chart can show, and delays, have charts of their own for what varies.
+  const [figure] = figures
+  return figures.length === 1 && figure!.panel !== 'delay' ? draw(figure!, measure) : []
+}
+
+/** Of the groups with the same key the one with the largest n. */
+export function largestOf(groups: readonly Group[], key: (group: Group) => string): Group[] {
+  return [...groupBy(groups, key).values()].map((members) =>
+    members.reduce((a, b) => (b.key.n > a.key.n ? b : a)),
+  )
+}
+
+function draw(figure: Figure, measure: ShownMeasure): Chart[] {
+  const series = labels(figure, figure.colour)
+  const panelOf = (group: Group) =>
+    `${capitalised(labelIn(figure, group, figure.panel))}, n = ${count(group.key.n)}`
+  const varies = ({ complete }: Group) => new Set(valuesOf(complete, measure)).size > 1
+  const panels = new Set(figure.groups.filter(varies).map(panelOf))
+  const groups = figure.groups.filter((group) => panels.has(panelOf(group)))
+  if (groups.length === 0) return []
+  const lanes = groups.map((group): Lane => {
+    const values = valuesOf(group.complete, measure)
+    const median = quantile(values, 0.5)
+    return {
+      panel: panelOf(group),
+      row: labelIn(figure, group, figure.colour),
+      series: labelIn(figure, group, figure.colour),
+      values: varies(group) ? values.map((value) => Number((value / median).toPrecision(9))) : [1],
+      bound: null,
+      note: `${varies(group) ? 'median' : 'always'} ${numeral(median)}`,
+    }
+  })
+  return [
+    stripChart({
+      name: `distribution-of-${measure}`,
+      title: titled(figure, `distribution of ${measure} at the largest size`),
+      subtitle: [figure.setting, stripLegend(groups)],
+      axis: `${measure}, relative to the median`,
+      series,
+      lanes,
+      scaleOf: (values) => spreadScale(values, 0.36),
+    }),
+  ]
+}
+
+/** What the dots and boxes of a chart of strips are. */
+export function stripLegend(groups: readonly Group[], bounds = false): string {
+  const runs = groups.map(({ complete }) => complete.length)
+  const fewest = Math.min(...runs)
+  const most = Math.max(...runs)
+  const many = most > dotsMax
+  const dots = many
+    ? `Each dot: 1% of ${counted(most, 'sampled run')}`
+    : `Each dot: one of ${fewest === most ? '' : `${count(fewest)} to `}${counted(most, 'sampled run')}`
+  return `${dots}; box: quartiles; coloured mark: median${bounds ? '; black mark: the theorem' : ''}`
+}

@@ -1,0 +1,143 @@
+import { textWidth } from '../render/text-width.ts'
+import { count } from '../wording/numbers.ts'
+import { sizes } from './theme.ts'
+
+/** One direction of a chart: where values lie, and what is written beside it. */
+export interface Scale {
+  readonly scale: Readonly<Record<string, unknown>>
+  readonly ticks: readonly number[]
+  readonly format: string
+  /** Maps the domain to [0, 1]. */
+  toUnit(value: number): number
+  fromUnit(unit: number): number
+}
+
+type Transform = { readonly to: (value: number) => number; readonly from: (value: number) => number }
+
+const linear: Transform = { to: (x) => x, from: (x) => x }
+const logarithmic: Transform = { to: Math.log10, from: (x) => 10 ** x }
+/** Logarithmic far from 0 and linear near it, for costs that can be nothing. */
+const zeroable: Transform = { to: Math.log1p, from: Math.expm1 }
+
+/** The share of the length that is left free beyond the outermost values. */
+const margin = 0.035
+
+function makeScale(
+  kind: 'linear' | 'log' | 'symlog',
+  [low, high]: readonly [number, number],
+  ticks: readonly number[],
+  format: string,
+): Scale {
+  const transform = { linear, log: logarithmic, symlog: zeroable }[kind]
+  const from = transform.to(low)
+  const span = transform.to(high) - from
+  return {
+    scale: {
+      type: kind,
+      domain: [low, high].map((x) => Number(x.toPrecision(6))),
+      nice: false,
+      ...(kind === 'linear' ? { zero: false } : {}),
+    },
+    ticks: ticks.filter((tick) => tick >= low && tick <= high),
+    format,
+    toUnit: (value) => (transform.to(value) - from) / span,
+    fromUnit: (unit) => transform.from(from + unit * span),
+  }
+}
+
+/** Widens an interval by the margin on both sides, as the transform sees it. */
+function padded(low: number, high: number, { to, from }: Transform): [number, number] {
+  const pad = margin * (to(high) - to(low))
+  return [from(to(low) - pad), from(to(high) + pad)]
+}
+
+/**
+ * A scale for costs (messages, times, ratios): logarithmic over more than half a decade, linear from 0 otherwise, so
+ * that what hardly varies does not look as if it did.
+ */
+export function costScale(values: readonly number[]): Scale {
+  const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const high = values.reduce((a, b) => Math.max(a, b), 0)
+  if (!(high > 0)) return makeScale('linear', [0, 1], [0, 1], '~g')
+  if (low > 0 && high / low >= 4) {
+    const ends = padded(low, high, logarithmic)
+    return makeScale('log', ends, roundNumbers(ends), low >= 1 ? '~s' : '~g')
+  }
+  if (low <= 0 && high > 50) {
+    const ends = padded(0, high, zeroable)
+    return makeScale('symlog', ends, [0, ...roundNumbers([1, ends[1]])], '~s')
+  }
+  const top = high * (1 + 2 * margin)
+  return makeScale('linear', [0, top], evenTicks([0, top]), high >= 1000 ? '~s' : '~g')
+}
+
+/** A scale for values about 1, with as much of its right end left free. */
+export function spreadScale(values: readonly number[], free: number): Scale {
+  const low = values.reduce((a, b) => Math.min(a, b), 1)
+  const high = values.reduce((a, b) => Math.max(a, b), 1)
+  const wide = low > 0 && high / low >= 4
+  const { to, from } = wide ? logarithmic : linear
+  const span = Math.max(to(high) - to(low), wide ? 0.1 : 0.02)
+  const ends = [from(to(low) - margin * span), from(to(low) + span / (1 - free))] as const
+  // No tick where the notes stand.
+  const busy = [ends[0], from(to(low) + 1.15 * span)] as const
+  return makeScale(wide ? 'log' : 'linear', ends, wide ? roundNumbers(busy) : evenTicks(busy), '~g')
+}
+
+/** The decades of a domain, every second one if there are many, with 2 and 5 between if there are few. */
+function roundNumbers([low, high]: readonly [number, number]): number[] {
+  const first = Math.floor(Math.log10(low))
+  const exponents = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => first + i)
+  const within = (tick: number) => tick >= low && tick <= high
+  const decades = exponents.map((exponent) => Number(`1e${exponent}`)).filter(within)
+  if (decades.length > 8) return decades.filter((_, i) => i % 2 === 0)
+  if (decades.length >= 3) return decades
+  const steps = exponents.flatMap((exponent) => [1, 2, 5].map((digit) => Number(`${digit}e${exponent}`)))
+  return steps.filter(within)
+}
+
+function evenTicks([low, high]: readonly [number, number]): number[] {
+  const rough = (high - low) / 5
+  const decade = 10 ** Math.floor(Math.log10(rough))
+  const step = decade * ([1, 2, 5].find((digit) => digit * decade >= rough) ?? 10)
+  const first = Math.ceil(low / step)
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  )
+}
+
+/** A scale for sizes: the swept values themselves are its ticks, thinned until `width` pixels hold their labels. */
+export function sizeScale(values: readonly number[], width: number): Scale {
+  const sorted = [...new Set(values)].sort((a, b) => a - b)
+  const low = sorted[0]!
+  const high = sorted.at(-1)!
+  const wide = low > 0 && high / low >= 4
+  const [from, to] = low === high ? [low - 1, low + 1] : padded(low, high, wide ? logarithmic : linear)
+  const kind = wide ? 'log' : 'linear'
+  const bare = makeScale(kind, [from, to], [], ',~r')
+  return makeScale(
+    kind,
+    [from, to],
+    thinned(sorted, (value) => bare.toUnit(value) * width),
+    ',~r',
+  )
+}
+
+function thinned(ticks: readonly number[], position: (tick: number) => number): readonly number[] {
+  const half = (tick: number) => textWidth(count(tick), sizes.axis) / 2
+  for (let step = 1; step < ticks.length; step++) {
+    const kept = ticks.filter((_, i) => i % step === 0)
+    const fits = kept.every((tick, i) => {
+      const next = kept[i + 1]
+      return next === undefined || position(tick) + half(tick) + 10 <= position(next) - half(next)
+    })
+    if (fits) return kept
+  }
+  return ticks.slice(0, 1)
+}
+
+/** The axis properties of a scale. */
+export function axisOf({ ticks, format }: Scale, title: string | null): Readonly<Record<string, unknown>> {
+  // Left to itself, an axis writes all its labels with the prefix of the largest: 0.1k for 100.
+  return { values: ticks, labelExpr: `format(datum.value, '${format}')`, title, grid: true }
+}
