@@ -8,6 +8,7 @@ import { circulant } from './circulant.ts'
 import { complete } from './complete.ts'
 import { completeBipartite } from './complete-bipartite.ts'
 import type { BuildContext, TopologyFamily } from './family.ts'
+import { file } from './file.ts'
 import { gnm } from './gnm.ts'
 import { gnp } from './gnp.ts'
 import type { Graph } from './graph.ts'
@@ -45,6 +46,7 @@ const families = [
   barabasiAlbert,
   wattsStrogatz,
   randomGeometric,
+  file,
 ] as const
 
 /** All families of networks. */

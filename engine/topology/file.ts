@@ -1,0 +1,40 @@
+import { InputError } from '../errors.ts'
+import type { TopologyFamily } from './family.ts'
+import { cleaned } from './files/clean.ts'
+import { type Format, formatOf, parsers } from './files/format.ts'
+import { sourceOf } from './files/source.ts'
+
+/**
+ * A network from a file: an edge list, GML, GraphML or an adjacency matrix. Directed channels are taken as undirected,
+ * loops dropped and parallel channels merged, each with a counted note. Channels are numbered in the order of the file.
+ */
+export const file: TopologyFamily<'file'> = {
+  name: 'file',
+  summary: 'a network from a file: an edge list, GML, GraphML or an adjacency matrix',
+  random: false,
+  fixedSize: true,
+  positional: 'path',
+  parameters: {
+    path: { kind: 'text', description: 'the file' },
+    format: {
+      kind: 'text',
+      choices: Object.keys(parsers),
+      description: 'how to read it, where the name and the content do not tell',
+    },
+    component: {
+      kind: 'text',
+      choices: ['largest'],
+      description: 'the part to take of a disconnected network',
+    },
+  },
+  sizeProblem: () => null,
+
+  build({ values, readFile }) {
+    const path = values.path as string | undefined
+    if (path === undefined || path === '')
+      throw new InputError('topology file needs a path, as in file:network.gml')
+    const source = sourceOf(path, readFile(path))
+    const format = (values.format as Format | undefined) ?? formatOf(source)
+    return cleaned(path, parsers[format](source), values.component as 'largest' | undefined)
+  },
+}
