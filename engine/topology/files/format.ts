@@ -26,7 +26,7 @@ export function formatOf(source: Source): Format {
   return isMatrix(source) ? 'matrix' : 'edges'
 }
 
-/** As many rows as the first has entries, which are all 0 or 1. Two lines of two are a matrix or edges alike. */
+/** At least three rows, as many as the first has entries, which are all 0 or 1. With two it is edges as well. */
 function isMatrix(source: Source): boolean {
   const table = new Table(source)
   if (!table.nextRow()) return false
@@ -34,5 +34,5 @@ function isMatrix(source: Source): boolean {
   for (; table.nextField(); width++) if (!/^[01](\.0*)?(e[+-]?0+)?$/i.test(table.value())) return false
   let rows = 1
   while (rows <= width && table.nextRow()) rows++
-  return rows === width
+  return rows === width && rows >= 3
 }
