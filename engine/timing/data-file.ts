@@ -49,13 +49,14 @@ function splitFields(content: string): string[] {
   return [...content.matchAll(/"([^"]*)"|([^\s,;"]+)/g)].map(([, quoted, plain]) => quoted ?? plain!)
 }
 
-/** The latency in a field; NaN where none was measured: a field that is empty, -, NA, NaN or null, or not positive. */
+/** The latency in a field; NaN where none was measured: it is empty, -, NA, NaN or null, or not positive. */
 export function readLatency({ place, fields }: DataRow, index: number): number {
   const text = fields[index]!
-  if (notMeasured.test(text)) return Number.NaN
   const latency = Number(text)
-  if (Number.isNaN(latency)) throw new InputError(`${place}, field ${index + 1}: “${text}” is not a number`)
-  return latency > 0 && latency < Number.POSITIVE_INFINITY ? latency : Number.NaN
+  if (latency > 0 && latency < Number.POSITIVE_INFINITY) return latency
+  if (Number.isNaN(latency) && !notMeasured.test(text))
+    throw new InputError(`${place}, field ${index + 1}: “${text}” is not a number`)
+  return Number.NaN
 }
 
-const notMeasured = /^(|-|na|n\/a|nan|null)$/i
+const notMeasured = /^(-|na|n\/a|nan|null)$/i

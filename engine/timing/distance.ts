@@ -33,7 +33,7 @@ export const distance: DelayFamily<'distance'> = {
 function channelLengths({ n, offsets, neighbors, details: { coordinates } }: Graph): Float64Array {
   if (coordinates === undefined)
     throw new InputError(
-      'delay distance needs coordinates, which this topology has not; random geometric graphs have them, and files that place their nodes',
+      'delay distance needs coordinates, which this topology has not; random-geometric has them, and files that place all their nodes',
     )
   const lengths = new Float64Array(neighbors.length)
   for (let p = 0; p < n; p++)

@@ -29,10 +29,7 @@ export const matrix: DelayFamily<'matrix'> = {
   },
 }
 
-/**
- * The latencies of a square matrix, row by row; the diagonal means nothing. A latency that was not measured is
- * that of the opposite direction, or if that is missing too, the median of all that were measured.
- */
+/** The latencies of a square matrix, row by row; the diagonal means nothing. */
 function readMatrix({ path, rows }: DataFile): Float64Array {
   const hosts = rows.length
   const latencies = new Float64Array(hosts * hosts)
@@ -44,11 +41,28 @@ function readMatrix({ path, rows }: DataFile): Float64Array {
     for (let to = 0; to < hosts; to++)
       latencies[from * hosts + to] = from === to ? Number.NaN : readLatency(row, to)
   })
-  const measured = latencies.filter((latency) => !Number.isNaN(latency)).sort()
-  if (measured.length === 0) throw new InputError(`${path} holds no positive latency between two hosts`)
-  const median = measured[measured.length >> 1]!
+  if (latencies.every(Number.isNaN))
+    throw new InputError(`${path} holds no positive latency between two hosts`)
+  return withoutGaps(latencies, hosts)
+}
+
+/**
+ * A latency that was not measured is that of the opposite direction or, if that is missing too, the median of all
+ * that were measured.
+ */
+function withoutGaps(latencies: Float64Array, hosts: number): Float64Array {
+  let median = 0
   return latencies.map((latency, at) => {
-    const opposite = latencies[(at % hosts) * hosts + Math.floor(at / hosts)]!
-    return latency || opposite || median
+    const from = Math.floor(at / hosts)
+    const to = at % hosts
+    if (from === to || !Number.isNaN(latency)) return latency
+    const opposite = latencies[to * hosts + from]!
+    return opposite || (median ||= upperMedian(latencies))
   })
+}
+
+/** The middle one of the latencies that were measured, of two the larger. */
+function upperMedian(latencies: Float64Array): number {
+  const measured = latencies.filter((latency) => !Number.isNaN(latency)).sort()
+  return measured[measured.length >> 1]!
 }

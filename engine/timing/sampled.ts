@@ -23,10 +23,13 @@ export const sampled: DelayFamily<'sampled'> = {
 /** All latencies in a file, without what was not measured and, in a square one, without the diagonal. */
 function readLatencies({ path, rows }: DataFile): Float64Array {
   const square = rows.length > 1 && rows.every(({ fields }) => fields.length === rows.length)
-  const latencies = rows.flatMap((row, from) =>
-    row.fields.map((_, to) => (square && from === to ? Number.NaN : readLatency(row, to))),
-  )
-  const measured = latencies.filter((latency) => !Number.isNaN(latency))
+  const measured: number[] = []
+  rows.forEach((row, from) => {
+    for (let to = 0; to < row.fields.length; to++) {
+      const latency = square && from === to ? Number.NaN : readLatency(row, to)
+      if (!Number.isNaN(latency)) measured.push(latency)
+    }
+  })
   if (measured.length === 0) throw new InputError(`${path} holds no positive latency`)
   return Float64Array.from(measured)
 }

@@ -101,7 +101,7 @@ test('distance is proportional to length and 1 on the longest channel', () => {
 const failures: readonly (readonly [DelaySpec, string])[] = [
   [
     'distance',
-    'delay distance needs coordinates, which this topology has not; random geometric graphs have them, and files that place their nodes',
+    'delay distance needs coordinates, which this topology has not; random-geometric has them, and files that place all their nodes',
   ],
   ['uniform:min=0.5,max=0.5', 'delay uniform: min=0.5 must be below max=0.5'],
   ['per-link:min=0.5,max=0.2', 'delay per-link: min=0.5 must be below max=0.2'],
