@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { didYouMean, InputError } from '../engine/index.ts'
+import { type AnyAlgorithm, didYouMean, InputError } from '../engine/index.ts'
 import type { ExperimentDefinition } from './experiment.ts'
 
 /** Throws unless the value has the form of a definition; the message leads with the path to the key. */
@@ -91,7 +91,7 @@ function createSchema() {
 }
 
 /** Whether a value has what every algorithm has. */
-export function isAlgorithm(value: unknown): boolean {
+export function isAlgorithm(value: unknown): value is AnyAlgorithm {
   if (typeof value !== 'object' || value === null) return false
   const { name, requires, terminates, initially, uponReceiving, uponRound } = value as Record<string, unknown>
   return (

@@ -2,13 +2,24 @@
 import { type AnyAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
 import { defineExperiment, isExperiment } from '../define.ts'
 import type { Experiment, ExperimentDefinition } from '../experiment.ts'
+import { stockExperiments } from '../library/index.ts'
 import { isAlgorithm } from '../schema.ts'
-import { stockAlgorithm } from '../stock-algorithm.ts'
+import { isStock, stockAlgorithm } from '../stock-algorithm.ts'
 import { type Exports, importModule } from './import-module.ts'
 import { noteModule } from './modules.ts'
 
-/** The experiment that a module exports as its default. Throws an InputError. */
-export async function loadExperiment(path: string): Promise<Experiment> {
+/** A stock experiment by its name, or the one that a module exports as its default. Throws an InputError. */
+export async function loadExperiment(nameOrPath: string): Promise<Experiment> {
+  if (looksLikePath(nameOrPath)) return await importExperiment(nameOrPath)
+  const stock = stockExperiments.find(({ name }) => name === nameOrPath)
+  if (stock !== undefined) return defineExperiment(stock)
+  const known = stockExperiments.map(({ name }) => name)
+  const hint =
+    didYouMean(nameOrPath, known) || `; known: ${known.join(', ')}, or the path of a .ts or .js file`
+  throw new InputError(`unknown experiment “${nameOrPath}”${hint}`)
+}
+
+async function importExperiment(path: string): Promise<Experiment> {
   const exports = await importModule(path)
   const { default: exported } = exports
   if (exported === undefined)
@@ -31,7 +42,7 @@ export async function loadExperiment(path: string): Promise<Experiment> {
  * it exports several. A module may also export an experiment that lists the algorithm. Throws an InputError.
  */
 export async function loadAlgorithm(nameOrPath: string): Promise<AnyAlgorithm> {
-  if (!/[/\\#]|\.[mc]?[jt]s$/.test(nameOrPath)) return stockAlgorithm(nameOrPath)
+  if (!looksLikePath(nameOrPath)) return stockAlgorithm(nameOrPath)
   const hash = nameOrPath.lastIndexOf('#')
   const path = hash < 0 ? nameOrPath : nameOrPath.slice(0, hash)
   const name = hash < 0 ? null : nameOrPath.slice(hash + 1)
@@ -55,13 +66,15 @@ export async function importAlgorithm(path: string, name: string | null): Promis
   return algorithm
 }
 
-/** The algorithms among the exports, and those in the experiments among them. */
+const looksLikePath = (text: string): boolean => /[/\\#]|\.[mc]?[jt]s$/.test(text)
+
+/** The user's algorithms among the exports, and those in the experiments among them. */
 function algorithmsIn(exports: Exports): AnyAlgorithm[] {
   const found = new Set<AnyAlgorithm>()
   for (const value of Object.values(exports)) {
     const listed = (value as { algorithms?: unknown } | null | undefined)?.algorithms
     for (const item of Array.isArray(listed) ? listed : [value])
-      if (isAlgorithm(item)) found.add(item as AnyAlgorithm)
+      if (isAlgorithm(item) && !isStock(item)) found.add(item)
   }
   return [...found]
 }

@@ -36,7 +36,7 @@ function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
     title,
     summary,
     source,
-    module: module === undefined ? null : relative('', module).replaceAll('\\', '/'),
+    module: module === undefined ? null : shortPath(module),
     claims: allClaims(algorithm).map(({ measure, claim }): ClaimData => {
       const { kind, over, formula, when, where = {}, source: claimSource = null } = claim
       const { text, latex } = formulaOf(claim)
@@ -55,6 +55,12 @@ function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
       }
     }),
   }
+}
+
+/** From the working directory, if the file lies below it. */
+function shortPath(file: string): string {
+  const path = relative('', file)
+  return (path.startsWith('..') ? file : path).replaceAll('\\', '/')
 }
 
 /** The version of this package. */

@@ -1,0 +1,25 @@
+import type { ExperimentDefinition } from '../experiment.ts'
+import { multiplying } from '../sizes.ts'
+
+export const delays: ExperimentDefinition = {
+  name: 'delays',
+  title: 'The same algorithms under all delays',
+  question: 'Which costs depend on how long messages take, and which do not?',
+  algorithms: ['flooding', 'spanning-tree-flood'],
+  topologies: ['torus', 'gnp:degree=8'],
+  sizes: multiplying(64, 4096, 4),
+  delays: [
+    'constant',
+    'uniform',
+    'uniform:min=0.5',
+    'exponential',
+    'pareto',
+    'log-normal',
+    'bimodal',
+    'slow-links',
+    'slow-processors',
+    'per-link',
+  ],
+  replicates: 10,
+  seed: 2004,
+}

@@ -1,0 +1,17 @@
+import type { ExperimentDefinition } from '../experiment.ts'
+import { delays } from './delays.ts'
+import { flooding } from './flooding.ts'
+import { quickstart } from './quickstart.ts'
+import { realNetworks } from './real-networks.ts'
+import { ringElection } from './ring-election.ts'
+import { spanningTrees } from './spanning-trees.ts'
+
+/** The experiments that come with the package. */
+export const stockExperiments: readonly ExperimentDefinition[] = [
+  quickstart,
+  flooding,
+  spanningTrees,
+  ringElection,
+  delays,
+  realNetworks,
+]
