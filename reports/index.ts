@@ -1,6 +1,12 @@
 /** The door of the reports. */
+export * from './charts/chart.ts'
+export * from './charts/index.ts'
 export * from './read-results.ts'
+export * from './render/png.ts'
+export * from './render/svg.ts'
+export * from './statistics/claim-verdicts.ts'
 export * from './statistics/describe.ts'
 export * from './statistics/groups.ts'
 export * from './statistics/summary.ts'
 export * from './statistics/verdict.ts'
+export * from './write-report.ts'

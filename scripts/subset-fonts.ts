@@ -3,8 +3,8 @@
  *
  *   node dist/scripts/subset-fonts.js
  *
- * They hold Latin, Greek, and the signs of formulas. Their licence reserves the name of the original, so they carry
- * no name; pages call them by the family name in reports/render/fonts.ts.
+ * They hold Latin, Greek, and the signs of formulas. The licence reserves the name of the original to the original, so
+ * they carry another one.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -13,12 +13,7 @@ import { faces, fontFile } from '../reports/render/fonts.ts'
 type SubsetFont = (
   font: Buffer,
   text: string,
-  options: {
-    targetFormat: 'woff2'
-    dropTables: readonly string[]
-    noHinting: boolean
-    noLayoutClosure: boolean
-  },
+  options: { targetFormat: 'sfnt' | 'woff2'; noHinting: boolean; noLayoutClosure: boolean },
 ) => Promise<Buffer>
 const subsetFont: SubsetFont = createRequire(import.meta.url)('subset-font')
 
@@ -31,13 +26,22 @@ const characters =
   span(0x391, 0x3c9) +
   '–—‘’“”„†•…‰′″⁄⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉∂∆∏∑−√∞∫≈≠≤≥→←↑↓×·✓✗'
 
+/** Replaces a name in the font's tables, where names are in UTF-16, by one of the same length. */
+function rename(font: Buffer, from: string, to: string): Buffer {
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le').swap16()
+  const copy = Buffer.from(font)
+  for (let at = copy.indexOf(utf16(from)); at >= 0; at = copy.indexOf(utf16(from), at + 1))
+    utf16(to).copy(copy, at)
+  return copy
+}
+
+const options = { noHinting: true, noLayoutClosure: true }
+
 for (const { file } of Object.values(faces)) {
-  const subset = await subsetFont(readFileSync(fontFile(`${file}.ttf`)), characters, {
-    targetFormat: 'woff2',
-    dropTables: ['name'],
-    noHinting: true,
-    noLayoutClosure: true,
-  })
-  writeFileSync(fontFile(`${file}.woff2`), subset)
-  process.stdout.write(`${file}.woff2: ${subset.length} bytes\n`)
+  const full = readFileSync(fontFile(`${file}.ttf`))
+  const subset = await subsetFont(full, characters, { targetFormat: 'sfnt', ...options })
+  const renamed = rename(rename(subset, 'Source Sans', 'Report Sans'), 'SourceSans', 'ReportSans')
+  const packed = await subsetFont(renamed, characters, { targetFormat: 'woff2', ...options })
+  writeFileSync(fontFile(`${file}.woff2`), packed)
+  process.stdout.write(`${file}.woff2: ${packed.length} bytes\n`)
 }

@@ -1,3 +1,4 @@
+import { didYouMean, InputError } from '../../engine/index.ts'
 import type { Results } from '../statistics/groups.ts'
 import { againstN } from './against-n.ts'
 import { timeByDelay } from './by-delay.ts'
@@ -6,17 +7,28 @@ import type { Chart, ChartMaker } from './chart.ts'
 import { distribution } from './distribution.ts'
 import { messagesRatio } from './ratio.ts'
 
-/** All kinds of charts, in the order in which a report shows them. */
-export const makers: readonly ChartMaker[] = [
-  (results) => againstN(results, 'messages'),
-  (results) => byNetwork(results, 'messages'),
-  (results) => againstN(results, 'time'),
-  (results) => byNetwork(results, 'time'),
-  timeByDelay,
-  messagesRatio,
-  (results) => distribution(results, 'messages'),
-  (results) => distribution(results, 'time'),
-]
+/** All kinds of charts by name, in the order in which a report shows them. */
+export const chartMakers: Readonly<Record<string, ChartMaker>> = {
+  'messages-against-n': (results) => againstN(results, 'messages'),
+  'messages-by-network': (results) => byNetwork(results, 'messages'),
+  'time-against-n': (results) => againstN(results, 'time'),
+  'time-by-network': (results) => byNetwork(results, 'time'),
+  'time-by-delay': timeByDelay,
+  'messages-ratio': messagesRatio,
+  'distribution-of-messages': (results) => distribution(results, 'messages'),
+  'distribution-of-time': (results) => distribution(results, 'time'),
+}
 
-/** Every chart that the results give rise to. */
-export const makeCharts = (results: Results): Chart[] => makers.flatMap((maker) => maker(results))
+/** The charts that the experiment asks for, or all that the results give rise to. */
+export function makeCharts(results: Results): Chart[] {
+  const known = Object.keys(chartMakers)
+  const wanted = results.manifest.experiment.charts ?? known
+  return wanted.flatMap((name) => {
+    const maker = chartMakers[name]
+    if (maker === undefined)
+      throw new InputError(
+        `unknown chart “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
+      )
+    return maker(results)
+  })
+}

@@ -1,8 +1,9 @@
+import type { Measure } from '../../engine/index.ts'
 import type { ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { describe } from './describe.ts'
 import { isComplete } from './groups.ts'
-import { close, type ShownMeasure } from './shown-claim.ts'
+import { close, shown } from './shown-claim.ts'
 
 /**
  * What the runs of one group say about a claim. `held` and `violated` speak of every run that was held to it.
@@ -18,15 +19,15 @@ export interface Tally {
   readonly violated: number
 }
 
-export function tally(rows: readonly Row[], measure: ShownMeasure): Tally {
+export function tally(rows: readonly Row[], measure: Measure): Tally {
   const count = (verdict: Row['messages_verdict']) =>
-    rows.filter((row) => row[`${measure}_verdict`] === verdict).length
+    rows.filter((row) => shown(row, measure).verdict === verdict).length
   return { runs: rows.length, held: count('held'), violated: count('violated') }
 }
 
 export function groupVerdict(
   rows: readonly Row[],
-  measure: ShownMeasure,
+  measure: Measure,
   claim: ClaimData | null,
 ): GroupVerdict | null {
   if (claim === null) return null
@@ -37,10 +38,9 @@ export function groupVerdict(
 }
 
 /** The claimed mean may differ between replicates, so what is judged is the mean of measured − claimed. */
-function meanVerdict(rows: readonly Row[], measure: ShownMeasure): GroupVerdict {
+function meanVerdict(rows: readonly Row[], measure: Measure): GroupVerdict {
   const differences = rows.filter(isComplete).flatMap((row) => {
-    const measured = row[measure]
-    const claimed = row[`${measure}_claim`]
+    const { measured, claimed } = shown(row, measure)
     return measured === null || claimed === null ? [] : [measured - claimed]
   })
   const interval = describe(differences)?.interval ?? null
@@ -55,11 +55,10 @@ export interface Extreme {
   readonly ratio: number
 }
 
-export function extreme(rows: readonly Row[], measure: ShownMeasure): Extreme | null {
+export function extreme(rows: readonly Row[], measure: Measure): Extreme | null {
   let largest: Extreme | null = null
   for (const row of rows) {
-    const measured = row[measure]
-    const claimed = row[`${measure}_claim`]
+    const { measured, claimed } = shown(row, measure)
     if (measured === null || claimed === null || claimed <= 0) continue
     const ratio = measured / claimed
     if (largest === null || ratio > largest.ratio) largest = { row, ratio }

@@ -1,0 +1,37 @@
+import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
+import type { Results } from '../statistics/groups.ts'
+import { isChecked } from '../statistics/shown-claim.ts'
+import { claimText } from '../wording/claim-text.ts'
+import { count, counted, listing } from '../wording/numbers.ts'
+
+/** What came out, in sentences: violations first, then what held, means, and runs that did not end. */
+export function answer({ manifest, rows }: Results, verdicts: readonly ClaimVerdict[]): string[] {
+  const tested = verdicts.filter(({ claim, rows }) => isChecked(claim) && rows.length > 0)
+  const broken = tested.filter(({ violations }) => violations.length > 0)
+  const sentences = broken.map(
+    ({ algorithm, claim, rows, violations }) =>
+      `${algorithm.title} violated its claim of ${claimText(claim)} (${claim.measure}) in ${count(violations.length)} of ${counted(rows.length, 'run')}.`,
+  )
+  const kept = tested.length - broken.length
+  if (kept > 0)
+    sentences.push(
+      broken.length > 0
+        ? `${counted(kept, 'other claim')} held on every run.`
+        : `${tested.length === 1 ? 'The claim' : `All ${count(tested.length)} claims`} held on every run to which ${tested.length === 1 ? 'it applies' : 'they apply'} (${counted(rows.length, 'run')}).`,
+    )
+  const means = verdicts.filter(({ consistent, inconsistent }) => consistent + inconsistent > 0)
+  for (const { algorithm, claim, consistent, inconsistent } of means)
+    sentences.push(
+      `The mean of ${claim.measure} of ${algorithm.title} is claimed to be ${claim.text}: the 95% confidence interval contains it in ${count(consistent)} of ${counted(consistent + inconsistent, 'group')}.`,
+    )
+  const { violated = 0, failed = 0, budget = 0 } = manifest.outcomes
+  if (violated > 0) sentences.push(`In ${counted(violated, 'run')} a property failed.`)
+  const unfinished = [
+    failed > 0 ? `${counted(failed, 'run')} failed` : '',
+    budget > 0 ? `${counted(budget, 'run')} ran out of budget` : '',
+  ].filter((part) => part !== '')
+  if (unfinished.length > 0) sentences.push(`${listing(unfinished)}.`)
+  if (sentences.length === 0)
+    sentences.push(`${counted(rows.length, 'run')} without a claim to hold them to.`)
+  return sentences
+}

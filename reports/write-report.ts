@@ -1,0 +1,46 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Row } from '../experiments/row.ts'
+import { makeCharts } from './charts/index.ts'
+import { type DrawnChart, reportPage } from './html/page.ts'
+import { readResults } from './read-results.ts'
+import { drawPng } from './render/png.ts'
+import { drawSvg, standalone } from './render/svg.ts'
+import { summaryCsv } from './statistics/summary.ts'
+
+export interface ReportOptions {
+  /** The command that runs a row's cell again. */
+  readonly replayCommand: (row: Row) => string
+  /** Pixels of a PNG for each of the drawing's own. Default: 2. */
+  readonly pngScale?: number
+}
+
+/**
+ * Reads runs.csv and manifest.json in a results folder and writes summary.csv, the charts and report.html beside
+ * them. Returns the paths of what it wrote, from the folder. The same results give the same bytes.
+ * Throws an InputError if the results cannot be read.
+ */
+export async function writeReport(directory: string, options: ReportOptions): Promise<string[]> {
+  const { replayCommand, pngScale = 2 } = options
+  const results = readResults(directory)
+  const written: string[] = []
+  const write = (name: string, content: string | Buffer) => {
+    const path = join(directory, name)
+    // Whole or not at all: a reader never meets half a file.
+    writeFileSync(`${path}.draft`, content)
+    renameSync(`${path}.draft`, path)
+    written.push(name)
+  }
+  write('summary.csv', summaryCsv(results))
+  mkdirSync(join(directory, 'charts'), { recursive: true })
+  const drawn: DrawnChart[] = []
+  for (const chart of makeCharts(results)) {
+    const drawing = await drawSvg(chart.spec, chart.name)
+    write(`charts/${chart.name}.svg`, standalone(drawing))
+    write(`charts/${chart.name}.png`, drawPng(drawing, pngScale))
+    write(`charts/${chart.name}.vl.json`, `${JSON.stringify(chart.spec, null, 1)}\n`)
+    drawn.push({ chart, drawing })
+  }
+  write('report.html', reportPage(results, drawn, replayCommand))
+  return written
+}
