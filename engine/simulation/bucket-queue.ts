@@ -16,7 +16,7 @@ import { EventSorter } from './sort-events.ts'
 export class BucketQueue implements EventQueue {
   time = 0
   receiver = 0
-  channel = 0
+  slot = 0
   payload = 0
   size = 0
   /** The current bucket, sorted; those before `#drained` have left. */
@@ -34,22 +34,22 @@ export class BucketQueue implements EventQueue {
   #lateLimit = 4096
   #farLimit = 4096
 
-  push(time: number, receiver: number, channel: number, payload: number): void {
+  push(time: number, receiver: number, slot: number, payload: number): void {
     this.size++
     const ahead = Math.floor(time * this.#perUnit) - this.#current
     if (ahead > 0 && ahead < bucketCount)
-      this.#buckets.append(this.#current + ahead, time, receiver, channel, payload)
-    else if (ahead <= 0) this.#pushLate(time, receiver, channel, payload)
-    else this.#pushFar(time, receiver, channel, payload)
+      this.#buckets.append(this.#current + ahead, time, receiver, slot, payload)
+    else if (ahead <= 0) this.#pushLate(time, receiver, slot, payload)
+    else this.#pushFar(time, receiver, slot, payload)
   }
 
-  #pushLate(time: number, receiver: number, channel: number, payload: number): void {
-    this.#late.push(time, receiver, channel, payload)
+  #pushLate(time: number, receiver: number, slot: number, payload: number): void {
+    this.#late.push(time, receiver, slot, payload)
     if (this.#late.size > this.#lateLimit) this.#rebuild(this.#perUnit * 32)
   }
 
-  #pushFar(time: number, receiver: number, channel: number, payload: number): void {
-    this.#far.push(time, receiver, channel, payload)
+  #pushFar(time: number, receiver: number, slot: number, payload: number): void {
+    this.#far.push(time, receiver, slot, payload)
     if (this.#far.size > this.#farLimit && this.#far.size > this.size / 8) this.#rebuild(this.#perUnit / 4)
   }
 
@@ -61,7 +61,7 @@ export class BucketQueue implements EventQueue {
     const { times, words } = this.#drain
     this.time = times[3 * i]!
     this.receiver = words[6 * i + 2]!
-    this.channel = words[6 * i + 3]!
+    this.slot = words[6 * i + 3]!
     this.payload = words[6 * i + 4]!
     return true
   }
@@ -83,7 +83,7 @@ export class BucketQueue implements EventQueue {
     late.pop()
     this.time = late.time
     this.receiver = late.receiver
-    this.channel = late.channel
+    this.slot = late.slot
     this.payload = late.payload
     return true
   }
@@ -107,7 +107,7 @@ export class BucketQueue implements EventQueue {
     let length = 0
     while (Math.floor(far.nextTime * this.#perUnit) === bucket && far.pop()) {
       this.#drain.reserve(length + 1)
-      this.#drain.set(length++, far.time, far.receiver, far.channel, far.payload)
+      this.#drain.set(length++, far.time, far.receiver, far.slot, far.payload)
     }
     return length
   }
@@ -119,10 +119,10 @@ export class BucketQueue implements EventQueue {
     let length = 0
     while (this.#drained < this.#drainLength || this.#late.size > 0) {
       this.pop()
-      all.set(length++, this.time, this.receiver, this.channel, this.payload)
+      all.set(length++, this.time, this.receiver, this.slot, this.payload)
     }
     const far = this.#far
-    while (far.pop()) all.set(length++, far.time, far.receiver, far.channel, far.payload)
+    while (far.pop()) all.set(length++, far.time, far.receiver, far.slot, far.payload)
     length = this.#buckets.emptyAll(all, length)
 
     this.size = 0

@@ -24,14 +24,14 @@ export class Buckets {
   #used = 0
   #free = -1
 
-  append(bucket: number, time: number, receiver: number, channel: number, payload: number): void {
+  append(bucket: number, time: number, receiver: number, slot: number, payload: number): void {
     const place = bucket & mask
     const count = this.#counts[place]!++
     if (count % chunkSize === 0) {
       this.#newest[place] = this.#allocate(this.#newest[place]!)
       this.#occupied[place >>> 5]! |= 1 << (place & 31)
     }
-    this.#events.set(this.#newest[place]! * chunkSize + (count % chunkSize), time, receiver, channel, payload)
+    this.#events.set(this.#newest[place]! * chunkSize + (count % chunkSize), time, receiver, slot, payload)
   }
 
   /** The number of the first bucket after this one that holds anything; Infinity if none does. */

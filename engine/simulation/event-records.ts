@@ -1,6 +1,6 @@
 /**
  * Events side by side, 24 bytes each: event i has its time in `times[3 i]`, its receiver in `words[6 i + 2]`, its
- * channel in `words[6 i + 3]` and its payload in `words[6 i + 4]`. Both arrays look at the same memory.
+ * slot in `words[6 i + 3]` and its payload in `words[6 i + 4]`. Both arrays look at the same memory.
  */
 export class EventRecords {
   capacity: number
@@ -14,10 +14,10 @@ export class EventRecords {
     this.words = new Uint32Array(memory)
   }
 
-  set(i: number, time: number, receiver: number, channel: number, payload: number): void {
+  set(i: number, time: number, receiver: number, slot: number, payload: number): void {
     this.times[3 * i] = time
     this.words[6 * i + 2] = receiver
-    this.words[6 * i + 3] = channel
+    this.words[6 * i + 3] = slot
     this.words[6 * i + 4] = payload
   }
 

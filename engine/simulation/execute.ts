@@ -2,7 +2,7 @@ import type { AnyAlgorithm, Execution, Instance, Outcome } from '../model.ts'
 import { Streams } from '../random.ts'
 import { type DelayModel, DelaySource } from '../timing/delay-model.ts'
 import type { Graph } from '../topology/graph.ts'
-import { runAsynchronously } from './asynchronous.ts'
+import { AsynchronousLoop } from './asynchronous.ts'
 import { BucketQueue } from './bucket-queue.ts'
 import type { EventQueue } from './event-queue.ts'
 import { Machine } from './machine.ts'
@@ -42,7 +42,7 @@ export function execute(
   const watch = new Watch(algorithm, { messages, time }, options.checkEveryEvent ?? false)
   const machine = new Machine(algorithm, instance, new Streams(options.seed ?? 0))
   const roundDriven = algorithm.uponRound !== undefined
-  let end: LoopEnd = { lastProcessed: 0, delayMax: 0, inTransit: 0 }
+  let end: LoopEnd = { lastProcessed: 0, delayMax: 0 }
   let timeUnit = 1
   let outcome: Outcome | null = null
   try {
@@ -51,7 +51,7 @@ export function execute(
     else {
       const delays = new DelaySource(timing.delays)
       const fifo = timing.fifo === true || algorithm.requires.fifo === true
-      end = runAsynchronously(machine, delays, options.queue ?? new BucketQueue(), fifo, watch)
+      end = new AsynchronousLoop(machine, delays, options.queue ?? new BucketQueue(), fifo, watch).run()
       if (!delays.bounded && end.delayMax > 0) timeUnit = end.delayMax
     }
   } catch (error) {

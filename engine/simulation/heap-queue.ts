@@ -10,12 +10,12 @@ import type { EventQueue } from './event-queue.ts'
 export class HeapQueue implements EventQueue {
   time = 0
   receiver = 0
-  channel = 0
+  slot = 0
   payload = 0
   #times = new Float64Array(1024)
   #entries = new Float64Array(1024)
   #receivers = new Uint32Array(1024)
-  #channels = new Int32Array(1024)
+  #slots = new Int32Array(1024)
   #payloads = new Uint32Array(1024)
   #free: number[] = []
   #used = 0
@@ -33,13 +33,13 @@ export class HeapQueue implements EventQueue {
     return next !== undefined && this.#times[next] === time
   }
 
-  push(time: number, receiver: number, channel: number, payload: number): void {
+  push(time: number, receiver: number, slot: number, payload: number): void {
     const handle = this.#free.pop() ?? this.#used++
     if (handle === this.#times.length) this.#grow()
     this.#times[handle] = time
     this.#entries[handle] = this.#entered++
     this.#receivers[handle] = receiver
-    this.#channels[handle] = channel
+    this.#slots[handle] = slot
     this.#payloads[handle] = payload
     this.#heap.push(handle)
   }
@@ -49,7 +49,7 @@ export class HeapQueue implements EventQueue {
     if (handle === undefined) return false
     this.time = this.#times[handle]!
     this.receiver = this.#receivers[handle]!
-    this.channel = this.#channels[handle]!
+    this.slot = this.#slots[handle]!
     this.payload = this.#payloads[handle]!
     this.#free.push(handle)
     return true
@@ -59,7 +59,7 @@ export class HeapQueue implements EventQueue {
     this.#times = grown(this.#times)
     this.#entries = grown(this.#entries)
     this.#receivers = grown(this.#receivers)
-    this.#channels = grown(this.#channels)
+    this.#slots = grown(this.#slots)
     this.#payloads = grown(this.#payloads)
   }
 }

@@ -21,6 +21,9 @@ import { Payloads } from './payloads.ts'
 /** Stands for a wake-up in place of a message. */
 export const WAKE_UP = 0xffffffff
 
+/** What a processor's status can be. */
+export const [ASLEEP, AWAKE, TERMINATED] = [0, 1, 2] as const
+
 /**
  * The processors of one execution: their states, what they do in a computation event, and what that costs.
  *
@@ -44,16 +47,16 @@ export class Machine implements Processor, Configuration {
   #now = 0
   /** The type of the message at work, or what else the processor is doing: for reports of failures. */
   #handling = ''
-  readonly asleep: Uint8Array
+  /** By processor: asleep, awake or terminated. */
+  readonly status: Uint8Array
   terminatedCount = 0
   messages = 0
   compEvents = 0
   sentMax = 0
   readonly #algorithm: AnyAlgorithm
   readonly #handlers: readonly ((p: Processor, state: object, message: Message, from: Channel) => void)[]
-  readonly #terminated: Uint8Array
   readonly #sent: Uint32Array
-  readonly #sentByType: number[] = []
+  #sentByType = new Float64Array(8)
   readonly #streams: Streams
   readonly #coins: (Random | undefined)[] = []
   #firstSlot = 0
@@ -66,8 +69,7 @@ export class Machine implements Processor, Configuration {
     this.#streams = streams
     this.#handlers = Object.values(algorithm.uponReceiving ?? {})
     this.payloads = new Payloads(algorithm.uponReceiving ? Object.keys(algorithm.uponReceiving) : null)
-    this.#terminated = new Uint8Array(n)
-    this.asleep = new Uint8Array(n).fill(1)
+    this.status = new Uint8Array(n)
     this.#sent = new Uint32Array(n)
   }
 
@@ -86,22 +88,21 @@ export class Machine implements Processor, Configuration {
       throw new ModelError(
         `sends on channel ${channel}, but has ${this.degree} channels, 0 to ${this.degree - 1}`,
       )
-    this.#post(this.#firstSlot + channel, this.payloads.hold(message))
+    this.#post(message, this.#firstSlot + channel, this.#firstSlot + channel + 1)
   }
 
   sendToAll(message: Message): void {
-    for (let channel = 0; channel < this.degree; channel++)
-      this.#post(this.#firstSlot + channel, this.payloads.hold(message))
+    this.#post(message, this.#firstSlot, this.#firstSlot + this.degree)
   }
 
   sendToAllExcept(except: Channel, message: Message): void {
-    for (let channel = 0; channel < this.degree; channel++)
-      if (channel !== except) this.#post(this.#firstSlot + channel, this.payloads.hold(message))
+    this.#post(message, this.#firstSlot, this.#firstSlot + except)
+    this.#post(message, this.#firstSlot + except + 1, this.#firstSlot + this.degree)
   }
 
   terminate(): void {
-    if (this.#terminated[this.current] === 1) return
-    this.#terminated[this.current] = 1
+    if (this.status[this.current] === TERMINATED) return
+    this.status[this.current] = TERMINATED
     this.terminatedCount++
   }
 
@@ -112,19 +113,29 @@ export class Machine implements Processor, Configuration {
     return this.#coins[this.current]!.uniform()
   }
 
-  #post(slot: number, payload: number): void {
-    if (this.outboxLength === this.outboxSlots.length) {
+  /** Puts a message in the outbox for each slot from `begin` to before `end`. */
+  #post(message: Message, begin: number, end: number): void {
+    const count = end - begin
+    if (count <= 0) return
+    const handle = this.payloads.hold(message, count)
+    if (this.payloads.typeNames.length > this.#sentByType.length) this.#sentByType = grown(this.#sentByType)
+    this.#sentByType[this.payloads.types[handle]!]! += count
+    while (this.outboxLength + count > this.outboxSlots.length) {
       this.outboxSlots = grown(this.outboxSlots)
       this.outboxPayloads = grown(this.outboxPayloads)
     }
-    this.outboxSlots[this.outboxLength] = slot
-    this.outboxPayloads[this.outboxLength++] = payload
+    let place = this.outboxLength
+    for (let slot = begin; slot < end; slot++) {
+      this.outboxSlots[place] = slot
+      this.outboxPayloads[place++] = handle
+    }
+    this.outboxLength = place
   }
 
   // What a loop does.
 
   terminated(processor: number): boolean {
-    return this.#terminated[processor] === 1
+    return this.status[processor] === TERMINATED
   }
 
   /** Starts a computation event of a processor. */
@@ -136,10 +147,16 @@ export class Machine implements Processor, Configuration {
     this.compEvents++
   }
 
+  /** A computation event in which a terminated processor takes a message: nothing happens. */
+  absorb(payload: number): void {
+    this.compEvents++
+    this.payloads.drop(payload)
+  }
+
   /** The processor wakes by itself, unless a message has woken it before. */
   wake(): void {
-    if (this.asleep[this.current] === 0) return
-    this.asleep[this.current] = 0
+    if (this.status[this.current] !== ASLEEP) return
+    this.status[this.current] = AWAKE
     this.#start()
   }
 
@@ -148,14 +165,15 @@ export class Machine implements Processor, Configuration {
     this.#algorithm.uponStart?.(this, this.states[this.current]!)
   }
 
-  /** The processor processes one message; a terminated one takes it and does nothing. */
-  receive(channel: Channel, payload: number): void {
+  /** The processor processes the message on one of its slots; if terminated, it takes it and does nothing. */
+  receive(slot: number, payload: number): void {
     const processor = this.current
-    if (this.asleep[processor] === 1) this.#wakeByMessage()
+    if (this.status[processor] === ASLEEP) this.#wakeByMessage()
+    if (this.status[processor] === TERMINATED) return this.payloads.drop(payload)
     const message = this.payloads.take(payload)
-    if (this.#terminated[processor] === 1) return
     this.#handling = message.type
-    this.#handlers[this.payloads.types[payload]!]!(this, this.states[processor]!, message, channel)
+    const handle = this.#handlers[this.payloads.types[payload]!]!
+    handle(this, this.states[processor]!, message, slot - this.#firstSlot)
   }
 
   /** The processor takes one step of a round-driven algorithm. */
@@ -165,21 +183,16 @@ export class Machine implements Processor, Configuration {
   }
 
   #wakeByMessage(): void {
-    this.asleep[this.current] = 0
+    this.status[this.current] = AWAKE
     if (this.#algorithm.wokenByMessage !== 'joins') this.#start()
   }
 
   /** Ends the event: counts what it sent. The loop then puts it in transit and empties the outbox. */
   count(): void {
-    const { outboxLength, outboxPayloads, payloads } = this
-    if (outboxLength === 0) return
-    for (let i = 0; i < outboxLength; i++) {
-      const type = payloads.types[outboxPayloads[i]!]!
-      this.#sentByType[type] = (this.#sentByType[type] ?? 0) + 1
-    }
-    this.messages += outboxLength
-    this.#sent[this.current]! += outboxLength
-    this.sentMax = Math.max(this.sentMax, this.#sent[this.current]!)
+    this.messages += this.outboxLength
+    const sent = this.#sent[this.current]! + this.outboxLength
+    this.#sent[this.current] = sent
+    if (sent > this.sentMax) this.sentMax = sent
   }
 
   /** The outcome of an execution in which the processor at work threw. Bad input is passed on as it is. */
@@ -195,7 +208,7 @@ export class Machine implements Processor, Configuration {
   measures(lastProcessed: number, delayMax: number, timeUnit: number): Measures {
     const { messages, compEvents, sentMax } = this
     const messagesByType = Object.fromEntries(
-      this.payloads.typeNames.map((type, i) => [type, this.#sentByType[i] ?? 0]),
+      this.payloads.typeNames.map((type, i) => [type, this.#sentByType[i]!]),
     )
     const sizes = this.#algorithm.bits
     const bits = sizes === undefined ? null : totalBits(messagesByType, sizes, this.instance)

@@ -27,10 +27,10 @@ export class Payloads {
     this.#closed = typeNames !== null
   }
 
-  /** The handle of the message, which is now in transit once more. */
-  hold(message: Message): number {
+  /** The handle of the message, which is now in transit `times` times more. */
+  hold(message: Message, times: number): number {
     if (message !== this.#latest) this.#latestHandle = this.#store(message)
-    this.counts[this.#latestHandle]!++
+    this.counts[this.#latestHandle]! += times
     return this.#latestHandle
   }
 
@@ -43,6 +43,11 @@ export class Payloads {
     }
     this.counts[handle]!--
     return this.#latest!
+  }
+
+  /** The same for a message that nobody will read. */
+  drop(handle: number): void {
+    if (--this.counts[handle]! === 0 && handle !== this.#latestHandle) this.#forget(handle)
   }
 
   #store(message: Message): number {
@@ -60,9 +65,13 @@ export class Payloads {
 
   #forgetLatestIfUnused(): void {
     if (this.#latest === undefined || this.counts[this.#latestHandle] !== 0) return
-    this.messages[this.#latestHandle] = undefined
-    this.#free.push(this.#latestHandle)
+    this.#forget(this.#latestHandle)
     this.#latest = undefined
+  }
+
+  #forget(handle: number): void {
+    this.messages[handle] = undefined
+    this.#free.push(handle)
   }
 
   #typeOf({ type }: Message): number {

@@ -8,14 +8,14 @@ import type { EventQueue } from './event-queue.ts'
 export class QuaternaryQueue implements EventQueue {
   time = 0
   receiver = 0
-  channel = 0
+  slot = 0
   payload = 0
   size = 0
   #entered = 0
   #times = new Float64Array(64)
   #entries = new Float64Array(64)
   #receivers = new Uint32Array(64)
-  #channels = new Uint32Array(64)
+  #slots = new Uint32Array(64)
   #payloads = new Uint32Array(64)
 
   /** Infinity when there is no event. */
@@ -27,7 +27,7 @@ export class QuaternaryQueue implements EventQueue {
     return this.size > 0 && this.#times[0] === time
   }
 
-  push(time: number, receiver: number, channel: number, payload: number): void {
+  push(time: number, receiver: number, slot: number, payload: number): void {
     if (this.size === this.#times.length) this.#grow()
     const entry = this.#entered++
     const times = this.#times
@@ -42,7 +42,7 @@ export class QuaternaryQueue implements EventQueue {
     times[hole] = time
     this.#entries[hole] = entry
     this.#receivers[hole] = receiver
-    this.#channels[hole] = channel
+    this.#slots[hole] = slot
     this.#payloads[hole] = payload
   }
 
@@ -50,7 +50,7 @@ export class QuaternaryQueue implements EventQueue {
     if (this.size === 0) return false
     this.time = this.#times[0]!
     this.receiver = this.#receivers[0]!
-    this.channel = this.#channels[0]!
+    this.slot = this.#slots[0]!
     this.payload = this.#payloads[0]!
     const last = --this.size
     let hole = 0
@@ -83,7 +83,7 @@ export class QuaternaryQueue implements EventQueue {
     this.#times[to] = this.#times[from]!
     this.#entries[to] = this.#entries[from]!
     this.#receivers[to] = this.#receivers[from]!
-    this.#channels[to] = this.#channels[from]!
+    this.#slots[to] = this.#slots[from]!
     this.#payloads[to] = this.#payloads[from]!
   }
 
@@ -91,7 +91,7 @@ export class QuaternaryQueue implements EventQueue {
     this.#times = grown(this.#times)
     this.#entries = grown(this.#entries)
     this.#receivers = grown(this.#receivers)
-    this.#channels = grown(this.#channels)
+    this.#slots = grown(this.#slots)
     this.#payloads = grown(this.#payloads)
   }
 }

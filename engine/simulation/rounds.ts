@@ -1,7 +1,7 @@
 import type { Received } from '../model.ts'
 import { Arrivals } from './arrivals.ts'
-import { processTogether } from './asynchronous.ts'
-import { type Machine, WAKE_UP } from './machine.ts'
+import { ASLEEP, type Machine, WAKE_UP } from './machine.ts'
+import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
 /**
@@ -17,6 +17,11 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
   let lastProcessed = 0
 
   const endEvent = (): void => {
+    if (machine.outboxLength > 0) transmit()
+    if (watch.everyEvent) watch.afterEvent(machine)
+  }
+
+  const transmit = (): void => {
     machine.count()
     const { outboxSlots, outboxPayloads, outboxLength } = machine
     for (let i = 0; i < outboxLength; i++) {
@@ -24,7 +29,6 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
       sent.add(mirrors[slot]!, neighbors[slot]!, outboxPayloads[i]!)
     }
     machine.outboxLength = 0
-    watch.afterEvent(machine)
   }
 
   // Wake-ups enter before the messages of their round, so that the stable sort puts them first.
@@ -44,9 +48,9 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
     sent.clear()
     if (arriving.length === 0 && wakeRounds.size === 0 && (!roundDriven || watch.restsWhenSilent(machine)))
       break
-    watch.at(round + 1, machine)
+    if (watch.exceeds(round + 1, machine.messages)) break
   }
-  return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, inTransit: arriving.length }
+  return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0 }
 }
 
 /** Everyone who is awake and has not terminated takes a step with all that it received; whether there was any. */
@@ -72,9 +76,9 @@ function everyoneComputes(
       else inbox.push({ message: payloads.take(handle), from: slots[next]! - graph.offsets[p]! })
     }
     if (inbox.length > 0) anyMessage = true
-    if (machine.terminated(p) || (machine.asleep[p] === 1 && !wakes && inbox.length === 0)) continue
+    if (machine.terminated(p) || (machine.status[p] === ASLEEP && !wakes && inbox.length === 0)) continue
     machine.begin(p, round)
-    if (wakes || machine.asleep[p] === 1) machine.wake()
+    if (wakes || machine.status[p] === ASLEEP) machine.wake()
     if (round > 0) machine.round(inbox)
     endEvent()
   }

@@ -13,7 +13,6 @@ export interface LoopEnd {
   /** When the last message was processed, before scaling. */
   readonly lastProcessed: number
   readonly delayMax: number
-  readonly inTransit: number
 }
 
 /** Looks on while a loop runs, and stops it when the budget is spent or a safety condition fails. */
@@ -22,23 +21,29 @@ export class Watch {
   outcome: Outcome | null = null
   readonly #algorithm: AnyAlgorithm
   readonly #budget: Budget
+  /** Whether safety is checked after each event, at the cost of a look at all states. */
+  readonly everyEvent: boolean
   readonly #safety: readonly (readonly [string, Property])[]
 
-  /** With `everyEvent`, safety is checked after each event, at the cost of a look at all states. */
   constructor(algorithm: AnyAlgorithm, budget: Budget, everyEvent: boolean) {
     this.#algorithm = algorithm
     this.#budget = budget
-    const properties = everyEvent ? Object.entries(algorithm.properties ?? {}) : []
-    this.#safety = properties.filter(([, { kind }]) => kind === 'safety')
+    this.everyEvent = everyEvent
+    this.#safety = Object.entries(algorithm.properties ?? {}).filter(([, { kind }]) => kind === 'safety')
   }
 
-  /** The loop has come to this time. */
-  at(time: number, machine: Machine): void {
-    if (time > this.#budget.time) this.#stop({ kind: 'budget', reason: `time passed ${this.#budget.time}` })
-    if (machine.messages > this.#budget.messages)
-      this.#stop({ kind: 'budget', reason: `more than ${this.#budget.messages} messages were sent` })
+  /** Whether an execution that comes to this time, with so many messages sent, is over its budget; it then stops. */
+  exceeds(time: number, messages: number): boolean {
+    if (time <= this.#budget.time && messages <= this.#budget.messages) return false
+    const reason =
+      time > this.#budget.time
+        ? `time passed ${this.#budget.time}`
+        : `more than ${this.#budget.messages} messages were sent`
+    this.#stop({ kind: 'budget', reason })
+    return true
   }
 
+  /** Checks safety. */
   afterEvent(machine: Machine): void {
     for (const [property, { check }] of this.#safety) {
       const reason = check(machine)

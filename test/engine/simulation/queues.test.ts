@@ -27,7 +27,7 @@ function assertExact(queue: EventQueue, steps: readonly Step[]): void {
     assert.equal(queue.pop(), expected !== undefined)
     if (expected === undefined) return
     assert.deepEqual([queue.time, queue.receiver], [expected.time, expected.id])
-    assert.deepEqual([queue.channel, queue.payload], [expected.id % 7, 0xffffffff - expected.id])
+    assert.deepEqual([queue.slot, queue.payload], [expected.id % 7, 0xffffffff - expected.id])
     now = expected.time
     assert.equal(
       queue.nextIsAt(now),

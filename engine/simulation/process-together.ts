@@ -1,0 +1,29 @@
+import type { Arrivals } from './arrivals.ts'
+import { type Machine, WAKE_UP } from './machine.ts'
+import type { Watch } from './watch.ts'
+
+/** One computation event for each processor that something reached at this time; whether any of it was a message. */
+export function processTogether(
+  machine: Machine,
+  now: number,
+  arrivals: Arrivals,
+  endEvent: () => void,
+  watch: Watch,
+): boolean {
+  arrivals.sort()
+  const { slots, receivers, payloads, length } = arrivals
+  let anyMessage = false
+  for (let i = 0; i < length && !watch.stopped; ) {
+    const receiver = receivers[i]!
+    machine.begin(receiver, now)
+    for (; i < length && receivers[i] === receiver; i++) {
+      if (payloads[i] === WAKE_UP) machine.wake()
+      else {
+        machine.receive(slots[i]!, payloads[i]!)
+        anyMessage = true
+      }
+    }
+    endEvent()
+  }
+  return anyMessage
+}
