@@ -15,10 +15,10 @@ export function replayCommand(row: Row, module?: string | null): string {
   add('wakeup', row.wakeup)
   add('inputs', row.inputs)
   add('seed', row.seed)
-  return words.map(quoted).join(' ')
+  return words.map(shellWord).join(' ')
 }
 
 /** A word as a shell reads it. */
-function quoted(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w@%+=:,./#-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

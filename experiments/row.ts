@@ -63,3 +63,9 @@ export function isViolation(row: Row): boolean {
     ([column, value]) => column.endsWith('_verdict') && value === 'violated',
   )
 }
+
+/** The row as one flat object, its keys in the order of the columns of runs.csv. */
+export function flatRow(row: Row): Record<string, Value> {
+  const fixed = Object.fromEntries(rowColumns.map((column) => [column, row[column]]))
+  return { ...fixed, detail: row.detail, ...row.extra }
+}

@@ -9,8 +9,8 @@ import { drawSvg, standalone } from './render/svg.ts'
 import { summaryCsv } from './statistics/summary.ts'
 
 export interface ReportOptions {
-  /** The command that runs a row's cell again. */
-  readonly replayCommand: (row: Row) => string
+  /** The command that runs a row's cell again; `module` is where its algorithm is from, null for the catalogue. */
+  readonly replayCommand: (row: Row, module: string | null) => string
   /** Pixels of a PNG for each of the drawing's own. Default: 2. */
   readonly pngScale?: number
 }
@@ -41,6 +41,8 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
     write(`charts/${chart.name}.vl.json`, `${JSON.stringify(chart.spec, null, 1)}\n`)
     drawn.push({ chart, drawing })
   }
-  write('report.html', reportPage(results, drawn, replayCommand))
+  const modules = new Map(results.manifest.algorithms.map(({ name, module }) => [name, module]))
+  const replay = (row: Row): string => replayCommand(row, modules.get(row.algorithm) ?? null)
+  write('report.html', reportPage(results, drawn, replay))
   return written
 }

@@ -1,0 +1,75 @@
+import { Argument, Command } from 'commander'
+import pc from 'picocolors'
+import { algorithms } from '../../algorithms/index.ts'
+import { allClaims, delays, type Entry, formulaOf, topologies, wakeUps } from '../../engine/index.ts'
+import { stockExperiments } from '../../experiments/index.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+/** What there is of one kind, as data. */
+type Listing = readonly Readonly<Record<string, unknown>>[]
+
+const kinds: Readonly<Record<string, () => Listing>> = {
+  algorithms: () =>
+    algorithms.map((algorithm) => ({
+      name: algorithm.name,
+      summary: algorithm.summary ?? '',
+      source: algorithm.source ?? '',
+      requires: Object.entries(algorithm.requires).map(([key, value]) =>
+        value === true ? key : `${key}: ${value}`,
+      ),
+      claims: allClaims(algorithm).map(({ measure, claim }) => ({
+        measure,
+        kind: claim.kind,
+        formula: formulaOf(claim).text,
+        when: claim.when?.text ?? null,
+      })),
+    })),
+  topologies: () => entries(topologies.entries),
+  delays: () => entries(delays.entries),
+  'wake-ups': () => entries(wakeUps.entries),
+  experiments: () => stockExperiments.map(({ name, question }) => ({ name, summary: question })),
+}
+
+export const listCommand: CommandBuilder = () =>
+  new Command('list')
+    .description('what there is to choose from')
+    .addArgument(new Argument('[kind]').choices(Object.keys(kinds)))
+    .option('--json', 'print an array of objects, or an object of such arrays, one for each kind')
+    .addHelpText('after', examples('admissible list', 'admissible list algorithms --json'))
+    .action((kind: string | undefined, { json }: { json?: true }) => {
+      const chosen = kind === undefined ? Object.keys(kinds) : [kind]
+      const listings = Object.fromEntries(chosen.map((name) => [name, kinds[name]!()]))
+      const document = kind === undefined ? listings : listings[kind]
+      const text = json
+        ? `${JSON.stringify(document)}\n`
+        : chosen.map((name) => describe(name, listings[name]!)).join('\n')
+      process.stdout.write(text)
+    })
+
+function entries(all: readonly Entry[]): Listing {
+  return all.map(({ name, summary, parameters }) => ({ name, summary, parameters }))
+}
+
+function describe(kind: string, listing: Listing): string {
+  const lines = listing.flatMap((item) => [
+    `  ${String(item.name).padEnd(20)} ${item.summary}`,
+    ...parametersOf(item).map((line) => `  ${''.padEnd(20)}   ${pc.dim(line)}`),
+    ...claimsOf(item).map((line) => `  ${''.padEnd(20)}   ${pc.dim(line)}`),
+  ])
+  return `${pc.bold(kind)}\n${lines.join('\n')}\n`
+}
+
+function parametersOf({ parameters }: Listing[number]): string[] {
+  const all = (parameters ?? {}) as Entry['parameters']
+  return Object.entries(all).map(([key, { description, default: value }]) =>
+    value === undefined ? `${key}: ${description}` : `${key}=${value}: ${description}`,
+  )
+}
+
+function claimsOf({ claims }: Listing[number]): string[] {
+  const all = (claims ?? []) as { measure: string; kind: string; formula: string; when: string | null }[]
+  return all.map(
+    ({ measure, kind, formula, when }) =>
+      `${measure} ${kind} ${formula}${when === null ? '' : `, if ${when}`}`,
+  )
+}

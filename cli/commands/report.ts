@@ -1,0 +1,20 @@
+import { relative } from 'node:path'
+import { Command } from 'commander'
+import { replayCommand } from '../../experiments/index.ts'
+import { writeReport } from '../../reports/index.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+export const reportCommand: CommandBuilder = () =>
+  new Command('report')
+    .description('draw the charts and write the report of a results folder again, without running anything')
+    .argument('<folder>', 'a folder with runs.csv and manifest.json, such as results/latest')
+    .option('--json', 'print the files written as a JSON array')
+    .addHelpText('after', examples('admissible report results/latest'))
+    .action(async (folder: string, { json }: { json?: true }) => {
+      const files = await writeReport(folder, { replayCommand })
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(files)}\n`
+          : `${files.map((file) => relative('', `${folder}/${file}`)).join('\n')}\n`,
+      )
+    })

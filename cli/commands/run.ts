@@ -1,0 +1,30 @@
+import { Command } from 'commander'
+import { loadExperiment } from '../../experiments/index.ts'
+import { addSweepOptions, type SweepOptions } from '../run-options.ts'
+import { runSweep } from '../run-sweep.ts'
+import { integerOption } from '../specs.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+export const runCommand: CommandBuilder = (exit) =>
+  addSweepOptions(new Command('run'))
+    .description('run an experiment: sweep its grid, hold every run to the claims, draw the charts')
+    .argument('<experiment>', 'a stock experiment (see admissible list experiments), or a file: ./mine.ts')
+    .option(
+      '--seed <seed>',
+      'another root of all randomness than the experiment’s own',
+      integerOption('seed', 0),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'admissible run quickstart',
+        'admissible run ring-election --workers 4 --out results/tonight',
+        'admissible run ./my-experiment.ts --dry-run',
+      ),
+    )
+    .action(async (nameOrPath: string, options: SweepOptions & { seed?: number }) => {
+      const found = await loadExperiment(nameOrPath)
+      const { seed = found.seed } = options
+      const command = `admissible run ${nameOrPath}${seed === found.seed ? '' : ` --seed ${seed}`}`
+      exit(await runSweep({ ...found, seed }, command, options))
+    })

@@ -1,0 +1,98 @@
+import { Command } from 'commander'
+import { assertRequirements, InputError, topologies } from '../../engine/index.ts'
+import {
+  CellBuilder,
+  flatRow,
+  isViolation,
+  loadAlgorithm,
+  type Row,
+  readFile,
+  runCell,
+} from '../../experiments/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
+import { describeRun } from '../output/describe-run.ts'
+import { integerOption, positiveOption } from '../specs.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+interface Options extends InstanceOptions {
+  readonly topology: string
+  readonly n?: number
+  readonly timing?: 'synchronous' | 'asynchronous'
+  readonly delay?: string
+  readonly seed: number
+  readonly maxMessages?: number
+  readonly maxTime?: number
+  readonly json?: true
+}
+
+export const simulateCommand: CommandBuilder = (exit) =>
+  addInstanceOptions(new Command('simulate'))
+    .description('run an algorithm once, measure it and hold it to its claims')
+    .argument(
+      '<algorithm>',
+      'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
+    )
+    .requiredOption('--topology <spec>', 'the network, such as ring, gnp:degree=8 or file:net.gml')
+    .option('--n <processors>', 'the number of processors', integerOption('n', 1))
+    .option('--timing <model>', 'synchronous or asynchronous (default: what the algorithm is written for)')
+    .option('--delay <spec>', 'the delays, such as constant or uniform:min=0.5 (default: uniform)')
+    .option('--wakeup <spec>', 'who wakes by itself: all, root, random:k=3 … (default: all)')
+    .option('--inputs <spec>', 'identifiers, root, values and ports in one, as in the column of runs.csv')
+    .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
+    .option('--max-messages <count>', 'stop after so many messages', integerOption('max-messages', 1))
+    .option('--max-time <time>', 'stop after so many rounds or units of delay', positiveOption('max-time'))
+    .option('--json', 'print the row of runs.csv as one JSON object')
+    .addHelpText(
+      'after',
+      examples(
+        'admissible simulate flooding --topology ring --n 5 --delay constant',
+        'admissible simulate spanning-tree-flood --topology gnp:degree=8 --n 10000 --json',
+        'admissible simulate lcr --topology ring --n 4 --ids 3,2,1,0 --initiators 0,2',
+      ),
+    )
+    .action(async (name: string, options: Options) => {
+      const row = await simulate(name, options)
+      process.stdout.write(options.json ? `${JSON.stringify(flatRow(row))}\n` : describeRun(row))
+      if (isViolation(row)) exit(exitCodes.violated)
+      else if (row.outcome === 'failed' || row.outcome === 'budget') exit(exitCodes.failed)
+    })
+
+async function simulate(name: string, options: Options): Promise<Row> {
+  const algorithm = await loadAlgorithm(name)
+  const { entry, spec: topology } = topologies.parse(options.topology)
+  if (options.n === undefined && !entry.fixedSize)
+    throw new InputError(`topology ${topology} needs --n, the number of processors`)
+  const timing = timingOf(
+    options.timing,
+    algorithm.uponRound !== undefined || algorithm.requires.synchronous === true,
+  )
+  if (timing === 'synchronous' && options.delay !== undefined)
+    throw new InputError(
+      '--delay has no meaning in the synchronous model, in which every message takes one round',
+    )
+  const [inputs, wakeup] = [inputsOf(options)[0]!, wakeUpsOf(options)[0]!]
+  const cell = {
+    algorithm: algorithm.name,
+    timing,
+    topology,
+    n: options.n ?? 0,
+    delay: timing === 'synchronous' ? '' : (options.delay ?? 'uniform'),
+    wakeup,
+    faults: 'none',
+    inputs,
+    replicate: 0,
+    seed: options.seed,
+  } as const
+  const builder = new CellBuilder(readFile)
+  // In a sweep, an instance that cannot be built is a failed row; here it is an error of the command line.
+  assertRequirements(algorithm, builder.prepare(algorithm, cell).instance, timing)
+  const budget = { messages: options.maxMessages, time: options.maxTime }
+  return runCell(algorithm, cell, { experiment: 'simulate', budget, builder })
+}
+
+function timingOf(asked: string | undefined, rounds: boolean): 'synchronous' | 'asynchronous' {
+  if (asked === undefined) return rounds ? 'synchronous' : 'asynchronous'
+  if (asked === 'synchronous' || asked === 'asynchronous') return asked
+  throw new InputError(`--timing is “${asked}”; it must be synchronous or asynchronous`)
+}

@@ -1,0 +1,59 @@
+import pc from 'picocolors'
+import type { Row, Value } from '../../experiments/index.ts'
+
+/** One run, for people: what ran, how it ended, what it cost, and what was claimed. */
+export function describeRun(row: Row): string {
+  const { algorithm, topology, n, m, timing, delay, wakeup, inputs, seed } = row
+  const timed = timing === 'synchronous' ? 'in rounds' : `asynchronous, delay ${delay}`
+  const lines = [
+    pc.bold(`${algorithm} on ${topology}`),
+    entry(
+      'network',
+      `${count(n, 'processor')}${m === null ? '' : `, ${count(m, 'channel')}`}${measures(row)}`,
+    ),
+    entry('run', `${timed}; wake-up ${wakeup}; inputs ${inputs}; seed ${seed}`),
+    entry('outcome', outcome(row)),
+    cost('messages', row.messages, row.messages_claim, row.messages_verdict),
+    cost(timing === 'synchronous' ? 'rounds' : 'time', row.time, row.time_claim, row.time_verdict),
+    row.bits === null ? '' : entry('bits', number(row.bits)),
+    ...Object.entries(row.extra).map(([name, value]) => entry(name, value === null ? '–' : text(value))),
+  ]
+  return `${lines.filter((line) => line !== '').join('\n')}\n`
+}
+
+function measures({ diameter, root_eccentricity }: Row): string {
+  const parts = [
+    diameter === null ? [] : [`diameter ${diameter}`],
+    root_eccentricity === null ? [] : [`root of eccentricity ${root_eccentricity}`],
+  ].flat()
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+}
+
+function outcome({ outcome, detail }: Row): string {
+  const word = outcome === 'terminated' || outcome === 'quiescent' ? pc.green(outcome) : pc.red(outcome)
+  return detail === null ? word : `${word}: ${detail}`
+}
+
+function cost(
+  name: string,
+  measured: number | null,
+  claim: number | null,
+  verdict: Row['time_verdict'],
+): string {
+  if (measured === null) return entry(name, '–')
+  if (claim === null) return entry(name, number(measured))
+  const judged =
+    verdict === 'violated' ? pc.red('violated') : verdict === 'held' ? pc.green('held') : 'not checked'
+  return entry(name, `${number(measured)}   claim: ${number(claim)}, ${judged}`)
+}
+
+const entry = (name: string, value: string): string => `  ${name.padEnd(18)} ${value}`
+
+const count = (n: number, noun: string): string => `${number(n)} ${noun}${n === 1 ? '' : 's'}`
+
+const text = (value: NonNullable<Value>): string =>
+  typeof value === 'number' ? number(value) : String(value)
+
+/** Thousands apart; as many digits as say something. */
+const number = (value: number): string =>
+  Number.isInteger(value) ? value.toLocaleString('en') : String(Number(value.toPrecision(6)))

@@ -1,0 +1,66 @@
+import { join, relative } from 'node:path'
+import pc from 'picocolors'
+import { type Manifest, type Row, replayCommand, type SweepResult } from '../../experiments/index.ts'
+
+/** At most so many violations and failures are named; all are in runs.csv. */
+const mostNamed = 5
+
+/**
+ * What came of a sweep: how many runs, what was violated or failed and how to see it again, where the files lie.
+ * `files` are those of the report, relative to the folder of the results.
+ */
+export function describeSweep(result: SweepResult, files: readonly string[], json: boolean): string {
+  const { rows, manifest, violations, failures } = result
+  const directory = relative('', result.directory) || '.'
+  if (json) {
+    const named = (bad: readonly Row[]) =>
+      bad.map((row) => ({ detail: row.detail, replay: replay(row, manifest) }))
+    const document = {
+      experiment: manifest.experiment.name,
+      directory,
+      runs: rows.length,
+      outcomes: manifest.outcomes,
+      violations: named(violations),
+      failures: named(failures),
+      files: ['runs.csv', 'timings.csv', 'manifest.json', ...files],
+    }
+    return `${JSON.stringify(document)}\n`
+  }
+  const held = rows.filter((row) => row.messages_verdict === 'held' || row.time_verdict === 'held').length
+  const lines = [
+    `${rows.length} runs, ${held} of them held to their claims: ${verdict(violations.length, failures.length)}`,
+    ...bad('violated', violations, manifest),
+    ...bad('failed', failures, manifest),
+    '',
+    `  data    ${join(directory, 'runs.csv')}`,
+  ]
+  if (files.length > 0) {
+    const charts = files.filter((file) => file.endsWith('.png')).length
+    lines.push(`  charts  ${join(directory, 'charts')} (${charts}, each as SVG, PNG and Vega-Lite)`)
+    lines.push(`  report  ${join(directory, 'report.html')}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function replay(row: Row, { algorithms }: Manifest): string {
+  return replayCommand(row, algorithms.find(({ name }) => name === row.algorithm)?.module)
+}
+
+function verdict(violations: number, failures: number): string {
+  if (violations === 0 && failures === 0) return pc.green('no claim and no property was violated')
+  const parts = [
+    violations > 0 ? [pc.red(`${violations} violated a claim or a property`)] : [],
+    failures > 0 ? [pc.red(`${failures} failed or ran out of budget`)] : [],
+  ]
+  return parts.flat().join(', ')
+}
+
+function bad(word: string, rows: readonly Row[], manifest: Manifest): string[] {
+  const named = rows
+    .slice(0, mostNamed)
+    .flatMap((row) => [
+      `  ${word}: ${row.algorithm} on ${row.topology}, n = ${row.n}: ${row.detail}`,
+      `    to see it again: ${replay(row, manifest)}`,
+    ])
+  return rows.length > mostNamed ? [...named, `  … and ${rows.length - mostNamed} more`] : named
+}

@@ -1,0 +1,41 @@
+import type { Progress } from '../../experiments/index.ts'
+import { duration } from './duration.ts'
+
+/** Shows how far a sweep is, on stderr: one line that changes on a terminal, else a line every few seconds. */
+export class ProgressLine {
+  readonly #terminal = process.stderr.isTTY === true
+  #last = Number.NEGATIVE_INFINITY
+
+  show(progress: Progress): void {
+    const now = performance.now()
+    const isLast = progress.done === progress.total
+    if (!isLast && now - this.#last < (this.#terminal ? 100 : 5000)) return
+    this.#last = now
+    process.stderr.write(this.#terminal ? `\r\x1b[2K${describe(progress)}` : `${describe(progress)}\n`)
+    if (isLast && this.#terminal) process.stderr.write('\n')
+  }
+
+  /** Ends the line, so that what follows stands on one of its own. */
+  end(): void {
+    if (this.#terminal) process.stderr.write('\r\x1b[2K')
+  }
+}
+
+function describe({
+  done,
+  total,
+  resumed,
+  messages,
+  messagesPerSecond,
+  seconds,
+  secondsLeft,
+}: Progress): string {
+  const percent = Math.floor((100 * done) / total)
+  const earlier = resumed > 0 ? ` (and ${resumed} earlier)` : ''
+  const rate = `${short(messages)} messages, ${short(messagesPerSecond)}/s`
+  const left = done === total ? `in ${duration(seconds)}` : `about ${duration(secondsLeft)} left`
+  return `${percent}%  ${done} of ${total} runs${earlier}  ${rate}  ${left}`
+}
+
+const short = (value: number): string =>
+  new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 }).format(value)

@@ -1,0 +1,51 @@
+import { type Experiment, gridOf, isViolation, replayCommand, runExperiment } from '../experiments/index.ts'
+import { writeReport } from '../reports/index.ts'
+import { exitCodes } from './exit-codes.ts'
+import { describePlan } from './output/describe-plan.ts'
+import { describeSweep } from './output/describe-sweep.ts'
+import { ProgressLine } from './output/progress-line.ts'
+import type { SweepOptions } from './run-options.ts'
+
+/**
+ * Runs an experiment as the options say, draws its charts and prints what came of it; the exit code. `command` is
+ * what to type to run it again.
+ */
+export async function runSweep(
+  experiment: Experiment,
+  command: string,
+  options: SweepOptions,
+): Promise<number> {
+  if (options.dryRun) {
+    process.stdout.write(describePlan(experiment, gridOf(experiment), options.json === true))
+    return exitCodes.ok
+  }
+  const interruption = new AbortController()
+  const interrupt = () => interruption.abort()
+  process.once('SIGINT', interrupt)
+  process.once('SIGTERM', interrupt)
+  const progress = new ProgressLine()
+  const { out, workers, resume } = options
+  const result = await runExperiment(experiment, {
+    out,
+    workers,
+    resume,
+    command,
+    signal: interruption.signal,
+    onProgress: (state) => progress.show(state),
+  }).finally(() => {
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  })
+  if (result.interrupted) {
+    progress.end()
+    process.stderr.write(
+      `admissible: interrupted; ${result.rows.length} of ${result.manifest.cells} runs are on disk. ` +
+        `To go on: ${command}${resume ? '' : ' --resume'}\n`,
+    )
+    return exitCodes.interrupted
+  }
+  const files = options.report ? await writeReport(result.directory, { replayCommand }) : []
+  process.stdout.write(describeSweep(result, files, options.json === true))
+  if (result.rows.some(isViolation)) return exitCodes.violated
+  return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
+}
