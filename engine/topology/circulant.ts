@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts'
 import { ChannelList } from './channel-list.ts'
 import { breadthFirst } from './distances.ts'
 import type { TopologyFamily } from './family.ts'
-import { nearestSizes, needsAtLeast } from './sizes.ts'
+import { nearestSizes, needsAtLeast, needsRoomFor } from './sizes.ts'
 
 /**
  * The circulant graph (chordal ring): p_i is joined to p_(i±s mod n) for each offset s. It is connected exactly if
@@ -22,7 +22,7 @@ export const circulant: TopologyFamily<'circulant'> = {
     const fits = (size: number) => [size, ...offsets].reduce(commonDivisor) === 1
     const tooSmall = needsAtLeast(n, Math.max(3, 2 * Math.max(...offsets)))
     if (tooSmall !== null) return `${tooSmall}, so that no two offsets lead to the same processor`
-    if (fits(n)) return null
+    if (fits(n)) return needsRoomFor(offsets.length * n)
     return `n without a divisor in common with the offsets; ${nearestSizes(n, fits)}`
   },
   // The offset n/2 joins p_i and p_(i+n/2) once, the others are met from both sides.

@@ -1,6 +1,7 @@
 import type { TopologyFamily } from './family.ts'
 import { Graph } from './graph.ts'
 import { multiples } from './multiples.ts'
+import { needsRoomFor } from './sizes.ts'
 
 /** The hypercube: processors whose numbers differ in one bit are joined. Channel i leads across dimension i: bit i. */
 export const hypercube: TopologyFamily<'hypercube'> = {
@@ -10,7 +11,7 @@ export const hypercube: TopologyFamily<'hypercube'> = {
   parameters: {},
   sizeProblem(n) {
     const dimension = dimensionOf(n)
-    if (n >= 2 && n === 2 ** dimension) return null
+    if (n >= 2 && n === 2 ** dimension) return needsRoomFor((n / 2) * dimension)
     return n < 2 ? 'n = 2^k ≥ 2' : `n = 2^k; the nearest are ${2 ** dimension} and ${2 ** (dimension + 1)}`
   },
   closedForm: (n) => ({ m: (n / 2) * dimensionOf(n), diameter: dimensionOf(n) }),

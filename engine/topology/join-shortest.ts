@@ -13,9 +13,10 @@ export function joinShortest(cells: CellGrid, channels: ChannelList, radius: num
   const { u, v } = channels
   for (let i = 0; i < u.length; i++) partition.unite(u[i]!, v[i]!)
   const components = partition.count
-  // Whatever joins components now is longer than the radius; look ever farther until one component is left.
+  // Whatever joins components now is longer than the radius; look ever farther until one component is left,
+  // beginning no nearer than the mean distance of neighbouring points.
   while (partition.count > 1) {
-    radius *= 2
+    radius = Math.max(2 * radius, 1 / Math.sqrt(cells.n))
     for (const { p, q } of channelsBetweenComponents(cells, partition, radius))
       if (partition.unite(p, q)) channels.push(p, q)
   }

@@ -9,6 +9,7 @@ export type Token =
 const blanks = /(?:\s|#[^\n]*)*/y
 const keyword = /[A-Za-z_][\w.:-]*/y
 const number = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?(?![\w.])/y
+const other = /\S+/y
 
 /** The tokens of a GML text (Himsolt 1997): keys, numbers, strings and brackets; # begins a comment. */
 export function* gmlTokens(source: Source): Generator<Token, never> {
@@ -21,8 +22,6 @@ export function* gmlTokens(source: Source): Generator<Token, never> {
   for (;;) {
     offset += match(blanks).length
     const character = text[offset]
-    const word = match(keyword)
-    const digits = match(number)
     if (character === undefined) yield { kind: 'end', offset }
     else if (character === '[' || character === ']') yield { kind: character, offset: offset++ }
     else if (character === '"') {
@@ -30,15 +29,18 @@ export function* gmlTokens(source: Source): Generator<Token, never> {
       if (end < 0) failAt(source, offset, 'expected a quotation mark that closes this string')
       yield { kind: 'value', value: decodeEntities(text.slice(offset + 1, end)), offset }
       offset = end + 1
-    } else if (word !== '') {
-      yield { kind: 'key', name: word, offset }
-      offset += word.length
-    } else if (digits !== '') {
-      yield { kind: 'value', value: Number(digits), offset }
-      offset += digits.length
     } else {
-      const found = /\S+/y
-      failAt(source, offset, `expected a key, a number, a string or a bracket, found ${quoted(match(found))}`)
+      const name = match(keyword)
+      const digits = name === '' ? match(number) : ''
+      if (name !== '') yield { kind: 'key', name, offset }
+      else if (digits !== '') yield { kind: 'value', value: Number(digits), offset }
+      else
+        failAt(
+          source,
+          offset,
+          `expected a key, a number, a string or a bracket, found ${quoted(match(other))}`,
+        )
+      offset += name.length + digits.length
     }
   }
 }

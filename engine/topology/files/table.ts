@@ -30,11 +30,6 @@ export class Table {
     this.#nextLine = 0
   }
 
-  /** Where the next field of the row would be. */
-  get offset(): number {
-    return this.#at
-  }
-
   /** Moves on to the next row; false at the end of the text. */
   nextRow(): boolean {
     const { text } = this.#source

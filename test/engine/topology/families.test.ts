@@ -68,6 +68,8 @@ test('a size without a member is refused with the nearest ones', () => {
 
 test('what cannot fit, does not exist or contradicts itself is refused in one line', () => {
   assert.match(refusal('complete', 100_000), /4999950000 channels, more than the 134217728/)
+  assert.match(refusal('hypercube', 2 ** 26), /872415232 channels, more than/)
+  assert.match(refusal('torus:dimensions=3', 2 ** 27), /402653184 channels, more than/)
   assert.match(refusal('path', 2 ** 40), /n must be an integer from 1 to 134217728/)
   assert.match(refusal('path', 2.5), /n must be an integer/)
   assert.match(refusal('gnp:degree=4,p=0.1', 20), /either degree or p, not both/)

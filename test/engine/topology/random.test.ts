@@ -4,12 +4,14 @@ import fc from 'fast-check'
 import type { Graph } from '../../../engine/index.ts'
 import { build, channelsOf, neighborsOf, processors } from './laws.ts'
 
-/** How often each graph comes up among `draws` seeds; only those that were connected as drawn. */
-function frequencies(spec: string, n: number, draws: number): number[] {
+const noted = (graph: Graph) => (graph.details.notes ?? []).join()
+
+/** How often each graph comes up among `draws` seeds, of those that were connected as drawn or, if `all`, of all. */
+function frequencies(spec: string, n: number, draws: number, all = false): number[] {
   const counts = new Map<string, number>()
   for (let seed = 0; seed < draws; seed++) {
     const graph = build(spec, n, seed)
-    if ((graph.details.notes ?? []).length > 0) continue
+    if (!all && noted(graph) !== '') continue
     const key = channelsOf(graph)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
@@ -27,8 +29,6 @@ function assertEven(counts: number[], kinds: number): void {
 function assertNear(value: number, mean: number, deviation: number): void {
   assert.ok(Math.abs(value - mean) < 4 * deviation, `${value} is not within 4 · ${deviation} of ${mean}`)
 }
-
-const noted = (graph: Graph) => (graph.details.notes ?? []).join()
 
 test('all 16 labelled trees on four processors are equally frequent', () => {
   // Cayley: 4^(4−2) = 16.
@@ -77,6 +77,11 @@ test('a disconnected draw gets one channel less than it has components', () => {
   const sparse = build('watts-strogatz:degree=2,rewire=1', 200)
   assert.equal(sparse.m, 200)
   assert.match(noted(sparse), /^moved/)
+})
+
+test('components are joined to a uniformly random processor of those before', () => {
+  // Without channels of its own, p_k is joined to one of p_0 … p_(k−1): 1 · 2 · 3 · 4 increasing trees on five.
+  assertEven(frequencies('gnp:p=0', 5, 4000, true), 24)
 })
 
 test('a random regular graph of degree two is any Hamiltonian cycle', () => {

@@ -17,6 +17,9 @@ test('comments, blank lines, byte order marks and all kinds of line ends are pas
 })
 
 test('further columns and a header are ignored', () => {
+  const { notes } = read('net.csv', 'source,target\n0,1').details
+  assert.deepEqual(notes, ['took the first line for a header'])
+  assert.deepEqual(read('net.txt', 'node1 node2\nnode2 node3\n').details.notes, [])
   assert.equal(labelled(read('net.csv', 'source,target,weight\n0,1,0.5\n1,2,7\n2,0,1\n')), triangle)
   assert.equal(labelled(read('net.csv', 'airport;other\n0;1\n1;2\n2;0\n')), triangle)
   assert.equal(labelled(read('net.csv', 'From;To\nA;B\nB;C\n')), 'A-B B-C')
@@ -87,6 +90,10 @@ test('what is no edge is refused with its place', () => {
     'net.csv, line 2, column 1: expected a closing quotation mark on the same line',
   )
   assert.match(refusal('net.csv', '0,1\n"1"2,3\n'), /line 2, column 4: expected “,” after the quotation mark/)
+  assert.equal(
+    refusal('net.csv', '0,1\n1,,7\n'),
+    'net.csv, line 2, column 3: expected the name of a processor',
+  )
   assert.equal(refusal('net.txt', '# nothing\n'), 'net.txt has no processors')
   assert.equal(refusal('net.txt', ''), 'net.txt has no processors')
   assert.match(refusal('net.png', '\x89PNG\0\0'), /net\.png is no text file/)

@@ -100,8 +100,8 @@ test('malformed GML is refused with its place and what was expected', () => {
   assert.equal(refusal('net.gml', 'graph [ ]'), 'net.gml has no processors')
 })
 
-test('lists may be nested a million deep', () => {
-  const deep = `graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 ] ${'a [ '.repeat(1e6)}`
+test('lists may be nested a hundred thousand deep', () => {
+  const deep = `graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 ] ${'a [ '.repeat(1e5)}`
   assert.match(refusal('net.gml', deep), /expected a “\]” that closes this list/)
-  assert.equal(read('net.gml', `${deep}${']'.repeat(1e6 + 1)}`).m, 1)
+  assert.equal(read('net.gml', `${deep}${']'.repeat(1e5 + 1)}`).m, 1)
 })
