@@ -61,6 +61,6 @@ function prepareSample(experiment: Experiment, cell: Cell, builder: CellBuilder)
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     const size = cell.n === 0 ? '' : ` (n = ${cell.n})`
-    throw new InputError(`${cell.algorithm} on ${cell.topology}${size}: ${error.message}`)
+    throw new InputError(`topology ${cell.topology}${size}: ${error.message}`)
   }
 }

@@ -5,8 +5,8 @@ import type { IndexedCell } from './setup.ts'
 /** What a batch should take: long beside the cost of handing it over, short beside a user's patience. */
 const batchMs = 100
 const largestBatch = 1000
-/** A guess, until the first cells are done. */
-const initialMsPerWork = 0.0003
+/** A guess, until the first cells are done; code that has just been loaded is slow. */
+const initialMsPerWork = 0.003
 
 interface Job extends IndexedCell {
   readonly work: number
