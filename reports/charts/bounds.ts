@@ -1,6 +1,9 @@
+import type { ClaimData } from '../../experiments/manifest.ts'
 import { groupBy } from '../group-by.ts'
 import { textWidth } from '../render/text-width.ts'
 import { quantile } from '../statistics/describe.ts'
+import type { Group } from '../statistics/groups.ts'
+import { expectations } from '../statistics/mean-claim.ts'
 import type { ShownMeasure } from '../statistics/shown-claim.ts'
 import { boundLabel } from '../wording/claim-text.ts'
 import { type Figure, labelIn, labels } from './figures.ts'
@@ -21,31 +24,46 @@ export interface Bound {
 /** Each claim's curve, by its median where it differs between replicates; the same curve only once. */
 export function boundCurves(figure: Figure, measure: ShownMeasure): Bound[] {
   const series = labels(figure, figure.colour)
-  const claimed = figure.groups.filter(({ claims }) => claims[measure] !== null)
-  const families = groupBy(claimed, (group) =>
-    JSON.stringify([
-      labelIn(figure, group, figure.panel),
-      labelIn(figure, group, figure.colour),
-      group.claims[measure],
-    ]),
+  const families = groupBy(claimedValues(figure.groups, measure), ({ group, claim }) =>
+    JSON.stringify([labelIn(figure, group, figure.panel), labelIn(figure, group, figure.colour), claim]),
   )
   const curves = [...families.values()].map((members): Bound => {
-    const first = members[0]!
-    const points = members.flatMap((group) => {
-      const values = group.rows.flatMap((row) => row[`${measure}_claim`] ?? []).filter(Number.isFinite)
-      return values.length === 0 ? [] : [{ n: group.key.n, value: quantile(values, 0.5) }]
-    })
+    const { group, claim } = members[0]!
     return {
-      panel: labelIn(figure, first, figure.panel),
-      label: boundLabel(first.claims[measure]!),
-      colour: textColours(series)[series.indexOf(labelIn(figure, first, figure.colour))]!,
-      points: points.sort((a, b) => a.n - b.n),
+      panel: labelIn(figure, group, figure.panel),
+      label: boundLabel(claim),
+      colour: textColours(series)[series.indexOf(labelIn(figure, group, figure.colour))]!,
+      points: members
+        .map(({ group, values }) => ({ n: group.key.n, value: quantile(values, 0.5) }))
+        .sort((a, b) => a.n - b.n),
     }
   })
   const same = groupBy(curves, ({ panel, label, points }) => JSON.stringify([panel, label, points]))
   return [...same.values()].map(([curve, ...more]) =>
     more.length === 0 ? curve! : { ...curve!, colour: ink.bound },
   )
+}
+
+interface Claimed {
+  readonly group: Group
+  readonly claim: ClaimData
+  readonly values: readonly number[]
+}
+
+/** What is claimed of each group: of its runs, and of their mean. */
+function claimedValues(groups: readonly Group[], measure: ShownMeasure): Claimed[] {
+  const all = groups.flatMap((group): Claimed[] => {
+    const claim = group.claims[measure]
+    const mean = group.means[measure]
+    const values = group.rows.flatMap((row) => row[`${measure}_claim`] ?? [])
+    return [
+      ...(claim === null ? [] : [{ group, claim, values }]),
+      ...(mean === null || mean === claim
+        ? []
+        : [{ group, claim: mean, values: expectations(group.rows, mean).map(({ claimed }) => claimed) }]),
+    ]
+  })
+  return all.filter(({ values }) => values.length > 0)
 }
 
 export interface Frame {

@@ -59,7 +59,10 @@ function draw(figure: Figure, measure: ShownMeasure): Chart[] {
     stripChart({
       name: `distribution-of-${measure}`,
       title: titled(figure, `distribution of ${measure} at the largest size`),
-      subtitle: [figure.setting, stripLegend(groups)],
+      subtitle: [
+        [figure.setting, panels.size === 1 ? [...panels][0]! : ''].filter((part) => part !== '').join('; '),
+        stripLegend(groups),
+      ],
       axis: `${measure}, relative to the median`,
       series,
       lanes,

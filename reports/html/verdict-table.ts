@@ -37,11 +37,11 @@ const isGood = ({ claim, rows, consistent, inconsistent }: ClaimVerdict): boolea
 
 /** A verdict in words. */
 export function verdictText({ claim, rows, violations, consistent, inconsistent }: ClaimVerdict): string {
-  if (rows.length === 0)
-    return claim.when === null
-      ? 'not tested: no run shows it'
-      : 'not tested: no run met its condition, or another claim about the same measure came first'
   if (claim.kind === 'order') return 'not checked: it is about growth; compare the curves'
+  if (rows.length === 0)
+    return claim.when === null || Object.keys(claim.where).length > 0
+      ? 'not tested: its value does not stand in the rows'
+      : 'not tested: no run is known to have met its condition'
   if (claim.kind === 'expected') {
     const groups = consistent + inconsistent
     if (groups === 0) return 'not checked: a mean needs at least two runs'

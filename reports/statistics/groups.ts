@@ -1,7 +1,10 @@
 import type { ClaimData, Manifest } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { groupBy } from '../group-by.ts'
-import { type ShownMeasure, shownClaim } from './shown-claim.ts'
+import { meanClaim } from './mean-claim.ts'
+import { isComplete, type ShownMeasure, shownClaim } from './shown-claim.ts'
+
+export { isComplete } from './shown-claim.ts'
 
 /** What the runs of one group share: everything but the replicate and the seed. */
 export const groupColumns = [
@@ -24,7 +27,10 @@ export interface Group {
   readonly rows: readonly Row[]
   /** The runs that came to their end; only these have a cost to speak of. */
   readonly complete: readonly Row[]
+  /** The claims that its rows show. */
   readonly claims: Readonly<Record<ShownMeasure, ClaimData | null>>
+  /** What is claimed of the mean of its runs. */
+  readonly means: Readonly<Record<ShownMeasure, ClaimData | null>>
 }
 
 /** What a results folder holds, in memory. */
@@ -49,14 +55,13 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
         messages: shownClaim(members, 'messages', claims),
         time: shownClaim(members, 'time', claims),
       },
+      means: {
+        messages: meanClaim(members, 'messages', claims),
+        time: meanClaim(members, 'time', claims),
+      },
     }
   })
   return { manifest, rows, groups }
-}
-
-/** Whether the execution came to its end as it should: not cut short, no property failed. */
-export function isComplete({ outcome }: Row): boolean {
-  return outcome === 'terminated' || outcome === 'quiescent'
 }
 
 /** The measured values that are there. */

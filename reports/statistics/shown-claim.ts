@@ -1,6 +1,7 @@
 import { type Formula, type Measure, parseFormula } from '../../engine/index.ts'
 import type { ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
+import { conditionHolds } from './conditions.ts'
 
 /** The measures whose claims have columns in every table. */
 export type ShownMeasure = 'messages' | 'time'
@@ -28,8 +29,8 @@ export function shown(row: Row, measure: Measure): Shown {
 
 /**
  * The claim whose value the rows of one group show. A row holds the value of one claim that applies to it, not its
- * text; of several claims about one measure it is the first that a verdict of this kind can come from and whose
- * formula gives these values. A formula of quantities that rows do not hold agrees with everything. Rows that violate
+ * text; of several claims about one measure it is the first whose condition, value and kind agree with all of them.
+ * What rows do not tell, such as a quantity of the algorithm's own, agrees with everything. Rows that violate
  * a claim may show another one than their siblings, so they do not decide where there are siblings.
  */
 export function shownClaim(
@@ -42,14 +43,24 @@ export function shownClaim(
   const deciding = kept.length > 0 ? kept : all
   if (deciding.length === 0) return null
   const candidates = claims.filter((claim) => claim.measure === measure)
-  const checked = deciding.some((row) => shown(row, measure).verdict !== 'not checked')
-  const fitting = candidates.filter((claim) => !checked || isChecked(claim))
-  const agrees = (claim: ClaimData) =>
-    deciding.every((row) => {
-      const value = evaluateOn(row, claim.formula)
-      return value === null || close(value, shown(row, measure).claimed!)
-    })
-  return fitting.find(agrees) ?? fitting[0] ?? candidates[0] ?? null
+  const fits = (claim: ClaimData) => deciding.every((row) => canBeShown(claim, row))
+  return candidates.find(fits) ?? candidates[0] ?? null
+}
+
+/** Whether a row can be showing this claim: its condition, its value and the row's verdict agree with it. */
+function canBeShown(claim: ClaimData, row: Row): boolean {
+  const { measured, claimed, verdict } = shown(row, claim.measure)
+  if (claimed === null || conditionHolds(claim.when, row) === false) return false
+  const value = evaluateOn(row, claim.formula)
+  if (value !== null && !close(value, claimed)) return false
+  // A run that was cut short has a verdict of its own.
+  if (verdict === 'not checked' || measured === null) return !isChecked(claim) || !isComplete(row)
+  return isChecked(claim) && keeps(claim.kind, measured, claimed) === (verdict === 'held')
+}
+
+function keeps(kind: ClaimData['kind'], measured: number, claimed: number): boolean {
+  if (close(measured, claimed)) return true
+  return kind === 'at most' ? measured < claimed : kind === 'at least' && measured > claimed
 }
 
 /** Whether every single run is held to the claim; the others are about a mean or a growth. */
@@ -59,19 +70,43 @@ export function isChecked({ kind }: ClaimData): boolean {
 
 const formulas = new Map<string, Formula>()
 
-/** The value of a formula in n, m, D, ecc and h, or null if it needs what a row does not hold. */
+const values = new Map<string, number | null>()
+
+/** The value of a formula in n, m, D, ecc, h, k and w, or null if it needs what a row does not hold. */
 export function evaluateOn(row: Row, formula: string): number | null {
-  const known: Readonly<Record<string, number | null>> = {
-    n: row.n,
-    m: row.m,
-    D: row.diameter,
-    ecc: row.root_eccentricity,
-    h: row.root_eccentricity,
-  }
+  const known = quantitiesOf(row)
+  const key = JSON.stringify([formula, ...Object.values(known)])
+  let value = values.get(key)
+  if (value === undefined) values.set(key, (value = evaluate(formula, known)))
+  return value
+}
+
+type Known = Readonly<Record<string, number | null>>
+
+function evaluate(formula: string, known: Known): number | null {
   let parsed = formulas.get(formula)
   if (parsed === undefined) formulas.set(formula, (parsed = parseFormula(formula)))
   if (parsed.variables.some((name) => (known[name] ?? null) === null)) return null
   return parsed.evaluate((name) => known[name]!)
+}
+
+function quantitiesOf({ n, m, diameter, root_eccentricity, wakeup }: Row): Known {
+  const everyone = wakeup === 'all'
+  const oneOrAll = everyone || wakeup === 'root'
+  return {
+    n,
+    m,
+    D: diameter,
+    ecc: root_eccentricity,
+    h: root_eccentricity,
+    k: everyone ? n : oneOrAll ? 1 : null,
+    w: oneOrAll ? 0 : null,
+  }
+}
+
+/** Whether the execution came to its end as it should: not cut short, no property failed. */
+export function isComplete({ outcome }: Row): boolean {
+  return outcome === 'terminated' || outcome === 'quiescent'
 }
 
 /** Equal up to the rounding of sums. */

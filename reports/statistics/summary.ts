@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { claimText } from '../wording/claim-text.ts'
 import { type Description, describe } from './describe.ts'
 import { type Group, groupColumns, type Results, valuesOf } from './groups.ts'
+import { expectations } from './mean-claim.ts'
 import type { ShownMeasure } from './shown-claim.ts'
 import { extreme, groupVerdict, tally } from './verdict.ts'
 
@@ -34,7 +35,9 @@ export const summaryColumns: readonly string[] = [
   'complete',
   ...(['messages', 'time'] as const).flatMap((measure) => [
     ...Object.keys(statistics).map((name) => `${measure}_${name}`),
-    ...['claim', 'claim_median', 'verdict', 'violations', 'ratio_max'].map((name) => `${measure}_${name}`),
+    ...['claim', 'claim_median', 'verdict', 'violations', 'ratio_max', 'expected', 'expected_verdict'].map(
+      (name) => `${measure}_${name}`,
+    ),
   ]),
   ...Object.keys(statistics).map((name) => `bits_${name}`),
 ]
@@ -60,17 +63,28 @@ function measureFields({ complete }: Group, measure: 'messages' | 'time' | 'bits
   ])
 }
 
-function claimFields({ rows, claims }: Group, measure: ShownMeasure): [string, Field][] {
+function claimFields({ rows, claims, means }: Group, measure: ShownMeasure): [string, Field][] {
+  const fields: [string, Field][] = []
   const claim = claims[measure]
-  if (claim === null) return []
-  const values = rows.flatMap((row) => row[`${measure}_claim`] ?? [])
-  return [
-    [`${measure}_claim`, claimText(claim)],
-    [`${measure}_claim_median`, rounded(describe(values)?.median ?? null)],
-    [`${measure}_verdict`, groupVerdict(rows, measure, claim)],
-    [`${measure}_violations`, tally(rows, measure).violated],
-    [`${measure}_ratio_max`, rounded(extreme(rows, measure)?.ratio ?? null)],
-  ]
+  if (claim !== null) {
+    const values = rows.flatMap((row) => row[`${measure}_claim`] ?? [])
+    fields.push(
+      [`${measure}_claim`, claimText(claim)],
+      [`${measure}_claim_median`, rounded(describe(values)?.median ?? null)],
+      [`${measure}_verdict`, groupVerdict(rows, measure, claim)],
+      [`${measure}_violations`, tally(rows, measure).violated],
+      [`${measure}_ratio_max`, rounded(extreme(rows, measure)?.ratio ?? null)],
+    )
+  }
+  const mean = means[measure]
+  if (mean !== null) {
+    const claimed = expectations(rows, mean).map((one) => one.claimed)
+    fields.push(
+      [`${measure}_expected`, rounded(describe(claimed)?.mean ?? null)],
+      [`${measure}_expected_verdict`, groupVerdict(rows, measure, mean)],
+    )
+  }
+  return fields
 }
 
 /** Twelve significant digits: what is beyond them is the rounding of sums, which may depend on the machine. */

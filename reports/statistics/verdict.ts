@@ -2,7 +2,7 @@ import type { Measure } from '../../engine/index.ts'
 import type { ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { describe } from './describe.ts'
-import { isComplete } from './groups.ts'
+import { expectations } from './mean-claim.ts'
 import { close, shown } from './shown-claim.ts'
 
 /**
@@ -31,18 +31,15 @@ export function groupVerdict(
   claim: ClaimData | null,
 ): GroupVerdict | null {
   if (claim === null) return null
-  if (claim.kind === 'expected') return meanVerdict(rows, measure)
+  if (claim.kind === 'expected') return meanVerdict(rows, claim)
   const { held, violated } = tally(rows, measure)
   if (violated > 0) return 'violated'
   return held > 0 ? 'held' : 'not checked'
 }
 
 /** The claimed mean may differ between replicates, so what is judged is the mean of measured − claimed. */
-function meanVerdict(rows: readonly Row[], measure: Measure): GroupVerdict {
-  const differences = rows.filter(isComplete).flatMap((row) => {
-    const { measured, claimed } = shown(row, measure)
-    return measured === null || claimed === null ? [] : [measured - claimed]
-  })
+function meanVerdict(rows: readonly Row[], claim: ClaimData): GroupVerdict {
+  const differences = expectations(rows, claim).map(({ measured, claimed }) => measured - claimed)
   const interval = describe(differences)?.interval ?? null
   if (interval === null) return 'not checked'
   const contained = interval.low <= 0 && interval.high >= 0
@@ -55,10 +52,16 @@ export interface Extreme {
   readonly ratio: number
 }
 
-export function extreme(rows: readonly Row[], measure: Measure): Extreme | null {
+/** `claimedOf` gives the bound of a row; by default the one that it shows. */
+export function extreme(
+  rows: readonly Row[],
+  measure: Measure,
+  claimedOf: (row: Row) => number | null = (row) => shown(row, measure).claimed,
+): Extreme | null {
   let largest: Extreme | null = null
   for (const row of rows) {
-    const { measured, claimed } = shown(row, measure)
+    const { measured } = shown(row, measure)
+    const claimed = claimedOf(row)
     if (measured === null || claimed === null || claimed <= 0) continue
     const ratio = measured / claimed
     if (largest === null || ratio > largest.ratio) largest = { row, ratio }

@@ -41,11 +41,29 @@ test('a violated claim is named with the number of its runs, also where another 
   )
   const results = analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', 'Flooding', [usual, wrong])]))
   const verdicts = claimVerdicts(results)
-  assert.deepEqual(verdicts.map(verdictText), ['held on all 2 runs', 'violated in 1 of 1 run'])
+  assert.deepEqual(verdicts.map(verdictText), ['held on all 2 runs', 'violated in 1 of 3 runs'])
   assert.deepEqual(verdicts[1]!.violations, [rows[2]])
   assert.equal(
     answer(results, verdicts)[0],
-    'Flooding violated its claim of at most 20 (messages) in 1 of 1 run.',
+    'Flooding violated its claim of at most 20 (messages) in 1 of 3 runs.',
+  )
+})
+
+test('a claim that applies to all runs is held where rows show another one held, and its ratio is computed', () => {
+  const claims = [
+    makeClaim({ kind: 'at most', formula: 'n^2' }),
+    makeClaim({ kind: 'at most', formula: '2n' }),
+  ]
+  const row = makeRow({ messages: 24, messages_claim: 256, messages_verdict: 'held' })
+  const verdicts = claimVerdicts(
+    analyse([row], makeManifest([row], [makeAlgorithm('flooding', 'Flooding', claims)])),
+  )
+  assert.deepEqual(
+    verdicts.map((verdict) => [verdictText(verdict), verdict.extreme?.ratio]),
+    [
+      ['held on all 1 run', 24 / 256],
+      ['held on all 1 run', 24 / 32],
+    ],
   )
 })
 
@@ -77,7 +95,7 @@ test('a claim that no run shows is not tested, and a growth is not judged', () =
   const untested = claimVerdicts(
     analyse([row], makeManifest([row], [makeAlgorithm('flooding', 'Flooding', claims)])),
   )
-  assert.match(verdictText(untested[0]!), /^not tested: no run met its condition/)
+  assert.match(verdictText(untested[0]!), /^not tested: no run is known/)
   const order = [makeClaim({ kind: 'order', formula: 'n', over: 'worst case' })]
   const grown = makeRow({ messages_claim: 16, messages_verdict: 'not checked' })
   const [verdict] = claimVerdicts(

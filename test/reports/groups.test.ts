@@ -14,7 +14,6 @@ import { evaluateOn, shownClaim } from '../../reports/statistics/shown-claim.ts'
 import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, ringElection, treeSweep } from './samples.ts'
 
 const exact = makeClaim({ formula: '2m - (n - 1)' })
-const mean = makeClaim({ kind: 'expected', formula: 'n', over: 'expectation' })
 
 const results = (rows: Parameters<typeof analyse>[0], claims = [exact]): Results =>
   analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', 'Flooding', claims)]))
@@ -58,31 +57,51 @@ test('one broken run of three breaks the claim, and is the extreme one', () => {
   assert.deepEqual(extreme(rows, 'messages'), { row: rows[2], ratio: 18 / 17 })
 })
 
+const meanOf = (formula: string) => makeClaim({ kind: 'expected', formula, over: 'expectation' })
+
 test('a mean is consistent with a claim that its interval contains, and never violated', () => {
   // By hand: 14, 16, 18 have mean 16 and sd 2; the interval is 16 ± 4.303 · 2/√3 = 16 ± 4.97.
-  const rows = (claimed: number) =>
-    [14, 16, 18].map((messages) =>
-      makeRow({ messages, messages_claim: claimed, messages_verdict: 'not checked' }),
-    )
-  assert.equal(groupVerdict(rows(20.9), 'messages', mean), 'consistent')
-  assert.equal(groupVerdict(rows(21), 'messages', mean), 'inconsistent')
-  assert.equal(groupVerdict(rows(11.1), 'messages', mean), 'consistent')
-  assert.equal(groupVerdict(rows(11), 'messages', mean), 'inconsistent')
-  assert.equal(groupVerdict(rows(16).slice(0, 1), 'messages', mean), 'not checked')
+  const rows = [14, 16, 18].map((messages) => makeRow({ messages }))
+  assert.equal(groupVerdict(rows, 'messages', meanOf('20.9')), 'consistent')
+  assert.equal(groupVerdict(rows, 'messages', meanOf('21')), 'inconsistent')
+  assert.equal(groupVerdict(rows, 'messages', meanOf('11.1')), 'consistent')
+  assert.equal(groupVerdict(rows, 'messages', meanOf('11')), 'inconsistent')
+  assert.equal(groupVerdict(rows.slice(0, 1), 'messages', meanOf('n')), 'not checked')
 })
 
 test('a claimed mean that differs between replicates is compared run by run', () => {
-  const rows = [10, 100, 1000].map((messages) =>
-    makeRow({ messages, messages_claim: messages + 1, messages_verdict: 'not checked' }),
-  )
-  assert.equal(groupVerdict(rows, 'messages', mean), 'inconsistent')
+  const rows = [10, 100, 1000].map((m) => makeRow({ m, messages: m }))
+  assert.equal(groupVerdict(rows, 'messages', meanOf('m + 1')), 'inconsistent')
+  assert.equal(groupVerdict(rows, 'messages', meanOf('m')), 'consistent')
 })
 
 test('a mean that never varies and equals its claim is consistent', () => {
-  const rows = range(5).map(() =>
-    makeRow({ messages: 16, messages_claim: 16, messages_verdict: 'not checked' }),
-  )
-  assert.equal(groupVerdict(rows, 'messages', mean), 'consistent')
+  const rows = range(5).map(() => makeRow({ messages: 16 }))
+  assert.equal(groupVerdict(rows, 'messages', meanOf('n')), 'consistent')
+})
+
+test('a claimed mean is judged also where rows show a bound that single runs are held to', () => {
+  const bound = makeClaim({ kind: 'at most', formula: 'n^2' })
+  const mean = makeClaim({ kind: 'expected', formula: 'n', when: 'identifiers are a random permutation' })
+  const rows = (inputs: string) =>
+    [15, 16, 17].map((messages) =>
+      makeRow({ messages, inputs, messages_claim: 256, messages_verdict: 'held' }),
+    )
+  const [random] = results(rows('random'), [bound, mean]).groups
+  assert.deepEqual([random!.claims.messages, random!.means.messages], [bound, mean])
+  const [worst] = results(rows('ids=worst'), [bound, mean]).groups
+  assert.deepEqual([worst!.claims.messages, worst!.means.messages], [bound, null])
+})
+
+test('a claim that the rows contradict is not the one they show', () => {
+  // Under uniform delays a run can take less than 2m, so what it kept is the bound and not the equality.
+  const claims = [
+    makeClaim({ measure: 'time', formula: '2m', when: 'every delay is 1' }),
+    makeClaim({ measure: 'time', kind: 'at most', formula: '2m' }),
+  ]
+  const row = makeRow({ time: 20, time_claim: 32, time_verdict: 'held' })
+  assert.equal(shownClaim([row], 'time', claims), claims[1])
+  assert.equal(shownClaim([{ ...row, time: 32, delay: 'constant' }], 'time', claims), claims[0])
 })
 
 test('growth cannot be judged at one size', () => {
@@ -113,9 +132,9 @@ test('of several claims the shown one is recognised by its values', () => {
 })
 
 test('a formula of unknown quantities is taken at its word, and rows without a claim show none', () => {
-  const own = makeClaim({ kind: 'at most', formula: 'k n' })
+  const own = makeClaim({ kind: 'at most', formula: 'P + n' })
   const row = makeRow({ messages_claim: 32, messages_verdict: 'held' })
-  assert.equal(evaluateOn(row, 'k n'), null)
+  assert.equal(evaluateOn(row, 'P + n'), null)
   assert.equal(shownClaim([row], 'messages', [exact, own]), own)
   assert.equal(shownClaim([makeRow()], 'messages', [exact]), null)
 })
