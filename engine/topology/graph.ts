@@ -15,8 +15,8 @@ export interface GraphDetails {
   readonly coordinates?: Float64Array
   /** What was done to the source, counted: “merged 3 parallel channels”. */
   readonly notes?: readonly string[]
-  /** Measures known from a closed form. */
-  readonly diameter?: number
+  /** Where it is known without a search; null where a search was given up. */
+  readonly diameter?: number | null
 }
 
 /**

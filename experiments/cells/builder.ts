@@ -2,12 +2,14 @@ import {
   type AnyAlgorithm,
   buildTopology,
   type Cell,
-  type Graph,
+  Graph,
   type PreparedCell,
+  Problem,
   prepareCell,
+  topologies,
 } from '../../engine/index.ts'
 
-/** Builds cells; remembers the last network and the texts of files, which neighbouring cells share. */
+/** Builds cells; remembers the last network with its diameter and the texts of files, which neighbours share. */
 export class CellBuilder {
   readonly #readFile: (path: string) => string
   readonly #texts = new Map<string, string>()
@@ -18,9 +20,10 @@ export class CellBuilder {
   }
 
   prepare(algorithm: AnyAlgorithm, cell: Cell): PreparedCell {
-    const key = JSON.stringify([cell.topology, cell.n, cell.seed])
+    const { random } = topologies.parse(cell.topology).entry
+    const key = JSON.stringify([cell.topology, cell.n, random ? cell.seed : null])
     const build: typeof buildTopology = (spec, context) => {
-      if (this.#last?.key !== key) this.#last = { key, graph: buildTopology(spec, context) }
+      if (this.#last?.key !== key) this.#last = { key, graph: withDiameter(buildTopology(spec, context)) }
       return this.#last.graph
     }
     return prepareCell(algorithm, cell, (path) => this.#text(path), build)
@@ -31,4 +34,10 @@ export class CellBuilder {
     this.#texts.set(path, text)
     return text
   }
+}
+
+/** The graph with its diameter, the search for which often takes longer than a run. */
+function withDiameter(graph: Graph): Graph {
+  const { offsets, neighbors, mirrors, details } = graph
+  return new Graph(offsets, neighbors, mirrors, { ...details, diameter: new Problem(graph).diameter })
 }

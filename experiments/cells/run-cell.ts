@@ -7,6 +7,7 @@ import {
   type PreparedCell,
 } from '../../engine/index.ts'
 import type { CellBudget } from '../experiment.ts'
+import { oneLine } from '../one-line.ts'
 import type { Row, Value } from '../row.ts'
 import type { CellBuilder } from './builder.ts'
 import { describeOutcome, describeViolations } from './detail.ts'
@@ -110,9 +111,4 @@ function ownColumns(algorithm: AnyAlgorithm, { outcome, final }: Execution): Rec
   const ended = outcome.kind !== 'failed' && outcome.kind !== 'budget'
   const columns = Object.entries(algorithm.columns ?? {})
   return Object.fromEntries(columns.map(([name, column]) => [name, ended ? column.read(final) : null]))
-}
-
-/** Reasons come from users' code and may hold line breaks; a row is one line of a file and of a terminal. */
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').trim()
 }

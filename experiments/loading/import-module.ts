@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { InputError } from '../../engine/index.ts'
+import { oneLine } from '../one-line.ts'
 import { registerHooks } from './register.ts'
 import { stripTypes } from './strip-types.ts'
 
@@ -46,5 +47,3 @@ function placedSyntaxError(error: SyntaxError, path: string, href: string): stri
   }
   return `${path}: ${error.message}`
 }
-
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ')

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import type { AnyAlgorithm } from '../../engine/index.ts'
+import { fileURLToPath } from 'node:url'
+import { type AnyAlgorithm, InputError } from '../../engine/index.ts'
 import { isStock } from '../stock-algorithm.ts'
 
 const modules = new WeakMap<AnyAlgorithm, string>()
@@ -12,4 +13,25 @@ export function noteModule(algorithm: AnyAlgorithm, path: string): void {
 /** The absolute path of the module that an algorithm was loaded from, if it was. */
 export function moduleOf(algorithm: AnyAlgorithm): string | undefined {
   return modules.get(algorithm)
+}
+
+/**
+ * By name, the module of each algorithm that is not in the catalogue: where it was loaded from, else `fallback`, a
+ * path or URL.
+ */
+export function modulesOf(
+  algorithms: readonly AnyAlgorithm[],
+  fallback: string | undefined,
+): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const algorithm of algorithms) {
+    if (isStock(algorithm)) continue
+    const module = moduleOf(algorithm) ?? fallback
+    if (module === undefined)
+      throw new InputError(
+        `workers cannot import ${algorithm.name}: it was loaded from no file; give runExperiment its module`,
+      )
+    found[algorithm.name] = module.startsWith('file:') ? fileURLToPath(module) : resolve(module)
+  }
+  return found
 }

@@ -1,13 +1,14 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Row, rowColumns, type Value } from '../row.ts'
+import type { FinishedCell } from '../workers/setup.ts'
 
 /** Records that are turned into text at once. */
 const chunkLength = 5000
 
 /**
  * The rows as CSV: RFC 4180 but for the line ends, which are '\n'; UTF-8; a header line; null is an empty field;
- * numbers are the shortest decimals that read back as the same double. After the fixed columns and `detail` come
- * the algorithms' own, in the order of their first appearance.
+ * numbers are the shortest decimals that read back as the same double (from 10^21 on and below 10^-6 with an exponent,
+ * as in 1e-7). After the fixed columns and `detail` come the algorithms' own, in the order of their first appearance.
  */
 export function* rowsToCsv(rows: readonly Row[]): Generator<string> {
   const own = [...new Set(rows.flatMap((row) => Object.keys(row.extra)))]
@@ -19,13 +20,12 @@ export function* rowsToCsv(rows: readonly Row[]): Generator<string> {
   ])
 }
 
-/** What each cell cost by the clock on the wall, in milliseconds; in grid order, as the rows. */
-export function* timingsToCsv(rows: readonly Row[], ms: readonly number[]): Generator<string> {
+/** What each cell cost by the clock on the wall, in milliseconds. */
+export function* timingsToCsv(cells: readonly FinishedCell[]): Generator<string> {
   const columns = ['algorithm', 'timing', 'topology', 'n', 'delay', 'wakeup', 'inputs', 'replicate'] as const
-  const indices = rows.map((_, i) => i)
-  yield* toCsv([...columns, 'wall_ms'], indices, (i) => [
-    ...columns.map((column) => rows[i]![column]),
-    Math.round(1000 * ms[i]!) / 1000,
+  yield* toCsv([...columns, 'wall_ms'], cells, ({ row, ms }) => [
+    ...columns.map((column) => row[column]),
+    Math.round(1000 * ms) / 1000,
   ])
 }
 
@@ -37,11 +37,6 @@ function* toCsv<T>(
   yield stringify([header])
   for (let i = 0; i < items.length; i += chunkLength)
     yield stringify(items.slice(i, i + chunkLength).map(fields), {
-      cast: { boolean: String, number: decimal },
+      cast: { boolean: String },
     })
-}
-
-/** JavaScript writes the shortest decimal that reads back, but very large and small ones with an exponent. */
-function decimal(value: number): string {
-  return String(value)
 }

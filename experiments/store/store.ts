@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../manifest.ts'
 import { reasonOf } from '../read-file.ts'
-import type { Row } from '../row.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 import { writeAtomically } from './atomic.ts'
 import { rowsToCsv, timingsToCsv } from './csv.ts'
@@ -55,11 +54,11 @@ export class Store {
     })
   }
 
-  /** Writes the tables and the manifest; rows and times in grid order. */
-  complete(manifest: Manifest, rows: readonly Row[], ms: readonly number[]): void {
+  /** Writes the tables and the manifest of all cells, in grid order. */
+  complete(manifest: Manifest, cells: readonly FinishedCell[]): void {
     this.#writing(() => {
-      writeAtomically(join(this.directory, 'runs.csv'), rowsToCsv(rows))
-      writeAtomically(join(this.directory, 'timings.csv'), timingsToCsv(rows, ms))
+      writeAtomically(join(this.directory, 'runs.csv'), rowsToCsv(cells.map(({ row }) => row)))
+      writeAtomically(join(this.directory, 'timings.csv'), timingsToCsv(cells))
       writeAtomically(join(this.directory, 'manifest.json'), [`${JSON.stringify(manifest, null, 2)}\n`])
     })
   }
@@ -83,7 +82,10 @@ export class Store {
     try {
       write()
     } catch (error) {
-      throw error instanceof InputError ? error : cannotWrite(this.directory, error)
+      // Only the file system's errors have a code.
+      throw typeof (error as { code?: unknown }).code === 'string'
+        ? cannotWrite(this.directory, error)
+        : error
     }
   }
 }

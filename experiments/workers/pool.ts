@@ -16,10 +16,15 @@ export interface PoolOptions {
 export class CellPool {
   readonly #options: PoolOptions
   readonly #threads: Piscina
+  readonly #running = new Set<AbortController>()
+  readonly #abandon = (): void => {
+    for (const stop of this.#running) stop.abort()
+  }
 
   constructor(options: PoolOptions) {
     this.#options = options
-    const { workers, setup } = options
+    const { workers, setup, signal } = options
+    signal.addEventListener('abort', this.#abandon)
     this.#threads = new Piscina({
       filename: new URL('./worker.js', import.meta.url).href,
       minThreads: workers,
@@ -50,20 +55,20 @@ export class CellPool {
   }
 
   async close(): Promise<void> {
+    this.#options.signal.removeEventListener('abort', this.#abandon)
     await this.#threads.destroy()
   }
 
   async #attempt(cells: readonly IndexedCell[]): Promise<Attempt> {
     const { signal, seconds } = this.#options
     const stop = new AbortController()
-    const abandon = () => stop.abort()
+    this.#running.add(stop)
     const begun = new Int32Array(new SharedArrayBuffer(4))
     let overdue = false
     const endWatch = watchProgress(begun, 1000 * seconds, () => {
       overdue = true
       stop.abort()
     })
-    signal.addEventListener('abort', abandon)
     try {
       if (signal.aborted) stop.abort()
       return { kind: 'finished', cells: await this.#threads.run({ cells, begun }, { signal: stop.signal }) }
@@ -72,7 +77,7 @@ export class CellPool {
       return { kind: 'failed', reason: workerFailure(error) }
     } finally {
       endWatch()
-      signal.removeEventListener('abort', abandon)
+      this.#running.delete(stop)
     }
   }
 }

@@ -1,4 +1,5 @@
 /** What runs in a worker thread: cells in, rows out. */
+import { Console } from 'node:console'
 import { workerData } from 'piscina'
 import type { AnyAlgorithm } from '../../engine/index.ts'
 import { CellBuilder } from '../cells/builder.ts'
@@ -13,6 +14,8 @@ const { experiment, budget, modules } = workerData as WorkerSetup
 const context = { experiment, budget, builder: new CellBuilder(readFile) }
 const known = new Map<string, AnyAlgorithm>()
 trustDefinitions()
+// Standard output is for results; what users' handlers print goes where progress goes.
+globalThis.console = new Console(process.stderr)
 
 export default async function runBatch({ cells, begun }: Batch): Promise<FinishedCell[]> {
   const finished: FinishedCell[] = []
