@@ -36,18 +36,18 @@ export class CellPool {
   }
 
   /**
-   * The rows of a batch, null if the signal came first. When a batch fails, its cells run again one by one, and the
-   * one that fails alone has a row that says so.
+   * The rows of a batch; if the signal comes, those that are finished by then. When a batch fails, its cells run again
+   * one by one, and the one that fails alone has a row that says so.
    */
-  async run(cells: readonly IndexedCell[]): Promise<FinishedCell[] | null> {
+  async run(cells: readonly IndexedCell[]): Promise<FinishedCell[]> {
     const start = performance.now()
     const result = await this.#attempt(cells)
-    if (this.#options.signal.aborted) return null
     if (result.kind === 'finished') return result.cells
+    if (this.#options.signal.aborted) return []
     if (cells.length > 1) {
       const finished: FinishedCell[] = []
-      for (const cell of cells) finished.push(...((await this.run([cell])) ?? []))
-      return this.#options.signal.aborted ? null : finished
+      for (const cell of cells) finished.push(...(await this.run([cell])))
+      return finished
     }
     const { index, cell } = cells[0]!
     const row = unmeasured(cell, this.#options.setup.experiment, result.kind, result.reason)

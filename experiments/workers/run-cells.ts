@@ -23,7 +23,7 @@ export async function runCells(cells: readonly IndexedCell[], options: RunCellsO
       const batch = schedule.next()
       if (batch.length === 0) return
       const finished = await pool.run(batch)
-      if (finished === null || ended) return
+      if (finished.length === 0 || ended) return
       for (const { index, ms } of finished) schedule.finished(index, ms)
       onBatch(finished, schedule.msLeft() / 1000 / workers)
     }
