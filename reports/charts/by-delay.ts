@@ -8,7 +8,6 @@ import { count } from '../wording/numbers.ts'
 import { costAxis, titled } from '../wording/titles.ts'
 import type { Chart } from './chart.ts'
 import { largestOf, stripLegend } from './distribution.ts'
-import { planFigures } from './figures.ts'
 import { stripChart } from './strip-chart.ts'
 
 /** Time by distribution of delays, at the largest size; where there are at least two. */
@@ -23,14 +22,10 @@ export function timeByDelay(results: Results): Chart[] {
   // What else varies is shown elsewhere; here it would hide the delays.
   const groups = [...settings.values()][0]!
   const series = [...new Set(groups.map(({ key }) => labelOf(key, 'algorithm', manifest)))]
-  const [figure] = planFigures(
-    results,
-    groups.filter(({ key }) => key.delay === groups[0]!.key.delay),
-  )
   return [
     stripChart({
       name: 'time-by-delay',
-      title: titled({ ...figure!, groups }, 'time by distribution of message delays'),
+      title: titled({ groups, manifest }, 'time by distribution of message delays'),
       subtitle: [
         'Times are in units of the largest possible delay (largest observed, where delays are unbounded)',
         stripLegend(groups, true),

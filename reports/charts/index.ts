@@ -1,5 +1,6 @@
 import { didYouMean, InputError } from '../../engine/index.ts'
 import type { Results } from '../statistics/groups.ts'
+import { timeAgainstEccentricity } from './against-eccentricity.ts'
 import { againstN } from './against-n.ts'
 import { timeByDelay } from './by-delay.ts'
 import { byNetwork } from './by-network.ts'
@@ -12,6 +13,7 @@ export const chartMakers: Readonly<Record<string, ChartMaker>> = {
   'messages-against-n': (results) => againstN(results, 'messages'),
   'messages-by-network': (results) => byNetwork(results, 'messages'),
   'time-against-n': (results) => againstN(results, 'time'),
+  'time-against-eccentricity': timeAgainstEccentricity,
   'time-by-network': (results) => byNetwork(results, 'time'),
   'time-by-delay': timeByDelay,
   'messages-ratio': messagesRatio,

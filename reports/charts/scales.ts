@@ -92,8 +92,10 @@ function roundNumbers([low, high]: readonly [number, number]): number[] {
   const decades = exponents.map((exponent) => Number(`1e${exponent}`)).filter(within)
   if (decades.length > 8) return decades.filter((_, i) => i % 2 === 0)
   if (decades.length >= 3) return decades
-  const steps = exponents.flatMap((exponent) => [1, 2, 5].map((digit) => Number(`${digit}e${exponent}`)))
-  return steps.filter(within)
+  const steps = (digits: readonly number[]) =>
+    exponents.flatMap((exponent) => digits.map((digit) => Number(`${digit}e${exponent}`))).filter(within)
+  const few = steps([1, 2, 5])
+  return few.length >= 3 ? few : steps([1, 2, 3, 4, 5, 7])
 }
 
 function evenTicks([low, high]: readonly [number, number]): number[] {

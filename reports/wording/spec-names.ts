@@ -39,7 +39,7 @@ export function topologyName(spec: string): string {
   const dimensions = take('dimensions')
   let title = topologyTitles[name] ?? capitalised(name)
   if (dimensions !== undefined) title = `${dimensions}-dimensional ${name}`
-  const degree = take('degree')
+  const degree = take('degree') ?? (spec === 'gnp' ? '8' : undefined)
   if (degree !== undefined) title += `, ${name === 'gnp' ? 'mean degree' : 'degree'} ${degree}`
   if (take('oriented') === 'no') title += ', not oriented'
   return title + listed(left)
@@ -54,13 +54,15 @@ function fileName(parameters: ReadonlyMap<string, string>): string {
   return (base === '' ? path : base) + listed(new Map(Object.entries(others)))
 }
 
+const delayTitles: Readonly<Record<string, string>> = { pareto: 'Pareto', 'log-normal': 'log-normal' }
+
 /** A delay distribution as a sentence names it: “uniform on (0.2, 1]”, “Pareto, shape 2”. */
 export function delayName(spec: string): string {
   const { name, parameters } = takeApart(spec)
   if (name === 'constant' && parameters.size === 0) return 'constant'
   if (name === 'uniform') return `uniform on (${parameters.get('min') ?? 0}, ${parameters.get('max') ?? 1}]`
   if (name === 'file' || name === 'matrix' || name === 'table') return `measured, ${fileName(parameters)}`
-  return (name === 'pareto' ? 'Pareto' : name.replaceAll('-', ' ')) + listed(parameters)
+  return (delayTitles[name] ?? name.replaceAll('-', ' ')) + listed(parameters)
 }
 
 /** A rule for waking up: “all wake at time 0”. */

@@ -10,7 +10,7 @@ export const costAxis = {
 } as const
 
 /** A title in words; if all is about one algorithm, it says so: “Flooding: messages against …”. */
-export function titled({ groups, manifest }: Figure, what: string): string {
+export function titled({ groups, manifest }: Pick<Figure, 'groups' | 'manifest'>, what: string): string {
   const algorithms = distinct(groups.map(({ key }) => labelOf(key, 'algorithm', manifest)))
   return algorithms.length === 1 ? `${algorithms[0]}: ${what}` : capitalised(what)
 }

@@ -1,0 +1,95 @@
+import type { Piece } from './chart.ts'
+import { type Grid, inPanel, legendColumns, totalWidth } from './grid.ts'
+import { assignMarks } from './palette.ts'
+import { axisOf, type Scale } from './scales.ts'
+import { ink, sizes } from './theme.ts'
+
+/** Names of rows wider than this are cut off with an ellipsis, in pixels. */
+export const nameMax = 240
+
+/** How a panel of strips is drawn. */
+export interface StripLook {
+  readonly scale: Scale
+  readonly axis: string | null
+  readonly series: readonly string[]
+  /** Rows are series, so their names need no legend. */
+  readonly named: boolean
+  readonly grid: Grid
+  readonly laneHeight: number
+  readonly labelled: boolean
+}
+
+/** From the bottom up: lines between rows, boxes, dots, medians, bounds, names of rows. */
+export function stripLayers(
+  panel: string,
+  { scale, axis, series, named, grid, laneHeight, labelled }: StripLook,
+): Piece[] {
+  const marks = assignMarks(series)
+  const legend = !named && series.length > 1 ? { columns: legendColumns(series, totalWidth(grid)) } : null
+  const colour = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.colours }, legend }
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative',
+    scale: scale.scale,
+    axis: axisOf(scale, axis),
+  })
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    scale: { domain: [0, grid.height], reverse: true, nice: false, zero: false },
+    axis: null,
+  }
+  const names = {
+    data: { name: 'rows' },
+    mark: {
+      type: 'text',
+      align: 'right',
+      baseline: 'middle',
+      limit: nameMax,
+      fontSize: sizes.axis,
+      color: ink.text,
+    },
+    encoding: { x: { value: -10 }, y, text: { field: 'row', type: 'nominal' } },
+  }
+  return [
+    { data: { name: 'lines' }, mark: { type: 'rule', color: ink.grid }, encoding: { y } },
+    {
+      ...inPanel('lanes', panel),
+      mark: { type: 'rule', strokeWidth: 1.2, opacity: 0.6 },
+      encoding: { x: x('min'), x2: { field: 'max' }, y, color: colour },
+    },
+    {
+      ...inPanel('lanes', panel),
+      mark: { type: 'bar', height: laneHeight * 0.72, opacity: 0.2 },
+      encoding: { x: x('q1'), x2: { field: 'q3' }, y, color: colour },
+    },
+    {
+      ...inPanel('dots', panel),
+      mark: { type: 'point', filled: true, shape: 'circle', size: 18, opacity: 0.85 },
+      encoding: { x: x('value'), y, color: colour },
+    },
+    {
+      ...inPanel('lanes', panel),
+      mark: { type: 'tick', orient: 'vertical', size: laneHeight * 0.78, thickness: 2.4, opacity: 1 },
+      encoding: { x: x('median'), y, color: colour },
+    },
+    {
+      ...inPanel('lanes', panel),
+      mark: {
+        type: 'tick',
+        orient: 'vertical',
+        size: laneHeight * 0.95,
+        thickness: 1.6,
+        opacity: 1,
+        color: ink.bound,
+      },
+      encoding: { x: x('bound'), y },
+    },
+    {
+      ...inPanel('lanes', panel),
+      mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: sizes.label, color: ink.muted },
+      encoding: { x: { value: grid.width }, y, text: { field: 'note', type: 'nominal' } },
+    },
+    ...(labelled ? [names] : []),
+  ]
+}
