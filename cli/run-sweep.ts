@@ -1,5 +1,4 @@
 import { type Experiment, gridOf, isViolation, replayCommand, runExperiment } from '../experiments/index.ts'
-import { writeReport } from '../reports/index.ts'
 import { exitCodes } from './exit-codes.ts'
 import { describePlan } from './output/describe-plan.ts'
 import { describeSweep } from './output/describe-sweep.ts'
@@ -44,8 +43,14 @@ export async function runSweep(
     )
     return exitCodes.interrupted
   }
-  const files = options.report ? await writeReport(result.directory, { replayCommand }) : []
+  const files = options.report ? await drawReport(result.directory) : []
   process.stdout.write(describeSweep(result, files, options.json === true))
   if (result.rows.some(isViolation)) return exitCodes.violated
   return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
+}
+
+/** The libraries that draw take long to load, so that only what draws loads them. */
+export async function drawReport(directory: string): Promise<string[]> {
+  const { writeReport } = await import('../reports/index.ts')
+  return await writeReport(directory, { replayCommand })
 }

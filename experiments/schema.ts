@@ -6,7 +6,9 @@ import type { ExperimentDefinition } from './experiment.ts'
 export function assertForm(value: unknown): asserts value is ExperimentDefinition {
   const result = definitionSchema().safeParse(value, { reportInput: true })
   if (result.success) return
-  const issue = result.error.issues[0]!
+  // A key that is misspelt is also a key that is missing; the misspelling says more.
+  const { issues } = result.error
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!
   if (issue.code === 'unrecognized_keys') {
     const place = pathText(issue.path)
     const known = knownKeys(issue.path)

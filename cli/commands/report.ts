@@ -1,7 +1,6 @@
 import { relative } from 'node:path'
 import { Command } from 'commander'
-import { replayCommand } from '../../experiments/index.ts'
-import { writeReport } from '../../reports/index.ts'
+import { drawReport } from '../run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const reportCommand: CommandBuilder = () =>
@@ -11,7 +10,7 @@ export const reportCommand: CommandBuilder = () =>
     .option('--json', 'print the files written as a JSON array')
     .addHelpText('after', examples('admissible report results/latest'))
     .action(async (folder: string, { json }: { json?: true }) => {
-      const files = await writeReport(folder, { replayCommand })
+      const files = await drawReport(folder)
       process.stdout.write(
         json
           ? `${JSON.stringify(files)}\n`

@@ -16,7 +16,7 @@ import { integerOption, positiveOption } from '../specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends InstanceOptions {
-  readonly topology: string
+  readonly topology?: string
   readonly n?: number
   readonly timing?: 'synchronous' | 'asynchronous'
   readonly delay?: string
@@ -33,7 +33,7 @@ export const simulateCommand: CommandBuilder = (exit) =>
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
     )
-    .requiredOption('--topology <spec>', 'the network, such as ring, gnp:degree=8 or file:net.gml')
+    .option('--topology <spec>', 'the network, such as ring, gnp:degree=8 or file:net.gml')
     .option('--n <processors>', 'the number of processors', integerOption('n', 1))
     .option('--timing <model>', 'synchronous or asynchronous (default: what the algorithm is written for)')
     .option('--delay <spec>', 'the delays, such as constant or uniform:min=0.5 (default: uniform)')
@@ -60,6 +60,8 @@ export const simulateCommand: CommandBuilder = (exit) =>
 
 async function simulate(name: string, options: Options): Promise<Row> {
   const algorithm = await loadAlgorithm(name)
+  if (options.topology === undefined)
+    throw new InputError('simulate needs --topology, such as --topology ring')
   const { entry, spec: topology } = topologies.parse(options.topology)
   if (options.n === undefined && !entry.fixedSize)
     throw new InputError(`topology ${topology} needs --n, the number of processors`)

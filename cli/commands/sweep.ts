@@ -10,8 +10,8 @@ import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends SweepOptions, InstanceOptions {
   readonly name: string
-  readonly algorithm: string[]
-  readonly topology: string[]
+  readonly algorithm?: string[]
+  readonly topology?: string[]
   readonly n?: string
   readonly timing?: string[]
   readonly delay?: string[]
@@ -25,8 +25,8 @@ interface Options extends SweepOptions, InstanceOptions {
 export const sweepCommand: CommandBuilder = (exit) =>
   addSweepOptions(addInstanceOptions(new Command('sweep')))
     .description('run a sweep given by flags: every combination of what they list')
-    .requiredOption('--algorithm <names>', 'names, or files of your own: flooding,./mine.ts', collectSpecs)
-    .requiredOption('--topology <specs>', 'networks: ring,gnp:degree=8,file:net.gml', collectSpecs)
+    .option('--algorithm <names>', 'names, or files of your own: flooding,./mine.ts', collectSpecs)
+    .option('--topology <specs>', 'networks: ring,gnp:degree=8,file:net.gml', collectSpecs)
     .option('--n <sizes>', '16..4096 doubles, 16..4096x4, 10..100+10, or a list 16,20,50')
     .option('--timing <models>', 'asynchronous, synchronous or both (default: asynchronous)', collectSpecs)
     .option('--delay <specs>', 'delays: uniform,constant,exponential (default: uniform)', collectSpecs)
@@ -61,11 +61,14 @@ export const sweepCommand: CommandBuilder = (exit) =>
 
 async function experimentOf(options: Options): Promise<Experiment> {
   const { name, replicates, seed, maxMessages: messages, maxTime: time, maxSeconds: seconds } = options
+  const { algorithm, topology } = options
+  if (algorithm === undefined) throw new InputError('sweep needs --algorithm, such as --algorithm flooding')
+  if (topology === undefined) throw new InputError('sweep needs --topology, such as --topology ring,torus')
   return defineExperiment({
     name,
     question: 'What do these algorithms cost on these networks?',
-    algorithms: await Promise.all(options.algorithm.map(loadAlgorithm)),
-    topologies: options.topology,
+    algorithms: await Promise.all(algorithm.map(loadAlgorithm)),
+    topologies: topology,
     sizes: options.n === undefined ? [] : parseSizes(options.n),
     timings: options.timing?.map(timingOf),
     delays: options.delay,

@@ -30,7 +30,11 @@ export function describeSweep(result: SweepResult, files: readonly string[], jso
   const lines = [
     `${rows.length} runs, ${held} of them held to their claims: ${verdict(violations.length, failures.length)}`,
     ...bad('violated', violations, manifest),
-    ...bad('failed', failures, manifest),
+    ...bad(
+      'failed',
+      failures.filter((row) => !violations.includes(row)),
+      manifest,
+    ),
     '',
     `  data    ${join(directory, 'runs.csv')}`,
   ]

@@ -5,6 +5,7 @@ import {
   execute,
   judge,
   type PreparedCell,
+  type Problem,
 } from '../../engine/index.ts'
 import type { CellBudget } from '../experiment.ts'
 import { oneLine } from '../one-line.ts'
@@ -93,7 +94,21 @@ function describe(
     messages_verdict: messages.verdict,
     time_claim: time.claim,
     time_verdict: time.verdict,
-    extra: { ...messagesByType(algorithm, execution), ...others, ...ownColumns(algorithm, execution) },
+    extra: {
+      ...messagesByType(algorithm, execution),
+      ...others,
+      ...ownColumns(algorithm, execution),
+      ...fromSource(instance),
+    },
+  }
+}
+
+/** What there is to say of a network that came from a file, or that had to be connected. */
+function fromSource({ network, root }: Problem): Record<string, Value> {
+  const { labels, notes = [] } = network.details
+  return {
+    ...(labels === undefined ? {} : { root_label: labels[root]! }),
+    ...(notes.length === 0 ? {} : { topology_notes: notes.join('; ') }),
   }
 }
 
