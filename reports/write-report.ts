@@ -5,6 +5,7 @@ import { makeCharts } from './charts/index.ts'
 import { type DrawnChart, reportPage } from './html/page.ts'
 import { readResults } from './read-results.ts'
 import { drawPng } from './render/png.ts'
+import { specText } from './render/spec-text.ts'
 import { drawSvg, standalone } from './render/svg.ts'
 import { summaryCsv } from './statistics/summary.ts'
 
@@ -38,7 +39,7 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
     const drawing = await drawSvg(chart.spec, chart.name)
     write(`charts/${chart.name}.svg`, standalone(drawing))
     write(`charts/${chart.name}.png`, drawPng(drawing, pngScale))
-    write(`charts/${chart.name}.vl.json`, `${JSON.stringify(chart.spec, null, 1)}\n`)
+    write(`charts/${chart.name}.vl.json`, specText(chart.spec))
     drawn.push({ chart, drawing })
   }
   const modules = new Map(results.manifest.algorithms.map(({ name, module }) => [name, module]))

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import type { TopLevelSpec } from 'vega-lite'
 import { drawPng } from '../../reports/render/png.ts'
+import { specText } from '../../reports/render/spec-text.ts'
 import { drawSvg, standalone } from '../../reports/render/svg.ts'
 
 const specOf = (title: string): TopLevelSpec => ({
@@ -40,4 +42,21 @@ test('a picture has the text of its drawing in it', async () => {
   const drawing = await drawSvg(specOf('A title'), 'plain')
   const mute = { ...drawing, svg: drawing.svg.replace(/(<text[^>]*>)[^<]*/g, '$1') }
   assert.ok(!drawPng(drawing).equals(drawPng(mute)))
+})
+
+test('the text of a specification reads back as the specification', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.dictionary(
+          fc.string(),
+          fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+        ),
+      ),
+      (values) => {
+        const spec = { ...specOf('{ "a\n" }'), data: { values } } as TopLevelSpec
+        assert.equal(JSON.stringify(JSON.parse(specText(spec))), JSON.stringify(spec))
+      },
+    ),
+  )
 })
