@@ -1,9 +1,7 @@
 import { groupBy } from '../group-by.ts'
-import { quantile } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/shown-claim.ts'
-import { capitalised } from '../wording/capitalised.ts'
-import { labelOf, specOf } from '../wording/dimensions.ts'
+import { headingOf, labelOf, specOf } from '../wording/dimensions.ts'
 import { count } from '../wording/numbers.ts'
 import { costAxis, titled } from '../wording/titles.ts'
 import type { Chart } from './chart.ts'
@@ -33,18 +31,18 @@ export function timeByDelay(results: Results): Chart[] {
       axis: costAxis.time,
       series,
       lanes: groups.map((group) => ({
-        panel: `${capitalised(labelOf(group.key, 'topology', manifest))}, n = ${count(group.key.n)}`,
-        row: capitalised(labelOf(group.key, 'delay', manifest)),
+        panel: `${labelOf(group.key, 'topology', manifest)}, n = ${count(group.key.n)}`,
+        row: headingOf(group.key, 'delay', manifest),
         series: labelOf(group.key, 'algorithm', manifest),
         values: valuesOf(group.complete, 'time'),
-        bound: claimedMedian(group, 'time'),
+        bound: claimedLargest(group, 'time'),
       })),
     }),
   ]
 }
 
-/** The median of what the shown claim says of a group's runs; null if it says nothing. */
-export function claimedMedian({ rows, claims }: Group, measure: ShownMeasure): number | null {
-  const values = rows.flatMap((row) => row[`${measure}_claim`] ?? []).filter(Number.isFinite)
-  return claims[measure] === null || values.length === 0 ? null : quantile(values, 0.5)
+/** The largest value of the shown claim among a group's runs, which none of them may exceed; null without a claim. */
+export function claimedLargest({ rows, claims }: Group, measure: ShownMeasure): number | null {
+  const values = rows.flatMap((row) => row[`${measure}_claim`] ?? [])
+  return claims[measure] === null || values.length === 0 ? null : Math.max(...values)
 }

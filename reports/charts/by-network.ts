@@ -3,7 +3,7 @@ import type { ShownMeasure } from '../statistics/shown-claim.ts'
 import { figure as figureText } from '../wording/numbers.ts'
 import { costAxis, titled } from '../wording/titles.ts'
 import { sweptGroups } from './against-n.ts'
-import { claimedMedian } from './by-delay.ts'
+import { claimedLargest } from './by-delay.ts'
 import type { Chart } from './chart.ts'
 import { stripLegend } from './distribution.ts'
 import { type Figure, labelIn, labels, planFigures } from './figures.ts'
@@ -30,7 +30,7 @@ function draw(figure: Figure, measure: ShownMeasure): Chart {
       row: `${labelIn(figure, group, figure.panel)} (n = ${figureText(group.key.n)})`,
       series: labelIn(figure, group, figure.colour),
       values: valuesOf(group.complete, measure),
-      bound: claimedMedian(group, measure),
+      bound: claimedLargest(group, measure),
     })),
   })
 }

@@ -1,5 +1,4 @@
 import { groupBy } from '../group-by.ts'
-import { capitalised } from '../wording/capitalised.ts'
 import { type Bound, boundTags, type Frame, pixelIn, runsAlong } from './bounds.ts'
 import type { Chart } from './chart.ts'
 import { curveLayers } from './curve-layers.ts'
@@ -66,7 +65,7 @@ export function curveChart(curves: Curves): Chart {
       },
     }
     return {
-      header: capitalised(header),
+      header,
       layer: curveLayers(header, axes, { series, shown, width: totalWidth(grid) }),
     }
   }

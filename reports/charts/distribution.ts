@@ -2,7 +2,6 @@ import { groupBy } from '../group-by.ts'
 import { quantile } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/shown-claim.ts'
-import { capitalised } from '../wording/capitalised.ts'
 import { count, counted, figure as numeral } from '../wording/numbers.ts'
 import { titled } from '../wording/titles.ts'
 import { sweptGroups } from './against-n.ts'
@@ -37,8 +36,7 @@ export function largestOf(groups: readonly Group[], key: (group: Group) => strin
 
 function draw(figure: Figure, measure: ShownMeasure): Chart[] {
   const series = labels(figure, figure.colour)
-  const panelOf = (group: Group) =>
-    `${capitalised(labelIn(figure, group, figure.panel))}, n = ${count(group.key.n)}`
+  const panelOf = (group: Group) => `${labelIn(figure, group, figure.panel)}, n = ${count(group.key.n)}`
   const varies = ({ complete }: Group) => new Set(valuesOf(complete, measure)).size > 1
   const panels = new Set(figure.groups.filter(varies).map(panelOf))
   const groups = figure.groups.filter((group) => panels.has(panelOf(group)))
@@ -80,5 +78,5 @@ export function stripLegend(groups: readonly Group[], bounds = false): string {
   const dots = many
     ? `Each dot: 1% of ${counted(most, 'sampled run')}`
     : `Each dot: one of ${fewest === most ? '' : `${count(fewest)} to `}${counted(most, 'sampled run')}`
-  return `${dots}; box: quartiles; coloured mark: median${bounds ? '; black mark: the theorem' : ''}`
+  return `${dots}; box: quartiles; coloured mark: median${bounds ? '; black mark: the theorem, at its largest' : ''}`
 }

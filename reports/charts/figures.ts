@@ -2,7 +2,7 @@ import type { Manifest } from '../../experiments/manifest.ts'
 import { distinct, groupBy } from '../group-by.ts'
 import type { Group, Results } from '../statistics/groups.ts'
 import { capitalised } from '../wording/capitalised.ts'
-import { circumstance, type Dimension, dimensions, labelOf, specOf } from '../wording/dimensions.ts'
+import { circumstance, type Dimension, dimensions, headingOf, specOf } from '../wording/dimensions.ts'
 import { colours } from './palette.ts'
 
 /** Which groups one chart shows, and what tells them apart in it. */
@@ -63,7 +63,7 @@ export function planFigures({ manifest }: Results, groups: readonly Group[]): Fi
 
 /** The label of a group in one dimension of its figure. */
 export function labelIn({ manifest }: Figure, { key }: Group, dimension: Dimension): string {
-  return labelOf(key, dimension, manifest)
+  return headingOf(key, dimension, manifest)
 }
 
 /** The labels of a figure's groups in one dimension, in order of first appearance. */

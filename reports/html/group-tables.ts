@@ -2,8 +2,7 @@ import type { Row } from '../../experiments/row.ts'
 import { describe } from '../statistics/describe.ts'
 import { type Group, isComplete, type Results, valuesOf } from '../statistics/groups.ts'
 import { extreme, groupVerdict } from '../statistics/verdict.ts'
-import { capitalised } from '../wording/capitalised.ts'
-import { type Dimension, dimensions, labelOf, specOf } from '../wording/dimensions.ts'
+import { type Dimension, dimensions, headingOf, specOf } from '../wording/dimensions.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -33,7 +32,7 @@ function headings(results: Results): Markup {
 }
 
 function identity(results: Results, { key }: Group): Markup {
-  const cells = varied(results).map((dimension) => capitalised(labelOf(key, dimension, results.manifest)))
+  const cells = varied(results).map((dimension) => headingOf(key, dimension, results.manifest))
   return html`<th scope="row">${cells[0]!}</th>${cells.slice(1).map((cell) => html`<td class="key">${cell}</td>`)}<td class="number">${count(key.n)}</td>`
 }
 

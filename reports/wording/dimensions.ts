@@ -1,5 +1,6 @@
 import type { Manifest } from '../../experiments/manifest.ts'
 import type { GroupKey } from '../statistics/groups.ts'
+import { capitalised } from './capitalised.ts'
 import { delayName, inputsName, topologyName, wakeUpName } from './spec-names.ts'
 
 /** What a sweep can vary beside n. Rounds count as one more kind of delay. */
@@ -20,6 +21,12 @@ export function labelOf(key: GroupKey, dimension: Dimension, { algorithms }: Man
   if (dimension === 'inputs') return inputsName(value)
   if (dimension === 'delay') return key.delay === null ? 'synchronous rounds' : delayName(value)
   return dimension === 'wakeup' ? wakeUpName(value) : value
+}
+
+/** The same where it stands alone, as a header or in a legend. Names of algorithms and networks stay as they are. */
+export function headingOf(key: GroupKey, dimension: Dimension, manifest: Manifest): string {
+  const label = labelOf(key, dimension, manifest)
+  return dimension === 'algorithm' || dimension === 'topology' ? label : capitalised(label)
 }
 
 /** A fixed circumstance as part of a subtitle; empty where it is the usual one and goes without saying. */

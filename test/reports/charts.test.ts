@@ -61,3 +61,24 @@ for (const name of ['trees', 'ring', 'networks'] as const)
     }
     assertGolden(files)
   })
+
+test('no run that kept its claim is drawn beyond the mark of the theorem', () => {
+  const [chart] = makeCharts(samples.networks!).filter(({ name }) => name === 'time-by-network')
+  const { datasets } = chart!.spec as unknown as { datasets: { lanes: { max: number; bound: number }[] } }
+  assert.ok(datasets.lanes.length === 12 && datasets.lanes.every(({ max, bound }) => max <= bound))
+})
+
+test('an experiment gets the charts that it names, and an unknown name is an error that names the known ones', () => {
+  const asking = (charts: string[]): Results => {
+    const { manifest, ...rest } = samples.ring!
+    return { ...rest, manifest: { ...manifest, experiment: { ...manifest.experiment, charts } } }
+  }
+  assert.deepEqual(
+    makeCharts(asking(['time-against-n'])).map(({ name }) => name),
+    ['time-against-n'],
+  )
+  assert.throws(() => makeCharts(asking(['time-against-m'])), {
+    name: 'InputError',
+    message: /^unknown chart “time-against-m”.*time-against-n/,
+  })
+})

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { rowColumns } from '../../experiments/row.ts'
+import { chartMakers, summaryColumns } from '../../reports/index.ts'
+
+const text = readFileSync('docs/results.md', 'utf8')
+
+test('every fixed column of runs.csv is documented', () => {
+  for (const column of [...rowColumns, 'detail']) assert.match(text, new RegExp(`\`${column}\``), column)
+})
+
+test('every column of summary.csv about messages is documented; those about time and bits have the same names', () => {
+  const about = (measure: string) =>
+    summaryColumns
+      .filter((column) => column.startsWith(`${measure}_`))
+      .map((column) => column.slice(measure.length))
+  for (const ending of about('messages')) assert.ok(text.includes(`\`messages${ending}\``), ending)
+  assert.deepEqual(about('time'), about('messages'))
+  assert.ok(about('bits').every((ending) => about('messages').includes(ending)))
+})
+
+test('every kind of chart is documented', () => {
+  for (const name of Object.keys(chartMakers)) assert.ok(text.includes(`\`${name}\``), name)
+})
