@@ -1,12 +1,16 @@
-import { groupBy } from '../group-by.ts'
+import { distinct, groupBy } from '../group-by.ts'
+import { describe } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/shown-claim.ts'
 import { headingOf, labelOf, specOf } from '../wording/dimensions.ts'
 import { count } from '../wording/numbers.ts'
 import { costAxis, titled } from '../wording/titles.ts'
 import type { Chart } from './chart.ts'
-import { largestOf, stripLegend } from './distribution.ts'
+import { largestOf, leftOut, stripLegend } from './distribution.ts'
 import { stripChart } from './strip-chart.ts'
+
+/** No more panels than this. */
+const networksMax = 12
 
 /** Time by distribution of delays, at the largest size; where there are at least two. */
 export function timeByDelay(results: Results): Chart[] {
@@ -18,7 +22,9 @@ export function timeByDelay(results: Results): Chart[] {
     JSON.stringify([inputs, wakeup, faults]),
   )
   // What else varies is shown elsewhere; here it would hide the delays.
-  const groups = [...settings.values()][0]!
+  const all = [...settings.values()][0]!
+  const networks = distinct(all.map(({ key }) => key.topology))
+  const groups = all.filter(({ key }) => networks.indexOf(key.topology) < networksMax)
   const series = [...new Set(groups.map(({ key }) => labelOf(key, 'algorithm', manifest)))]
   return [
     stripChart({
@@ -26,7 +32,7 @@ export function timeByDelay(results: Results): Chart[] {
       title: titled({ groups, manifest }, 'time by distribution of message delays'),
       subtitle: [
         'Times are in units of the largest possible delay (largest observed, where delays are unbounded)',
-        stripLegend(groups, true),
+        stripLegend(groups, true) + leftOut(networks.length, networksMax),
       ],
       axis: costAxis.time,
       series,
@@ -44,5 +50,5 @@ export function timeByDelay(results: Results): Chart[] {
 /** The largest value of the shown claim among a group's runs, which none of them may exceed; null without a claim. */
 export function claimedLargest({ rows, claims }: Group, measure: ShownMeasure): number | null {
   const values = rows.flatMap((row) => row[`${measure}_claim`] ?? [])
-  return claims[measure] === null || values.length === 0 ? null : Math.max(...values)
+  return claims[measure] === null ? null : (describe(values)?.max ?? null)
 }

@@ -5,9 +5,12 @@ import { costAxis, titled } from '../wording/titles.ts'
 import { sweptGroups } from './against-n.ts'
 import { claimedLargest } from './by-delay.ts'
 import type { Chart } from './chart.ts'
-import { stripLegend } from './distribution.ts'
+import { leftOut, stripLegend } from './distribution.ts'
 import { type Figure, labelIn, labels, planFigures } from './figures.ts'
 import { stripChart } from './strip-chart.ts'
+
+/** No more rows than this. */
+const rowsMax = 60
 
 /** Costs on networks of one size each, such as those from files: a row for each network. */
 export function byNetwork(results: Results, measure: ShownMeasure): Chart[] {
@@ -18,14 +21,18 @@ export function byNetwork(results: Results, measure: ShownMeasure): Chart[] {
   return planFigures(results, single).map((figure) => draw(figure, measure))
 }
 
-function draw(figure: Figure, measure: ShownMeasure): Chart {
+function draw(planned: Figure, measure: ShownMeasure): Chart {
+  const networks = labels(planned, planned.panel)
+  const shown = new Set(networks.slice(0, rowsMax))
+  const groups = planned.groups.filter((group) => shown.has(labelIn(planned, group, planned.panel)))
+  const figure = { ...planned, groups }
   return stripChart({
     name: `${measure}-by-network${figure.suffix}`,
     title: titled(figure, `${measure} on each network`),
-    subtitle: [figure.setting, stripLegend(figure.groups, true)],
+    subtitle: [figure.setting, stripLegend(groups, true) + leftOut(networks.length, rowsMax)],
     axis: costAxis[measure],
     series: labels(figure, figure.colour),
-    lanes: figure.groups.map((group) => ({
+    lanes: groups.map((group) => ({
       panel: '',
       row: `${labelIn(figure, group, figure.panel)} (n = ${figureText(group.key.n)})`,
       series: labelIn(figure, group, figure.colour),

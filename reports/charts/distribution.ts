@@ -16,7 +16,7 @@ const runsMin = 5
 /** How a cost is distributed over the runs of the largest size; only where it varies at all. */
 export function distribution(results: Results, measure: ShownMeasure): Chart[] {
   const enough = sweptGroups(results, measure).filter(
-    ({ complete }) => valuesOf(complete, measure).length >= runsMin,
+    ({ complete }) => complete.length >= runsMin && quantile(valuesOf(complete, measure), 0.5) > 0,
   )
   const figures = planFigures(
     results,
@@ -67,6 +67,11 @@ function draw(figure: Figure, measure: ShownMeasure): Chart[] {
       scaleOf: (values) => spreadScale(values, 0.36),
     }),
   ]
+}
+
+/** What a chart of strips says if it shows only the first of many networks. */
+export function leftOut(networks: number, max: number): string {
+  return networks <= max ? '' : `; the first ${max} of ${count(networks)} networks, all others in summary.csv`
 }
 
 /** What the dots and boxes of a chart of strips are. */

@@ -25,12 +25,16 @@ export const chartMakers: Readonly<Record<string, ChartMaker>> = {
 export function makeCharts(results: Results): Chart[] {
   const known = Object.keys(chartMakers)
   const wanted = results.manifest.experiment.charts ?? known
-  return wanted.flatMap((name) => {
+  const charts = wanted.flatMap((name) => {
     const maker = chartMakers[name]
     if (maker === undefined)
       throw new InputError(
         `unknown chart “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
       )
     return maker(results)
+  })
+  return charts.map((chart, i) => {
+    const namesakes = charts.slice(0, i).filter(({ name }) => name === chart.name).length
+    return namesakes === 0 ? chart : { ...chart, name: `${chart.name}-${namesakes + 1}` }
   })
 }

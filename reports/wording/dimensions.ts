@@ -13,14 +13,31 @@ export function specOf(key: GroupKey, dimension: Dimension): string {
   return dimension === 'delay' ? (key.delay ?? key.timing) : key[dimension]
 }
 
-/** The value of a dimension, as people call it. */
-export function labelOf(key: GroupKey, dimension: Dimension, { algorithms }: Manifest): string {
+/** How people call the values of each dimension. */
+const names: Readonly<Record<Dimension, (value: string, manifest: Manifest) => string>> = {
+  algorithm: (value, { algorithms }) => algorithms.find(({ name }) => name === value)?.title ?? value,
+  topology: topologyName,
+  inputs: inputsName,
+  delay: (value) => (value === 'synchronous' ? 'synchronous rounds' : delayName(value)),
+  wakeup: wakeUpName,
+  faults: (value) => value,
+}
+
+/** The value of a dimension, as people call it; where two are called the same, as the rows spell it. */
+export function labelOf(key: GroupKey, dimension: Dimension, manifest: Manifest): string {
   const value = specOf(key, dimension)
-  if (dimension === 'algorithm') return algorithms.find(({ name }) => name === value)?.title ?? value
-  if (dimension === 'topology') return topologyName(value)
-  if (dimension === 'inputs') return inputsName(value)
-  if (dimension === 'delay') return key.delay === null ? 'synchronous rounds' : delayName(value)
-  return dimension === 'wakeup' ? wakeUpName(value) : value
+  const name = names[dimension](value, manifest)
+  const { algorithms, topologies, inputs, delays, wakeups } = manifest.experiment
+  const all = {
+    algorithm: algorithms,
+    topology: topologies,
+    inputs,
+    delay: delays,
+    wakeup: wakeups,
+    faults: [],
+  }
+  const others = all[dimension].filter((other) => other !== value)
+  return others.some((other) => names[dimension](other, manifest) === name) ? value : name
 }
 
 /** The same where it stands alone, as a header or in a legend. Names of algorithms and networks stay as they are. */

@@ -5,9 +5,18 @@ import { Ajv } from 'ajv'
 import { makeCharts } from '../../reports/charts/index.ts'
 import { specText } from '../../reports/render/spec-text.ts'
 import { drawSvg } from '../../reports/render/svg.ts'
-import type { Results } from '../../reports/statistics/groups.ts'
+import { analyse, type Results } from '../../reports/statistics/groups.ts'
 import { assertGolden } from './golden.ts'
-import { delaySweep, extremes, realNetworks, ringElection, treeSweep } from './samples.ts'
+import {
+  delaySweep,
+  extremes,
+  makeAlgorithm,
+  makeManifest,
+  makeRow,
+  realNetworks,
+  ringElection,
+  treeSweep,
+} from './samples.ts'
 
 const samples: Readonly<Record<string, Results>> = {
   trees: treeSweep({ sizes: [16, 64, 256], replicates: 2 }),
@@ -81,4 +90,32 @@ test('an experiment gets the charts that it names, and an unknown name is an err
     name: 'InputError',
     message: /^unknown chart “time-against-m”.*time-against-n/,
   })
+})
+
+test('networks whose files have the same name, and algorithms with the same title, are told apart', () => {
+  const rows = ['file:a/net.txt', 'file:b/net.txt'].flatMap((topology) =>
+    ['one', 'two'].map((algorithm) => makeRow({ topology, algorithm })),
+  )
+  const algorithms = ['one', 'two'].map((name) => makeAlgorithm(name, 'Election'))
+  const [chart] = makeCharts(analyse(rows, makeManifest(rows, algorithms)))
+  const { datasets } = chart!.spec as unknown as { datasets: { lanes: { row: string; series: string }[] } }
+  assert.deepEqual(
+    datasets.lanes.map(({ row, series }) => `${series} on ${row}`),
+    [
+      'one on file:a/net.txt (n = 16)',
+      'two on file:a/net.txt (n = 16)',
+      'one on file:b/net.txt (n = 16)',
+      'two on file:b/net.txt (n = 16)',
+    ],
+  )
+})
+
+test('hundreds of networks do not make a chart that nobody can open', async () => {
+  const rows = Array.from({ length: 300 }, (_, i) => makeRow({ topology: `file:net-${i}.txt`, n: i + 3 }))
+  const results = analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', 'Flooding')]))
+  for (const { name, spec } of makeCharts(results)) {
+    const { height, svg } = await drawSvg(spec, name)
+    assert.ok(height < 4000, `${name} is ${height} pixels high`)
+    assert.match(svg, /the first 60 of 300 networks/)
+  }
 })
