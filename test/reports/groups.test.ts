@@ -102,6 +102,9 @@ test('a claim that the rows contradict is not the one they show', () => {
   const row = makeRow({ time: 20, time_claim: 32, time_verdict: 'held' })
   assert.equal(shownClaim([row], 'time', claims), claims[1])
   assert.equal(shownClaim([{ ...row, time: 32, delay: 'constant' }], 'time', claims), claims[0])
+  // A condition that rows tell nothing of leaves it to the measured time.
+  const unknown = [{ ...claims[0]!, when: 'the network is calm' }, claims[1]!]
+  assert.equal(shownClaim([row], 'time', unknown), unknown[1])
 })
 
 test('growth cannot be judged at one size', () => {
