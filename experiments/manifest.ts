@@ -16,6 +16,11 @@ export interface ClaimData {
   readonly source: string | null
 }
 
+/** The words by which a row names one of its algorithm's claims: “at most ecc + 1 when the root wakes at time 0”. */
+export function claimName({ kind, text, when }: Pick<ClaimData, 'kind' | 'text' | 'when'>): string {
+  return `${kind} ${text}${when === null ? '' : ` when ${when}`}`
+}
+
 export interface AlgorithmData {
   readonly name: string
   readonly title: string

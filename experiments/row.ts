@@ -16,14 +16,14 @@ export interface Row extends Omit<Cell, 'delay'> {
   readonly time: number | null
   readonly delay_max: number | null
   readonly comp_events: number | null
-  /** The value of the first claim about messages that applies to this run. */
+  /** The value of one claim about messages that applies to this run; `messages_theorem` in `extra` names it. */
   readonly messages_claim: number | null
   readonly messages_verdict: 'held' | 'violated' | 'not checked' | null
   readonly time_claim: number | null
   readonly time_verdict: 'held' | 'violated' | 'not checked' | null
   /** Why the outcome is what it is, or which claim was violated; null when all is well. */
   readonly detail: string | null
-  /** Messages by type (`messages_parent`) and the columns that algorithms declare. */
+  /** Messages by type (`messages_parent`), what claims say of the run, and the columns that algorithms declare. */
   readonly extra: Readonly<Record<string, Value>>
 }
 

@@ -75,7 +75,7 @@ function describe(
   const { measures, outcome } = execution
   const failed = outcome.kind === 'failed'
   const judgements = judge(algorithm, setting, execution)
-  const { messages, time, others } = verdictColumns(judgements)
+  const verdicts = verdictColumns(judgements)
   const reasons = [describeOutcome(outcome), ...describeViolations(judgements)].filter((text) => text !== '')
   return {
     ...unmeasured(cell, experiment, 'failed', reasons.join('; ') || null),
@@ -90,13 +90,10 @@ function describe(
     time: failed ? null : measures.time,
     delay_max: failed ? null : measures.delayMax,
     comp_events: measures.compEvents,
-    messages_claim: messages.claim,
-    messages_verdict: messages.verdict,
-    time_claim: time.claim,
-    time_verdict: time.verdict,
+    ...verdicts.fixed,
     extra: {
       ...messagesByType(algorithm, execution),
-      ...others,
+      ...verdicts.own,
       ...ownColumns(algorithm, execution),
       ...fromSource(instance),
     },

@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.ts'
 import { describe, quantile } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
-import type { ShownMeasure } from '../statistics/shown-claim.ts'
+import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { runWords } from '../wording/runs.ts'
 import { costAxis, titled } from '../wording/titles.ts'
 import { boundCurves } from './bounds.ts'

@@ -2,9 +2,8 @@ import type { ClaimData } from '../../experiments/manifest.ts'
 import { groupBy } from '../group-by.ts'
 import { textWidth } from '../render/text-width.ts'
 import { quantile } from '../statistics/describe.ts'
-import type { Group } from '../statistics/groups.ts'
-import { expectations } from '../statistics/mean-claim.ts'
-import type { ShownMeasure } from '../statistics/shown-claim.ts'
+import { claimedValues, expectedValues, type Group } from '../statistics/groups.ts'
+import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { boundLabel } from '../wording/claim-text.ts'
 import { type Figure, labelIn, labels } from './figures.ts'
 import { textColours } from './palette.ts'
@@ -24,7 +23,7 @@ export interface Bound {
 /** Each claim's curve, by its median where it differs between replicates; the same curve only once. */
 export function boundCurves(figure: Figure, measure: ShownMeasure): Bound[] {
   const series = labels(figure, figure.colour)
-  const families = groupBy(claimedValues(figure.groups, measure), ({ group, claim }) =>
+  const families = groupBy(allClaimed(figure.groups, measure), ({ group, claim }) =>
     JSON.stringify([labelIn(figure, group, figure.panel), labelIn(figure, group, figure.colour), claim]),
   )
   const curves = [...families.values()].map((members): Bound => {
@@ -51,16 +50,15 @@ interface Claimed {
 }
 
 /** What is claimed of each group: of its runs, and of their mean. */
-function claimedValues(groups: readonly Group[], measure: ShownMeasure): Claimed[] {
+function allClaimed(groups: readonly Group[], measure: ShownMeasure): Claimed[] {
   const all = groups.flatMap((group): Claimed[] => {
     const claim = group.claims[measure]
     const mean = group.means[measure]
-    const values = group.rows.flatMap((row) => row[`${measure}_claim`] ?? [])
     return [
-      ...(claim === null ? [] : [{ group, claim, values }]),
+      ...(claim === null ? [] : [{ group, claim, values: claimedValues(group, measure) }]),
       ...(mean === null || mean === claim
         ? []
-        : [{ group, claim: mean, values: expectations(group.rows, mean).map(({ claimed }) => claimed) }]),
+        : [{ group, claim: mean, values: expectedValues(group, measure) }]),
     ]
   })
   return all.filter(({ values }) => values.length > 0)

@@ -1,7 +1,7 @@
 import { distinct, groupBy } from '../group-by.ts'
 import { describe } from '../statistics/describe.ts'
-import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
-import type { ShownMeasure } from '../statistics/shown-claim.ts'
+import { claimedValues, type Group, type Results, valuesOf } from '../statistics/groups.ts'
+import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { headingOf, labelOf, specOf } from '../wording/dimensions.ts'
 import { count } from '../wording/numbers.ts'
 import { costAxis, titled } from '../wording/titles.ts'
@@ -48,7 +48,6 @@ export function timeByDelay(results: Results): Chart[] {
 }
 
 /** The largest value of the shown claim among a group's runs, which none of them may exceed; null without a claim. */
-export function claimedLargest({ rows, claims }: Group, measure: ShownMeasure): number | null {
-  const values = rows.flatMap((row) => row[`${measure}_claim`] ?? [])
-  return claims[measure] === null ? null : (describe(values)?.max ?? null)
+export function claimedLargest(group: Group, measure: ShownMeasure): number | null {
+  return describe(claimedValues(group, measure))?.max ?? null
 }

@@ -1,5 +1,5 @@
 import { type Results, valuesOf } from '../statistics/groups.ts'
-import type { ShownMeasure } from '../statistics/shown-claim.ts'
+import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { figure as figureText } from '../wording/numbers.ts'
 import { costAxis, titled } from '../wording/titles.ts'
 import { sweptGroups } from './against-n.ts'

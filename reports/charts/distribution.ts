@@ -1,7 +1,7 @@
 import { groupBy } from '../group-by.ts'
 import { quantile } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
-import type { ShownMeasure } from '../statistics/shown-claim.ts'
+import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { count, counted, figure as numeral } from '../wording/numbers.ts'
 import { titled } from '../wording/titles.ts'
 import { sweptGroups } from './against-n.ts'

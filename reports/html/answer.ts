@@ -1,16 +1,15 @@
 import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
 import type { Results } from '../statistics/groups.ts'
-import { isChecked } from '../statistics/shown-claim.ts'
 import { claimText } from '../wording/claim-text.ts'
 import { count, counted, listing } from '../wording/numbers.ts'
 
 /** What came out, in sentences: violations first, then what held, means, and runs that did not end. */
 export function answer({ manifest, rows }: Results, verdicts: readonly ClaimVerdict[]): string[] {
-  const tested = verdicts.filter(({ claim, rows }) => isChecked(claim) && rows.length > 0)
+  const tested = verdicts.filter(({ held, violations }) => held + violations.length > 0)
   const broken = tested.filter(({ violations }) => violations.length > 0)
   const sentences = broken.map(
-    ({ algorithm, claim, rows, violations }) =>
-      `${algorithm.title} violated its claim of ${claimText(claim)} (${claim.measure}) in ${count(violations.length)} of ${counted(rows.length, 'run')}.`,
+    ({ algorithm, claim, held, violations }) =>
+      `${algorithm.title} violated its claim of ${claimText(claim)} (${claim.measure}) in ${count(violations.length)} of ${counted(held + violations.length, 'run')}.`,
   )
   const kept = tested.length - broken.length
   if (kept > 0)

@@ -1,6 +1,5 @@
 import type { Row } from '../../experiments/row.ts'
 import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
-import { isChecked } from '../statistics/shown-claim.ts'
 import { claimText } from '../wording/claim-text.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
 import { html, type Markup } from './markup.ts'
@@ -28,27 +27,31 @@ ${claim.source === null ? null : html`<br><span class="aside">${claim.source}</s
 }
 
 function badge(verdict: ClaimVerdict): Markup {
-  const kind = verdict.violations.length > 0 ? 'bad' : isGood(verdict) ? 'good' : 'neutral'
+  const { held, violations, consistent, inconsistent } = verdict
+  const good = held > 0 || (consistent > 0 && inconsistent === 0)
+  const kind = violations.length > 0 ? 'bad' : good ? 'good' : 'neutral'
   return html`<span class="${kind}">${verdictText(verdict)}</span>`
 }
 
-const isGood = ({ claim, rows, consistent, inconsistent }: ClaimVerdict): boolean =>
-  claim.kind === 'expected' ? consistent > 0 && inconsistent === 0 : isChecked(claim) && rows.length > 0
-
 /** A verdict in words. */
-export function verdictText({ claim, rows, violations, consistent, inconsistent }: ClaimVerdict): string {
+export function verdictText(verdict: ClaimVerdict): string {
+  const { claim, applied, held, violations, consistent, inconsistent } = verdict
+  if (applied === 0)
+    return `not tested by this sweep${claim.when === null ? '' : `: it applies when ${claim.when}`}`
   if (claim.kind === 'order') return 'not checked: it is about growth; compare the curves'
-  if (rows.length === 0)
-    return claim.when === null || Object.keys(claim.where).length > 0
-      ? 'not tested: its value does not stand in the rows'
-      : 'not tested: no run is known to have met its condition'
   if (claim.kind === 'expected') {
     const groups = consistent + inconsistent
     if (groups === 0) return 'not checked: a mean needs at least two runs'
-    if (inconsistent === 0) return `consistent in all ${counted(groups, 'group')}`
+    if (inconsistent === 0) return `consistent in ${all(groups, 'group')}`
     return `inconsistent in ${count(inconsistent)} of ${counted(groups, 'group')} (by chance alone: about 1 in 20)`
   }
-  if (violations.length > 0)
-    return `violated in ${count(violations.length)} of ${counted(rows.length, 'run')}`
-  return `held on all ${counted(rows.length, 'run')}`
+  const judged = held + violations.length
+  if (judged === 0) return 'not checked: the runs were cut short, or its value is not known'
+  const unjudged = applied > judged ? `; ${counted(applied - judged, 'run')} not checked` : ''
+  if (violations.length === 0) return `held on ${all(judged, 'run')}${unjudged}`
+  return `violated in ${count(violations.length)} of ${counted(judged, 'run')}${unjudged}`
 }
+
+/** “the only run”, “all 5 runs”. */
+const all = (value: number, noun: string): string =>
+  value === 1 ? `the only ${noun}` : `all ${counted(value, noun)}`

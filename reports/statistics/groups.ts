@@ -1,10 +1,9 @@
-import type { ClaimData, Manifest } from '../../experiments/manifest.ts'
+import { type ClaimData, claimName, type Manifest } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { groupBy } from '../group-by.ts'
-import { meanClaim } from './mean-claim.ts'
-import { isComplete, type ShownMeasure, shownClaim } from './shown-claim.ts'
+import { isComplete, meanClaim, type ShownMeasure, shown, shows } from './row-claims.ts'
 
-export { isComplete } from './shown-claim.ts'
+export { isComplete } from './row-claims.ts'
 
 /** What the runs of one group share: everything but the replicate and the seed. */
 export const groupColumns = [
@@ -27,7 +26,7 @@ export interface Group {
   readonly rows: readonly Row[]
   /** The runs that came to their end; only these have a cost to speak of. */
   readonly complete: readonly Row[]
-  /** The claims that its rows show. */
+  /** The claims that its rows show. A run that violates a claim may show another one than its siblings do. */
   readonly claims: Readonly<Record<ShownMeasure, ClaimData | null>>
   /** What is claimed of the mean of its runs. */
   readonly means: Readonly<Record<ShownMeasure, ClaimData | null>>
@@ -56,12 +55,36 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
         time: shownClaim(members, 'time', claims),
       },
       means: {
-        messages: meanClaim(members, 'messages', claims),
-        time: meanClaim(members, 'time', claims),
+        messages: meanClaim(members[0]!, 'messages', claims),
+        time: meanClaim(members[0]!, 'time', claims),
       },
     }
   })
   return { manifest, rows, groups }
+}
+
+/** The claim whose value the rows show: what the first says that violates none, or else the first. */
+function shownClaim(
+  rows: readonly Row[],
+  measure: ShownMeasure,
+  claims: readonly ClaimData[],
+): ClaimData | null {
+  const row =
+    rows.find((row) => ['held', 'not checked'].includes(row[`${measure}_verdict`] ?? '')) ?? rows[0]!
+  const { theorem } = shown(row, measure)
+  return claims.find((claim) => claim.measure === measure && claimName(claim) === theorem) ?? null
+}
+
+/** The values of the claim that the group shows. */
+export function claimedValues({ rows, claims }: Group, measure: ShownMeasure): number[] {
+  const claim = claims[measure]
+  if (claim === null) return []
+  return rows.filter((row) => shows(row, claim)).flatMap((row) => row[`${measure}_claim`] ?? [])
+}
+
+/** The claimed means of runs like those of the group. */
+export function expectedValues({ rows }: Group, measure: ShownMeasure): number[] {
+  return rows.flatMap((row) => shown(row, measure).expected ?? [])
 }
 
 /** The measured values that are there. */

@@ -1,10 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import { claimText } from '../wording/claim-text.ts'
 import { type Description, describe } from './describe.ts'
-import { type Group, groupColumns, type Results, valuesOf } from './groups.ts'
-import { expectations } from './mean-claim.ts'
-import type { ShownMeasure } from './shown-claim.ts'
-import { extreme, groupVerdict, tally } from './verdict.ts'
+import { claimedValues, expectedValues, type Group, groupColumns, type Results, valuesOf } from './groups.ts'
+import type { ShownMeasure } from './row-claims.ts'
+import { extreme, groupVerdict, meanVerdict, tally } from './verdict.ts'
 
 type Field = string | number | null
 
@@ -63,27 +62,23 @@ function measureFields({ complete }: Group, measure: 'messages' | 'time' | 'bits
   ])
 }
 
-function claimFields({ rows, claims, means }: Group, measure: ShownMeasure): [string, Field][] {
+function claimFields(group: Group, measure: ShownMeasure): [string, Field][] {
+  const { rows, claims, means } = group
   const fields: [string, Field][] = []
   const claim = claims[measure]
-  if (claim !== null) {
-    const values = rows.flatMap((row) => row[`${measure}_claim`] ?? [])
+  if (claim !== null)
     fields.push(
       [`${measure}_claim`, claimText(claim)],
-      [`${measure}_claim_median`, rounded(describe(values)?.median ?? null)],
+      [`${measure}_claim_median`, rounded(describe(claimedValues(group, measure))?.median ?? null)],
       [`${measure}_verdict`, groupVerdict(rows, measure, claim)],
       [`${measure}_violations`, tally(rows, measure).violated],
       [`${measure}_ratio_max`, rounded(extreme(rows, measure)?.ratio ?? null)],
     )
-  }
-  const mean = means[measure]
-  if (mean !== null) {
-    const claimed = expectations(rows, mean).map((one) => one.claimed)
+  if (means[measure] !== null)
     fields.push(
-      [`${measure}_expected`, rounded(describe(claimed)?.mean ?? null)],
-      [`${measure}_expected_verdict`, groupVerdict(rows, measure, mean)],
+      [`${measure}_expected`, rounded(describe(expectedValues(group, measure))?.mean ?? null)],
+      [`${measure}_expected_verdict`, meanVerdict(rows, measure)],
     )
-  }
   return fields
 }
 

@@ -1,18 +1,17 @@
-import type { Measure } from '../../engine/index.ts'
+import type { Measure, Verdict } from '../../engine/index.ts'
 import type { ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { describe } from './describe.ts'
-import { expectations } from './mean-claim.ts'
-import { close, shown } from './shown-claim.ts'
+import { isComplete, shown } from './row-claims.ts'
 
 /**
  * What the runs of one group say about a claim. `held` and `violated` speak of every run that was held to it.
  * A claim about a mean is never violated by a run: it is `consistent` if the 95% confidence interval of the mean
  * contains it. A claim about growth cannot be judged at one size.
  */
-export type GroupVerdict = 'held' | 'violated' | 'consistent' | 'inconsistent' | 'not checked'
+export type GroupVerdict = Verdict | 'consistent' | 'inconsistent'
 
-/** How often single runs kept or broke a claim. */
+/** How often single runs kept or broke the claims that they show. */
 export interface Tally {
   readonly runs: number
   readonly held: number
@@ -20,30 +19,34 @@ export interface Tally {
 }
 
 export function tally(rows: readonly Row[], measure: Measure): Tally {
-  const count = (verdict: Row['messages_verdict']) =>
-    rows.filter((row) => shown(row, measure).verdict === verdict).length
+  const count = (verdict: Verdict) => rows.filter((row) => shown(row, measure).verdict === verdict).length
   return { runs: rows.length, held: count('held'), violated: count('violated') }
 }
 
+/** `claim` is the one that the rows show. */
 export function groupVerdict(
   rows: readonly Row[],
   measure: Measure,
   claim: ClaimData | null,
 ): GroupVerdict | null {
   if (claim === null) return null
-  if (claim.kind === 'expected') return meanVerdict(rows, claim)
+  if (claim.kind === 'expected') return meanVerdict(rows, measure)
   const { held, violated } = tally(rows, measure)
   if (violated > 0) return 'violated'
   return held > 0 ? 'held' : 'not checked'
 }
 
 /** The claimed mean may differ between replicates, so what is judged is the mean of measured − claimed. */
-function meanVerdict(rows: readonly Row[], claim: ClaimData): GroupVerdict {
-  const differences = expectations(rows, claim).map(({ measured, claimed }) => measured - claimed)
+export function meanVerdict(rows: readonly Row[], measure: Measure): GroupVerdict {
+  const differences = rows.filter(isComplete).flatMap((row) => {
+    const { measured, expected } = shown(row, measure)
+    return measured === null || expected === null ? [] : [measured - expected]
+  })
   const interval = describe(differences)?.interval ?? null
   if (interval === null) return 'not checked'
-  const contained = interval.low <= 0 && interval.high >= 0
-  return contained || close(interval.low, 0) || close(interval.high, 0) ? 'consistent' : 'inconsistent'
+  // Where costs do not vary, what is left of the difference is the rounding of sums.
+  const slack = 1e-9 * Math.max(1, shown(rows[0]!, measure).expected ?? 0)
+  return interval.low <= slack && interval.high >= -slack ? 'consistent' : 'inconsistent'
 }
 
 /** The run that comes nearest to its bound or exceeds it most: the largest measured/claimed. */
@@ -52,16 +55,10 @@ export interface Extreme {
   readonly ratio: number
 }
 
-/** `claimedOf` gives the bound of a row; by default the one that it shows. */
-export function extreme(
-  rows: readonly Row[],
-  measure: Measure,
-  claimedOf: (row: Row) => number | null = (row) => shown(row, measure).claimed,
-): Extreme | null {
+export function extreme(rows: readonly Row[], measure: Measure): Extreme | null {
   let largest: Extreme | null = null
   for (const row of rows) {
-    const { measured } = shown(row, measure)
-    const claimed = claimedOf(row)
+    const { measured, claimed } = shown(row, measure)
     if (measured === null || claimed === null || claimed <= 0) continue
     const ratio = measured / claimed
     if (largest === null || ratio > largest.ratio) largest = { row, ratio }

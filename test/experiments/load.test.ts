@@ -157,7 +157,10 @@ test('what is no experiment is refused', async () => {
     `${lone} exports an algorithm, not an experiment; sweep it with --algorithm ${lone}, or list it in an experiment`,
   )
   const unknownKey = write('key.ts', experiment("['flooding']").replace('seed', 'sead'))
-  await refused(loadExperiment(unknownKey), `${unknownKey}: experiment mine: sead: there is no such key; did you mean seed?`)
+  await refused(
+    loadExperiment(unknownKey),
+    `${unknownKey}: experiment mine: sead: there is no such key; did you mean seed?`,
+  )
   const number = write('number.ts', 'export default 7')
   await refused(loadExperiment(number), `${number}: experiment: definition: expected an object`)
 })

@@ -98,6 +98,39 @@ test('the claim shown is the violated one, else the first that was checked, else
   assert.deepEqual(verdicts(exactly('1', { when: never }), atMost('9')), [9, 'held'])
 })
 
+test('a row names the claim that it shows and the others that applied, and holds the claimed mean', () => {
+  const never = { text: 'never', holds: () => false }
+  const always = { text: 'always', holds: () => true }
+  const own = (claims: NonNullable<AnyAlgorithm['claims']>) => {
+    const { messages_ping, messages_pong, messages_never, pongs, ...rest } = run(claims).extra
+    return rest
+  }
+  assert.deepEqual(own({ messages: exactly('2n - 2') }), { messages_theorem: 'exactly 2n − 2' })
+  assert.deepEqual(
+    own({
+      messages: [
+        expected('n - 1', { when: never }),
+        expected('n + 2'),
+        exactly('9', { when: never }),
+        atMost('100', { when: always }),
+        exactly('2n - 2'),
+        atLeast('9'),
+      ],
+    }),
+    {
+      messages_theorem: 'at least 9',
+      messages_also: 'expected n + 2: not checked; at most 100 when always: held; exactly 2n − 2: held',
+      messages_expected: 7,
+    },
+  )
+  assert.deepEqual(own({ 'messages:pong': expected('n - 1') }), {
+    messages_pong_claim: 4,
+    messages_pong_verdict: 'not checked',
+    messages_pong_theorem: 'expected n − 1',
+    messages_pong_expected: 4,
+  })
+})
+
 test('all violated claims are named, with their conditions, and other measures have columns of their own', () => {
   const always = { text: 'always', holds: () => true }
   const row = run({

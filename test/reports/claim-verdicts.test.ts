@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { hirschbergSinclair, lcr } from '../../algorithms/index.ts'
+import { allClaims, type Cell, execute, judge } from '../../engine/index.ts'
+import { CellBuilder, readFile, runCell } from '../../experiments/index.ts'
+import type { ClaimData } from '../../experiments/manifest.ts'
+import type { Row } from '../../experiments/row.ts'
 import { answer } from '../../reports/html/answer.ts'
 import { verdictText } from '../../reports/html/verdict-table.ts'
 import { analyse, claimVerdicts } from '../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow, ringElection, treeSweep } from './samples.ts'
+import {
+  makeAlgorithm,
+  makeClaim,
+  makeManifest,
+  makeRow,
+  range,
+  ringElection,
+  theorems,
+  treeSweep,
+} from './samples.ts'
 
 test('claims that hold are said to hold on all the runs that show them', () => {
   const results = treeSweep({ sizes: [16, 64], replicates: 4 })
@@ -15,9 +29,9 @@ test('claims that hold are said to hold on all the runs that show them', () => {
   ])
 })
 
-test('each of several claims about one measure gets the runs that show it', () => {
+test('each of several claims about one measure gets the runs that it applies to', () => {
   const results = ringElection({ sizes: [16, 64], replicates: 10 })
-  const texts = claimVerdicts(results).map((verdict) => [verdict.claim.formula, verdict.rows.length])
+  const texts = claimVerdicts(results).map((verdict) => [verdict.claim.formula, verdict.applied])
   assert.deepEqual(texts, [
     ['n(n + 3)/2', 20],
     ['3n - 1', 20],
@@ -28,42 +42,42 @@ test('each of several claims about one measure gets the runs that show it', () =
   ])
 })
 
+const verdictsOn = (rows: Row[], claims: readonly ClaimData[]) => {
+  const results = analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', 'Flooding', claims)]))
+  return { results, verdicts: claimVerdicts(results) }
+}
+
 test('a violated claim is named with the number of its runs, also where another claim holds for the group', () => {
   const usual = makeClaim({ formula: 'n + 1' })
   const wrong = makeClaim({ kind: 'at most', formula: '20' })
-  const rows = [17, 17, 21].map((messages, replicate) =>
+  const held = (replicate: number) =>
     makeRow({
-      messages,
       replicate,
-      messages_claim: messages === 21 ? 20 : 17,
-      messages_verdict: messages === 21 ? 'violated' : 'held',
-    }),
-  )
-  const results = analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', 'Flooding', [usual, wrong])]))
-  const verdicts = claimVerdicts(results)
-  assert.deepEqual(verdicts.map(verdictText), ['held on all 2 runs', 'violated in 1 of 3 runs'])
-  assert.deepEqual(verdicts[1]!.violations, [rows[2]])
-  assert.equal(
-    answer(results, verdicts)[0],
-    'Flooding violated its claim of at most 20 (messages) in 1 of 3 runs.',
-  )
-})
-
-test('a claim that applies to all runs is held where rows show another one held, and its ratio is computed', () => {
-  const claims = [
-    makeClaim({ kind: 'at most', formula: 'n^2' }),
-    makeClaim({ kind: 'at most', formula: '2n' }),
-  ]
-  const row = makeRow({ messages: 24, messages_claim: 256, messages_verdict: 'held' })
-  const verdicts = claimVerdicts(
-    analyse([row], makeManifest([row], [makeAlgorithm('flooding', 'Flooding', claims)])),
-  )
+      messages: 17,
+      messages_claim: 17,
+      messages_verdict: 'held',
+      extra: { ...theorems(usual), messages_also: 'at most 20: held' },
+    })
+  const broken = makeRow({
+    messages: 21,
+    messages_claim: 20,
+    messages_verdict: 'violated',
+    extra: { ...theorems(wrong), messages_also: 'exactly n + 1: violated' },
+  })
+  const { results, verdicts } = verdictsOn([held(0), held(1), broken], [usual, wrong])
+  assert.deepEqual(verdicts.map(verdictText), ['violated in 1 of 3 runs', 'violated in 1 of 3 runs'])
   assert.deepEqual(
-    verdicts.map((verdict) => [verdictText(verdict), verdict.extreme?.ratio]),
-    [
-      ['held on all 1 run', 24 / 256],
-      ['held on all 1 run', 24 / 32],
-    ],
+    verdicts.map(({ violations }) => violations),
+    [[broken], [broken]],
+  )
+  // The largest ratio is that of the runs that show the claim's value.
+  assert.deepEqual(
+    verdicts.map(({ extreme }) => extreme?.ratio),
+    [1, 21 / 20],
+  )
+  assert.equal(
+    answer(results, verdicts)[1],
+    'Flooding violated its claim of at most 20 (messages) in 1 of 3 runs.',
   )
 })
 
@@ -72,34 +86,110 @@ test('claims about bits and about one type of message are judged from their own 
     makeClaim({ measure: 'bits', kind: 'at most', formula: '32n' }),
     makeClaim({ measure: 'messages:parent', formula: 'n - 1' }),
   ]
-  const extra = { bits_claim: 512, bits_verdict: 'held', messages_parent: 16 }
+  const extra = { bits_claim: 512, bits_verdict: 'held', messages_parent: 16, ...theorems(...claims) }
   const row = makeRow({
     bits: 256,
     extra: { ...extra, messages_parent_claim: 15, messages_parent_verdict: 'violated' },
   })
-  const verdicts = claimVerdicts(
-    analyse([row], makeManifest([row], [makeAlgorithm('flooding', 'Flooding', claims)])),
-  )
+  const { verdicts } = verdictsOn([row], claims)
   assert.deepEqual(
     verdicts.map((verdict) => [verdictText(verdict), verdict.extreme?.ratio]),
     [
-      ['held on all 1 run', 0.5],
+      ['held on the only run', 0.5],
       ['violated in 1 of 1 run', 16 / 15],
     ],
   )
 })
 
-test('a claim that no run shows is not tested, and a growth is not judged', () => {
-  const claims = [makeClaim({ formula: 'n', when: 'n is a power of two' })]
-  const row = makeRow()
-  const untested = claimVerdicts(
-    analyse([row], makeManifest([row], [makeAlgorithm('flooding', 'Flooding', claims)])),
+test('a claim whose condition no run met is not tested, a growth is not judged, nor a run that was cut short', () => {
+  const never = makeClaim({ formula: 'n', when: 'n is a power of two' })
+  const order = makeClaim({ kind: 'order', formula: 'n', over: 'worst case' })
+  const exact = makeClaim({ formula: 'n + 1' })
+  const cut = makeRow({
+    outcome: 'budget',
+    messages_claim: 17,
+    messages_verdict: 'not checked',
+    extra: { ...theorems(exact), messages_also: 'order n: not checked' },
+  })
+  const whole = { ...cut, outcome: 'terminated', messages_verdict: 'held' } as const
+  const words = (...rows: Row[]) => verdictsOn(rows, [never, order, exact]).verdicts.map(verdictText)
+  assert.deepEqual(words(cut), [
+    'not tested by this sweep: it applies when n is a power of two',
+    'not checked: it is about growth; compare the curves',
+    'not checked: the runs were cut short, or its value is not known',
+  ])
+  assert.equal(words(cut, whole, whole)[2], 'held on all 2 runs; 1 run not checked')
+})
+
+test('equal formulas under different conditions are different claims, and no name is taken for a part of another', () => {
+  const claims = [
+    makeClaim({ formula: 'n', when: 'the moon is full' }),
+    makeClaim({ formula: 'n', when: 'it rains; or snows' }),
+    makeClaim({ kind: 'at most', formula: 'n' }),
+    makeClaim({ kind: 'at most', formula: 'n + 1' }),
+  ]
+  const also = 'exactly n when it rains; or snows: violated; at most n + 1: held'
+  const row = makeRow({ messages: 17, extra: { messages_also: also } })
+  assert.deepEqual(
+    verdictsOn([row], claims).verdicts.map(({ held, violations }) => [held, violations.length]),
+    [
+      [0, 0],
+      [0, 1],
+      [0, 0],
+      [1, 0],
+    ],
   )
-  assert.match(verdictText(untested[0]!), /^not tested: no run is known/)
-  const order = [makeClaim({ kind: 'order', formula: 'n', over: 'worst case' })]
-  const grown = makeRow({ messages_claim: 16, messages_verdict: 'not checked' })
-  const [verdict] = claimVerdicts(
-    analyse([grown], makeManifest([grown], [makeAlgorithm('flooding', 'Flooding', order)])),
+})
+
+test('from real runs, each claim has the verdicts that the judge of the engine gives', () => {
+  const builder = new CellBuilder(readFile)
+  const cells = [lcr, hirschbergSinclair].flatMap((algorithm) =>
+    ['random', 'ids=worst'].flatMap((inputs) =>
+      ['constant', 'uniform'].flatMap((delay) =>
+        range(4).map((replicate) => {
+          const cell: Cell = {
+            algorithm: algorithm.name,
+            timing: 'asynchronous',
+            topology: 'ring',
+            n: 8,
+            delay,
+            wakeup: replicate < 2 ? 'all' : 'random:k=2',
+            faults: 'none',
+            inputs,
+            replicate,
+            seed: replicate,
+          }
+          const { instance, timing, setting } = builder.prepare(algorithm, cell)
+          const judgements = judge(
+            algorithm,
+            setting,
+            execute(algorithm, instance, timing, { seed: replicate }),
+          )
+          const row = runCell(algorithm, cell, { experiment: 'sample', budget: {}, builder })
+          return { algorithm, row, judgements }
+        }),
+      ),
+    ),
   )
-  assert.match(verdictText(verdict!), /^not checked: it is about growth/)
+  for (const algorithm of [lcr, hirschbergSinclair]) {
+    const own = cells.filter((cell) => cell.algorithm === algorithm)
+    const all = allClaims(algorithm)
+    const claims = all.map(({ measure, claim }) =>
+      makeClaim({ measure, kind: claim.kind, formula: claim.formula, when: claim.when?.text ?? null }),
+    )
+    const rows = own.map(({ row }) => row)
+    const manifest = makeManifest(rows, [makeAlgorithm(algorithm.name, algorithm.name, claims)])
+    const counted = claimVerdicts(analyse(rows, manifest)).map(
+      ({ applied, held, consistent, inconsistent }) => [applied, held, consistent + inconsistent > 0],
+    )
+    const judged = all.map(({ claim }) => {
+      const about = own.flatMap(({ judgements }) => judgements.filter((one) => one.claim === claim))
+      return [
+        about.length,
+        about.filter(({ verdict }) => verdict === 'held').length,
+        claim.kind === 'expected',
+      ]
+    })
+    assert.deepEqual(counted, judged)
+  }
 })

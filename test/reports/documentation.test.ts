@@ -10,6 +10,14 @@ test('every fixed column of runs.csv is documented', () => {
   for (const column of [...rowColumns, 'detail']) assert.match(text, new RegExp(`\`${column}\``), column)
 })
 
+test('what a row says of the claims is documented', () => {
+  for (const column of ['theorem', 'also', 'expected'].flatMap((name) => [
+    `messages_${name}`,
+    `time_${name}`,
+  ]))
+    assert.ok(text.includes(`\`${column}\``), column)
+})
+
 test('every column of summary.csv about messages is documented; those about time and bits have the same names', () => {
   const about = (measure: string) =>
     summaryColumns

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { stringify } from 'csv-stringify/sync'
-import { rowColumns } from '../../experiments/row.ts'
+import { flatRow, rowColumns } from '../../experiments/row.ts'
 import { analyse, type Results, writeReport } from '../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, ringElection } from './samples.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, ringElection, theorems } from './samples.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'report-'))
 after(() => rmSync(scratch, { recursive: true, force: true }))
@@ -18,10 +18,11 @@ const replayCommand = ({ algorithm, n, seed }: { algorithm: string; n: number; s
 /** Writes results as a sweep does, and the report on them; returns the folder. */
 async function reportOn(name: string, { rows, manifest }: Results): Promise<string> {
   const folder = mkdtempSync(join(scratch, name))
-  const records = rows.map(({ extra, ...fixed }) => ({ ...fixed, ...extra }))
+  const records = rows.map(flatRow)
+  const own = rows.flatMap(({ extra }) => Object.keys(extra))
   writeFileSync(
     join(folder, 'runs.csv'),
-    stringify(records, { header: true, columns: [...rowColumns, 'detail'] }),
+    stringify(records, { header: true, columns: [...rowColumns, 'detail', ...new Set(own)] }),
   )
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
   await writeReport(folder, { replayCommand })
@@ -32,6 +33,7 @@ const hostile = '<script>alert(1)</script>"\'&'
 
 /** Every text that a user can choose is hostile. */
 function hostileResults(): Results {
+  const claim = makeClaim({ formula: 'n', when: hostile, where: { x: hostile }, source: hostile })
   const rows = [16, 32, 64].flatMap((n) =>
     range(3).map((replicate) =>
       makeRow({
@@ -46,10 +48,10 @@ function hostileResults(): Results {
         messages_claim: n,
         messages_verdict: replicate === 0 ? 'held' : 'violated',
         detail: hostile,
+        extra: theorems(claim),
       }),
     ),
   )
-  const claim = makeClaim({ formula: 'n', when: hostile, where: { x: hostile }, source: hostile })
   const algorithm = { ...makeAlgorithm(hostile, hostile, [claim]), summary: hostile, source: hostile }
   const manifest = makeManifest(rows, [algorithm])
   const experiment = { ...manifest.experiment, name: hostile, title: hostile, question: hostile }

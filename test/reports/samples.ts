@@ -1,6 +1,6 @@
 /** Results to draw and to count, made from formulas: rows as a sweep would have them, and their manifest. */
 import { deriveSeed, parseFormula, Streams } from '../../engine/index.ts'
-import type { AlgorithmData, ClaimData, Manifest } from '../../experiments/manifest.ts'
+import { type AlgorithmData, type ClaimData, claimName, type Manifest } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { analyse, type Results } from '../../reports/index.ts'
 
@@ -51,6 +51,10 @@ export function makeClaim(given: Partial<ClaimData> & Pick<ClaimData, 'formula'>
     ...given,
   }
 }
+
+/** The columns by which a row says that these are the claims that it shows. */
+export const theorems = (...claims: readonly ClaimData[]): Row['extra'] =>
+  Object.fromEntries(claims.map((claim) => [`${claim.measure.replace(':', '_')}_theorem`, claimName(claim)]))
 
 export function makeAlgorithm(name: string, title: string, claims: readonly ClaimData[] = []): AlgorithmData {
   return { name, title, summary: null, source: 'Attiya & Welch', module: null, claims }
@@ -156,6 +160,7 @@ export function treeSweep({ sizes = doubling(16, 16384), replicates = 10 } = {})
             time,
             time_claim: bounds[algorithm],
             time_verdict: 'held',
+            extra: theorems(...claimsOfTrees[algorithm]),
           })
         }),
       ),
@@ -194,6 +199,12 @@ export function ringElection({ sizes = doubling(16, 4096), replicates = 30 } = {
       makeClaim({ measure: 'time', kind: 'at most', formula: '8n' }),
     ],
   }
+  const [worstCase, bestCase, average] = claims.lcr
+  const lcrClaims: Readonly<Record<string, ClaimData | undefined>> = {
+    'ids=best': bestCase,
+    random: average,
+    'ids=worst': worstCase,
+  }
   const rows = (['lcr', 'hirschberg-sinclair'] as const).flatMap((algorithm) =>
     ['ids=best', 'random', 'ids=worst'].flatMap((inputs) =>
       sizes.flatMap((n) =>
@@ -228,6 +239,10 @@ export function ringElection({ sizes = doubling(16, 4096), replicates = 30 } = {
             time: (isLcr ? 1.15 : 2.4) * n * (1 + 0.05 * noise),
             time_claim: isLcr ? 3 * n - 1 : 8 * n,
             time_verdict: 'held',
+            extra: {
+              ...theorems(isLcr ? lcrClaims[inputs]! : claims[algorithm][0]!, claims[algorithm].at(-1)!),
+              ...(isLcr && inputs === 'random' ? { messages_expected: mean } : {}),
+            },
           })
         }),
       ),
@@ -283,6 +298,7 @@ export function delaySweep({
             time: (ecc + 1) * factor,
             time_claim: ecc + 1,
             time_verdict: 'held',
+            extra: theorems(...claimsOfTrees.flooding),
           })
         }),
       ),
@@ -325,6 +341,7 @@ export function realNetworks({ replicates = 10 } = {}): Results {
           time: bound * (0.5 + 0.2 * u),
           time_claim: bound,
           time_verdict: 'held',
+          extra: theorems(...claimsOfTrees[algorithm]),
         })
       }),
     ),
@@ -340,10 +357,13 @@ export function realNetworks({ replicates = 10 } = {}): Results {
   )
 }
 
-const flat = (given: Partial<Row>): Row => makeRow({ messages_claim: 17, messages_verdict: 'held', ...given })
+const seventeen = makeClaim({ formula: '17' })
+
+const flat = (given: Partial<Row>): Row =>
+  makeRow({ messages_claim: 17, messages_verdict: 'held', extra: theorems(seventeen), ...given })
 
 const oneAlgorithm = (rows: readonly Row[], title = 'Flooding'): Results =>
-  analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', title, [makeClaim({ formula: '17' })])]))
+  analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', title, [seventeen])]))
 
 /** What charts must survive. */
 export function extremes(): Readonly<Record<string, Results>> {
