@@ -19,10 +19,11 @@ export class BucketQueue implements EventQueue {
   slot = 0
   payload = 0
   size = 0
-  /** The current bucket, sorted; those before `#drained` have left. */
-  #drain = new EventRecords(64)
+  /** Where the events of the current bucket stand, sorted; those before `#drained` have left. */
+  #drain: Uint32Array = new Uint32Array(0)
   #drainLength = 0
   #drained = 0
+  #entered = new Uint32Array(64)
   #late = new QuaternaryQueue()
   #far = new QuaternaryQueue()
   readonly #buckets = new Buckets()
@@ -57,8 +58,8 @@ export class BucketQueue implements EventQueue {
     if (this.#drained === this.#drainLength && this.#late.size === 0 && !this.#advance()) return false
     this.size--
     if (this.#lateIsNext()) return this.#popLate()
-    const i = this.#drained++
-    const { times, words } = this.#drain
+    const i = this.#drain[this.#drained++]!
+    const { times, words } = this.#buckets.events
     this.time = times[3 * i]!
     this.receiver = words[6 * i + 2]!
     this.slot = words[6 * i + 3]!
@@ -68,14 +69,20 @@ export class BucketQueue implements EventQueue {
 
   /** Events of equal time lie in the same bucket, so only the current one needs looking at. */
   nextIsAt(time: number): boolean {
-    if (this.#drained < this.#drainLength && this.#drain.times[3 * this.#drained] === time) return true
-    return this.#late.size > 0 && this.#late.nextTime === time
+    return this.#drained < this.#drainLength && this.#drainTime() === time
+      ? true
+      : this.#late.size > 0 && this.#late.nextTime === time
   }
 
   /** Of equal times the late event comes second: it entered when the bucket was already current. */
   #lateIsNext(): boolean {
     if (this.#late.size === 0) return false
-    return this.#drained === this.#drainLength || this.#late.nextTime < this.#drain.times[3 * this.#drained]!
+    return this.#drained === this.#drainLength || this.#late.nextTime < this.#drainTime()
+  }
+
+  /** The time of the next event of the current bucket, which must have one. */
+  #drainTime(): number {
+    return this.#buckets.events.times[3 * this.#drain[this.#drained]!]!
   }
 
   #popLate(): boolean {
@@ -90,26 +97,30 @@ export class BucketQueue implements EventQueue {
 
   /** Makes the next bucket that holds anything the current one; false if there is none. */
   #advance(): boolean {
+    this.#buckets.clear(this.#current)
     const nextFar = Math.floor(this.#far.nextTime * this.#perUnit)
     const next = Math.min(this.#buckets.nextAfter(this.#current), nextFar)
     if (next === Number.POSITIVE_INFINITY) return false
     this.#current = next
-    this.#drained = 0
-    this.#drainLength = nextFar === next ? this.#fetchFar(next) : 0
+    const near = this.#buckets.count(next)
+    if (nextFar === next) this.#fetchFar(next)
+    const length = this.#buckets.count(next)
+    if (this.#entered.length < length) this.#entered = new Uint32Array(2 * length)
+    const indices = this.#entered
+    this.#buckets.list(next, indices)
     // Whatever was once too far for this bucket entered before anything that was not.
-    this.#drainLength = this.#buckets.empty(next, this.#drain, this.#drainLength)
-    this.#drain = this.#sorter.sort(this.#drain, this.#drainLength, next, this.#perUnit)
+    if (near < length) rotateLeft(indices.subarray(0, length), near)
+    this.#drain = this.#sorter.sort(indices, length, this.#buckets.events.times, next, this.#perUnit)
+    this.#drainLength = length
+    this.#drained = 0
     return true
   }
 
-  #fetchFar(bucket: number): number {
+  /** Moves what is no longer too far to its bucket. */
+  #fetchFar(bucket: number): void {
     const far = this.#far
-    let length = 0
-    while (Math.floor(far.nextTime * this.#perUnit) === bucket && far.pop()) {
-      this.#drain.reserve(length + 1)
-      this.#drain.set(length++, far.time, far.receiver, far.slot, far.payload)
-    }
-    return length
+    while (Math.floor(far.nextTime * this.#perUnit) === bucket && far.pop())
+      this.#buckets.append(bucket, far.time, far.receiver, far.slot, far.payload)
   }
 
   /** Changes the width of the buckets and puts every event where it then belongs, those of equal time in order. */
@@ -123,7 +134,7 @@ export class BucketQueue implements EventQueue {
     }
     const far = this.#far
     while (far.pop()) all.set(length++, far.time, far.receiver, far.slot, far.payload)
-    length = this.#buckets.emptyAll(all, length)
+    length = this.#emptyBuckets(all, length)
 
     this.size = 0
     this.time = now
@@ -138,4 +149,30 @@ export class BucketQueue implements EventQueue {
     this.#lateLimit = Math.max(4096, 2 * this.#late.size)
     this.#farLimit = Math.max(4096, 2 * this.#far.size)
   }
+
+  /** Moves the events of all buckets behind the first `length` of `all`, those of a bucket in order of entry. */
+  #emptyBuckets(all: EventRecords, length: number): number {
+    const { events } = this.#buckets
+    this.#buckets.clear(this.#current)
+    this.#drainLength = 0
+    this.#drained = 0
+    for (
+      let bucket = this.#buckets.nextAfter(this.#current);
+      bucket < Number.POSITIVE_INFINITY;
+      bucket = this.#buckets.nextAfter(bucket)
+    ) {
+      const indices = new Uint32Array(this.#buckets.count(bucket))
+      this.#buckets.list(bucket, indices)
+      for (const index of indices) all.copy(length++, events, index)
+      this.#buckets.clear(bucket)
+    }
+    return length
+  }
+}
+
+/** Puts the first `count` items behind all others. */
+function rotateLeft(items: Uint32Array, count: number): void {
+  const first = items.slice(0, count)
+  items.copyWithin(0, count)
+  items.set(first, items.length - count)
 }

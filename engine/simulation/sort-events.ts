@@ -1,55 +1,76 @@
-import { EventRecords } from './event-records.ts'
-
-/** Sorts the events of one bucket by time. Stable, and linear where times are spread over the bucket. */
+/**
+ * Sorts the events of one bucket by time: not the events themselves, which would be moved twice, but the list of where
+ * they stand. Stable, and linear where times are spread over the bucket.
+ */
 export class EventSorter {
-  #scratch = new EventRecords(64)
-  #starts = new Uint32Array(65)
+  #sorted = new Uint32Array(64)
+  #parts = new Uint32Array(64)
+  #starts = new Uint32Array(66)
 
   /**
-   * Sorts the first `length` events, whose times, multiplied by `perUnit`, lie in [bucket, bucket + 1). The result
-   * is returned; the records given are kept for the next call.
+   * The first `length` of `indices`, by the times that they lead to. Multiplied by `perUnit`, these lie in
+   * [bucket, bucket + 1). Event i has its time in `times[3 i]`. The result is overwritten by the next call.
    */
-  sort(events: EventRecords, length: number, bucket: number, perUnit: number): EventRecords {
-    if (length <= 24) {
-      insertionSort(events, length)
-      return events
-    }
-    const scratch = this.#scratch
-    const starts = this.#count(events, length, bucket, perUnit)
-    scratch.reserve(length)
-    const { times } = events
-    for (let i = 0; i < length; i++)
-      scratch.copy(starts[((times[3 * i]! * perUnit - bucket) * length) | 0]!++, events, i)
-    insertionSort(scratch, length)
-    this.#scratch = events
-    return scratch
+  sort(
+    indices: Uint32Array,
+    length: number,
+    times: Float64Array,
+    bucket: number,
+    perUnit: number,
+  ): Uint32Array {
+    if (this.#sorted.length < length) this.#grow(length)
+    const sorted = this.#sorted
+    if (length <= 16) sorted.set(indices.subarray(0, length))
+    else this.#distribute(indices, length, times, bucket, perUnit)
+    insertionSort(sorted, length, times)
+    return sorted
   }
 
-  /** Where the events of each of `length` equal parts of the bucket begin in sorted order. */
-  #count({ times }: EventRecords, length: number, bucket: number, perUnit: number): Uint32Array {
-    if (this.#starts.length <= length + 1) this.#starts = new Uint32Array(2 * length + 2)
-    const starts = this.#starts.fill(0, 0, length + 2)
-    for (let i = 0; i < length; i++) starts[(((times[3 * i]! * perUnit - bucket) * length) | 0) + 1]!++
+  /** One stable counting pass over as many equal parts of the bucket as it holds events. */
+  #distribute(
+    indices: Uint32Array,
+    length: number,
+    times: Float64Array,
+    bucket: number,
+    perUnit: number,
+  ): void {
+    const starts = this.#starts.fill(0, 0, length + 1)
+    const parts = this.#parts
+    const sorted = this.#sorted
+    for (let i = 0; i < length; i++) {
+      const part = ((times[3 * indices[i]!]! * perUnit - bucket) * length) | 0
+      parts[i] = part
+      starts[part + 1]!++
+    }
     for (let part = 0; part < length; part++) starts[part + 1]! += starts[part]!
-    return starts
+    for (let i = 0; i < length; i++) {
+      const part = parts[i]!
+      const place = starts[part]!
+      starts[part] = place + 1
+      sorted[place] = indices[i]!
+    }
+  }
+
+  #grow(length: number): void {
+    this.#sorted = new Uint32Array(2 * length)
+    this.#parts = new Uint32Array(2 * length)
+    this.#starts = new Uint32Array(2 * length + 2)
   }
 }
 
 /** Stable; linear in the number of events and of pairs out of order. */
-function insertionSort({ times }: EventRecords, length: number): void {
+function insertionSort(sorted: Uint32Array, length: number, times: Float64Array): void {
+  if (length === 0) return
+  let latest = times[3 * sorted[0]!]!
   for (let i = 1; i < length; i++) {
-    const time = times[3 * i]!
-    if (times[3 * i - 3]! <= time) continue
-    const second = times[3 * i + 1]!
-    const third = times[3 * i + 2]!
-    let j = i - 1
-    for (; j >= 0 && times[3 * j]! > time; j--) {
-      times[3 * j + 3] = times[3 * j]!
-      times[3 * j + 4] = times[3 * j + 1]!
-      times[3 * j + 5] = times[3 * j + 2]!
+    const index = sorted[i]!
+    const time = times[3 * index]!
+    if (latest <= time) {
+      latest = time
+      continue
     }
-    times[3 * j + 3] = time
-    times[3 * j + 4] = second
-    times[3 * j + 5] = third
+    let j = i - 1
+    for (; j >= 0 && times[3 * sorted[j]!]! > time; j--) sorted[j + 1] = sorted[j]!
+    sorted[j + 1] = index
   }
 }
