@@ -17,6 +17,7 @@ import type { Graph } from '../topology/graph.ts'
 import { bitSizes } from './bit-sizes.ts'
 import { tellers } from './knowledge.ts'
 import { Payloads } from './payloads.ts'
+import { ProcessorHandle } from './processor-handle.ts'
 
 /** Stands for a wake-up in place of a message. */
 export const WAKE_UP = 0xffffffff
@@ -28,10 +29,9 @@ export const [ASLEEP, AWAKE, TERMINATED] = [0, 1, 2] as const
  * The processors of one execution: their states, what they do in a computation event, and what that costs.
  *
  * A loop (timed or in rounds) decides when events happen. It calls `begin`, then `wake` and `receive` for what
- * the event processes, and finds what was sent in the outbox, which it must empty before the next `begin`. The
- * machine is itself the processor that handlers see.
+ * the event processes, and finds what was sent in the outbox, which it must empty before the next `begin`.
  */
-export class Machine implements Processor, Configuration {
+export class Machine implements Configuration {
   readonly instance: Instance
   readonly graph: Graph
   readonly states: object[] = []
@@ -55,6 +55,7 @@ export class Machine implements Processor, Configuration {
   sentMax = 0
   readonly #algorithm: AnyAlgorithm
   readonly #handlers: readonly ((p: Processor, state: object, message: Message, from: Channel) => void)[]
+  readonly #processor: Processor = new ProcessorHandle(this)
   readonly #sent: Uint32Array
   #sentByType = new Float64Array(8)
   readonly #streams: Streams
@@ -81,23 +82,21 @@ export class Machine implements Processor, Configuration {
       this.states.push(this.#algorithm.initially(tell(this.current) as Knowledge))
   }
 
-  // What handlers may do.
+  // What handlers may do, by way of the processor handle.
 
   send(channel: Channel, message: Message): void {
-    if (!(channel >= 0 && channel < this.degree) || !Number.isInteger(channel))
-      throw new ModelError(
-        `sends on channel ${channel}, but has ${this.degree} channels, 0 to ${this.degree - 1}`,
-      )
-    this.#post(message, this.#firstSlot + channel, this.#firstSlot + channel + 1)
+    const slot = this.#slotOf(channel)
+    this.#post(message, slot, slot + 1)
   }
 
   sendToAll(message: Message): void {
     this.#post(message, this.#firstSlot, this.#firstSlot + this.degree)
   }
 
-  sendToAllExcept(except: Channel, message: Message): void {
-    this.#post(message, this.#firstSlot, this.#firstSlot + except)
-    this.#post(message, this.#firstSlot + except + 1, this.#firstSlot + this.degree)
+  sendToAllExcept(channel: Channel, message: Message): void {
+    const slot = this.#slotOf(channel)
+    this.#post(message, this.#firstSlot, slot)
+    this.#post(message, slot + 1, this.#firstSlot + this.degree)
   }
 
   terminate(): void {
@@ -111,6 +110,12 @@ export class Machine implements Processor, Configuration {
       throw new ModelError('flips a coin, but the algorithm does not declare requires: { coins: true }')
     this.#coins[this.current] ??= this.#streams.stream('coins', this.current)
     return this.#coins[this.current]!.uniform()
+  }
+
+  #slotOf(channel: Channel): number {
+    if (channel >= 0 && channel < this.degree && Number.isInteger(channel)) return this.#firstSlot + channel
+    const channels = `${this.degree} channel${this.degree === 1 ? '' : 's'}, 0 to ${this.degree - 1}`
+    throw new ModelError(`sends on channel ${channel}, but has ${channels}`)
   }
 
   /** Puts a message in the outbox for each slot from `begin` to before `end`. */
@@ -162,7 +167,7 @@ export class Machine implements Processor, Configuration {
 
   #start(): void {
     this.#handling = inStart
-    this.#algorithm.uponStart?.(this, this.states[this.current]!)
+    this.#algorithm.uponStart?.(this.#processor, this.states[this.current]!)
   }
 
   /** The processor processes the message on one of its slots; if terminated, it takes it and does nothing. */
@@ -173,13 +178,13 @@ export class Machine implements Processor, Configuration {
     const message = this.payloads.take(payload)
     this.#handling = message.type
     const handle = this.#handlers[this.payloads.types[payload]!]!
-    handle(this, this.states[processor]!, message, slot - this.#firstSlot)
+    handle(this.#processor, this.states[processor]!, message, slot - this.#firstSlot)
   }
 
   /** The processor takes one step of a round-driven algorithm. */
   round(inbox: readonly Received[]): void {
     this.#handling = inRound
-    this.#algorithm.uponRound!(this, this.states[this.current]!, inbox)
+    this.#algorithm.uponRound!(this.#processor, this.states[this.current]!, inbox)
   }
 
   #wakeByMessage(): void {

@@ -155,10 +155,41 @@ test('sending on a channel that is not there, or a message without a handler, is
     (change) => (failureOf(change) as { reason: string }).reason,
   )
   assert.deepEqual(reasons, [
-    'sends on channel 1, but has 1 channels, 0 to 0',
-    'sends on channel -1, but has 1 channels, 0 to 0',
-    'sends on channel 0.5, but has 1 channels, 0 to 0',
+    'sends on channel 1, but has 1 channel, 0 to 0',
+    'sends on channel -1, but has 1 channel, 0 to 0',
+    'sends on channel 0.5, but has 1 channel, 0 to 0',
     'sends ⟨pong⟩, for which the algorithm has no handler',
+  ])
+})
+
+test('sending on all channels but one that is not there is a failure, not a message to a stranger', () => {
+  for (const channel of [1, 5, -1]) {
+    const uponStart = (p: { sendToAllExcept(channel: number, message: object): void }) =>
+      p.sendToAllExcept(channel, { type: 'ping', hops: 0 })
+    assert.match(
+      (failureOf({ uponStart }) as { reason: string }).reason,
+      /sends on channel .* has 1 channel, 0 to 0/,
+    )
+  }
+})
+
+test('a handler can reach nothing but its own channels, coins and termination', () => {
+  let seen: object = {}
+  failureOf({
+    uponStart: (p: object) => {
+      seen = p
+    },
+  })
+  const members = (object: object): string[] =>
+    Object.getOwnPropertyNames(object).filter((name) => name !== 'constructor')
+  assert.deepEqual(members(seen), [])
+  assert.deepEqual(members(Object.getPrototypeOf(seen)).sort(), [
+    'degree',
+    'random',
+    'send',
+    'sendToAll',
+    'sendToAllExcept',
+    'terminate',
   ])
 })
 
