@@ -42,3 +42,9 @@ export const positiveOption =
     if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value
     throw new InputError(`--${name} is “${text}”; it must be a positive number`)
   }
+
+/** The value of --timing. */
+export function timingOption(text: string): 'synchronous' | 'asynchronous' {
+  if (text === 'synchronous' || text === 'asynchronous') return text
+  throw new InputError(`--timing is “${text}”; it must be synchronous or asynchronous`)
+}

@@ -12,7 +12,7 @@ import {
 import { exitCodes } from '../exit-codes.ts'
 import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
 import { describeRun } from '../output/describe-run.ts'
-import { integerOption, positiveOption } from '../specs.ts'
+import { integerOption, positiveOption, timingOption } from '../specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends InstanceOptions {
@@ -95,6 +95,5 @@ async function simulate(name: string, options: Options): Promise<Row> {
 
 function timingOf(asked: string | undefined, rounds: boolean): 'synchronous' | 'asynchronous' {
   if (asked === undefined) return rounds ? 'synchronous' : 'asynchronous'
-  if (asked === 'synchronous' || asked === 'asynchronous') return asked
-  throw new InputError(`--timing is “${asked}”; it must be synchronous or asynchronous`)
+  return timingOption(asked)
 }

@@ -1,11 +1,16 @@
 import { Command } from 'commander'
 import { InputError } from '../../engine/index.ts'
-import { defineExperiment, type Experiment, loadAlgorithm, parseSizes } from '../../experiments/index.ts'
+import {
+  defineExperiment,
+  type Experiment,
+  loadAlgorithm,
+  parseSizes,
+  shellWord,
+} from '../../experiments/index.ts'
 import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
 import { addSweepOptions, type SweepOptions } from '../run-options.ts'
 import { runSweep } from '../run-sweep.ts'
-import { shellWords } from '../shell-words.ts'
-import { collect, collectSpecs, integerOption, positiveOption } from '../specs.ts'
+import { collect, collectSpecs, integerOption, positiveOption, timingOption } from '../specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends SweepOptions, InstanceOptions {
@@ -56,7 +61,13 @@ export const sweepCommand: CommandBuilder = (exit) =>
     )
     .action(async (options: Options, command: Command) => {
       const words = (command.parent as unknown as { rawArgs: string[] }).rawArgs.slice(2)
-      exit(await runSweep(await experimentOf(options), shellWords(['admissible', ...words]), options))
+      exit(
+        await runSweep(
+          await experimentOf(options),
+          ['admissible', ...words].map(shellWord).join(' '),
+          options,
+        ),
+      )
     })
 
 async function experimentOf(options: Options): Promise<Experiment> {
@@ -70,7 +81,7 @@ async function experimentOf(options: Options): Promise<Experiment> {
     algorithms: await Promise.all(algorithm.map(loadAlgorithm)),
     topologies: topology,
     sizes: options.n === undefined ? [] : parseSizes(options.n),
-    timings: options.timing?.map(timingOf),
+    timings: options.timing?.map(timingOption),
     delays: options.delay,
     wakeups: wakeUpsOf(options),
     inputs: inputsOf(options),
@@ -78,9 +89,4 @@ async function experimentOf(options: Options): Promise<Experiment> {
     seed,
     budget: { messages, time, seconds },
   })
-}
-
-function timingOf(text: string): 'synchronous' | 'asynchronous' {
-  if (text === 'synchronous' || text === 'asynchronous') return text
-  throw new InputError(`--timing is “${text}”; it must be synchronous or asynchronous`)
 }
