@@ -60,7 +60,7 @@ export const sweepCommand: CommandBuilder = (exit) =>
       ),
     )
     .action(async (options: Options, command: Command) => {
-      const words = (command.parent as unknown as { rawArgs: string[] }).rawArgs.slice(2)
+      const words = (command.parent as unknown as { rawArgs: string[] }).rawArgs
       exit(
         await runSweep(
           await experimentOf(options),

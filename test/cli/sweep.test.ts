@@ -23,6 +23,8 @@ test('the same sweep with 1 and with 2 workers, twice, gives identical bytes', (
   })
   assert.ok(Object.keys(results[0]!).length >= 5)
   for (const result of results) assert.deepEqual(result, results[0])
+  const { command } = JSON.parse(readFileSync(join(folder, 'run0/manifest.json'), 'utf8'))
+  assert.equal(command, `admissible sweep ${words} --workers 1 --out run0`)
 })
 
 test('a sweep over a real network works from flags', (t) => {
