@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Row } from '../experiments/row.ts'
 import { makeCharts } from './charts/index.ts'
@@ -19,7 +19,7 @@ export interface ReportOptions {
 /**
  * Reads runs.csv and manifest.json in a results folder and writes summary.csv, the charts and report.html beside
  * them. Returns the paths of what it wrote, from the folder. The same results give the same bytes.
- * Throws an InputError if the results cannot be read.
+ * Charts of an earlier report that are no longer drawn are removed. Throws an InputError if the results cannot be read.
  */
 export async function writeReport(directory: string, options: ReportOptions): Promise<string[]> {
   const { replayCommand, pngScale = 2 } = options
@@ -45,5 +45,14 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
   const modules = new Map(results.manifest.algorithms.map(({ name, module }) => [name, module]))
   const replay = (row: Row): string => replayCommand(row, modules.get(row.algorithm) ?? null)
   write('report.html', reportPage(results, drawn, replay))
+  removeStaleCharts(directory, written)
   return written
+}
+
+/** Removes the charts that an earlier report drew and this one did not; other files stay. */
+function removeStaleCharts(directory: string, written: readonly string[]): void {
+  for (const file of readdirSync(join(directory, 'charts'))) {
+    const path = `charts/${file}`
+    if (/\.(svg|png|vl\.json)$/.test(file) && !written.includes(path)) rmSync(join(directory, path))
+  }
 }

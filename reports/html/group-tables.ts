@@ -1,10 +1,10 @@
 import type { Row } from '../../experiments/row.ts'
-import { describe } from '../statistics/describe.ts'
+import { type Description, describe } from '../statistics/describe.ts'
 import { type Group, isComplete, type Results, valuesOf } from '../statistics/groups.ts'
 import { extreme, groupVerdict } from '../statistics/verdict.ts'
 import { type Dimension, dimensions, headingOf, specOf } from '../wording/dimensions.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
-import { html, type Markup } from './markup.ts'
+import { commandLine, html, type Markup } from './markup.ts'
 
 /** A page with more lines would be slow to open; all of them stand in summary.csv. */
 const linesMax = 400
@@ -51,21 +51,23 @@ function table(results: Results, caption: string, columns: Markup, line: (group:
 /** The costs of each group, with the interval of the mean and the verdicts. */
 export function summaryTable(results: Results): Markup {
   const number = (name: string) => html`<th scope="col" class="number">${name}</th>`
-  const columns = html`${number('Runs')}${number('Messages: mean')}${number('95% interval')}${number('median')}${number('max')}<th scope="col">Claim</th>${number('Time: mean')}${number('95% interval')}${number('median')}${number('max')}<th scope="col">Claim</th>`
+  const columns = html`${number('Runs')}${number('Messages: mean ±')}${number('median')}${number('max')}<th scope="col">Claim</th>${number('Time: mean ±')}${number('median')}${number('max')}<th scope="col">Claim</th>`
   const caption =
-    'One line per group: the runs that differ only in their replicate. Intervals are of the mean, by Student’s t. A maximum over sampled runs is only a lower estimate of the complexity, which is a maximum over all executions.'
+    'One line per group: the runs that differ only in their replicate. Means ± half the width of their 95% confidence intervals, by Student’s t. A maximum over sampled runs is only a lower estimate of the complexity, which is a maximum over all executions.'
   return table(results, caption, columns, (group) => {
     const cost = (measure: 'messages' | 'time') => {
       const d = describe(valuesOf(group.complete, measure))
-      const interval =
-        d === null || d.interval === null ? '–' : `${figure(d.interval.low)} – ${figure(d.interval.high)}`
-      const cells =
-        d === null ? ['–', '–', '–', '–'] : [figure(d.mean), interval, figure(d.median), figure(d.max)]
+      const cells = d === null ? ['–', '–', '–'] : [meanWithInterval(d), figure(d.median), figure(d.max)]
       const verdict = groupVerdict(group.rows, measure, group.claims[measure])
       return html`${cells.map((cell) => html`<td class="number">${cell}</td>`)}<td class="${verdict === 'violated' ? 'bad' : 'plain'}">${verdict ?? '–'}</td>`
     }
     return html`<td class="number">${count(group.rows.length)}</td>${cost('messages')}${cost('time')}`
   })
+}
+
+/** “12.5 ± 0.3”: the mean and half the width of its interval, where there is one. */
+function meanWithInterval({ mean, interval }: Description): string {
+  return interval === null ? figure(mean) : `${figure(mean)} ± ${figure((interval.high - interval.low) / 2)}`
 }
 
 /** For each group the command that runs its costliest run again. */
@@ -75,7 +77,7 @@ export function replayTable(results: Results, replayCommand: (row: Row) => strin
   const columns = html`<th scope="col" class="number">Messages</th><th scope="col" class="number">Time</th><th scope="col">Command</th>`
   return table(results, caption, columns, ({ rows }) => {
     const row = extreme(rows, 'messages')?.row ?? mostMessages(rows)
-    return html`<td class="number">${figureOrDash(row.messages)}</td><td class="number">${figureOrDash(row.time)}</td><td><code>${replayCommand(row)}</code></td>`
+    return html`<td class="number">${figureOrDash(row.messages)}</td><td class="number">${figureOrDash(row.time)}</td><td>${commandLine(replayCommand(row))}</td>`
   })
 }
 
@@ -95,7 +97,7 @@ export function problemTable({ rows }: Results, replayCommand: (row: Row) => str
 <tbody>${shown.map(
     (
       row,
-    ) => html`<tr><th scope="row">${row.outcome}</th><td>${row.detail ?? ''}</td><td><code>${replayCommand(row)}</code></td></tr>
+    ) => html`<tr><th scope="row">${row.outcome}</th><td class="detail">${row.detail ?? ''}</td><td>${commandLine(replayCommand(row))}</td></tr>
 `,
   )}</tbody></table></div>`
 }

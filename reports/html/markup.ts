@@ -21,6 +21,11 @@ function render(content: Content): string {
   return escapeText(String(content))
 }
 
+/** A command, which breaks between its words and not at their hyphens. */
+export function commandLine(command: string): Markup {
+  return html`<code>${command.split(' ').map((word, i) => html`${i === 0 ? '' : ' '}<span>${word}</span>`)}</code>`
+}
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -8,7 +8,7 @@ import type { Results } from '../statistics/groups.ts'
 import { count, counted, listing } from '../wording/numbers.ts'
 import { answer } from './answer.ts'
 import { problemTable, replayTable, summaryTable } from './group-tables.ts'
-import { escapeText, html, Markup } from './markup.ts'
+import { commandLine, escapeText, html, Markup } from './markup.ts'
 import { style } from './style.ts'
 import { verdictTable } from './verdict-table.ts'
 
@@ -40,7 +40,7 @@ ${charts.length > 0 ? html`<h2>Charts</h2>${charts.map(figureOf)}` : null}
 ${problems === null ? null : html`<h2>Runs to look into</h2>${problems}`}
 <h2>Summary</h2>${summaryTable(results)}
 <h2>How to reproduce each number</h2>
-<p>The whole sweep: <code>${manifest.command}</code>. Every run is a line of <a href="runs.csv">runs.csv</a>, every
+<p>The whole sweep: ${commandLine(manifest.command)}. Every run is a line of <a href="runs.csv">runs.csv</a>, every
 group one of <a href="summary.csv">summary.csv</a>; a run is determined by its parameters and its seed.</p>
 ${replayTable(results, replayCommand)}
 <h2>Definition and environment</h2>${definition(manifest)}

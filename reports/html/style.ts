@@ -20,15 +20,18 @@ table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-num
 caption{text-align:left;color:var(--muted);padding-bottom:.5rem;max-width:46rem}
 th,td{text-align:left;vertical-align:top;padding:.32rem 1rem .32rem 0;border-bottom:1px solid var(--line)}
 thead th{border-bottom:2px solid var(--line);white-space:nowrap}
-tbody th{font-weight:400;white-space:nowrap}
+tbody th{font-weight:400;min-width:7rem;max-width:16rem}
+td:has(code){min-width:18rem}
+td.detail{min-width:14rem}
 .key,.number{white-space:nowrap}.number{text-align:right}
 .formula{font-style:italic;white-space:nowrap}
 .aside{color:var(--muted);font-size:.92em}
 .good{color:var(--good)}.bad{color:var(--bad);font-weight:600}.neutral{color:var(--muted)}
 code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.84em}
-code{white-space:nowrap}
+code,h1,p,dd,li,caption{overflow-wrap:anywhere}
+code span{display:inline-block}
 pre{background:var(--shade);border:1px solid var(--line);border-radius:6px;padding:.8rem 1rem;overflow-x:auto}
 dt{font-weight:600;margin-top:.5rem}dd{margin:0;color:var(--muted)}
 summary{cursor:pointer;color:var(--link)}
-@media print{body{max-width:none;padding:0;font-size:10pt}figure,tr{break-inside:avoid}code{white-space:normal;overflow-wrap:anywhere}.scroll{overflow:visible}h2{break-after:avoid}}
+@media print{body{max-width:none;padding:0;font-size:10pt}figure,tr{break-inside:avoid}table{font-size:7.5pt}th,td,thead th,.number,.key,.formula,tbody th{white-space:normal;min-width:0!important}th,td{padding-right:.5rem}.scroll{overflow:visible}h2{break-after:avoid}}
 `

@@ -2,14 +2,15 @@ import type { Row } from '../../experiments/row.ts'
 import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
 import { claimText } from '../wording/claim-text.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
-import { html, type Markup } from './markup.ts'
+import { commandLine, html, type Markup } from './markup.ts'
 
 /** The verdict on every claim, with its source and the run that comes nearest to it. */
 export function verdictTable(verdicts: readonly ClaimVerdict[], replayCommand: (row: Row) => string): Markup {
   if (verdicts.length === 0) return html`<p>The algorithms state no claims.</p>`
   return html`<div class="scroll"><table>
 <caption>Every claim of every algorithm. The largest ratio is that of a measured cost to its claimed value: 1 is
-attained, above 1 a bound is broken.</caption>
+attained, above 1 a bound is broken. A run shows the value of one claim about each measure; the ratio is over the runs that
+show it.</caption>
 <thead><tr><th scope="col">Algorithm</th><th scope="col">Measure</th><th scope="col">Claim</th>
 <th scope="col">Verdict</th><th scope="col" class="number">Largest ratio</th></tr></thead>
 <tbody>${verdicts.map((verdict) => line(verdict, replayCommand))}</tbody></table></div>`
@@ -22,7 +23,7 @@ function line(verdict: ClaimVerdict, replayCommand: (row: Row) => string): Marku
 <td><span class="formula">${claimText(claim)}</span>${claim.when === null ? null : html` <span class="aside">when ${claim.when}</span>`}
 ${quantities.map((text) => html`<br><span class="aside">${text}</span>`)}
 ${claim.source === null ? null : html`<br><span class="aside">${claim.source}</span>`}</td>
-<td>${badge(verdict)}${violations[0] === undefined ? null : html`<br><code>${replayCommand(violations[0])}</code>`}</td>
+<td>${badge(verdict)}${violations[0] === undefined ? null : html`<br>${commandLine(replayCommand(violations[0]))}`}</td>
 <td class="number">${extreme === null ? '–' : figure(extreme.ratio)}</td></tr>`
 }
 
@@ -37,7 +38,7 @@ function badge(verdict: ClaimVerdict): Markup {
 export function verdictText(verdict: ClaimVerdict): string {
   const { claim, applied, held, violations, consistent, inconsistent } = verdict
   if (applied === 0)
-    return `not tested by this sweep${claim.when === null ? '' : `: it applies when ${claim.when}`}`
+    return `not tested by this sweep${claim.when === null ? '' : ': no run met its condition'}`
   if (claim.kind === 'order') return 'not checked: it is about growth; compare the curves'
   if (claim.kind === 'expected') {
     const groups = consistent + inconsistent
