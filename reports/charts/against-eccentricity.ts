@@ -4,7 +4,7 @@ import type { Group, Results } from '../statistics/groups.ts'
 import { capitalised } from '../wording/capitalised.ts'
 import { boundLabel } from '../wording/claim-text.ts'
 import { circumstance, labelOf, specOf } from '../wording/dimensions.ts'
-import { titled } from '../wording/titles.ts'
+import { costAxis, titled } from '../wording/titles.ts'
 import type { Bound } from './bounds.ts'
 import type { Chart } from './chart.ts'
 import { type Cloud, cloudChart } from './cloud-chart.ts'
@@ -42,6 +42,7 @@ export function timeAgainstEccentricity(results: Results): Chart[] {
         'Each point: one sampled run; dashed: the theorem',
       ],
       axis: 'eccentricity of the root (channels)',
+      timeAxis: costAxis('time', groups),
       series,
       runs,
       bounds: distinct(runs.map(({ panel }) => panel)).map((panel) => {

@@ -42,7 +42,7 @@ function draw(planned: Figure, measure: ShownMeasure): Chart {
     name: `${measure}-against-n${figure.suffix}`,
     title: titled(figure, `${measure} against the number of processors`),
     subtitle: [figure.setting, legend.filter((part) => part !== '').join('; ')],
-    axis: costAxis[measure],
+    axis: costAxis(measure, figure.groups),
     panels: labels(figure, figure.panel),
     series: labels(figure, figure.colour),
     spots: figure.groups.map((group) => spot(figure, group, valuesOf(group.complete, measure), quantiles)),

@@ -100,8 +100,10 @@ export function boundTags(
   for (const bound of bounds.filter(({ points }) => points.length > 0)) {
     const points = bound.points.map(({ n, value }) => pixelIn(frame, n, value))
     const bundle = bundles.find((other) => runsAlong(points, other.points, 8))
+    const twin = bundle?.members.findIndex(({ label }) => label === bound.label) ?? -1
     if (bundle === undefined) bundles.push({ points, members: [bound] })
-    else bundle.members.push(bound)
+    else if (twin < 0) bundle.members.push(bound)
+    else bundle.members[twin] = { ...bound, colour: ink.bound }
   }
   const text = ({ members }: { members: readonly Bound[] }) =>
     members.map(({ label }) => label).join(separator)

@@ -34,7 +34,7 @@ export function timeByDelay(results: Results): Chart[] {
         'Times are in units of the largest possible delay (largest observed, where delays are unbounded)',
         stripLegend(groups, true) + leftOut(networks.length, networksMax),
       ],
-      axis: costAxis.time,
+      axis: costAxis('time', groups),
       series,
       lanes: groups.map((group) => ({
         panel: `${labelOf(group.key, 'topology', manifest)}, n = ${count(group.key.n)}`,

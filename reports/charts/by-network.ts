@@ -30,7 +30,7 @@ function draw(planned: Figure, measure: ShownMeasure): Chart {
     name: `${measure}-by-network${figure.suffix}`,
     title: titled(figure, `${measure} on each network`),
     subtitle: [figure.setting, stripLegend(groups, true) + leftOut(networks.length, rowsMax)],
-    axis: costAxis[measure],
+    axis: costAxis(measure, figure.groups),
     series: labels(figure, figure.colour),
     lanes: groups.map((group) => ({
       panel: '',

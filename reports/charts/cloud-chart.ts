@@ -1,5 +1,4 @@
 import { distinct } from '../group-by.ts'
-import { costAxis } from '../wording/titles.ts'
 import { type Bound, boundTags, type Frame, pixelIn } from './bounds.ts'
 import type { Chart, Piece } from './chart.ts'
 import type { Run } from './curve-chart.ts'
@@ -15,13 +14,15 @@ export interface Cloud {
   readonly subtitle: readonly string[]
   /** The name of the quantity. */
   readonly axis: string
+  /** What the vertical axis is called. */
+  readonly timeAxis: string
   readonly series: readonly string[]
   readonly runs: Run[]
   readonly bounds: readonly Bound[]
 }
 
 /** Time as a cloud of points; a panel for each bound. */
-export function cloudChart({ name, title, subtitle, axis, series, runs, bounds }: Cloud): Chart {
+export function cloudChart({ name, title, subtitle, axis, timeAxis, series, runs, bounds }: Cloud): Chart {
   const panels = distinct(runs.map(({ panel }) => panel))
   const grid = gridFor(panels.length)
   const x = costScale(runs.map(({ n }) => n))
@@ -36,7 +37,7 @@ export function cloudChart({ name, title, subtitle, axis, series, runs, bounds }
         field: 'value',
         type: 'quantitative',
         scale: y.scale,
-        axis: { ...axisOf(y, left ? costAxis.time : null), labels: left },
+        axis: { ...axisOf(y, left ? timeAxis : null), labels: left },
       },
     }
     return { header, layer: layers(header, position, series, totalWidth(grid)) }

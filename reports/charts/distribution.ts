@@ -2,6 +2,7 @@ import { groupBy } from '../group-by.ts'
 import { quantile } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
+import { labelOf } from '../wording/dimensions.ts'
 import { count, counted, figure as numeral } from '../wording/numbers.ts'
 import { titled } from '../wording/titles.ts'
 import { sweptGroups } from './against-n.ts'
@@ -41,6 +42,8 @@ function draw(figure: Figure, measure: ShownMeasure): Chart[] {
   const panels = new Set(figure.groups.filter(varies).map(panelOf))
   const groups = figure.groups.filter((group) => panels.has(panelOf(group)))
   if (groups.length === 0) return []
+  const [first] = groups
+  const where = `${labelOf(first!.key, figure.panel, figure.manifest)}, n = ${count(first!.key.n)}`
   const lanes = groups.map((group): Lane => {
     const values = valuesOf(group.complete, measure)
     const median = quantile(values, 0.5)
@@ -58,13 +61,13 @@ function draw(figure: Figure, measure: ShownMeasure): Chart[] {
       name: `distribution-of-${measure}`,
       title: titled(figure, `distribution of ${measure} at the largest size`),
       subtitle: [
-        [figure.setting, panels.size === 1 ? [...panels][0]! : ''].filter((part) => part !== '').join('; '),
+        [figure.setting, panels.size === 1 ? where : ''].filter((part) => part !== '').join('; '),
         stripLegend(groups),
       ],
       axis: `${measure}, relative to the median`,
       series,
       lanes,
-      scaleOf: (values) => spreadScale(values, 0.36),
+      scaleOf: spreadScale,
     }),
   ]
 }
@@ -79,9 +82,11 @@ export function stripLegend(groups: readonly Group[], bounds = false): string {
   const runs = groups.map(({ complete }) => complete.length)
   const fewest = Math.min(...runs)
   const most = Math.max(...runs)
-  const many = most > dotsMax
-  const dots = many
-    ? `Each dot: 1% of ${counted(most, 'sampled run')}`
-    : `Each dot: one of ${fewest === most ? '' : `${count(fewest)} to `}${counted(most, 'sampled run')}`
-  return `${dots}; box: quartiles; coloured mark: median${bounds ? '; black mark: the theorem, at its largest' : ''}`
+  const range = fewest === most ? '' : `${count(fewest)} to `
+  const dots = most > dotsMax ? '1% of' : 'one of'
+  const marks =
+    most === 1
+      ? 'Coloured mark: the only sampled run'
+      : `Each dot: ${dots} ${range}${counted(most, 'sampled run')}; box: quartiles; coloured mark: median`
+  return `${marks}${bounds ? '; black mark: the theorem, at its largest' : ''}`
 }

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { textWidth, wrapText } from '../render/text-width.ts'
+import { shortened, textWidth, wrapText } from '../render/text-width.ts'
 import type { Piece } from './chart.ts'
 import { ink, sizes, theme } from './theme.ts'
 
@@ -56,12 +56,12 @@ export function sheet({
   const only = panels.length === 1
   const headings = {
     text: wrapText(title, width, sizes.title, 'semibold'),
-    subtitle: subtitle.flatMap((line) => wrapText(line, width, sizes.subtitle)),
+    subtitle: subtitle.flatMap((line) => (line === '' ? [] : wrapText(line, width, sizes.subtitle))),
   }
   const body = panels.map(({ header, layer }) => ({
     width: grid.width,
     height: grid.height,
-    layer: only ? layer : [headerLayer(header), ...layer],
+    layer: only ? layer : [headerLayer(shortened(header, grid.width, sizes.header, 'semibold')), ...layer],
   }))
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

@@ -36,7 +36,12 @@ export function assignMarks(series: readonly string[]): {
 /** The same hues, dark enough to be read as text on white. */
 const inks = ['#005a8c', '#a84a00', '#00694d', '#9c3f73', '#8a5f00', '#1f6f9f', '#6b4038', '#4d4d4d'] as const
 
+/** A dark shade of each series' colour. */
+export function darkColours(series: readonly string[]): string[] {
+  return series.map((_, i) => inks[i % inks.length]!)
+}
+
 /** The colour of words about each series; grey where there is only one. */
 export function textColours(series: readonly string[]): string[] {
-  return series.map((_, i) => (series.length === 1 ? '#444444' : inks[i % inks.length]!))
+  return series.length === 1 ? ['#444444'] : darkColours(series)
 }

@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by.ts'
+import { shortened } from '../render/text-width.ts'
 import type { Group, Results } from '../statistics/groups.ts'
 import { specOf } from '../wording/dimensions.ts'
 import { runWords } from '../wording/runs.ts'
@@ -6,7 +7,10 @@ import { singleRuns, spot, sweptGroups } from './against-n.ts'
 import type { Chart } from './chart.ts'
 import { curveChart } from './curve-chart.ts'
 import { type Figure, labelIn, labels, planFigures } from './figures.ts'
-import { ink } from './theme.ts'
+import { ink, sizes } from './theme.ts'
+
+/** Names of algorithms beside lines and axes are no wider than this, in pixels; the title has them in full. */
+const nameMax = 150
 
 /**
  * Algorithms compared: how many messages each takes for one of the first algorithm's, on the same networks with the
@@ -33,24 +37,29 @@ function draw(planned: Figure): Chart | null {
   const series = labels(figure, 'algorithm')
   if (series.length < 2) return null
   const baseline = labelIn(figure, first, 'algorithm')
+  const short = shortened(baseline, nameMax, sizes.axis)
   const one = [...groupBy(groups, (group) => labelIn(figure, group, figure.panel))].map(
     ([panel, members]) => ({
       panel,
-      label: `as many as ${baseline}`,
+      label: `as many as ${short}`,
       colour: ink.bound,
       points: [...new Set(members.map(({ key }) => key.n))]
         .sort((a, b) => a - b)
         .map((n) => ({ n, value: 1 })),
     }),
   )
+  const repeated = groups.some(({ complete }) => complete.length > 1)
   const others = groups.filter(({ key }) => key.algorithm !== first.key.algorithm)
   const compared = { ...figure, groups: others }
   const shown = labels(compared, 'algorithm')
   return curveChart({
     name: `messages-ratio${figure.suffix}`,
     title: `${shown.length === 1 ? `${shown[0]}: messages` : 'Messages'}, relative to ${baseline}`,
-    subtitle: [figure.setting, `${runWords(others)} of the same instance; band: smallest to largest`],
-    axis: `messages relative to ${baseline}`,
+    subtitle: [
+      figure.setting,
+      `${runWords(others)} of the same instance${repeated ? '; band: smallest to largest' : ''}`,
+    ],
+    axis: `messages relative to ${short}`,
     panels: labels(compared, figure.panel),
     series,
     shown,

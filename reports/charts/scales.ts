@@ -61,27 +61,24 @@ export function costScale(values: readonly number[]): Scale {
   if (!(high > 0)) return makeScale('linear', [0, 1], [0, 1], '~g')
   if (low > 0 && high / low >= 4) {
     const ends = padded(low, high, logarithmic)
-    return makeScale('log', ends, roundNumbers(ends), low >= 1 ? '~s' : '~g')
+    return makeScale('log', ends, roundNumbers(ends), '~s')
   }
   if (low <= 0 && high > 50) {
     const ends = padded(0, high, zeroable)
     return makeScale('symlog', ends, [0, ...roundNumbers([1, ends[1]])], '~s')
   }
   const top = high * (1 + 2 * margin)
-  return makeScale('linear', [0, top], evenTicks([0, top]), high >= 1000 ? '~s' : '~g')
+  return makeScale('linear', [0, top], evenTicks([0, top]), '~s')
 }
 
-/** A scale for values about 1, with as much of its right end left free. */
-export function spreadScale(values: readonly number[], free: number): Scale {
+/** A scale for values about 1. */
+export function spreadScale(values: readonly number[]): Scale {
   const low = values.reduce((a, b) => Math.min(a, b), 1)
   const high = values.reduce((a, b) => Math.max(a, b), 1)
-  const wide = low > 0 && high / low >= 4
-  const { to, from } = wide ? logarithmic : linear
-  const span = Math.max(to(high) - to(low), wide ? 0.1 : 0.02)
-  const ends = [from(to(low) - margin * span), from(to(low) + span / (1 - free))] as const
-  // No tick where the notes stand.
-  const busy = [ends[0], from(to(low) + 1.15 * span)] as const
-  return makeScale(wide ? 'log' : 'linear', ends, wide ? roundNumbers(busy) : evenTicks(busy), '~g')
+  if (low > 0 && high / low >= 4) return costScale(values)
+  const spare = Math.max(0, 0.02 - (high - low)) / 2
+  const ends = padded(low - spare, high + spare, linear)
+  return makeScale('linear', ends, evenTicks(ends), '~g')
 }
 
 /** The decades of a domain, every second one if there are many, with 2 and 5 between if there are few. */
@@ -141,5 +138,9 @@ function thinned(ticks: readonly number[], position: (tick: number) => number): 
 /** The axis properties of a scale. */
 export function axisOf({ ticks, format }: Scale, title: string | null): Readonly<Record<string, unknown>> {
   // Left to itself, an axis writes all its labels with the prefix of the largest: 0.1k for 100.
-  return { values: ticks, labelExpr: `format(datum.value, '${format}')`, title, grid: true }
+  // Prefixes are for what is large: 10k, but 0.05 and not 50m.
+  const small = "format(datum.value, '~g')"
+  const large = `format(datum.value, '${format}')`
+  const labelExpr = format === '~s' ? `datum.value < 1000 ? ${small} : ${large}` : large
+  return { values: ticks, labelExpr, title, grid: true }
 }

@@ -1,9 +1,10 @@
-import { textWidth } from '../render/text-width.ts'
+import { shortened, textWidth } from '../render/text-width.ts'
 import { describe, quantile } from '../statistics/describe.ts'
 import type { Chart } from './chart.ts'
 import { edges, gridFor, sheet } from './grid.ts'
+import { darkColours } from './palette.ts'
 import { costScale, type Scale } from './scales.ts'
-import { nameMax, stripLayers } from './strip-layers.ts'
+import { stripLayers } from './strip-layers.ts'
 import { sizes } from './theme.ts'
 
 /** One sample, drawn as a lane: a box from quartile to quartile, a mark at the median, a dot for each run. */
@@ -32,6 +33,9 @@ export interface Strips {
 /** More dots than this would run together: as many quantiles take the place of the runs. */
 export const dotsMax = 100
 
+/** Names of rows wider than this are cut off with an ellipsis, in pixels. */
+const nameMax = 240
+
 /** Pixels. */
 const dot = 5
 const rowGap = 12
@@ -49,6 +53,10 @@ export function stripChart(strips: Strips): Chart {
   )
   const height = tops.at(-1)! + lanesIn(rows.at(-1)!) * laneHeight + rowGap / 2
   const grid = { ...gridFor(panels.length), height, ...(panels.length === 1 ? { width: 560 } : {}) }
+  const notes = Math.max(0, ...lanes.map(({ note }) => textWidth(note ?? '', sizes.label)))
+  const width = grid.width - (notes === 0 ? 0 : notes + 14)
+  const inks = darkColours(series)
+  const ink = (lane: Lane) => inks[series.indexOf(lane.series)]!
   const description = [title, ...subtitle].join('. ')
   const named = lanes.every((lane) => lane.row === lane.series)
   const drawn = panels.map((panel) => {
@@ -62,11 +70,11 @@ export function stripChart(strips: Strips): Chart {
       panel,
       scale,
       placed,
-      dots: placed.flatMap((one) => dotsOf(one, scale, { width: grid.width, laneHeight })),
+      dots: placed.flatMap((one) => dotsOf(one, scale, { width, laneHeight })),
     }
   })
-  const widest = rows.reduce((a, row) => Math.max(a, textWidth(row, sizes.axis)), 0)
-  const gutter = Math.min(widest, nameMax)
+  const names = rows.map((row) => shortened(row, nameMax, sizes.axis))
+  const gutter = Math.max(...names.map((name) => textWidth(name, sizes.axis)))
   return {
     name,
     title,
@@ -78,9 +86,9 @@ export function stripChart(strips: Strips): Chart {
       grid,
       gutter,
       datasets: {
-        lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one))),
+        lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, ink(one.lane)))),
         dots: drawn.flatMap(({ dots }) => dots),
-        rows: rows.map((row, i) => ({ row, y: tops[i]! + (lanesIn(row) * laneHeight) / 2 })),
+        rows: names.map((row, i) => ({ row, y: tops[i]! + (lanesIn(row) * laneHeight) / 2 })),
         lines: rows.slice(1).map((_, i) => ({ y: tops[i + 1]! - rowGap / 2 })),
       },
       panels: drawn.map(({ panel, scale }, index) => ({
@@ -91,7 +99,9 @@ export function stripChart(strips: Strips): Chart {
           series,
           named,
           grid,
+          width,
           laneHeight,
+          crowded: lanes.some(({ values }) => values.length > 30),
           labelled: edges(grid, index).left,
         }),
       })),
@@ -104,12 +114,12 @@ interface Placed {
   readonly centre: number
 }
 
-function laneOf({ lane: { panel, row, series, values, bound, note }, centre }: Placed): object {
+function laneOf({ lane: { panel, row, series, values, bound, note }, centre }: Placed, ink: string): object {
   const { min, q1, median, q3, max } = describe(values)!
-  return { panel, row, series, y: centre, min, q1, median, q3, max, bound, note: note ?? '' }
+  return { panel, row, series, ink, y: centre, min, q1, median, q3, max, bound, note: note ?? '' }
 }
 
-/** Dots of one lane: those that would touch are stacked away from the centre, by turns up and down. */
+/** Dots of one lane: those that would touch are stacked away from the centre, by turns below and above it. */
 function dotsOf(
   { lane: { panel, series, values }, centre }: Placed,
   scale: Scale,
@@ -130,7 +140,13 @@ function dotsOf(
       panel,
       series,
       value,
-      y: Number((centre + (i - (column.length - 1) / 2) * step).toFixed(2)),
+      y: Number((centre + turn(i, column.length) * step).toFixed(2)),
     }))
   })
+}
+
+/** The places of `count` things in a stack around 0, from the middle outwards: for three of them 0, 1, −1. */
+function turn(i: number, count: number): number {
+  const middle = count % 2 === 1 ? 0 : -0.5
+  return middle + (i % 2 === 1 ? (i + 1) / 2 : -i / 2)
 }

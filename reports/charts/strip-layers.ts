@@ -4,9 +4,6 @@ import { assignMarks } from './palette.ts'
 import { axisOf, type Scale } from './scales.ts'
 import { ink, sizes } from './theme.ts'
 
-/** Names of rows wider than this are cut off with an ellipsis, in pixels. */
-export const nameMax = 240
-
 /** How a panel of strips is drawn. */
 export interface StripLook {
   readonly scale: Scale
@@ -15,22 +12,27 @@ export interface StripLook {
   /** Rows are series, so their names need no legend. */
   readonly named: boolean
   readonly grid: Grid
+  /** Of the plot in pixels; what remains of the panel is for notes. */
+  readonly width: number
   readonly laneHeight: number
+  /** So many dots that boxes must be seen through them. */
+  readonly crowded: boolean
   readonly labelled: boolean
 }
 
 /** From the bottom up: lines between rows, boxes, dots, medians, bounds, names of rows. */
 export function stripLayers(
   panel: string,
-  { scale, axis, series, named, grid, laneHeight, labelled }: StripLook,
+  { scale, axis, series, named, grid, width, laneHeight, crowded, labelled }: StripLook,
 ): Piece[] {
   const marks = assignMarks(series)
   const legend = !named && series.length > 1 ? { columns: legendColumns(series, totalWidth(grid)) } : null
   const colour = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.colours }, legend }
+  const dark = { field: 'ink', type: 'nominal', scale: null }
   const x = (field: string) => ({
     field,
     type: 'quantitative',
-    scale: scale.scale,
+    scale: { ...scale.scale, ...(width < grid.width ? { range: [0, width] } : {}) },
     axis: axisOf(scale, axis),
   })
   const y = {
@@ -45,7 +47,6 @@ export function stripLayers(
       type: 'text',
       align: 'right',
       baseline: 'middle',
-      limit: nameMax,
       fontSize: sizes.axis,
       color: ink.text,
     },
@@ -60,18 +61,18 @@ export function stripLayers(
     },
     {
       ...inPanel('lanes', panel),
-      mark: { type: 'bar', height: laneHeight * 0.72, opacity: 0.2 },
-      encoding: { x: x('q1'), x2: { field: 'q3' }, y, color: colour },
+      mark: { type: 'bar', height: laneHeight * 0.72, fillOpacity: 0.2, strokeOpacity: crowded ? 1 : 0 },
+      encoding: { x: x('q1'), x2: { field: 'q3' }, y, color: colour, stroke: dark },
     },
     {
       ...inPanel('dots', panel),
-      mark: { type: 'point', filled: true, shape: 'circle', size: 18, opacity: 0.85 },
+      mark: { type: 'point', filled: true, shape: 'circle', size: 18, opacity: crowded ? 0.35 : 0.85 },
       encoding: { x: x('value'), y, color: colour },
     },
     {
       ...inPanel('lanes', panel),
-      mark: { type: 'tick', orient: 'vertical', size: laneHeight * 0.78, thickness: 2.4, opacity: 1 },
-      encoding: { x: x('median'), y, color: colour },
+      mark: { type: 'tick', orient: 'vertical', size: laneHeight * 0.78, thickness: 2.8, opacity: 1 },
+      encoding: { x: x('median'), y, color: dark },
     },
     {
       ...inPanel('lanes', panel),

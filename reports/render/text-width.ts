@@ -30,6 +30,14 @@ export function isDrawable(text: string): boolean {
   return [...text].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0)!))
 }
 
+/** The text, or as much of its beginning as fits into `width` pixels with an ellipsis. */
+export function shortened(text: string, width: number, size: number, face: Face = 'regular'): string {
+  if (textWidth(text, size, face) <= width) return text
+  const characters = [...text]
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, face) > width) characters.pop()
+  return `${characters.join('').trimEnd()}…`
+}
+
 /** Breaks a text at spaces into lines no wider than `width` pixels; a longer word stays whole. */
 export function wrapText(text: string, width: number, size: number, face: Face = 'regular'): string[] {
   const lines: string[] = []

@@ -88,7 +88,9 @@ export function inputsName(spec: string): string {
 
 function listed(parameters: ReadonlyMap<string, string>): string {
   return [...parameters]
-    .map(([key, value]) => `, ${key.replaceAll('-', ' ')} ${value}`.replace('  ', ' '))
+    .map(([key, value]) =>
+      `, ${key.replaceAll('-', ' ')}${key.length === 1 ? ' =' : ''} ${value}`.replace('  ', ' '),
+    )
     .join('')
 }
 

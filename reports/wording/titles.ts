@@ -1,13 +1,17 @@
 import type { Figure } from '../charts/figures.ts'
 import { distinct } from '../group-by.ts'
+import type { Group } from '../statistics/groups.ts'
+import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { capitalised } from './capitalised.ts'
 import { labelOf } from './dimensions.ts'
 
-/** How axes name each measure, with its unit. */
-export const costAxis = {
-  messages: 'messages',
-  time: 'time (in units of the largest message delay)',
-} as const
+/** How the axis of a cost names it, with its unit. */
+export function costAxis(measure: ShownMeasure, groups: readonly Group[]): string {
+  if (measure === 'messages') return 'messages'
+  const timings = distinct(groups.map(({ key }) => key.timing))
+  if (timings.length > 1) return 'time (in rounds, or the largest message delay)'
+  return timings[0] === 'synchronous' ? 'time (in rounds)' : 'time (in units of the largest message delay)'
+}
 
 /** A title in words; if all is about one algorithm, it says so: “Flooding: messages against …”. */
 export function titled({ groups, manifest }: Pick<Figure, 'groups' | 'manifest'>, what: string): string {

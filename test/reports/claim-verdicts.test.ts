@@ -114,7 +114,7 @@ test('a claim whose condition no run met is not tested, a growth is not judged, 
   const whole = { ...cut, outcome: 'terminated', messages_verdict: 'held' } as const
   const words = (...rows: Row[]) => verdictsOn(rows, [never, order, exact]).verdicts.map(verdictText)
   assert.deepEqual(words(cut), [
-    'not tested by this sweep: it applies when n is a power of two',
+    'not tested by this sweep: no run met its condition',
     'not checked: it is about growth; compare the curves',
     'not checked: the runs were cut short, or its value is not known',
   ])

@@ -13,7 +13,7 @@ test('topologies have the names that people give them', () => {
     'ring:oriented=no': 'Ring, not oriented',
     gnp: 'G(n, p), mean degree 8',
     'gnp:degree=5': 'G(n, p), mean degree 5',
-    'gnm:m=40': 'G(n, m), m 40',
+    'gnm:m=40': 'G(n, m), m = 40',
     torus: 'Torus',
     'torus:dimensions=3': '3-dimensional torus',
     'random-regular:degree=4': 'Random regular, degree 4',
