@@ -22,4 +22,6 @@ export const delays: ExperimentDefinition = {
   ],
   replicates: 10,
   seed: 2004,
+  // The messages do not depend on the delays, so one chart of them for each distribution would say nothing new.
+  charts: ['time-by-delay', 'time-against-n'],
 }

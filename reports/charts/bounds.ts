@@ -56,7 +56,8 @@ function allClaimed(groups: readonly Group[], measure: ShownMeasure): Claimed[] 
     const mean = group.means[measure]
     return [
       ...(claim === null ? [] : [{ group, claim, values: claimedValues(group, measure) }]),
-      ...(mean === null || mean === claim
+      // A symbol that only its algorithm explains would say nothing as a label.
+      ...(mean === null || mean === claim || Object.keys(mean.where).length > 0
         ? []
         : [{ group, claim: mean, values: expectedValues(group, measure) }]),
     ]
