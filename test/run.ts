@@ -4,6 +4,9 @@ import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { globSync } from './files.ts'
 
+// What the command line prints is compared as text; some systems for continuous integration ask for colours.
+process.env.NO_COLOR = '1'
+
 const wanted = process.argv.slice(2)
 const files = globSync('test', '.test.ts')
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
