@@ -1,5 +1,5 @@
 import type { Claim, Measure } from '../engine/index.ts'
-import type { CellBudget } from './experiment.ts'
+import type { Experiment } from './experiment.ts'
 import type { Row } from './row.ts'
 
 /** A claim as data, with its formula in every form. */
@@ -34,23 +34,8 @@ export interface AlgorithmData {
 /** What a sweep was: manifest.json. Charts and reports are a pure function of it and of the rows. */
 export interface Manifest {
   readonly format: 'admissible-results/1'
-  readonly experiment: {
-    readonly name: string
-    readonly title: string
-    readonly question: string
-    readonly algorithms: readonly string[]
-    readonly timings: readonly string[]
-    readonly topologies: readonly string[]
-    readonly sizes: readonly number[]
-    readonly delays: readonly string[]
-    readonly wakeups: readonly string[]
-    readonly inputs: readonly string[]
-    readonly replicates: number
-    readonly seed: number
-    readonly budget: CellBudget
-    /** The charts that were asked for; null: all that apply. */
-    readonly charts: readonly string[] | null
-  }
+  /** The checked definition, with the names of its algorithms. */
+  readonly experiment: Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly string[] }
   readonly algorithms: readonly AlgorithmData[]
   readonly versions: { readonly admissible: string; readonly node: string; readonly v8: string }
   /** A hash of the code that can change a number. */

@@ -36,10 +36,18 @@ function claim(kind: Claim['kind'], over: Claim['over'], formula: string, detail
   return { kind, over, formula, ...details }
 }
 
+/** How many of the times satisfy the predicate; they may be millions, so they are not copied. */
+function countTimes(times: ArrayLike<number>, predicate: (time: number) => boolean): number {
+  let count = 0
+  for (let p = 0; p < times.length; p++) if (predicate(times[p]!)) count++
+  return count
+}
+
 const condition = (text: string, holds: Condition['holds']): Condition => ({ text, holds })
 
-export const allAwakeAtZero = condition('all processors wake at time 0', ({ instance }) =>
-  Array.from(instance.wakeTimes).every((time) => time === 0),
+export const allAwakeAtZero = condition(
+  'all processors wake at time 0',
+  ({ instance: { wakeTimes } }) => countTimes(wakeTimes, (time) => time === 0) === wakeTimes.length,
 )
 
 export const rootAwakeAtZero = condition(
@@ -49,8 +57,7 @@ export const rootAwakeAtZero = condition(
 
 export const oneInitiator = condition(
   'one processor wakes by itself',
-  ({ instance }) =>
-    Array.from(instance.wakeTimes).filter((time) => time !== Number.POSITIVE_INFINITY).length === 1,
+  ({ instance: { wakeTimes } }) => countTimes(wakeTimes, Number.isFinite) === 1,
 )
 
 export const unitDelays = condition('every delay is 1', (setting) => setting.unitDelays)
