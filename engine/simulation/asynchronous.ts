@@ -28,7 +28,7 @@ export class AsynchronousLoop {
     this.#delays = delays
     this.#queue = queue
     this.#watch = watch
-    this.#latest = fifo ? new Float64Array(machine.graph.neighbors.length) : null
+    this.#latest = fifo ? new Float64Array(2 * machine.graph.m) : null
   }
 
   run(): LoopEnd {
@@ -54,7 +54,7 @@ export class AsynchronousLoop {
     const { wakeTimes } = instance
     for (let p = 0; p < graph.n; p++)
       if (wakeTimes[p]! > 0 && wakeTimes[p] !== Number.POSITIVE_INFINITY)
-        this.#queue.push(wakeTimes[p]!, p, graph.offsets[p]!, WAKE_UP)
+        this.#queue.push(wakeTimes[p]!, p, graph.firstSlot(p), WAKE_UP)
     for (let p = 0; p < graph.n; p++) {
       if (wakeTimes[p] !== 0) continue
       this.#machine.begin(p, 0)
@@ -100,8 +100,8 @@ export class AsynchronousLoop {
   }
 
   #transmit(): void {
-    const { outboxSlots, outboxPayloads, outboxLength, graph } = this.#machine
-    const { neighbors, mirrors } = graph
+    const { outboxSlots, outboxPayloads, outboxLength } = this.#machine
+    const { receivers, mirrors } = this.#machine.route()
     const delays = this.#delays
     const latest = this.#latest
     const queue = this.#queue
@@ -121,7 +121,7 @@ export class AsynchronousLoop {
         latest[slot] = arrival
       }
       if (delay > delayMax) delayMax = delay
-      queue.push(arrival, neighbors[slot]!, mirrors[slot]!, outboxPayloads[i]!)
+      queue.push(arrival, receivers[i]!, mirrors[i]!, outboxPayloads[i]!)
     }
     this.#delayMax = delayMax
   }

@@ -61,14 +61,14 @@ function spanningTree(
   instance: Instance,
   graph: Graph,
 ): (processor: number) => Pick<Knowledge, 'parent' | 'children'> {
-  const { offsets, mirrors } = graph
-  const { parentSlots } = breadthFirst(graph, instance.root)
-  return (processor) => {
-    const first = offsets[processor]!
-    const children: number[] = []
-    for (let slot = first; slot < offsets[processor + 1]!; slot++)
-      if (parentSlots[graph.neighbors[slot]!] === mirrors[slot]) children.push(slot - first)
-    const parent = processor === instance.root ? null : parentSlots[processor]! - first
-    return { parent, children }
-  }
+  const { n } = graph
+  const { parentChannels } = breadthFirst(graph, instance.root)
+  const childrenOf: number[][] = Array.from({ length: n }, () => [])
+  for (let p = 0; p < n; p++)
+    if (p !== instance.root)
+      childrenOf[graph.neighbor(p, parentChannels[p]!)]!.push(graph.mirror(p, parentChannels[p]!))
+  return (processor) => ({
+    parent: processor === instance.root ? null : parentChannels[processor]!,
+    children: childrenOf[processor]!.sort((a, b) => a - b),
+  })
 }

@@ -40,6 +40,7 @@ export class Machine implements Configuration {
   outboxSlots = new Uint32Array(64)
   outboxPayloads = new Uint32Array(64)
   outboxLength = 0
+  #routes = { receivers: new Uint32Array(64), mirrors: new Uint32Array(64) }
   /** The processor at work, and its number of channels. */
   current = 0
   degree = 0
@@ -147,8 +148,8 @@ export class Machine implements Configuration {
   begin(processor: number, time: number): void {
     this.current = processor
     this.#now = time
-    this.#firstSlot = this.graph.offsets[processor]!
-    this.degree = this.graph.offsets[processor + 1]! - this.#firstSlot
+    this.#firstSlot = this.graph.firstSlot(processor)
+    this.degree = this.graph.degree(processor)
     this.compEvents++
   }
 
@@ -198,6 +199,16 @@ export class Machine implements Configuration {
     const sent = this.#sent[this.current]! + this.outboxLength
     this.#sent[this.current] = sent
     if (sent > this.sentMax) this.sentMax = sent
+  }
+
+  /** Where the messages in the outbox go: the receivers, and the slots on which they receive. */
+  route(): { readonly receivers: Uint32Array; readonly mirrors: Uint32Array } {
+    const { length } = this.outboxSlots
+    if (this.#routes.receivers.length < length)
+      this.#routes = { receivers: new Uint32Array(length), mirrors: new Uint32Array(length) }
+    const { receivers, mirrors } = this.#routes
+    this.graph.route(this.current, this.outboxSlots, this.outboxLength, receivers, mirrors)
+    return this.#routes
   }
 
   /** The outcome of an execution in which the processor at work threw. Bad input is passed on as it is. */

@@ -10,7 +10,6 @@ import type { LoopEnd, Watch } from './watch.ts'
  */
 export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch): LoopEnd {
   const { graph } = machine
-  const { neighbors, mirrors } = graph
   const wakeRounds = byRound(machine.instance.wakeTimes)
   let arriving = new Arrivals()
   let sent = new Arrivals()
@@ -23,17 +22,15 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
 
   const transmit = (): void => {
     machine.count()
-    const { outboxSlots, outboxPayloads, outboxLength } = machine
-    for (let i = 0; i < outboxLength; i++) {
-      const slot = outboxSlots[i]!
-      sent.add(mirrors[slot]!, neighbors[slot]!, outboxPayloads[i]!)
-    }
+    const { outboxPayloads, outboxLength } = machine
+    const { receivers, mirrors } = machine.route()
+    for (let i = 0; i < outboxLength; i++) sent.add(mirrors[i]!, receivers[i]!, outboxPayloads[i]!)
     machine.outboxLength = 0
   }
 
   // Wake-ups enter before the messages of their round, so that the stable sort puts them first.
   const enterWakeUps = (round: number, arrivals: Arrivals): void => {
-    for (const p of wakeRounds.get(round) ?? []) arrivals.add(graph.offsets[p]!, p, WAKE_UP)
+    for (const p of wakeRounds.get(round) ?? []) arrivals.add(graph.firstSlot(p), p, WAKE_UP)
     wakeRounds.delete(round)
   }
 
@@ -73,7 +70,7 @@ function everyoneComputes(
     for (; next < length && receivers[next] === p; next++) {
       const handle = handles[next]!
       if (handle === WAKE_UP) wakes = true
-      else inbox.push({ message: payloads.take(handle), from: slots[next]! - graph.offsets[p]! })
+      else inbox.push({ message: payloads.take(handle), from: slots[next]! - graph.firstSlot(p) })
     }
     if (inbox.length > 0) anyMessage = true
     if (machine.terminated(p) || (machine.status[p] === ASLEEP && !wakes && inbox.length === 0)) continue

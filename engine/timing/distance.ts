@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts'
 import type { Graph } from '../topology/graph.ts'
 import type { DelayFamily } from './delay-family.ts'
+import { delaysBySlot } from './per-channel.ts'
 
 /** Delays proportional to the Euclidean length of the channel; the longest channel has delay 1. */
 export const distance: DelayFamily<'distance'> = {
@@ -30,18 +31,15 @@ export const distance: DelayFamily<'distance'> = {
 }
 
 /** The length of each channel, by slot. */
-function channelLengths({ n, offsets, neighbors, details: { coordinates } }: Graph): Float64Array {
+function channelLengths(graph: Graph): Float64Array {
+  const { coordinates } = graph.details
   if (coordinates === undefined)
     throw new InputError(
       'delay distance needs coordinates, which this topology has not; random-geometric has them, and files that place all their nodes',
     )
-  const lengths = new Float64Array(neighbors.length)
-  for (let p = 0; p < n; p++)
-    for (let slot = offsets[p]!; slot < offsets[p + 1]!; slot++) {
-      const q = neighbors[slot]!
-      const dx = coordinates[2 * p]! - coordinates[2 * q]!
-      const dy = coordinates[2 * p + 1]! - coordinates[2 * q + 1]!
-      lengths[slot] = Math.sqrt(dx * dx + dy * dy)
-    }
-  return lengths
+  return delaysBySlot(graph, (p, q) => {
+    const dx = coordinates[2 * p]! - coordinates[2 * q]!
+    const dy = coordinates[2 * p + 1]! - coordinates[2 * q + 1]!
+    return Math.sqrt(dx * dx + dy * dy)
+  })
 }

@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts'
 import type { DataFile } from './data-file.ts'
 import { openDataFile, pathParameter, readLatency } from './data-file.ts'
 import type { DelayFamily } from './delay-family.ts'
+import { delaysBySlot } from './per-channel.ts'
 
 /**
  * Measured latencies between k hosts. The processors stand on hosts chosen at random, each on its own, and a
@@ -12,7 +13,8 @@ export const matrix: DelayFamily<'matrix'> = {
   summary: 'a file with the latencies between hosts; each processor stands on a random host',
   parameters: { path: pathParameter },
   positional: 'path',
-  create({ graph: { n, offsets, neighbors }, values, stream, readFile }) {
+  create({ graph, values, stream, readFile }) {
+    const { n } = graph
     const file = openDataFile('matrix', values, readFile)
     const hosts = file.rows.length
     const latencies = readMatrix(file)
@@ -21,10 +23,7 @@ export const matrix: DelayFamily<'matrix'> = {
         `delay matrix: ${file.path} has ${hosts} hosts, too few for ${n} processors; take n ≤ ${hosts}, or sampled:${file.path}`,
       )
     const hostOf = stream.permutation(hosts)
-    const delays = new Float64Array(neighbors.length)
-    for (let p = 0; p < n; p++)
-      for (let slot = offsets[p]!; slot < offsets[p + 1]!; slot++)
-        delays[slot] = latencies[hostOf[p]! * hosts + hostOf[neighbors[slot]!]!]!
+    const delays = delaysBySlot(graph, (p, q) => latencies[hostOf[p]! * hosts + hostOf[q]!]!)
     return { kind: 'per channel', bounded: false, delays }
   },
 }

@@ -1,5 +1,8 @@
 import type { TextParameter } from '../catalogue.ts'
+import { InputError } from '../errors.ts'
+import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
+import { channelsMax } from '../topology/sizes.ts'
 
 /** Whether the two directions of a channel share one draw. */
 export const byParameter = {
@@ -11,11 +14,33 @@ export const byParameter = {
 
 /** One draw for each channel, or for each of its directions, by the sender's slot. O(m) time. */
 export function drawPerChannel(graph: Graph, by: string, draw: () => number): Float64Array {
-  const { mirrors } = graph
-  const delays = new Float64Array(mirrors.length)
-  for (let slot = 0; slot < delays.length; slot++) {
-    const mirror = mirrors[slot]!
-    delays[slot] = by === 'channel' && mirror < slot ? delays[mirror]! : draw()
+  return delaysBySlot(graph, (_from, _to, slot, mirror, delays) =>
+    by === 'channel' && mirror < slot ? delays[mirror]! : draw(),
+  )
+}
+
+/** A zero for each direction of each channel. */
+export function arrayBySlot({ m }: Graph): Float64Array {
+  if (m > channelsMax)
+    throw new InputError(
+      `this network has ${2 * m} directed channels, too many for each to have its own delay; take one of the delays that are drawn for each message, such as uniform`,
+    )
+  return new Float64Array(2 * m)
+}
+
+/** The delay that `delayOf` gives to each direction of each channel, by the sender's slot and in that order. */
+export function delaysBySlot(
+  graph: Graph,
+  delayOf: (from: number, to: number, slot: number, mirror: number, before: Float64Array) => number,
+): Float64Array {
+  const delays = arrayBySlot(graph)
+  const row = new ChannelRow(graph)
+  for (let p = 0; p < graph.n; p++) {
+    row.read(p)
+    for (let channel = 0; channel < row.length; channel++) {
+      const slot = row.firstSlot + channel
+      delays[slot] = delayOf(p, row.neighbors[channel]!, slot, row.mirrors[channel]!, delays)
+    }
   }
   return delays
 }

@@ -1,4 +1,5 @@
 import type { DelayFamily } from './delay-family.ts'
+import { delaysBySlot } from './per-channel.ts'
 
 /**
  * A share of the processors, chosen at random, is slow for the whole execution: every message to one of them has
@@ -18,11 +19,11 @@ export const slowProcessors: DelayFamily<'slow-processors'> = {
     fast: { kind: 'number', default: 0.1, min: 1e-9, max: 1, description: 'the delay of a fast message' },
   },
   create({ graph, values, stream }) {
-    const { n, neighbors } = graph
+    const { n } = graph
     const count = Math.max(1, Math.round((values.share as number) * n))
     const slow = new Uint8Array(n)
     for (const p of stream.permutation(n).subarray(0, count)) slow[p] = 1
-    const delays = Float64Array.from(neighbors, (q) => (slow[q] === 1 ? 1 : (values.fast as number)))
+    const delays = delaysBySlot(graph, (_, q) => (slow[q] === 1 ? 1 : (values.fast as number)))
     return { kind: 'per channel', bounded: true, delays }
   },
 }

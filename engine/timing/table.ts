@@ -1,7 +1,9 @@
 import { InputError } from '../errors.ts'
+import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
 import { type DataRow, openDataFile, pathParameter } from './data-file.ts'
 import type { DelayFamily } from './delay-family.ts'
+import { arrayBySlot } from './per-channel.ts'
 import { processorReader } from './processor-reader.ts'
 
 /**
@@ -24,7 +26,7 @@ export const table: DelayFamily<'table'> = {
   create({ graph, values, readFile }) {
     const { path, rows: lines } = openDataFile('table', values, readFile)
     const rows = isHeader(lines[0]!) ? lines.slice(1) : lines
-    const delays = new Float64Array(graph.neighbors.length)
+    const delays = arrayBySlot(graph)
     const slotOf = directedChannels(graph)
     const processorOf = processorReader(graph, rows)
     for (const row of rows) {
@@ -47,10 +49,14 @@ export const table: DelayFamily<'table'> = {
 const isHeader = ({ fields }: DataRow): boolean => fields.join(' ').toLowerCase() === 'from to delay'
 
 /** The slot of the channel from p to q, by p · n + q. */
-function directedChannels({ n, offsets, neighbors }: Graph): ReadonlyMap<number, number> {
+function directedChannels(graph: Graph): ReadonlyMap<number, number> {
   const slots = new Map<number, number>()
-  for (let p = 0; p < n; p++)
-    for (let slot = offsets[p]!; slot < offsets[p + 1]!; slot++) slots.set(p * n + neighbors[slot]!, slot)
+  const row = new ChannelRow(graph)
+  for (let p = 0; p < graph.n; p++) {
+    row.read(p)
+    for (let channel = 0; channel < row.length; channel++)
+      slots.set(p * graph.n + row.neighbors[channel]!, row.firstSlot + channel)
+  }
   return slots
 }
 
@@ -62,11 +68,14 @@ function readDelay({ place, fields }: DataRow): number {
 }
 
 /** Throws if a channel has no delay yet. */
-function assertComplete(delays: Float64Array, { neighbors, mirrors, details }: Graph, path: string): void {
+function assertComplete(delays: Float64Array, graph: Graph, path: string): void {
   const missing = delays.reduce((count, delay) => count + (delay === 0 ? 1 : 0), 0)
   if (missing === 0) return
   const slot = delays.indexOf(0)
-  const [from, to] = [neighbors[mirrors[slot]!]!, neighbors[slot]!].map((p) => details.labels?.[p] ?? p)
+  let sender = 0
+  while (graph.firstSlot(sender) + graph.degree(sender) <= slot) sender++
+  const receiver = graph.neighbor(sender, slot - graph.firstSlot(sender))
+  const [from, to] = [sender, receiver].map((p) => graph.details.labels?.[p] ?? p)
   throw new InputError(
     `${path} gives no delay for ${missing} of ${delays.length} directed channels, the first from ${from} to ${to}; add them, or default=DELAY`,
   )

@@ -15,7 +15,7 @@ export function centre(graph: Graph): number {
   const { sweep } = twoSweeps(graph)
   let p = farthest(sweep.distances)
   for (let steps = Math.floor(sweep.eccentricity / 2); steps > 0; steps--)
-    p = graph.neighbors[sweep.parentSlots[p]!]!
+    p = graph.neighbor(p, sweep.parentChannels[p]!)
   return p
 }
 

@@ -1,4 +1,5 @@
-import { type Graph, type GraphDetails, graphFromChannels } from './graph.ts'
+import type { GraphDetails } from './graph.ts'
+import { graphFromChannels, type StoredGraph } from './stored-graph.ts'
 
 /** A growing list of channels {u, v} in typed arrays, from which a graph is made. */
 export class ChannelList {
@@ -45,7 +46,7 @@ export class ChannelList {
   }
 
   /** The graph with these channels, numbered at each processor in the order of the list. */
-  toGraph(n: number, details: GraphDetails = {}): Graph {
+  toGraph(n: number, details: GraphDetails = {}): StoredGraph {
     return graphFromChannels(n, this.u, this.v, details)
   }
 }

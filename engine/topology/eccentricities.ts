@@ -1,3 +1,4 @@
+import { ChannelRow } from './channel-row.ts'
 import type { Graph } from './graph.ts'
 
 /** Searches that run at once: the bits of a word. */
@@ -16,7 +17,8 @@ export function eccentricities(graph: Graph, sources: Uint32Array): Int32Array {
  * are short they share most of their steps, and all together cost as much as a few.
  */
 function searchTogether(graph: Graph, sources: Uint32Array): Int32Array {
-  const { n, offsets, neighbors } = graph
+  const { n } = graph
+  const row = new ChannelRow(graph)
   const found = new Int32Array(sources.length)
   const all = sources.length === TOGETHER ? -1 : (1 << sources.length) - 1
   const seen = new Int32Array(n)
@@ -35,8 +37,10 @@ function searchTogether(graph: Graph, sources: Uint32Array): Int32Array {
       const p = frontier[i]!
       const searches = leaving[p]!
       leaving[p] = 0
-      for (let s = offsets[p]!; s < offsets[p + 1]!; s++) {
-        const q = neighbors[s]!
+      row.read(p)
+      const { neighbors, length } = row
+      for (let channel = 0; channel < length; channel++) {
+        const q = neighbors[channel]!
         const fresh = searches & ~seen[q]!
         if (fresh === 0) continue
         if (arriving[q] === 0) next[nextWidth++] = q

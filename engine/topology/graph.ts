@@ -1,7 +1,4 @@
-import { InputError } from '../errors.ts'
 import type { Channel, Network } from '../model.ts'
-import type { Random } from '../random.ts'
-import { multiples } from './multiples.ts'
 
 /** Which consistent numbering of channels a graph carries; null if the numbering means nothing. */
 export type Orientation = 'ring' | 'torus' | 'hypercube' | null
@@ -20,130 +17,49 @@ export interface GraphDetails {
 }
 
 /**
- * A connected undirected simple graph in compressed rows of typed arrays.
- *
- * Processor p owns the slots offsets[p] … offsets[p + 1] − 1, one per incident channel in its own numbering.
- * neighbors[s] is the processor at the other end of slot s, mirrors[s] the slot by which that end knows the
- * channel. Memory: 16 m + 4 n bytes.
+ * A connected undirected simple graph. Processor p owns the slots firstSlot(p) … firstSlot(p) + degree(p) − 1, one
+ * per incident channel in its own numbering; the slots of p_0, p_1 … follow each other, and there are 2m < 2^32.
  */
-export class Graph implements Network {
-  readonly n: number
-  readonly m: number
-  readonly offsets: Uint32Array
-  readonly neighbors: Uint32Array
-  readonly mirrors: Uint32Array
+export abstract class Graph implements Network {
+  abstract readonly n: number
+  abstract readonly m: number
   readonly details: GraphDetails
+  readonly #slot = new Uint32Array(1)
+  readonly #receiver = new Uint32Array(1)
+  readonly #mirror = new Uint32Array(1)
 
-  constructor(
-    offsets: Uint32Array,
-    neighbors: Uint32Array,
-    mirrors: Uint32Array,
-    details: GraphDetails = {},
-  ) {
-    this.n = offsets.length - 1
-    this.m = neighbors.length / 2
-    this.offsets = offsets
-    this.neighbors = neighbors
-    this.mirrors = mirrors
+  constructor(details: GraphDetails) {
     this.details = details
   }
 
-  degree(processor: number): number {
-    return this.offsets[processor + 1]! - this.offsets[processor]!
-  }
+  abstract firstSlot(processor: number): number
+  abstract degree(processor: number): number
+
+  /**
+   * For each of the first `count` slots, all of them slots of `sender`: writes the processor at the other end to
+   * `receivers`, and to `mirrors` the slot by which that one knows the channel. Allocates nothing.
+   */
+  abstract route(
+    sender: number,
+    slots: Uint32Array,
+    count: number,
+    receivers: Uint32Array,
+    mirrors: Uint32Array,
+  ): void
 
   neighbor(processor: number, channel: Channel): number {
-    return this.neighbors[this.offsets[processor]! + channel]!
+    this.#routeOne(processor, channel)
+    return this.#receiver[0]!
   }
 
   /** The channel by which `neighbor(processor, channel)` knows the same channel. */
   mirror(processor: number, channel: Channel): Channel {
-    const slot = this.offsets[processor]! + channel
-    return this.mirrors[slot]! - this.offsets[this.neighbors[slot]!]!
+    this.#routeOne(processor, channel)
+    return this.#mirror[0]! - this.firstSlot(this.#receiver[0]!)
   }
-}
 
-/**
- * The graph with channel {u[i], v[i]} for each i. Channels are numbered in the order of the list at each end, so
- * a list sorted by (u, v) with u < v numbers them by ascending neighbour. The list must have no self-loop and no
- * parallel channels; families guarantee it, files are cleaned first.
- */
-export function graphFromChannels(
-  n: number,
-  u: ArrayLike<number>,
-  v: ArrayLike<number>,
-  details: GraphDetails = {},
-): Graph {
-  const m = u.length
-  const offsets = new Uint32Array(n + 1)
-  for (let i = 0; i < m; i++) {
-    offsets[u[i]! + 1]!++
-    offsets[v[i]! + 1]!++
+  #routeOne(processor: number, channel: Channel): void {
+    this.#slot[0] = this.firstSlot(processor) + channel
+    this.route(processor, this.#slot, 1, this.#receiver, this.#mirror)
   }
-  for (let p = 0; p < n; p++) offsets[p + 1]! += offsets[p]!
-  const next = offsets.slice(0, n)
-  const neighbors = new Uint32Array(2 * m)
-  const mirrors = new Uint32Array(2 * m)
-  for (let i = 0; i < m; i++) {
-    const a = u[i]!
-    const b = v[i]!
-    const slotA = next[a]!++
-    const slotB = next[b]!++
-    neighbors[slotA] = b
-    neighbors[slotB] = a
-    mirrors[slotA] = slotB
-    mirrors[slotB] = slotA
-  }
-  return new Graph(offsets, neighbors, mirrors, details)
-}
-
-/** The same graph, each processor numbering its channels by ascending neighbour. */
-export function withSortedChannels(graph: Graph): Graph {
-  return renumbered(graph, (row) => row.sort((s, t) => graph.neighbors[s]! - graph.neighbors[t]!))
-}
-
-/** The same graph, each processor numbering its channels in a random order. */
-export function withShuffledChannels(graph: Graph, stream: Random): Graph {
-  return renumbered(graph, (row) => stream.shuffle(row))
-}
-
-/** The graph with the slots of each processor put in the order that `arrange` gives them. */
-function renumbered(graph: Graph, arrange: (slots: Uint32Array) => Uint32Array): Graph {
-  const slots = multiples(2 * graph.m, 1)
-  for (let p = 0; p < graph.n; p++) arrange(slots.subarray(graph.offsets[p]!, graph.offsets[p + 1]!))
-  const placeOf = new Uint32Array(slots.length)
-  for (let place = 0; place < slots.length; place++) placeOf[slots[place]!] = place
-  const neighbors = new Uint32Array(slots.length)
-  const mirrors = new Uint32Array(slots.length)
-  for (let place = 0; place < slots.length; place++) {
-    const slot = slots[place]!
-    neighbors[place] = graph.neighbors[slot]!
-    mirrors[place] = placeOf[graph.mirrors[slot]!]!
-  }
-  const { orientation: _lost, ...details } = graph.details
-  return new Graph(graph.offsets, neighbors, mirrors, details)
-}
-
-/** Throws unless every processor can be reached from processor 0. */
-export function assertConnected(graph: Graph, name: string): void {
-  const { n, offsets, neighbors } = graph
-  const seen = new Uint8Array(n)
-  const stack = new Uint32Array(n)
-  let reached = n === 0 ? 0 : 1
-  let top = reached
-  seen[0] = 1
-  while (top > 0) {
-    const p = stack[--top]!
-    for (let s = offsets[p]!; s < offsets[p + 1]!; s++) {
-      const q = neighbors[s]!
-      if (seen[q] === 1) continue
-      seen[q] = 1
-      stack[top++] = q
-      reached++
-    }
-  }
-  if (reached < n)
-    throw new InputError(
-      `${name} is not connected: only ${reached} of its ${n} processors can be reached from one`,
-    )
 }

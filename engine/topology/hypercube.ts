@@ -1,7 +1,7 @@
 import type { TopologyFamily } from './family.ts'
-import { Graph } from './graph.ts'
 import { multiples } from './multiples.ts'
 import { needsRoomFor } from './sizes.ts'
+import { StoredGraph } from './stored-graph.ts'
 
 /** The hypercube: processors whose numbers differ in one bit are joined. Channel i leads across dimension i: bit i. */
 export const hypercube: TopologyFamily<'hypercube'> = {
@@ -27,7 +27,7 @@ export const hypercube: TopologyFamily<'hypercube'> = {
         neighbors[dimension * p + i] = q
         mirrors[dimension * p + i] = dimension * q + i
       }
-    return new Graph(offsets, neighbors, mirrors, { orientation: 'hypercube', diameter: dimension })
+    return new StoredGraph(offsets, neighbors, mirrors, { orientation: 'hypercube', diameter: dimension })
   },
 }
 

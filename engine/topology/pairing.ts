@@ -1,8 +1,9 @@
 import type { Random } from '../random.ts'
-import { Graph, type GraphDetails } from './graph.ts'
+import type { GraphDetails } from './graph.ts'
 import { multiples } from './multiples.ts'
 import { counted } from './notes.ts'
 import { Partition } from './partition.ts'
+import { StoredGraph } from './stored-graph.ts'
 
 /** How often a bad pair may fail to be switched before the whole pairing is drawn anew. */
 const TRIES = 1000
@@ -54,9 +55,9 @@ export class Pairing {
     return [`switched ends ${counted(partition.count - 1, 'time')} to connect ${partition.count} components`]
   }
 
-  toGraph(details: GraphDetails = {}): Graph {
+  toGraph(details: GraphDetails = {}): StoredGraph {
     const offsets = multiples(this.#n + 1, this.#degree)
-    return new Graph(
+    return new StoredGraph(
       offsets,
       this.#partner.map((s) => this.#owner(s)),
       this.#partner,

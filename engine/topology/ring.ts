@@ -1,6 +1,6 @@
 import type { TopologyFamily } from './family.ts'
-import { Graph } from './graph.ts'
 import { multiples } from './multiples.ts'
+import { StoredGraph } from './stored-graph.ts'
 
 /** The ring: p_i is joined to p_(i+1 mod n) by its channel 0 (left, clockwise) and to p_(i−1 mod n) by channel 1. */
 export const ring: TopologyFamily<'ring'> = {
@@ -30,6 +30,6 @@ export const ring: TopologyFamily<'ring'> = {
       mirrors[2 * next + 1] = 2 * i
     }
     const orientation = values.oriented === 'yes' ? 'ring' : null
-    return new Graph(offsets, neighbors, mirrors, { orientation, diameter: Math.floor(n / 2) })
+    return new StoredGraph(offsets, neighbors, mirrors, { orientation, diameter: Math.floor(n / 2) })
   },
 }

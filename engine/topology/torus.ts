@@ -1,8 +1,8 @@
 import type { ParameterValues } from '../catalogue.ts'
 import type { TopologyFamily } from './family.ts'
-import { Graph } from './graph.ts'
 import { dimensions, latticeProblem, sidesOf, sum } from './lattice.ts'
 import { multiples } from './multiples.ts'
+import { StoredGraph } from './stored-graph.ts'
 
 /**
  * The torus: a grid that wraps round in every dimension, each side at least 3. Channel 2i leads one up in dimension
@@ -40,7 +40,7 @@ export const torus: TopologyFamily<'torus'> = {
       }
       stride *= side
     }
-    return new Graph(offsets, neighbors, mirrors, { orientation: 'torus', diameter: diameterOf(sides) })
+    return new StoredGraph(offsets, neighbors, mirrors, { orientation: 'torus', diameter: diameterOf(sides) })
   },
 }
 

@@ -2,10 +2,11 @@ import {
   type AnyAlgorithm,
   buildTopology,
   type Cell,
-  Graph,
+  type Graph,
   type PreparedCell,
   Problem,
   prepareCell,
+  StoredGraph,
   topologies,
 } from '../../engine/index.ts'
 
@@ -38,6 +39,7 @@ export class CellBuilder {
 
 /** The graph with its diameter, the search for which often takes longer than a run. */
 function withDiameter(graph: Graph): Graph {
+  if (!(graph instanceof StoredGraph) || graph.details.diameter !== undefined) return graph
   const { offsets, neighbors, mirrors, details } = graph
-  return new Graph(offsets, neighbors, mirrors, { ...details, diameter: new Problem(graph).diameter })
+  return new StoredGraph(offsets, neighbors, mirrors, { ...details, diameter: new Problem(graph).diameter })
 }

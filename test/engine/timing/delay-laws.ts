@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { Random, Streams } from '../../../engine/random.ts'
 import type { DelayModel } from '../../../engine/timing/delay-model.ts'
 import { createDelays } from '../../../engine/timing/index.ts'
-import { type Graph, graphFromChannels } from '../../../engine/topology/graph.ts'
+import { graphFromChannels, type StoredGraph } from '../../../engine/topology/stored-graph.ts'
 import { assertDistribution } from './kolmogorov-smirnov.ts'
 
 export interface DelayExpectation {
@@ -16,7 +16,7 @@ export interface DelayExpectation {
   /** The text of the file that the spec names. */
   readonly file?: string
   /** What to build the delays on. Default: a ring of 5,000 processors with coordinates. */
-  readonly graph?: Graph
+  readonly graph?: StoredGraph
 }
 
 /** What every family of delays must satisfy. */
@@ -77,7 +77,7 @@ export function delaysOf(model: DelayModel, blocks: readonly number[]): number[]
 }
 
 /** A ring whose processors stand at random points of the unit square. */
-export function placedRing(n: number): Graph {
+export function placedRing(n: number): StoredGraph {
   const stream = new Streams(n).stream('topology')
   const coordinates = Float64Array.from({ length: 2 * n }, () => stream.uniform())
   const p = Array.from({ length: n }, (_, i) => i)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Streams } from '../../../engine/random.ts'
 import { createDelays, type DelaySpec, delays } from '../../../engine/timing/index.ts'
-import { graphFromChannels } from '../../../engine/topology/graph.ts'
+import { graphFromChannels } from '../../../engine/topology/stored-graph.ts'
 import { checkDelayLaws } from './delay-laws.ts'
 
 /** The distribution function of the uniform distribution on (min, max]. */

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { Streams } from '../../../engine/random.ts'
 import type { DelayModel } from '../../../engine/timing/delay-model.ts'
 import { createDelays } from '../../../engine/timing/index.ts'
-import { type Graph, graphFromChannels } from '../../../engine/topology/graph.ts'
+import { graphFromChannels, type StoredGraph } from '../../../engine/topology/stored-graph.ts'
 import { checkDelayLaws, delaysOf } from './delay-laws.ts'
 
 const PLANETLAB = '../shared/data/planetlab/PlanetLabData_1.txt'
@@ -14,11 +14,11 @@ const PLANETLAB = '../shared/data/planetlab/PlanetLabData_1.txt'
 const path3 = graphFromChannels(3, [0, 1], [1, 2])
 const labelled = graphFromChannels(3, [0, 1], [1, 2], { labels: ['New York', 'Rome', '1'] })
 
-function read(spec: string, file: string, graph: Graph = path3): DelayModel {
+function read(spec: string, file: string, graph: StoredGraph = path3): DelayModel {
   return createDelays(spec, { graph, stream: new Streams(1).stream('delays'), readFile: () => file })
 }
 
-function complete(n: number): Graph {
+function complete(n: number): StoredGraph {
   const pairs = Array.from({ length: n }, (_, u) => u).flatMap((u) =>
     Array.from({ length: n - u - 1 }, (_, i) => [u, u + 1 + i] as const),
   )

@@ -40,7 +40,7 @@ test('breadth-first distances are the shortest, and parents are one step nearer'
   fc.assert(
     fc.property(graphs, fc.nat(), (graph, k) => {
       const source = k % graph.n
-      const { distances, parentSlots, eccentricity, order } = breadthFirst(graph, source)
+      const { distances, parentChannels, eccentricity, order } = breadthFirst(graph, source)
       assert.deepEqual([...distances], allDistances(graph)[source])
       assert.equal(eccentricity, Math.max(...distances))
       assert.deepEqual(
@@ -49,9 +49,9 @@ test('breadth-first distances are the shortest, and parents are one step nearer'
       )
       for (const p of processors(graph)) {
         if (p === source) continue
-        const slot = parentSlots[p]!
-        assert.ok(slot >= graph.offsets[p]! && slot < graph.offsets[p + 1]!)
-        assert.equal(distances[graph.neighbors[slot]!], distances[p]! - 1)
+        const channel = parentChannels[p]!
+        assert.ok(channel >= 0 && channel < graph.degree(p))
+        assert.equal(distances[graph.neighbor(p, channel)], distances[p]! - 1)
       }
     }),
     { numRuns: 60 },

@@ -1,0 +1,102 @@
+import { ChannelRow } from './channel-row.ts'
+import { Graph, type GraphDetails } from './graph.ts'
+
+/**
+ * A graph in compressed rows of typed arrays: offsets[p] is the first slot of p, neighbors[s] the processor at the
+ * other end of slot s, mirrors[s] the slot by which that end knows the channel. Memory: 16 m + 4 n bytes.
+ */
+export class StoredGraph extends Graph {
+  readonly n: number
+  readonly m: number
+  readonly offsets: Uint32Array
+  readonly neighbors: Uint32Array
+  readonly mirrors: Uint32Array
+
+  constructor(
+    offsets: Uint32Array,
+    neighbors: Uint32Array,
+    mirrors: Uint32Array,
+    details: GraphDetails = {},
+  ) {
+    super(details)
+    this.n = offsets.length - 1
+    this.m = neighbors.length / 2
+    this.offsets = offsets
+    this.neighbors = neighbors
+    this.mirrors = mirrors
+  }
+
+  firstSlot(processor: number): number {
+    return this.offsets[processor]!
+  }
+
+  degree(processor: number): number {
+    return this.offsets[processor + 1]! - this.offsets[processor]!
+  }
+
+  route(
+    _sender: number,
+    slots: Uint32Array,
+    count: number,
+    receivers: Uint32Array,
+    mirrors: Uint32Array,
+  ): void {
+    const { neighbors, mirrors: mirrorSlots } = this
+    for (let i = 0; i < count; i++) {
+      const slot = slots[i]!
+      receivers[i] = neighbors[slot]!
+      mirrors[i] = mirrorSlots[slot]!
+    }
+  }
+}
+
+/**
+ * The graph with channel {u[i], v[i]} for each i. Channels are numbered in the order of the list at each end, so
+ * a list sorted by (u, v) with u < v numbers them by ascending neighbour. The list must have no self-loop and no
+ * parallel channels; families guarantee it, files are cleaned first.
+ */
+export function graphFromChannels(
+  n: number,
+  u: ArrayLike<number>,
+  v: ArrayLike<number>,
+  details: GraphDetails = {},
+): StoredGraph {
+  const m = u.length
+  const offsets = new Uint32Array(n + 1)
+  for (let i = 0; i < m; i++) {
+    offsets[u[i]! + 1]!++
+    offsets[v[i]! + 1]!++
+  }
+  for (let p = 0; p < n; p++) offsets[p + 1]! += offsets[p]!
+  const next = offsets.slice(0, n)
+  const neighbors = new Uint32Array(2 * m)
+  const mirrors = new Uint32Array(2 * m)
+  for (let i = 0; i < m; i++) {
+    const a = u[i]!
+    const b = v[i]!
+    const slotA = next[a]!++
+    const slotB = next[b]!++
+    neighbors[slotA] = b
+    neighbors[slotB] = a
+    mirrors[slotA] = slotB
+    mirrors[slotB] = slotA
+  }
+  return new StoredGraph(offsets, neighbors, mirrors, details)
+}
+
+/** The same graph in arrays. */
+export function storedGraph(graph: Graph): StoredGraph {
+  if (graph instanceof StoredGraph) return graph
+  const { n, m, details } = graph
+  const offsets = new Uint32Array(n + 1)
+  const neighbors = new Uint32Array(2 * m)
+  const mirrors = new Uint32Array(2 * m)
+  const row = new ChannelRow(graph)
+  for (let p = 0; p < n; p++) {
+    row.read(p)
+    neighbors.set(row.neighbors.subarray(0, row.length), offsets[p])
+    mirrors.set(row.mirrors.subarray(0, row.length), offsets[p])
+    offsets[p + 1] = offsets[p]! + row.length
+  }
+  return new StoredGraph(offsets, neighbors, mirrors, details)
+}
