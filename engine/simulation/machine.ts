@@ -182,8 +182,10 @@ export class Machine implements Configuration {
     handle(this.#processor, this.states[processor]!, message, slot - this.#firstSlot)
   }
 
-  /** The processor takes one step of a round-driven algorithm. */
+  /** The processor takes one step of a round-driven algorithm; if terminated, it does nothing. */
   round(inbox: readonly Received[]): void {
+    if (inbox.length > 0 && this.status[this.current] === ASLEEP) this.#wakeByMessage()
+    if (this.status[this.current] === TERMINATED) return
     this.#handling = inRound
     this.#algorithm.uponRound!(this.#processor, this.states[this.current]!, inbox)
   }

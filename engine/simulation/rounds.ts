@@ -1,6 +1,6 @@
 import type { Received } from '../model.ts'
 import { Arrivals } from './arrivals.ts'
-import { ASLEEP, type Machine, WAKE_UP } from './machine.ts'
+import { AWAKE, type Machine, WAKE_UP } from './machine.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
@@ -50,7 +50,9 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
   return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0 }
 }
 
-/** Everyone who is awake and has not terminated takes a step with all that it received; whether there was any. */
+/**
+ * Everyone who is awake, wakes or receives something takes a step with all that it received; whether there was any.
+ */
 function everyoneComputes(
   machine: Machine,
   round: number,
@@ -73,9 +75,9 @@ function everyoneComputes(
       else inbox.push({ message: payloads.take(handle), from: slots[next]! - graph.firstSlot(p) })
     }
     if (inbox.length > 0) anyMessage = true
-    if (machine.terminated(p) || (machine.status[p] === ASLEEP && !wakes && inbox.length === 0)) continue
+    if (machine.status[p] !== AWAKE && !wakes && inbox.length === 0) continue
     machine.begin(p, round)
-    if (wakes || machine.status[p] === ASLEEP) machine.wake()
+    if (wakes) machine.wake()
     if (round > 0) machine.round(inbox)
     endEvent()
   }

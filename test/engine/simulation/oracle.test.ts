@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { execute, type Graph, graphFromChannels, Problem, Random } from '../../../engine/index.ts'
-import { randomMachine } from './random-machine.ts'
-import { referenceRun } from './reference.ts'
+import {
+  type Execution,
+  execute,
+  formal,
+  type Graph,
+  graphFromChannels,
+  Problem,
+  Random,
+} from '../../../engine/index.ts'
+import { randomMachine, randomRoundMachine } from './random-machine.ts'
 
 /** A random connected graph: each processor after the first is joined to an earlier one, then some more channels. */
 function randomGraph(n: number, extra: number, random: Random): Graph {
@@ -33,6 +40,8 @@ const cases = fc.record({
   wake: fc.constantFrom('all', 'some', 'staggered' as const),
 })
 
+type Case = typeof cases extends fc.Arbitrary<infer C> ? C : never
+
 function wakeTimes(n: number, wake: 'all' | 'some' | 'staggered', random: Random): number[] {
   const times = Array.from({ length: n }, () => {
     if (wake === 'all') return 0
@@ -42,21 +51,42 @@ function wakeTimes(n: number, wake: 'all' | 'some' | 'staggered', random: Random
   return times
 }
 
-test('the engine agrees with the reference on 2,000 random algorithms, networks, delays and wake-ups', () => {
+/** A case made concrete. */
+function problemOf({ n, extra, seed, wake }: Case): { instance: Problem; random: Random } {
+  const random = new Random(seed, 1, 2, 3)
+  const graph = randomGraph(n, extra, random)
+  const times = wakeTimes(n, wake, random)
+  return { instance: new Problem(graph, { wakeTimes: times, values: random.permutation(n) }), random }
+}
+
+/** The fast engine's execution has the outcome of the literal one. */
+function assertSame(fast: Execution, literal: formal.TimedExecution): void {
+  const { processors } = formal.last(literal)
+  assert.deepEqual(
+    fast.final.states,
+    processors.map(({ state }) => state),
+  )
+  assert.deepEqual(
+    processors.map((_, p) => fast.final.terminated(p)),
+    processors.map(({ status }) => status === 'terminated'),
+  )
+  assert.equal(fast.measures.messages, formal.messageCount(literal))
+  assert.equal(fast.measures.time * fast.measures.timeUnit, formal.time(literal))
+  assert.equal(fast.measures.compEvents, literal.events.filter(({ kind }) => kind === 'comp').length)
+  const delayMax = Math.max(0, ...formal.delays(literal).map(({ total }) => total))
+  assert.ok(Math.abs(fast.measures.delayMax - delayMax) < 1e-12)
+}
+
+test('the engine does what the definitions say: 1,500 random algorithms, networks, delays and wake-ups', () => {
   fc.assert(
-    fc.property(cases, ({ program, n, extra, seed, grain, wake }) => {
-      const random = new Random(seed, 1, 2, 3)
-      const graph = randomGraph(n, extra, random)
-      const instance = new Problem(graph, {
-        wakeTimes: wakeTimes(n, wake, random),
-        values: random.permutation(n),
-      })
-      const algorithm = randomMachine(program)
+    fc.property(cases, (parts) => {
+      const { seed, grain } = parts
+      const { instance } = problemOf(parts)
+      const algorithm = randomMachine(parts.program)
       const draws = () => {
         const stream = new Random(seed, 4, 5, 6)
         return () => (1 + stream.integer(grain)) / grain
       }
-      const expected = referenceRun(algorithm, instance, draws())
       const next = draws()
       const delays = {
         kind: 'independent' as const,
@@ -65,18 +95,28 @@ test('the engine agrees with the reference on 2,000 random algorithms, networks,
           for (let i = 0; i < block.length; i++) block[i] = next()
         },
       }
-      const { measures, final } = execute(algorithm, instance, { kind: 'asynchronous', delays })
-      assert.deepEqual(final.states, expected.states)
-      assert.deepEqual(
-        expected.terminated.map((_, p) => final.terminated(p)),
-        expected.terminated,
-      )
-      assert.equal(measures.messages, expected.messages)
-      assert.equal(measures.time, expected.time)
-      assert.equal(measures.compEvents, expected.compEvents)
-      assert.ok(Math.abs(measures.delayMax - expected.delayMax) < 1e-12)
+      const fast = execute(algorithm, instance, { kind: 'asynchronous', delays }, { seed })
+      const literal = formal.runTimed({ algorithm, instance, seed }, { kind: 'asynchronous', delay: draws() })
+      assertSame(fast, literal)
+      assert.equal(formal.hasLegalTimes(literal), true)
+      assert.equal(formal.admissibleAsynchronously(literal, { delayMax: 1 + 1e-12 }), true)
     }),
-    { numRuns: 2000, seed: 1 },
+    { numRuns: 1500, seed: 1 },
+  )
+})
+
+test('in rounds, too, the engine does what the definitions say: 500 random algorithms in both styles', () => {
+  fc.assert(
+    fc.property(cases, fc.boolean(), (parts, roundDriven) => {
+      const { seed, program } = parts
+      const { instance } = problemOf(parts)
+      const algorithm = roundDriven ? randomRoundMachine(program) : randomMachine(program)
+      const fast = execute(algorithm, instance, { kind: 'synchronous' }, { seed })
+      const literal = formal.runTimed({ algorithm, instance, seed }, { kind: 'synchronous' })
+      assertSame(fast, literal)
+      assert.equal(formal.admissibleSynchronously(literal), true)
+    }),
+    { numRuns: 500, seed: 3 },
   )
 })
 

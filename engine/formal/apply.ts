@@ -1,0 +1,65 @@
+import { Streams } from '../random.ts'
+import { findLetter } from './applicable.ts'
+import { type Configuration, withProcessor } from './configuration.ts'
+import type { Computation, Delivery, Event } from './event.ts'
+import type { Letter } from './letter.ts'
+import { type Sending, transition } from './transition.ts'
+
+/** The configuration that results from an event that is applicable. Throws what the algorithm throws. */
+export function apply(configuration: Configuration, event: Event): Configuration {
+  return event.kind === 'comp' ? compute(configuration, event) : deliver(configuration, event)
+}
+
+/** The message leaves the outbuf and enters the inbuf; nothing else changes. */
+function deliver(configuration: Configuration, event: Delivery): Configuration {
+  const { sender, receiver } = event
+  const letter = findLetter(configuration, event)!
+  const { outbufs } = configuration.processors[sender]!
+  const rest = outbufs[letter.channel]!.filter((other) => other !== letter)
+  const taken = withProcessor(configuration, sender, { outbufs: outbufs.with(letter.channel, rest) })
+  const { inbufs } = taken.processors[receiver]!
+  const filled = [...inbufs[letter.receiverChannel]!, letter].sort((a, b) => a.id - b.id)
+  return withProcessor(taken, receiver, { inbufs: inbufs.with(letter.receiverChannel, filled) })
+}
+
+/** The state changes by the transition function, the inbufs become empty, and what is sent joins the outbufs. */
+function compute(configuration: Configuration, { processor, wakes, round }: Computation): Configuration {
+  const { system, sent: before, processors } = configuration
+  const { algorithm, instance } = system
+  const old = processors[processor]!
+  const state = structuredClone(old.state)
+  let { flips } = old
+  const { status, sent } = transition(algorithm, old.status, state, {
+    degree: instance.network.degree(processor),
+    wakes,
+    round,
+    inbox: old.inbufs.flat().map(({ message, receiverChannel }) => ({ message, from: receiverChannel })),
+    random: () => coin(system.seed ?? 0, processor, flips++),
+  })
+  const letters = sent.map((sending, i) => letterOf(configuration, processor, sending, before + i))
+  const outbufs = old.outbufs.map((outbuf, channel) => [
+    ...outbuf,
+    ...letters.filter((letter) => letter.channel === channel),
+  ])
+  const inbufs = old.inbufs.map(() => [])
+  const next = withProcessor(configuration, processor, { status, state, inbufs, outbufs, flips })
+  return { ...next, sent: before + letters.length }
+}
+
+function letterOf(
+  { system }: Configuration,
+  sender: number,
+  { channel, message }: Sending,
+  id: number,
+): Letter {
+  const { network } = system.instance
+  const receiver = network.neighbor(sender, channel)
+  return { id, sender, channel, receiver, receiverChannel: network.mirror(sender, channel), message }
+}
+
+/** The coin that a processor flips after so many others. */
+function coin(seed: number, processor: number, flips: number): number {
+  const stream = new Streams(seed).stream('coins', processor)
+  for (let i = 0; i < flips; i++) stream.uniform()
+  return stream.uniform()
+}

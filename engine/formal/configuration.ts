@@ -1,0 +1,77 @@
+import type * as model from '../model.ts'
+import type { Knowledge } from '../model.ts'
+import { tellers } from '../simulation/knowledge.ts'
+import type { Letter } from './letter.ts'
+import type { System } from './system.ts'
+import type { Status } from './transition.ts'
+
+/**
+ * The state of a processor, which includes its buffers: for each channel, inbuf holds the messages that were
+ * delivered and not yet processed, outbuf those that were sent and not yet delivered. Attiya & Welch, section 2.1.1.
+ */
+export interface ProcessorState {
+  readonly status: Status
+  /** What the algorithm calls the state. */
+  readonly state: object
+  readonly inbufs: readonly (readonly Letter[])[]
+  readonly outbufs: readonly (readonly Letter[])[]
+  /** How many coins the processor has flipped. */
+  readonly flips: number
+}
+
+/** A configuration: one state for each processor. A value: events make new ones and change none. */
+export interface Configuration {
+  readonly system: System
+  readonly processors: readonly ProcessorState[]
+  /** How many messages have been sent; the number of the next one. */
+  readonly sent: number
+}
+
+/** The initial configuration: every processor is in its initial state, and all buffers are empty. */
+export function initialConfiguration(system: System): Configuration {
+  const { algorithm, instance } = system
+  const { network } = instance
+  const tell = tellers(algorithm, instance, network)
+  const processors = Array.from({ length: network.n }, (_, p): ProcessorState => {
+    const empty = Array.from({ length: network.degree(p) }, () => [])
+    const state = algorithm.initially(tell(p) as Knowledge)
+    return { status: 'asleep', state, inbufs: empty, outbufs: empty, flips: 0 }
+  })
+  return { system, processors, sent: 0 }
+}
+
+/** The configuration with another state for one processor. */
+export function withProcessor(
+  configuration: Configuration,
+  processor: number,
+  changes: Partial<ProcessorState>,
+): Configuration {
+  const { processors } = configuration
+  return {
+    ...configuration,
+    processors: processors.with(processor, { ...processors[processor]!, ...changes }),
+  }
+}
+
+/** The messages in transit: sent and not yet processed, in outbufs and inbufs. */
+export function inTransit({ processors }: Configuration): readonly Letter[] {
+  return processors.flatMap(({ inbufs, outbufs }) => [...inbufs, ...outbufs].flat())
+}
+
+/** What a processor sent in the event between two configurations, in the order of sending. */
+export function sentBy(before: Configuration, after: Configuration, processor: number): readonly Letter[] {
+  const { outbufs } = after.processors[processor]!
+  return outbufs
+    .flat()
+    .filter(({ id }) => id >= before.sent)
+    .sort((a, b) => a.id - b.id)
+}
+
+/** The configuration as properties see it. */
+export function view({ system, processors }: Configuration): model.Configuration {
+  return {
+    instance: system.instance,
+    states: processors.map(({ state }) => state),
+    terminated: (p) => processors[p]!.status === 'terminated',
+  }
+}

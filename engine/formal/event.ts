@@ -1,0 +1,32 @@
+/**
+ * comp(i): processor i processes all that is in its inbufs, by its transition function, and puts what it sends into
+ * its outbufs. Attiya & Welch, section 2.1.1.
+ */
+export interface Computation {
+  readonly kind: 'comp'
+  readonly processor: number
+  /** In this event the processor wakes by itself. */
+  readonly wakes: boolean
+  /** The number of the round in a synchronous system; null in an asynchronous one. */
+  readonly round: number | null
+}
+
+/** del(i, j, m): message m moves from an outbuf of i to the inbuf of j at the other end of the channel. */
+export interface Delivery {
+  readonly kind: 'del'
+  readonly sender: number
+  readonly receiver: number
+  /** The number of the message. */
+  readonly message: number
+}
+
+export type Event = Computation | Delivery
+
+/** A schedule: the sequence of events of an execution. */
+export type Schedule = readonly Event[]
+
+/** The event as the book writes it. */
+export function describeEvent(event: Event): string {
+  if (event.kind === 'comp') return `comp(${event.processor})`
+  return `del(${event.sender}, ${event.receiver}, m_${event.message})`
+}

@@ -1,0 +1,17 @@
+/** The book's definitions, literal and slow: the oracle for everything fast. Attiya & Welch, chapter 2. */
+
+export * from './admissible.ts'
+export * from './applicable.ts'
+export * from './apply.ts'
+export * from './conditions.ts'
+export * from './configuration.ts'
+export * from './event.ts'
+export * from './exec.ts'
+export * from './happens-before.ts'
+export type * from './letter.ts'
+export * from './measures.ts'
+export * from './passages.ts'
+export * from './run-timed.ts'
+export type * from './system.ts'
+export * from './timed.ts'
+export * from './transition.ts'

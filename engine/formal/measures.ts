@@ -1,0 +1,53 @@
+import { inTransit } from './configuration.ts'
+import { type Execution, last } from './exec.ts'
+import type { Letter } from './letter.ts'
+import { type Passage, passages } from './passages.ts'
+import type { TimedExecution } from './timed.ts'
+
+/** The wait of a message in an outbuf and in an inbuf. */
+export interface Delay {
+  readonly letter: Letter
+  readonly inOutbuf: number
+  readonly inInbuf: number
+  /** From the computation event that sends the message to the one that processes it. */
+  readonly total: number
+}
+
+/**
+ * The delays of the messages that are processed. The delay of a message is the time between the computation event
+ * that sends it and the computation event that processes it. Attiya & Welch, section 2.1.2.
+ */
+export function delays(execution: TimedExecution): readonly Delay[] {
+  const { times } = execution
+  return passages(execution)
+    .filter(({ processed }) => processed !== null)
+    .map(({ letter, sent, delivered, processed }) => {
+      const [sentAt, deliveredAt, processedAt] = [times[sent]!, times[delivered!]!, times[processed!]!]
+      return {
+        letter,
+        inOutbuf: deliveredAt - sentAt,
+        inInbuf: processedAt - deliveredAt,
+        total: processedAt - sentAt,
+      }
+    })
+}
+
+/** The messages sent. The message complexity of an algorithm is the largest over its admissible executions. */
+export function messageCount(execution: Execution): number {
+  return last(execution).sent
+}
+
+/**
+ * The time of a timed execution: when its last message is processed. Divided by the largest delay, it is the time
+ * that the time complexity is the maximum of. Attiya & Welch, section 2.1.2.
+ */
+export function time(execution: TimedExecution): number {
+  const processedAt = ({ processed }: Passage) => (processed === null ? 0 : execution.times[processed]!)
+  return Math.max(0, ...passages(execution).map(processedAt))
+}
+
+/** Termination: every processor is in a terminated state, and no message is in transit. Section 2.1.2. */
+export function hasTerminated(execution: Execution): boolean {
+  const final = last(execution)
+  return final.processors.every(({ status }) => status === 'terminated') && inTransit(final).length === 0
+}

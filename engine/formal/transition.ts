@@ -1,0 +1,102 @@
+import { ModelError } from '../errors.ts'
+import type { AnyAlgorithm, Channel, Message, Processor, Received } from '../model.ts'
+
+/** Before its first step a processor is asleep; in a terminated state it stays for good. */
+export type Status = 'asleep' | 'awake' | 'terminated'
+
+/** What a computation event is given. */
+export interface StepInput {
+  readonly degree: number
+  /** Whether the processor wakes by itself in this event. */
+  readonly wakes: boolean
+  /** The messages of all inbufs, by channel, those of one channel in the order of sending. */
+  readonly inbox: readonly Received[]
+  /** The number of the round in a synchronous system. In round 0 a processor only starts. */
+  readonly round: number | null
+  /** A coin of this processor. */
+  readonly random: () => number
+}
+
+/** What goes into an outbuf. */
+export interface Sending {
+  readonly channel: Channel
+  readonly message: Message
+}
+
+export interface StepResult {
+  readonly status: Status
+  /** In the order of sending. */
+  readonly sent: readonly Sending[]
+}
+
+/**
+ * The transition function of a processor: from its accessible state (its state and its inbufs) to a new state and
+ * the messages that it sends. Attiya & Welch, section 2.1.1.
+ *
+ * The algorithm's handlers are interpreted one after the other. They change `state` in place, so whoever still
+ * needs the old one hands in a copy. What a handler throws is passed on.
+ */
+export function transition(
+  algorithm: AnyAlgorithm,
+  before: Status,
+  state: object,
+  input: StepInput,
+): StepResult {
+  const { wakes, inbox, round } = input
+  const sent: Sending[] = []
+  let status = before
+  const processor = handle(algorithm, input, sent, () => {
+    status = 'terminated'
+  })
+  const wake = (starts: boolean): void => {
+    if (status !== 'asleep') return
+    status = 'awake'
+    if (starts) algorithm.uponStart?.(processor, state)
+  }
+  const startsByMessage = algorithm.wokenByMessage !== 'joins'
+
+  if (wakes) wake(true)
+  if (algorithm.uponRound !== undefined) {
+    if (inbox.length > 0) wake(startsByMessage)
+    if (status === 'awake' && round !== 0) algorithm.uponRound(processor, state, inbox)
+  } else
+    for (const { message, from } of inbox) {
+      wake(startsByMessage)
+      if (status === 'awake') algorithm.uponReceiving[message.type]!(processor, state, message, from)
+    }
+  return { status, sent }
+}
+
+/** The processor as handlers see it. */
+function handle(
+  { requires, uponReceiving }: AnyAlgorithm,
+  { degree, random }: StepInput,
+  sent: Sending[],
+  terminate: () => void,
+): Processor {
+  const send = (channel: Channel, message: Message): void => {
+    if (!Number.isInteger(channel) || channel < 0 || channel >= degree)
+      throw new ModelError(
+        `sends on channel ${channel}, but has ${degree} channel${degree === 1 ? '' : 's'}, 0 to ${degree - 1}`,
+      )
+    if (uponReceiving !== undefined && !Object.hasOwn(uponReceiving, message.type))
+      throw new ModelError(`sends ⟨${message.type}⟩, for which the algorithm has no handler`)
+    sent.push({ channel, message })
+  }
+  return {
+    degree,
+    send,
+    sendToAll(message) {
+      for (let channel = 0; channel < degree; channel++) send(channel, message)
+    },
+    sendToAllExcept(excepted, message) {
+      for (let channel = 0; channel < degree; channel++) if (channel !== excepted) send(channel, message)
+    },
+    terminate,
+    random() {
+      if (requires.coins !== true)
+        throw new ModelError('flips a coin, but the algorithm does not declare requires: { coins: true }')
+      return random()
+    },
+  }
+}
