@@ -33,7 +33,8 @@ export class Problem implements Instance {
   }
 
   get eccentricity(): number {
-    this.#eccentricity ??= breadthFirst(this.network, this.root).eccentricity
+    const { alike, diameter } = this.network.details
+    this.#eccentricity ??= (alike ? diameter : null) ?? breadthFirst(this.network, this.root).eccentricity
     return this.#eccentricity
   }
 

@@ -1,4 +1,5 @@
 import type { DelaySource } from '../timing/delay-model.ts'
+import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { type Machine, TERMINATED, WAKE_UP } from './machine.ts'
@@ -28,7 +29,7 @@ export class AsynchronousLoop {
     this.#delays = delays
     this.#queue = queue
     this.#watch = watch
-    this.#latest = fifo ? new Float64Array(2 * machine.graph.m) : null
+    this.#latest = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
   }
 
   run(): LoopEnd {

@@ -1,8 +1,7 @@
 import type { TextParameter } from '../catalogue.ts'
-import { InputError } from '../errors.ts'
+import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
-import { channelsMax } from '../topology/sizes.ts'
 
 /** Whether the two directions of a channel share one draw. */
 export const byParameter = {
@@ -19,21 +18,12 @@ export function drawPerChannel(graph: Graph, by: string, draw: () => number): Fl
   )
 }
 
-/** A zero for each direction of each channel. */
-export function arrayBySlot({ m }: Graph): Float64Array {
-  if (m > channelsMax)
-    throw new InputError(
-      `this network has ${2 * m} directed channels, too many for each to have its own delay; take one of the delays that are drawn for each message, such as uniform`,
-    )
-  return new Float64Array(2 * m)
-}
-
 /** The delay that `delayOf` gives to each direction of each channel, by the sender's slot and in that order. */
 export function delaysBySlot(
   graph: Graph,
   delayOf: (from: number, to: number, slot: number, mirror: number, before: Float64Array) => number,
 ): Float64Array {
-  const delays = arrayBySlot(graph)
+  const delays = arrayBySlot(graph, 'delays that belong to channels')
   const row = new ChannelRow(graph)
   for (let p = 0; p < graph.n; p++) {
     row.read(p)

@@ -1,9 +1,9 @@
 import { InputError } from '../errors.ts'
+import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
 import { type DataRow, openDataFile, pathParameter } from './data-file.ts'
 import type { DelayFamily } from './delay-family.ts'
-import { arrayBySlot } from './per-channel.ts'
 import { processorReader } from './processor-reader.ts'
 
 /**
@@ -26,7 +26,7 @@ export const table: DelayFamily<'table'> = {
   create({ graph, values, readFile }) {
     const { path, rows: lines } = openDataFile('table', values, readFile)
     const rows = isHeader(lines[0]!) ? lines.slice(1) : lines
-    const delays = arrayBySlot(graph)
+    const delays = arrayBySlot(graph, 'delays that belong to channels')
     const slotOf = directedChannels(graph)
     const processorOf = processorReader(graph, rows)
     for (const row of rows) {

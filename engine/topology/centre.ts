@@ -7,10 +7,11 @@ import { multiples } from './multiples.ts'
 const EXACT = 2048
 
 /**
- * A processor of least eccentricity: up to 2048 processors the first such. Beyond, the middle of a longest path
+ * A processor of least eccentricity: up to 2048 processors, and where all are alike, the first such. Beyond, the middle of a longest path
  * found by two sweeps, which is a centre on trees and an estimate elsewhere.
  */
 export function centre(graph: Graph): number {
+  if (graph.details.alike) return 0
   if (graph.n <= EXACT) return firstWith(graph, (all) => Math.min(...all))
   const { sweep } = twoSweeps(graph)
   let p = farthest(sweep.distances)
@@ -20,10 +21,11 @@ export function centre(graph: Graph): number {
 }
 
 /**
- * A processor of greatest eccentricity: up to 2048 processors the first such. Beyond, the end of a longest path
+ * A processor of greatest eccentricity: up to 2048 processors, and where all are alike, the first such. Beyond, the end of a longest path
  * found by two sweeps, which is right on trees and an estimate elsewhere.
  */
 export function periphery(graph: Graph): number {
+  if (graph.details.alike) return 0
   if (graph.n <= EXACT) return firstWith(graph, (all) => Math.max(...all))
   return twoSweeps(graph).start
 }

@@ -1,14 +1,13 @@
 import type { ParameterValues } from '../catalogue.ts'
 import { InputError } from '../errors.ts'
-import { ChannelList } from './channel-list.ts'
+import { CirculantGraph } from './computed/circulant-graph.ts'
 import { breadthFirst } from './distances.ts'
 import type { TopologyFamily } from './family.ts'
-import { nearestSizes, needsAtLeast, needsRoomFor } from './sizes.ts'
+import { nearestSizes, needsAtLeast, needsNumbersFor } from './sizes.ts'
 
 /**
  * The circulant graph (chordal ring): p_i is joined to p_(i±s mod n) for each offset s. It is connected exactly if
- * n and the offsets have no common divisor. The channels of the first offset come first; their order at a
- * processor means nothing.
+ * n and the offsets have no common divisor. Offset by offset, one channel leads on and the next one back.
  */
 export const circulant: TopologyFamily<'circulant'> = {
   name: 'circulant',
@@ -22,7 +21,7 @@ export const circulant: TopologyFamily<'circulant'> = {
     const fits = (size: number) => [size, ...offsets].reduce(commonDivisor) === 1
     const tooSmall = needsAtLeast(n, Math.max(3, 2 * Math.max(...offsets)))
     if (tooSmall !== null) return `${tooSmall}, so that no two offsets lead to the same processor`
-    if (fits(n)) return needsRoomFor(offsets.length * n)
+    if (fits(n)) return needsNumbersFor(offsets.length * n)
     return `n without a divisor in common with the offsets; ${nearestSizes(n, fits)}`
   },
   // The offset n/2 joins p_i and p_(i+n/2) once, the others are met from both sides.
@@ -30,11 +29,9 @@ export const circulant: TopologyFamily<'circulant'> = {
 
   build({ n, values }) {
     const offsets = offsetsOf(values)
-    const channels = new ChannelList(n * offsets.length)
-    for (const s of offsets) for (let p = 0; p < (2 * s === n ? s : n); p++) channels.push(p, (p + s) % n)
-    const graph = channels.toGraph(n)
     // All processors look alike, so every eccentricity is the diameter.
-    return channels.toGraph(n, { diameter: breadthFirst(graph, 0).eccentricity })
+    const diameter = breadthFirst(new CirculantGraph(n, offsets, {}), 0).eccentricity
+    return new CirculantGraph(n, offsets, { diameter })
   },
 }
 

@@ -1,7 +1,10 @@
-import { ChannelList } from './channel-list.ts'
-import { pairsAmong, pushClique } from './cliques.ts'
+import { pairsAmong } from './cliques.ts'
+import { CompleteGraph } from './computed/complete-graph.ts'
 import type { TopologyFamily } from './family.ts'
-import { needsAtLeast, needsRoomFor } from './sizes.ts'
+import { needsAtLeast } from './sizes.ts'
+
+/** It has n (n − 1) < 2^32 slots. */
+const LARGEST = 65_536
 
 /** The complete graph: every two processors share a channel. Numbered by ascending neighbour. */
 export const complete: TopologyFamily<'complete'> = {
@@ -9,12 +12,10 @@ export const complete: TopologyFamily<'complete'> = {
   summary: 'every two processors share a channel',
   random: false,
   parameters: {},
-  sizeProblem: (n) => needsAtLeast(n, 2) ?? needsRoomFor(pairsAmong(n)),
+  sizeProblem: (n) =>
+    needsAtLeast(n, 2) ??
+    (n <= LARGEST ? null : `n ≤ ${LARGEST}, so that channels can be numbered in 32 bits`),
   closedForm: (n) => ({ m: pairsAmong(n), diameter: 1 }),
 
-  build({ n }) {
-    const channels = new ChannelList(pairsAmong(n))
-    pushClique(channels, 0, n)
-    return channels.toGraph(n, { diameter: 1 })
-  },
+  build: ({ n }) => new CompleteGraph(n, { diameter: 1 }),
 }

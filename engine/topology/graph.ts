@@ -14,6 +14,8 @@ export interface GraphDetails {
   readonly notes?: readonly string[]
   /** Where it is known without a search; null where a search was given up. */
   readonly diameter?: number | null
+  /** That some symmetry takes each processor to any other, so that every eccentricity is the diameter. */
+  readonly alike?: boolean
 }
 
 /**
@@ -37,7 +39,8 @@ export abstract class Graph implements Network {
 
   /**
    * For each of the first `count` slots, all of them slots of `sender`: writes the processor at the other end to
-   * `receivers`, and to `mirrors` the slot by which that one knows the channel. Allocates nothing.
+   * `receivers`, and to `mirrors` the slot by which that one knows the channel. Allocates nothing. `slots` and
+   * `mirrors` may be the same array.
    */
   abstract route(
     sender: number,

@@ -2,6 +2,7 @@ import type { ParameterValues } from '../catalogue.ts'
 import { ChannelList } from './channel-list.ts'
 import type { TopologyFamily } from './family.ts'
 import { dimensions, latticeProblem, sidesOf, sum } from './lattice.ts'
+import { needsRoomFor } from './sizes.ts'
 
 /**
  * The grid (mesh): processors with integer coordinates in a box, joined where one coordinate differs by one. The
@@ -12,7 +13,10 @@ export const grid: TopologyFamily<'grid'> = {
   summary: 'a mesh; the most square a × b = n with a, b ≥ 2',
   random: false,
   parameters: { dimensions },
-  sizeProblem: (n, values) => latticeProblem(n, values.dimensions as number, 2),
+  sizeProblem(n, values) {
+    const dimensions = values.dimensions as number
+    return latticeProblem(n, dimensions, 2) ?? needsRoomFor(dimensions * n)
+  },
   closedForm(n, values) {
     const sides = gridSides(n, values)
     return { m: sum(sides.map((side) => n - n / side)), diameter: sum(sides.map((side) => side - 1)) }

@@ -1,7 +1,6 @@
+import { HypercubeGraph } from './computed/hypercube-graph.ts'
 import type { TopologyFamily } from './family.ts'
-import { multiples } from './multiples.ts'
-import { needsRoomFor } from './sizes.ts'
-import { StoredGraph } from './stored-graph.ts'
+import { needsNumbersFor } from './sizes.ts'
 
 /** The hypercube: processors whose numbers differ in one bit are joined. Channel i leads across dimension i: bit i. */
 export const hypercube: TopologyFamily<'hypercube'> = {
@@ -11,23 +10,14 @@ export const hypercube: TopologyFamily<'hypercube'> = {
   parameters: {},
   sizeProblem(n) {
     const dimension = dimensionOf(n)
-    if (n >= 2 && n === 2 ** dimension) return needsRoomFor((n / 2) * dimension)
+    if (n >= 2 && n === 2 ** dimension) return needsNumbersFor((n / 2) * dimension)
     return n < 2 ? 'n = 2^k ≥ 2' : `n = 2^k; the nearest are ${2 ** dimension} and ${2 ** (dimension + 1)}`
   },
   closedForm: (n) => ({ m: (n / 2) * dimensionOf(n), diameter: dimensionOf(n) }),
 
   build({ n }) {
     const dimension = dimensionOf(n)
-    const offsets = multiples(n + 1, dimension)
-    const neighbors = new Uint32Array(dimension * n)
-    const mirrors = new Uint32Array(dimension * n)
-    for (let p = 0; p < n; p++)
-      for (let i = 0; i < dimension; i++) {
-        const q = p ^ (1 << i)
-        neighbors[dimension * p + i] = q
-        mirrors[dimension * p + i] = dimension * q + i
-      }
-    return new StoredGraph(offsets, neighbors, mirrors, { orientation: 'hypercube', diameter: dimension })
+    return new HypercubeGraph(dimension, { orientation: 'hypercube', diameter: dimension })
   },
 }
 

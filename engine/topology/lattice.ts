@@ -1,6 +1,6 @@
 /** What grids and tori share: n = side_0 · side_1 · …, and processor p has coordinates p mod side_0 and so on. */
 import type { Parameter } from '../catalogue.ts'
-import { nearestSizes, needsRoomFor } from './sizes.ts'
+import { nearestSizes } from './sizes.ts'
 
 export const dimensions: Parameter = {
   kind: 'integer',
@@ -30,7 +30,7 @@ export function sidesOf(n: number, dimensions: number, min: number): readonly nu
 
 export function latticeProblem(n: number, dimensions: number, min: number): string | null {
   const fits = (size: number) => sidesOf(size, dimensions, min) !== null
-  if (fits(n)) return needsRoomFor(dimensions * n)
+  if (fits(n)) return null
   const shape = dimensions === 1 ? `n ≥ ${min}` : `n = a product of ${dimensions} sides of at least ${min}`
   return `${shape}; ${nearestSizes(n, fits)}`
 }

@@ -1,16 +1,21 @@
 import type { Random } from '../random.ts'
+import { CompleteGraph } from './computed/complete-graph.ts'
+import { RegularGraph } from './computed/regular-graph.ts'
+import { shuffledRegularGraph } from './computed/shuffled-graph.ts'
 import type { Graph } from './graph.ts'
 import { multiples } from './multiples.ts'
 import { StoredGraph, storedGraph } from './stored-graph.ts'
 
 /** The same graph, each processor numbering its channels by ascending neighbour. */
-export function withSortedChannels(graph: Graph): StoredGraph {
+export function withSortedChannels(graph: Graph): Graph {
+  if (graph instanceof CompleteGraph) return graph
   const stored = storedGraph(graph)
   return renumbered(stored, (row) => row.sort((s, t) => stored.neighbors[s]! - stored.neighbors[t]!))
 }
 
 /** The same graph, each processor numbering its channels in a random order. */
-export function withShuffledChannels(graph: Graph, stream: Random): StoredGraph {
+export function withShuffledChannels(graph: Graph, stream: Random): Graph {
+  if (graph instanceof RegularGraph) return shuffledRegularGraph(graph, stream)
   return renumbered(storedGraph(graph), (row) => stream.shuffle(row))
 }
 

@@ -1,6 +1,5 @@
+import { CirculantGraph } from './computed/circulant-graph.ts'
 import type { TopologyFamily } from './family.ts'
-import { multiples } from './multiples.ts'
-import { StoredGraph } from './stored-graph.ts'
 
 /** The ring: p_i is joined to p_(i+1 mod n) by its channel 0 (left, clockwise) and to p_(i−1 mod n) by channel 1. */
 export const ring: TopologyFamily<'ring'> = {
@@ -19,17 +18,7 @@ export const ring: TopologyFamily<'ring'> = {
   closedForm: (n) => ({ m: n, diameter: Math.floor(n / 2) }),
 
   build({ n, values }) {
-    const offsets = multiples(n + 1, 2)
-    const neighbors = new Uint32Array(2 * n)
-    const mirrors = new Uint32Array(2 * n)
-    for (let i = 0; i < n; i++) {
-      const next = (i + 1) % n
-      neighbors[2 * i] = next
-      mirrors[2 * i] = 2 * next + 1
-      neighbors[2 * next + 1] = i
-      mirrors[2 * next + 1] = 2 * i
-    }
     const orientation = values.oriented === 'yes' ? 'ring' : null
-    return new StoredGraph(offsets, neighbors, mirrors, { orientation, diameter: Math.floor(n / 2) })
+    return new CirculantGraph(n, [1], { orientation, diameter: Math.floor(n / 2) })
   },
 }

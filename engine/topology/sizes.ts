@@ -1,10 +1,15 @@
 /** The parts of answers to “why is there no member with n processors?”. Null means that there is one. */
 
-/** The most channels that a network may have: 2^27, which fill 2 GiB. A complete graph has them at n = 16,384. */
+/** The most channels that a network may have whose channels are stored: 2^27, which fill 2 GiB. */
 export const channelsMax = 2 ** 27
 
 /** The most processors that a network may have. */
 export const processorsMax = 2 ** 27
+
+/** Refuses a computed graph whose slots, two for each of its m channels, cannot be numbered in 32 bits. */
+export function needsNumbersFor(m: number): string | null {
+  return m < 2 ** 31 ? null : `${Math.round(m)} channels, and there are numbers for fewer than ${2 ** 31}`
+}
 
 export function needsAtLeast(n: number, min: number): string | null {
   return n >= min ? null : `n ≥ ${min}`

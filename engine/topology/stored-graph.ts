@@ -1,5 +1,7 @@
+import { InputError } from '../errors.ts'
 import { ChannelRow } from './channel-row.ts'
 import { Graph, type GraphDetails } from './graph.ts'
+import { needsRoomFor } from './sizes.ts'
 
 /**
  * A graph in compressed rows of typed arrays: offsets[p] is the first slot of p, neighbors[s] the processor at the
@@ -84,9 +86,12 @@ export function graphFromChannels(
   return new StoredGraph(offsets, neighbors, mirrors, details)
 }
 
-/** The same graph in arrays. */
+/** The same graph in arrays, whose channels must fit into memory. */
 export function storedGraph(graph: Graph): StoredGraph {
   if (graph instanceof StoredGraph) return graph
+  const problem = needsRoomFor(graph.m)
+  if (problem !== null)
+    throw new InputError(`to sort the channels of this network takes ${problem}; leave out ports=sorted`)
   const { n, m, details } = graph
   const offsets = new Uint32Array(n + 1)
   const neighbors = new Uint32Array(2 * m)

@@ -1,8 +1,8 @@
 import type { ParameterValues } from '../catalogue.ts'
+import { TorusGraph } from './computed/torus-graph.ts'
 import type { TopologyFamily } from './family.ts'
 import { dimensions, latticeProblem, sidesOf, sum } from './lattice.ts'
-import { multiples } from './multiples.ts'
-import { StoredGraph } from './stored-graph.ts'
+import { needsNumbersFor } from './sizes.ts'
 
 /**
  * The torus: a grid that wraps round in every dimension, each side at least 3. Channel 2i leads one up in dimension
@@ -14,7 +14,10 @@ export const torus: TopologyFamily<'torus'> = {
   summary: 'a mesh that wraps round; channels 2i and 2i + 1 lead up and down in dimension i',
   random: false,
   parameters: { dimensions },
-  sizeProblem: (n, values) => latticeProblem(n, values.dimensions as number, 3),
+  sizeProblem(n, values) {
+    const dimensions = values.dimensions as number
+    return latticeProblem(n, dimensions, 3) ?? needsNumbersFor(dimensions * n)
+  },
   closedForm(n, values) {
     const sides = torusSides(n, values)
     return { m: sides.length * n, diameter: diameterOf(sides) }
@@ -22,25 +25,7 @@ export const torus: TopologyFamily<'torus'> = {
 
   build({ n, values }) {
     const sides = torusSides(n, values)
-    const degree = 2 * sides.length
-    const offsets = multiples(n + 1, degree)
-    const neighbors = new Uint32Array(degree * n)
-    const mirrors = new Uint32Array(degree * n)
-    let stride = 1
-    for (const [i, side] of sides.entries()) {
-      for (let p = 0; p < n; p++) {
-        const atTheTop = Math.floor(p / stride) % side === side - 1
-        const q = atTheTop ? p - (side - 1) * stride : p + stride
-        const up = degree * p + 2 * i
-        const down = degree * q + 2 * i + 1
-        neighbors[up] = q
-        mirrors[up] = down
-        neighbors[down] = p
-        mirrors[down] = up
-      }
-      stride *= side
-    }
-    return new StoredGraph(offsets, neighbors, mirrors, { orientation: 'torus', diameter: diameterOf(sides) })
+    return new TorusGraph(sides, { orientation: 'torus', diameter: diameterOf(sides) })
   },
 }
 

@@ -67,9 +67,12 @@ test('a size without a member is refused with the nearest ones', () => {
 })
 
 test('what cannot fit, does not exist or contradicts itself is refused in one line', () => {
-  assert.match(refusal('complete', 100_000), /4999950000 channels, more than the 134217728/)
-  assert.match(refusal('hypercube', 2 ** 26), /872415232 channels, more than/)
-  assert.match(refusal('torus:dimensions=3', 2 ** 27), /402653184 channels, more than/)
+  assert.match(refusal('complete', 65_537), /it needs n ≤ 65536, so that channels can be numbered/)
+  assert.match(refusal('gnp:degree=400', 1_000_000), /200000000 channels, more than the 134217728/)
+  assert.match(refusal('grid', 2 ** 27), /268435456 channels, more than/)
+  // Each of 32 offsets gives 2^26 channels, all together 2^31 channels.
+  const offsets = Array.from({ length: 32 }, (_, i) => i + 1).join('+')
+  assert.match(refusal(`circulant:offsets=${offsets}`, 2 ** 26), /2147483648 channels, and there are numbers/)
   assert.match(refusal('path', 2 ** 40), /n must be an integer from 1 to 134217728/)
   assert.match(refusal('path', 2.5), /n must be an integer/)
   assert.match(refusal('gnp:degree=4,p=0.1', 20), /either degree or p, not both/)

@@ -30,7 +30,7 @@ test('a torus of one dimension is the oriented ring', () => {
   const { orientation: _, ...details } = build('ring', 9).details
   const neighbors = (graph: Graph) => processors(graph).map((p) => neighborsOf(graph, p))
   assert.deepEqual(neighbors(build('torus:dimensions=1', 9)), neighbors(build('ring', 9)))
-  assert.deepEqual(details, { diameter: 4 })
+  assert.deepEqual(details, { diameter: 4, alike: true })
 })
 
 test('channel i of a hypercube leads to the processor whose number differs in bit i', () => {

@@ -1,0 +1,26 @@
+import type { GraphDetails } from '../graph.ts'
+import { RegularGraph } from './regular-graph.ts'
+
+/** Every two processors share a channel, numbered by ascending neighbour. */
+export class CompleteGraph extends RegularGraph {
+  constructor(n: number, details: GraphDetails) {
+    super(n, n - 1, details)
+  }
+
+  route(
+    sender: number,
+    slots: Uint32Array,
+    count: number,
+    receivers: Uint32Array,
+    mirrors: Uint32Array,
+  ): void {
+    const degree = this.n - 1
+    const first = degree * sender
+    for (let i = 0; i < count; i++) {
+      const channel = slots[i]! - first
+      const receiver = channel < sender ? channel : channel + 1
+      receivers[i] = receiver
+      mirrors[i] = degree * receiver + (sender < receiver ? sender : sender - 1)
+    }
+  }
+}

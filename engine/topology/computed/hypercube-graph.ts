@@ -1,0 +1,29 @@
+import type { GraphDetails } from '../graph.ts'
+import { RegularGraph } from './regular-graph.ts'
+
+/** 2^dimension processors; channel i leads to the one whose number differs in bit i. */
+export class HypercubeGraph extends RegularGraph {
+  readonly #dimension: number
+
+  constructor(dimension: number, details: GraphDetails) {
+    super(2 ** dimension, dimension, details)
+    this.#dimension = dimension
+  }
+
+  route(
+    sender: number,
+    slots: Uint32Array,
+    count: number,
+    receivers: Uint32Array,
+    mirrors: Uint32Array,
+  ): void {
+    const dimension = this.#dimension
+    const first = dimension * sender
+    for (let i = 0; i < count; i++) {
+      const channel = slots[i]! - first
+      const receiver = sender ^ (1 << channel)
+      receivers[i] = receiver
+      mirrors[i] = dimension * receiver + channel
+    }
+  }
+}
