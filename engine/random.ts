@@ -56,9 +56,12 @@ export class Random {
     }
   }
 
-  /** Puts the items in a uniformly random order, in place (Fisher & Yates), and returns them. */
-  shuffle<T extends { [index: number]: number; readonly length: number }>(items: T): T {
-    for (let i = items.length - 1; i > 0; i--) {
+  /** Puts the first `length` items in a uniformly random order, in place (Fisher & Yates), and returns all. */
+  shuffle<T extends { [index: number]: number; readonly length: number }>(
+    items: T,
+    length = items.length,
+  ): T {
+    for (let i = length - 1; i > 0; i--) {
       const j = this.integer(i + 1)
       const item = items[i]!
       items[i] = items[j]!

@@ -1,49 +1,47 @@
-const FREE = -1
-const DELETED = -2
+/** In place of the lower end: that the place was never used, and that its channel was deleted. */
+const [FREE, DELETED] = [0xffffffff, 0xfffffffe] as const
 
-/** A set of channels {u, v} among n processors: open addressing with linear probing in one typed array. */
+/** A set of channels {u, v}: open addressing with linear probing, the two ends side by side in one typed array. */
 export class ChannelSet {
-  readonly #n: number
-  readonly #table: Float64Array
+  readonly #ends: Uint32Array
   readonly #mask: number
 
   /** Room for at most `capacity` insertions, deleted ones included. */
-  constructor(n: number, capacity: number) {
-    this.#n = n
-    const size = 2 ** Math.ceil(Math.log2(2 * capacity + 2))
-    this.#table = new Float64Array(size).fill(FREE)
+  constructor(capacity: number) {
+    const size = 2 ** Math.ceil(Math.log2(1.5 * capacity + 2))
+    this.#ends = new Uint32Array(2 * size).fill(FREE)
     this.#mask = size - 1
   }
 
   has(u: number, v: number): boolean {
-    return this.#table[this.#place(this.#key(u, v))] !== FREE
+    return this.#ends[this.#place(u, v)] !== FREE
   }
 
   /** Inserts {u, v}; false if it was there. */
   add(u: number, v: number): boolean {
-    const key = this.#key(u, v)
-    const place = this.#place(key)
-    if (this.#table[place] === key) return false
-    this.#table[place] = key
+    const place = this.#place(u, v)
+    if (this.#ends[place] !== FREE) return false
+    this.#ends[place] = Math.min(u, v)
+    this.#ends[place + 1] = Math.max(u, v)
     return true
   }
 
   delete(u: number, v: number): void {
-    const place = this.#place(this.#key(u, v))
-    if (this.#table[place] !== FREE) this.#table[place] = DELETED
+    const place = this.#place(u, v)
+    if (this.#ends[place] !== FREE) this.#ends[place] = DELETED
   }
 
-  /** One integer for both orders of the ends; exact below 2^53. */
-  #key(u: number, v: number): number {
-    return u < v ? u * this.#n + v : v * this.#n + u
-  }
-
-  /** Where the key is, or the free place where it would go. */
-  #place(key: number): number {
-    let hash = Math.imul(key | 0, 0x9e3779b1) ^ Math.imul(Math.floor(key / 4294967296), 0x85ebca6b)
+  /** Where the channel is, or the free place where it would go. */
+  #place(u: number, v: number): number {
+    const ends = this.#ends
+    const mask = this.#mask
+    const lower = Math.min(u, v)
+    const upper = Math.max(u, v)
+    let hash = Math.imul(lower, 0x9e3779b1) ^ Math.imul(upper, 0x85ebca6b)
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-    let place = (hash ^ (hash >>> 13)) & this.#mask
-    while (this.#table[place] !== FREE && this.#table[place] !== key) place = (place + 1) & this.#mask
-    return place
+    let place = (hash ^ (hash >>> 13)) & mask
+    while (ends[2 * place] !== FREE && (ends[2 * place] !== lower || ends[2 * place + 1] !== upper))
+      place = (place + 1) & mask
+    return 2 * place
   }
 }

@@ -47,7 +47,7 @@ function channelsOf(n: number, values: ParameterValues): number {
 /** A uniformly random set of `count` pairs, by rejection; quick as long as that is at most half of all pairs. */
 function drawn(n: number, count: number, stream: Random): { channels: ChannelList; set: ChannelSet } {
   const channels = new ChannelList(count)
-  const set = new ChannelSet(n, count)
+  const set = new ChannelSet(count)
   while (channels.length < count) {
     const u = stream.integer(n)
     const v = stream.integer(n)

@@ -47,7 +47,7 @@ function ringOfNeighbourhoods(n: number, reach: number): ChannelList {
 }
 
 function rewire(n: number, channels: ChannelList, probability: number, stream: Random): void {
-  const set = new ChannelSet(n, 2 * channels.length)
+  const set = new ChannelSet(2 * channels.length)
   const degrees = new Uint32Array(n)
   const { u, v } = channels
   for (let i = 0; i < u.length; i++) {

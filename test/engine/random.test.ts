@@ -177,3 +177,8 @@ test('derived seeds are safe integers that tell all coordinates apart', () => {
   ]
   assert.equal(new Set([...alike, deriveSeed(1, 1), deriveSeed(1, '1')]).size, 6)
 })
+
+test('shuffling the first items of an array shuffles them as if there were no others', () => {
+  const [whole, part] = [new Random(1, 2, 3, 4), new Random(1, 2, 3, 4)]
+  assert.deepEqual(part.shuffle([0, 1, 2, 3, 4, 5, 6], 4), [...whole.shuffle([0, 1, 2, 3]), 4, 5, 6])
+})

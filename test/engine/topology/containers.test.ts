@@ -12,7 +12,7 @@ test('a set of channels behaves like a set of unordered pairs', () => {
   })
   fc.assert(
     fc.property(operations, (list) => {
-      const set = new ChannelSet(10, list.length)
+      const set = new ChannelSet(list.length)
       const model = new Set<string>()
       for (const { remove, u, v } of list) {
         const key = `${Math.min(u, v)}-${Math.max(u, v)}`
