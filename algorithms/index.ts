@@ -2,6 +2,7 @@ import type { AnyAlgorithm } from '../engine/index.ts'
 import { convergecast } from './broadcast/convergecast.ts'
 import { flooding } from './broadcast/flooding.ts'
 import { treeBroadcast } from './broadcast/tree-broadcast.ts'
+import { completeAsyncCapture } from './leader-election/complete-async-capture.ts'
 import { hirschbergSinclair } from './leader-election/hirschberg-sinclair.ts'
 import { lcr } from './leader-election/lcr.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
@@ -11,6 +12,7 @@ import { spanningTreeFlood } from './spanning-tree/spanning-tree-flood.ts'
 
 export {
   bfsSync,
+  completeAsyncCapture,
   convergecast,
   dfsTreeNoRoot,
   dfsTreeRoot,
@@ -32,4 +34,5 @@ export const algorithms: readonly AnyAlgorithm[] = [
   bfsSync,
   lcr,
   hirschbergSinclair,
+  completeAsyncCapture,
 ]

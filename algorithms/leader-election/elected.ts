@@ -15,13 +15,18 @@ export interface ElectionState {
   readonly elected: boolean | null
 }
 
-/** At most one leader ever, in the end exactly one, whom the largest identifier makes so; everyone knows its own role. */
-export const electsTheLargest = {
+/** At most one leader ever, in the end exactly one; everyone knows its own role. */
+export const electsOne = {
   atMostOneLeader: always<ElectionState>(atMostOne(({ elected }) => elected === true, 'leaders')),
   oneLeader: eventually<ElectionState>(exactlyOne(({ elected }) => elected === true, 'leaders')),
   everyoneDecides: eventually<ElectionState>(
     everyProcessor(({ elected }) => elected !== null, 'knows its role'),
   ),
+}
+
+/** The same, and the leader is the processor with the largest identifier. */
+export const electsTheLargest = {
+  ...electsOne,
   largestWins: eventually<ElectionState>(largestWins),
 }
 

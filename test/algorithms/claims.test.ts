@@ -48,7 +48,9 @@ for (const algorithm of algorithms.filter(({ requires }) => requires.root && req
 for (const algorithm of algorithms.filter(({ requires }) => !requires.root && requires.initiators !== 'all'))
   test(`${algorithm.name}: every claim holds with any number of initiators`, () => {
     for (let seed = 0; seed < 40; seed++) {
+      const topology = algorithm.requires.shape ?? 'ring'
       const wakeup = `random:k=${1 + (seed % 5)}`
-      assert.deepEqual(violations(runCell(algorithm, { n: 7, wakeup, seed })), [], `${wakeup}, seed ${seed}`)
+      const run = runCell(algorithm, { topology, n: 7, wakeup, seed })
+      assert.deepEqual(violations(run), [], `${wakeup}, seed ${seed}`)
     }
   })
