@@ -3,8 +3,12 @@ import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { type Machine, TERMINATED, WAKE_UP } from './machine.ts'
+import type { Outbox } from './outbox.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
+
+/** How many events ahead the loop has memory read, and from how many processors on that pays: beyond the caches. */
+const [lookAhead, manyProcessors] = [64, 2 ** 15] as const
 
 /**
  * A timed asynchronous execution: every message takes the delay that the source draws for it, and all messages that
@@ -20,6 +24,7 @@ export class AsynchronousLoop {
   readonly #watch: Watch
   /** By slot, when the latest message sent on it arrives; null unless channels are first in, first out. */
   readonly #latest: Float64Array | null
+  readonly #upcoming = new Uint32Array(lookAhead)
   #now = 0
   #lastProcessed = 0
   #delayMax = 0
@@ -34,28 +39,44 @@ export class AsynchronousLoop {
 
   run(): LoopEnd {
     const queue = this.#queue
+    const machine = this.#machine
     const watch = this.#watch
     const arrivals = new Arrivals()
+    const looksAhead = machine.graph.n >= manyProcessors
+    let seenAhead = 0
     this.#wakeUp()
-    while (!watch.stopped && queue.pop()) {
-      const now = queue.time
-      if (watch.exceeds(now, this.#machine.messages)) break
+    while (!watch.stopped) {
+      const event = queue.pop()
+      if (event < 0) break
+      const now = queue.events.times[3 * event]!
+      if (watch.exceeds(now, machine.messages)) break
       this.#now = now
+      if (looksAhead && seenAhead-- === 0) {
+        seenAhead = queue.upcoming(this.#upcoming)
+        machine.touch(this.#upcoming, seenAhead)
+      }
       if (queue.nextIsAt(now)) {
-        this.#collect(arrivals)
-        if (processTogether(this.#machine, now, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
-      } else this.#process()
+        this.#collect(event, arrivals)
+        if (processTogether(machine, now, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
+      } else this.#process(event)
     }
     return { lastProcessed: this.#lastProcessed, delayMax: this.#delayMax }
   }
 
   /** Later wake-ups enter the queue before any message, so that among equal times they come first. */
   #wakeUp(): void {
-    const { graph, instance } = this.#machine
+    const { graph, instance, outbox } = this.#machine
     const { wakeTimes } = instance
-    for (let p = 0; p < graph.n; p++)
-      if (wakeTimes[p]! > 0 && wakeTimes[p] !== Number.POSITIVE_INFINITY)
-        this.#queue.push(wakeTimes[p]!, p, graph.firstSlot(p), WAKE_UP)
+    for (let p = 0; p < graph.n; p++) {
+      if (wakeTimes[p] === 0 || wakeTimes[p] === Number.POSITIVE_INFINITY) continue
+      outbox.receivers[0] = p
+      outbox.mirrors[0] = graph.firstSlot(p)
+      outbox.payloads[0] = WAKE_UP
+      outbox.arrivals[0] = wakeTimes[p]!
+      outbox.length = 1
+      this.#queue.enter(outbox)
+    }
+    outbox.length = 0
     for (let p = 0; p < graph.n; p++) {
       if (wakeTimes[p] !== 0) continue
       this.#machine.begin(p, 0)
@@ -65,9 +86,11 @@ export class AsynchronousLoop {
   }
 
   /** The computation event of the one arrival that the queue has just given. */
-  #process(): void {
+  #process(event: number): void {
     const machine = this.#machine
-    const { receiver, slot, payload } = this.#queue
+    const { words } = this.#queue.events
+    const receiver = words[6 * event + 2]!
+    const payload = words[6 * event + 4]!
     if (payload === WAKE_UP) {
       machine.begin(receiver, this.#now)
       machine.wake()
@@ -76,45 +99,42 @@ export class AsynchronousLoop {
       // Most messages of a flood reach processors that have terminated; they cost no look at the network.
       if (machine.status[receiver] === TERMINATED) return machine.absorb(payload)
       machine.begin(receiver, this.#now)
-      machine.receive(slot, payload)
+      machine.receive(words[6 * event + 3]!, payload)
     }
     this.#endEvent()
   }
 
   /** Takes all that arrives now out of the queue. */
-  #collect(arrivals: Arrivals): void {
+  #collect(first: number, arrivals: Arrivals): void {
     const queue = this.#queue
+    const { events } = queue
     arrivals.clear()
-    arrivals.add(queue.slot, queue.receiver, queue.payload)
-    while (queue.nextIsAt(this.#now) && queue.pop()) arrivals.add(queue.slot, queue.receiver, queue.payload)
+    for (let event = first; ; event = queue.pop()) {
+      arrivals.add(events.words[6 * event + 3]!, events.words[6 * event + 2]!, events.words[6 * event + 4]!)
+      if (!queue.nextIsAt(this.#now)) return
+    }
   }
 
   /** Puts what the event sent in transit. */
   readonly #endEvent = (): void => {
     const machine = this.#machine
-    if (machine.outboxLength > 0) {
-      machine.count()
-      this.#transmit()
-      machine.outboxLength = 0
-    }
+    if (machine.outbox.length > 0) this.#transmit(machine.dispatch())
     if (this.#watch.everyEvent) this.#watch.afterEvent(machine)
   }
 
-  #transmit(): void {
-    const { outboxSlots, outboxPayloads, outboxLength } = this.#machine
-    const { receivers, mirrors } = this.#machine.route()
-    const delays = this.#delays
+  #transmit(outbox: Outbox): void {
+    const { slots, arrivals, length } = outbox
+    this.#delays.draw(slots, length, arrivals)
     const latest = this.#latest
-    const queue = this.#queue
     const now = this.#now
     let delayMax = this.#delayMax
-    for (let i = 0; i < outboxLength; i++) {
-      const slot = outboxSlots[i]!
-      let delay = delays.draw(slot)
+    for (let i = 0; i < length; i++) {
+      let delay = arrivals[i]!
       let arrival = now + delay
       // A delay too small for the clock's precision still makes the receiver's time later than the sender's.
       if (!(arrival > now)) arrival = now + Math.max(Number.MIN_VALUE, now * 2 ** -52)
       if (latest !== null) {
+        const slot = slots[i]!
         if (arrival < latest[slot]!) {
           arrival = latest[slot]!
           delay = arrival - now
@@ -122,8 +142,10 @@ export class AsynchronousLoop {
         latest[slot] = arrival
       }
       if (delay > delayMax) delayMax = delay
-      queue.push(arrival, receivers[i]!, mirrors[i]!, outboxPayloads[i]!)
+      arrivals[i] = arrival
     }
     this.#delayMax = delayMax
+    this.#queue.enter(outbox)
+    outbox.length = 0
   }
 }

@@ -1,178 +1,191 @@
-import { Buckets, bucketCount } from './buckets.ts'
+import { Buckets, chunkBits, chunkMask } from './buckets.ts'
 import type { EventQueue } from './event-queue.ts'
-import { EventRecords } from './event-records.ts'
+import type { EventRecords } from './event-records.ts'
+import { Outbox } from './outbox.ts'
 import { QuaternaryQueue } from './quaternary-queue.ts'
-import { EventSorter } from './sort-events.ts'
+import { SortedBucket } from './sorted-bucket.ts'
+
+/** The lengths of the ring, which grows with the number of events: from a few cache lines to a few pages' worth. */
+const [shortest, longest] = [64, 2048] as const
 
 /**
  * The fast queue: a ring of time buckets, each sorted only when its time comes. Amortised O(1) per event.
  *
- * Messages take at most about one unit of time, so all that is in transit lies in a short window after now. An event
- * is appended to its bucket; when a bucket becomes the current one it is sorted by a stable counting pass and
- * insertion sort, so equal times keep their order of entry. What falls into the current bucket itself waits in a
- * heap (`late`), what falls beyond the ring in another (`far`). When either holds too much, the buckets are made
- * narrower or wider. Their width is a power of two, so the bucket of a time is exact.
+ * Messages take at most about one unit of time, so all that is in transit lies in a short window after now, and the
+ * ring covers two units. An event is appended to its bucket; when a bucket becomes the current one it is sorted by a
+ * stable counting pass and insertion sort, so equal times keep their order of entry. What falls into the current
+ * bucket itself waits in a heap (`late`), what falls beyond the ring in another (`far`). When either holds too much,
+ * the buckets are made narrower or wider. Their width is a power of two, so the bucket of a time is exact.
  */
 export class BucketQueue implements EventQueue {
-  time = 0
-  receiver = 0
-  slot = 0
-  payload = 0
   size = 0
-  /** Where the events of the current bucket stand, sorted; those before `#drained` have left. */
-  #drain: Uint32Array = new Uint32Array(0)
-  #drainLength = 0
-  #drained = 0
-  #entered = new Uint32Array(64)
+  #buckets = new Buckets(shortest)
+  /** Buckets in a unit of time: a power of two. */
+  #perUnit = shortest / 2
+  /** The number of the current bucket, counted from time 0, and where in it the next event is. */
+  #current = -1
+  readonly #sorted = new SortedBucket()
+  #next = 0
   #late = new QuaternaryQueue()
   #far = new QuaternaryQueue()
-  readonly #buckets = new Buckets()
-  readonly #sorter = new EventSorter()
-  /** Buckets in a unit of time: a power of two. */
-  #perUnit = bucketCount
-  /** The number of the current bucket, counted from time 0. */
-  #current = -1
-  #lateLimit = 4096
-  #farLimit = 4096
+  #lateLimit = 1024
+  #farLimit = 1024
+  /** How many events make the ring grow. */
+  #sizeLimit = 32 * shortest
+  /** The time of the last event popped. */
+  #now = 0
 
-  push(time: number, receiver: number, slot: number, payload: number): void {
-    this.size++
-    const ahead = Math.floor(time * this.#perUnit) - this.#current
-    if (ahead > 0 && ahead < bucketCount)
-      this.#buckets.append(this.#current + ahead, time, receiver, slot, payload)
-    else if (ahead <= 0) this.#pushLate(time, receiver, slot, payload)
-    else this.#pushFar(time, receiver, slot, payload)
+  get events(): EventRecords {
+    return this.#buckets.events
   }
 
-  #pushLate(time: number, receiver: number, slot: number, payload: number): void {
-    this.#late.push(time, receiver, slot, payload)
-    if (this.#late.size > this.#lateLimit) this.#rebuild(this.#perUnit * 32)
+  enter(sent: Outbox): void {
+    const { length, arrivals, receivers, mirrors, payloads } = sent
+    const buckets = this.#buckets
+    const { counts, newest } = buckets
+    const mask = buckets.length - 1
+    const perUnit = this.#perUnit
+    const current = this.#current
+    const end = current + buckets.length
+    let { times, words } = buckets.events
+    for (let i = 0; i < length; i++) {
+      const time = arrivals[i]!
+      const bucket = Math.floor(time * perUnit)
+      if (bucket <= current || bucket >= end) {
+        const heap = bucket >= end ? this.#far : this.#late
+        heap.push(time, receivers[i]!, mirrors[i]!, payloads[i]!)
+        continue
+      }
+      const place = bucket & mask
+      const count = counts[place]!
+      counts[place] = count + 1
+      if ((count & chunkMask) === 0) {
+        buckets.addChunk(place)
+        times = buckets.events.times
+        words = buckets.events.words
+      }
+      const index = (newest[place]! << chunkBits) + (count & chunkMask)
+      times[3 * index] = time
+      words[6 * index + 2] = receivers[i]!
+      words[6 * index + 3] = mirrors[i]!
+      words[6 * index + 4] = payloads[i]!
+    }
+    this.size += length
+    if (this.size > this.#sizeLimit) this.#lengthen()
+    if (this.#late.size > this.#lateLimit) this.#rebuild(buckets.length, perUnit * 32)
+    else if (this.#far.size > this.#farLimit && this.#far.size > this.size / 8)
+      this.#rebuild(buckets.length, perUnit / 4)
   }
 
-  #pushFar(time: number, receiver: number, slot: number, payload: number): void {
-    this.#far.push(time, receiver, slot, payload)
-    if (this.#far.size > this.#farLimit && this.#far.size > this.size / 8) this.#rebuild(this.#perUnit / 4)
-  }
-
-  pop(): boolean {
-    if (this.#drained === this.#drainLength && this.#late.size === 0 && !this.#advance()) return false
+  pop(): number {
+    const sorted = this.#sorted
+    if (this.#late.size > 0) {
+      if (this.#next === sorted.length || this.#late.nextTime < sorted.times[this.#next]!)
+        return this.#popLate()
+    } else if (this.#next === sorted.length && !this.#advance()) return -1
     this.size--
-    if (this.#lateIsNext()) return this.#popLate()
-    const i = this.#drain[this.#drained++]!
-    const { times, words } = this.#buckets.events
-    this.time = times[3 * i]!
-    this.receiver = words[6 * i + 2]!
-    this.slot = words[6 * i + 3]!
-    this.payload = words[6 * i + 4]!
-    return true
+    this.#now = sorted.times[this.#next]!
+    return sorted.indices[this.#next++]!
   }
 
   /** Events of equal time lie in the same bucket, so only the current one needs looking at. */
   nextIsAt(time: number): boolean {
-    return this.#drained < this.#drainLength && this.#drainTime() === time
-      ? true
-      : this.#late.size > 0 && this.#late.nextTime === time
+    if (this.#next < this.#sorted.length && this.#sorted.times[this.#next] === time) return true
+    return this.#late.size > 0 && this.#late.nextTime === time
+  }
+
+  upcoming(receivers: Uint32Array): number {
+    const { indices, length } = this.#sorted
+    const { words } = this.#buckets.events
+    const count = Math.min(receivers.length, length - this.#next)
+    for (let i = 0; i < count; i++) receivers[i] = words[6 * indices[this.#next + i]! + 2]!
+    return count
   }
 
   /** Of equal times the late event comes second: it entered when the bucket was already current. */
-  #lateIsNext(): boolean {
-    if (this.#late.size === 0) return false
-    return this.#drained === this.#drainLength || this.#late.nextTime < this.#drainTime()
-  }
-
-  /** The time of the next event of the current bucket, which must have one. */
-  #drainTime(): number {
-    return this.#buckets.events.times[3 * this.#drain[this.#drained]!]!
-  }
-
-  #popLate(): boolean {
-    const late = this.#late
-    late.pop()
-    this.time = late.time
-    this.receiver = late.receiver
-    this.slot = late.slot
-    this.payload = late.payload
-    return true
+  #popLate(): number {
+    this.#late.pop()
+    this.events.copy(0, this.#late.events, 0)
+    this.size--
+    this.#now = this.events.times[0]!
+    return 0
   }
 
   /** Makes the next bucket that holds anything the current one; false if there is none. */
   #advance(): boolean {
-    this.#buckets.clear(this.#current)
-    const nextFar = Math.floor(this.#far.nextTime * this.#perUnit)
-    const next = Math.min(this.#buckets.nextAfter(this.#current), nextFar)
+    const buckets = this.#buckets
+    buckets.clear(this.#current)
+    this.#next = 0
+    this.#sorted.length = 0
+    const bucketOfFar = Math.floor(this.#far.nextTime * this.#perUnit)
+    const next = Math.min(buckets.nextAfter(this.#current), bucketOfFar)
     if (next === Number.POSITIVE_INFINITY) return false
     this.#current = next
-    const near = this.#buckets.count(next)
-    if (nextFar === next) this.#fetchFar(next)
-    const length = this.#buckets.count(next)
-    if (this.#entered.length < length) this.#entered = new Uint32Array(2 * length)
-    const indices = this.#entered
-    this.#buckets.list(next, indices)
-    // Whatever was once too far for this bucket entered before anything that was not.
-    if (near < length) rotateLeft(indices.subarray(0, length), near)
-    this.#drain = this.#sorter.sort(indices, length, this.#buckets.events.times, next, this.#perUnit)
-    this.#drainLength = length
-    this.#drained = 0
+    if (bucketOfFar < next + buckets.length) this.#fetchFar()
+    this.#sorted.load(buckets, next, this.#perUnit)
     return true
   }
 
-  /** Moves what is no longer too far to its bucket. */
-  #fetchFar(bucket: number): void {
+  /** Moves what is no longer too far to its bucket, which nothing else can have entered before. */
+  #fetchFar(): void {
     const far = this.#far
-    while (Math.floor(far.nextTime * this.#perUnit) === bucket && far.pop())
-      this.#buckets.append(bucket, far.time, far.receiver, far.slot, far.payload)
+    const { times, words } = far.events
+    for (;;) {
+      const bucket = Math.floor(far.nextTime * this.#perUnit)
+      if (bucket >= this.#current + this.#buckets.length) return
+      far.pop()
+      this.#buckets.append(bucket, times[0]!, words[2]!, words[3]!, words[4]!)
+    }
   }
 
-  /** Changes the width of the buckets and puts every event where it then belongs, those of equal time in order. */
-  #rebuild(perUnit: number): void {
-    const now = this.time
-    const all = new EventRecords(this.size)
-    let length = 0
-    while (this.#drained < this.#drainLength || this.#late.size > 0) {
-      this.pop()
-      all.set(length++, this.time, this.receiver, this.slot, this.payload)
-    }
-    const far = this.#far
-    while (far.pop()) all.set(length++, far.time, far.receiver, far.slot, far.payload)
-    length = this.#emptyBuckets(all, length)
+  #lengthen(): void {
+    let { length } = this.#buckets
+    while (length < longest && this.size > 32 * length) length *= 2
+    this.#sizeLimit = length === longest ? Number.POSITIVE_INFINITY : 64 * length
+    if (length > this.#buckets.length) this.#rebuild(length, (this.#perUnit * length) / this.#buckets.length)
+  }
 
-    this.size = 0
-    this.time = now
+  /** Changes number and width of the buckets and puts every event where it then belongs, equal times in order. */
+  #rebuild(length: number, perUnit: number): void {
+    const all = new Outbox()
+    all.reserve(this.size)
+    this.#empty(all)
     this.#perUnit = Math.min(2 ** 60, Math.max(2 ** -60, perUnit))
-    this.#current = Math.floor(now * this.#perUnit)
+    if (length > this.#buckets.length) this.#buckets = new Buckets(length)
+    const current = Math.floor(this.#now * this.#perUnit)
+    this.#current = current - 1
+    this.size = 0
     this.#lateLimit = Number.POSITIVE_INFINITY
     this.#farLimit = Number.POSITIVE_INFINITY
-    const { times, words } = all
-    for (let i = 0; i < length; i++)
-      this.push(times[3 * i]!, words[6 * i + 2]!, words[6 * i + 3]!, words[6 * i + 4]!)
+    this.enter(all)
     // What no width can spread is left to the heaps until it has doubled.
-    this.#lateLimit = Math.max(4096, 2 * this.#late.size)
-    this.#farLimit = Math.max(4096, 2 * this.#far.size)
+    this.#lateLimit = Math.max(1024, 2 * this.#late.size)
+    this.#farLimit = Math.max(1024, 2 * this.#far.size)
+    this.#current = current
+    this.#fetchFar()
+    this.#sorted.load(this.#buckets, current, this.#perUnit)
   }
 
-  /** Moves the events of all buckets behind the first `length` of `all`, those of a bucket in order of entry. */
-  #emptyBuckets(all: EventRecords, length: number): number {
-    const { events } = this.#buckets
+  /** Takes all events out, those of equal time in order of entry. */
+  #empty(all: Outbox): void {
+    const { events } = this
+    const takeOut = ({ times, words }: EventRecords, index: number): void => {
+      all.arrivals[all.length] = times[3 * index]!
+      all.receivers[all.length] = words[6 * index + 2]!
+      all.mirrors[all.length] = words[6 * index + 3]!
+      all.payloads[all.length++] = words[6 * index + 4]!
+    }
+    for (; this.#next < this.#sorted.length; this.#next++) takeOut(events, this.#sorted.indices[this.#next]!)
+    while (this.#late.pop() === 0) takeOut(this.#late.events, 0)
+    while (this.#far.pop() === 0) takeOut(this.#far.events, 0)
     this.#buckets.clear(this.#current)
-    this.#drainLength = 0
-    this.#drained = 0
-    for (
-      let bucket = this.#buckets.nextAfter(this.#current);
-      bucket < Number.POSITIVE_INFINITY;
-      bucket = this.#buckets.nextAfter(bucket)
-    ) {
-      const indices = new Uint32Array(this.#buckets.count(bucket))
-      this.#buckets.list(bucket, indices)
-      for (const index of indices) all.copy(length++, events, index)
+    for (;;) {
+      const bucket = this.#buckets.nextAfter(this.#current)
+      if (bucket === Number.POSITIVE_INFINITY) break
+      this.#sorted.load(this.#buckets, bucket, this.#perUnit)
+      for (let i = 0; i < this.#sorted.length; i++) takeOut(events, this.#sorted.indices[i]!)
       this.#buckets.clear(bucket)
     }
-    return length
+    this.#sorted.length = this.#next = 0
   }
-}
-
-/** Puts the first `count` items behind all others. */
-function rotateLeft(items: Uint32Array, count: number): void {
-  const first = items.slice(0, count)
-  items.copyWithin(0, count)
-  items.set(first, items.length - count)
 }

@@ -16,6 +16,7 @@ import type { Random, Streams } from '../random.ts'
 import type { Graph } from '../topology/graph.ts'
 import { bitSizes } from './bit-sizes.ts'
 import { tellers } from './knowledge.ts'
+import { Outbox } from './outbox.ts'
 import { Payloads } from './payloads.ts'
 import { ProcessorHandle } from './processor-handle.ts'
 
@@ -36,11 +37,8 @@ export class Machine implements Configuration {
   readonly graph: Graph
   readonly states: object[] = []
   readonly payloads: Payloads
-  /** What the current event has sent: the sender's slots and the handles of the messages. */
-  outboxSlots = new Uint32Array(64)
-  outboxPayloads = new Uint32Array(64)
-  outboxLength = 0
-  #routes = { receivers: new Uint32Array(64), mirrors: new Uint32Array(64) }
+  /** What the current event has sent. */
+  readonly outbox = new Outbox()
   /** The processor at work, and its number of channels. */
   current = 0
   degree = 0
@@ -62,6 +60,8 @@ export class Machine implements Configuration {
   readonly #streams: Streams
   readonly #coins: (Random | undefined)[] = []
   #firstSlot = 0
+  /** Keeps `touch` from being optimised away. */
+  touched = 0
 
   constructor(algorithm: AnyAlgorithm, instance: Instance & { readonly network: Graph }, streams: Streams) {
     const { n } = instance.network
@@ -126,16 +126,15 @@ export class Machine implements Configuration {
     const handle = this.payloads.hold(message, count)
     if (this.payloads.typeNames.length > this.#sentByType.length) this.#sentByType = grown(this.#sentByType)
     this.#sentByType[this.payloads.types[handle]!]! += count
-    while (this.outboxLength + count > this.outboxSlots.length) {
-      this.outboxSlots = grown(this.outboxSlots)
-      this.outboxPayloads = grown(this.outboxPayloads)
-    }
-    let place = this.outboxLength
+    const { outbox } = this
+    outbox.reserve(count)
+    const { slots, payloads } = outbox
+    let place = outbox.length
     for (let slot = begin; slot < end; slot++) {
-      this.outboxSlots[place] = slot
-      this.outboxPayloads[place++] = handle
+      slots[place] = slot
+      payloads[place++] = handle
     }
-    this.outboxLength = place
+    outbox.length = place
   }
 
   // What a loop does.
@@ -195,22 +194,32 @@ export class Machine implements Configuration {
     if (this.#algorithm.wokenByMessage !== 'joins') this.#start()
   }
 
-  /** Ends the event: counts what it sent. The loop then puts it in transit and empties the outbox. */
-  count(): void {
-    this.messages += this.outboxLength
-    const sent = this.#sent[this.current]! + this.outboxLength
-    this.#sent[this.current] = sent
+  /** Ends an event that sent something: counts it and finds where it goes. The loop then empties the outbox. */
+  dispatch(): Outbox {
+    const { outbox, current } = this
+    this.messages += outbox.length
+    const sent = this.#sent[current]! + outbox.length
+    this.#sent[current] = sent
     if (sent > this.sentMax) this.sentMax = sent
+    this.graph.route(current, outbox.slots, outbox.length, outbox.receivers, outbox.mirrors)
+    return outbox
   }
 
-  /** Where the messages in the outbox go: the receivers, and the slots on which they receive. */
-  route(): { readonly receivers: Uint32Array; readonly mirrors: Uint32Array } {
-    const { length } = this.outboxSlots
-    if (this.#routes.receivers.length < length)
-      this.#routes = { receivers: new Uint32Array(length), mirrors: new Uint32Array(length) }
-    const { receivers, mirrors } = this.#routes
-    this.graph.route(this.current, this.outboxSlots, this.outboxLength, receivers, mirrors)
-    return this.#routes
+  /**
+   * Reads what the next events of these processors will read, all at once: the processor's cache misses then overlap,
+   * where one event after the other would wait for each.
+   */
+  touch(processors: Uint32Array, count: number): void {
+    const { status, states, graph } = this
+    const sent = this.#sent
+    let sum = 0
+    for (let i = 0; i < count; i++) {
+      const p = processors[i]!
+      if (status[p] === TERMINATED) continue
+      sum += sent[p]! + graph.touch(p)
+      if (Array.isArray(states[p])) sum++
+    }
+    this.touched = sum
   }
 
   /** The outcome of an execution in which the processor at work threw. Bad input is passed on as it is. */

@@ -1,16 +1,16 @@
 import { grown } from '../growth.ts'
 import type { EventQueue } from './event-queue.ts'
+import { EventRecords } from './event-records.ts'
+import type { Outbox } from './outbox.ts'
 
 /**
  * A 4-ary heap in typed arrays, ordered by time and then by order of entry. O(log size) per event, no allocation
  * but for growth. The bucket queue keeps in it what does not fit its buckets.
  */
 export class QuaternaryQueue implements EventQueue {
-  time = 0
-  receiver = 0
-  slot = 0
-  payload = 0
   size = 0
+  /** Holds nothing but the last event popped. */
+  readonly events = new EventRecords(1)
   #entered = 0
   #times = new Float64Array(64)
   #entries = new Float64Array(64)
@@ -25,6 +25,14 @@ export class QuaternaryQueue implements EventQueue {
 
   nextIsAt(time: number): boolean {
     return this.size > 0 && this.#times[0] === time
+  }
+
+  upcoming(): number {
+    return 0
+  }
+
+  enter({ length, arrivals, receivers, mirrors, payloads }: Outbox): void {
+    for (let i = 0; i < length; i++) this.push(arrivals[i]!, receivers[i]!, mirrors[i]!, payloads[i]!)
   }
 
   push(time: number, receiver: number, slot: number, payload: number): void {
@@ -46,12 +54,9 @@ export class QuaternaryQueue implements EventQueue {
     this.#payloads[hole] = payload
   }
 
-  pop(): boolean {
-    if (this.size === 0) return false
-    this.time = this.#times[0]!
-    this.receiver = this.#receivers[0]!
-    this.slot = this.#slots[0]!
-    this.payload = this.#payloads[0]!
+  pop(): number {
+    if (this.size === 0) return -1
+    this.events.set(0, this.#times[0]!, this.#receivers[0]!, this.#slots[0]!, this.#payloads[0]!)
     const last = --this.size
     let hole = 0
     for (;;) {
@@ -61,7 +66,7 @@ export class QuaternaryQueue implements EventQueue {
       hole = child
     }
     this.#move(last, hole)
-    return true
+    return 0
   }
 
   /** The child that is first in order; −1 if there is none. */

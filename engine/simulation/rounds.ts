@@ -16,16 +16,15 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
   let lastProcessed = 0
 
   const endEvent = (): void => {
-    if (machine.outboxLength > 0) transmit()
+    if (machine.outbox.length > 0) transmit()
     if (watch.everyEvent) watch.afterEvent(machine)
   }
 
   const transmit = (): void => {
-    machine.count()
-    const { outboxPayloads, outboxLength } = machine
-    const { receivers, mirrors } = machine.route()
-    for (let i = 0; i < outboxLength; i++) sent.add(mirrors[i]!, receivers[i]!, outboxPayloads[i]!)
-    machine.outboxLength = 0
+    const outbox = machine.dispatch()
+    const { length, receivers, mirrors, payloads } = outbox
+    for (let i = 0; i < length; i++) sent.add(mirrors[i]!, receivers[i]!, payloads[i]!)
+    outbox.length = 0
   }
 
   // Wake-ups enter before the messages of their round, so that the stable sort puts them first.

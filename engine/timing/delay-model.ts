@@ -14,28 +14,31 @@ export type DelayModel =
 
 /** The delays of one execution, one after the other, in the order of sending. */
 export class DelaySource {
-  readonly constant: boolean
   readonly bounded: boolean
-  readonly #perChannel: Float64Array | null
-  readonly #fill: ((block: Float64Array) => void) | null
+  readonly #model: DelayModel
   readonly #block = new Float64Array(512)
   #next = 512
 
   constructor(model: DelayModel) {
-    this.constant = model.kind === 'constant'
     this.bounded = model.kind === 'constant' || model.bounded
-    this.#perChannel = model.kind === 'per channel' ? model.delays : null
-    this.#fill = model.kind === 'independent' ? (block) => model.fill(block) : null
+    this.#model = model
   }
 
-  /** The delay of the next message, sent on the sender's slot. */
-  draw(slot: number): number {
-    if (this.constant) return 1
-    if (this.#perChannel !== null) return this.#perChannel[slot]!
-    if (this.#next === this.#block.length) {
-      this.#fill!(this.#block)
-      this.#next = 0
-    }
-    return this.#block[this.#next++]!
+  /** Writes the delays of the next `count` messages, sent on the senders' slots. */
+  draw(slots: Uint32Array, count: number, delays: Float64Array): void {
+    const model = this.#model
+    if (model.kind === 'constant') delays.fill(1, 0, count)
+    else if (model.kind === 'per channel')
+      for (let i = 0; i < count; i++) delays[i] = model.delays[slots[i]!]!
+    else
+      for (let i = 0; i < count; i++) {
+        if (this.#next === this.#block.length) this.#refill(model)
+        delays[i] = this.#block[this.#next++]!
+      }
+  }
+
+  #refill(model: DelayModel & { readonly kind: 'independent' }): void {
+    model.fill(this.#block)
+    this.#next = 0
   }
 }

@@ -50,6 +50,11 @@ export abstract class Graph implements Network {
     mirrors: Uint32Array,
   ): void
 
+  /** Reads what `route` will read for a message of this processor; the result means nothing. */
+  touch(processor: number): number {
+    return processor
+  }
+
   neighbor(processor: number, channel: Channel): number {
     this.#routeOne(processor, channel)
     return this.#receiver[0]!

@@ -36,6 +36,11 @@ export class StoredGraph extends Graph {
     return this.offsets[processor + 1]! - this.offsets[processor]!
   }
 
+  override touch(processor: number): number {
+    const slot = this.offsets[processor]!
+    return this.neighbors[slot]! + this.mirrors[slot]!
+  }
+
   route(
     _sender: number,
     slots: Uint32Array,

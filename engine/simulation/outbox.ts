@@ -1,0 +1,28 @@
+import { grown } from '../growth.ts'
+
+/**
+ * What one computation event sends: message i leaves on the sender's slot `slots[i]` with the contents
+ * `payloads[i]`, goes to `receivers[i]`, who knows the channel as its slot `mirrors[i]`, and arrives at `arrivals[i]`.
+ *
+ * The machine fills the first two, the network the next two, the delays the last; then all enter the queue at once.
+ * Whatever is done per message is a tight loop over arrays, and what can be of many kinds is called once per event.
+ */
+export class Outbox {
+  length = 0
+  slots = new Uint32Array(64)
+  payloads = new Uint32Array(64)
+  receivers = new Uint32Array(64)
+  mirrors = new Uint32Array(64)
+  arrivals = new Float64Array(64)
+
+  /** Makes room for `count` messages more. */
+  reserve(count: number): void {
+    while (this.length + count > this.slots.length) {
+      this.slots = grown(this.slots)
+      this.payloads = grown(this.payloads)
+      this.receivers = grown(this.receivers)
+      this.mirrors = grown(this.mirrors)
+      this.arrivals = grown(this.arrivals)
+    }
+  }
+}
