@@ -286,6 +286,7 @@ export interface Measures {
   readonly delayMax: number
   /** What times were divided by: 1, or the largest delay observed, where delays are unbounded. */
   readonly timeUnit: number
+  /** Computation events; those of terminated processors, who only take what still reaches them, do not count. */
   readonly compEvents: number
   /** The most messages that one processor sent. */
   readonly sentMax: number

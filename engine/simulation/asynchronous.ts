@@ -25,6 +25,10 @@ export class AsynchronousLoop {
   /** By slot, when the latest message sent on it arrives; null unless channels are first in, first out. */
   readonly #latest: Float64Array | null
   readonly #upcoming = new Uint32Array(lookAhead)
+  /** Whether messages to terminated processors skip the queue. */
+  readonly #absorbs: boolean
+  /** When the last such message arrives. */
+  #lastAbsorbed = 0
   #now = 0
   #lastProcessed = 0
   #delayMax = 0
@@ -34,6 +38,7 @@ export class AsynchronousLoop {
     this.#delays = delays
     this.#queue = queue
     this.#watch = watch
+    this.#absorbs = watch.endless
     this.#latest = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
   }
 
@@ -60,6 +65,7 @@ export class AsynchronousLoop {
         if (processTogether(machine, now, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
       } else this.#process(event)
     }
+    if (!watch.stopped) this.#lastProcessed = Math.max(this.#lastProcessed, this.#lastAbsorbed)
     return { lastProcessed: this.#lastProcessed, delayMax: this.#delayMax }
   }
 
@@ -97,7 +103,7 @@ export class AsynchronousLoop {
     } else {
       this.#lastProcessed = this.#now
       // Most messages of a flood reach processors that have terminated; they cost no look at the network.
-      if (machine.status[receiver] === TERMINATED) return machine.absorb(payload)
+      if (machine.status[receiver] === TERMINATED) return machine.payloads.drop(payload)
       machine.begin(receiver, this.#now)
       machine.receive(words[6 * event + 3]!, payload)
     }
@@ -123,11 +129,14 @@ export class AsynchronousLoop {
   }
 
   #transmit(outbox: Outbox): void {
-    const { slots, arrivals, length } = outbox
+    const { slots, payloads, receivers, mirrors, arrivals, length } = outbox
     this.#delays.draw(slots, length, arrivals)
+    const { status } = this.#machine
     const latest = this.#latest
+    const absorbs = this.#absorbs
     const now = this.#now
     let delayMax = this.#delayMax
+    let kept = 0
     for (let i = 0; i < length; i++) {
       let delay = arrivals[i]!
       let arrival = now + delay
@@ -142,10 +151,25 @@ export class AsynchronousLoop {
         latest[slot] = arrival
       }
       if (delay > delayMax) delayMax = delay
-      arrivals[i] = arrival
+      const receiver = receivers[i]!
+      if (absorbs && status[receiver] === TERMINATED) {
+        this.#absorb(arrival, payloads[i]!)
+        continue
+      }
+      receivers[kept] = receiver
+      mirrors[kept] = mirrors[i]!
+      payloads[kept] = payloads[i]!
+      arrivals[kept++] = arrival
     }
     this.#delayMax = delayMax
-    this.#queue.enter(outbox)
+    outbox.length = kept
+    if (kept > 0) this.#queue.enter(outbox)
     outbox.length = 0
+  }
+
+  /** A message to a processor that has terminated takes its time and changes nothing: it need not wait in the queue. */
+  #absorb(arrival: number, payload: number): void {
+    if (arrival > this.#lastAbsorbed) this.#lastAbsorbed = arrival
+    this.#machine.payloads.drop(payload)
   }
 }

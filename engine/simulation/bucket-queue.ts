@@ -5,8 +5,18 @@ import { Outbox } from './outbox.ts'
 import { QuaternaryQueue } from './quaternary-queue.ts'
 import { SortedBucket } from './sorted-bucket.ts'
 
-/** The lengths of the ring, which grows with the number of events: from a few cache lines to a few pages' worth. */
-const [shortest, longest] = [64, 2048] as const
+/** The ring grows with the number of events between these lengths, so that a bucket holds about so many. */
+const [shortest, longest, eventsPerBucket] = [64, 2048, 32] as const
+
+/** The most events for which memory is reserved ahead of need: 1.5 GiB. */
+const mostReserved = 2 ** 26
+
+/** A power of two. */
+function ringLength(events: number): number {
+  let length: number = shortest
+  while (length < longest && events > eventsPerBucket * length) length *= 2
+  return length
+}
 
 /**
  * The fast queue: a ring of time buckets, each sorted only when its time comes. Amortised O(1) per event.
@@ -19,9 +29,9 @@ const [shortest, longest] = [64, 2048] as const
  */
 export class BucketQueue implements EventQueue {
   size = 0
-  #buckets = new Buckets(shortest)
+  #buckets: Buckets
   /** Buckets in a unit of time: a power of two. */
-  #perUnit = shortest / 2
+  #perUnit: number
   /** The number of the current bucket, counted from time 0, and where in it the next event is. */
   #current = -1
   readonly #sorted = new SortedBucket()
@@ -31,9 +41,17 @@ export class BucketQueue implements EventQueue {
   #lateLimit = 1024
   #farLimit = 1024
   /** How many events make the ring grow. */
-  #sizeLimit = 32 * shortest
+  #sizeLimit: number
   /** The time of the last event popped. */
   #now = 0
+
+  /** There is room for `expected` events before anything grows; memory that is not used costs nothing. */
+  constructor(expected = 0) {
+    const length = ringLength(expected)
+    this.#buckets = new Buckets(length, Math.min(expected, mostReserved))
+    this.#perUnit = length / 2
+    this.#sizeLimit = 2 * eventsPerBucket * length
+  }
 
   get events(): EventRecords {
     return this.#buckets.events
@@ -139,9 +157,8 @@ export class BucketQueue implements EventQueue {
   }
 
   #lengthen(): void {
-    let { length } = this.#buckets
-    while (length < longest && this.size > 32 * length) length *= 2
-    this.#sizeLimit = length === longest ? Number.POSITIVE_INFINITY : 64 * length
+    const length = ringLength(this.size)
+    this.#sizeLimit = length === longest ? Number.POSITIVE_INFINITY : 2 * eventsPerBucket * length
     if (length > this.#buckets.length) this.#rebuild(length, (this.#perUnit * length) / this.#buckets.length)
   }
 
@@ -151,7 +168,7 @@ export class BucketQueue implements EventQueue {
     all.reserve(this.size)
     this.#empty(all)
     this.#perUnit = Math.min(2 ** 60, Math.max(2 ** -60, perUnit))
-    if (length > this.#buckets.length) this.#buckets = new Buckets(length)
+    if (length > this.#buckets.length) this.#buckets = new Buckets(length, this.size)
     const current = Math.floor(this.#now * this.#perUnit)
     this.#current = current - 1
     this.size = 0

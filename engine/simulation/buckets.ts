@@ -26,9 +26,9 @@ export class Buckets {
   #used = 1
   #free = 0
 
-  constructor(length: number) {
+  constructor(length: number, expected: number) {
     this.length = length
-    this.events = new EventRecords(length << 1)
+    this.events = new EventRecords(Math.max(expected, length) + (length << (chunkBits - 1)))
     this.newest = new Int32Array(length)
     this.counts = new Int32Array(length)
     this.#occupied = new Int32Array(length >>> 5)

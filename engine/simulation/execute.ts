@@ -39,6 +39,9 @@ export function execute(
 ): Execution {
   assertRequirements(algorithm, instance, timing.kind)
   const { messages = 1e9, time = Number.POSITIVE_INFINITY } = options.budget ?? {}
+  // Before the states: memory that is set aside while there are many objects has them all looked through.
+  const queue =
+    options.queue ?? (timing.kind === 'synchronous' ? null : new BucketQueue(2 * instance.network.m))
   const watch = new Watch(algorithm, { messages, time }, options.checkEveryEvent ?? false)
   const machine = new Machine(algorithm, instance, new Streams(options.seed ?? 0))
   const roundDriven = algorithm.uponRound !== undefined
@@ -51,7 +54,7 @@ export function execute(
     else {
       const delays = new DelaySource(timing.delays)
       const fifo = timing.fifo === true || algorithm.requires.fifo === true
-      end = new AsynchronousLoop(machine, delays, options.queue ?? new BucketQueue(), fifo, watch).run()
+      end = new AsynchronousLoop(machine, delays, queue!, fifo, watch).run()
       if (!delays.bounded && end.delayMax > 0) timeUnit = end.delayMax
     }
   } catch (error) {

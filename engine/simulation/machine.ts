@@ -143,19 +143,13 @@ export class Machine implements Configuration {
     return this.status[processor] === TERMINATED
   }
 
-  /** Starts a computation event of a processor. */
+  /** Starts a computation event of a processor; one of a terminated processor does nothing and is not counted. */
   begin(processor: number, time: number): void {
     this.current = processor
     this.#now = time
     this.#firstSlot = this.graph.firstSlot(processor)
     this.degree = this.graph.degree(processor)
-    this.compEvents++
-  }
-
-  /** A computation event in which a terminated processor takes a message: nothing happens. */
-  absorb(payload: number): void {
-    this.compEvents++
-    this.payloads.drop(payload)
+    if (this.status[processor] !== TERMINATED) this.compEvents++
   }
 
   /** The processor wakes by itself, unless a message has woken it before. */
@@ -206,16 +200,21 @@ export class Machine implements Configuration {
   }
 
   /**
-   * Reads what the next events of these processors will read, all at once: the processor's cache misses then overlap,
-   * where one event after the other would wait for each.
+   * Reads what the next events of these processors will read, all at once: the cache misses then overlap, where one
+   * event after the other would wait for each. Overwrites `processors`.
    */
   touch(processors: Uint32Array, count: number): void {
     const { status, states, graph } = this
     const sent = this.#sent
-    let sum = 0
+    let running = 0
     for (let i = 0; i < count; i++) {
       const p = processors[i]!
-      if (status[p] === TERMINATED) continue
+      processors[running] = p
+      running += status[p] === TERMINATED ? 0 : 1
+    }
+    let sum = 0
+    for (let i = 0; i < running; i++) {
+      const p = processors[i]!
       sum += sent[p]! + graph.touch(p)
       if (Array.isArray(states[p])) sum++
     }

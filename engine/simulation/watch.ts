@@ -32,6 +32,11 @@ export class Watch {
     this.#safety = Object.entries(algorithm.properties ?? {}).filter(([, { kind }]) => kind === 'safety')
   }
 
+  /** Whether no time is too late. */
+  get endless(): boolean {
+    return this.#budget.time === Number.POSITIVE_INFINITY
+  }
+
   /** Whether an execution that comes to this time, with so many messages sent, is over its budget; it then stops. */
   exceeds(time: number, messages: number): boolean {
     if (time <= this.#budget.time && messages <= this.#budget.messages) return false
