@@ -26,7 +26,7 @@ export class AsynchronousLoop {
   readonly #latest: Float64Array | null
   readonly #upcoming = new Uint32Array(lookAhead)
   /** Whether messages to terminated processors skip the queue. */
-  readonly #absorbs: boolean
+  readonly #absorbs: 0 | 1
   /** When the last such message arrives. */
   #lastAbsorbed = 0
   #now = 0
@@ -38,7 +38,7 @@ export class AsynchronousLoop {
     this.#delays = delays
     this.#queue = queue
     this.#watch = watch
-    this.#absorbs = watch.endless
+    this.#absorbs = watch.endless ? 1 : 0
     this.#latest = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
   }
 
@@ -136,7 +136,9 @@ export class AsynchronousLoop {
     const absorbs = this.#absorbs
     const now = this.#now
     let delayMax = this.#delayMax
+    let lastAbsorbed = this.#lastAbsorbed
     let kept = 0
+    let absorbedCount = 0
     for (let i = 0; i < length; i++) {
       let delay = arrivals[i]!
       let arrival = now + delay
@@ -151,25 +153,24 @@ export class AsynchronousLoop {
         latest[slot] = arrival
       }
       if (delay > delayMax) delayMax = delay
+      // Messages to terminated processors need not wait in the queue: they take their time and change nothing.
       const receiver = receivers[i]!
-      if (absorbs && status[receiver] === TERMINATED) {
-        this.#absorb(arrival, payloads[i]!)
-        continue
-      }
+      const payload = payloads[i]!
+      const absorbed = absorbs & (status[receiver]! >>> 1)
+      lastAbsorbed = Math.max(lastAbsorbed, arrival * absorbed)
+      slots[absorbedCount] = payload
+      absorbedCount += absorbed
       receivers[kept] = receiver
       mirrors[kept] = mirrors[i]!
-      payloads[kept] = payloads[i]!
-      arrivals[kept++] = arrival
+      payloads[kept] = payload
+      arrivals[kept] = arrival
+      kept += 1 - absorbed
     }
     this.#delayMax = delayMax
+    this.#lastAbsorbed = lastAbsorbed
+    for (let i = 0; i < absorbedCount; i++) this.#machine.payloads.drop(slots[i]!)
     outbox.length = kept
     if (kept > 0) this.#queue.enter(outbox)
     outbox.length = 0
-  }
-
-  /** A message to a processor that has terminated takes its time and changes nothing: it need not wait in the queue. */
-  #absorb(arrival: number, payload: number): void {
-    if (arrival > this.#lastAbsorbed) this.#lastAbsorbed = arrival
-    this.#machine.payloads.drop(payload)
   }
 }
