@@ -2,6 +2,7 @@ import type { Instance } from './model.ts'
 import { exactDiameter } from './topology/diameter.ts'
 import { breadthFirst } from './topology/distances.ts'
 import type { Graph } from './topology/graph.ts'
+import { multiples } from './topology/multiples.ts'
 
 export interface InstanceParts {
   /** Distinct non-negative integers, by processor. Default: 0 … n − 1. */
@@ -27,7 +28,7 @@ export class Problem implements Instance {
   constructor(graph: Graph, parts: InstanceParts = {}) {
     this.network = graph
     this.root = parts.root ?? 0
-    this.ids = parts.ids ?? Uint32Array.from({ length: graph.n }, (_, i) => i)
+    this.ids = parts.ids ?? multiples(graph.n, 1)
     this.values = parts.values ?? this.ids
     this.wakeTimes = parts.wakeTimes ?? new Float64Array(graph.n)
   }

@@ -22,8 +22,7 @@ export class Random {
   /** The next 32 bits, as an integer in [0, 2^32). */
   bits(): number {
     const b = this.#b
-    const product = Math.imul(b, 5)
-    const result = Math.imul((product << 7) | (product >>> 25), 9)
+    const result = scrambled(b)
     const c = this.#c ^ this.#a
     const d = this.#d ^ b
     this.#b = b ^ c
@@ -43,6 +42,34 @@ export class Random {
   /** Uniform in (0, 1], what a delay is made of. */
   uniformPositive(): number {
     return 1 - this.uniform()
+  }
+
+  /** Fills the array with the next numbers of `uniformPositive`; faster than one call each. */
+  fillPositive(numbers: Float64Array): void {
+    let [a, b, c, d] = [this.#a, this.#b, this.#c, this.#d]
+    for (let i = 0; i < numbers.length; i++) {
+      const high = scrambled(b)
+      c ^= a
+      d ^= b
+      const s = b << 9
+      b ^= c
+      a ^= d
+      c ^= s
+      d = (d << 11) | (d >>> 21)
+      const low = scrambled(b)
+      c ^= a
+      d ^= b
+      const t = b << 9
+      b ^= c
+      a ^= d
+      c ^= t
+      d = (d << 11) | (d >>> 21)
+      numbers[i] = 1 - ((high >>> 5) * 67108864 + (low >>> 6)) / 9007199254740992
+    }
+    this.#a = a
+    this.#b = b
+    this.#c = c
+    this.#d = d
   }
 
   /** Uniform among the integers 0 … bound − 1, without bias (Lemire 2019). Needs 1 ≤ bound ≤ 2^32. */
@@ -74,6 +101,12 @@ export class Random {
   permutation(n: number): Uint32Array {
     return this.shuffle(Uint32Array.from({ length: n }, (_, i) => i))
   }
+}
+
+/** What the generator gives when the second word of its state is `b`. */
+function scrambled(b: number): number {
+  const product = Math.imul(b, 5)
+  return Math.imul((product << 7) | (product >>> 25), 9)
 }
 
 /** The streams of one run. Asking twice for the same name gives two generators that draw the same numbers. */

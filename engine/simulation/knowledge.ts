@@ -22,32 +22,55 @@ export function tellers(
   graph: Graph,
 ): (processor: number) => Partial<Knowledge> {
   const { requires } = algorithm
-  const withheld = withholding(algorithm)
+  const { root, ids, values } = instance
+  const Told = toldBy(algorithm)
   const tree = requires.spanningTree ? spanningTree(instance, graph) : undefined
   const diameter = requires.diameter ? knownDiameter(instance) : 0
   return (processor) => {
-    const told: { -readonly [K in keyof Knowledge]?: Knowledge[K] } = Object.create(withheld)
-    told.value = instance.values[processor]!
-    if (requires.root) told.isRoot = processor === instance.root
-    if (requires.identifiers) told.id = instance.ids[processor]!
-    if (requires.size) told.n = instance.network.n
-    if (requires.diameter) told.diameter = diameter
-    if (tree !== undefined) Object.assign(told, tree(processor))
-    return told
+    const told = new Told(values[processor]!, processor === root, ids[processor]!, graph.n, diameter)
+    return tree === undefined ? told : Object.assign(told, tree(processor))
   }
 }
 
-/** An object whose properties throw: everything that the algorithm did not ask for. */
-function withholding({ name, requires }: AnyAlgorithm): object {
-  const guard = {}
+type Told = new (
+  value: number,
+  isRoot: boolean,
+  id: number,
+  n: number,
+  diameter: number,
+) => Partial<Knowledge>
+
+const known = new WeakMap<AnyAlgorithm, Told>()
+
+/** The class of what this algorithm is told: one for all its runs, so that all look the same to the compiler. */
+function toldBy(algorithm: AnyAlgorithm): Told {
+  const { name, requires } = algorithm
+  const made = known.get(algorithm)
+  if (made !== undefined) return made
+  class Told {
+    declare value: number
+    declare isRoot: boolean
+    declare id: number
+    declare n: number
+    declare diameter: number
+
+    constructor(value: number, isRoot: boolean, id: number, n: number, diameter: number) {
+      this.value = value
+      if (requires.root) this.isRoot = isRoot
+      if (requires.identifiers) this.id = id
+      if (requires.size) this.n = n
+      if (requires.diameter) this.diameter = diameter
+    }
+  }
   for (const [key, requirement] of Object.entries(grantedBy))
     if (requires[requirement as keyof typeof requires] !== true)
-      Object.defineProperty(guard, key, {
+      Object.defineProperty(Told.prototype, key, {
         get() {
           throw new ModelError(`${name} reads ${key} without declaring requires: { ${requirement}: true }`)
         },
       })
-  return guard
+  known.set(algorithm, Told)
+  return Told
 }
 
 function knownDiameter({ diameter }: Instance): number {

@@ -12,8 +12,9 @@ export const exponential: DelayFamily<'exponential'> = {
     kind: 'independent',
     bounded: false,
     fill(block) {
+      stream.fillPositive(block)
       // The draw 1, whose logarithm is 0, stands for all numbers between 1 − 2^−53 and 1: it becomes 2^−54.
-      for (let i = 0; i < block.length; i++) block[i] = -Math.log(stream.uniformPositive()) || 2 ** -54
+      for (let i = 0; i < block.length; i++) block[i] = -Math.log(block[i]!) || 2 ** -54
     },
   }),
 }

@@ -12,7 +12,8 @@ export const uniform: DelayFamily<'uniform'> = {
       kind: 'independent',
       bounded: true,
       fill(block) {
-        for (let i = 0; i < block.length; i++) block[i] = min + width * stream.uniformPositive()
+        stream.fillPositive(block)
+        if (width < 1) for (let i = 0; i < block.length; i++) block[i] = min + width * block[i]!
       },
     }
   },

@@ -37,8 +37,9 @@ export class StoredGraph extends Graph {
   }
 
   override touch(processor: number): number {
-    const slot = this.offsets[processor]!
-    return this.neighbors[slot]! + this.mirrors[slot]!
+    const first = this.offsets[processor]!
+    const last = this.offsets[processor + 1]! - 1
+    return this.neighbors[first]! + this.mirrors[first]! + this.neighbors[last]! + this.mirrors[last]!
   }
 
   route(
