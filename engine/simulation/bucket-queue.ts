@@ -63,18 +63,17 @@ export class BucketQueue implements EventQueue {
     const { counts, newest } = buckets
     const mask = buckets.length - 1
     const perUnit = this.#perUnit
-    const current = this.#current
-    const end = current + buckets.length
+    const beginning = (this.#current + 1) / perUnit
+    const end = (this.#current + buckets.length) / perUnit
     let { times, words } = buckets.events
     for (let i = 0; i < length; i++) {
       const time = arrivals[i]!
-      const bucket = Math.floor(time * perUnit)
-      if (bucket <= current || bucket >= end) {
-        const heap = bucket >= end ? this.#far : this.#late
+      if (time < beginning || time >= end) {
+        const heap = time < beginning ? this.#late : this.#far
         heap.push(time, receivers[i]!, mirrors[i]!, payloads[i]!)
         continue
       }
-      const place = bucket & mask
+      const place = (time * perUnit) & mask
       const count = counts[place]!
       counts[place] = count + 1
       if ((count & chunkMask) === 0) {
