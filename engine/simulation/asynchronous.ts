@@ -25,7 +25,7 @@ export class AsynchronousLoop {
   /** By slot, when the latest message sent on it arrives; null unless channels are first in, first out. */
   readonly #latest: Float64Array | null
   readonly #upcoming = new Uint32Array(lookAhead)
-  /** Whether messages to terminated processors skip the queue. */
+  /** Whether messages to terminated processors skip the queue; whoever looks on wants to see them processed. */
   readonly #absorbs: 0 | 1
   /** When the last such message arrives. */
   #lastAbsorbed = 0
@@ -38,7 +38,7 @@ export class AsynchronousLoop {
     this.#delays = delays
     this.#queue = queue
     this.#watch = watch
-    this.#absorbs = watch.endless ? 1 : 0
+    this.#absorbs = watch.endless && machine.observer === null ? 1 : 0
     this.#latest = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
   }
 
@@ -103,7 +103,8 @@ export class AsynchronousLoop {
     } else {
       this.#lastProcessed = this.#now
       // Most messages of a flood reach processors that have terminated; they cost no look at the network.
-      if (machine.status[receiver] === TERMINATED) return machine.payloads.drop(payload)
+      if (machine.status[receiver] === TERMINATED && machine.observer === null)
+        return machine.payloads.drop(payload)
       machine.begin(receiver, this.#now)
       machine.receive(words[6 * event + 3]!, payload)
     }
@@ -126,12 +127,13 @@ export class AsynchronousLoop {
     const machine = this.#machine
     if (machine.outbox.length > 0) this.#transmit(machine.dispatch())
     if (this.#watch.everyEvent) this.#watch.afterEvent(machine)
+    machine.observer?.ends(machine.status[machine.current] === TERMINATED)
   }
 
   #transmit(outbox: Outbox): void {
     const { slots, payloads, receivers, mirrors, arrivals, length } = outbox
     this.#delays.draw(slots, length, arrivals)
-    const { status } = this.#machine
+    const { status, observer, payloads: contents } = this.#machine
     const latest = this.#latest
     const absorbs = this.#absorbs
     const now = this.#now
@@ -156,6 +158,7 @@ export class AsynchronousLoop {
       // Messages to terminated processors need not wait in the queue: they take their time and change nothing.
       const receiver = receivers[i]!
       const payload = payloads[i]!
+      if (observer !== null) observer.sends(slots[i]!, mirrors[i]!, contents.messages[payload]!, arrival)
       const absorbed = absorbs & (status[receiver]! >>> 1)
       lastAbsorbed = Math.max(lastAbsorbed, arrival * absorbed)
       slots[absorbedCount] = payload

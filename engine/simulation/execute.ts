@@ -6,6 +6,7 @@ import { AsynchronousLoop } from './asynchronous.ts'
 import { BucketQueue } from './bucket-queue.ts'
 import type { EventQueue } from './event-queue.ts'
 import { Machine } from './machine.ts'
+import type { Observer } from './observer.ts'
 import { assertRequirements } from './requirements.ts'
 import { runInRounds } from './rounds.ts'
 import { type Budget, type LoopEnd, Watch } from './watch.ts'
@@ -23,6 +24,8 @@ export interface ExecutionOptions {
   /** Check safety after every event, not only at the end. */
   readonly checkEveryEvent?: boolean
   readonly queue?: EventQueue
+  /** Looks on, event by event; see Recorder. */
+  readonly observer?: Observer
 }
 
 /**
@@ -43,7 +46,7 @@ export function execute(
   const queue =
     options.queue ?? (timing.kind === 'synchronous' ? null : new BucketQueue(2 * instance.network.m))
   const watch = new Watch(algorithm, { messages, time }, options.checkEveryEvent ?? false)
-  const machine = new Machine(algorithm, instance, new Streams(options.seed ?? 0))
+  const machine = new Machine(algorithm, instance, new Streams(options.seed ?? 0), options.observer)
   const roundDriven = algorithm.uponRound !== undefined
   let end: LoopEnd = { lastProcessed: 0, delayMax: 0 }
   let timeUnit = 1

@@ -16,6 +16,7 @@ import type { Random, Streams } from '../random.ts'
 import type { Graph } from '../topology/graph.ts'
 import { bitSizes } from './bit-sizes.ts'
 import { tellers } from './knowledge.ts'
+import type { Observer } from './observer.ts'
 import { Outbox } from './outbox.ts'
 import { Payloads } from './payloads.ts'
 import { ProcessorHandle } from './processor-handle.ts'
@@ -37,6 +38,8 @@ export class Machine implements Configuration {
   readonly graph: Graph
   readonly states: object[] = []
   readonly payloads: Payloads
+  /** Who looks on, if anyone does. */
+  readonly observer: Observer | null
   /** What the current event has sent. */
   readonly outbox = new Outbox()
   /** The processor at work, and its number of channels. */
@@ -63,8 +66,14 @@ export class Machine implements Configuration {
   /** Keeps `touch` from being optimised away. */
   touched = 0
 
-  constructor(algorithm: AnyAlgorithm, instance: Instance & { readonly network: Graph }, streams: Streams) {
+  constructor(
+    algorithm: AnyAlgorithm,
+    instance: Instance & { readonly network: Graph },
+    streams: Streams,
+    observer: Observer | null = null,
+  ) {
     const { n } = instance.network
+    this.observer = observer
     this.instance = instance
     this.graph = instance.network
     this.#algorithm = algorithm
@@ -150,10 +159,12 @@ export class Machine implements Configuration {
     this.#firstSlot = this.graph.firstSlot(processor)
     this.degree = this.graph.degree(processor)
     if (this.status[processor] !== TERMINATED) this.compEvents++
+    this.observer?.begins(processor, time)
   }
 
   /** The processor wakes by itself, unless a message has woken it before. */
   wake(): void {
+    this.observer?.wakes()
     if (this.status[this.current] !== ASLEEP) return
     this.status[this.current] = AWAKE
     this.#start()
@@ -167,6 +178,7 @@ export class Machine implements Configuration {
   /** The processor processes the message on one of its slots; if terminated, it takes it and does nothing. */
   receive(slot: number, payload: number): void {
     const processor = this.current
+    this.observer?.processes(slot, this.payloads.messages[payload]!)
     if (this.status[processor] === ASLEEP) this.#wakeByMessage()
     if (this.status[processor] === TERMINATED) return this.payloads.drop(payload)
     const message = this.payloads.take(payload)
@@ -177,6 +189,7 @@ export class Machine implements Configuration {
 
   /** The processor takes one step of a round-driven algorithm; if terminated, it does nothing. */
   round(inbox: readonly Received[]): void {
+    for (const { message, from } of inbox) this.observer?.processes(this.#firstSlot + from, message)
     if (inbox.length > 0 && this.status[this.current] === ASLEEP) this.#wakeByMessage()
     if (this.status[this.current] === TERMINATED) return
     this.#handling = inRound

@@ -1,6 +1,7 @@
 import type { Received } from '../model.ts'
 import { Arrivals } from './arrivals.ts'
 import { AWAKE, type Machine, WAKE_UP } from './machine.ts'
+import type { Observer } from './observer.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
@@ -14,16 +15,19 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
   let arriving = new Arrivals()
   let sent = new Arrivals()
   let lastProcessed = 0
+  let round = 0
 
   const endEvent = (): void => {
     if (machine.outbox.length > 0) transmit()
     if (watch.everyEvent) watch.afterEvent(machine)
+    machine.observer?.ends(machine.terminated(machine.current))
   }
 
   const transmit = (): void => {
     const outbox = machine.dispatch()
     const { length, receivers, mirrors, payloads } = outbox
     for (let i = 0; i < length; i++) sent.add(mirrors[i]!, receivers[i]!, payloads[i]!)
+    if (machine.observer !== null) observeSends(machine, machine.observer, round + 1)
     outbox.length = 0
   }
 
@@ -35,7 +39,7 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
 
   const compute = roundDriven ? everyoneComputes : processTogether
   enterWakeUps(0, arriving)
-  for (let round = 0; !watch.stopped; round++) {
+  for (; !watch.stopped; round++) {
     enterWakeUps(round + 1, sent)
     if (compute(machine, round, arriving, endEvent, watch)) lastProcessed = round
     const processed = arriving
@@ -47,6 +51,13 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
     if (watch.exceeds(round + 1, machine.messages)) break
   }
   return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0 }
+}
+
+function observeSends({ outbox, payloads }: Machine, observer: Observer, arrival: number): void {
+  for (let i = 0; i < outbox.length; i++) {
+    const message = payloads.messages[outbox.payloads[i]!]!
+    observer.sends(outbox.slots[i]!, outbox.mirrors[i]!, message, arrival)
+  }
 }
 
 /**

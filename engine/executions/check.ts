@@ -1,0 +1,179 @@
+import type { Sending } from '../formal/transition.ts'
+import type { Problem } from '../instance.ts'
+import type { AnyAlgorithm, Message, Received } from '../model.ts'
+import { type Due, Dues, describeDue } from './due.ts'
+import type { Header, RecordedEvent, RecordedSending } from './format.ts'
+import { Replica } from './replica.ts'
+import { sameData } from './same-data.ts'
+
+/** A message in transit. */
+interface InTransit {
+  readonly message: Message
+  readonly sentAt: number
+}
+
+/**
+ * Holds a recorded execution to the model, event by event, by the algorithm's transition function and nothing else
+ * of the engine: is each event the one that must come next, does it process what has arrived, send what the
+ * algorithm sends, and do its messages take as long as they may? Memory: what is in transit, and the states.
+ */
+export class ExecutionChecker {
+  readonly algorithm: AnyAlgorithm
+  readonly header: Header
+  readonly replica: Replica
+  events = 0
+  messages = 0
+  readonly messagesByType: Record<string, number> = {}
+  readonly sentBy: Uint32Array
+  /** When the last message was processed. */
+  lastProcessed = 0
+  delayMax = 0
+  readonly #dues = new Dues()
+  readonly #inTransit = new Map<number, InTransit>()
+  /** By processor and channel, when the latest message arrives; only where channels are first in, first out. */
+  readonly #latest: (number[] | undefined)[] = []
+  #time = 0
+  #processor = -1
+
+  constructor(header: Header, algorithm: AnyAlgorithm, instance: Problem) {
+    this.header = header
+    this.algorithm = algorithm
+    this.replica = new Replica(algorithm, instance, header.seed)
+    this.sentBy = new Uint32Array(instance.network.n)
+    for (let p = 0; p < instance.network.n; p++) {
+      const time = instance.wakeTimes[p]!
+      if (time !== Number.POSITIVE_INFINITY) this.#dues.wake(this.#synchronous ? Math.ceil(time) : time, p)
+    }
+  }
+
+  get #synchronous(): boolean {
+    return this.header.timing === 'synchronous'
+  }
+
+  /** Carries out one event; null, or what is wrong with it. After the first that is wrong, nothing makes sense. */
+  event(event: RecordedEvent): string | null {
+    const { time, processor } = event
+    const { n } = this.replica.instance.network
+    if (processor >= n) return `there is no p_${processor} among ${n} processors`
+    if (this.events > 0 && (time < this.#time || (time === this.#time && processor <= this.#processor)))
+      return `it comes after p_${this.#processor} at ${this.#time}; events are in the order of time, at equal times of processors`
+    const problem = this.#apply(event)
+    this.#time = time
+    this.#processor = processor
+    this.events++
+    return problem
+  }
+
+  #apply(event: RecordedEvent): string | null {
+    const { time, processor } = event
+    const first = this.#dues.first
+    if (first === undefined) return 'nothing is due any more'
+    const due = this.#dues.take(time, processor)
+    if (due.length === 0)
+      return first.time < time || (first.time === time && first.processor < processor)
+        ? `it comes too late: before it is ${describeDue(first)}`
+        : `nothing is due for p_${processor} at ${time}; next is ${describeDue(first)}`
+    return (
+      this.#compareInput(event, due) ??
+      this.#compareOutput(event, due) ??
+      firstOf(event.sent, (sending, i) => this.#post(event, sending, i))
+    )
+  }
+
+  #compareInput({ wakes, processed, time }: RecordedEvent, due: readonly Due[]): string | null {
+    if (wakes !== due.some(({ kind }) => kind === 'wake-up'))
+      return wakes
+        ? 'it does not wake by itself now'
+        : 'it wakes by itself now, which the record does not say'
+    const expected = due.filter(({ kind }) => kind === 'message').map(({ message }) => message)
+    if (processed.length === expected.length && processed.every((id, i) => id === expected[i])) return null
+    return `it processes ${messageList(processed)}, but at ${time} it must process ${messageList(expected)}`
+  }
+
+  #compareOutput(event: RecordedEvent, due: readonly Due[]): string | null {
+    const { time, processor, wakes, sent } = event
+    const inbox: Received[] = []
+    for (const { kind, message: id, channel } of due) {
+      if (kind !== 'message') continue
+      const { message, sentAt } = this.#inTransit.get(id)!
+      this.#inTransit.delete(id)
+      this.delayMax = Math.max(this.delayMax, time - sentAt)
+      this.lastProcessed = time
+      inbox.push({ message, from: channel })
+    }
+    const before = this.replica.status[processor]
+    let sends: readonly Sending[]
+    try {
+      sends = this.replica.compute(processor, wakes, inbox, this.#synchronous ? time : null)
+    } catch (error) {
+      return `the algorithm throws: ${error instanceof Error ? error.message : String(error)}`
+    }
+    this.#sends = sends
+    const after = this.replica.status[processor]
+    if (event.terminates !== (after === 'terminated' && before !== after))
+      return event.terminates ? 'it does not terminate' : 'it terminates, which the record does not say'
+    if (this.algorithm.uponRound !== undefined && after === 'awake') this.#dues.round(time + 1, processor)
+    const problem = firstOf(sends, ({ channel, message }, i) => {
+      const written = sent[i]
+      if (written === undefined) return `it sends ${sends.length} messages, not ${sent.length}`
+      if (written.channel !== channel)
+        return `out[${i}] is sent on channel ${channel}, not ${written.channel}`
+      if (!sameData(message, written.message)) return `out[${i}] says ${JSON.stringify(message)}`
+      return null
+    })
+    return (
+      problem ?? (sent.length > sends.length ? `it sends ${sends.length} messages, not ${sent.length}` : null)
+    )
+  }
+
+  /** What the event at work sends, as the algorithm says it. */
+  #sends: readonly Sending[] = []
+
+  /** Puts a message in transit if it takes as long as it may. */
+  #post(
+    { time, processor }: RecordedEvent,
+    { channel, arrival }: RecordedSending,
+    index: number,
+  ): string | null {
+    const { network } = this.replica.instance
+    const { delay_max, unit_delays, fifo } = this.header
+    const name = `out[${index}], m_${this.messages},`
+    if (!(arrival > time)) return `${name} arrives at ${arrival}, not after it is sent`
+    // Both sides are rounded alike, so this is exact.
+    if (delay_max !== null && arrival > time + delay_max)
+      return `${name} takes ${arrival - time}, longer than ${delay_max}`
+    if (unit_delays && arrival !== time + 1) return `${name} takes ${arrival - time}, not 1`
+    if (fifo || this.algorithm.requires.fifo === true) {
+      const latest = (this.#latest[processor] ??= [])
+      if (arrival < (latest[channel] ?? 0)) return `${name} overtakes another on its channel`
+      latest[channel] = arrival
+    }
+    const { message } = this.#sends[index]!
+    const receiver = network.neighbor(processor, channel)
+    this.#inTransit.set(this.messages, { message, sentAt: time })
+    this.#dues.message(arrival, receiver, network.mirror(processor, channel), this.messages)
+    this.messages++
+    this.messagesByType[message.type] = (this.messagesByType[message.type] ?? 0) + 1
+    this.sentBy[processor]!++
+    return null
+  }
+
+  /** What should still happen, rounds aside, in which nothing need be sent. */
+  get unfinished(): Due | undefined {
+    return this.#dues
+      .rest()
+      .filter(({ kind }) => kind !== 'round')
+      .sort((a, b) => a.time - b.time || a.processor - b.processor)[0]
+  }
+}
+
+function firstOf<T>(items: readonly T[], problem: (item: T, index: number) => string | null): string | null {
+  for (const [index, item] of items.entries()) {
+    const found = problem(item, index)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const messageList = (ids: readonly number[]): string =>
+  ids.length === 0 ? 'nothing' : ids.map((id) => `m_${id}`).join(', ')

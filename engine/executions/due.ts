@@ -1,0 +1,61 @@
+import { Heap } from 'heap-js'
+
+/** Why a processor must have a computation event at a time: it wakes by itself, its round comes, or a message arrives. */
+export interface Due {
+  readonly time: number
+  readonly processor: number
+  readonly kind: 'wake-up' | 'round' | 'message'
+  /** The receiver's channel; −1 if there is no message. */
+  readonly channel: number
+  /** The number of the message; −1 if there is none. */
+  readonly message: number
+}
+
+/** What is due, in the order in which it must happen: by time, processor, channel and order of sending. */
+export class Dues {
+  readonly #heap = new Heap<Due>(
+    (a, b) => a.time - b.time || a.processor - b.processor || a.channel - b.channel || a.message - b.message,
+  )
+
+  wake(time: number, processor: number): void {
+    this.#heap.push({ time, processor, kind: 'wake-up', channel: -1, message: -1 })
+  }
+
+  round(time: number, processor: number): void {
+    this.#heap.push({ time, processor, kind: 'round', channel: -1, message: -1 })
+  }
+
+  message(time: number, processor: number, channel: number, message: number): void {
+    this.#heap.push({ time, processor, kind: 'message', channel, message })
+  }
+
+  /** What comes first; undefined if nothing is due any more. */
+  get first(): Due | undefined {
+    return this.#heap.peek()
+  }
+
+  /** Takes out all that comes first if it is due for this processor at this time. */
+  take(time: number, processor: number): Due[] {
+    const taken: Due[] = []
+    for (;;) {
+      const due = this.#heap.peek()
+      if (due === undefined || due.time !== time || due.processor !== processor) return taken
+      taken.push(this.#heap.pop()!)
+    }
+  }
+
+  /** All that is still due, in no particular order. */
+  rest(): readonly Due[] {
+    return this.#heap.toArray()
+  }
+}
+
+/** In words, what is due: “p_3 at 1.5, when m_7 arrives”. */
+export function describeDue({ time, processor, kind, message }: Due): string {
+  const reason = {
+    'wake-up': 'it wakes by itself',
+    round: 'it takes its round',
+    message: `m_${message} arrives`,
+  }
+  return `p_${processor} at ${time}, when ${reason[kind]}`
+}

@@ -1,0 +1,29 @@
+import type { Judgement } from '../claims/verdict.ts'
+import type { Execution } from '../model.ts'
+import type { End } from './format.ts'
+
+/** The last line of a recorded execution of so many events. `detail` says why it ended so; null if all is well. */
+export function endOf(
+  { outcome, measures }: Execution,
+  judgements: readonly Judgement[],
+  events: number,
+  detail: string | null,
+): End {
+  return {
+    outcome: outcome.kind,
+    detail,
+    events,
+    messages: measures.messages,
+    time: measures.time,
+    time_unit: measures.timeUnit,
+    delay_max: measures.delayMax,
+    claims: judgements.map(({ measure, claim, bound, measured, verdict }) => ({
+      measure,
+      kind: claim.kind,
+      formula: claim.formula,
+      value: Number.isFinite(bound) ? bound : null,
+      measured,
+      verdict,
+    })),
+  }
+}

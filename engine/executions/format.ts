@@ -1,0 +1,95 @@
+import type { Cell } from '../cell.ts'
+import type { Channel, Claim, Measure, Message, Outcome } from '../model.ts'
+import type { Orientation } from '../topology/graph.ts'
+
+/**
+ * The lines of a recorded execution, as docs/execution-format.md describes them: one header, one line for each
+ * computation event, in the order of time and at equal times of processors, and one end.
+ */
+export const executionFormat = 'admissible-execution/1'
+
+/** The first line: what ran, on what. Enough to check the execution, given the algorithm. */
+export interface Header {
+  readonly format: typeof executionFormat
+  /** The algorithm's name. */
+  readonly algorithm: string
+  /** The user's module that has it; null for the catalogue's. */
+  readonly module: string | null
+  readonly timing: 'synchronous' | 'asynchronous'
+  /** No message may take longer; null where delays are unbounded. */
+  readonly delay_max: number | null
+  /** Every message takes exactly one unit of time. */
+  readonly unit_delays: boolean
+  /** Channels deliver in the order of sending. */
+  readonly fifo: boolean
+  /** What the coins of the processors are derived from. */
+  readonly seed: number
+  readonly instance: RecordedInstance
+  /** The cell that was run, so that it can be run again; null where there was none. */
+  readonly cell: Cell | null
+}
+
+/** The instance of a recorded execution. Lists are by processor. */
+export interface RecordedInstance {
+  readonly n: number
+  /** For each processor, the neighbours in the order of its channels; null: as the cell says. */
+  readonly neighbors: readonly (readonly number[])[] | null
+  /** What the numbers of the channels mean. */
+  readonly orientation: Orientation
+  readonly root: number
+  readonly ids: readonly number[]
+  readonly values: readonly number[]
+  /** When each wakes by itself; null: never. */
+  readonly wake_times: readonly (number | null)[]
+  /** The rule by which identifiers were assigned, on which claims may depend. */
+  readonly identifiers: string
+}
+
+/** One message sent, in a computation event: on which channel, what, and when it is delivered. */
+export interface RecordedSending {
+  readonly channel: Channel
+  readonly message: Message
+  /** In the synchronous model the next round. */
+  readonly arrival: number
+}
+
+/** A computation event. */
+export interface RecordedEvent {
+  readonly time: number
+  readonly processor: number
+  /** The processor wakes by itself. */
+  readonly wakes: boolean
+  /** The numbers of the messages processed, in order. Messages are numbered 0, 1, 2 … in the order of sending. */
+  readonly processed: readonly number[]
+  readonly sent: readonly RecordedSending[]
+  /** The processor enters a terminated state. */
+  readonly terminates: boolean
+}
+
+/** The last line: how the execution ended and what it cost. */
+export interface End {
+  readonly outcome: Outcome['kind']
+  /** Why it ended so, where that needs words; else null. */
+  readonly detail: string | null
+  /** Computation events. */
+  readonly events: number
+  readonly messages: number
+  /** When the last message was processed, in units of `time_unit`. */
+  readonly time: number
+  readonly time_unit: number
+  readonly delay_max: number
+  readonly claims: readonly RecordedClaim[]
+}
+
+/** A claim that applies to the run, and whether it held. */
+export interface RecordedClaim {
+  readonly measure: Measure
+  readonly kind: Claim['kind']
+  readonly formula: string
+  readonly value: number | null
+  readonly measured: number
+  readonly verdict: 'held' | 'violated' | 'not checked'
+}
+
+/** Contents are numbered anew after so many, so that neither a writer nor a reader has to keep more. */
+export const contentsMax = 65_536

@@ -1,0 +1,48 @@
+import { prepareCell } from '../cell.ts'
+import { InputError } from '../errors.ts'
+import { Problem } from '../instance.ts'
+import { assertDistinct } from '../integer-list.ts'
+import type { AnyAlgorithm } from '../model.ts'
+import type { Graph } from '../topology/graph.ts'
+import type { Place } from './fields.ts'
+import type { Header } from './format.ts'
+import { networkOf } from './network.ts'
+
+/**
+ * The instance of a recorded execution. A network that the header does not list is built from the cell, `readFile`
+ * giving the texts of files that the cell names. Throws an InputError if there is no such instance.
+ */
+export function recordedInstance(
+  header: Header,
+  algorithm: AnyAlgorithm,
+  readFile: (path: string) => string,
+  place: Place,
+): Problem {
+  const { n, neighbors, orientation, root, ids, values, wake_times } = header.instance
+  assertDistinct(ids, `${place()}: field instance.ids`)
+  if (!wake_times.includes(0))
+    throw new InputError(`${place()}: field instance.wake_times must have a 0; that is when time begins`)
+  const graph =
+    neighbors === null
+      ? builtNetwork(header, algorithm, readFile, place)
+      : networkOf(neighbors, orientation, place)
+  if (graph.n !== n)
+    throw new InputError(
+      `${place()}: field instance.n is ${n}, but the cell's network has ${graph.n} processors`,
+    )
+  const wakeTimes = wake_times.map((time) => time ?? Number.POSITIVE_INFINITY)
+  return new Problem(graph, { ids, values, root, wakeTimes })
+}
+
+function builtNetwork(
+  { cell }: Header,
+  algorithm: AnyAlgorithm,
+  readFile: (path: string) => string,
+  place: Place,
+): Graph {
+  if (cell === null)
+    throw new InputError(
+      `${place()}: there is neither a field instance.neighbors nor a field cell to build them from`,
+    )
+  return prepareCell(algorithm, cell, readFile).instance.network
+}

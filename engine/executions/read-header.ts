@@ -1,0 +1,69 @@
+import type { Cell } from '../cell.ts'
+import { InputError } from '../errors.ts'
+import { Fields, isNatural, type Place, parseLine } from './fields.ts'
+import { executionFormat, type Header, type RecordedInstance } from './format.ts'
+
+/** Reads the first line of a recorded execution. Throws an InputError that says where and what is wrong. */
+export function readHeader(text: string, place: Place): Header {
+  const fields = new Fields(parseLine(text, place), place)
+  const format = fields.get('format')
+  if (format !== executionFormat)
+    throw new InputError(
+      `${place()}: ${format === undefined ? 'there is no field format' : `field format is ${JSON.stringify(format)}`}; it must be "${executionFormat}"`,
+    )
+  return {
+    format,
+    algorithm: fields.text('algorithm'),
+    module: fields.get('module') == null ? null : fields.text('module'),
+    timing: fields.oneOf('timing', ['synchronous', 'asynchronous']),
+    delay_max: fields.get('delay_max') == null ? null : fields.number('delay_max'),
+    unit_delays: fields.flag('unit_delays'),
+    fifo: fields.flag('fifo'),
+    seed: fields.natural('seed'),
+    instance: readInstance(fields.object('instance')),
+    cell: fields.get('cell') == null ? null : readCell(fields.object('cell')),
+  }
+}
+
+function readInstance(fields: Fields): RecordedInstance {
+  const n = fields.natural('n')
+  if (n < 1) fields.fail('n', 'must be at least 1')
+  const perProcessor = <T>(name: string, isItem: (value: unknown) => value is T, what: string) => {
+    const list = fields.list(name, isItem, what)
+    return list.length === n ? list : fields.fail(name, `has ${list.length} entries for ${n} processors`)
+  }
+  const isRow = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isNatural)
+  const isWakeTime = (value: unknown): value is number | null =>
+    value === null || (typeof value === 'number' && value >= 0)
+  const root = fields.natural('root')
+  if (root >= n) fields.fail('root', `is ${root}; the processors are 0 to ${n - 1}`)
+  return {
+    n,
+    neighbors:
+      fields.get('neighbors') == null ? null : perProcessor('neighbors', isRow, 'lists of processors'),
+    orientation:
+      fields.get('orientation') == null
+        ? null
+        : fields.oneOf('orientation', ['ring', 'torus', 'hypercube'] as const),
+    root,
+    ids: perProcessor('ids', isNatural, 'natural numbers'),
+    values: perProcessor('values', isNatural, 'natural numbers'),
+    wake_times: perProcessor('wake_times', isWakeTime, 'times or null'),
+    identifiers: fields.text('identifiers'),
+  }
+}
+
+function readCell(fields: Fields): Cell {
+  return {
+    algorithm: fields.text('algorithm'),
+    timing: fields.oneOf('timing', ['synchronous', 'asynchronous']),
+    topology: fields.text('topology'),
+    n: fields.natural('n'),
+    delay: fields.text('delay'),
+    wakeup: fields.text('wakeup'),
+    faults: fields.oneOf('faults', ['none']),
+    inputs: fields.text('inputs'),
+    replicate: fields.natural('replicate'),
+    seed: fields.natural('seed'),
+  }
+}

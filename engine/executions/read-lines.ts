@@ -1,0 +1,94 @@
+import type { Message } from '../model.ts'
+import { Fields, isNatural, type Place, parseLine } from './fields.ts'
+import {
+  contentsMax,
+  type End,
+  type Header,
+  type RecordedClaim,
+  type RecordedEvent,
+  type RecordedSending,
+} from './format.ts'
+
+/** What a line after the header says. */
+export type Line =
+  | { readonly kind: 'event'; readonly event: RecordedEvent }
+  | { readonly kind: 'end'; readonly end: End }
+
+/** Reads the lines after the header, one after the other; remembers the contents of messages that they number. */
+export class LineReader {
+  readonly #synchronous: boolean
+  readonly #place: Place
+  #contents: Message[] = []
+
+  constructor({ timing }: Header, place: Place) {
+    this.#synchronous = timing === 'synchronous'
+    this.#place = place
+  }
+
+  /** Throws an InputError that says where and what is wrong. */
+  read(text: string): Line {
+    const fields = new Fields(parseLine(text, this.#place), this.#place)
+    if (fields.get('end') !== undefined) return { kind: 'end', end: readEnd(fields.object('end')) }
+    fields.only('t', 'p', 'wakes', 'in', 'out', 'terminates')
+    const time = fields.number('t')
+    const sent = fields
+      .list('out', Array.isArray, 'lists')
+      .map((item, i) => this.#sending(fields, item, i, time))
+    const event = {
+      time,
+      processor: fields.natural('p'),
+      wakes: fields.flag('wakes'),
+      processed: fields.list('in', isNatural, 'numbers of messages'),
+      sent,
+      terminates: fields.flag('terminates'),
+    }
+    return { kind: 'event', event }
+  }
+
+  #sending(fields: Fields, item: readonly unknown[], index: number, time: number): RecordedSending {
+    const [channel, content, arrival] = item
+    const name = `out[${index}]`
+    if (!isNatural(channel)) fields.fail(name, 'must begin with the number of a channel')
+    if (this.#synchronous) {
+      if (item.length !== 2) fields.fail(name, 'must be [channel, message]')
+      return { channel, message: this.#message(fields, name, content), arrival: time + 1 }
+    }
+    if (item.length !== 3 || typeof arrival !== 'number')
+      fields.fail(name, 'must be [channel, message, arrival]')
+    return { channel, message: this.#message(fields, name, content), arrival }
+  }
+
+  /** The content of this number, or a new one, which has the next number. */
+  #message(fields: Fields, name: string, content: unknown): Message {
+    if (typeof content === 'number')
+      return this.#contents[content] ?? fields.fail(name, `refers to content ${content}, which there is not`)
+    if (typeof (content as { type?: unknown } | null)?.type !== 'string')
+      fields.fail(name, 'must have a message with a type, or the number of one')
+    if (this.#contents.length === contentsMax) this.#contents = []
+    this.#contents.push(content as Message)
+    return content as Message
+  }
+}
+
+function readEnd(fields: Fields): End {
+  return {
+    outcome: fields.oneOf('outcome', ['terminated', 'quiescent', 'budget', 'violated', 'failed']),
+    detail: fields.get('detail') == null ? null : fields.text('detail'),
+    events: fields.natural('events'),
+    messages: fields.natural('messages'),
+    time: fields.number('time'),
+    time_unit: fields.number('time_unit'),
+    delay_max: fields.number('delay_max'),
+    claims: fields.list('claims', isClaim, 'claims'),
+  }
+}
+
+function isClaim(value: unknown): value is RecordedClaim {
+  const { measure, formula, measured, verdict } = (value ?? {}) as Partial<RecordedClaim>
+  return (
+    typeof measure === 'string' &&
+    typeof formula === 'string' &&
+    typeof measured === 'number' &&
+    typeof verdict === 'string'
+  )
+}

@@ -1,0 +1,143 @@
+import type { Message } from '../model.ts'
+import type { Observer } from '../simulation/observer.ts'
+import type { Graph } from '../topology/graph.ts'
+import { ByteWriter } from './byte-writer.ts'
+import { contentsMax, type End, type Header } from './format.ts'
+import { InTransit } from './in-transit.ts'
+
+/**
+ * Records an execution while it runs: turns what it observes into the lines of the format, and hands them over in
+ * blocks of whole lines, which `write` must use up before it returns. Keeps what is in transit, no more.
+ */
+export class Recorder implements Observer {
+  /** Computation events recorded. */
+  events = 0
+  readonly #write: (block: Uint8Array) => void
+  readonly #synchronous: boolean
+  readonly #graph: Graph
+  readonly #line = new ByteWriter()
+  /** Where the line of the event at work begins. */
+  #start = 0
+  readonly #inTransit: InTransit
+  readonly #terminated: Uint8Array
+  #now = 0
+  #firstSlot = 0
+  #processor = 0
+  #processed = 0
+  #sent = 0
+  #contents = new Map<string, number>()
+  /** The same by identity, which is quicker to look up. */
+  #objects = new Map<Message, number>()
+  #latest: Message | null = null
+  #latestContent = 0
+
+  constructor(header: Header, graph: Graph, write: (block: Uint8Array) => void) {
+    this.#write = write
+    this.#graph = graph
+    this.#synchronous = header.timing === 'synchronous'
+    this.#inTransit = new InTransit(2 * graph.m)
+    this.#terminated = new Uint8Array(graph.n)
+    this.#line.text(`${JSON.stringify(header)}\n`)
+    this.#endLine()
+  }
+
+  begins(processor: number, time: number): void {
+    const line = this.#line
+    line.ascii('{"t":')
+    line.number(time)
+    line.ascii(',"p":')
+    line.natural(processor)
+    this.#now = time
+    this.#processor = processor
+    this.#firstSlot = this.#graph.firstSlot(processor)
+    this.#processed = 0
+    this.#sent = 0
+  }
+
+  wakes(): void {
+    this.#line.ascii(',"wakes":true')
+  }
+
+  processes(slot: number): void {
+    this.#line.ascii(this.#processed++ === 0 ? ',"in":[' : ',')
+    this.#line.natural(this.#inTransit.remove(slot, this.#now))
+  }
+
+  sends(slot: number, mirror: number, message: Message, arrival: number): void {
+    const line = this.#line
+    if (this.#sent++ > 0) line.ascii(',[')
+    else line.ascii(this.#processed > 0 ? '],"out":[[' : ',"out":[[')
+    line.natural(slot - this.#firstSlot)
+    line.ascii(',')
+    this.#content(message)
+    if (!this.#synchronous) {
+      line.ascii(',')
+      line.number(arrival)
+    }
+    line.ascii(']')
+    this.#inTransit.add(mirror, arrival)
+  }
+
+  ends(terminated: boolean): void {
+    const line = this.#line
+    if (this.#processed > 0 || this.#sent > 0) line.ascii(']')
+    if (terminated && this.#terminated[this.#processor] === 0) {
+      this.#terminated[this.#processor] = 1
+      line.ascii(',"terminates":true')
+    }
+    line.ascii('}\n')
+    this.events++
+    this.#endLine()
+  }
+
+  /** Writes the last line. An event that has not ended is left out. */
+  finish(end: End): void {
+    this.#line.length = this.#start
+    this.#line.text(`${JSON.stringify({ end })}\n`)
+    this.#flush()
+  }
+
+  #endLine(): void {
+    this.#start = this.#line.length
+    if (this.#start >= blockLength) this.#flush()
+  }
+
+  #flush(): void {
+    this.#write(this.#line.bytes.subarray(0, this.#line.length))
+    this.#line.clear()
+    this.#start = 0
+  }
+
+  /** The number of a content that was written before, else the content itself. */
+  #content(message: Message): void {
+    if (message !== this.#latest) {
+      const known = this.#objects.get(message) ?? this.#knownByText(message)
+      if (known === undefined) return
+      this.#latest = message
+      this.#latestContent = known
+    }
+    this.#line.natural(this.#latestContent)
+  }
+
+  /** Undefined if the content is new; it is then written. */
+  #knownByText(message: Message): number | undefined {
+    const text = JSON.stringify(message)
+    const known = this.#contents.get(text)
+    if (this.#objects.size >= contentsMax) this.#objects.clear()
+    if (known !== undefined) {
+      this.#objects.set(message, known)
+      return known
+    }
+    if (this.#contents.size === contentsMax) {
+      this.#contents.clear()
+      this.#objects.clear()
+      this.#latest = null
+    }
+    this.#objects.set(message, this.#contents.size)
+    this.#contents.set(text, this.#contents.size)
+    this.#line.text(text)
+    return undefined
+  }
+}
+
+const blockLength = 1 << 16

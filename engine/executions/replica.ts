@@ -1,0 +1,53 @@
+import { type Sending, type Status, transition } from '../formal/transition.ts'
+import type { Problem } from '../instance.ts'
+import type { AnyAlgorithm, Configuration, Knowledge, Received } from '../model.ts'
+import { type Random, Streams } from '../random.ts'
+import { tellers } from '../simulation/knowledge.ts'
+
+/** The processors of an execution that is carried out again, by the literal transition function alone. */
+export class Replica implements Configuration {
+  readonly instance: Problem
+  readonly states: object[]
+  readonly status: Status[]
+  terminatedCount = 0
+  readonly #algorithm: AnyAlgorithm
+  readonly #streams: Streams
+  readonly #coins: (Random | undefined)[] = []
+
+  constructor(algorithm: AnyAlgorithm, instance: Problem, seed: number) {
+    const { n } = instance.network
+    const tell = tellers(algorithm, instance, instance.network)
+    this.instance = instance
+    this.#algorithm = algorithm
+    this.#streams = new Streams(seed)
+    this.states = Array.from({ length: n }, (_, p) => algorithm.initially(tell(p) as Knowledge))
+    this.status = Array.from({ length: n }, () => 'asleep')
+  }
+
+  terminated(processor: number): boolean {
+    return this.status[processor] === 'terminated'
+  }
+
+  /** A computation event; what it sends. Throws what the algorithm throws. */
+  compute(
+    processor: number,
+    wakes: boolean,
+    inbox: readonly Received[],
+    round: number | null,
+  ): readonly Sending[] {
+    const before = this.status[processor]!
+    const { status, sent } = transition(this.#algorithm, before, this.states[processor]!, {
+      degree: this.instance.network.degree(processor),
+      wakes,
+      inbox,
+      round,
+      random: () => {
+        this.#coins[processor] ??= this.#streams.stream('coins', processor)
+        return this.#coins[processor].uniform()
+      },
+    })
+    this.status[processor] = status
+    if (status !== before && status === 'terminated') this.terminatedCount++
+    return sent
+  }
+}

@@ -1,0 +1,76 @@
+import { InputError } from '../errors.ts'
+import type { Problem } from '../instance.ts'
+import type { AnyAlgorithm } from '../model.ts'
+import { ExecutionChecker } from './check.ts'
+import { checkEnd } from './check-end.ts'
+import type { Header } from './format.ts'
+import { LineReader } from './read-lines.ts'
+
+/** The lines of a file with their numbers; the header, line 1, aside. */
+export interface NumberedLine {
+  readonly text: string
+  readonly number: number
+}
+
+/** What was found in a recorded execution. */
+export interface Verification {
+  readonly ok: boolean
+  /** The events that were carried out, and the messages sent in them. */
+  readonly events: number
+  readonly messages: number
+  /** When the last message was processed, before scaling. */
+  readonly time: number
+  /** The first thing that is wrong; the line of its event, or the last. */
+  readonly first_error: FirstError | null
+}
+
+export interface FirstError {
+  readonly line: number
+  /** The event, such as “comp(3) at 1.5”; null if it is about the whole execution. */
+  readonly event: string | null
+  readonly problem: string
+}
+
+/**
+ * Whether a recorded execution is one of the algorithm on the instance: legal, admissible, with the costs that it
+ * says, keeping the properties and the claims. Uses the file and the transition function alone. Throws an InputError
+ * if a line cannot be read; `name` is that of the file, for messages.
+ */
+export function verify(
+  header: Header,
+  lines: Iterable<NumberedLine>,
+  algorithm: AnyAlgorithm,
+  instance: Problem,
+  name: string,
+): Verification {
+  let number = 1
+  const reader = new LineReader(header, () => `${name}, line ${number}`)
+  const checker = new ExecutionChecker(header, algorithm, instance)
+  const result = (first_error: FirstError | null): Verification => ({
+    ok: first_error === null,
+    events: checker.events,
+    messages: checker.messages,
+    time: checker.lastProcessed,
+    first_error,
+  })
+  let ended = false
+  let problem: string | null = null
+  for (const { text, number: next } of lines) {
+    number = next
+    if (ended) throw new InputError(`${name}, line ${number}: there is something after the end`)
+    const line = reader.read(text)
+    if (line.kind === 'event') {
+      problem = checker.event(line.event)
+      if (problem !== null) {
+        const { time, processor } = line.event
+        return result({ line: number, event: `comp(${processor}) at ${time}`, problem })
+      }
+    } else {
+      problem = checkEnd(checker, line.end)
+      ended = true
+    }
+  }
+  if (!ended)
+    throw new InputError(`${name}, line ${number}: the file is cut off here; its last line must be the end`)
+  return result(problem === null ? null : { line: number, event: null, problem })
+}

@@ -1,0 +1,46 @@
+import type { Message } from '../model.ts'
+import { contentsMax, type End, type Header, type RecordedEvent } from './format.ts'
+
+/** Writes the lines of a recorded execution; each ends in a line feed. The plain writer: see Recorder for speed. */
+export class ExecutionWriter {
+  readonly #header: Header
+  #contents = new Map<string, number>()
+
+  constructor(header: Header) {
+    this.#header = header
+  }
+
+  header(): string {
+    return `${JSON.stringify(this.#header)}\n`
+  }
+
+  event({ time, processor, wakes, processed, sent, terminates }: RecordedEvent): string {
+    const out = sent.map(({ channel, message, arrival }) => {
+      const content = this.#content(message)
+      return this.#header.timing === 'synchronous' ? [channel, content] : [channel, content, arrival]
+    })
+    const line = {
+      t: time,
+      p: processor,
+      ...(wakes ? { wakes } : {}),
+      ...(processed.length > 0 ? { in: processed } : {}),
+      ...(out.length > 0 ? { out } : {}),
+      ...(terminates ? { terminates } : {}),
+    }
+    return `${JSON.stringify(line)}\n`
+  }
+
+  end(end: End): string {
+    return `${JSON.stringify({ end })}\n`
+  }
+
+  /** The number of a content that was written before, else the content itself. */
+  #content(message: Message): Message | number {
+    const text = JSON.stringify(message)
+    const known = this.#contents.get(text)
+    if (known !== undefined) return known
+    if (this.#contents.size === contentsMax) this.#contents = new Map()
+    this.#contents.set(text, this.#contents.size)
+    return message
+  }
+}
