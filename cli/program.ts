@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { InputError } from '../engine/index.ts'
 import { benchCommand } from './commands/bench.ts'
+import { drawCommand } from './commands/draw.ts'
 import { listCommand } from './commands/list.ts'
+import { replayCommand } from './commands/replay.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { sweepCommand } from './commands/sweep.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { exitCodes } from './exit-codes.ts'
 
 /** Carries out a command line; the exit code. */
@@ -17,7 +20,7 @@ export async function main(words: readonly string[]): Promise<number> {
     .version(version())
     .showHelpAfterError('(add --help for what there is)')
     .addHelpText('after', exitCodeHelp)
-  for (const command of [runCommand, sweepCommand, simulateCommand, listCommand, reportCommand, benchCommand])
+  for (const command of commands)
     program.addCommand(
       command((result) => {
         code = result
@@ -31,6 +34,18 @@ export async function main(words: readonly string[]): Promise<number> {
     return explain(error)
   }
 }
+
+const commands = [
+  runCommand,
+  sweepCommand,
+  simulateCommand,
+  replayCommand,
+  verifyCommand,
+  drawCommand,
+  listCommand,
+  reportCommand,
+  benchCommand,
+]
 
 const exitCodeHelp = `
 Exit codes: 0 all well · 1 a claim or property was violated · 2 bad usage or input ·

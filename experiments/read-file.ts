@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { didYouMean, InputError } from '../engine/index.ts'
 
 /** The networks that come with the package. */
@@ -18,6 +18,15 @@ export function readFile(path: string): string {
     const known = readdirSync(shipped)
     const hint = didYouMean(name, known) || `; known: ${known.join(', ')}`
     throw new InputError(`there is no shipped network “${name}”${hint}`)
+  }
+}
+
+/** Writes a file whole. Throws an InputError if it cannot. */
+export function writeFile(path: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content)
+  } catch (error) {
+    throw new InputError(`cannot write “${path}”: ${reasonOf(error)}`)
   }
 }
 

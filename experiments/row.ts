@@ -55,6 +55,12 @@ export const rowColumns = [
   'time_verdict',
 ] as const
 
+/** The cell that a row is about; it gives the same row again. */
+export function cellOf(row: Row): Cell {
+  const { algorithm, timing, topology, n, delay, wakeup, faults, inputs, replicate, seed } = row
+  return { algorithm, timing, topology, n, delay: delay ?? '', wakeup, faults, inputs, replicate, seed }
+}
+
 /** Whether a claim or a property was violated, also one that only a column such as `bits_verdict` tells of. */
 export function isViolation(row: Row): boolean {
   if (row.outcome === 'violated') return true

@@ -1,21 +1,26 @@
 import { Command } from 'commander'
-import { assertRequirements, InputError, topologies } from '../../engine/index.ts'
+import { assertRequirements, describeStep, InputError, topologies } from '../../engine/index.ts'
 import {
   CellBuilder,
   flatRow,
   isViolation,
   loadAlgorithm,
+  type RecordSink,
   type Row,
   readFile,
   runCell,
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
+import { culpritOf, describeLastEvents } from '../output/describe-last-events.ts'
 import { describeRun } from '../output/describe-run.ts'
+import { describeWitness } from '../output/describe-witness.ts'
+import { StepSink } from '../output/step-sink.ts'
+import { addRecordOptions, type RecordOptions, sinksOf } from '../record-options.ts'
 import { integerOption, positiveOption, timingOption } from '../specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-interface Options extends InstanceOptions {
+interface Options extends InstanceOptions, RecordOptions {
   readonly topology?: string
   readonly n?: number
   readonly timing?: 'synchronous' | 'asynchronous'
@@ -23,11 +28,10 @@ interface Options extends InstanceOptions {
   readonly seed: number
   readonly maxMessages?: number
   readonly maxTime?: number
-  readonly json?: true
 }
 
 export const simulateCommand: CommandBuilder = (exit) =>
-  addInstanceOptions(new Command('simulate'))
+  addRecordOptions(addInstanceOptions(new Command('simulate')))
     .description('run an algorithm once, measure it and hold it to its claims')
     .argument(
       '<algorithm>',
@@ -49,16 +53,43 @@ export const simulateCommand: CommandBuilder = (exit) =>
         'admissible simulate flooding --topology ring --n 5 --delay constant',
         'admissible simulate spanning-tree-flood --topology gnp:degree=8 --n 10000 --json',
         'admissible simulate lcr --topology ring --n 4 --ids 3,2,1,0 --initiators 0,2',
+        'admissible simulate lcr --topology ring --n 4 --trace --witness',
+        'admissible simulate flooding --topology torus --n 16 --record run.execution.jsonl',
       ),
     )
     .action(async (name: string, options: Options) => {
-      const row = await simulate(name, options)
-      process.stdout.write(options.json ? `${JSON.stringify(flatRow(row))}\n` : describeRun(row))
-      if (isViolation(row)) exit(exitCodes.violated)
+      const sinks = sinksOf(options)
+      const row = await simulate(name, options, sinks.sinks).finally(() => sinks.done())
+      const witness = sinks.witness()
+      const flat = witness === null ? flatRow(row) : { ...flatRow(row), witness }
+      process.stdout.write(
+        options.json ? `${JSON.stringify(flat)}\n` : `${describeRun(row)}${describeWitness(witness)}`,
+      )
+      const violated = isViolation(row)
+      if ((violated || row.outcome === 'failed') && !options.json && !options.trace)
+        process.stdout.write(describeLastEvents(row, name, await lastEvents(name, row, options)))
+      if (violated) exit(exitCodes.violated)
       else if (row.outcome === 'failed' || row.outcome === 'budget') exit(exitCodes.failed)
     })
 
-async function simulate(name: string, options: Options): Promise<Row> {
+/** A run of more events is not carried out once more to tell of its last. */
+const retoldMax = 1_000_000
+
+/** The last events of a run, at the processor that its detail names, if it names one. */
+async function lastEvents(name: string, row: Row, options: Options): Promise<string[]> {
+  if ((row.comp_events ?? 0) > retoldMax) return []
+  const last: string[] = []
+  const culprit = culpritOf(row)
+  const sink = new StepSink((step, { replica }) => {
+    if (culprit !== null && step.event.processor !== culprit) return
+    last.push(describeStep(step, replica.instance.network))
+    if (last.length > 5) last.shift()
+  })
+  await simulate(name, options, [sink])
+  return last
+}
+
+async function simulate(name: string, options: Options, record: readonly RecordSink[]): Promise<Row> {
   const algorithm = await loadAlgorithm(name)
   if (options.topology === undefined)
     throw new InputError('simulate needs --topology, such as --topology ring')
@@ -90,7 +121,7 @@ async function simulate(name: string, options: Options): Promise<Row> {
   // In a sweep, an instance that cannot be built is a failed row; here it is an error of the command line.
   assertRequirements(algorithm, builder.prepare(algorithm, cell).instance, timing)
   const budget = { messages: options.maxMessages, time: options.maxTime }
-  return runCell(algorithm, cell, { experiment: 'simulate', budget, builder })
+  return runCell(algorithm, cell, { experiment: 'simulate', budget, builder, record })
 }
 
 function timingOf(asked: string | undefined, rounds: boolean): 'synchronous' | 'asynchronous' {

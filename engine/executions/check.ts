@@ -6,9 +6,10 @@ import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { Replica } from './replica.ts'
 import { sameData } from './same-data.ts'
 
-/** A message in transit. */
-interface InTransit {
+/** A message in transit, as the algorithm sent it. */
+export interface Sent {
   readonly message: Message
+  readonly sender: number
   readonly sentAt: number
 }
 
@@ -29,7 +30,7 @@ export class ExecutionChecker {
   lastProcessed = 0
   delayMax = 0
   readonly #dues = new Dues()
-  readonly #inTransit = new Map<number, InTransit>()
+  readonly #inTransit = new Map<number, Sent>()
   /** By processor and channel, when the latest message arrives; only where channels are first in, first out. */
   readonly #latest: (number[] | undefined)[] = []
   #time = 0
@@ -48,6 +49,11 @@ export class ExecutionChecker {
 
   get #synchronous(): boolean {
     return this.header.timing === 'synchronous'
+  }
+
+  /** The message of this number, if it is in transit. */
+  inTransit(id: number): Sent | undefined {
+    return this.#inTransit.get(id)
   }
 
   /** Carries out one event; null, or what is wrong with it. After the first that is wrong, nothing makes sense. */
@@ -150,7 +156,7 @@ export class ExecutionChecker {
     }
     const { message } = this.#sends[index]!
     const receiver = network.neighbor(processor, channel)
-    this.#inTransit.set(this.messages, { message, sentAt: time })
+    this.#inTransit.set(this.messages, { message, sender: processor, sentAt: time })
     this.#dues.message(arrival, receiver, network.mirror(processor, channel), this.messages)
     this.messages++
     this.messagesByType[message.type] = (this.messagesByType[message.type] ?? 0) + 1

@@ -1,14 +1,20 @@
-/** Executions as evidence: recorded, checked, carried out again. */
+/** Executions as evidence: recorded, checked, carried out again, looked at. */
 
 export * from './check.ts'
+export * from './describe-step.ts'
 export * from './end.ts'
 export * from './fields.ts'
 export * from './format.ts'
 export * from './from-formal.ts'
 export * from './header.ts'
 export * from './instance.ts'
+export * from './live.ts'
 export * from './read-header.ts'
 export * from './read-lines.ts'
 export * from './recorder.ts'
+export * from './step.ts'
+export * from './story.ts'
+export * from './vector-clocks.ts'
 export * from './verify.ts'
+export * from './witness.ts'
 export * from './write.ts'

@@ -5,6 +5,7 @@ import { ExecutionChecker } from './check.ts'
 import { checkEnd } from './check-end.ts'
 import type { Header } from './format.ts'
 import { LineReader } from './read-lines.ts'
+import { carryOut, type Step } from './step.ts'
 
 /** The lines of a file with their numbers; the header, line 1, aside. */
 export interface NumberedLine {
@@ -34,7 +35,7 @@ export interface FirstError {
 /**
  * Whether a recorded execution is one of the algorithm on the instance: legal, admissible, with the costs that it
  * says, keeping the properties and the claims. Uses the file and the transition function alone. Throws an InputError
- * if a line cannot be read; `name` is that of the file, for messages.
+ * if a line cannot be read; `name` is that of the file, for messages. `onStep` is told of each event carried out.
  */
 export function verify(
   header: Header,
@@ -42,6 +43,7 @@ export function verify(
   algorithm: AnyAlgorithm,
   instance: Problem,
   name: string,
+  onStep?: (step: Step) => void,
 ): Verification {
   let number = 1
   const reader = new LineReader(header, () => `${name}, line ${number}`)
@@ -60,7 +62,12 @@ export function verify(
     if (ended) throw new InputError(`${name}, line ${number}: there is something after the end`)
     const line = reader.read(text)
     if (line.kind === 'event') {
-      problem = checker.event(line.event)
+      if (onStep === undefined) problem = checker.event(line.event)
+      else {
+        const step = carryOut(checker, line.event)
+        problem = step.problem
+        onStep(step)
+      }
       if (problem !== null) {
         const { time, processor } = line.event
         return result({ line: number, event: `comp(${processor}) at ${time}`, problem })

@@ -3,10 +3,11 @@ import {
   type Cell,
   type Execution,
   execute,
+  type Judgement,
   judge,
-  type PreparedCell,
   type Problem,
 } from '../../engine/index.ts'
+import { CellRecording, type RecordSink } from '../executions/record-cell.ts'
 import type { CellBudget } from '../experiment.ts'
 import { oneLine } from '../one-line.ts'
 import type { Row, Value } from '../row.ts'
@@ -20,18 +21,30 @@ export interface CellContext {
   readonly experiment: string
   readonly budget: CellBudget
   readonly builder: CellBuilder
+  /** Where to record the execution; default: nowhere. */
+  readonly record?: readonly RecordSink[]
 }
 
-/** Runs one cell; measures, judges and describes it. Whatever goes wrong is in the row; nothing is thrown. */
+/**
+ * Runs one cell; measures, judges and describes it. Whatever goes wrong is in the row; nothing is thrown, unless the
+ * run is to be recorded and cannot be.
+ */
 export function runCell(algorithm: AnyAlgorithm, cell: Cell, context: CellContext): Row {
-  const { experiment, budget, builder } = context
+  const { experiment, budget, builder, record = [] } = context
   try {
     const prepared = builder.prepare(algorithm, cell)
     const { messages = messageBudget(algorithm, prepared.setting), time = Number.POSITIVE_INFINITY } = budget
+    const recording = record.length === 0 ? null : new CellRecording(algorithm, cell, prepared, record)
     const options = { seed: cell.seed, budget: { messages, time } }
-    const execution = execute(algorithm, prepared.instance, prepared.timing, options)
-    return describe(algorithm, cell, experiment, prepared, execution)
+    const observed = recording === null ? options : { ...options, observer: recording.observer }
+    const execution = execute(algorithm, prepared.instance, prepared.timing, observed)
+    const judgements = judge(algorithm, prepared.setting, execution)
+    const row = describe(algorithm, cell, experiment, prepared.instance, execution, judgements)
+    recording?.finish(execution, judgements, row.detail)
+    return row
   } catch (error) {
+    // Without a record of it, the run is of no use to whoever asked for one.
+    if (record.length > 0) throw error
     return unmeasured(cell, experiment, 'failed', error instanceof Error ? error.message : String(error))
   }
 }
@@ -69,12 +82,12 @@ function describe(
   algorithm: AnyAlgorithm,
   cell: Cell,
   experiment: string,
-  { instance, setting }: PreparedCell,
+  instance: Problem,
   execution: Execution,
+  judgements: readonly Judgement[],
 ): Row {
   const { measures, outcome } = execution
   const failed = outcome.kind === 'failed'
-  const judgements = judge(algorithm, setting, execution)
   const verdicts = verdictColumns(judgements)
   const reasons = [describeOutcome(outcome), ...describeViolations(judgements)].filter((text) => text !== '')
   return {

@@ -31,9 +31,20 @@ export function* fileLines(path: string): Generator<NumberedLine> {
       if (begunLength > lineLengthMax)
         throw new InputError(`${path}, line ${number} is longer than ${lineLengthMax} bytes`)
     }
-    if (begunLength > 0) yield { text: Buffer.concat(begun).toString(), number }
+    if (begunLength > 0)
+      yield { text: wholeLine(Buffer.concat(begun).toString(), `${path}, line ${number}`), number }
   } finally {
     closeSync(file)
+  }
+}
+
+/** A line without a line feed is the whole last line, or what is left of one. */
+function wholeLine(text: string, where: string): string {
+  try {
+    JSON.parse(text)
+    return text
+  } catch {
+    throw new InputError(`${where} is cut off after ${text.length} characters; the file is not complete`)
   }
 }
 

@@ -1,0 +1,117 @@
+import { Command } from 'commander'
+import { InputError, type Story, StoryCollector, verify } from '../../engine/index.ts'
+import { openRecord, writeFile } from '../../experiments/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { addScopeOptions, type ScopeOptions, scopeOf } from '../scope.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+interface Options extends ScopeOptions {
+  readonly algorithm?: string
+  readonly format?: string
+  readonly out?: string
+}
+
+export const drawCommand: CommandBuilder = (exit) =>
+  addScopeOptions(new Command('draw'))
+    .description(
+      'draw the space–time diagram of a recorded execution, or turn it into what other viewers read',
+    )
+    .argument('<execution>', 'a recorded execution')
+    .option(
+      '--format <format>',
+      'svg, png, shiviz, perfetto or csv (default: by the name of --out, else svg)',
+    )
+    .option('--out <file>', 'where to (default: beside the execution)')
+    .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
+    .addHelpText(
+      'after',
+      examples(
+        'admissible draw run.execution.jsonl',
+        'admissible draw run.execution.jsonl --processors 0..9 --from 2 --to 4 --out part.png',
+        'admissible draw run.execution.jsonl --format shiviz --out run.log',
+      ),
+    )
+    .action(async (path: string, options: Options) => {
+      const format = formatOf(options)
+      const out = options.out ?? `${path.replace(/(\.execution)?\.jsonl$/, '')}.${format.extension}`
+      const { story, problem } = await storyOf(path, options, format.eventsMax)
+      writeFile(out, await format.render(story))
+      process.stdout.write(`${out}\n`)
+      if (problem === null) return
+      process.stderr.write(`admissible: ${path} is drawn only up to ${problem}\n`)
+      exit(exitCodes.violated)
+    })
+
+/** The part of the execution that is to be drawn, and where it is wrong, if it is. */
+async function storyOf(
+  path: string,
+  options: Options,
+  eventsMax: number,
+): Promise<{ readonly story: Story; readonly problem: string | null }> {
+  const { header, lines, algorithm, instance } = await openRecord(path, options.algorithm)
+  const collector = new StoryCollector(instance, scopeOf(options))
+  const { first_error } = verify(header, lines, algorithm, instance, path, (step) => {
+    if (step.problem === null) collector.step(step)
+    if (collector.size > eventsMax)
+      throw new InputError(
+        `${path} has more than ${eventsMax} events and messages to draw; choose some with --processors, --from and --to`,
+      )
+  })
+  const story = collector.finish(header, algorithm)
+  if (story.steps.length === 0)
+    throw new InputError(`${path} has no events of these processors at these times`)
+  return { story, problem: first_error && `line ${first_error.line}: ${first_error.problem}` }
+}
+
+/** What an execution can be turned into. */
+interface Format {
+  readonly extension: string
+  /** The most events and messages that it is good for. */
+  readonly eventsMax: number
+  render(story: Story): Promise<string | Uint8Array>
+}
+
+/** The library that draws takes long to load, so that only what draws loads it. */
+const reports = () => import('../../reports/index.ts')
+
+const formats: Readonly<Record<string, Format>> = {
+  svg: {
+    extension: 'svg',
+    eventsMax: 20_000,
+    async render(story) {
+      const { standalone, drawSpaceTime } = await reports()
+      return standalone(drawSpaceTime(story))
+    },
+  },
+  png: {
+    extension: 'png',
+    eventsMax: 20_000,
+    async render(story) {
+      const { drawPng, drawSpaceTime } = await reports()
+      return drawPng(drawSpaceTime(story))
+    },
+  },
+  shiviz: {
+    extension: 'log',
+    eventsMax: 200_000,
+    render: async (story) => (await reports()).shivizLog(story),
+  },
+  perfetto: {
+    extension: 'json',
+    eventsMax: 200_000,
+    render: async (story) => (await reports()).chromeTrace(story),
+  },
+  csv: {
+    extension: 'csv',
+    eventsMax: 200_000,
+    render: async (story) => (await reports()).eventsToCsv(story),
+  },
+}
+
+function formatOf({ format, out }: Options): Format {
+  const byName = Object.entries(formats).find(([, { extension }]) => out?.endsWith(`.${extension}`))?.[0]
+  const asked = format ?? byName ?? 'svg'
+  const found = Object.hasOwn(formats, asked) ? formats[asked] : undefined
+  if (found !== undefined) return found
+  throw new InputError(`--format is “${asked}”; it must be one of ${Object.keys(formats).join(', ')}`)
+}

@@ -1,0 +1,51 @@
+import { Command } from 'commander'
+import { describeStep, InputError, verify } from '../../engine/index.ts'
+import { openRecord } from '../../experiments/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { describeVerification } from '../output/describe-verification.ts'
+import { replayRow } from '../replay-row.ts'
+import { addScopeOptions, inScope, type ScopeOptions, scopeOf } from '../scope.ts'
+import { integerOption } from '../specs.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+interface Options extends ScopeOptions {
+  readonly row?: number
+  readonly record?: string
+  readonly algorithm?: string
+  readonly trace?: true
+  readonly json?: true
+}
+
+export const replayCommand: CommandBuilder = (exit) =>
+  addScopeOptions(new Command('replay'))
+    .description('carry out a recorded execution again, or run a row of a results folder again')
+    .argument('<execution or folder>', 'a recorded execution, or a results folder with --row')
+    .option('--row <number>', 'the row of runs.csv, counted from 1', integerOption('row', 1))
+    .option('--record <file>', 'with --row: write the execution to this file')
+    .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
+    .option('--trace', 'print the events in readable lines')
+    .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      examples(
+        'admissible replay run.execution.jsonl',
+        'admissible replay run.execution.jsonl --trace --processors 3 --from 10 --to 12.5',
+        'admissible replay results/latest --row 17 --record row-17.execution.jsonl',
+      ),
+    )
+    .action(async (path: string, options: Options) => {
+      if (options.row !== undefined) return exit(await replayRow(path, { ...options, row: options.row }))
+      if (options.record !== undefined)
+        throw new InputError('--record needs --row; an execution in a file is recorded already')
+      const { header, lines, algorithm, instance } = await openRecord(path, options.algorithm)
+      const scope = scopeOf(options)
+      const print = options.json ? process.stderr : process.stdout
+      const found = verify(header, lines, algorithm, instance, path, (step) => {
+        if (options.trace && inScope(scope, step.event))
+          print.write(`${describeStep(step, instance.network)}\n`)
+      })
+      process.stdout.write(
+        options.json ? `${JSON.stringify(found)}\n` : describeVerification(path, found, 'the same again'),
+      )
+      if (!found.ok) exit(exitCodes.violated)
+    })

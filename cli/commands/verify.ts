@@ -1,0 +1,32 @@
+import { Command } from 'commander'
+import { verify } from '../../engine/index.ts'
+import { openRecord } from '../../experiments/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { describeVerification } from '../output/describe-verification.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+interface Options {
+  readonly algorithm?: string
+  readonly json?: true
+}
+
+export const verifyCommand: CommandBuilder = (exit) =>
+  new Command('verify')
+    .description('check a recorded execution: that it is legal and admissible, and costs what it says')
+    .argument('<execution>', 'a file that simulate --record wrote, or another tool')
+    .option('--algorithm <name>', 'the algorithm, if it is not the one that the file names: ./mine.ts#name')
+    .option('--json', 'print { ok, events, messages, time, first_error }')
+    .addHelpText(
+      'after',
+      examples('admissible verify run.execution.jsonl', 'admissible verify run.execution.jsonl --json'),
+    )
+    .action(async (path: string, { algorithm: given, json }: Options) => {
+      const { header, lines, algorithm, instance } = await openRecord(path, given)
+      const found = verify(header, lines, algorithm, instance, path)
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(found)}\n`
+          : describeVerification(path, found, 'a legal and admissible execution'),
+      )
+      if (!found.ok) exit(exitCodes.violated)
+    })

@@ -1,0 +1,59 @@
+import type { Message, Network } from '../model.ts'
+import type { Step } from './step.ts'
+
+/** A computation event in one readable line: time, processor, what it receives, how its state changes, what it sends. */
+export function describeStep(step: Step, network: Network): string {
+  const { event, received } = step
+  const { time, processor, wakes, sent, terminates } = event
+  const parts = [
+    wakes ? 'wakes' : '',
+    ...received.map(({ message, sender }) => `receives ${messageText(message)} from p_${sender}`),
+    ...stateChanges(step.before, step.after),
+    ...grouped(
+      sent.map(
+        ({ message, channel }) => [messageText(message), network.neighbor(processor, channel)] as const,
+      ),
+    ).map(([text, receivers]) => `sends ${text} to ${receivers.map((p) => `p_${p}`).join(', ')}`),
+    terminates ? 'terminates' : '',
+  ].filter((part) => part !== '')
+  return `${timeText(time).padStart(9)}  ${`p_${processor}`.padEnd(5)} ${parts.length === 0 ? 'takes a step' : parts.join(' · ')}`
+}
+
+/** A message as people read it: ⟨probe id=7 hops=2⟩. */
+export function messageText({ type, ...fields }: Message): string {
+  const values = Object.entries(fields).map(([name, value]) => ` ${name}=${valueText(value)}`)
+  return `⟨${type}${values.join('')}⟩`
+}
+
+/** The parts of a state that differ: “elected: null → true”. */
+export function stateChanges(before: object, after: object): string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return names.flatMap((name) => {
+    const [old, now] = [before, after].map((state) => valueText((state as Record<string, unknown>)[name]))
+    return old === now ? [] : [`${name}: ${old} → ${now}`]
+  })
+}
+
+/** A state as people read it, a field a line. */
+export function stateLines(state: object): string[] {
+  return Object.entries(state).map(([name, value]) => `${name}: ${valueText(value)}`)
+}
+
+/** A time with as many digits as say something. */
+export function timeText(time: number): string {
+  return String(Number(time.toPrecision(6)))
+}
+
+function valueText(value: unknown): string {
+  if (value === undefined) return '–'
+  const plain = value instanceof Map || value instanceof Set ? [...value] : value
+  const text = JSON.stringify(plain) ?? String(plain)
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`
+}
+
+/** The second parts of all pairs that have the same first part, in the order of first appearance. */
+function grouped<T>(pairs: readonly (readonly [string, T])[]): [string, T[]][] {
+  const groups = new Map<string, T[]>()
+  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value])
+  return [...groups]
+}

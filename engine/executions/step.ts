@@ -1,0 +1,28 @@
+import type { Status } from '../formal/transition.ts'
+import type { ExecutionChecker, Sent } from './check.ts'
+import type { RecordedEvent } from './format.ts'
+
+/** A computation event that was carried out again, with all that there is to tell of it. */
+export interface Step {
+  readonly event: RecordedEvent
+  /** The number of the first message that it sends; the others follow. */
+  readonly firstSent: number
+  /** The messages that it processes, in the order of their numbers in the event. */
+  readonly received: readonly Sent[]
+  readonly before: object
+  readonly after: object
+  readonly status: Status
+  /** What is wrong with it; null if nothing is. */
+  readonly problem: string | null
+}
+
+/** Carries out an event and tells of it. The states are copies. */
+export function carryOut(checker: ExecutionChecker, event: RecordedEvent): Step {
+  const { states, status } = checker.replica
+  const before = structuredClone(states[event.processor] ?? {})
+  const received = event.processed.flatMap((id) => checker.inTransit(id) ?? [])
+  const firstSent = checker.messages
+  const problem = checker.event(event)
+  const after = structuredClone(states[event.processor] ?? {})
+  return { event, firstSent, received, before, after, status: status[event.processor] ?? 'asleep', problem }
+}

@@ -1,0 +1,57 @@
+import { closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs'
+import { InputError } from '../../engine/index.ts'
+import { reasonOf } from '../read-file.ts'
+import type { RecordSink } from './record-cell.ts'
+
+/** Writes a record to a file, which has its name only when it is complete. Throws an InputError if it cannot. */
+export class RecordFile implements RecordSink {
+  readonly #path: string
+  readonly #draft: string
+  #file: number | null = null
+  /** Whether there is a draft. */
+  #begun = false
+
+  constructor(path: string) {
+    this.#path = path
+    this.#draft = `${path}.draft`
+  }
+
+  begin(): void {
+    this.#attempt(() => {
+      this.#file = openSync(this.#draft, 'w')
+      this.#begun = true
+    })
+  }
+
+  write(block: Uint8Array): void {
+    this.#attempt(() => {
+      for (let written = 0; written < block.length; ) written += writeSync(this.#file!, block, written)
+    })
+  }
+
+  finish(): void {
+    this.#attempt(() => {
+      fsyncSync(this.#file!)
+      closeSync(this.#file!)
+      this.#file = null
+      renameSync(this.#draft, this.#path)
+      this.#begun = false
+    })
+  }
+
+  /** Leaves nothing behind of a record that was not completed. */
+  abandon(): void {
+    if (this.#file !== null) closeSync(this.#file)
+    this.#file = null
+    if (this.#begun) unlinkSync(this.#draft)
+    this.#begun = false
+  }
+
+  #attempt(operation: () => void): void {
+    try {
+      operation()
+    } catch (error) {
+      throw new InputError(`cannot write “${this.#path}”: ${reasonOf(error)}`)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import {
+  type Arrow,
+  messageText,
+  type RecordedEvent,
+  type Step,
+  type Story,
+  stateChanges,
+  stateLines,
+  timeText,
+} from '../../engine/index.ts'
+import { ink } from '../charts/theme.ts'
+import { html, Markup } from '../html/markup.ts'
+import type { Lane, Layout } from './layout.ts'
+
+/** Dotted while the processor is asleep, thin grey once it has terminated. */
+export function processorLine(
+  story: Story,
+  { processor, name, again, y }: Lane,
+  { x, left, right }: Layout,
+): Markup {
+  const own = story.steps.filter(({ event }) => event.processor === processor)
+  const wakes = own.find(({ status }) => status !== 'asleep')?.event.time ?? story.to
+  const ends = own.find(({ event }) => event.terminates)?.event.time ?? story.to
+  const line = (from: number, to: number, style: Markup) =>
+    to <= from ? null : html`<line x1="${round(from)}" x2="${round(to)}" y1="${y}" y2="${y}" ${style}/>`
+  const started = story.from > 0 ? story.from : Math.min(wakes, ends)
+  return html`<text x="${left - 14}" y="${y + 4.5}" text-anchor="end" fill="${again ? ink.muted : ink.text}">${name}</text>${line(left, x(started), html`stroke="${ink.axis}" stroke-dasharray="1 4"`)}${line(x(started), x(ends), html`stroke="${ink.text}" stroke-width="1.2"`)}${line(x(ends), right, html`stroke="${ink.axis}" stroke-dasharray="5 4"`)}`
+}
+
+/** Points at the event that processes the message; bold if it is in the witness. */
+export function messageArrow(
+  arrow: Arrow,
+  { witness }: Story,
+  layout: Layout,
+  type: number,
+  colourOf: (type: string) => string,
+): Markup {
+  const { message, from, to, sent, arrival, id } = arrow
+  const [y1, y2] = layout.ends(arrow)
+  const bold = witness.has(id)
+  const title = `m${id} ${messageText(message)} from p${from} to p${to}\nsent at ${timeText(sent)}, processed at ${timeText(arrival)}`
+  // The head ends at the rim of the dot.
+  const [dx, dy] = [layout.x(arrival) - layout.x(sent), y2 - y1]
+  const short = 4.5 / Math.hypot(dx, dy)
+  return html`<line x1="${round(layout.x(sent))}" y1="${y1}" x2="${round(layout.x(arrival) - dx * short)}" y2="${round(y2 - dy * short)}" stroke="${colourOf(message.type)}" stroke-width="${bold ? 3.2 : 1.3}"${bold ? null : new Markup(' opacity="0.75"')} marker-end="url(#${bold ? 'bold-' : ''}head-${type})"><title>${title}</title></line>`
+}
+
+/** Full; a ring where the processor wakes by itself; a square where it terminates. */
+export function eventDot(
+  { event, status, before, after, received }: Step,
+  { y, again }: Lane,
+  layout: Layout,
+): Markup {
+  const x = round(layout.x(event.time))
+  const changes = stateChanges(before, after)
+  const title = [
+    `p${event.processor} at ${timeText(event.time)}, ${status}`,
+    ...(event.wakes ? ['wakes by itself'] : []),
+    ...received.map(({ message, sender }) => `receives ${messageText(message)} from p${sender}`),
+    ...(changes.length > 0 ? ['', 'changes', ...changes.map((line) => `  ${line}`)] : []),
+    '',
+    'state',
+    ...stateLines(after).map((line) => `  ${line}`),
+  ].join('\n')
+  const colour = again ? ink.muted : ink.text
+  return html`<g>${eventMark(event, x, y, colour)}<title>${title}</title></g>`
+}
+
+export type Mark = Pick<RecordedEvent, 'wakes' | 'terminates'>
+
+export function eventMark({ wakes, terminates }: Mark, x: number, y: number, colour: string): Markup {
+  if (terminates) return html`<rect x="${x - 4.5}" y="${y - 4.5}" width="9" height="9" fill="${colour}"/>`
+  const [radius, fill] = wakes ? [4, '#ffffff'] : [3.6, colour]
+  return html`<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" stroke="${colour}" stroke-width="1.4"/>`
+}
+
+/** A coordinate, to a hundredth of a pixel. */
+export const round = (value: number): number => Math.round(100 * value) / 100
