@@ -1,9 +1,32 @@
-import { type AnyAlgorithm, delays, topologies } from '../../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  assertRequirements,
+  buildTopology,
+  delays,
+  InputError,
+  Problem,
+  Random,
+  topologies,
+} from '../../../engine/index.ts'
 
 /** A small member of every family of networks that the algorithm runs on, and the number of processors asked for. */
-export function topologySpecs({ requires }: AnyAlgorithm): readonly (readonly [string, number])[] {
-  if (requires.shape === 'ring') return [['ring', 7]]
-  return topologies.entries.map(({ name }) => (name === 'file' ? ['file:channels', 0] : [name, 16]))
+export function topologySpecs(algorithm: AnyAlgorithm): readonly (readonly [string, number])[] {
+  return topologies.entries
+    .map(({ name }) => (name === 'file' ? (['file:channels', 0] as const) : ([name, 16] as const)))
+    .filter(([topology, n]) => runsOn(algorithm, topology, n))
+}
+
+function runsOn(algorithm: AnyAlgorithm, topology: string, n: number): boolean {
+  try {
+    const graph = buildTopology(topology, { n, stream: new Random(1, 2, 3, 4), readFile })
+    const timing =
+      algorithm.uponRound !== undefined || algorithm.requires.synchronous ? 'synchronous' : 'asynchronous'
+    assertRequirements(algorithm, new Problem(graph), timing)
+    return true
+  } catch (error) {
+    if (error instanceof InputError) return false
+    throw error
+  }
 }
 
 /** Every model of time that the algorithm runs in, with every delay there is. */
