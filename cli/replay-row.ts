@@ -6,6 +6,7 @@ import {
   flatRow,
   loadAlgorithm,
   type Row,
+  readChunks,
   readFile,
   runCell,
 } from '../experiments/index.ts'
@@ -34,7 +35,7 @@ export async function replayRow(
   const row = runCell(algorithm, cellOf(recorded), {
     experiment,
     budget,
-    builder: new CellBuilder(readFile),
+    builder: new CellBuilder(readFile, readChunks),
     record: sinks,
   })
   done()

@@ -6,7 +6,7 @@ import {
   type PreparedCell,
   topologies,
 } from '../engine/index.ts'
-import { CellBuilder } from './cells/builder.ts'
+import type { CellBuilder } from './cells/builder.ts'
 import type { Experiment } from './experiment.ts'
 import { sizesOf } from './grid.ts'
 
@@ -26,11 +26,7 @@ export const combinationOf = ({ algorithm, timing, topology, delay, wakeup, inpu
  * Checks, before anything runs, what can be known in advance: that every topology has a member of every size, and
  * that the smallest can be built with these inputs and meets what each algorithm requires. Throws an InputError.
  */
-export function preflight(
-  experiment: Experiment,
-  cells: readonly Cell[],
-  readFile: (path: string) => string,
-): Samples {
+export function preflight(experiment: Experiment, cells: readonly Cell[], builder: CellBuilder): Samples {
   for (const spec of experiment.topologies) assertSizes(experiment, spec)
   const smallest = new Map<string, Cell>()
   for (const cell of cells) {
@@ -38,7 +34,6 @@ export function preflight(
     const known = smallest.get(key)
     if (known === undefined || cell.n < known.n) smallest.set(key, cell)
   }
-  const builder = new CellBuilder(readFile)
   return new Map([...smallest].map(([key, cell]) => [key, prepareSample(experiment, cell, builder)]))
 }
 

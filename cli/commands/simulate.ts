@@ -7,6 +7,7 @@ import {
   loadAlgorithm,
   type RecordSink,
   type Row,
+  readChunks,
   readFile,
   runCell,
 } from '../../experiments/index.ts'
@@ -117,7 +118,7 @@ async function simulate(name: string, options: Options, record: readonly RecordS
     replicate: 0,
     seed: options.seed,
   } as const
-  const builder = new CellBuilder(readFile)
+  const builder = new CellBuilder(readFile, readChunks)
   // In a sweep, an instance that cannot be built is a failed row; here it is an error of the command line.
   assertRequirements(algorithm, builder.prepare(algorithm, cell).instance, timing)
   const budget = { messages: options.maxMessages, time: options.maxTime }

@@ -14,9 +14,10 @@ export function processorReader(
 ): (row: DataRow, field: 0 | 1) => number {
   const repeated = -1
   const byLabel = new Map<string, number>()
-  labels.forEach((label, p) => {
+  for (let p = 0; p < labels.length; p++) {
+    const label = labels.at(p)!
     byLabel.set(label, byLabel.has(label) ? repeated : p)
-  })
+  }
   const noLabel = rows.flatMap(({ fields }) => fields.slice(0, 2)).find((name) => !byLabel.has(name))
   const labelled = noLabel === undefined
 

@@ -75,7 +75,7 @@ function assertComplete(delays: Float64Array, graph: Graph, path: string): void 
   let sender = 0
   while (graph.firstSlot(sender) + graph.degree(sender) <= slot) sender++
   const receiver = graph.neighbor(sender, slot - graph.firstSlot(sender))
-  const [from, to] = [sender, receiver].map((p) => graph.details.labels?.[p] ?? p)
+  const [from, to] = [sender, receiver].map((p) => graph.details.labels?.at(p) ?? p)
   throw new InputError(
     `${path} gives no delay for ${missing} of ${delays.length} directed channels, the first from ${from} to ${to}; add them, or default=DELAY`,
   )

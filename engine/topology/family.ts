@@ -11,6 +11,8 @@ export interface BuildContext {
   readonly stream: Random
   /** The text of a file that the spec names. */
   readonly readFile: (path: string) => string
+  /** The same in chunks that end where a line ends, for files that may be too long for one text. */
+  readonly readChunks?: ((path: string) => Iterable<string>) | undefined
 }
 
 /** One family of networks: a pure function from its parameters to a graph. */

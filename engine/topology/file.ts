@@ -2,7 +2,7 @@ import { InputError } from '../errors.ts'
 import type { TopologyFamily } from './family.ts'
 import { cleaned } from './files/clean.ts'
 import { type Format, formatOf, parsers } from './files/format.ts'
-import { sourceOf } from './files/source.ts'
+import { piecesOf } from './files/source.ts'
 
 /**
  * A network from a file: an edge list, GML, GraphML or an adjacency matrix. Directed channels are taken as undirected,
@@ -29,12 +29,14 @@ export const file: TopologyFamily<'file'> = {
   },
   sizeProblem: () => null,
 
-  build({ values, readFile }) {
+  build({ values, readFile, readChunks }) {
     const path = values.path as string | undefined
     if (path === undefined || path === '')
       throw new InputError('topology file needs a path, as in file:network.gml')
-    const source = sourceOf(path, readFile(path))
-    const format = (values.format as Format | undefined) ?? formatOf(source)
-    return cleaned(path, parsers[format](source), values.component as 'largest' | undefined)
+    const chunks = () => readChunks?.(path) ?? [readFile(path)]
+    const [beginning] = piecesOf(path, chunks())
+    const format = (values.format as Format | undefined) ?? formatOf(beginning!)
+    const network = parsers[format](piecesOf(path, chunks()))
+    return cleaned(path, network, values.component as 'largest' | undefined)
   },
 }

@@ -1,4 +1,5 @@
 import type { Channel, Network } from '../model.ts'
+import type { Labels } from './labels.ts'
 
 /** Which consistent numbering of channels a graph carries; null if the numbering means nothing. */
 export type Orientation = 'ring' | 'torus' | 'hypercube' | null
@@ -7,7 +8,7 @@ export type Orientation = 'ring' | 'torus' | 'hypercube' | null
 export interface GraphDetails {
   readonly orientation?: Orientation
   /** The names of the processors in the source, for output. */
-  readonly labels?: readonly string[]
+  readonly labels?: Labels
   /** Positions in the plane, x and y in turn: 2n numbers. */
   readonly coordinates?: Float64Array
   /** What was done to the source, counted: “merged 3 parallel channels”. */

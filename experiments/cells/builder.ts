@@ -13,18 +13,24 @@ import {
 /** Builds cells; remembers the last network with its diameter and the texts of files, which neighbours share. */
 export class CellBuilder {
   readonly #readFile: (path: string) => string
+  readonly #readChunks: ((path: string) => Iterable<string>) | undefined
   readonly #texts = new Map<string, string>()
   #last: { readonly key: string; readonly graph: Graph } | null = null
 
-  constructor(readFile: (path: string) => string) {
+  /** `readChunks` gives the same text in chunks that end where a line ends, for files that may be too long. */
+  constructor(readFile: (path: string) => string, readChunks?: (path: string) => Iterable<string>) {
     this.#readFile = readFile
+    this.#readChunks = readChunks
   }
 
   prepare(algorithm: AnyAlgorithm, cell: Cell): PreparedCell {
     const { random } = topologies.parse(cell.topology).entry
     const key = JSON.stringify([cell.topology, cell.n, random ? cell.seed : null])
     const build: typeof buildTopology = (spec, context) => {
-      if (this.#last?.key !== key) this.#last = { key, graph: withDiameter(buildTopology(spec, context)) }
+      if (this.#last?.key !== key) {
+        const graph = buildTopology(spec, { ...context, readChunks: this.#readChunks })
+        this.#last = { key, graph: withDiameter(graph) }
+      }
       return this.#last.graph
     }
     return prepareCell(algorithm, cell, (path) => this.#text(path), build)

@@ -117,7 +117,7 @@ function describe(
 function fromSource({ network, root }: Problem): Record<string, Value> {
   const { labels, notes = [] } = network.details
   return {
-    ...(labels === undefined ? {} : { root_label: labels[root]! }),
+    ...(labels === undefined ? {} : { root_label: labels.at(root)! }),
     ...(notes.length === 0 ? {} : { topology_notes: notes.join('; ') }),
   }
 }

@@ -5,13 +5,13 @@ import type { AnyAlgorithm } from '../../engine/index.ts'
 import { CellBuilder } from '../cells/builder.ts'
 import { runCell } from '../cells/run-cell.ts'
 import { importAlgorithm } from '../loading/load.ts'
-import { readFile } from '../read-file.ts'
+import { readChunks, readFile } from '../read-file.ts'
 import { stockAlgorithm } from '../stock-algorithm.ts'
 import { trustDefinitions } from '../trust.ts'
 import type { Batch, FinishedCell, WorkerSetup } from './setup.ts'
 
 const { experiment, budget, modules } = workerData as WorkerSetup
-const context = { experiment, budget, builder: new CellBuilder(readFile) }
+const context = { experiment, budget, builder: new CellBuilder(readFile, readChunks) }
 const known = new Map<string, AnyAlgorithm>()
 trustDefinitions()
 // Standard output is for results; what users' handlers print goes where progress goes.

@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.ts'
 import { ChannelList } from '../channel-list.ts'
 import type { Graph, GraphDetails } from '../graph.ts'
+import type { Labels } from '../labels.ts'
 import { multiples } from '../multiples.ts'
 import { counted } from '../notes.ts'
 import { Partition } from '../partition.ts'
@@ -17,10 +18,11 @@ export function cleaned(name: string, raw: RawNetwork, component: 'largest' | un
   const notes = [...raw.notes]
   const channels = merged(n, raw.channels, notes)
   const partition = new Partition(n)
-  for (let i = 0; i < channels.length; i++) partition.unite(channels.u[i]!, channels.v[i]!)
+  const { u, v } = channels
+  for (let i = 0; i < u.length; i++) partition.unite(u[i]!, v[i]!)
   const members = partition.count === 1 ? multiples(n, 1) : largestOf(name, partition, component, notes)
-  const labels = Array.from(members, (p) => raw.labels[p]!)
-  const repeated = labels.length - new Set(labels).size
+  const labels: Labels = members.length === n ? raw.labels : Array.from(members, (p) => raw.labels.at(p)!)
+  const repeated = Array.isArray(labels) ? labels.length - new Set(labels).size : 0
   if (repeated > 0) notes.push(`found ${counted(repeated, 'processor')} with the label of an earlier one`)
   const details: GraphDetails = { labels, ...coordinatesOf(raw, members, notes), notes }
   return restricted(channels, n, members).toGraph(members.length, details)

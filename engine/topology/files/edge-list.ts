@@ -4,34 +4,52 @@
  * first appearance.
  */
 import { ChannelList } from '../channel-list.ts'
-import { multiples } from '../multiples.ts'
-import { Names, pushChannel, type RawNetwork } from './raw-network.ts'
+import { EdgeNames } from './edge-names.ts'
+import { pushChannel, type RawNetwork } from './raw-network.ts'
 import { failAt, quoted, type Source } from './source.ts'
 import { Table } from './table.ts'
 
 const headerWord = /^(source|target|from|to|src|dst)(_?(node|vertex))?(_?id)?$/i
 
-export function parseEdgeList(source: Source): RawNetwork {
-  const names = new Names<number | string>(source)
+/** Reads the pieces of a file one after the other; the first has the header, if there is one. */
+export function parseEdgeList(pieces: Iterable<Source>): RawNetwork {
+  const names = new EdgeNames()
   const channels = new ChannelList()
-  const table = new Table(source)
-  const header = hasHeader(source)
-  if (header) table.nextRow()
-  while (table.nextRow()) {
-    table.nextField()
-    const u = nameOf(source, table, names)
-    if (!table.nextField())
-      failAt(source, table.start, `expected the names of two processors, found only ${quoted(table.value())}`)
-    pushChannel(source, channels, u, nameOf(source, table, names), table.start)
+  const notes: string[] = []
+  let first: Table | undefined
+  for (const piece of pieces) {
+    const table = new Table(piece, first?.separator)
+    if (first === undefined && hasHeader(piece)) {
+      notes.push('took the first line for a header')
+      table.nextRow()
+    }
+    first ??= table
+    readRows(piece, table, names, channels)
   }
-  const notes = header ? ['took the first line for a header'] : []
-  return { labels: labelsInOrder(names.all, channels), channels, notes }
+  const { labels, places } = names.inOrder()
+  const { u, v } = channels
+  for (let i = 0; i < u.length; i++) channels.replace(i, places[u[i]!]!, places[v[i]!]!)
+  return { labels, channels, notes }
 }
 
-/** The number of the processor that the current field names. */
-function nameOf(source: Source, table: Table, names: Names<number | string>): number {
-  if (table.start === table.end) failAt(source, table.start, 'expected the name of a processor')
-  return names.meet(table.name(), table.start)
+function readRows(source: Source, table: Table, names: EdgeNames, channels: ChannelList): void {
+  while (table.nextRow()) {
+    const u = nextEnd(source, table, names)
+    pushChannel(source, channels, u, nextEnd(source, table, names), table.start)
+  }
+}
+
+/** The index of the processor that the next field names. */
+function nextEnd(source: Source, table: Table, names: EdgeNames): number {
+  const number = table.nextNumber()
+  if (number < 0) {
+    if (!table.nextField())
+      failAt(source, table.start, `expected the names of two processors, found only ${quoted(table.value())}`)
+    if (table.start === table.end) failAt(source, table.start, 'expected the name of a processor')
+  }
+  const index = names.meet(number < 0 ? table.name() : number)
+  if (index < 0) failAt(source, table.start, `expected at most ${names.size} processors`)
+  return index
 }
 
 /** The first row is a header if it says so, or if it is words and the second row is numbers. */
@@ -46,16 +64,4 @@ function hasHeader(source: Source): boolean {
 
 function nextTwoFields(table: Table): (number | string)[] {
   return table.nextRow() ? [1, 2].map(() => (table.nextField() ? table.name() : '')) : []
-}
-
-/** The labels in the order of the processors, which are sorted, in the channels too, if all names are numbers. */
-function labelsInOrder(names: readonly (number | string)[], channels: ChannelList): string[] {
-  const labels = names.map(String)
-  if (!names.every((name) => typeof name === 'number')) return labels
-  const order = multiples(names.length, 1).sort((a, b) => names[a]! - names[b]!)
-  const places = new Uint32Array(names.length)
-  for (const [place, index] of order.entries()) places[index] = place
-  const { u, v } = channels
-  for (let i = 0; i < u.length; i++) channels.replace(i, places[u[i]!]!, places[v[i]!]!)
-  return Array.from(order, (index) => labels[index]!)
 }

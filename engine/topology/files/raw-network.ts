@@ -1,4 +1,5 @@
 import type { ChannelList } from '../channel-list.ts'
+import type { Labels } from '../labels.ts'
 import { counted } from '../notes.ts'
 import { channelsMax } from '../sizes.ts'
 import { failAt, type Source } from './source.ts'
@@ -6,7 +7,7 @@ import { failAt, type Source } from './source.ts'
 /** A network as a file states it: there may be loops, parallel channels and several components. */
 export interface RawNetwork {
   /** The names of the processors. */
-  readonly labels: readonly string[]
+  readonly labels: Labels
   readonly channels: ChannelList
   /** x and y in turn, NaN where the file has none. */
   readonly coordinates?: Float64Array
@@ -15,7 +16,7 @@ export interface RawNetwork {
 }
 
 /** More names than this do not fit into one table. */
-const namesMax = 2 ** 24 - 1
+export const namesMax = 2 ** 24 - 1
 
 /** Names of processors, numbered in the order in which they are first met. */
 export class Names<Name extends number | string> {

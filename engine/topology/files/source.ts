@@ -1,9 +1,48 @@
 import { InputError } from '../../errors.ts'
 
-/** A file's text and the name under which messages speak of it. */
+/** No text is longer than 2^29 − 24 characters. */
+const LONGEST = 2 ** 29 - 24
+
+/** A file's text, or a piece of it, and the name under which messages speak of it. */
 export interface Source {
   readonly name: string
   readonly text: string
+  /** How many lines come before this piece. */
+  readonly linesBefore?: number
+  /** Whether more of the file follows. */
+  readonly continues?: boolean
+}
+
+/** The pieces of a file that comes in chunks, each of which ends where a line ends. */
+export function* piecesOf(name: string, chunks: Iterable<string>): Generator<Source> {
+  let piece: Source | undefined
+  let linesBefore = 0
+  for (const chunk of chunks) {
+    if (piece === undefined) {
+      piece = sourceOf(name, chunk)
+      continue
+    }
+    yield { ...piece, linesBefore, continues: true }
+    linesBefore += linesIn(piece.text)
+    piece = { name, text: chunk }
+  }
+  yield { name, text: '', ...piece, linesBefore }
+}
+
+/** The pieces of a file in one. */
+export function joined(pieces: Iterable<Source>): Source {
+  const all = [...pieces]
+  const length = all.reduce((sum, { text }) => sum + text.length, 0)
+  const name = all[0]!.name
+  if (length > LONGEST)
+    throw new InputError(`${name} has ${length} characters; only an edge list may have more than ${LONGEST}`)
+  return { name, text: all.map(({ text }) => text).join('') }
+}
+
+function linesIn(text: string): number {
+  let lines = 0
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines++
+  return lines
 }
 
 /** Without a byte order mark, and with line feeds in files of a system that ended lines with carriage returns. */
@@ -17,7 +56,7 @@ export function sourceOf(name: string, text: string): Source {
 
 /** Throws an InputError that says where: “net.gml, line 3, column 7: expected …”. Lines and columns start at 1. */
 export function failAt(source: Source, offset: number, message: string): never {
-  let line = 1
+  let line = 1 + (source.linesBefore ?? 0)
   let lineStart = 0
   for (
     let end = source.text.indexOf('\n');

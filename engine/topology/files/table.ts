@@ -14,19 +14,20 @@ export class Table {
   /** Where the current field is in the text. */
   start = 0
   end = 0
+  readonly separator: number
   readonly #source: Source
-  readonly #separator: number
   #nextLine = 0
   #at = 0
   #lineEnd = 0
 
-  constructor(source: Source) {
+  /** A piece of a table that is not the first has its separator from the first. */
+  constructor(source: Source, separator?: number) {
     this.#source = source
-    this.#separator = SPACE
-    if (!this.nextRow()) return
+    this.separator = separator ?? SPACE
+    if (separator !== undefined || !this.nextRow()) return
     const unquoted = source.text.slice(this.#at, this.#lineEnd).replaceAll(/"[^"]*"/g, '')
-    const separator = [';', ','].find((character) => unquoted.includes(character)) ?? ' '
-    this.#separator = separator.charCodeAt(0)
+    const character = [';', ','].find((character) => unquoted.includes(character)) ?? ' '
+    this.separator = character.charCodeAt(0)
     this.#nextLine = 0
   }
 
@@ -52,16 +53,43 @@ export class Table {
     if (text.charCodeAt(this.#at) === QUOTE) this.#readQuoted()
     else this.#readPlain()
     this.#skipBlanks()
-    if (this.#at >= this.#lineEnd || this.#separator === SPACE) return true
-    if (text.charCodeAt(this.#at) !== this.#separator)
+    if (this.#at >= this.#lineEnd || this.separator === SPACE) return true
+    if (text.charCodeAt(this.#at) !== this.separator)
       failAt(
         this.#source,
         this.#at,
-        `expected ${quoted(String.fromCharCode(this.#separator))} after the quotation mark`,
+        `expected ${quoted(String.fromCharCode(this.separator))} after the quotation mark`,
       )
     this.#at++
     this.#skipBlanks()
     return true
+  }
+
+  /**
+   * Moves on to the next field if it is a whole number that ends where the separator or the line does, and returns
+   * it; else returns −1 and stays. This is what millions of lines of numbers are read by.
+   */
+  nextNumber(): number {
+    const { text } = this.#source
+    const begin = this.#at
+    let number = 0
+    let at = begin
+    for (; at < this.#lineEnd; at++) {
+      const digit = text.charCodeAt(at) - ZERO
+      if (digit < 0 || digit > 9) break
+      number = 10 * number + digit
+    }
+    if (!writtenAsUsual(text, begin, at - begin)) return -1
+    const end = at
+    if (at < this.#lineEnd) {
+      const character = text.charCodeAt(at++)
+      if (this.separator === SPACE ? character > SPACE : character !== this.separator) return -1
+    }
+    this.start = begin
+    this.end = end
+    this.#at = at
+    this.#skipBlanks()
+    return number
   }
 
   /** The current field. */
@@ -72,9 +100,7 @@ export class Table {
   /** The current field, as a number if it is a whole one, written as usual. */
   name(): number | string {
     const { text } = this.#source
-    const length = this.end - this.start
-    if (length === 0 || length > DIGITS || (length > 1 && text.charCodeAt(this.start) === ZERO))
-      return this.value()
+    if (!writtenAsUsual(text, this.start, this.end - this.start)) return this.value()
     let number = 0
     for (let i = this.start; i < this.end; i++) {
       const digit = text.charCodeAt(i)
@@ -89,7 +115,7 @@ export class Table {
     this.start = this.#at
     while (this.#at < this.#lineEnd) {
       const character = text.charCodeAt(this.#at)
-      if (character === this.#separator || (this.#separator === SPACE && character < SPACE)) break
+      if (character === this.separator || (this.separator === SPACE && character < SPACE)) break
       this.#at++
     }
     this.end = this.#at
@@ -110,4 +136,9 @@ export class Table {
   #skipBlanks(): void {
     while (this.#at < this.#lineEnd && this.#source.text.charCodeAt(this.#at) <= SPACE) this.#at++
   }
+}
+
+/** Whether digits are those of an exact number without leading zeros. */
+function writtenAsUsual(text: string, start: number, length: number): boolean {
+  return length > 0 && length <= DIGITS && (length === 1 || text.charCodeAt(start) !== ZERO)
 }

@@ -58,7 +58,7 @@ test('the autonomous systems of January 2000 are 6,474 with 12,572 channels', { 
   const graph = load('snap/as20graph.txt')
   assert.deepEqual([graph.n, graph.m], [6474, 12_572])
   assert.deepEqual(graph.details.notes, ['dropped 1,323 self-loops', 'merged 12,572 parallel channels'])
-  assert.equal(graph.details.labels![0], '1')
+  assert.equal(graph.details.labels!.at(0), '1')
 })
 
 test('a topology from a file needs a path, and says what formats there are', () => {

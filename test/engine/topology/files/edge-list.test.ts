@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { labelled, read, refusal } from './read.ts'
+import { labelled, labelsOf, read, refusal } from './read.ts'
 
 const triangle = '0-1 0-2 1-2'
 
@@ -27,7 +27,7 @@ test('further columns and a header are ignored', () => {
 })
 
 test('numbers for names put the processors in their order, words in order of appearance', () => {
-  assert.deepEqual(read('net.txt', '10 9\n9 100\n100 2').details.labels, ['2', '9', '10', '100'])
+  assert.deepEqual(labelsOf(read('net.txt', '10 9\n9 100\n100 2')), ['2', '9', '10', '100'])
   assert.deepEqual(read('net.txt', 'b a\na c').details.labels, ['b', 'a', 'c'])
   // A leading zero is part of a name, and one word makes all of them words.
   assert.deepEqual(read('net.txt', '7 07\n07 x').details.labels, ['7', '07', 'x'])
@@ -35,7 +35,7 @@ test('numbers for names put the processors in their order, words in order of app
 
 test('quotation marks hold separators and doubled quotation marks', () => {
   const graph = read('net.csv', '"Paris, France",Rome\nRome,"the ""big"" one"\n')
-  assert.deepEqual(graph.details.labels, ['Paris, France', 'Rome', 'the "big" one'])
+  assert.deepEqual(labelsOf(graph), ['Paris, France', 'Rome', 'the "big" one'])
   assert.equal(read('net.txt', '"New York" Boston\nBoston "New York"').m, 1)
 })
 
@@ -116,7 +116,7 @@ test('reading a list of edges gives those edges', () => {
         .filter((edge) => edge !== '')
       assert.ok(found.every((edge) => given.has(edge)))
       // No edge leads out of the component, and no edge within is lost.
-      const inside = new Set(graph.details.labels)
+      const inside = new Set(labelsOf(graph))
       const touching = [...given].filter((edge) => edge.split('-').some((end) => inside.has(end)))
       assert.equal(found.length, touching.length)
     }),

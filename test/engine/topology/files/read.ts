@@ -15,9 +15,14 @@ export function read(name: string, text: string, options = ''): Graph {
   })
 }
 
+/** The labels of the processors, in their order. */
+export function labelsOf({ details: { labels } }: Graph): string[] {
+  return Array.from({ length: labels!.length }, (_, p) => labels!.at(p)!)
+}
+
 /** The channels by label: “A-B B-C”. */
 export function labelled(graph: Graph): string {
-  return channelsOf(graph).replaceAll(/\d+/g, (p) => graph.details.labels![Number(p)]!)
+  return channelsOf(graph).replaceAll(/\d+/g, (p) => graph.details.labels!.at(Number(p))!)
 }
 
 /** The message of the InputError that reading gives; it must be a single line. */
