@@ -16,7 +16,7 @@ export const standardQuantities: Readonly<Record<string, StandardQuantity>> = {
   h: { description: 'depth of the given spanning tree', of: ({ instance }) => instance.eccentricity },
   k: {
     description: 'number of processors that wake by themselves',
-    of: ({ instance }) => wakers(instance).length,
+    of: ({ instance }) => wakers(instance).count,
   },
   w: { description: 'time of the last wake-up, or its round', of: lastWakeUp },
 }
@@ -26,11 +26,19 @@ export function quantities(setting: Setting, unit = 1): Valuation {
   return (name) => standardQuantities[name]?.of(setting, unit) ?? Number.NaN
 }
 
-function wakers({ wakeTimes }: Instance): number[] {
-  return Array.from(wakeTimes).filter((time) => time !== Number.POSITIVE_INFINITY)
+/** How many wake by themselves, and when the last does; they may be millions, so their times are not copied. */
+function wakers({ wakeTimes }: Instance): { readonly count: number; readonly last: number } {
+  let count = 0
+  let last = 0
+  for (let p = 0; p < wakeTimes.length; p++) {
+    if (wakeTimes[p] === Number.POSITIVE_INFINITY) continue
+    count++
+    last = Math.max(last, wakeTimes[p]!)
+  }
+  return { count, last }
 }
 
 function lastWakeUp({ instance, timing }: Setting, unit: number): number {
-  const last = wakers(instance).reduce((a, b) => Math.max(a, b), 0)
+  const { last } = wakers(instance)
   return timing === 'synchronous' ? Math.ceil(last) : last / unit
 }
