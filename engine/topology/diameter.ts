@@ -6,7 +6,7 @@ import { multiples } from './multiples.ts'
 /** Sweeps that narrow the candidates down before the rest are searched from. */
 const SWEEPS = 16
 /** After so many of them a network shows whether they help. */
-const TRIAL = 3
+const TRIAL = 4
 /** What the sweeps may cost, in sweeps times the size of the graph: some ten seconds. */
 const SWEEPS_BUDGET = 2 ** 28
 /** Up to this many processors the diameter is always found. */
