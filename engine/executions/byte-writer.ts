@@ -32,7 +32,15 @@ export class ByteWriter {
 
   text(text: string): void {
     this.reserve(3 * text.length)
-    this.length += this.#encoder.encodeInto(text, this.bytes.subarray(this.length)).written
+    const start = this.length
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (code > 127) {
+        this.length = start + this.#encoder.encodeInto(text, this.bytes.subarray(start)).written
+        return
+      }
+      this.bytes[this.length++] = code
+    }
   }
 
   /** A natural number. */
@@ -66,40 +74,63 @@ export class ByteWriter {
 
   /**
    * The fraction of a double from 1/16 on is a multiple of 2^−56. Kept in two halves of 28 bits, it can be multiplied
-   * by 10^7 without rounding, so the digits are exact. What is cut off after the last is less than half the distance
+   * by 10^6 without rounding, so the digits are exact. What is cut off after the last is less than half the distance
    * to the next double: 10^−16 from 1 on, where that is 1.1 · 10^−16 or more; 10^−18 below, where it is 6.9 · 10^−18.
    */
   #decimals(whole: number, value: number): void {
-    const scaled = (value - whole) * half
-    let high = Math.floor(scaled)
-    let low = (scaled - high) * half
     this.reserve(32)
     this.natural(whole)
     this.bytes[this.length++] = 46
+    const scaled = (value - whole) * half
+    let high = Math.floor(scaled)
+    let low = (scaled - high) * half
     for (let group = 0; group < 3; group++) {
-      const digits = group < 2 ? 7 : whole > 0 ? 2 : 4
-      const power = group < 2 ? 1e7 : whole > 0 ? 1e2 : 1e4
-      const lowProduct = low * power
+      const lowProduct = low * 1e6
       const carry = Math.floor(lowProduct / half)
       low = lowProduct - carry * half
-      const product = high * power + carry
-      const digit = Math.floor(product / half)
-      high = product - digit * half
-      this.#digits(digit, digits)
+      const product = high * 1e6 + carry
+      const digits = Math.floor(product / half)
+      high = product - digits * half
+      this.#six(digits)
     }
+    if (whole > 0) this.length -= 2
     while (this.bytes[this.length - 1] === 48) this.length--
+  }
+
+  /** Six decimal digits. */
+  #six(value: number): void {
+    const first = (value / 10_000) | 0
+    const rest = value - first * 10_000
+    const second = (rest / 100) | 0
+    this.#two(first)
+    this.#two(second)
+    this.#two(rest - second * 100)
+  }
+
+  #two(value: number): void {
+    this.bytes[this.length] = tens[value]!
+    this.bytes[this.length + 1] = ones[value]!
+    this.length += 2
   }
 
   /** The last `count` decimal digits of a number below 2^31. */
   #digits(value: number, count: number): void {
     const { bytes } = this
     this.length += count
-    for (let place = this.length - 1; count > 0; count--) {
-      const rest = (value / 10) | 0
-      bytes[place--] = 48 + value - 10 * rest
+    let place = this.length - 1
+    for (; count >= 2; count -= 2) {
+      const rest = (value / 100) | 0
+      const two = value - 100 * rest
+      bytes[place--] = ones[two]!
+      bytes[place--] = tens[two]!
       value = rest
     }
+    if (count === 1) bytes[place] = 48 + value
   }
 }
 
 const half = 2 ** 28
+
+/** The digits of 0 … 99. */
+const tens = Uint8Array.from({ length: 100 }, (_, i) => 48 + Math.floor(i / 10))
+const ones = Uint8Array.from({ length: 100 }, (_, i) => 48 + (i % 10))

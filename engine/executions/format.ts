@@ -8,7 +8,7 @@ import type { Orientation } from '../topology/graph.ts'
  */
 export const executionFormat = 'admissible-execution/1'
 
-/** The first line: what ran, on what. Enough to check the execution, given the algorithm. */
+/** The first line, the network aside: what ran, on what. Enough to check the execution, given the algorithm. */
 export interface Header {
   readonly format: typeof executionFormat
   /** The algorithm's name. */
@@ -29,11 +29,15 @@ export interface Header {
   readonly cell: Cell | null
 }
 
+/** A header with the network in it. */
+export interface FullHeader extends Header {
+  /** For each processor, the neighbours in the order of its channels; null: as the cell says. */
+  readonly neighbors: readonly (readonly number[])[] | null
+}
+
 /** The instance of a recorded execution. Lists are by processor. */
 export interface RecordedInstance {
   readonly n: number
-  /** For each processor, the neighbours in the order of its channels; null: as the cell says. */
-  readonly neighbors: readonly (readonly number[])[] | null
   /** What the numbers of the channels mean. */
   readonly orientation: Orientation
   readonly root: number

@@ -1,10 +1,9 @@
 import type { Cell } from '../cell.ts'
 import type { Instance, Setting } from '../model.ts'
+import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
+import type { ByteWriter } from './byte-writer.ts'
 import { executionFormat, type Header } from './format.ts'
-
-/** Networks of more channels than this are recorded by the cell that builds them, not by their neighbours. */
-const listedChannelsMax = 1_000_000
 
 export interface HeaderParts {
   readonly algorithm: string
@@ -19,12 +18,11 @@ export interface HeaderParts {
   readonly cell?: Cell | null
 }
 
-/** The header of a recorded execution. */
+/** The header of a recorded execution, the network aside. */
 export function headerOf(parts: HeaderParts): Header {
   const { instance, setting, cell = null } = parts
   const { network } = instance
-  const { n, m, details } = network
-  const listed = m <= listedChannelsMax || cell === null
+  const { n, details } = network
   return {
     format: executionFormat,
     algorithm: parts.algorithm,
@@ -36,7 +34,6 @@ export function headerOf(parts: HeaderParts): Header {
     seed: parts.seed,
     instance: {
       n,
-      neighbors: listed ? Array.from({ length: n }, (_, p) => neighborsOf(network, p)) : null,
       orientation: details.orientation ?? null,
       root: instance.root,
       ids: Array.from(instance.ids),
@@ -48,6 +45,24 @@ export function headerOf(parts: HeaderParts): Header {
   }
 }
 
-function neighborsOf(network: Graph, p: number): number[] {
-  return Array.from({ length: network.degree(p) }, (_, channel) => network.neighbor(p, channel))
+/** Networks of more channels than this are recorded by the cell that builds them, not by their neighbours. */
+const listedChannelsMax = 1_000_000
+
+/** The line of a header, with the network in it unless it is huge and the header has the cell that builds it. */
+export function writeHeader(line: ByteWriter, header: Header, network: Graph): void {
+  line.text(JSON.stringify(header).slice(0, -1))
+  line.ascii(',"neighbors":')
+  if (network.m > listedChannelsMax && header.cell !== null) line.ascii('null}\n')
+  else {
+    const row = new ChannelRow(network)
+    for (let p = 0; p < network.n; p++) {
+      row.read(p)
+      line.ascii(p === 0 ? '[[' : '],[')
+      for (let channel = 0; channel < row.length; channel++) {
+        if (channel > 0) line.ascii(',')
+        line.natural(row.neighbors[channel]!)
+      }
+    }
+    line.ascii(']]}\n')
+  }
 }

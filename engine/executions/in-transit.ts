@@ -1,65 +1,52 @@
-import { grown } from '../growth.ts'
-
 /**
  * The numbers of the messages in transit, found by the receiver's slot and the time of arrival. Messages are numbered
- * in the order in which they are added.
+ * in the order in which they are added. Mostly there is one on a slot, if any, and finding it reads one number.
  */
 export class InTransit {
-  /** By slot, the place of the message first sent, plus one; 0 if there is none. */
-  readonly #first: Uint32Array
-  /** By place: the place of the message sent next on the same slot, plus one; or the next free place. */
-  #next = new Uint32Array(1024)
-  #numbers = new Float64Array(1024)
-  #arrivals = new Float64Array(1024)
-  #free = 0
-  #used = 0
+  /** By slot: the number of the message there sent first, plus one, or 0; and when it arrives. */
+  readonly #numbers: Uint32Array
+  readonly #arrivals: Float64Array
+  /** By slot: the others there, in the order of sending. */
+  readonly #others = new Map<number, { readonly number: number; readonly arrival: number }[]>()
   #count = 0
 
   constructor(slots: number) {
-    this.#first = new Uint32Array(slots)
+    this.#numbers = new Uint32Array(slots)
+    this.#arrivals = new Float64Array(slots)
   }
 
   add(slot: number, arrival: number): void {
-    const place = this.#takePlace()
-    this.#numbers[place - 1] = this.#count++
-    this.#arrivals[place - 1] = arrival
-    this.#next[place - 1] = 0
-    let last = this.#first[slot]!
-    if (last === 0) this.#first[slot] = place
-    else {
-      while (this.#next[last - 1] !== 0) last = this.#next[last - 1]!
-      this.#next[last - 1] = place
+    const number = ++this.#count
+    if (this.#numbers[slot] === 0) {
+      this.#numbers[slot] = number
+      this.#arrivals[slot] = arrival
+    } else {
+      const others = this.#others.get(slot)
+      if (others === undefined) this.#others.set(slot, [{ number, arrival }])
+      else others.push({ number, arrival })
     }
   }
 
-  /** The message on this slot that arrives now, of several the one sent first. One that there is not has number 2^53 − 1. */
+  /**
+   * The message on this slot that arrives now, of several the one sent first; if there is only one, that one. One
+   * that there is not has number 2^53 − 1.
+   */
   remove(slot: number, now: number): number {
-    let previous = 0
-    for (let place = this.#first[slot]!; place !== 0; place = this.#next[place - 1]!) {
-      if (this.#arrivals[place - 1] === now) {
-        const rest = this.#next[place - 1]!
-        if (previous === 0) this.#first[slot] = rest
-        else this.#next[previous - 1] = rest
-        this.#next[place - 1] = this.#free
-        this.#free = place
-        return this.#numbers[place - 1]!
-      }
-      previous = place
+    const number = this.#numbers[slot]!
+    const others = this.#others.size === 0 ? undefined : this.#others.get(slot)
+    if (others === undefined) this.#numbers[slot] = 0
+    else if (this.#arrivals[slot] === now) {
+      const next = others.shift()!
+      this.#numbers[slot] = next.number
+      this.#arrivals[slot] = next.arrival
+      if (others.length === 0) this.#others.delete(slot)
+    } else {
+      const place = others.findIndex(({ arrival }) => arrival === now)
+      if (place < 0) return Number.MAX_SAFE_INTEGER
+      const [found] = others.splice(place, 1)
+      if (others.length === 0) this.#others.delete(slot)
+      return found!.number - 1
     }
-    return Number.MAX_SAFE_INTEGER
-  }
-
-  #takePlace(): number {
-    const place = this.#free
-    if (place !== 0) {
-      this.#free = this.#next[place - 1]!
-      return place
-    }
-    if (this.#used === this.#next.length) {
-      this.#next = grown(this.#next)
-      this.#numbers = grown(this.#numbers)
-      this.#arrivals = grown(this.#arrivals)
-    }
-    return ++this.#used
+    return number === 0 ? Number.MAX_SAFE_INTEGER : number - 1
   }
 }

@@ -5,7 +5,7 @@ import { assertDistinct } from '../integer-list.ts'
 import type { AnyAlgorithm } from '../model.ts'
 import type { Graph } from '../topology/graph.ts'
 import type { Place } from './fields.ts'
-import type { Header } from './format.ts'
+import type { FullHeader, Header } from './format.ts'
 import { networkOf } from './network.ts'
 
 /**
@@ -13,12 +13,13 @@ import { networkOf } from './network.ts'
  * giving the texts of files that the cell names. Throws an InputError if there is no such instance.
  */
 export function recordedInstance(
-  header: Header,
+  header: FullHeader,
   algorithm: AnyAlgorithm,
   readFile: (path: string) => string,
   place: Place,
 ): Problem {
-  const { n, neighbors, orientation, root, ids, values, wake_times } = header.instance
+  const { neighbors } = header
+  const { n, orientation, root, ids, values, wake_times } = header.instance
   assertDistinct(ids, `${place()}: field instance.ids`)
   if (!wake_times.includes(0))
     throw new InputError(`${place()}: field instance.wake_times must have a 0; that is when time begins`)
@@ -41,8 +42,6 @@ function builtNetwork(
   place: Place,
 ): Graph {
   if (cell === null)
-    throw new InputError(
-      `${place()}: there is neither a field instance.neighbors nor a field cell to build them from`,
-    )
+    throw new InputError(`${place()}: there is neither a field neighbors nor a field cell to build them from`)
   return prepareCell(algorithm, cell, readFile).instance.network
 }

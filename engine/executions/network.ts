@@ -14,7 +14,7 @@ export function networkOf(
 ): StoredGraph {
   const n = neighbors.length
   const fail = (p: number, problem: string): never => {
-    throw new InputError(`${place()}: field instance.neighbors[${p}] ${problem}`)
+    throw new InputError(`${place()}: field neighbors[${p}] ${problem}`)
   }
   const offsets = new Uint32Array(n + 1)
   for (const [p, row] of neighbors.entries()) offsets[p + 1] = offsets[p]! + row.length

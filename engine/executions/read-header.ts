@@ -1,16 +1,17 @@
 import type { Cell } from '../cell.ts'
 import { InputError } from '../errors.ts'
 import { Fields, isNatural, type Place, parseLine } from './fields.ts'
-import { executionFormat, type Header, type RecordedInstance } from './format.ts'
+import { executionFormat, type FullHeader, type RecordedInstance } from './format.ts'
 
 /** Reads the first line of a recorded execution. Throws an InputError that says where and what is wrong. */
-export function readHeader(text: string, place: Place): Header {
+export function readHeader(text: string, place: Place): FullHeader {
   const fields = new Fields(parseLine(text, place), place)
   const format = fields.get('format')
   if (format !== executionFormat)
     throw new InputError(
       `${place()}: ${format === undefined ? 'there is no field format' : `field format is ${JSON.stringify(format)}`}; it must be "${executionFormat}"`,
     )
+  const instance = readInstance(fields.object('instance'))
   return {
     format,
     algorithm: fields.text('algorithm'),
@@ -20,37 +21,47 @@ export function readHeader(text: string, place: Place): Header {
     unit_delays: fields.flag('unit_delays'),
     fifo: fields.flag('fifo'),
     seed: fields.natural('seed'),
-    instance: readInstance(fields.object('instance')),
+    instance,
     cell: fields.get('cell') == null ? null : readCell(fields.object('cell')),
+    neighbors: fields.get('neighbors') == null ? null : readNeighbors(fields, instance.n),
   }
 }
 
 function readInstance(fields: Fields): RecordedInstance {
   const n = fields.natural('n')
   if (n < 1) fields.fail('n', 'must be at least 1')
-  const perProcessor = <T>(name: string, isItem: (value: unknown) => value is T, what: string) => {
-    const list = fields.list(name, isItem, what)
-    return list.length === n ? list : fields.fail(name, `has ${list.length} entries for ${n} processors`)
-  }
-  const isRow = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isNatural)
   const isWakeTime = (value: unknown): value is number | null =>
     value === null || (typeof value === 'number' && value >= 0)
   const root = fields.natural('root')
   if (root >= n) fields.fail('root', `is ${root}; the processors are 0 to ${n - 1}`)
   return {
     n,
-    neighbors:
-      fields.get('neighbors') == null ? null : perProcessor('neighbors', isRow, 'lists of processors'),
     orientation:
       fields.get('orientation') == null
         ? null
         : fields.oneOf('orientation', ['ring', 'torus', 'hypercube'] as const),
     root,
-    ids: perProcessor('ids', isNatural, 'natural numbers'),
-    values: perProcessor('values', isNatural, 'natural numbers'),
-    wake_times: perProcessor('wake_times', isWakeTime, 'times or null'),
+    ids: perProcessor(fields, n, 'ids', isNatural, 'natural numbers'),
+    values: perProcessor(fields, n, 'values', isNatural, 'natural numbers'),
+    wake_times: perProcessor(fields, n, 'wake_times', isWakeTime, 'times or null'),
     identifiers: fields.text('identifiers'),
   }
+}
+
+function readNeighbors(fields: Fields, n: number): readonly (readonly number[])[] {
+  const isRow = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isNatural)
+  return perProcessor(fields, n, 'neighbors', isRow, 'lists of processors')
+}
+
+function perProcessor<T>(
+  fields: Fields,
+  n: number,
+  name: string,
+  isItem: (value: unknown) => value is T,
+  what: string,
+): readonly T[] {
+  const list = fields.list(name, isItem, what)
+  return list.length === n ? list : fields.fail(name, `has ${list.length} entries for ${n} processors`)
 }
 
 function readCell(fields: Fields): Cell {

@@ -3,7 +3,9 @@ import type { Observer } from '../simulation/observer.ts'
 import type { Graph } from '../topology/graph.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { contentsMax, type End, type Header } from './format.ts'
+import { writeHeader } from './header.ts'
 import { InTransit } from './in-transit.ts'
+import { writeMessage } from './write-message.ts'
 
 /**
  * Records an execution while it runs: turns what it observes into the lines of the format, and hands them over in
@@ -25,11 +27,9 @@ export class Recorder implements Observer {
   #processor = 0
   #processed = 0
   #sent = 0
-  #contents = new Map<string, number>()
-  /** The same by identity, which is quicker to look up. */
-  #objects = new Map<Message, number>()
+  readonly #numbers = new Map<Message, number>()
   #latest: Message | null = null
-  #latestContent = 0
+  #latestNumber = 0
 
   constructor(header: Header, graph: Graph, write: (block: Uint8Array) => void) {
     this.#write = write
@@ -37,7 +37,7 @@ export class Recorder implements Observer {
     this.#synchronous = header.timing === 'synchronous'
     this.#inTransit = new InTransit(2 * graph.m)
     this.#terminated = new Uint8Array(graph.n)
-    this.#line.text(`${JSON.stringify(header)}\n`)
+    writeHeader(this.#line, header, graph)
     this.#endLine()
   }
 
@@ -108,35 +108,22 @@ export class Recorder implements Observer {
     this.#start = 0
   }
 
-  /** The number of a content that was written before, else the content itself. */
+  /** The number of a message that was written before, else the message itself, which then has the next number. */
   #content(message: Message): void {
     if (message !== this.#latest) {
-      const known = this.#objects.get(message) ?? this.#knownByText(message)
-      if (known === undefined) return
+      const known = this.#numbers.get(message)
       this.#latest = message
-      this.#latestContent = known
+      this.#latestNumber = known ?? this.#numberNext(message)
+      if (known === undefined) return writeMessage(this.#line, message)
     }
-    this.#line.natural(this.#latestContent)
+    this.#line.natural(this.#latestNumber)
   }
 
-  /** Undefined if the content is new; it is then written. */
-  #knownByText(message: Message): number | undefined {
-    const text = JSON.stringify(message)
-    const known = this.#contents.get(text)
-    if (this.#objects.size >= contentsMax) this.#objects.clear()
-    if (known !== undefined) {
-      this.#objects.set(message, known)
-      return known
-    }
-    if (this.#contents.size === contentsMax) {
-      this.#contents.clear()
-      this.#objects.clear()
-      this.#latest = null
-    }
-    this.#objects.set(message, this.#contents.size)
-    this.#contents.set(text, this.#contents.size)
-    this.#line.text(text)
-    return undefined
+  #numberNext(message: Message): number {
+    if (this.#numbers.size === contentsMax) this.#numbers.clear()
+    const number = this.#numbers.size
+    this.#numbers.set(message, number)
+    return number
   }
 }
 

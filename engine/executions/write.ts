@@ -10,8 +10,8 @@ export class ExecutionWriter {
     this.#header = header
   }
 
-  header(): string {
-    return `${JSON.stringify(this.#header)}\n`
+  header(neighbors: readonly (readonly number[])[] | null): string {
+    return `${JSON.stringify({ ...this.#header, neighbors })}\n`
   }
 
   event({ time, processor, wakes, processed, sent, terminates }: RecordedEvent): string {

@@ -148,7 +148,6 @@ const header = (changes: object = {}, instance: object = {}) =>
     seed: 0,
     instance: {
       n: 2,
-      neighbors: [[1], [0]],
       root: 0,
       ids: [0, 1],
       values: [5, 5],
@@ -156,6 +155,7 @@ const header = (changes: object = {}, instance: object = {}) =>
       identifiers: 'given',
       ...instance,
     },
+    neighbors: [[1], [0]],
     ...changes,
   })
 const start = '{"t":0,"p":0,"wakes":true,"out":[[0,{"type":"M","value":5},0.5]],"terminates":true}'
@@ -200,7 +200,7 @@ const bad: readonly (readonly [string, string, RegExp])[] = [
   ],
   [
     'a one-sided channel',
-    `${header({}, { neighbors: [[1], []] })}\n`,
+    `${header({ neighbors: [[1], []] })}\n`,
     /neighbors\[0\] has 1, but neighbors\[1\] does not/,
   ],
   ['a cut header', header().slice(0, 40), /line 1 is cut off after 40 characters/],
