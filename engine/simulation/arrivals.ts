@@ -14,23 +14,28 @@ export class Arrivals {
   #spareReceivers = new Uint32Array(256)
   #sparePayloads = new Uint32Array(256)
   #largestSlot = 0
+  /** How many slots are smaller than one before them. */
+  #descents = 0
 
   add(slot: number, receiver: number, payload: number): void {
     if (this.length === this.slots.length) this.#grow()
     this.slots[this.length] = slot
     this.receivers[this.length] = receiver
     this.payloads[this.length++] = payload
-    if (slot > this.#largestSlot) this.#largestSlot = slot
+    if (slot >= this.#largestSlot) this.#largestSlot = slot
+    else this.#descents++
   }
 
   clear(): void {
     this.length = 0
     this.#largestSlot = 0
+    this.#descents = 0
   }
 
   /** Sorts by slot; equal slots stay in the order of `add`. */
   sort(): void {
-    if (this.length < 64) this.#insertionSort()
+    if (this.#descents === 0) return
+    if (this.length < 64 || this.#descents < 4) this.#insertionSort()
     else
       for (let digit = 0; digit < 3 && this.#largestSlot >>> (digit * radixBits) > 0; digit++)
         this.#distribute(digit * radixBits)

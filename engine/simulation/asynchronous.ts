@@ -3,7 +3,6 @@ import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { type Machine, TERMINATED, WAKE_UP } from './machine.ts'
-import type { Outbox } from './outbox.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
@@ -29,6 +28,8 @@ export class AsynchronousLoop {
   readonly #absorbs: 0 | 1
   /** When the last such message arrives. */
   #lastAbsorbed = 0
+  /** What is sent at one instant is put in transit together, about so many messages; one event's if someone looks on. */
+  readonly #together: number
   #now = 0
   #lastProcessed = 0
   #delayMax = 0
@@ -38,6 +39,7 @@ export class AsynchronousLoop {
     this.#delays = delays
     this.#queue = queue
     this.#watch = watch
+    this.#together = machine.observer === null ? 1024 : 1
     this.#absorbs = watch.endless && machine.observer === null ? 1 : 0
     this.#latest = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
   }
@@ -64,6 +66,7 @@ export class AsynchronousLoop {
         this.#collect(event, arrivals)
         if (processTogether(machine, now, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
       } else this.#process(event)
+      if (machine.outbox.length > 0) this.#transmit()
     }
     if (!watch.stopped) this.#lastProcessed = Math.max(this.#lastProcessed, this.#lastAbsorbed)
     return { lastProcessed: this.#lastProcessed, delayMax: this.#delayMax }
@@ -82,13 +85,14 @@ export class AsynchronousLoop {
       outbox.length = 1
       this.#queue.enter(outbox)
     }
-    outbox.length = 0
+    outbox.clear()
     for (let p = 0; p < graph.n; p++) {
       if (wakeTimes[p] !== 0) continue
       this.#machine.begin(p, 0)
       this.#machine.wake()
       this.#endEvent()
     }
+    this.#transmit()
   }
 
   /** The computation event of the one arrival that the queue has just given. */
@@ -122,18 +126,19 @@ export class AsynchronousLoop {
     }
   }
 
-  /** Puts what the event sent in transit. */
   readonly #endEvent = (): void => {
     const machine = this.#machine
-    if (machine.outbox.length > 0) this.#transmit(machine.dispatch())
+    machine.dispatch()
+    if (machine.outbox.length >= this.#together) this.#transmit()
     if (this.#watch.everyEvent) this.#watch.afterEvent(machine)
     machine.observer?.ends(machine.status[machine.current] === TERMINATED)
   }
 
-  #transmit(outbox: Outbox): void {
+  /** Puts what was sent now in transit. */
+  #transmit(): void {
+    const { outbox, status, observer, payloads: contents } = this.#machine
     const { slots, payloads, receivers, mirrors, arrivals, length } = outbox
     this.#delays.draw(slots, length, arrivals)
-    const { status, observer, payloads: contents } = this.#machine
     const latest = this.#latest
     const absorbs = this.#absorbs
     const now = this.#now
@@ -174,6 +179,6 @@ export class AsynchronousLoop {
     for (let i = 0; i < absorbedCount; i++) this.#machine.payloads.drop(slots[i]!)
     outbox.length = kept
     if (kept > 0) this.#queue.enter(outbox)
-    outbox.length = 0
+    outbox.clear()
   }
 }

@@ -34,6 +34,9 @@ export class BucketQueue implements EventQueue {
   #perUnit: number
   /** The number of the current bucket, counted from time 0, and where in it the next event is. */
   #current = -1
+  /** The time at which the current bucket ends and the rest of the ring begins, and that at which the ring ends. */
+  #beginning = 0
+  #end: number
   readonly #sorted = new SortedBucket()
   #next = 0
   #late = new QuaternaryQueue()
@@ -51,6 +54,7 @@ export class BucketQueue implements EventQueue {
     this.#buckets = new Buckets(length, Math.min(expected, mostReserved))
     this.#perUnit = length / 2
     this.#sizeLimit = 2 * eventsPerBucket * length
+    this.#end = (length - 1) / this.#perUnit
   }
 
   get events(): EventRecords {
@@ -63,8 +67,8 @@ export class BucketQueue implements EventQueue {
     const { counts, newest } = buckets
     const mask = buckets.length - 1
     const perUnit = this.#perUnit
-    const beginning = (this.#current + 1) / perUnit
-    const end = (this.#current + buckets.length) / perUnit
+    const beginning = this.#beginning
+    const end = this.#end
     let { times, words } = buckets.events
     for (let i = 0; i < length; i++) {
       const time = arrivals[i]!
@@ -137,10 +141,16 @@ export class BucketQueue implements EventQueue {
     const bucketOfFar = Math.floor(this.#far.nextTime * this.#perUnit)
     const next = Math.min(buckets.nextAfter(this.#current), bucketOfFar)
     if (next === Number.POSITIVE_INFINITY) return false
-    this.#current = next
+    this.#moveTo(next)
     if (bucketOfFar < next + buckets.length) this.#fetchFar()
     this.#sorted.load(buckets, next, this.#perUnit)
     return true
+  }
+
+  #moveTo(bucket: number): void {
+    this.#current = bucket
+    this.#beginning = (bucket + 1) / this.#perUnit
+    this.#end = (bucket + this.#buckets.length) / this.#perUnit
   }
 
   /** Moves what is no longer too far to its bucket, which nothing else can have entered before. */
@@ -169,7 +179,7 @@ export class BucketQueue implements EventQueue {
     this.#perUnit = Math.min(2 ** 60, Math.max(2 ** -60, perUnit))
     if (length > this.#buckets.length) this.#buckets = new Buckets(length, this.size)
     const current = Math.floor(this.#now * this.#perUnit)
-    this.#current = current - 1
+    this.#moveTo(current - 1)
     this.size = 0
     this.#lateLimit = Number.POSITIVE_INFINITY
     this.#farLimit = Number.POSITIVE_INFINITY
@@ -177,7 +187,7 @@ export class BucketQueue implements EventQueue {
     // What no width can spread is left to the heaps until it has doubled.
     this.#lateLimit = Math.max(1024, 2 * this.#late.size)
     this.#farLimit = Math.max(1024, 2 * this.#far.size)
-    this.#current = current
+    this.#moveTo(current)
     this.#fetchFar()
     this.#sorted.load(this.#buckets, current, this.#perUnit)
   }

@@ -31,7 +31,7 @@ export const [ASLEEP, AWAKE, TERMINATED] = [0, 1, 2] as const
  * The processors of one execution: their states, what they do in a computation event, and what that costs.
  *
  * A loop (timed or in rounds) decides when events happen. It calls `begin`, then `wake` and `receive` for what
- * the event processes, and finds what was sent in the outbox, which it must empty before the next `begin`.
+ * the event processes, and `dispatch` to end it, and finds what was sent in the outbox, which it empties.
  */
 export class Machine implements Configuration {
   readonly instance: Instance
@@ -47,8 +47,8 @@ export class Machine implements Configuration {
   degree = 0
   /** The time of the event, or the number of the round. */
   #now = 0
-  /** The type of the message at work, or what else the processor is doing: for reports of failures. */
-  #handling = ''
+  /** What the processor is doing, for reports of failures: the type of the message at work, or one of `doings`. */
+  #handling: number = -1
   /** By processor: asleep, awake or terminated. */
   readonly status: Uint8Array
   terminatedCount = 0
@@ -87,7 +87,7 @@ export class Machine implements Configuration {
   /** Puts every processor in its initial state. */
   initialize(): void {
     const tell = tellers(this.#algorithm, this.instance, this.graph)
-    this.#handling = inInitialState
+    this.#handling = IN_INITIAL_STATE
     for (this.current = 0; this.current < this.graph.n; this.current++)
       this.states.push(this.#algorithm.initially(tell(this.current) as Knowledge))
   }
@@ -171,7 +171,7 @@ export class Machine implements Configuration {
   }
 
   #start(): void {
-    this.#handling = inStart
+    this.#handling = IN_START
     this.#algorithm.uponStart?.(this.#processor, this.states[this.current]!)
   }
 
@@ -182,8 +182,9 @@ export class Machine implements Configuration {
     if (this.status[processor] === ASLEEP) this.#wakeByMessage()
     if (this.status[processor] === TERMINATED) return this.payloads.drop(payload)
     const message = this.payloads.take(payload)
-    this.#handling = message.type
-    const handle = this.#handlers[this.payloads.types[payload]!]!
+    const type = this.payloads.types[payload]!
+    this.#handling = type
+    const handle = this.#handlers[type]!
     handle(this.#processor, this.states[processor]!, message, slot - this.#firstSlot)
   }
 
@@ -192,7 +193,7 @@ export class Machine implements Configuration {
     for (const { message, from } of inbox) this.observer?.processes(this.#firstSlot + from, message)
     if (inbox.length > 0 && this.status[this.current] === ASLEEP) this.#wakeByMessage()
     if (this.status[this.current] === TERMINATED) return
-    this.#handling = inRound
+    this.#handling = IN_ROUND
     this.#algorithm.uponRound!(this.#processor, this.states[this.current]!, inbox)
   }
 
@@ -201,15 +202,17 @@ export class Machine implements Configuration {
     if (this.#algorithm.wokenByMessage !== 'joins') this.#start()
   }
 
-  /** Ends an event that sent something: counts it and finds where it goes. The loop then empties the outbox. */
-  dispatch(): Outbox {
+  /** Ends an event: counts what it sent and finds where that goes. */
+  dispatch(): void {
     const { outbox, current } = this
-    this.messages += outbox.length
-    const sent = this.#sent[current]! + outbox.length
+    const { length, routed } = outbox
+    if (length === routed) return
+    this.messages += length - routed
+    const sent = this.#sent[current]! + length - routed
     this.#sent[current] = sent
     if (sent > this.sentMax) this.sentMax = sent
-    this.graph.route(current, outbox.slots, outbox.length, outbox.receivers, outbox.mirrors)
-    return outbox
+    this.graph.route(current, outbox.slots, routed, length, outbox.receivers, outbox.mirrors)
+    outbox.routed = length
   }
 
   /**
@@ -237,9 +240,8 @@ export class Machine implements Configuration {
   /** The outcome of an execution in which the processor at work threw. Bad input is passed on as it is. */
   failure(error: unknown): Outcome {
     if (error instanceof InputError) throw error
-    const handling = this.#handling
-    const known = handling === inInitialState || handling === inStart || handling === inRound
-    const event = `${known ? handling : `upon receiving ⟨${handling}⟩`} at time ${this.#now}`
+    const doing = doings[this.#handling] ?? `upon receiving ⟨${this.payloads.typeNames[this.#handling]}⟩`
+    const event = `${doing} at time ${this.#now}`
     const reason = error instanceof ModelError ? error.message : `throws ${String(error)}`
     return { kind: 'failed', processor: this.current, event, reason }
   }
@@ -256,9 +258,13 @@ export class Machine implements Configuration {
   }
 }
 
-const inInitialState = 'in its initial state'
-const inStart = 'as it starts'
-const inRound = 'in its round'
+const [IN_INITIAL_STATE, IN_START, IN_ROUND] = [-1, -2, -3] as const
+
+const doings: Readonly<Record<number, string>> = {
+  [IN_INITIAL_STATE]: 'in its initial state',
+  [IN_START]: 'as it starts',
+  [IN_ROUND]: 'in its round',
+}
 
 type Sizes = NonNullable<AnyAlgorithm['bits']>
 

@@ -1,7 +1,7 @@
 import { grown } from '../growth.ts'
 
 /**
- * What one computation event sends: message i leaves on the sender's slot `slots[i]` with the contents
+ * What one computation event sends, or several at one instant: message i leaves on the sender's slot `slots[i]` with the contents
  * `payloads[i]`, goes to `receivers[i]`, who knows the channel as its slot `mirrors[i]`, and arrives at `arrivals[i]`.
  *
  * The machine fills the first two, the network the next two, the delays the last; then all enter the queue at once.
@@ -9,6 +9,8 @@ import { grown } from '../growth.ts'
  */
 export class Outbox {
   length = 0
+  /** The first so many messages have their receivers. */
+  routed = 0
   slots = new Uint32Array(64)
   payloads = new Uint32Array(64)
   receivers = new Uint32Array(64)
@@ -24,5 +26,10 @@ export class Outbox {
       this.mirrors = grown(this.mirrors)
       this.arrivals = grown(this.arrivals)
     }
+  }
+
+  clear(): void {
+    this.length = 0
+    this.routed = 0
   }
 }

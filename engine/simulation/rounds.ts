@@ -18,17 +18,14 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
   let round = 0
 
   const endEvent = (): void => {
-    if (machine.outbox.length > 0) transmit()
-    if (watch.everyEvent) watch.afterEvent(machine)
-    machine.observer?.ends(machine.terminated(machine.current))
-  }
-
-  const transmit = (): void => {
-    const outbox = machine.dispatch()
+    machine.dispatch()
+    const { outbox } = machine
     const { length, receivers, mirrors, payloads } = outbox
     for (let i = 0; i < length; i++) sent.add(mirrors[i]!, receivers[i]!, payloads[i]!)
     if (machine.observer !== null) observeSends(machine, machine.observer, round + 1)
-    outbox.length = 0
+    outbox.clear()
+    if (watch.everyEvent) watch.afterEvent(machine)
+    machine.observer?.ends(machine.terminated(machine.current))
   }
 
   // Wake-ups enter before the messages of their round, so that the stable sort puts them first.

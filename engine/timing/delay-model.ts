@@ -27,7 +27,7 @@ export class DelaySource {
   /** Writes the delays of the next `count` messages, sent on the senders' slots. */
   draw(slots: Uint32Array, count: number, delays: Float64Array): void {
     const model = this.#model
-    if (model.kind === 'constant') delays.fill(1, 0, count)
+    if (model.kind === 'constant') for (let i = 0; i < count; i++) delays[i] = 1
     else if (model.kind === 'per channel')
       for (let i = 0; i < count; i++) delays[i] = model.delays[slots[i]!]!
     else

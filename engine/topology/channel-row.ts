@@ -24,7 +24,7 @@ export class ChannelRow {
       this.mirrors = new Uint32Array(2 * length)
     }
     for (let i = 0; i < length; i++) this.#slots[i] = firstSlot + i
-    this.#graph.route(processor, this.#slots, length, this.neighbors, this.mirrors)
+    this.#graph.route(processor, this.#slots, 0, length, this.neighbors, this.mirrors)
     this.length = length
     this.firstSlot = firstSlot
   }

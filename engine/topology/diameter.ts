@@ -2,6 +2,7 @@ import { breadthFirst } from './distances.ts'
 import { eccentricities, TOGETHER } from './eccentricities.ts'
 import type { Graph } from './graph.ts'
 import { multiples } from './multiples.ts'
+import { SMALL, smallDiameter } from './small-diameter.ts'
 
 /** Sweeps that narrow the candidates down before the rest are searched from. */
 const SWEEPS = 16
@@ -28,6 +29,7 @@ const BUDGET = 2 ** 27
 export function exactDiameter(graph: Graph): number | null {
   if (graph.details.diameter !== undefined) return graph.details.diameter
   const { n, m } = graph
+  if (n <= SMALL) return smallDiameter(graph)
   if (m === n - 1) return breadthFirst(graph, breadthFirst(graph, 0).order.at(-1)!).eccentricity
   const sweeps = Math.min(SWEEPS, Math.floor(SWEEPS_BUDGET / (n + 2 * m)))
   if (sweeps < TRIAL) return null

@@ -39,14 +39,15 @@ export abstract class Graph implements Network {
   abstract degree(processor: number): number
 
   /**
-   * For each of the first `count` slots, all of them slots of `sender`: writes the processor at the other end to
+   * For the slots at `begin` to before `end`, all of them slots of `sender`: writes the processor at the other end to
    * `receivers`, and to `mirrors` the slot by which that one knows the channel. Allocates nothing. `slots` and
    * `mirrors` may be the same array.
    */
   abstract route(
     sender: number,
     slots: Uint32Array,
-    count: number,
+    begin: number,
+    end: number,
     receivers: Uint32Array,
     mirrors: Uint32Array,
   ): void
@@ -69,6 +70,6 @@ export abstract class Graph implements Network {
 
   #routeOne(processor: number, channel: Channel): void {
     this.#slot[0] = this.firstSlot(processor) + channel
-    this.route(processor, this.#slot, 1, this.#receiver, this.#mirror)
+    this.route(processor, this.#slot, 0, 1, this.#receiver, this.#mirror)
   }
 }

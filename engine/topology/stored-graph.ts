@@ -45,12 +45,13 @@ export class StoredGraph extends Graph {
   route(
     _sender: number,
     slots: Uint32Array,
-    count: number,
+    begin: number,
+    end: number,
     receivers: Uint32Array,
     mirrors: Uint32Array,
   ): void {
     const { neighbors, mirrors: mirrorSlots } = this
-    for (let i = 0; i < count; i++) {
+    for (let i = begin; i < end; i++) {
       const slot = slots[i]!
       receivers[i] = neighbors[slot]!
       mirrors[i] = mirrorSlots[slot]!

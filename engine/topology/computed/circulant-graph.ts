@@ -31,7 +31,8 @@ export class CirculantGraph extends RegularGraph {
   route(
     sender: number,
     slots: Uint32Array,
-    count: number,
+    begin: number,
+    end: number,
     receivers: Uint32Array,
     mirrors: Uint32Array,
   ): void {
@@ -40,7 +41,7 @@ export class CirculantGraph extends RegularGraph {
     const backs = this.#backs
     const degree = steps.length
     const first = degree * sender
-    for (let i = 0; i < count; i++) {
+    for (let i = begin; i < end; i++) {
       const channel = slots[i]! - first
       const ahead = sender + steps[channel]!
       const receiver = ahead < n ? ahead : ahead - n

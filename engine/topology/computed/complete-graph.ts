@@ -10,13 +10,14 @@ export class CompleteGraph extends RegularGraph {
   route(
     sender: number,
     slots: Uint32Array,
-    count: number,
+    begin: number,
+    end: number,
     receivers: Uint32Array,
     mirrors: Uint32Array,
   ): void {
     const degree = this.n - 1
     const first = degree * sender
-    for (let i = 0; i < count; i++) {
+    for (let i = begin; i < end; i++) {
       const channel = slots[i]! - first
       const receiver = channel < sender ? channel : channel + 1
       receivers[i] = receiver

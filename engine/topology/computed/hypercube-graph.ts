@@ -13,13 +13,14 @@ export class HypercubeGraph extends RegularGraph {
   route(
     sender: number,
     slots: Uint32Array,
-    count: number,
+    begin: number,
+    end: number,
     receivers: Uint32Array,
     mirrors: Uint32Array,
   ): void {
     const dimension = this.#dimension
     const first = dimension * sender
-    for (let i = 0; i < count; i++) {
+    for (let i = begin; i < end; i++) {
       const channel = slots[i]! - first
       const receiver = sender ^ (1 << channel)
       receivers[i] = receiver

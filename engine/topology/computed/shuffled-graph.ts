@@ -32,16 +32,17 @@ export class ShuffledGraph extends RegularGraph {
   route(
     sender: number,
     slots: Uint32Array,
-    count: number,
+    begin: number,
+    end: number,
     receivers: Uint32Array,
     mirrors: Uint32Array,
   ): void {
     const permutation = this.#permutation
     const key = permutation.key(sender)
     const first = this.firstSlot(sender)
-    for (let i = 0; i < count; i++) mirrors[i] = first + permutation.at(key, slots[i]! - first)
-    this.#graph.route(sender, mirrors, count, receivers, mirrors)
-    for (let i = 0; i < count; i++) {
+    for (let i = begin; i < end; i++) mirrors[i] = first + permutation.at(key, slots[i]! - first)
+    this.#graph.route(sender, mirrors, begin, end, receivers, mirrors)
+    for (let i = begin; i < end; i++) {
       const receiver = receivers[i]!
       const theirs = this.firstSlot(receiver)
       mirrors[i] = theirs + permutation.placeOf(permutation.key(receiver), mirrors[i]! - theirs)

@@ -18,7 +18,8 @@ export class TorusGraph extends RegularGraph {
   route(
     sender: number,
     slots: Uint32Array,
-    count: number,
+    begin: number,
+    end: number,
     receivers: Uint32Array,
     mirrors: Uint32Array,
   ): void {
@@ -26,7 +27,7 @@ export class TorusGraph extends RegularGraph {
     const strides = this.#strides
     const degree = 2 * sides.length
     const first = degree * sender
-    for (let i = 0; i < count; i++) {
+    for (let i = begin; i < end; i++) {
       const channel = slots[i]! - first
       const side = sides[channel >>> 1]!
       const stride = strides[channel >>> 1]!

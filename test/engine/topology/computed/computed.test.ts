@@ -104,8 +104,8 @@ test('some of a processor’s slots, in any order, are routed as each alone, als
         const slots = Uint32Array.from(channels, (channel) => graph.firstSlot(p) + channel)
         const receivers = new Uint32Array(10).fill(7777)
         const mirrors = new Uint32Array(10).fill(7777)
-        kind.route(p, slots, 9, receivers, mirrors)
-        kind.route(p, slots, 9, receivers, slots)
+        kind.route(p, slots, 0, 9, receivers, mirrors)
+        kind.route(p, slots, 0, 9, receivers, slots)
         assert.deepEqual([...receivers], [...channels.map((channel) => graph.neighbor(p, channel)), 7777])
         const expected = channels.map(
           (channel, i) => graph.firstSlot(receivers[i]!) + graph.mirror(p, channel),
