@@ -29,7 +29,7 @@ export function smallDiameter(graph: Graph): number {
 }
 
 function allFull(balls: Int32Array, n: number, words: number): boolean {
-  const rest = n % 32 === 0 ? -1 : (1 << (n % 32)) - 1
+  const rest = (-1 >>> ((32 - (n % 32)) % 32)) | 0
   for (let i = 0; i < balls.length; i++) if (balls[i] !== ((i + 1) % words === 0 ? rest : -1)) return false
   return true
 }
