@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { algorithms } from '../../algorithms/index.ts'
+import {
+  type AnyAlgorithm,
+  BucketQueue,
+  type Cell,
+  delays,
+  type EventQueue,
+  execute,
+  HeapQueue,
+  prepareCell,
+  topologies,
+} from '../../engine/index.ts'
+import { QuaternaryQueue } from '../../engine/simulation/quaternary-queue.ts'
+
+const sizes = [9, 16, 50]
+
+/** The files that some delays and topologies read. */
+const files: Readonly<Record<string, string>> = {
+  hosts: Array.from({ length: 64 }, (_, i) =>
+    Array.from({ length: 64 }, (_, j) => 10 + ((7 * i + 11 * j) % 90)).join(' '),
+  ).join('\n'),
+  latencies: '12.5\n80\n33\n7.25\n80\n140',
+  channels: '0 1 0.5\n1 0 0.25',
+  network: '0 1\n1 2\n2 3\n3 0\n3 1\n3 4',
+}
+
+const delaySpecs: Readonly<Record<string, string>> = {
+  matrix: 'matrix:hosts',
+  table: 'table:channels,default=0.75',
+  sampled: 'sampled:latencies',
+}
+
+/** Every topology on which an algorithm can run, in up to three sizes. */
+function networks({ requires: { shape } }: AnyAlgorithm): { topology: string; n: number }[] {
+  return topologies.entries
+    .filter(
+      ({ name, fixedSize }) => (shape === undefined || shape === name) && (!fixedSize || name === 'file'),
+    )
+    .flatMap((entry) => {
+      if (entry.fixedSize) return [{ topology: 'file:network', n: 0 }]
+      const { values } = topologies.parse(entry.name)
+      return sizes
+        .filter((n) => entry.sizeProblem(n, values) === null)
+        .map((n) => ({ topology: entry.name, n }))
+    })
+}
+
+/** All that an execution leaves behind, as text. */
+function bytes(algorithm: AnyAlgorithm, cell: Cell, queue: EventQueue): string {
+  const { instance, timing } = prepareCell(algorithm, cell, (path) => files[path]!)
+  const { outcome, measures, final } = execute(algorithm, instance, timing, { seed: cell.seed, queue })
+  return JSON.stringify([outcome, measures, final.states])
+}
+
+/** Whether the delays can be had on the network: channels without length have no delay by distance, and so on. */
+function fits(delay: string, topology: string): boolean {
+  if (delay === 'distance') return topology === 'random-geometric'
+  // The file names a channel between processors 0 and 1.
+  return delay !== 'table' || ['path', 'ring', 'complete', 'file:network'].includes(topology)
+}
+
+for (const algorithm of algorithms.filter(({ requires }) => !requires.synchronous))
+  test(`${algorithm.name}: the same bytes with heap-js, a 4-ary heap and the buckets, on every topology with every delay`, () => {
+    let compared = 0
+    for (const { topology, n } of networks(algorithm))
+      for (const { name } of delays.entries) {
+        if (!fits(name, topology)) continue
+        const cell: Cell = {
+          algorithm: algorithm.name,
+          timing: 'asynchronous',
+          topology,
+          n,
+          delay: delaySpecs[name] ?? name,
+          wakeup: compared % 3 === 0 && algorithm.requires.initiators !== 'all' ? 'staggered' : 'all',
+          faults: 'none',
+          inputs: 'random',
+          replicate: 0,
+          seed: compared++,
+        }
+        const reference = bytes(algorithm, cell, new HeapQueue())
+        assert.equal(bytes(algorithm, cell, new BucketQueue()), reference, JSON.stringify(cell))
+        assert.equal(bytes(algorithm, cell, new QuaternaryQueue()), reference, JSON.stringify(cell))
+      }
+    assert.ok(compared >= delays.entries.length - 1)
+  })
