@@ -1,8 +1,11 @@
 import type { DelaySource } from '../timing/delay-model.ts'
 import { arrayBySlot } from '../topology/array-by-slot.ts'
+import { Absorber, hasTerminated } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { type Machine, TERMINATED, WAKE_UP } from './machine.ts'
+import type { Observer } from './observer.ts'
+import type { Outbox } from './outbox.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
@@ -24,10 +27,8 @@ export class AsynchronousLoop {
   /** By slot, when the latest message sent on it arrives; null unless channels are first in, first out. */
   readonly #latest: Float64Array | null
   readonly #upcoming = new Uint32Array(lookAhead)
-  /** Whether messages to terminated processors skip the queue; whoever looks on wants to see them processed. */
-  readonly #absorbs: 0 | 1
-  /** When the last such message arrives. */
-  #lastAbsorbed = 0
+  /** Null where every message must be processed: there is an end of time, or someone looks on. */
+  readonly #absorber: Absorber | null
   /** What is sent at one instant is put in transit together, about so many messages; one event's if someone looks on. */
   readonly #together: number
   #now = 0
@@ -40,7 +41,8 @@ export class AsynchronousLoop {
     this.#queue = queue
     this.#watch = watch
     this.#together = machine.observer === null ? 1024 : 1
-    this.#absorbs = watch.endless && machine.observer === null ? 1 : 0
+    this.#absorber = watch.endless && machine.observer === null ? new Absorber(machine) : null
+    queue.absorber = this.#absorber
     this.#latest = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
   }
 
@@ -68,7 +70,8 @@ export class AsynchronousLoop {
       } else this.#process(event)
       if (machine.outbox.length > 0) this.#transmit()
     }
-    if (!watch.stopped) this.#lastProcessed = Math.max(this.#lastProcessed, this.#lastAbsorbed)
+    if (!watch.stopped && this.#absorber !== null)
+      this.#lastProcessed = Math.max(this.#lastProcessed, this.#absorber.latest)
     return { lastProcessed: this.#lastProcessed, delayMax: this.#delayMax }
   }
 
@@ -136,16 +139,20 @@ export class AsynchronousLoop {
 
   /** Puts what was sent now in transit. */
   #transmit(): void {
-    const { outbox, status, observer, payloads: contents } = this.#machine
-    const { slots, payloads, receivers, mirrors, arrivals, length } = outbox
-    this.#delays.draw(slots, length, arrivals)
+    const { outbox } = this.#machine
+    this.#delays.draw(outbox.slots, outbox.length, outbox.arrivals)
+    this.#arrive(outbox)
+    if (this.#machine.observer !== null) this.#show(outbox, this.#machine.observer)
+    if (this.#absorber !== null) this.#absorb(outbox, this.#absorber)
+    if (outbox.length > 0) this.#queue.enter(outbox)
+    outbox.clear()
+  }
+
+  /** Makes arrivals of delays. */
+  #arrive({ slots, arrivals, length }: Outbox): void {
     const latest = this.#latest
-    const absorbs = this.#absorbs
     const now = this.#now
     let delayMax = this.#delayMax
-    let lastAbsorbed = this.#lastAbsorbed
-    let kept = 0
-    let absorbedCount = 0
     for (let i = 0; i < length; i++) {
       let delay = arrivals[i]!
       let arrival = now + delay
@@ -160,25 +167,41 @@ export class AsynchronousLoop {
         latest[slot] = arrival
       }
       if (delay > delayMax) delayMax = delay
-      // Messages to terminated processors need not wait in the queue: they take their time and change nothing.
+      arrivals[i] = arrival
+    }
+    this.#delayMax = delayMax
+  }
+
+  #show({ slots, mirrors, payloads, arrivals, length }: Outbox, observer: Observer): void {
+    const { messages } = this.#machine.payloads
+    for (let i = 0; i < length; i++)
+      observer.sends(slots[i]!, mirrors[i]!, messages[payloads[i]!]!, arrivals[i]!)
+  }
+
+  /** Takes the messages to terminated processors out of the outbox. */
+  #absorb(outbox: Outbox, absorber: Absorber): void {
+    const { slots, payloads, receivers, mirrors, arrivals, length } = outbox
+    const { status } = absorber
+    const absorbed = slots
+    let { latest } = absorber
+    let kept = 0
+    let count = 0
+    for (let i = 0; i < length; i++) {
       const receiver = receivers[i]!
       const payload = payloads[i]!
-      if (observer !== null) observer.sends(slots[i]!, mirrors[i]!, contents.messages[payload]!, arrival)
-      const absorbed = absorbs & (status[receiver]! >>> 1)
-      lastAbsorbed = Math.max(lastAbsorbed, arrival * absorbed)
-      slots[absorbedCount] = payload
-      absorbedCount += absorbed
+      const arrival = arrivals[i]!
+      const done = hasTerminated(status[receiver]!)
+      latest = Math.max(latest, arrival * done)
+      absorbed[count] = payload
+      count += done
       receivers[kept] = receiver
       mirrors[kept] = mirrors[i]!
       payloads[kept] = payload
       arrivals[kept] = arrival
-      kept += 1 - absorbed
+      kept += 1 - done
     }
-    this.#delayMax = delayMax
-    this.#lastAbsorbed = lastAbsorbed
-    for (let i = 0; i < absorbedCount; i++) this.#machine.payloads.drop(slots[i]!)
     outbox.length = kept
-    if (kept > 0) this.#queue.enter(outbox)
-    outbox.clear()
+    absorber.latest = latest
+    absorber.drop(absorbed, count)
   }
 }

@@ -1,3 +1,4 @@
+import type { Absorber } from './absorber.ts'
 import { Buckets, chunkBits, chunkMask } from './buckets.ts'
 import type { EventQueue } from './event-queue.ts'
 import type { EventRecords } from './event-records.ts'
@@ -29,6 +30,7 @@ function ringLength(events: number): number {
  */
 export class BucketQueue implements EventQueue {
   size = 0
+  absorber: Absorber | null = null
   #buckets: Buckets
   /** Buckets in a unit of time: a power of two. */
   #perUnit: number
@@ -135,15 +137,19 @@ export class BucketQueue implements EventQueue {
   /** Makes the next bucket that holds anything the current one; false if there is none. */
   #advance(): boolean {
     const buckets = this.#buckets
-    buckets.clear(this.#current)
+    const sorted = this.#sorted
     this.#next = 0
-    this.#sorted.length = 0
-    const bucketOfFar = Math.floor(this.#far.nextTime * this.#perUnit)
-    const next = Math.min(buckets.nextAfter(this.#current), bucketOfFar)
-    if (next === Number.POSITIVE_INFINITY) return false
-    this.#moveTo(next)
-    if (bucketOfFar < next + buckets.length) this.#fetchFar()
-    this.#sorted.load(buckets, next, this.#perUnit)
+    do {
+      buckets.clear(this.#current)
+      sorted.length = 0
+      const bucketOfFar = Math.floor(this.#far.nextTime * this.#perUnit)
+      const next = Math.min(buckets.nextAfter(this.#current), bucketOfFar)
+      if (next === Number.POSITIVE_INFINITY) return false
+      this.#moveTo(next)
+      if (bucketOfFar < next + buckets.length) this.#fetchFar()
+      sorted.load(buckets, next, this.#perUnit, this.absorber)
+      this.size -= buckets.count(next) - sorted.length
+    } while (sorted.length === 0)
     return true
   }
 
@@ -189,7 +195,7 @@ export class BucketQueue implements EventQueue {
     this.#farLimit = Math.max(1024, 2 * this.#far.size)
     this.#moveTo(current)
     this.#fetchFar()
-    this.#sorted.load(this.#buckets, current, this.#perUnit)
+    this.#sorted.load(this.#buckets, current, this.#perUnit, null)
   }
 
   /** Takes all events out, those of equal time in order of entry. */
@@ -208,7 +214,7 @@ export class BucketQueue implements EventQueue {
     for (;;) {
       const bucket = this.#buckets.nextAfter(this.#current)
       if (bucket === Number.POSITIVE_INFINITY) break
-      this.#sorted.load(this.#buckets, bucket, this.#perUnit)
+      this.#sorted.load(this.#buckets, bucket, this.#perUnit, null)
       for (let i = 0; i < this.#sorted.length; i++) takeOut(events, this.#sorted.indices[i]!)
       this.#buckets.clear(bucket)
     }

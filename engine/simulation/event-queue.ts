@@ -1,3 +1,4 @@
+import type { Absorber } from './absorber.ts'
 import type { EventRecords } from './event-records.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -10,6 +11,8 @@ import type { Outbox } from './outbox.ts'
 export interface EventQueue {
   readonly size: number
   readonly events: EventRecords
+  /** If there is one, the queue may give it messages to terminated processors as soon as it comes upon them. */
+  absorber: Absorber | null
   /**
    * Enters the messages of an outbox, first to last: all but their slots. No arrival is before the time of the last
    * event popped, and all are finite.

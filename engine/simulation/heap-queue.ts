@@ -11,6 +11,7 @@ import type { Outbox } from './outbox.ts'
  */
 export class HeapQueue implements EventQueue {
   readonly events = new EventRecords(1024)
+  absorber = null
   #entries = new Float64Array(1024)
   readonly #free: number[] = []
   #used = 0

@@ -11,6 +11,7 @@ export class QuaternaryQueue implements EventQueue {
   size = 0
   /** Holds nothing but the last event popped. */
   readonly events = new EventRecords(1)
+  absorber = null
   #entered = 0
   #times = new Float64Array(64)
   #entries = new Float64Array(64)

@@ -1,4 +1,7 @@
+import { type Absorber, hasTerminated } from './absorber.ts'
 import { type Buckets, chunkBits, chunkMask } from './buckets.ts'
+import type { EventRecords } from './event-records.ts'
+import { WAKE_UP } from './machine.ts'
 
 /**
  * The events of one bucket in the order of time, equal times in the order of entry: not the events themselves, which
@@ -13,21 +16,24 @@ export class SortedBucket {
   #parts = new Uint32Array(64)
   #starts = new Uint32Array(65)
 
-  /** Loads a bucket, whose times multiplied by `perUnit` lie in [bucket, bucket + 1). */
-  load(buckets: Buckets, bucket: number, perUnit: number): void {
-    const length = buckets.count(bucket)
-    this.length = length
-    if (this.indices.length < length) this.#grow(length)
-    if (this.#list(buckets, bucket)) this.#keepOrder(buckets.events.times)
-    else {
-      if (length > 16) this.#distribute(buckets.events.times, bucket, perUnit)
-      else this.#keepOrder(buckets.events.times)
-      this.#insertionSort()
-    }
+  /**
+   * Loads a bucket, whose times multiplied by `perUnit` lie in [bucket, bucket + 1); the absorber, if there is one,
+   * takes its share.
+   */
+  load(buckets: Buckets, bucket: number, perUnit: number, absorber: Absorber | null): void {
+    const count = buckets.count(bucket)
+    if (this.indices.length < count) this.#grow(count)
+    const ordered = this.#list(buckets, bucket, count)
+    this.length = count
+    if (absorber !== null) this.#absorb(buckets.events, absorber)
+    const { times } = buckets.events
+    if (ordered || this.length <= 16) this.#keepOrder(times)
+    else this.#distribute(times, bucket, perUnit)
+    if (!ordered) this.#insertionSort()
   }
 
   /** Lists where the events stand, in order of entry; whether that is the order of time, too. */
-  #list(buckets: Buckets, bucket: number): boolean {
+  #list(buckets: Buckets, bucket: number, count: number): boolean {
     const entered = this.#entered
     const { previous } = buckets
     const { times } = buckets.events
@@ -35,7 +41,7 @@ export class SortedBucket {
     let next = Number.POSITIVE_INFINITY
     let ordered = true
     // Chunks are met from the newest to the oldest, so the list is filled from its end.
-    for (let i = this.length - 1; i >= 0; chunk = previous[chunk]!) {
+    for (let i = count - 1; i >= 0; chunk = previous[chunk]!) {
       for (let index = (chunk << chunkBits) + (i & chunkMask); index >= chunk << chunkBits; index--) {
         const time = times[3 * index]!
         if (time > next) ordered = false
@@ -44,6 +50,30 @@ export class SortedBucket {
       }
     }
     return ordered
+  }
+
+  /** Takes the messages to terminated processors out of the list. */
+  #absorb({ times, words }: EventRecords, absorber: Absorber): void {
+    const { length } = this
+    const { status } = absorber
+    const entered = this.#entered
+    const absorbed = this.#parts
+    let { latest } = absorber
+    let kept = 0
+    let count = 0
+    for (let i = 0; i < length; i++) {
+      const index = entered[i]!
+      const payload = words[6 * index + 4]!
+      const done = hasTerminated(status[words[6 * index + 2]!]!) & (payload === WAKE_UP ? 0 : 1)
+      latest = Math.max(latest, times[3 * index]! * done)
+      absorbed[count] = payload
+      count += done
+      entered[kept] = index
+      kept += 1 - done
+    }
+    this.length = kept
+    absorber.latest = latest
+    absorber.drop(absorbed, count)
   }
 
   #keepOrder(times: Float64Array): void {

@@ -1,0 +1,29 @@
+import type { Machine } from './machine.ts'
+import type { Payloads } from './payloads.ts'
+
+/**
+ * Takes the messages to processors that have terminated. They change nothing, so all that counts is when the last of
+ * them arrives: they need not be put in order, nor wait in the queue.
+ */
+export class Absorber {
+  /** By processor; whoever is TERMINATED is done. */
+  readonly status: Uint8Array
+  /** When the last message arrives. */
+  latest = 0
+  readonly #contents: Payloads
+
+  constructor({ status, payloads }: Machine) {
+    this.status = status
+    this.#contents = payloads
+  }
+
+  /** Lets go of the first `count` payloads. */
+  drop(payloads: Uint32Array, count: number): void {
+    for (let i = 0; i < count; i++) this.#contents.drop(payloads[i]!)
+  }
+}
+
+/** 1 if a processor of this status has terminated, else 0: arithmetic, since a branch would be guessed wrong. */
+export function hasTerminated(status: number): number {
+  return status >>> 1
+}
