@@ -11,7 +11,7 @@ import { Table } from './table.ts'
 
 const headerWord = /^(source|target|from|to|src|dst)(_?(node|vertex))?(_?id)?$/i
 
-/** Reads the pieces of a file one after the other; the first has the header, if there is one. */
+/** Reads the pieces of a file one after the other; the first has the header, if there is one, and the line after it. */
 export function parseEdgeList(pieces: Iterable<Source>): RawNetwork {
   const names = new EdgeNames()
   const channels = new ChannelList()

@@ -22,7 +22,10 @@ function chunked(lines: readonly string[], cuts: readonly number[]): string[] {
   return chunks
 }
 
-const cuts = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 20 })
+// The first chunk has two lines: a line of words is a header if numbers follow.
+const cuts = fc
+  .tuple(fc.integer({ min: 2, max: 9 }), fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 20 }))
+  .map(([first, others]) => [first, ...others])
 
 const names = fc.oneof(
   fc.nat(30).map(String),
