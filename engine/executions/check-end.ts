@@ -7,28 +7,37 @@ import type { End } from './format.ts'
 
 /** What is wrong with the end of a recorded execution whose events were all carried out; null if nothing is. */
 export function checkEnd(checker: ExecutionChecker, end: End): string | null {
-  return checkCounts(checker, end) ?? checkOutcome(checker, end) ?? checkClaims(checker, end)
+  const counts = checkCounts(checker, end)
+  if (counts !== null) return counts
+  if (end.outcome === 'failed') return checker.failure() ?? 'the end says failed, but no event fails next'
+  return checkTimes(checker, end) ?? checkOutcome(checker, end) ?? checkClaims(checker, end)
 }
 
-function checkCounts(checker: ExecutionChecker, end: End): string | null {
-  const { events, messages, delayMax, lastProcessed, header } = checker
+function checkCounts({ events, messages }: ExecutionChecker, end: End): string | null {
   if (end.events !== events) return `the record has ${events} events, but its end says ${end.events}`
   if (end.messages !== messages) return `${messages} messages are sent, but the end says ${end.messages}`
+  return null
+}
+
+function checkTimes(
+  { messages, delayMax, lastProcessed, header }: ExecutionChecker,
+  end: End,
+): string | null {
   const delay = header.timing === 'synchronous' && messages > 0 ? 1 : delayMax
   const unit = header.delay_max === null && delay > 0 ? end.delay_max : 1
   // Not all that was sent need have been processed, so the largest delay may lie in what was not.
-  const cut = end.outcome === 'budget' || end.outcome === 'violated' || end.outcome === 'failed'
+  const cut = end.outcome === 'budget' || end.outcome === 'violated'
   if (cut ? end.delay_max < delay - tolerance(delay) : !near(end.delay_max, delay))
     return `the largest delay is ${delay}, but the end says ${end.delay_max}`
   if (!near(end.time_unit, unit)) return `the unit of time is ${unit}, but the end says ${end.time_unit}`
-  if (end.outcome !== 'failed' && !near(end.time, lastProcessed / unit))
+  if (!near(end.time, lastProcessed / unit))
     return `the last message is processed at ${lastProcessed / unit}, but the end says ${end.time}`
   return null
 }
 
 /** Whether the execution is admissible as far as it goes, and ends as it says. */
 function checkOutcome(checker: ExecutionChecker, { outcome }: End): string | null {
-  if (outcome === 'budget' || outcome === 'failed') return null
+  if (outcome === 'budget') return null
   const { unfinished } = checker
   if (unfinished !== undefined && outcome !== 'violated')
     return `the execution ends as ${outcome}, but there is still ${describeDue(unfinished)}`
@@ -55,10 +64,7 @@ function checkClaims(checker: ExecutionChecker, end: End): string | null {
     unitDelays: header.unit_delays,
     identifiers: header.instance.identifiers,
   }
-  const outcome =
-    end.outcome === 'budget' || end.outcome === 'failed'
-      ? ({ kind: 'budget', reason: '' } as const)
-      : outcomeOf(checker)
+  const outcome = end.outcome === 'budget' ? ({ kind: 'budget', reason: '' } as const) : outcomeOf(checker)
   const execution: Execution = { outcome, measures: measuresOf(checker, end), final: replica }
   const judgements = judge(algorithm, setting, execution)
   for (const [i, written] of end.claims.entries()) {

@@ -98,22 +98,10 @@ export class ExecutionChecker {
 
   #compareOutput(event: RecordedEvent, due: readonly Due[]): string | null {
     const { time, processor, wakes, sent } = event
-    const inbox: Received[] = []
-    for (const { kind, message: id, channel } of due) {
-      if (kind !== 'message') continue
-      const { message, sentAt } = this.#inTransit.get(id)!
-      this.#inTransit.delete(id)
-      this.delayMax = Math.max(this.delayMax, time - sentAt)
-      this.lastProcessed = time
-      inbox.push({ message, from: channel })
-    }
+    const inbox = this.#receive(due, time)
     const before = this.replica.status[processor]
-    let sends: readonly Sending[]
-    try {
-      sends = this.replica.compute(processor, wakes, inbox, this.#synchronous ? time : null)
-    } catch (error) {
-      return `the algorithm throws: ${error instanceof Error ? error.message : String(error)}`
-    }
+    const sends = this.#compute(processor, wakes, inbox, time)
+    if (typeof sends === 'string') return sends
     this.#sends = sends
     const after = this.replica.status[processor]
     if (event.terminates !== (after === 'terminated' && before !== after))
@@ -130,6 +118,45 @@ export class ExecutionChecker {
     return (
       problem ?? (sent.length > sends.length ? `it sends ${sends.length} messages, not ${sent.length}` : null)
     )
+  }
+
+  /** Takes the messages that are due out of transit. */
+  #receive(due: readonly Due[], time: number): Received[] {
+    const inbox: Received[] = []
+    for (const { kind, message: id, channel } of due) {
+      if (kind !== 'message') continue
+      const { message, sentAt } = this.#inTransit.get(id)!
+      this.#inTransit.delete(id)
+      this.delayMax = Math.max(this.delayMax, time - sentAt)
+      this.lastProcessed = time
+      inbox.push({ message, from: channel })
+    }
+    return inbox
+  }
+
+  /** What the processor sends, or what it throws. */
+  #compute(processor: number, wakes: boolean, inbox: readonly Received[], time: number) {
+    try {
+      return this.replica.compute(processor, wakes, inbox, this.#synchronous ? time : null)
+    } catch (error) {
+      return `the algorithm throws: ${error instanceof Error ? error.message : String(error)}`
+    }
+  }
+
+  /** What the algorithm throws in the event that is due next; null if there is none, or it throws nothing. */
+  failure(): string | null {
+    const first = this.#dues.first
+    if (first === undefined) return null
+    const { time, processor } = first
+    const due = this.#dues.take(time, processor)
+    const inbox = this.#receive(due, time)
+    const sends = this.#compute(
+      processor,
+      due.some(({ kind }) => kind === 'wake-up'),
+      inbox,
+      time,
+    )
+    return typeof sends === 'string' ? `comp(${processor}) at ${time}: ${sends}` : null
   }
 
   /** What the event at work sends, as the algorithm says it. */

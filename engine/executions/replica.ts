@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts'
 import { type Sending, type Status, transition } from '../formal/transition.ts'
 import type { Problem } from '../instance.ts'
 import type { AnyAlgorithm, Configuration, Knowledge, Received } from '../model.ts'
@@ -20,7 +21,15 @@ export class Replica implements Configuration {
     this.instance = instance
     this.#algorithm = algorithm
     this.#streams = new Streams(seed)
-    this.states = Array.from({ length: n }, (_, p) => algorithm.initially(tell(p) as Knowledge))
+    this.states = Array.from({ length: n }, (_, p) => {
+      try {
+        return algorithm.initially(tell(p) as Knowledge)
+      } catch (error) {
+        throw new InputError(
+          `${algorithm.name} throws in the initial state of p_${p}: ${(error as Error).message}`,
+        )
+      }
+    })
     this.status = Array.from({ length: n }, () => 'asleep')
   }
 

@@ -268,16 +268,8 @@ test('a run that goes wrong tells of the last events at the processor concerned,
       },
     }`,
   )
-  const { code, stdout } = await run(
-    'simulate',
-    path,
-    '--topology',
-    'ring',
-    '--n',
-    '3',
-    '--delay',
-    'constant',
-  )
+  const ring = ['--topology', 'ring', '--n', '3', '--delay', 'constant']
+  const { code, stdout } = await run('simulate', path, ...ring)
   assert.equal(code, 3)
   assert.match(stdout, /failed: p_0 upon receiving ⟨hop⟩ at time 3: sends on channel 7/)
   assert.match(stdout, /last events at p_0\n +0 +p_0 +wakes.*\n +1 .*hops: 0 → 1.*\n +2 .*hops: 1 → 2/)
@@ -285,4 +277,26 @@ test('a run that goes wrong tells of the last events at the processor concerned,
     stdout,
     /admissible simulate .*faulty\.ts#faulty --topology ring --n 3 .*--trace --processors 0/,
   )
+  const record = `${path}.execution.jsonl`
+  await run('simulate', path, ...ring, '--record', record)
+  const verified = await run('verify', record)
+  assert.equal(verified.code, 1)
+  assert.match(
+    verified.stdout,
+    /comp\(0\) at 3: the algorithm throws: sends on channel 7, but has 2 channels/,
+  )
+})
+
+test('the record of a run that was cut short is accepted as the beginning of an execution', async (t) => {
+  const path = join(scratch(t), 'cut.execution.jsonl')
+  for (const words of [
+    'flooding --topology gnp --n 50 --max-messages 20',
+    'lcr --topology ring --n 20 --max-time 1.3',
+    'lcr --topology ring --n 20 --delay exponential --max-messages 30',
+    'bfs-sync --topology torus --n 25 --max-time 3',
+  ]) {
+    assert.equal((await simulate(words, '--record', path)).code, 3)
+    const { code, stdout } = await run('verify', path)
+    assert.equal(code, 0, stdout)
+  }
 })
