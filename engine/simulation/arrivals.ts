@@ -1,4 +1,5 @@
 import { grown } from '../growth.ts'
+import type { EventRecords } from './event-records.ts'
 
 /**
  * Messages that arrive at one instant, to be put in the order in which the model processes them: by processor,
@@ -24,6 +25,10 @@ export class Arrivals {
     this.payloads[this.length++] = payload
     if (slot >= this.#largestSlot) this.#largestSlot = slot
     else this.#descents++
+  }
+
+  addEvent({ words }: EventRecords, event: number): void {
+    this.add(words[6 * event + 3]!, words[6 * event + 2]!, words[6 * event + 4]!)
   }
 
   clear(): void {

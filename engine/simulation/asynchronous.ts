@@ -65,7 +65,9 @@ export class AsynchronousLoop {
         machine.touch(this.#upcoming, seenAhead)
       }
       if (queue.nextIsAt(now)) {
-        this.#collect(event, arrivals)
+        arrivals.clear()
+        arrivals.addEvent(queue.events, event)
+        queue.popAll(now, arrivals)
         if (processTogether(machine, now, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
       } else this.#process(event)
       if (machine.outbox.length > 0) this.#transmit()
@@ -116,17 +118,6 @@ export class AsynchronousLoop {
       machine.receive(words[6 * event + 3]!, payload)
     }
     this.#endEvent()
-  }
-
-  /** Takes all that arrives now out of the queue. */
-  #collect(first: number, arrivals: Arrivals): void {
-    const queue = this.#queue
-    const { events } = queue
-    arrivals.clear()
-    for (let event = first; ; event = queue.pop()) {
-      arrivals.add(events.words[6 * event + 3]!, events.words[6 * event + 2]!, events.words[6 * event + 4]!)
-      if (!queue.nextIsAt(this.#now)) return
-    }
   }
 
   readonly #endEvent = (): void => {

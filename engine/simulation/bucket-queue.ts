@@ -1,4 +1,5 @@
 import type { Absorber } from './absorber.ts'
+import type { Arrivals } from './arrivals.ts'
 import { Buckets, chunkBits, chunkMask } from './buckets.ts'
 import type { EventQueue } from './event-queue.ts'
 import type { EventRecords } from './event-records.ts'
@@ -115,6 +116,15 @@ export class BucketQueue implements EventQueue {
   nextIsAt(time: number): boolean {
     if (this.#next < this.#sorted.length && this.#sorted.times[this.#next] === time) return true
     return this.#late.size > 0 && this.#late.nextTime === time
+  }
+
+  popAll(time: number, into: Arrivals): void {
+    const { times, indices, length } = this.#sorted
+    const before = into.length
+    for (; this.#next < length && times[this.#next] === time; this.#next++)
+      into.addEvent(this.events, indices[this.#next]!)
+    this.size -= into.length - before
+    while (this.#late.nextIsAt(time)) into.addEvent(this.events, this.#popLate())
   }
 
   upcoming(receivers: Uint32Array): number {

@@ -1,4 +1,5 @@
 import type { Absorber } from './absorber.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { EventRecords } from './event-records.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -22,6 +23,8 @@ export interface EventQueue {
   pop(): number
   /** Whether there is a next event and it is at this very time, that of the last event popped. */
   nextIsAt(time: number): boolean
+  /** Takes out all further events at that time. */
+  popAll(time: number, into: Arrivals): void
   /** Fills the array with the receivers of the events that follow, as far as they are known without work; how many. */
   upcoming(receivers: Uint32Array): number
 }

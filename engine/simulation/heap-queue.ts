@@ -1,5 +1,6 @@
 import { Heap } from 'heap-js'
 import { grown } from '../growth.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { EventRecords } from './event-records.ts'
 import type { Outbox } from './outbox.ts'
@@ -45,6 +46,10 @@ export class HeapQueue implements EventQueue {
   nextIsAt(time: number): boolean {
     const next = this.#heap.peek()
     return next !== undefined && this.#timeOf(next) === time
+  }
+
+  popAll(time: number, into: Arrivals): void {
+    while (this.nextIsAt(time)) into.addEvent(this.events, this.pop())
   }
 
   upcoming(): number {

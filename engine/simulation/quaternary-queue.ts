@@ -1,4 +1,5 @@
 import { grown } from '../growth.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { EventRecords } from './event-records.ts'
 import type { Outbox } from './outbox.ts'
@@ -26,6 +27,10 @@ export class QuaternaryQueue implements EventQueue {
 
   nextIsAt(time: number): boolean {
     return this.size > 0 && this.#times[0] === time
+  }
+
+  popAll(time: number, into: Arrivals): void {
+    while (this.nextIsAt(time)) into.addEvent(this.events, this.pop())
   }
 
   upcoming(): number {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { Arrivals } from '../../../engine/simulation/arrivals.ts'
 import { BucketQueue } from '../../../engine/simulation/bucket-queue.ts'
 import type { EventQueue } from '../../../engine/simulation/event-queue.ts'
 import { HeapQueue } from '../../../engine/simulation/heap-queue.ts'
@@ -30,8 +31,8 @@ function next(queue: EventQueue): [number, number, number, number] | null {
   return [times[3 * event]!, words[6 * event + 2]!, words[6 * event + 3]!, words[6 * event + 4]!]
 }
 
-/** What an adversary does: enter some events, each so long after now, then take some out. */
-type Step = { readonly delays: readonly number[]; readonly pops: number }
+/** What an adversary does: enter some events, each so long after now, then take some out, perhaps all of each instant. */
+type Step = { readonly delays: readonly number[]; readonly pops: number; readonly together: boolean }
 
 /** Runs the steps on a queue and on a plain list that is searched for the earliest, first-entered event. */
 function assertExact(queue: EventQueue, steps: readonly Step[]): void {
@@ -51,7 +52,19 @@ function assertExact(queue: EventQueue, steps: readonly Step[]): void {
       list.some(({ time }) => time === now),
     )
   }
-  for (const { delays, pops } of steps) {
+  const popAllOfNow = (): void => {
+    const expected = list.filter(({ time }) => time === now).map(({ id }) => id)
+    for (const id of expected)
+      list.splice(
+        list.findIndex((event) => event.id === id),
+        1,
+      )
+    const arrivals = new Arrivals()
+    queue.popAll(now, arrivals)
+    assert.deepEqual([...arrivals.receivers.subarray(0, arrivals.length)], expected)
+    assert.equal(queue.size, list.length)
+  }
+  for (const { delays, pops, together } of steps) {
     const outbox = new Outbox()
     for (const delay of delays) {
       const id = entered++
@@ -60,7 +73,10 @@ function assertExact(queue: EventQueue, steps: readonly Step[]): void {
     }
     queue.enter(outbox)
     assert.equal(queue.size, list.length)
-    for (let i = 0; i < pops; i++) popBoth()
+    for (let i = 0; i < pops; i++) {
+      popBoth()
+      if (together) popAllOfNow()
+    }
   }
   while (list.length > 0) popBoth()
   assert.equal(queue.pop(), -1)
@@ -73,9 +89,12 @@ const delay = fc.oneof(
   fc.double({ min: 0, max: 1e-9, noNaN: true, minExcluded: true }),
   fc.constantFrom(Number.MIN_VALUE, 1e-300, 1e6, 1e12),
 )
-const steps = fc.array(fc.record({ delays: fc.array(delay, { maxLength: 60 }), pops: fc.nat(60) }), {
-  maxLength: 12,
-})
+const steps = fc.array(
+  fc.record({ delays: fc.array(delay, { maxLength: 60 }), pops: fc.nat(60), together: fc.boolean() }),
+  {
+    maxLength: 12,
+  },
+)
 
 for (const [name, create] of Object.entries(queues)) {
   test(`${name}: events leave by time, equal times in the order of entry, whatever the adversary enters`, () => {
