@@ -1,4 +1,5 @@
 import type { Machine } from './machine.ts'
+import type { Outbox } from './outbox.ts'
 import type { Payloads } from './payloads.ts'
 
 /**
@@ -15,6 +16,33 @@ export class Absorber {
   constructor({ status, payloads }: Machine) {
     this.status = status
     this.#contents = payloads
+  }
+
+  /** Takes the messages to terminated processors out of an outbox. */
+  takeFrom(outbox: Outbox): void {
+    const { slots, payloads, receivers, mirrors, arrivals, length } = outbox
+    const { status } = this
+    const taken = slots
+    let { latest } = this
+    let kept = 0
+    let count = 0
+    for (let i = 0; i < length; i++) {
+      const receiver = receivers[i]!
+      const payload = payloads[i]!
+      const arrival = arrivals[i]!
+      const done = hasTerminated(status[receiver]!)
+      latest = Math.max(latest, arrival * done)
+      taken[count] = payload
+      count += done
+      receivers[kept] = receiver
+      mirrors[kept] = mirrors[i]!
+      payloads[kept] = payload
+      arrivals[kept] = arrival
+      kept += 1 - done
+    }
+    outbox.length = kept
+    this.latest = latest
+    this.drop(taken, count)
   }
 
   /** Lets go of the first `count` payloads. */

@@ -7,16 +7,27 @@ import type { EventRecords } from './event-records.ts'
  */
 export class Arrivals {
   /** The receiver's slot, which orders by receiver and then by channel. */
-  slots = new Uint32Array(256)
-  receivers = new Uint32Array(256)
-  payloads = new Uint32Array(256)
+  slots: Uint32Array
+  receivers: Uint32Array
+  payloads: Uint32Array
   length = 0
-  #spareSlots = new Uint32Array(256)
-  #spareReceivers = new Uint32Array(256)
-  #sparePayloads = new Uint32Array(256)
+  #spareSlots: Uint32Array
+  #spareReceivers: Uint32Array
+  #sparePayloads: Uint32Array
   #largestSlot = 0
   /** How many slots are smaller than one before them. */
   #descents = 0
+
+  /** There is room for `expected` messages before anything grows; memory that is not used costs nothing. */
+  constructor(expected = 0) {
+    const room = Math.max(256, expected)
+    this.slots = new Uint32Array(room)
+    this.receivers = new Uint32Array(room)
+    this.payloads = new Uint32Array(room)
+    this.#spareSlots = new Uint32Array(room)
+    this.#spareReceivers = new Uint32Array(room)
+    this.#sparePayloads = new Uint32Array(room)
+  }
 
   add(slot: number, receiver: number, payload: number): void {
     if (this.length === this.slots.length) this.#grow()

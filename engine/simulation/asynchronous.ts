@@ -1,6 +1,6 @@
 import type { DelaySource } from '../timing/delay-model.ts'
 import { arrayBySlot } from '../topology/array-by-slot.ts'
-import { Absorber, hasTerminated } from './absorber.ts'
+import { Absorber } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { type Machine, TERMINATED, WAKE_UP } from './machine.ts'
@@ -74,7 +74,12 @@ export class AsynchronousLoop {
     }
     if (!watch.stopped && this.#absorber !== null)
       this.#lastProcessed = Math.max(this.#lastProcessed, this.#absorber.latest)
-    return { lastProcessed: this.#lastProcessed, delayMax: this.#delayMax }
+    const scales = !this.#delays.bounded && this.#delayMax > 0
+    return {
+      lastProcessed: this.#lastProcessed,
+      delayMax: this.#delayMax,
+      timeUnit: scales ? this.#delayMax : 1,
+    }
   }
 
   /** Later wake-ups enter the queue before any message, so that among equal times they come first. */
@@ -134,7 +139,7 @@ export class AsynchronousLoop {
     this.#delays.draw(outbox.slots, outbox.length, outbox.arrivals)
     this.#arrive(outbox)
     if (this.#machine.observer !== null) this.#show(outbox, this.#machine.observer)
-    if (this.#absorber !== null) this.#absorb(outbox, this.#absorber)
+    this.#absorber?.takeFrom(outbox)
     if (outbox.length > 0) this.#queue.enter(outbox)
     outbox.clear()
   }
@@ -167,32 +172,5 @@ export class AsynchronousLoop {
     const { messages } = this.#machine.payloads
     for (let i = 0; i < length; i++)
       observer.sends(slots[i]!, mirrors[i]!, messages[payloads[i]!]!, arrivals[i]!)
-  }
-
-  /** Takes the messages to terminated processors out of the outbox. */
-  #absorb(outbox: Outbox, absorber: Absorber): void {
-    const { slots, payloads, receivers, mirrors, arrivals, length } = outbox
-    const { status } = absorber
-    const absorbed = slots
-    let { latest } = absorber
-    let kept = 0
-    let count = 0
-    for (let i = 0; i < length; i++) {
-      const receiver = receivers[i]!
-      const payload = payloads[i]!
-      const arrival = arrivals[i]!
-      const done = hasTerminated(status[receiver]!)
-      latest = Math.max(latest, arrival * done)
-      absorbed[count] = payload
-      count += done
-      receivers[kept] = receiver
-      mirrors[kept] = mirrors[i]!
-      payloads[kept] = payload
-      arrivals[kept] = arrival
-      kept += 1 - done
-    }
-    outbox.length = kept
-    absorber.latest = latest
-    absorber.drop(absorbed, count)
   }
 }

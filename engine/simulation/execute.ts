@@ -8,7 +8,7 @@ import type { EventQueue } from './event-queue.ts'
 import { Machine } from './machine.ts'
 import type { Observer } from './observer.ts'
 import { assertRequirements } from './requirements.ts'
-import { runInRounds } from './rounds.ts'
+import { Rounds } from './rounds.ts'
 import { type Budget, type LoopEnd, Watch } from './watch.ts'
 
 /** When events happen. */
@@ -42,29 +42,32 @@ export function execute(
 ): Execution {
   assertRequirements(algorithm, instance, timing.kind)
   const { messages = 1e9, time = Number.POSITIVE_INFINITY } = options.budget ?? {}
-  // Before the states: memory that is set aside while there are many objects has them all looked through.
-  const queue =
-    options.queue ?? (timing.kind === 'synchronous' ? null : new BucketQueue(2 * instance.network.m))
   const watch = new Watch(algorithm, { messages, time }, options.checkEveryEvent ?? false)
   const machine = new Machine(algorithm, instance, new Streams(options.seed ?? 0), options.observer)
-  const roundDriven = algorithm.uponRound !== undefined
-  let end: LoopEnd = { lastProcessed: 0, delayMax: 0 }
-  let timeUnit = 1
+  // Before the states: memory that is set aside while there are many objects has them all looked through.
+  const loop = prepareLoop(algorithm, machine, timing, watch, options.queue)
+  let end: LoopEnd = { lastProcessed: 0, delayMax: 0, timeUnit: 1 }
   let outcome: Outcome | null = null
   try {
     machine.initialize()
-    if (timing.kind === 'synchronous') end = runInRounds(machine, roundDriven, watch)
-    else {
-      const delays = new DelaySource(timing.delays)
-      const fifo = timing.fifo === true || algorithm.requires.fifo === true
-      end = new AsynchronousLoop(machine, delays, queue!, fifo, watch).run()
-      if (!delays.bounded && end.delayMax > 0) timeUnit = end.delayMax
-    }
+    end = loop.run()
   } catch (error) {
     outcome = machine.failure(error)
   }
-  const measures = machine.measures(end.lastProcessed, end.delayMax, timeUnit)
+  const measures = machine.measures(end)
   return { outcome: outcome ?? watch.outcome ?? judgeEnd(algorithm, machine), measures, final: machine }
+}
+
+function prepareLoop(
+  algorithm: AnyAlgorithm,
+  machine: Machine,
+  timing: Timing,
+  watch: Watch,
+  queue: EventQueue = new BucketQueue(timing.kind === 'synchronous' ? 0 : 2 * machine.graph.m),
+): { run(): LoopEnd } {
+  if (timing.kind === 'synchronous') return new Rounds(machine, algorithm.uponRound !== undefined, watch)
+  const fifo = timing.fifo === true || algorithm.requires.fifo === true
+  return new AsynchronousLoop(machine, new DelaySource(timing.delays), queue, fifo, watch)
 }
 
 /** How an execution ended in which nothing is in transit any more. */

@@ -20,6 +20,7 @@ import type { Observer } from './observer.ts'
 import { Outbox } from './outbox.ts'
 import { Payloads } from './payloads.ts'
 import { ProcessorHandle } from './processor-handle.ts'
+import type { LoopEnd } from './watch.ts'
 
 /** Stands for a wake-up in place of a message. */
 export const WAKE_UP = 0xffffffff
@@ -246,7 +247,7 @@ export class Machine implements Configuration {
     return { kind: 'failed', processor: this.current, event, reason }
   }
 
-  measures(lastProcessed: number, delayMax: number, timeUnit: number): Measures {
+  measures({ lastProcessed, delayMax, timeUnit }: LoopEnd): Measures {
     const { messages, compEvents, sentMax } = this
     const messagesByType = Object.fromEntries(
       this.payloads.typeNames.map((type, i) => [type, this.#sentByType[i]!]),

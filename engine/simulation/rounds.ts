@@ -1,28 +1,63 @@
 import type { Received } from '../model.ts'
+import { Absorber } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
 import { AWAKE, type Machine, WAKE_UP } from './machine.ts'
 import type { Observer } from './observer.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
+/** The most messages for which memory is set aside ahead of need: 1.5 GiB for the two rounds. */
+const mostReserved = 2 ** 25
+
 /**
  * A synchronous execution. Round 0 is the start: what it sends is in the outbufs of the initial configuration.
  * Each round k ≥ 1 delivers everything that was sent in round k − 1; then the processors compute.
  */
-export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch): LoopEnd {
+export class Rounds {
+  readonly #machine: Machine
+  readonly #roundDriven: boolean
+  readonly #watch: Watch
+  /** What the current round processes, and what the next one will. */
+  readonly #arrivals: readonly [Arrivals, Arrivals]
+
+  constructor(machine: Machine, roundDriven: boolean, watch: Watch) {
+    this.#machine = machine
+    this.#roundDriven = roundDriven
+    this.#watch = watch
+    const expected = Math.min(machine.graph.m, mostReserved)
+    this.#arrivals = [new Arrivals(expected), new Arrivals(expected)]
+  }
+
+  run(): LoopEnd {
+    return runInRounds(this.#machine, this.#roundDriven, this.#watch, ...this.#arrivals)
+  }
+}
+
+function runInRounds(
+  machine: Machine,
+  roundDriven: boolean,
+  watch: Watch,
+  arriving: Arrivals,
+  sent: Arrivals,
+): LoopEnd {
   const { graph } = machine
   const wakeRounds = byRound(machine.instance.wakeTimes)
-  let arriving = new Arrivals()
-  let sent = new Arrivals()
   let lastProcessed = 0
   let round = 0
+  // In a round that comes only because a message is on its way, everyone would take a step.
+  const absorbs = !roundDriven && watch.endless && machine.observer === null
+  const absorber = absorbs ? new Absorber(machine) : null
 
   const endEvent = (): void => {
     machine.dispatch()
     const { outbox } = machine
+    if (machine.observer !== null) observeSends(machine, machine.observer, round + 1)
+    if (absorber !== null && outbox.length > 0) {
+      outbox.arrivals.fill(round + 1, 0, outbox.length)
+      absorber.takeFrom(outbox)
+    }
     const { length, receivers, mirrors, payloads } = outbox
     for (let i = 0; i < length; i++) sent.add(mirrors[i]!, receivers[i]!, payloads[i]!)
-    if (machine.observer !== null) observeSends(machine, machine.observer, round + 1)
     outbox.clear()
     if (watch.everyEvent) watch.afterEvent(machine)
     machine.observer?.ends(machine.terminated(machine.current))
@@ -39,15 +74,14 @@ export function runInRounds(machine: Machine, roundDriven: boolean, watch: Watch
   for (; !watch.stopped; round++) {
     enterWakeUps(round + 1, sent)
     if (compute(machine, round, arriving, endEvent, watch)) lastProcessed = round
-    const processed = arriving
-    arriving = sent
-    sent = processed
+    ;[arriving, sent] = [sent, arriving]
     sent.clear()
     if (arriving.length === 0 && wakeRounds.size === 0 && (!roundDriven || watch.restsWhenSilent(machine)))
       break
     if (watch.exceeds(round + 1, machine.messages)) break
   }
-  return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0 }
+  if (absorber !== null && !watch.stopped) lastProcessed = Math.max(lastProcessed, absorber.latest)
+  return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, timeUnit: 1 }
 }
 
 function observeSends({ outbox, payloads }: Machine, observer: Observer, arrival: number): void {

@@ -13,6 +13,8 @@ export interface LoopEnd {
   /** When the last message was processed, before scaling. */
   readonly lastProcessed: number
   readonly delayMax: number
+  /** What times are divided by: 1, or the largest delay where delays are unbounded. */
+  readonly timeUnit: number
 }
 
 /** Looks on while a loop runs, and stops it when the budget is spent or a safety condition fails. */
