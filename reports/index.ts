@@ -1,6 +1,7 @@
 /** The door of the reports. */
 export * from './charts/chart.ts'
 export * from './charts/index.ts'
+export * from './charts/throughput.ts'
 export * from './read-results.ts'
 export * from './render/png.ts'
 export * from './render/svg.ts'

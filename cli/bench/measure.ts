@@ -1,50 +1,53 @@
-import { Bench } from 'tinybench'
-import { BucketQueue, type EventQueue, HeapQueue, QuaternaryQueue } from '../../engine/index.ts'
+import { median } from 'simple-statistics'
+import { Contestant } from './contestant-process.ts'
+import type { Measurement } from './measurement.ts'
+import { queues, referenceQueue } from './queues.ts'
 import type { Workload } from './workloads.ts'
 
-/** The event queues compared; the first is the reference of all ratios. */
-const queues: readonly (readonly [string, () => EventQueue])[] = [
-  ['heap-js', () => new HeapQueue()],
-  ['4-ary heap', () => new QuaternaryQueue()],
-  ['buckets', () => new BucketQueue()],
-]
-
-export interface Measurement {
-  readonly workload: string
-  /** Null where no queue is at work. */
-  readonly queue: string | null
-  readonly messages: number
-  /** The median of the runs. */
-  readonly milliseconds: number
-  readonly messagesPerSecond: number
-  /** Against the reference queue on the same workload, in the same sitting; null where there is none. */
-  readonly ratio: number | null
+export interface Pace {
+  /** The turns of each contestant. */
+  readonly turns: number
+  /** How long a turn takes, unless a single run takes longer. */
+  readonly turnMilliseconds: number
+  /** A contestant that has taken so long has no further turns. */
+  readonly millisecondsMax: number
 }
 
 /** Times a workload with every queue, in turns, so that all meet the same weather. */
-export async function measure(workload: Workload, iterations: number): Promise<Measurement[]> {
-  let messages = 0
-  const bench = new Bench({
-    time: 0,
-    iterations,
-    warmup: true,
-    warmupTime: 0,
-    warmupIterations: 1,
-    throws: true,
-  })
-  const contestants = workload.queued ? queues : ([[null, () => undefined]] as const)
-  for (const [name, create] of contestants)
-    bench.add(name ?? 'rounds', () => void (messages = workload.run(create())), { async: false })
-  await bench.run()
-  const medians = bench.tasks.map(({ result }) =>
-    result.state === 'completed' ? result.latency.p50 : Number.NaN,
-  )
-  return contestants.map(([queue], i) => ({
-    workload: workload.name,
-    queue,
-    messages,
-    milliseconds: medians[i]!,
-    messagesPerSecond: (messages / medians[i]!) * 1000,
-    ratio: queue === null ? null : medians[0]! / medians[i]!,
-  }))
+export async function measure(
+  workload: Workload,
+  pace: Pace,
+  soFar: readonly Measurement[],
+): Promise<Measurement[]> {
+  const names = workload.queued ? Object.keys(queues) : [null]
+  const contestants = names.map((queue) => new Contestant(workload.name, queue))
+  try {
+    await Promise.all(contestants.map((contestant) => contestant.ready()))
+    for (let turn = 0; turn < pace.turns; turn++)
+      for (const contestant of contestants)
+        if (contestant.milliseconds <= pace.millisecondsMax)
+          await contestant.takeTurn({ milliseconds: pace.turnMilliseconds })
+  } finally {
+    for (const contestant of contestants) contestant.end()
+  }
+  const measured: Measurement[] = []
+  for (const [i, { turns }] of contestants.entries()) {
+    const { messages } = turns[0]!
+    const milliseconds = median(turns.map((turn) => turn.milliseconds))
+    const rate = (1000 * messages) / milliseconds
+    const { name, title, reference } = workload
+    const others = [...soFar, ...measured]
+    const unit = others.find((one) => one.workload === reference && one.queue === referenceQueue)
+    const ratio = names[i] === referenceQueue ? 1 : unit ? rate / unit.messages_per_second : null
+    measured.push({
+      workload: name,
+      title,
+      queue: names[i]!,
+      messages,
+      milliseconds,
+      messages_per_second: rate,
+      ratio,
+    })
+  }
+  return measured
 }

@@ -2,71 +2,211 @@ import { flooding, lcr, spanningTreeFlood } from '../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
   type Cell,
-  type EventQueue,
+  createDelays,
+  type DelayModel,
   execute,
-  type PreparedCell,
+  type Graph,
   prepareCell,
+  type Random,
+  Streams,
+  type Timing,
 } from '../../engine/index.ts'
+import { holdModel } from './hold.ts'
+import { jobsPerProcess, phold, pholdDelays } from './phold.ts'
+import type { QueueMaker } from './queues.ts'
 
-/** A run to be timed: the same instance, delays and messages each time, whatever the queue. */
+/** Something to be timed: the same instance, delays and messages each time, whatever the queue. */
 export interface Workload {
+  /** Kebab-case, with the size in it. */
   readonly name: string
+  readonly title: string
   /** Whether there is a queue in it: rounds have none. */
   readonly queued: boolean
-  /** Runs it; the number of messages. */
-  run(queue?: EventQueue): number
+  /** The workload whose reference queue the ratios refer to: itself, unless there is no queue in it. */
+  readonly reference: string
+  /** Builds what all runs share. */
+  prepare(create?: QueueMaker): PreparedWorkload
 }
 
-const cell = (algorithm: AnyAlgorithm, parts: Partial<Cell>): Cell => ({
-  algorithm: algorithm.name,
-  timing: 'asynchronous',
-  topology: 'gnp',
-  n: 1000,
-  delay: 'uniform',
-  wakeup: 'all',
-  faults: 'none',
-  inputs: 'root=first',
-  replicate: 0,
-  seed: 1,
-  ...parts,
-})
+/**
+ * Prepares one run and returns what is timed, which returns the number of messages. A run to warm up with is stopped
+ * after about `messagesMax` of them.
+ */
+export type PreparedWorkload = (messagesMax?: number) => () => number
 
-function workload(name: string, algorithm: AnyAlgorithm, parts: Partial<Cell>): Workload {
-  const whole = cell(algorithm, parts)
-  let built: PreparedCell | undefined
+const integer = (value: number): string => value.toLocaleString('en')
+
+/** Holds in one run. */
+const holds = 2 ** 18
+
+function hold(processes: number): Workload {
+  const events = jobsPerProcess * processes
+  const name = `hold-${processes}`
   return {
     name,
-    queued: whole.timing === 'asynchronous',
-    run(queue) {
-      // The network is built once; the delays begin anew with every run.
-      const prepare = (): PreparedCell =>
-        prepareCell(algorithm, whole, () => '', built && (() => built!.instance.network))
-      built ??= prepare()
-      const { timing } = prepare()
-      return execute(algorithm, built.instance, timing, queue === undefined ? {} : { queue }).measures
-        .messages
+    title: `hold model, ${integer(events)} events`,
+    queued: true,
+    reference: name,
+    prepare(create) {
+      const run = holdModel(create!(events), events)
+      // By then the times of the events are spread as they stay.
+      run(2 * events)
+      return (messagesMax = holds) =>
+        () => {
+          const count = Math.min(holds, messagesMax)
+          run(count)
+          return count
+        }
     },
   }
 }
 
+interface Parts {
+  readonly name: string
+  readonly title: string
+  readonly algorithm: AnyAlgorithm
+  readonly topology: string
+  readonly n: number
+  readonly inputs: string
+  /** Null in rounds. */
+  readonly delays: ((graph: Graph, stream: Random) => DelayModel) | null
+  readonly reference?: string
+  /** After how many messages a run that has no end is stopped. */
+  readonly stopAfter?: number
+}
+
+/** The execution of an algorithm. */
+function execution(parts: Parts): Workload {
+  const {
+    name,
+    algorithm,
+    topology,
+    n,
+    inputs,
+    delays,
+    reference = name,
+    stopAfter = Number.POSITIVE_INFINITY,
+  } = parts
+  const cell: Cell = {
+    algorithm: algorithm.name,
+    timing: delays === null ? 'synchronous' : 'asynchronous',
+    topology,
+    n,
+    delay: 'constant',
+    wakeup: 'all',
+    faults: 'none',
+    inputs,
+    replicate: 0,
+    seed: 1,
+  }
+  return {
+    name,
+    title: `${parts.title}, n = ${integer(n)}`,
+    queued: delays !== null,
+    reference,
+    prepare(create) {
+      const { instance } = prepareCell(algorithm, cell, () => '')
+      const { network } = instance
+      return (messagesMax = stopAfter) => {
+        const budget = { messages: Math.min(stopAfter, messagesMax) }
+        const timing: Timing =
+          delays === null
+            ? { kind: 'synchronous' }
+            : { kind: 'asynchronous', delays: delays(network, new Streams(1).stream('delays')) }
+        return () => {
+          const queue = create === undefined ? {} : { queue: create(2 * network.m) }
+          const { outcome, measures } = execute(algorithm, instance, timing, { ...queue, budget })
+          if (outcome.kind === 'violated' || outcome.kind === 'failed')
+            throw new Error(`${name}: ${outcome.reason}`)
+          return measures.messages
+        }
+      }
+    },
+  }
+}
+
+const uniform = (graph: Graph, stream: Random): DelayModel =>
+  createDelays('uniform', { graph, stream, readFile: () => '' })
+
+const random = { topology: 'gnp:degree=8', inputs: 'root=first', delays: uniform } as const
+
+const flood = (n: number): Workload =>
+  execution({ ...random, name: `flooding-${n}`, title: 'flooding, random network', algorithm: flooding, n })
+
+const spanningTree = (n: number): Workload =>
+  execution({
+    ...random,
+    name: `spanning-tree-${n}`,
+    title: 'spanning tree by flooding',
+    algorithm: spanningTreeFlood,
+    n,
+  })
+
+const floodInRounds = (n: number): Workload =>
+  execution({
+    ...random,
+    name: `flooding-rounds-${n}`,
+    title: 'flooding in rounds',
+    algorithm: flooding,
+    n,
+    delays: null,
+    reference: `flooding-${n}`,
+  })
+
+const ringElection = (n: number): Workload =>
+  execution({
+    name: `lcr-${n}`,
+    title: 'Le Lann–Chang–Roberts, worst case',
+    algorithm: lcr,
+    topology: 'ring',
+    n,
+    inputs: 'ids=worst',
+    delays: () => ({ kind: 'constant' }),
+  })
+
+const pholdOn = (n: number): Workload =>
+  execution({
+    name: `phold-${n}`,
+    title: 'PHOLD, random 8-regular network',
+    algorithm: phold,
+    topology: 'random-regular:degree=8',
+    n,
+    inputs: 'random',
+    delays: (_, stream) => pholdDelays(stream),
+    // Every job has then been passed on three times.
+    stopAfter: 4 * jobsPerProcess * n,
+  })
+
+const [thousand, million] = [1_000, 1_000_000] as const
+
+const quickWorkloads: readonly Workload[] = [
+  hold(1024),
+  pholdOn(1024),
+  flood(thousand),
+  flood(10 * thousand),
+  spanningTree(10 * thousand),
+  ringElection(thousand),
+  floodInRounds(10 * thousand),
+]
+
+const fullWorkloads: readonly Workload[] = [
+  hold(1024),
+  hold(100 * thousand),
+  pholdOn(1024),
+  pholdOn(100 * thousand),
+  flood(thousand),
+  flood(10 * thousand),
+  flood(100 * thousand),
+  flood(million),
+  spanningTree(100 * thousand),
+  ringElection(4 * thousand),
+  floodInRounds(100 * thousand),
+]
+
 /** The workloads of `admissible bench`; the quick ones take seconds. */
-export function workloads(quick: boolean): Workload[] {
-  const sizes = quick ? [1_000, 10_000] : [1_000, 10_000, 100_000, 1_000_000]
-  const ring = quick ? 1_000 : 4_000
-  return [
-    ...sizes.map((n) => workload(`flooding, G(n, p) of mean degree 8, n = ${n}`, flooding, { n })),
-    workload(`spanning tree by flooding, G(n, p), n = ${sizes.at(-2)}`, spanningTreeFlood, {
-      n: sizes.at(-2)!,
-    }),
-    workload(`Le Lann–Chang–Roberts, worst identifiers, n = ${ring}`, lcr, {
-      topology: 'ring',
-      n: ring,
-      inputs: 'ids=worst',
-    }),
-    workload(`flooding in rounds, G(n, p), n = ${sizes.at(-2)}`, flooding, {
-      n: sizes.at(-2)!,
-      timing: 'synchronous',
-      delay: '',
-    }),
-  ]
+export const workloads = (quick: boolean): readonly Workload[] => (quick ? quickWorkloads : fullWorkloads)
+
+/** The workload of a name, quick or not. */
+export function workloadNamed(name: string): Workload {
+  return [...fullWorkloads, ...quickWorkloads].find((workload) => workload.name === name)!
 }

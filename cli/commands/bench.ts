@@ -1,39 +1,107 @@
+import { accessSync, constants } from 'node:fs'
+import { cpus } from 'node:os'
+import { dirname } from 'node:path'
 import { Command } from 'commander'
 import pc from 'picocolors'
-import { type Measurement, measure } from '../bench/measure.ts'
-import { workloads } from '../bench/workloads.ts'
-import { integerOption } from '../specs.ts'
+import { InputError } from '../../engine/index.ts'
+import { readFile, writeFile } from '../../experiments/index.ts'
+import { assertComparable, parseBaseline } from '../bench/baseline.ts'
+import { assertChartName, drawBench } from '../bench/chart.ts'
+import { compare } from '../bench/compare.ts'
+import { measure } from '../bench/measure.ts'
+import { type BenchResults, benchFormat, type Measurement } from '../bench/measurement.ts'
+import { type Workload, workloads } from '../bench/workloads.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { describeChanges, describeMeasurement } from '../output/describe-bench.ts'
+import { collectSpecs, integerOption, positiveOption } from '../specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options {
   readonly quick?: true
-  readonly iterations: number
+  readonly only?: readonly string[]
+  readonly turns?: number
   readonly json?: true
+  readonly out?: string
+  readonly compare?: string
+  readonly threshold: number
+  readonly chart?: string
 }
 
-export const benchCommand: CommandBuilder = () =>
+export const benchCommand: CommandBuilder = (exit) =>
   new Command('bench')
     .description(
       'how fast the engine is on this machine: messages per second, and each event queue against heap-js',
     )
     .option('--quick', 'small sizes only')
-    .option('--iterations <count>', 'timed runs of each workload', integerOption('iterations', 1), 5)
-    .option('--json', 'print an array of measurements')
-    .addHelpText('after', examples('admissible bench --quick', 'admissible bench --json > bench.json'))
-    .action(async ({ quick, iterations, json }: Options) => {
-      const all: Measurement[] = []
-      for (const workload of workloads(quick === true)) {
-        if (!json) process.stdout.write(`${pc.bold(workload.name)}\n`)
-        for (const measurement of await measure(workload, iterations)) {
-          all.push(measurement)
-          if (!json) process.stdout.write(describe(measurement))
-        }
-      }
-      if (json) process.stdout.write(`${JSON.stringify(all)}\n`)
+    .option('--only <names>', 'only these workloads: flooding,lcr-4000', collectSpecs)
+    .option(
+      '--turns <count>',
+      'timed turns of each workload with each queue (default: 5, quick 3)',
+      integerOption('turns', 1),
+    )
+    .option('--json', 'print the results as JSON and nothing else')
+    .option('--out <file>', 'write the results as JSON, to be a baseline')
+    .option('--compare <file>', 'compare the ratios to heap-js with a baseline; exit code 1 if one is slower')
+    .option('--threshold <percent>', 'how much slower or faster tells', positiveOption('threshold'), 25)
+    .option('--chart <file>', 'draw the results, as SVG or PNG by the name')
+    .addHelpText(
+      'after',
+      examples(
+        'admissible bench --quick',
+        'admissible bench --out bench.json --chart bench.svg',
+        'admissible bench --compare bench.json --only flooding',
+      ),
+    )
+    .action(async (options: Options) => {
+      exit(await bench(options))
     })
 
-function describe({ queue, messages, milliseconds, messagesPerSecond, ratio }: Measurement): string {
-  const rate = `${(messagesPerSecond / 1e6).toFixed(2)} M messages/s`
-  const relative = ratio === null ? '' : `  ${ratio.toFixed(2)} × heap-js`
-  return `  ${(queue ?? 'no queue').padEnd(12)} ${rate.padStart(18)}  ${milliseconds.toFixed(1).padStart(9)} ms${relative}  (${messages.toLocaleString('en')} messages)\n`
+async function bench({ quick, only, turns, json, out, chart, threshold, ...options }: Options) {
+  const chosen = choose(workloads(quick === true), only)
+  const path = options.compare
+  const baseline = path === undefined ? undefined : parseBaseline(readFile(path), path)
+  if (baseline !== undefined) assertComparable(baseline, chosen, path!)
+  if (chart !== undefined) assertChartName(chart)
+  for (const file of [out, chart]) if (file !== undefined) assertWritable(file)
+  const print = (line: string): void => void (json || process.stdout.write(`${line}\n`))
+
+  const pace = quick
+    ? { turns: turns ?? 3, turnMilliseconds: 50, millisecondsMax: 600 }
+    : { turns: turns ?? 5, turnMilliseconds: 200, millisecondsMax: 3000 }
+  const measurements: Measurement[] = []
+  for (const workload of chosen) {
+    const measured = await measure(workload, pace, measurements)
+    measurements.push(...measured)
+    print(`${pc.bold(workload.title)}  (${measured[0]!.messages.toLocaleString('en')} messages)`)
+    for (const measurement of measured) print(describeMeasurement(measurement))
+  }
+
+  const processor = cpus()[0]?.model ?? 'unknown'
+  const results: BenchResults = { format: benchFormat, node: process.version, processor, measurements }
+  if (out !== undefined) writeFile(out, `${JSON.stringify(results, null, 2)}\n`)
+  if (chart !== undefined) writeFile(chart, await drawBench(results, chart))
+  const changes = baseline && compare(baseline.measurements, measurements, threshold)
+  if (changes !== undefined) print(describeChanges(changes, path!, threshold))
+  if (json) process.stdout.write(`${JSON.stringify(changes ? { ...results, changes } : results)}\n`)
+  return changes?.some(({ verdict }) => verdict === 'slower') ? exitCodes.violated : exitCodes.ok
+}
+
+/** Those of the names, which may lack their ends: `flooding` stands for `flooding-1000` and all its like. */
+function choose(all: readonly Workload[], names: readonly string[] = all.map(({ name }) => name)) {
+  const means = (asked: string, name: string) => name === asked || name.startsWith(`${asked}-`)
+  for (const asked of names)
+    if (!all.some(({ name }) => means(asked, name)))
+      throw new InputError(
+        `no workload is called “${asked}”; known: ${all.map(({ name }) => name).join(', ')}`,
+      )
+  return all.filter(({ name }) => names.some((asked) => means(asked, name)))
+}
+
+/** So that nothing is measured in vain. */
+function assertWritable(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK)
+  } catch {
+    throw new InputError(`cannot write “${file}”: its folder is not there or not writable`)
+  }
 }

@@ -19,17 +19,6 @@ test('list prints everything there is, as an array of one kind or as an object o
   assert.match((await admissibleHere(['list'])).stdout, /hirschberg-sinclair/)
 })
 
-test('bench measures every queue on the same messages', async () => {
-  const measurements = JSON.parse(
-    (await admissibleHere(['bench', '--quick', '--iterations', '1', '--json'])).stdout,
-  )
-  const floods = measurements.filter(({ workload }: { workload: string }) =>
-    workload.startsWith('flooding, G(n, p)'),
-  )
-  assert.equal(new Set(floods.map(({ queue }: { queue: string }) => queue)).size, 3)
-  for (const { messages, milliseconds } of measurements) assert.ok(messages > 0 && milliseconds > 0)
-})
-
 test('commas part specs, except where they part the parameters of one', async () => {
   assert.deepEqual(splitSpecs('ring,uniform:min=0.2,max=1,torus'), ['ring', 'uniform:min=0.2,max=1', 'torus'])
   assert.deepEqual(splitSpecs('file:a.txt,component=largest,ring'), ['file:a.txt,component=largest', 'ring'])
