@@ -74,12 +74,13 @@ export class Random {
 
   /** Uniform among the integers 0 … bound − 1, without bias (Lemire 2019). Needs 1 ≤ bound ≤ 2^32. */
   integer(bound: number): number {
-    const threshold = (4294967296 - bound) % bound
     for (;;) {
       // The 64-bit product of two 32-bit numbers, in halves: its upper word is the draw, its lower word the test.
       const x = this.bits()
       const low = Math.imul(x, bound) >>> 0
-      if (low >= threshold) return Math.round((x * bound - low) / 4294967296) >>> 0
+      // The remainder is less than the bound, so it is seldom needed; it takes longer than all the rest.
+      if (low >= bound || low >= (4294967296 - bound) % bound)
+        return Math.round((x * bound - low) / 4294967296) >>> 0
     }
   }
 
@@ -99,7 +100,9 @@ export class Random {
 
   /** A uniformly random permutation of 0 … n − 1. */
   permutation(n: number): Uint32Array {
-    return this.shuffle(Uint32Array.from({ length: n }, (_, i) => i))
+    const items = new Uint32Array(n)
+    for (let i = 0; i < n; i++) items[i] = i
+    return this.shuffle(items)
   }
 }
 

@@ -40,11 +40,17 @@ function numberChannels(rule: string, graph: Graph, stream: Random): Graph {
 
 /** Random values are independent and uniform in 0 … n − 1. */
 function assignValues(rule: string, n: number, stream: Random): Uint32Array {
-  if (rule === 'random') return Uint32Array.from({ length: n }, () => stream.integer(n))
+  if (rule === 'random') return randomValues(n, stream)
   const values = parseIntegerList(rule, LARGEST, `inputs values=${rule}`)
   if (values.length !== n)
     throw new InputError(`inputs values=${rule}: ${values.length} values for ${n} processors`)
   return Uint32Array.from(values)
+}
+
+function randomValues(n: number, stream: Random): Uint32Array {
+  const values = new Uint32Array(n)
+  for (let p = 0; p < n; p++) values[p] = stream.integer(n)
+  return values
 }
 
 function chooseRoot(rule: string, graph: Graph, stream: Random): number {
