@@ -1,7 +1,7 @@
 /** The only door of the experiments. */
 
 export { CellBuilder } from './cells/builder.ts'
-export { runCell } from './cells/run-cell.ts'
+export { runCell, runPrepared } from './cells/run-cell.ts'
 export { defineExperiment } from './define.ts'
 export type { Estimate } from './estimate.ts'
 export * from './executions/index.ts'

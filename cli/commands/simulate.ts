@@ -9,7 +9,7 @@ import {
   type Row,
   readChunks,
   readFile,
-  runCell,
+  runPrepared,
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
@@ -120,9 +120,10 @@ async function simulate(name: string, options: Options, record: readonly RecordS
   } as const
   const builder = new CellBuilder(readFile, readChunks)
   // In a sweep, an instance that cannot be built is a failed row; here it is an error of the command line.
-  assertRequirements(algorithm, builder.prepare(algorithm, cell).instance, timing)
+  const prepared = builder.prepare(algorithm, cell)
+  assertRequirements(algorithm, prepared.instance, timing)
   const budget = { messages: options.maxMessages, time: options.maxTime }
-  return runCell(algorithm, cell, { experiment: 'simulate', budget, builder, record })
+  return runPrepared(algorithm, cell, () => prepared, { experiment: 'simulate', budget, record })
 }
 
 function timingOf(asked: string | undefined, rounds: boolean): 'synchronous' | 'asynchronous' {

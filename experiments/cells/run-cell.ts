@@ -5,6 +5,7 @@ import {
   execute,
   type Judgement,
   judge,
+  type PreparedCell,
   type Problem,
 } from '../../engine/index.ts'
 import { CellRecording, type RecordSink } from '../executions/record-cell.ts'
@@ -20,7 +21,6 @@ import { verdictColumns } from './verdict-columns.ts'
 export interface CellContext {
   readonly experiment: string
   readonly budget: CellBudget
-  readonly builder: CellBuilder
   /** Where to record the execution; default: nowhere. */
   readonly record?: readonly RecordSink[]
 }
@@ -29,10 +29,25 @@ export interface CellContext {
  * Runs one cell; measures, judges and describes it. Whatever goes wrong is in the row; nothing is thrown, unless the
  * run is to be recorded and cannot be.
  */
-export function runCell(algorithm: AnyAlgorithm, cell: Cell, context: CellContext): Row {
-  const { experiment, budget, builder, record = [] } = context
+export function runCell(
+  algorithm: AnyAlgorithm,
+  cell: Cell,
+  context: CellContext & { readonly builder: CellBuilder },
+): Row {
+  const prepare = () => context.builder.prepare(algorithm, cell)
+  return runPrepared(algorithm, cell, prepare, context)
+}
+
+/** The same for a cell that `prepare` makes concrete. */
+export function runPrepared(
+  algorithm: AnyAlgorithm,
+  cell: Cell,
+  prepare: () => PreparedCell,
+  context: CellContext,
+): Row {
+  const { experiment, budget, record = [] } = context
   try {
-    const prepared = builder.prepare(algorithm, cell)
+    const prepared = prepare()
     const { messages = messageBudget(algorithm, prepared.setting), time = Number.POSITIVE_INFINITY } = budget
     const recording = record.length === 0 ? null : new CellRecording(algorithm, cell, prepared, record)
     const options = { seed: cell.seed, budget: { messages, time } }
