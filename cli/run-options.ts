@@ -1,23 +1,31 @@
 import { type Command, Option } from 'commander'
-import { integerOption } from './specs.ts'
+import { integerOption, positiveOption } from './specs.ts'
 
 /** The options of whatever runs a sweep. */
 export interface SweepOptions {
   readonly out?: string
   readonly workers?: number
+  readonly memory?: number
   readonly resume?: true
   readonly dryRun?: true
   readonly json?: true
   readonly report: boolean
 }
 
+/** How much memory may be used: a number of GiB, as bytes. */
+export const memoryOption = (): Option =>
+  new Option('--memory <GiB>', 'how much may be used (default: what is free); more is refused').argParser(
+    (text) => positiveOption('memory')(text) * 2 ** 30,
+  )
+
 /** Adds them to a command. */
 export function addSweepOptions(command: Command): Command {
   return command
     .option('--out <folder>', 'where the results go (default: results/NAME)')
     .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
+    .addOption(memoryOption())
     .option('--resume', 'run only what an interrupted run has left')
-    .option('--dry-run', 'print the grid and its cost, and run nothing')
+    .option('--dry-run', 'print the grid, its cost and its memory, and run nothing')
     .option('--json', 'print one JSON document on stdout')
     .addOption(new Option('--no-report', 'write the data only, without charts and report'))
 }

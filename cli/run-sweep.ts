@@ -14,8 +14,10 @@ export async function runSweep(
   command: string,
   options: SweepOptions,
 ): Promise<number> {
+  const { out, workers, memory, resume } = options
   if (options.dryRun) {
-    process.stdout.write(describePlan(experiment, gridOf(experiment), options.json === true))
+    const plan = gridOf(experiment, { workers, memory })
+    process.stdout.write(describePlan(experiment, plan, options.json === true))
     return exitCodes.ok
   }
   const interruption = new AbortController()
@@ -23,10 +25,10 @@ export async function runSweep(
   process.once('SIGINT', interrupt)
   process.once('SIGTERM', interrupt)
   const progress = new ProgressLine()
-  const { out, workers, resume } = options
   const result = await runExperiment(experiment, {
     out,
     workers,
+    memory,
     resume,
     command,
     signal: interruption.signal,

@@ -2,9 +2,9 @@ import {
   applicableClaims,
   type Cell,
   type Claim,
+  channelsOf,
   formulaOf,
   quantities,
-  topologies,
 } from '../engine/index.ts'
 import { combinationOf, type Sample, type Samples } from './preflight.ts'
 
@@ -17,7 +17,7 @@ export interface Estimate {
 
 /**
  * Estimates for all cells, from the claims of the algorithms and the smallest member of each combination: m from
- * the family's closed form or growing with n, every other quantity growing with n.
+ * the family or growing with n, every other quantity growing with n.
  */
 export function estimateCells(cells: readonly Cell[], samples: Samples): Estimate[] {
   const known = new Map<string, Estimate>()
@@ -55,7 +55,5 @@ function estimate(cell: Cell, sample: Sample): Estimate {
 }
 
 function channels(cell: Cell, sample: Sample, growth: number): number {
-  const { entry, values } = topologies.parse(cell.topology)
-  const closed = cell.n === 0 ? undefined : entry.closedForm?.(cell.n, values).m
-  return closed ?? growth * sample.instance.network.m
+  return channelsOf(cell.topology, cell.n) ?? growth * sample.instance.network.m
 }

@@ -3,6 +3,7 @@ import { CellBuilder } from './cells/builder.ts'
 import { type Estimate, estimateCells } from './estimate.ts'
 import type { Experiment } from './experiment.ts'
 import { cellsOf } from './grid.ts'
+import { assertFits, type MemoryLimits, memoryOf, type RunMemory } from './memory.ts'
 import { preflight } from './preflight.ts'
 import { readChunks, readFile } from './read-file.ts'
 
@@ -14,11 +15,17 @@ export interface Plan {
   readonly estimates: readonly Estimate[]
   /** The sum of the estimates. */
   readonly messages: number
+  /** What the run that needs the most memory needs; null if the sizes of all networks stand in files. */
+  readonly memory: RunMemory | null
 }
 
-/** The grid of an experiment with what it will cost, roughly. Throws an InputError if some of it cannot run. */
-export function gridOf(experiment: Experiment): Plan {
+/**
+ * The grid of an experiment with what it will cost, roughly. Throws an InputError if some of it cannot run, or does
+ * not fit into the memory that there is; networks that do not are not built for it.
+ */
+export function gridOf(experiment: Experiment, limits: MemoryLimits = {}): Plan {
   const cells = cellsOf(experiment)
+  const memory = assertFits(memoryOf(experiment, cells), limits)
   const estimates = estimateCells(cells, preflight(experiment, cells, new CellBuilder(readFile, readChunks)))
-  return { cells, estimates, messages: estimates.reduce((sum, { messages }) => sum + messages, 0) }
+  return { cells, estimates, memory, messages: estimates.reduce((sum, { messages }) => sum + messages, 0) }
 }

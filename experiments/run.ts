@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly out?: string | undefined
   /** Worker threads. Default: as many as the machine runs at once. */
   readonly workers?: number | undefined
+  /** The bytes of memory that may be used. Default: those that are free. */
+  readonly memory?: number | undefined
   /** Run only what an earlier run of the same definition by the same code has not finished. */
   readonly resume?: boolean | undefined
   /** Ends the sweep early. What is finished by then is on disk and can be resumed. */
@@ -57,7 +59,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     throw new InputError(`workers is ${workers}; it must be an integer of at least 1`)
   const { name, algorithms, budget } = experiment
   const modules = modulesOf(algorithms, options.module)
-  const { cells, estimates } = gridOf(experiment)
+  const { cells, estimates } = gridOf(experiment, { workers, memory: options.memory })
   const hash = codeHash([...new Set(Object.values(modules))])
   const header = {
     format: 'admissible-log/1',

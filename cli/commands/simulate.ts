@@ -1,10 +1,12 @@
 import { Command } from 'commander'
 import { assertRequirements, describeStep, InputError, topologies } from '../../engine/index.ts'
 import {
+  assertFits,
   CellBuilder,
   flatRow,
   isViolation,
   loadAlgorithm,
+  memoryOf,
   type RecordSink,
   type Row,
   readChunks,
@@ -18,6 +20,7 @@ import { describeRun } from '../output/describe-run.ts'
 import { describeWitness } from '../output/describe-witness.ts'
 import { StepSink } from '../output/step-sink.ts'
 import { addRecordOptions, type RecordOptions, sinksOf } from '../record-options.ts'
+import { memoryOption } from '../run-options.ts'
 import { integerOption, positiveOption, timingOption } from '../specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -29,6 +32,7 @@ interface Options extends InstanceOptions, RecordOptions {
   readonly seed: number
   readonly maxMessages?: number
   readonly maxTime?: number
+  readonly memory?: number
 }
 
 export const simulateCommand: CommandBuilder = (exit) =>
@@ -47,6 +51,7 @@ export const simulateCommand: CommandBuilder = (exit) =>
     .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
     .option('--max-messages <count>', 'stop after so many messages', integerOption('max-messages', 1))
     .option('--max-time <time>', 'stop after so many rounds or units of delay', positiveOption('max-time'))
+    .addOption(memoryOption())
     .option('--json', 'print the row of runs.csv as one JSON object')
     .addHelpText(
       'after',
@@ -118,11 +123,12 @@ async function simulate(name: string, options: Options, record: readonly RecordS
     replicate: 0,
     seed: options.seed,
   } as const
+  const budget = { messages: options.maxMessages, time: options.maxTime }
+  assertFits(memoryOf({ algorithms: [algorithm], budget }, [cell]), { workers: 1, memory: options.memory })
   const builder = new CellBuilder(readFile, readChunks)
   // In a sweep, an instance that cannot be built is a failed row; here it is an error of the command line.
   const prepared = builder.prepare(algorithm, cell)
   assertRequirements(algorithm, prepared.instance, timing)
-  const budget = { messages: options.maxMessages, time: options.maxTime }
   return runPrepared(algorithm, cell, () => prepared, { experiment: 'simulate', budget, record })
 }
 

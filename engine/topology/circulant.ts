@@ -13,6 +13,7 @@ export const circulant: TopologyFamily<'circulant'> = {
   name: 'circulant',
   summary: 'a ring with chords: processor i is joined to i ± s for each offset s',
   random: false,
+  computed: true,
   parameters: {
     offsets: { kind: 'text', default: '1+2', description: 'distinct positive integers, such as 1+2+5' },
   },

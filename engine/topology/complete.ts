@@ -11,6 +11,7 @@ export const complete: TopologyFamily<'complete'> = {
   name: 'complete',
   summary: 'every two processors share a channel',
   random: false,
+  computed: true,
   parameters: {},
   sizeProblem: (n) =>
     needsAtLeast(n, 2) ??

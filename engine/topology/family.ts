@@ -22,9 +22,13 @@ export interface TopologyFamily<Name extends string = string> extends Entry {
   readonly random: boolean
   /** Whether the number of processors comes from a file, so that a sweep's sizes do not apply. */
   readonly fixedSize?: true
+  /** Whether the channels are computed when asked for, so that they take no memory. */
+  readonly computed?: true
   /** Null if there is a member with n processors, or what is needed: “n = 2^k; the nearest are 64 and 128”. */
   sizeProblem(n: number, values: ParameterValues): string | null
   build(context: BuildContext): Graph
   /** Closed forms, where the family has them; tests hold them to measurement. */
   closedForm?(n: number, values: ParameterValues): { readonly m?: number; readonly diameter?: number }
+  /** The number of channels to expect, where it is random. */
+  channelsExpected?(n: number, values: ParameterValues): number
 }

@@ -24,12 +24,13 @@ export const gnp: TopologyFamily<'gnp'> = {
   sizeProblem(n, values) {
     if (values.p !== undefined && values.degree !== undefined) return 'either degree or p, not both'
     if (values.p === undefined && n <= degreeOf(values)) return `n > ${degreeOf(values)}, the expected degree`
-    return needsAtLeast(n, 2) ?? needsRoomFor(probability(n, values) * pairsAmong(n))
+    return needsAtLeast(n, 2) ?? needsRoomFor(channelsExpected(n, values))
   },
+  channelsExpected,
 
   build({ n, values, stream }) {
     const p = probability(n, values)
-    const mean = p * pairsAmong(n)
+    const mean = channelsExpected(n, values)
     const channels = new ChannelList(Math.ceil(mean + 6 * Math.sqrt(mean) + 16))
     const logAbsent = Math.log1p(-p)
     // Pair {v, u} with u < v; u is the last one drawn in row v, and the rows lie end to end.
@@ -42,6 +43,10 @@ export const gnp: TopologyFamily<'gnp'> = {
     const notes = connectByAdding(n, channels, stream)
     return channels.toGraph(n, { notes })
   },
+}
+
+function channelsExpected(n: number, values: ParameterValues): number {
+  return probability(n, values) * pairsAmong(n)
 }
 
 function degreeOf(values: ParameterValues): number {

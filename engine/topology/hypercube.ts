@@ -7,6 +7,7 @@ export const hypercube: TopologyFamily<'hypercube'> = {
   name: 'hypercube',
   summary: 'n = 2^k; channel i leads to the processor whose number differs in bit i',
   random: false,
+  computed: true,
   parameters: {},
   sizeProblem(n) {
     const dimension = dimensionOf(n)

@@ -31,9 +31,9 @@ export const randomGeometric: TopologyFamily<'random-geometric'> = {
   },
   sizeProblem(n, values) {
     if (values.radius !== undefined && values.degree !== undefined) return 'either degree or radius, not both'
-    const density = Math.min(1, Math.PI * radiusOf(n, values) ** 2)
-    return needsAtLeast(n, 2) ?? needsRoomFor(density * pairsAmong(n))
+    return needsAtLeast(n, 2) ?? needsRoomFor(channelsExpected(n, values))
   },
+  channelsExpected,
 
   build({ n, values, stream }) {
     const coordinates = new Float64Array(2 * n).map(() => stream.uniform())
@@ -47,6 +47,11 @@ export const randomGeometric: TopologyFamily<'random-geometric'> = {
     const notes = joinShortest(cells, channels, radius)
     return channels.toGraph(n, { coordinates, notes })
   },
+}
+
+/** As far as the border, where there are fewer, can be left out of account. */
+function channelsExpected(n: number, values: ParameterValues): number {
+  return Math.min(1, Math.PI * radiusOf(n, values) ** 2) * pairsAmong(n)
 }
 
 function radiusOf(n: number, values: ParameterValues): number {

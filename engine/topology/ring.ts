@@ -6,6 +6,7 @@ export const ring: TopologyFamily<'ring'> = {
   name: 'ring',
   summary: 'a cycle; channel 0 leads clockwise, 1 counter-clockwise',
   random: false,
+  computed: true,
   parameters: {
     oriented: {
       kind: 'text',

@@ -13,6 +13,7 @@ export const torus: TopologyFamily<'torus'> = {
   name: 'torus',
   summary: 'a mesh that wraps round; channels 2i and 2i + 1 lead up and down in dimension i',
   random: false,
+  computed: true,
   parameters: { dimensions },
   sizeProblem(n, values) {
     const dimensions = values.dimensions as number

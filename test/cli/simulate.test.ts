@@ -106,3 +106,9 @@ test('help has examples for every command', async () => {
     assert.match(stdout, /Examples:\n {2}\$ admissible/)
   }
 })
+
+test('a run that does not fit into memory is refused in one line', async () => {
+  const { code, stdout, stderr } = await simulate('flooding --topology gnp --n 1000000 --memory 0.25')
+  assert.deepEqual([code, stdout], [2, ''])
+  assert.match(stderr, /^admissible: flooding on gnp with n = 1000000 needs about 0\.388 GiB .*\n$/)
+})

@@ -45,7 +45,11 @@ test('--dry-run prints the grid and its cost and writes nothing', (t) => {
   const words = '--algorithm flooding --topology ring --n 16,32 --replicates 3 --dry-run'
   // 2m − (n − 1) = n + 1 on a ring: 3 · (17 + 33) = 150 messages.
   assert.match(sweep(folder, words).stdout, /6 runs, about 150 messages/)
-  assert.equal(JSON.parse(sweep(folder, `${words} --json`).stdout).cells, 6)
+  const { cells, memory } = JSON.parse(sweep(folder, `${words} --json`).stdout)
+  assert.equal(cells, 6)
+  // The largest of the runs: 121 bytes for each of 32 processors, 24 for each of 32 messages.
+  assert.equal(memory.n, 32)
+  assert.equal(memory.bytes.total - memory.bytes.program, 121 * 32 + 24 * 32)
   assert.deepEqual(readdirSync(folder), [])
 })
 
