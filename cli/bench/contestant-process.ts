@@ -3,7 +3,7 @@ import type { Turn, TurnResult } from './contestant.ts'
 
 const program = new URL('./contestant.js', import.meta.url)
 
-/** A workload with a queue, in a process of its own. Reject if the process ends before its answer. */
+/** A workload with a queue, in a process of its own. What waits for it fails if the process ends first. */
 export class Contestant {
   readonly turns: TurnResult[] = []
   /** By the clock on the wall, in turns. */

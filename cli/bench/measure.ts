@@ -1,9 +1,11 @@
 import { median } from 'simple-statistics'
+import type { TurnResult } from './contestant.ts'
 import { Contestant } from './contestant-process.ts'
 import type { Measurement } from './measurement.ts'
 import { queues, referenceQueue } from './queues.ts'
 import type { Workload } from './workloads.ts'
 
+/** How long is measured. */
 export interface Pace {
   /** The turns of each contestant. */
   readonly turns: number
@@ -13,7 +15,10 @@ export interface Pace {
   readonly millisecondsMax: number
 }
 
-/** Times a workload with every queue, in turns, so that all meet the same weather. */
+/**
+ * Times a workload with every queue, in turns, so that all meet the same weather. `soFar` has the workloads that were
+ * measured before, as one of them may be what the ratios refer to.
+ */
 export async function measure(
   workload: Workload,
   pace: Pace,
@@ -30,24 +35,19 @@ export async function measure(
   } finally {
     for (const contestant of contestants) contestant.end()
   }
-  const measured: Measurement[] = []
-  for (const [i, { turns }] of contestants.entries()) {
-    const { messages } = turns[0]!
-    const milliseconds = median(turns.map((turn) => turn.milliseconds))
-    const rate = (1000 * messages) / milliseconds
-    const { name, title, reference } = workload
-    const others = [...soFar, ...measured]
-    const unit = others.find((one) => one.workload === reference && one.queue === referenceQueue)
-    const ratio = names[i] === referenceQueue ? 1 : unit ? rate / unit.messages_per_second : null
-    measured.push({
-      workload: name,
-      title,
-      queue: names[i]!,
-      messages,
-      milliseconds,
-      messages_per_second: rate,
-      ratio,
-    })
-  }
-  return measured
+  const measured = contestants.map(({ turns }, i) => summary(workload, names[i]!, turns))
+  const unit = [...soFar, ...measured].find(
+    (one) => one.workload === workload.reference && one.queue === referenceQueue,
+  )
+  return measured.map((one) => ({
+    ...one,
+    ratio: unit === undefined ? null : one.messages_per_second / unit.messages_per_second,
+  }))
+}
+
+function summary({ name, title }: Workload, queue: string | null, turns: readonly TurnResult[]) {
+  const { messages } = turns[0]!
+  const milliseconds = median(turns.map((turn) => turn.milliseconds))
+  const messages_per_second = (1000 * messages) / milliseconds
+  return { workload: name, title, queue, messages, milliseconds, messages_per_second }
 }

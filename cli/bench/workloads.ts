@@ -49,8 +49,8 @@ function hold(processes: number): Workload {
     reference: name,
     prepare(create) {
       const run = holdModel(create!(events), events)
-      // By then the times of the events are spread as they stay.
-      run(2 * events)
+      // Each event has then been put back about once, and their times are spread as they stay.
+      run(events)
       return (messagesMax = holds) =>
         () => {
           const count = Math.min(holds, messagesMax)

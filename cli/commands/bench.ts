@@ -8,7 +8,7 @@ import { readFile, writeFile } from '../../experiments/index.ts'
 import { assertComparable, parseBaseline } from '../bench/baseline.ts'
 import { assertChartName, drawBench } from '../bench/chart.ts'
 import { compare } from '../bench/compare.ts'
-import { measure } from '../bench/measure.ts'
+import { measure, type Pace } from '../bench/measure.ts'
 import { type BenchResults, benchFormat, type Measurement } from '../bench/measurement.ts'
 import { type Workload, workloads } from '../bench/workloads.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -36,7 +36,7 @@ export const benchCommand: CommandBuilder = (exit) =>
     .option('--only <names>', 'only these workloads: flooding,lcr-4000', collectSpecs)
     .option(
       '--turns <count>',
-      'timed turns of each workload with each queue (default: 5, quick 3)',
+      `timed turns of each workload with each queue (default: ${fullPace.turns}, quick ${quickPace.turns})`,
       integerOption('turns', 1),
     )
     .option('--json', 'print the results as JSON and nothing else')
@@ -56,18 +56,20 @@ export const benchCommand: CommandBuilder = (exit) =>
       exit(await bench(options))
     })
 
-async function bench({ quick, only, turns, json, out, chart, threshold, ...options }: Options) {
+const fullPace: Pace = { turns: 5, turnMilliseconds: 200, millisecondsMax: 3000 }
+const quickPace: Pace = { turns: 3, turnMilliseconds: 50, millisecondsMax: 600 }
+
+async function bench(options: Options): Promise<number> {
+  const { quick, only, json, out, compare: path, threshold, chart } = options
   const chosen = choose(workloads(quick === true), only)
-  const path = options.compare
   const baseline = path === undefined ? undefined : parseBaseline(readFile(path), path)
   if (baseline !== undefined) assertComparable(baseline, chosen, path!)
   if (chart !== undefined) assertChartName(chart)
   for (const file of [out, chart]) if (file !== undefined) assertWritable(file)
   const print = (line: string): void => void (json || process.stdout.write(`${line}\n`))
 
-  const pace = quick
-    ? { turns: turns ?? 3, turnMilliseconds: 50, millisecondsMax: 600 }
-    : { turns: turns ?? 5, turnMilliseconds: 200, millisecondsMax: 3000 }
+  const usual = quick ? quickPace : fullPace
+  const pace = { ...usual, turns: options.turns ?? usual.turns }
   const measurements: Measurement[] = []
   for (const workload of chosen) {
     const measured = await measure(workload, pace, measurements)
