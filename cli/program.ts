@@ -7,6 +7,7 @@ import { listCommand } from './commands/list.ts'
 import { replayCommand } from './commands/replay.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
+import { shrinkCommand } from './commands/shrink.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { sweepCommand } from './commands/sweep.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -42,6 +43,7 @@ const commands = [
   replayCommand,
   verifyCommand,
   drawCommand,
+  shrinkCommand,
   listCommand,
   reportCommand,
   benchCommand,

@@ -3,7 +3,6 @@
 export * from './check.ts'
 export * from './describe-step.ts'
 export * from './end.ts'
-export * from './fields.ts'
 export * from './format.ts'
 export * from './from-formal.ts'
 export * from './header.ts'

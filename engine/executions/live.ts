@@ -1,7 +1,6 @@
-import type { Header, RecordedEvent } from './format.ts'
+import type { RecordedEvent } from './format.ts'
 import { readHeader } from './read-header.ts'
 import { LineReader } from './read-lines.ts'
-import type { NumberedLine } from './verify.ts'
 
 /** Takes in the blocks that a recorder writes, and tells of the events in them. */
 export class LiveRecord {
@@ -25,21 +24,5 @@ export class LiveRecord {
         if (line.kind === 'event') this.#onEvent(line.event, this.#number)
       }
     }
-  }
-}
-
-/** The events among the lines of a record, up to its end. */
-export function* eventsOf(
-  header: Header,
-  lines: Iterable<NumberedLine>,
-  name: string,
-): Generator<RecordedEvent> {
-  let number = 1
-  const reader = new LineReader(header, () => `${name}, line ${number}`)
-  for (const line of lines) {
-    number = line.number
-    const read = reader.read(line.text)
-    if (read.kind === 'end') return
-    yield read.event
   }
 }

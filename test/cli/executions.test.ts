@@ -300,3 +300,42 @@ test('the record of a run that was cut short is accepted as the beginning of an 
     assert.equal(code, 0, stdout)
   }
 })
+
+test('a run that violates a claim is shrunk to the smallest that does, and recorded', async (t) => {
+  const folder = scratch(t)
+  const path = join(folder, 'claims.ts')
+  writeFileSync(
+    path,
+    `export const broadcast = {
+      name: 'broadcast',
+      requires: { root: true },
+      terminates: false,
+      initially: ({ isRoot }) => ({ isRoot }),
+      uponStart: (p, state) => state.isRoot && p.sendToAll({ type: 'hello' }),
+      uponReceiving: { hello() {} },
+      claims: { messages: { kind: 'at most', over: 'every execution', formula: '2' } },
+    }`,
+  )
+  const record = join(folder, 'run.execution.jsonl')
+  await run(
+    'simulate',
+    path,
+    '--topology',
+    'complete',
+    '--n',
+    '30',
+    '--delay',
+    'exponential',
+    '--record',
+    record,
+  )
+  const small = join(folder, 'small.execution.jsonl')
+  const { code, stdout, stderr } = await run('shrink', record, '--out', small)
+  assert.equal(code, 0, stderr)
+  // On a path and a ring the root has at most two channels; the smallest complete graph with three has four processors.
+  assert.match(stdout, /broadcast on complete\n +network +4 processors/)
+  assert.match(stdout, /delay constant/)
+  assert.equal((await run('verify', small)).code, 1)
+  const fine = await recordLcr(t)
+  assert.match((await run('shrink', fine)).stderr, /nothing goes wrong in this run/)
+})

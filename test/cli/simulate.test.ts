@@ -100,7 +100,18 @@ test('an unknown command or option is told with what was meant, and exit code 2'
 })
 
 test('help has examples for every command', async () => {
-  for (const command of ['run', 'sweep', 'simulate', 'replay', 'verify', 'draw', 'list', 'report', 'bench']) {
+  for (const command of [
+    'run',
+    'sweep',
+    'simulate',
+    'replay',
+    'verify',
+    'draw',
+    'shrink',
+    'list',
+    'report',
+    'bench',
+  ]) {
     const { code, stdout } = await admissibleHere([command, '--help'])
     assert.equal(code, 0)
     assert.match(stdout, /Examples:\n {2}\$ admissible/)

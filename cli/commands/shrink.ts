@@ -1,0 +1,48 @@
+import { Command } from 'commander'
+import { type Cell, InputError } from '../../engine/index.ts'
+import {
+  CellBuilder,
+  isViolation,
+  openRecord,
+  RecordFile,
+  type RecordSink,
+  readChunks,
+  readFile,
+  runCell,
+  shrink,
+} from '../../experiments/index.ts'
+import { describeRun } from '../output/describe-run.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+interface Options {
+  readonly algorithm?: string
+  readonly out?: string
+}
+
+export const shrinkCommand: CommandBuilder = () =>
+  new Command('shrink')
+    .description('look for a small run that goes wrong as a recorded one does, and record it')
+    .argument('<execution>', 'a recorded execution that failed, or violated a property or a claim')
+    .option('--out <file>', 'where to (default: beside the execution)')
+    .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
+    .addHelpText('after', examples('admissible shrink run.execution.jsonl --out small.execution.jsonl'))
+    .action(async (path: string, options: Options) => {
+      const { header, algorithm } = await openRecord(path, options.algorithm)
+      const { cell } = header
+      if (cell === null) throw new InputError(`${path} does not say which cell was run: field cell is null`)
+      const builder = new CellBuilder(readFile, readChunks)
+      const run = (tried: Cell, record: readonly RecordSink[] = []) =>
+        runCell(algorithm, tried, { experiment: 'shrink', budget: {}, builder, record })
+      const row = run(cell)
+      if (!isViolation(row) && row.outcome !== 'failed')
+        throw new InputError(`${path}: nothing goes wrong in this run, so there is nothing to shrink`)
+      const found = shrink(cell, row, run)
+      const out = options.out ?? `${path.replace(/(\.execution)?\.jsonl$/, '')}.small.execution.jsonl`
+      const file = new RecordFile(out)
+      try {
+        run(found.cell, [file])
+      } finally {
+        file.abandon()
+      }
+      process.stdout.write(`${describeRun(found.row)}  found in ${found.runs} runs; recorded in ${out}\n`)
+    })
