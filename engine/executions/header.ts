@@ -58,9 +58,9 @@ export function writeHeader(line: ByteWriter, header: Header, network: Graph): v
     for (let p = 0; p < network.n; p++) {
       row.read(p)
       line.ascii(p === 0 ? '[[' : '],[')
-      for (let channel = 0; channel < row.length; channel++) {
-        if (channel > 0) line.ascii(',')
-        line.natural(row.neighbors[channel]!)
+      for (let i = row.begin; i < row.end; i++) {
+        if (i > row.begin) line.ascii(',')
+        line.natural(row.neighbors[i]!)
       }
     }
     line.ascii(']]}\n')

@@ -27,9 +27,9 @@ export function delaysBySlot(
   const row = new ChannelRow(graph)
   for (let p = 0; p < graph.n; p++) {
     row.read(p)
-    for (let channel = 0; channel < row.length; channel++) {
-      const slot = row.firstSlot + channel
-      delays[slot] = delayOf(p, row.neighbors[channel]!, slot, row.mirrors[channel]!, delays)
+    for (let i = row.begin; i < row.end; i++) {
+      const slot = row.firstSlot + i - row.begin
+      delays[slot] = delayOf(p, row.neighbors[i]!, slot, row.mirrors[i]!, delays)
     }
   }
   return delays

@@ -54,8 +54,8 @@ function directedChannels(graph: Graph): ReadonlyMap<number, number> {
   const row = new ChannelRow(graph)
   for (let p = 0; p < graph.n; p++) {
     row.read(p)
-    for (let channel = 0; channel < row.length; channel++)
-      slots.set(p * graph.n + row.neighbors[channel]!, row.firstSlot + channel)
+    for (let i = row.begin; i < row.end; i++)
+      slots.set(p * graph.n + row.neighbors[i]!, row.firstSlot + i - row.begin)
   }
   return slots
 }

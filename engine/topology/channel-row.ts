@@ -1,31 +1,47 @@
 import type { Graph } from './graph.ts'
 
-/** Reads the channels of one processor after the other, in their order, into arrays that are used again. */
+/**
+ * Reads the channels of one processor after the other, in their order: those of a stored graph where they stand, those
+ * of a computed one in arrays that are used again.
+ */
 export class ChannelRow {
-  /** Of the processor read last, by channel: the neighbour, and the slot by which that one knows the channel. */
-  neighbors = new Uint32Array(16)
-  mirrors = new Uint32Array(16)
-  /** Its number of channels, and its first slot. */
-  length = 0
+  /** Channel i of the processor read last is at `begin + i`: the neighbour, and the slot by which it knows the channel. */
+  neighbors: Uint32Array = new Uint32Array(16)
+  mirrors: Uint32Array = new Uint32Array(16)
+  begin = 0
+  /** Behind its last channel. */
+  end = 0
+  /** Its first slot. */
   firstSlot = 0
   readonly #graph: Graph
+  readonly #stored: boolean
   #slots = new Uint32Array(16)
 
   constructor(graph: Graph) {
     this.#graph = graph
+    const { stored } = graph
+    this.#stored = stored !== null
+    if (stored !== null) {
+      this.neighbors = stored.neighbors
+      this.mirrors = stored.mirrors
+    }
   }
 
   read(processor: number): void {
+    this.firstSlot = this.#graph.firstSlot(processor)
     const length = this.#graph.degree(processor)
-    const firstSlot = this.#graph.firstSlot(processor)
+    if (this.#stored) this.begin = this.firstSlot
+    else this.#compute(processor, length)
+    this.end = this.begin + length
+  }
+
+  #compute(processor: number, length: number): void {
     if (length > this.#slots.length) {
       this.#slots = new Uint32Array(2 * length)
       this.neighbors = new Uint32Array(2 * length)
       this.mirrors = new Uint32Array(2 * length)
     }
-    for (let i = 0; i < length; i++) this.#slots[i] = firstSlot + i
+    for (let i = 0; i < length; i++) this.#slots[i] = this.firstSlot + i
     this.#graph.route(processor, this.#slots, 0, length, this.neighbors, this.mirrors)
-    this.length = length
-    this.firstSlot = firstSlot
   }
 }

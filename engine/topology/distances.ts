@@ -27,12 +27,12 @@ export function breadthFirst(graph: Graph, source: number): BreadthFirst {
   for (let head = 0; head < tail && tail < n; head++) {
     const p = queue[head]!
     row.read(p)
-    const { neighbors, mirrors, length } = row
-    for (let channel = 0; channel < length; channel++) {
-      const q = neighbors[channel]!
+    const { neighbors, mirrors, begin, end } = row
+    for (let i = begin; i < end; i++) {
+      const q = neighbors[i]!
       if (distances[q] !== -1) continue
       distances[q] = distances[p]! + 1
-      parentChannels[q] = mirrors[channel]! - graph.firstSlot(q)
+      parentChannels[q] = mirrors[i]! - graph.firstSlot(q)
       queue[tail++] = q
     }
   }

@@ -38,9 +38,9 @@ function searchTogether(graph: Graph, sources: Uint32Array): Int32Array {
       const searches = leaving[p]!
       leaving[p] = 0
       row.read(p)
-      const { neighbors, length } = row
-      for (let channel = 0; channel < length; channel++) {
-        const q = neighbors[channel]!
+      const { neighbors, begin, end } = row
+      for (let j = begin; j < end; j++) {
+        const q = neighbors[j]!
         const fresh = searches & ~seen[q]!
         if (fresh === 0) continue
         if (arriving[q] === 0) next[nextWidth++] = q

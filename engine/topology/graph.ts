@@ -35,6 +35,11 @@ export abstract class Graph implements Network {
     this.details = details
   }
 
+  /** By slot, the processor at the other end and the slot there; null where they are computed. */
+  get stored(): { readonly neighbors: Uint32Array; readonly mirrors: Uint32Array } | null {
+    return null
+  }
+
   abstract firstSlot(processor: number): number
   abstract degree(processor: number): number
 

@@ -28,6 +28,10 @@ export class StoredGraph extends Graph {
     this.mirrors = mirrors
   }
 
+  override get stored(): this {
+    return this
+  }
+
   firstSlot(processor: number): number {
     return this.offsets[processor]!
   }
@@ -106,9 +110,9 @@ export function storedGraph(graph: Graph): StoredGraph {
   const row = new ChannelRow(graph)
   for (let p = 0; p < n; p++) {
     row.read(p)
-    neighbors.set(row.neighbors.subarray(0, row.length), offsets[p])
-    mirrors.set(row.mirrors.subarray(0, row.length), offsets[p])
-    offsets[p + 1] = offsets[p]! + row.length
+    neighbors.set(row.neighbors.subarray(row.begin, row.end), offsets[p])
+    mirrors.set(row.mirrors.subarray(row.begin, row.end), offsets[p])
+    offsets[p + 1] = offsets[p]! + row.end - row.begin
   }
   return new StoredGraph(offsets, neighbors, mirrors, details)
 }
