@@ -27,7 +27,9 @@ export class ByteWriter {
   /** A short text of ASCII characters. */
   ascii(text: string): void {
     this.reserve(text.length)
-    for (let i = 0; i < text.length; i++) this.bytes[this.length++] = text.charCodeAt(i)
+    const { bytes, length } = this
+    for (let i = 0; i < text.length; i++) bytes[length + i] = text.charCodeAt(i)
+    this.length = length + text.length
   }
 
   text(text: string): void {
@@ -84,6 +86,8 @@ export class ByteWriter {
     const scaled = (value - whole) * half
     let high = Math.floor(scaled)
     let low = (scaled - high) * half
+    const { bytes } = this
+    let end = this.length
     for (let group = 0; group < 3; group++) {
       const lowProduct = low * 1e6
       const carry = Math.floor(lowProduct / half)
@@ -91,26 +95,21 @@ export class ByteWriter {
       const product = high * 1e6 + carry
       const digits = Math.floor(product / half)
       high = product - digits * half
-      this.#six(digits)
+      const first = (digits / 10_000) | 0
+      const rest = digits - first * 10_000
+      const second = (rest / 100) | 0
+      const third = rest - second * 100
+      bytes[end] = tens[first]!
+      bytes[end + 1] = ones[first]!
+      bytes[end + 2] = tens[second]!
+      bytes[end + 3] = ones[second]!
+      bytes[end + 4] = tens[third]!
+      bytes[end + 5] = ones[third]!
+      end += 6
     }
-    if (whole > 0) this.length -= 2
-    while (this.bytes[this.length - 1] === 48) this.length--
-  }
-
-  /** Six decimal digits. */
-  #six(value: number): void {
-    const first = (value / 10_000) | 0
-    const rest = value - first * 10_000
-    const second = (rest / 100) | 0
-    this.#two(first)
-    this.#two(second)
-    this.#two(rest - second * 100)
-  }
-
-  #two(value: number): void {
-    this.bytes[this.length] = tens[value]!
-    this.bytes[this.length + 1] = ones[value]!
-    this.length += 2
+    if (whole > 0) end -= 2
+    while (bytes[end - 1] === 48) end--
+    this.length = end
   }
 
   /** The last `count` decimal digits of a number below 2^31. */
