@@ -184,7 +184,7 @@ const quickWorkloads: readonly Workload[] = [
   pholdOn(1024),
   flood(thousand),
   flood(10 * thousand),
-  spanningTree(10 * thousand),
+  spanningTree(thousand),
   ringElection(thousand),
   floodInRounds(10 * thousand),
 ]
