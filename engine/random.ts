@@ -156,6 +156,11 @@ function hash128(text: string): readonly [number, number, number, number] {
   return [a >>> 0, b >>> 0, c >>> 0, d >>> 0]
 }
 
+/** A word in [0, 2^32) in which every bit depends on every bit of the integer `x`. */
+export function mixed(x: number): number {
+  return mix(x | 0) >>> 0
+}
+
 /** A bijection of 32-bit words in which every bit of the result depends on every bit of `x`. */
 function mix(x: number): number {
   x = Math.imul(x ^ (x >>> 16), 0x21f0aaad)

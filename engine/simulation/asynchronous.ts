@@ -145,7 +145,8 @@ export class AsynchronousLoop {
   }
 
   /** Makes arrivals of delays. */
-  #arrive({ slots, arrivals, length }: Outbox): void {
+  #arrive({ slots, receivers, arrivals, length }: Outbox): void {
+    const { steps } = this.#delays
     const latest = this.#latest
     const now = this.#now
     let delayMax = this.#delayMax
@@ -154,6 +155,10 @@ export class AsynchronousLoop {
       let arrival = now + delay
       // A delay too small for the clock's precision still makes the receiver's time later than the sender's.
       if (!(arrival > now)) arrival = now + Math.max(Number.MIN_VALUE, now * 2 ** -52)
+      if (steps !== null) {
+        arrival = steps.next(receivers[i]!, arrival)
+        delay = arrival - now
+      }
       if (latest !== null) {
         const slot = slots[i]!
         if (arrival < latest[slot]!) {

@@ -1,9 +1,19 @@
+import type { Steps } from './steps.ts'
+
 /** How long messages take, as the engine draws it. */
 export type DelayModel =
   /** Every message takes one unit of time: the synchronous lockstep. */
   | { readonly kind: 'constant' }
-  /** Each message draws afresh. `fill` fills a block with the next delays, in the order of sending. */
-  | { readonly kind: 'independent'; readonly bounded: boolean; fill(block: Float64Array): void }
+  /**
+   * Each message draws afresh. `fill` fills a block with the next delays, in the order of sending. With `steps` these
+   * are times in transit, after which a message waits for the next step of its receiver.
+   */
+  | {
+      readonly kind: 'independent'
+      readonly bounded: boolean
+      readonly steps?: Steps
+      fill(block: Float64Array): void
+    }
   /** Each direction of each channel has its own delay for the whole execution, by the sender's slot. */
   | { readonly kind: 'per channel'; readonly bounded: boolean; readonly delays: Float64Array }
 
@@ -15,12 +25,15 @@ export type DelayModel =
 /** The delays of one execution, one after the other, in the order of sending. */
 export class DelaySource {
   readonly bounded: boolean
+  /** When receivers process; null if at once. */
+  readonly steps: Steps | null
   readonly #model: DelayModel
   readonly #block = new Float64Array(512)
   #next = 512
 
   constructor(model: DelayModel) {
     this.bounded = model.kind === 'constant' || model.bounded
+    this.steps = model.kind === 'independent' ? (model.steps ?? null) : null
     this.#model = model
   }
 

@@ -12,6 +12,7 @@ import { perLink } from './per-link.ts'
 import { sampled } from './sampled.ts'
 import { slowLinks } from './slow-links.ts'
 import { slowProcessors } from './slow-processors.ts'
+import { stepped } from './stepped.ts'
 import { table } from './table.ts'
 import { uniform } from './uniform.ts'
 
@@ -24,6 +25,7 @@ const families = [
   bimodal,
   slowLinks,
   perLink,
+  stepped,
   slowProcessors,
   distance,
   matrix,

@@ -4,7 +4,16 @@ import { algorithms } from '../../algorithms/index.ts'
 import { type AnyAlgorithm, topologies } from '../../engine/index.ts'
 import { runCell, violations } from './run.ts'
 
-const delays = ['constant', 'uniform', 'uniform:min=0.9', 'exponential', 'pareto', 'bimodal', 'per-link']
+const delays = [
+  'constant',
+  'uniform',
+  'uniform:min=0.9',
+  'exponential',
+  'pareto',
+  'bimodal',
+  'per-link',
+  'stepped',
+]
 const sizes = [2, 3, 4, 5, 8, 9, 12, 16]
 
 /** The topologies on which an algorithm can run, with the sizes of each. */

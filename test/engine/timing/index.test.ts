@@ -41,6 +41,8 @@ checkDelayLaws('slow-links:p=0.3,fast=0.01,by=direction', { bounded: true, cdf: 
 checkDelayLaws('per-link', { bounded: true, symmetric: true })
 checkDelayLaws('per-link:by=direction', { bounded: true, cdf: uniformCdf(0, 1) })
 checkDelayLaws('per-link:min=0.5,by=direction', { bounded: true, cdf: uniformCdf(0.5, 1) })
+checkDelayLaws('stepped', { bounded: true, cdf: uniformCdf(0, 0.6) })
+checkDelayLaws('stepped:period=0.01', { bounded: true, cdf: uniformCdf(0, 0.98) })
 checkDelayLaws('slow-processors', { bounded: true })
 checkDelayLaws('distance', { bounded: true, symmetric: true })
 

@@ -160,7 +160,9 @@ test('shuffling keeps the channels of a computed graph and depends on the stream
       assert.equal(channelsOf(shuffled), channelsOf(graph))
       assert.equal(shuffled.details.orientation, undefined)
       assert.deepEqual(rows(shuffled), rows(withShuffledChannels(graph, stream(seed))))
-      assert.notDeepEqual(rows(shuffled), rows(withShuffledChannels(graph, stream(seed + 1))))
+      // Two of the smallest graphs may come out alike by chance, not all of twenty.
+      const others = Array.from({ length: 20 }, (_, i) => withShuffledChannels(graph, stream(seed + 1 + i)))
+      assert.ok(others.some((other) => JSON.stringify(rows(other)) !== JSON.stringify(rows(shuffled))))
     }),
     { numRuns: 40 },
   )
