@@ -13,12 +13,15 @@ export type Clock =
       readonly kind: 'asynchronous'
       /** The delay of a message; asked once for each, in the order of sending. */
       readonly delay: (letter: Letter) => number
+      /** When a processor processes what is delivered to it at a time; at once, if absent. */
+      readonly step?: (processor: number, delivered: number) => number
     }
 
 /**
  * The timed execution that a system has when its delays are given: spelled out as plainly as possible, as the
  * measure of everything faster. At each moment at which something is due, each processor concerned, in the order of
- * their numbers, has its messages delivered and then one computation event that processes them.
+ * their numbers, has its messages delivered and then, at once or at its next step, one computation event that processes
+ * all that is in its inbufs.
  *
  * Where the algorithm requires that channels are first in, first out, a message arrives at the later of its own time
  * and its predecessor's. Throws what the algorithm throws. Ends when nothing is due, or before the first moment after `horizon`.
@@ -30,7 +33,9 @@ export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE
   const events: Event[] = []
   const times: number[] = []
   const configurations: Configuration[] = [initialConfiguration(system)]
+  /** By message: when it is delivered, and when it is processed. */
   const arrivals: number[] = []
+  const processings: number[] = []
   const last = (): Configuration => configurations[configurations.length - 1]!
   const happen = (event: Event, time: number): void => {
     configurations.push(apply(last(), event))
@@ -40,18 +45,21 @@ export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE
   const wakesAt = Array.from(wakeTimes, (time) => (synchronous ? Math.ceil(time) : time))
 
   for (let now = 0; now <= horizon; ) {
-    const due = inTransit(last()).filter(({ id }) => arrivals[id] === now)
+    const waiting = inTransit(last())
     for (let p = 0; p < instance.network.n; p++) {
-      const letters = due.filter(({ receiver }) => receiver === p).sort((a, b) => a.id - b.id)
+      const own = waiting.filter(({ receiver }) => receiver === p).sort((a, b) => a.id - b.id)
+      for (const { id, sender } of own)
+        if (arrivals[id] === now) happen({ kind: 'del', sender, receiver: p, message: id }, now)
       const wakes = wakesAt[p] === now
       const steps = algorithm.uponRound !== undefined && last().processors[p]!.status === 'awake'
-      if (letters.length === 0 && !wakes && !steps) continue
-      for (const { id, sender } of letters) happen({ kind: 'del', sender, receiver: p, message: id }, now)
+      if (!wakes && !steps && !own.some(({ id }) => processings[id] === now)) continue
       const before = last()
       happen({ kind: 'comp', processor: p, wakes, round: synchronous ? now : null }, now)
-      for (const letter of sentBy(before, last(), p)) arrivals[letter.id] = arrivalOf(letter, now)
+      for (const letter of sentBy(before, last(), p)) send(letter, now)
     }
-    const coming = inTransit(last()).map(({ id }) => arrivals[id]!)
+    const coming = inTransit(last())
+      .flatMap(({ id }) => [arrivals[id]!, processings[id]!])
+      .filter((time) => time > now)
     const wakings = wakesAt.filter((time) => time > now && time !== Number.POSITIVE_INFINITY)
     const next = Math.min(...coming, ...wakings)
     if (next !== Number.POSITIVE_INFINITY) now = synchronous ? now + 1 : next
@@ -60,14 +68,19 @@ export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE
   }
   return { configurations, events, times }
 
-  function arrivalOf(letter: Letter, now: number): number {
-    if (clock.kind === 'synchronous') return now + 1
+  function send(letter: Letter, now: number): void {
+    if (clock.kind === 'synchronous') {
+      arrivals[letter.id] = processings[letter.id] = now + 1
+      return
+    }
     const arrival = now + clock.delay(letter)
     if (!(arrival > now)) throw new ModelError(`m_${letter.id}, sent at ${now}, takes no time`)
-    if (algorithm.requires.fifo !== true) return arrival
     const { outbufs } = last().processors[letter.sender]!
-    const earlier = outbufs[letter.channel]!.filter(({ id }) => id < letter.id).map(({ id }) => arrivals[id]!)
-    return Math.max(arrival, ...earlier)
+    const earlier = algorithm.requires.fifo
+      ? outbufs[letter.channel]!.filter(({ id }) => id < letter.id).map(({ id }) => arrivals[id]!)
+      : []
+    arrivals[letter.id] = Math.max(arrival, ...earlier)
+    processings[letter.id] = clock.step?.(letter.receiver, arrivals[letter.id]!) ?? arrivals[letter.id]!
   }
 }
 

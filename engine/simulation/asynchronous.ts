@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts'
 import type { DelaySource } from '../timing/delay-model.ts'
 import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { Absorber } from './absorber.ts'
@@ -43,6 +44,7 @@ export class AsynchronousLoop {
     this.#together = machine.observer === null ? 1024 : 1
     this.#absorber = watch.endless && machine.observer === null ? new Absorber(machine) : null
     queue.absorber = this.#absorber
+    if (delays.steps !== null) assertWakesAtZero(machine)
     this.#latest = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
   }
 
@@ -178,4 +180,16 @@ export class AsynchronousLoop {
     for (let i = 0; i < length; i++)
       observer.sends(slots[i]!, mirrors[i]!, messages[payloads[i]!]!, arrivals[i]!)
   }
+}
+
+/** A processor that wakes between two of its steps would process there what waits for the later one. */
+function assertWakesAtZero({ instance: { wakeTimes } }: Machine): void {
+  const late = Array.prototype.findIndex.call(
+    wakeTimes,
+    (time) => time > 0 && time !== Number.POSITIVE_INFINITY,
+  )
+  if (late >= 0)
+    throw new InputError(
+      `with delays that wait for steps, who wakes by itself must do so at time 0; p_${late} wakes at ${wakeTimes[late]}`,
+    )
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Execution, execute, formal, Problem, Random } from '../../../engine/index.ts'
+import { Steps } from '../../../engine/timing/steps.ts'
 import { cases, delaysOf, problemOf, randomGraph } from './random-cases.ts'
 import { randomMachine, randomRoundMachine } from './random-machine.ts'
 
@@ -42,6 +43,28 @@ test('the engine does what the definitions say: 1,000 random algorithms, network
       assert.equal(formal.admissibleAsynchronously(literal, { delayMax: 1 + 1e-12 }), true)
     }),
     { numRuns: 1000, seed: 1 },
+  )
+})
+
+test('messages that wait for steps are processed as the definitions say: 200 random algorithms', () => {
+  fc.assert(
+    fc.property(cases, fc.double({ min: 0.02, max: 0.49, noNaN: true }), (parts, period) => {
+      const { instance } = problemOf({ ...parts, wake: 'all' })
+      const algorithm = randomMachine(parts.program)
+      const { model, next } = delaysOf(parts)
+      const steps = new Steps(period, parts.seed)
+      const delays = { ...model, steps }
+      const fast = execute(algorithm, instance, { kind: 'asynchronous', delays }, { seed: parts.seed })
+      const literal = formal.runTimed(
+        { algorithm, instance, seed: parts.seed },
+        { kind: 'asynchronous', delay: next, step: (p, time) => steps.next(p, time) },
+      )
+      assertSame(fast, literal)
+      assert.equal(formal.hasLegalTimes(literal), true)
+      const waits = formal.delays(literal).map(({ inInbuf }) => inInbuf)
+      assert.ok(waits.every((wait) => wait >= 0 && wait < 2 * period))
+    }),
+    { numRuns: 200, seed: 5 },
   )
 })
 

@@ -50,7 +50,10 @@ export function problemOf({ n, extra, seed, wake }: Case): { instance: Problem; 
 }
 
 /** The delays of a case, as the fast engine and as the literal one asks for them. */
-export function delaysOf({ seed, grain }: Case): { readonly model: DelayModel; readonly next: () => number } {
+export function delaysOf({ seed, grain }: Case): {
+  readonly model: Extract<DelayModel, { readonly kind: 'independent' }>
+  readonly next: () => number
+} {
   const draws = () => {
     const stream = new Random(seed, 4, 5, 6)
     return () => (1 + stream.integer(grain)) / grain
