@@ -35,7 +35,7 @@ export const phold: Algorithm<State, Message, { readonly id: number }> = {
 
 /** The three highest bits are the most random ones. */
 function nextChannel(state: State): number {
-  state.word = Math.imul(state.word, 1664525) + 1013904223
+  state.word = (Math.imul(state.word, 1664525) + 1013904223) | 0
   return state.word >>> 29
 }
 
