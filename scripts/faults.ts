@@ -1,0 +1,109 @@
+/** Faults to plant in the fast engine, as it is built. */
+
+export interface Fault {
+  readonly name: string
+  /** In engine/simulation. */
+  readonly file: string
+  /** What stands there once, and what is put in its place. */
+  readonly right: string
+  readonly wrong: string
+}
+
+export const faults: readonly Fault[] = [
+  {
+    name: 'a lost message: the last of each event that sends several',
+    file: 'absorber.js',
+    right: 'outbox.length = kept;',
+    wrong: 'outbox.length = kept > 1 ? kept - 1 : kept;',
+  },
+  {
+    name: 'a duplicated message: all that an event sends arrives twice',
+    file: 'asynchronous.js',
+    right: 'if (outbox.length > 0)\n            this.#queue.enter(outbox);',
+    wrong: 'if (outbox.length > 0) this.#queue.enter(outbox), this.#queue.enter(outbox);',
+  },
+  {
+    name: 'a swapped tie: of two messages on one channel at one instant, the later sent comes first',
+    file: 'arrivals.js',
+    right: 'slots[j] > slot',
+    wrong: 'slots[j] >= slot',
+  },
+  {
+    name: 'a wrong port: the receiver is told the next channel',
+    file: 'machine.js',
+    right: 'message, slot - this.#firstSlot)',
+    wrong: 'message, (slot - this.#firstSlot + 1) % this.degree)',
+  },
+  {
+    name: 'a late comp: messages that arrive at one instant are processed in events of their own',
+    file: 'asynchronous.js',
+    right: 'if (queue.nextIsAt(now)) {',
+    wrong: 'if (false) {',
+  },
+  {
+    name: 'a message that overtakes on a channel that is first in, first out',
+    file: 'asynchronous.js',
+    right: 'if (arrival < latest[slot]) {',
+    wrong: 'if (false) {',
+  },
+  {
+    name: 'a terminated processor that goes on',
+    file: 'machine.js',
+    right: 'if (this.status[processor] === TERMINATED)\n            return this.payloads.drop(payload);',
+    wrong: '',
+  },
+  {
+    name: 'a processor that starts where it should only join',
+    file: 'machine.js',
+    right: "if (this.#algorithm.wokenByMessage !== 'joins')",
+    wrong: 'if (true)',
+  },
+  {
+    name: 'a wake-up that never comes: that of the last processor',
+    file: 'asynchronous.js',
+    right: 'if (wakeTimes[p] !== 0)',
+    wrong: 'if (wakeTimes[p] !== 0 || (p > 0 && p === graph.n - 1))',
+  },
+  {
+    name: 'a wrong count: one message for each event that sends',
+    file: 'machine.js',
+    right: 'this.messages += length - routed;',
+    wrong: 'this.messages += 1;',
+  },
+  {
+    name: 'a wrong payload: the content of the message at work before',
+    file: 'payloads.js',
+    right: 'if (handle !== this.#latestHandle) {\n            this.#forgetLatestIfUnused();',
+    wrong: 'if (this.#latest === undefined) {\n            this.#forgetLatestIfUnused();',
+  },
+  {
+    name: 'a shared coin: all processors flip that of the first',
+    file: 'machine.js',
+    right: "this.#streams.stream('coins', this.current)",
+    wrong: "this.#streams.stream('coins', 0)",
+  },
+  {
+    name: 'a time that ends too early: messages to terminated processors do not count',
+    file: 'asynchronous.js',
+    right: 'Math.max(this.#lastProcessed, this.#absorber.latest)',
+    wrong: 'this.#lastProcessed',
+  },
+  {
+    name: 'a queue that is not in order: what falls into the current bucket waits for its end',
+    file: 'bucket-queue.js',
+    right: 'this.#next === sorted.length || this.#late.nextTime < sorted.times[this.#next]',
+    wrong: 'this.#next === sorted.length',
+  },
+  {
+    name: 'a wrong round: whoever wakes later does so a round too late',
+    file: 'rounds.js',
+    right: 'enterWakeUps(round + 1, sent);',
+    wrong: 'enterWakeUps(round, sent);',
+  },
+  {
+    name: 'a message that does not wait for the step of its receiver',
+    file: 'asynchronous.js',
+    right: 'arrival = steps.next(receivers[i], arrival);',
+    wrong: '',
+  },
+]
