@@ -1,6 +1,7 @@
 import type { Machine } from './machine.ts'
 import type { Outbox } from './outbox.ts'
 import type { Payloads } from './payloads.ts'
+import type { Watch } from './watch.ts'
 
 /**
  * Takes the messages to processors that have terminated. They change nothing, so all that counts is when the last of
@@ -43,6 +44,15 @@ export class Absorber {
     outbox.length = kept
     this.latest = latest
     this.drop(taken, count)
+  }
+
+  /**
+   * When the last message of all is processed, if the last that came to a processor at work was at `lastProcessed`. Had
+   * those that are still to come been processed, too, the first of them would have met a budget that is spent.
+   */
+  finish(lastProcessed: number, machine: Machine, watch: Watch): number {
+    if (this.latest <= lastProcessed || watch.exceeds(this.latest, machine.messages)) return lastProcessed
+    return this.latest
   }
 
   /** Lets go of the first `count` payloads. */

@@ -75,7 +75,7 @@ export class AsynchronousLoop {
       if (machine.outbox.length > 0) this.#transmit()
     }
     if (!watch.stopped && this.#absorber !== null)
-      this.#lastProcessed = Math.max(this.#lastProcessed, this.#absorber.latest)
+      this.#lastProcessed = this.#absorber.finish(this.#lastProcessed, machine, watch)
     const scales = !this.#delays.bounded && this.#delayMax > 0
     return {
       lastProcessed: this.#lastProcessed,

@@ -80,7 +80,7 @@ function runInRounds(
       break
     if (watch.exceeds(round + 1, machine.messages)) break
   }
-  if (absorber !== null && !watch.stopped) lastProcessed = Math.max(lastProcessed, absorber.latest)
+  if (absorber !== null && !watch.stopped) lastProcessed = absorber.finish(lastProcessed, machine, watch)
   return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, timeUnit: 1 }
 }
 

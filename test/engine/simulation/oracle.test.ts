@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Execution, execute, formal, Problem, Random } from '../../../engine/index.ts'
+import { flooding } from '../../../algorithms/index.ts'
+import {
+  type Execution,
+  type ExecutionOptions,
+  execute,
+  formal,
+  type Observer,
+  Problem,
+  Random,
+  type Timing,
+} from '../../../engine/index.ts'
 import { Steps } from '../../../engine/timing/steps.ts'
 import { cases, delaysOf, problemOf, randomGraph } from './random-cases.ts'
 import { randomMachine, randomRoundMachine } from './random-machine.ts'
@@ -96,5 +106,31 @@ test('constant delay is exactly the synchronous lockstep', () => {
       assert.deepEqual(timed.measures, rounds.measures)
     }),
     { numRuns: 300, seed: 2 },
+  )
+})
+
+test('whoever looks on changes nothing, wherever the budget ends: 400 random algorithms, and flooding', () => {
+  const silent: Observer = { begins() {}, wakes() {}, processes() {}, sends() {}, ends() {} }
+  const budgets = fc.array(fc.nat(150), { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(cases, budgets, fc.boolean(), (parts, budgets, synchronous) => {
+      const { instance } = problemOf(parts)
+      for (const algorithm of [randomMachine(parts.program), flooding])
+        for (const messages of budgets) {
+          const run = (options: ExecutionOptions) => {
+            const timing: Timing = synchronous
+              ? { kind: 'synchronous' }
+              : { kind: 'asynchronous', delays: delaysOf(parts).model }
+            const { outcome, measures, final } = execute(algorithm, instance, timing, {
+              seed: parts.seed,
+              budget: { messages },
+              ...options,
+            })
+            return { outcome, measures, states: final.states }
+          }
+          assert.deepEqual(run({ observer: silent }), run({}))
+        }
+    }),
+    { numRuns: 400, seed: 6 },
   )
 })
