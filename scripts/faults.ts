@@ -85,7 +85,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'a time that ends too early: messages to terminated processors do not count',
     file: 'asynchronous.js',
-    right: 'this.#absorber.finish(this.#lastProcessed, machine, watch)',
+    right: 'this.#absorber.finish(this.#lastProcessed, watch)',
     wrong: 'this.#lastProcessed',
   },
   {

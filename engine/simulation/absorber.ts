@@ -1,6 +1,5 @@
 import type { Machine } from './machine.ts'
 import type { Outbox } from './outbox.ts'
-import type { Payloads } from './payloads.ts'
 import type { Watch } from './watch.ts'
 
 /**
@@ -12,15 +11,21 @@ export class Absorber {
   readonly status: Uint8Array
   /** When the last message arrives. */
   latest = 0
-  readonly #contents: Payloads
+  readonly #machine: Machine
 
-  constructor({ status, payloads }: Machine) {
-    this.status = status
-    this.#contents = payloads
+  constructor(machine: Machine) {
+    this.status = machine.status
+    this.#machine = machine
+  }
+
+  /** Whether there is no one whose messages it could take: most elections never have one. */
+  get idle(): boolean {
+    return this.#machine.terminatedCount === 0
   }
 
   /** Takes the messages to terminated processors out of an outbox. */
   takeFrom(outbox: Outbox): void {
+    if (this.idle) return
     const { slots, payloads, receivers, mirrors, arrivals, length } = outbox
     const { status } = this
     const taken = slots
@@ -50,14 +55,15 @@ export class Absorber {
    * When the last message of all is processed, if the last that came to a processor at work was at `lastProcessed`. Had
    * those that are still to come been processed, too, the first of them would have met a budget that is spent.
    */
-  finish(lastProcessed: number, machine: Machine, watch: Watch): number {
-    if (this.latest <= lastProcessed || watch.exceeds(this.latest, machine.messages)) return lastProcessed
+  finish(lastProcessed: number, watch: Watch): number {
+    if (this.latest <= lastProcessed || watch.exceeds(this.latest, this.#machine.messages))
+      return lastProcessed
     return this.latest
   }
 
   /** Lets go of the first `count` payloads. */
   drop(payloads: Uint32Array, count: number): void {
-    for (let i = 0; i < count; i++) this.#contents.drop(payloads[i]!)
+    for (let i = 0; i < count; i++) this.#machine.payloads.drop(payloads[i]!)
   }
 }
 

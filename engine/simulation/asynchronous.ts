@@ -5,7 +5,6 @@ import { Absorber } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { type Machine, TERMINATED, WAKE_UP } from './machine.ts'
-import type { Observer } from './observer.ts'
 import type { Outbox } from './outbox.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
@@ -75,7 +74,7 @@ export class AsynchronousLoop {
       if (machine.outbox.length > 0) this.#transmit()
     }
     if (!watch.stopped && this.#absorber !== null)
-      this.#lastProcessed = this.#absorber.finish(this.#lastProcessed, machine, watch)
+      this.#lastProcessed = this.#absorber.finish(this.#lastProcessed, watch)
     const scales = !this.#delays.bounded && this.#delayMax > 0
     return {
       lastProcessed: this.#lastProcessed,
@@ -140,7 +139,7 @@ export class AsynchronousLoop {
     const { outbox } = this.#machine
     this.#delays.draw(outbox.slots, outbox.length, outbox.arrivals)
     this.#arrive(outbox)
-    if (this.#machine.observer !== null) this.#show(outbox, this.#machine.observer)
+    this.#machine.showSends()
     this.#absorber?.takeFrom(outbox)
     if (outbox.length > 0) this.#queue.enter(outbox)
     outbox.clear()
@@ -173,12 +172,6 @@ export class AsynchronousLoop {
       arrivals[i] = arrival
     }
     this.#delayMax = delayMax
-  }
-
-  #show({ slots, mirrors, payloads, arrivals, length }: Outbox, observer: Observer): void {
-    const { messages } = this.#machine.payloads
-    for (let i = 0; i < length; i++)
-      observer.sends(slots[i]!, mirrors[i]!, messages[payloads[i]!]!, arrivals[i]!)
   }
 }
 

@@ -96,7 +96,7 @@ export class BucketQueue implements EventQueue {
     }
     this.size += length
     if (this.size > this.#sizeLimit) this.#lengthen()
-    if (this.#late.size > this.#lateLimit) this.#rebuild(buckets.length, perUnit * 32)
+    else if (this.#late.size > this.#lateLimit) this.#rebuild(buckets.length, perUnit * 32)
     else if (this.#far.size > this.#farLimit && this.#far.size > this.size / 8)
       this.#rebuild(buckets.length, perUnit / 4)
   }

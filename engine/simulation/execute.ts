@@ -8,7 +8,7 @@ import type { EventQueue } from './event-queue.ts'
 import { Machine } from './machine.ts'
 import type { Observer } from './observer.ts'
 import { assertRequirements } from './requirements.ts'
-import { Rounds } from './rounds.ts'
+import { prepareRounds } from './rounds.ts'
 import { type Budget, type LoopEnd, Watch } from './watch.ts'
 
 /** When events happen. */
@@ -63,11 +63,12 @@ function prepareLoop(
   machine: Machine,
   timing: Timing,
   watch: Watch,
-  queue: EventQueue = new BucketQueue(timing.kind === 'synchronous' ? 0 : 2 * machine.graph.m),
+  queue: EventQueue | undefined,
 ): { run(): LoopEnd } {
-  if (timing.kind === 'synchronous') return new Rounds(machine, algorithm.uponRound !== undefined, watch)
+  if (timing.kind === 'synchronous') return prepareRounds(machine, algorithm.uponRound !== undefined, watch)
   const fifo = timing.fifo === true || algorithm.requires.fifo === true
-  return new AsynchronousLoop(machine, new DelaySource(timing.delays), queue, fifo, watch)
+  const inTransit = queue ?? new BucketQueue(2 * machine.graph.m)
+  return new AsynchronousLoop(machine, new DelaySource(timing.delays), inTransit, fifo, watch)
 }
 
 /** How an execution ended in which nothing is in transit any more. */

@@ -216,6 +216,14 @@ export class Machine implements Configuration {
     outbox.routed = length
   }
 
+  /** Shows an observer what is in the outbox, with its arrivals. */
+  showSends(): void {
+    if (this.observer === null) return
+    const { slots, mirrors, payloads, arrivals, length } = this.outbox
+    for (let i = 0; i < length; i++)
+      this.observer.sends(slots[i]!, mirrors[i]!, this.payloads.messages[payloads[i]!]!, arrivals[i]!)
+  }
+
   /**
    * Reads what the next events of these processors will read, all at once: the cache misses then overlap, where one
    * event after the other would wait for each. Overwrites `processors`.

@@ -1,8 +1,9 @@
 import { grown } from '../growth.ts'
 
 /**
- * What one computation event sends, or several at one instant: message i leaves on the sender's slot `slots[i]` with the contents
- * `payloads[i]`, goes to `receivers[i]`, who knows the channel as its slot `mirrors[i]`, and arrives at `arrivals[i]`.
+ * What one computation event sends, or several at one instant: message i leaves on the sender's slot `slots[i]` with
+ * the contents `payloads[i]`, goes to `receivers[i]`, who knows the channel as its slot `mirrors[i]`, and arrives at
+ * `arrivals[i]`.
  *
  * The machine fills the first two, the network the next two, the delays the last; then all enter the queue at once.
  * Whatever is done per message is a tight loop over arrays, and what can be of many kinds is called once per event.

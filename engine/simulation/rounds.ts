@@ -2,7 +2,6 @@ import type { Received } from '../model.ts'
 import { Absorber } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
 import { AWAKE, type Machine, WAKE_UP } from './machine.ts'
-import type { Observer } from './observer.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
@@ -13,26 +12,13 @@ const mostReserved = 2 ** 25
  * A synchronous execution. Round 0 is the start: what it sends is in the outbufs of the initial configuration.
  * Each round k ≥ 1 delivers everything that was sent in round k − 1; then the processors compute.
  */
-export class Rounds {
-  readonly #machine: Machine
-  readonly #roundDriven: boolean
-  readonly #watch: Watch
-  /** What the current round processes, and what the next one will. */
-  readonly #arrivals: readonly [Arrivals, Arrivals]
-
-  constructor(machine: Machine, roundDriven: boolean, watch: Watch) {
-    this.#machine = machine
-    this.#roundDriven = roundDriven
-    this.#watch = watch
-    const expected = Math.min(machine.graph.m, mostReserved)
-    this.#arrivals = [new Arrivals(expected), new Arrivals(expected)]
-  }
-
-  run(): LoopEnd {
-    return runInRounds(this.#machine, this.#roundDriven, this.#watch, ...this.#arrivals)
-  }
+export function prepareRounds(machine: Machine, roundDriven: boolean, watch: Watch): { run(): LoopEnd } {
+  const expected = Math.min(machine.graph.m, mostReserved)
+  const [arriving, sent] = [new Arrivals(expected), new Arrivals(expected)]
+  return { run: () => runInRounds(machine, roundDriven, watch, arriving, sent) }
 }
 
+/** `arriving` holds what the current round processes, `sent` what the next one will; both are empty. */
 function runInRounds(
   machine: Machine,
   roundDriven: boolean,
@@ -51,11 +37,9 @@ function runInRounds(
   const endEvent = (): void => {
     machine.dispatch()
     const { outbox } = machine
-    if (machine.observer !== null) observeSends(machine, machine.observer, round + 1)
-    if (absorber !== null && outbox.length > 0) {
-      outbox.arrivals.fill(round + 1, 0, outbox.length)
-      absorber.takeFrom(outbox)
-    }
+    for (let i = 0; i < outbox.length; i++) outbox.arrivals[i] = round + 1
+    machine.showSends()
+    absorber?.takeFrom(outbox)
     const { length, receivers, mirrors, payloads } = outbox
     for (let i = 0; i < length; i++) sent.add(mirrors[i]!, receivers[i]!, payloads[i]!)
     outbox.clear()
@@ -80,15 +64,8 @@ function runInRounds(
       break
     if (watch.exceeds(round + 1, machine.messages)) break
   }
-  if (absorber !== null && !watch.stopped) lastProcessed = absorber.finish(lastProcessed, machine, watch)
+  if (absorber !== null && !watch.stopped) lastProcessed = absorber.finish(lastProcessed, watch)
   return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, timeUnit: 1 }
-}
-
-function observeSends({ outbox, payloads }: Machine, observer: Observer, arrival: number): void {
-  for (let i = 0; i < outbox.length; i++) {
-    const message = payloads.messages[outbox.payloads[i]!]!
-    observer.sends(outbox.slots[i]!, outbox.mirrors[i]!, message, arrival)
-  }
 }
 
 /**

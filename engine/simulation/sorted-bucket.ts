@@ -25,7 +25,7 @@ export class SortedBucket {
     if (this.indices.length < count) this.#grow(count)
     const ordered = this.#list(buckets, bucket, count)
     this.length = count
-    if (absorber !== null) this.#absorb(buckets.events, absorber)
+    if (absorber !== null && !absorber.idle) this.#absorb(buckets.events, absorber)
     const { times } = buckets.events
     if (ordered || this.length <= 16) this.#keepOrder(times)
     else this.#distribute(times, bucket, perUnit)

@@ -18,8 +18,19 @@ export interface Judged {
 
 /** Runs one cell; what is not given is n = 8 on a ring, uniform delays, all awake, replicate 0, seed 0. */
 export function runCell(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}): Judged {
+  const cell = cellOf(algorithm, parts)
+  const prepared = prepareCell(algorithm, cell, () => '')
+  const execution = execute(algorithm, prepared.instance, prepared.timing, {
+    seed: cell.seed,
+    checkEveryEvent: true,
+  })
+  return { execution, judgements: judge(algorithm, prepared.setting, execution) }
+}
+
+/** A cell with these parts; the others are as in `runCell`. */
+export function cellOf(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}): Cell {
   const timing = parts.timing ?? (algorithm.requires.synchronous ? 'synchronous' : 'asynchronous')
-  const cell: Cell = {
+  return {
     algorithm: algorithm.name,
     topology: 'ring',
     n: 8,
@@ -32,12 +43,6 @@ export function runCell(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}): Jud
     ...parts,
     timing,
   }
-  const prepared = prepareCell(algorithm, cell, () => '')
-  const execution = execute(algorithm, prepared.instance, prepared.timing, {
-    seed: cell.seed,
-    checkEveryEvent: true,
-  })
-  return { execution, judgements: judge(algorithm, prepared.setting, execution) }
 }
 
 /** Runs with every delay 1 on a given graph. */

@@ -14,6 +14,7 @@ import {
   type Verification,
   verify,
 } from '../../../engine/index.ts'
+import { cellOf } from '../../algorithms/run.ts'
 import { readFile } from './catalogue.ts'
 
 /** Runs a prepared cell and records it; the lines, without their line feeds. */
@@ -42,20 +43,7 @@ export function recordPrepared(
 
 /** The same for a cell; what is not given is n = 8 on a ring, uniform delays, all awake, seed 0. */
 export function record(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}) {
-  const timing = parts.timing ?? (algorithm.requires.synchronous ? 'synchronous' : 'asynchronous')
-  const cell: Cell = {
-    algorithm: algorithm.name,
-    topology: 'ring',
-    n: 8,
-    delay: timing === 'synchronous' ? '' : 'uniform',
-    wakeup: 'all',
-    faults: 'none',
-    inputs: 'random',
-    replicate: 0,
-    seed: 0,
-    ...parts,
-    timing,
-  }
+  const cell = cellOf(algorithm, parts)
   return recordPrepared(algorithm, prepareCell(algorithm, cell, readFile), cell.seed)
 }
 
