@@ -1,21 +1,25 @@
 import type { AnyAlgorithm } from '../engine/index.ts'
 import { convergecast } from './broadcast/convergecast.ts'
+import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
 import { treeBroadcast } from './broadcast/tree-broadcast.ts'
 import { completeAsyncCapture } from './leader-election/complete-async-capture.ts'
 import { hirschbergSinclair } from './leader-election/hirschberg-sinclair.ts'
 import { lcr } from './leader-election/lcr.ts'
+import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
 import { dfsTreeNoRoot } from './spanning-tree/dfs-tree-no-root.ts'
 import { dfsTreeRoot } from './spanning-tree/dfs-tree-root.ts'
 import { spanningTreeFlood } from './spanning-tree/spanning-tree-flood.ts'
 
 export {
+  bfsRelax,
   bfsSync,
   completeAsyncCapture,
   convergecast,
   dfsTreeNoRoot,
   dfsTreeRoot,
+  echo,
   flooding,
   hirschbergSinclair,
   lcr,
@@ -28,10 +32,12 @@ export const algorithms: readonly AnyAlgorithm[] = [
   treeBroadcast,
   convergecast,
   flooding,
+  echo,
   spanningTreeFlood,
   dfsTreeRoot,
   dfsTreeNoRoot,
   bfsSync,
+  bfsRelax,
   lcr,
   hirschbergSinclair,
   completeAsyncCapture,

@@ -2,12 +2,11 @@ import {
   type Algorithm,
   atMost,
   type Channel,
-  type Configuration,
   eventually,
   exactly,
   rootAwakeAtZero,
 } from '../../engine/index.ts'
-import { depths } from './trees.ts'
+import { breadthFirstTree } from './trees.ts'
 
 /**
  * Breadth-first search in rounds: M reaches the processors at distance d in round d.
@@ -56,24 +55,4 @@ export const bfsSync: Algorithm<State, Message, Input> = {
   },
 
   properties: { breadthFirstTree: eventually(breadthFirstTree) },
-}
-
-/** The parents form a tree in which neighbours differ in depth by at most one, and everyone knows its depth. */
-function breadthFirstTree({ instance: { network, root }, states }: Configuration<State>): true | string {
-  const depth = depths(
-    network,
-    states.map(({ parent }) => parent),
-    root,
-  )
-  if (typeof depth === 'string') return depth
-  for (let p = 0; p < network.n; p++) {
-    if (states[p]!.distance !== depth[p])
-      return `p_${p} lies at depth ${depth[p]}, not ${states[p]!.distance}`
-    for (let channel = 0; channel < network.degree(p); channel++) {
-      const q = network.neighbor(p, channel)
-      if (depth[q]! > depth[p]! + 1)
-        return `p_${q} lies at depth ${depth[q]}, but next to p_${p} at ${depth[p]}`
-    }
-  }
-  return true
 }

@@ -62,6 +62,25 @@ export function childrenMatchParents({
   return children === network.n - 1 || `there are ${children} children, not ${network.n - 1}`
 }
 
+/** The parents form a tree in which neighbours differ in depth by at most one, and everyone knows its depth. */
+export function breadthFirstTree({
+  instance: { network, root },
+  states,
+}: Configuration<TreeState & { readonly distance: number }>): Finding {
+  const depth = depths(network, parentsOf(states), root)
+  if (typeof depth === 'string') return depth
+  for (let p = 0; p < network.n; p++) {
+    if (states[p]!.distance !== depth[p])
+      return `p_${p} lies at depth ${depth[p]}, not ${states[p]!.distance}`
+    for (let channel = 0; channel < network.degree(p); channel++) {
+      const q = network.neighbor(p, channel)
+      if (depth[q]! > depth[p]! + 1)
+        return `p_${q} lies at depth ${depth[q]}, but next to p_${p} at ${depth[p]}`
+    }
+  }
+  return true
+}
+
 /** The parents form a depth-first tree: every channel joins a processor and one of its ancestors. */
 export function depthFirstTree(
   { instance, states }: Configuration<TreeState>,

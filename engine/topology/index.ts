@@ -5,6 +5,7 @@ import { barabasiAlbert } from './barabasi-albert.ts'
 import { barbell } from './barbell.ts'
 import { caterpillar } from './caterpillar.ts'
 import { circulant } from './circulant.ts'
+import { cliqueWithPendants } from './clique-with-pendants.ts'
 import { complete } from './complete.ts'
 import { completeBipartite } from './complete-bipartite.ts'
 import type { BuildContext, TopologyFamily } from './family.ts'
@@ -35,6 +36,7 @@ const families = [
   randomTree,
   caterpillar,
   lollipop,
+  cliqueWithPendants,
   barbell,
   grid,
   torus,

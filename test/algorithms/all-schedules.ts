@@ -63,7 +63,7 @@ export function exploreSchedules(algorithm: AnyAlgorithm, graph: Graph, ids: num
     return most
   }
 
-  const states = ids.map((id) => algorithm.initially({ id } as Knowledge))
+  const states = ids.map((id, p) => algorithm.initially({ id, isRoot: p === instance.root } as Knowledge))
   const pending = initiators.map((to) => ({ to }))
   const asleep = ids.map(() => true)
   const messages = explore({ states, asleep, terminated: ids.map(() => false), pending })

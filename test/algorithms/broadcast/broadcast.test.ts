@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { convergecast, flooding, treeBroadcast } from '../../../algorithms/index.ts'
+import { convergecast, echo, flooding, treeBroadcast } from '../../../algorithms/index.ts'
 import { buildTopology, Random } from '../../../engine/index.ts'
+import { exploreSchedules } from '../all-schedules.ts'
 import { connectedGraphs, graphOf } from '../graphs.ts'
 import { runLockstep, violations } from '../run.ts'
 
@@ -26,7 +27,33 @@ test('on a path of three from its end, broadcast and convergecast take two messa
   }
 })
 
-for (const algorithm of [flooding, treeBroadcast, convergecast])
+test('the echo on a triangle sends six messages in three units, on a path of three from its end four in four', () => {
+  // By hand, triangle: tokens reach 1 and 2 at time 1, cross between them at time 2, and come back at time 3.
+  const triangle = [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+  ] as const
+  const onTriangle = runLockstep(echo, graphOf(3, triangle)).execution.measures
+  assert.deepEqual([onTriangle.messages, onTriangle.time], [6, 3])
+  // Path: there and back again.
+  const path = [
+    [0, 1],
+    [1, 2],
+  ] as const
+  const onPath = runLockstep(echo, graphOf(3, path)).execution.measures
+  assert.deepEqual([onPath.messages, onPath.time], [4, 4])
+})
+
+test('in every schedule on all connected graphs of up to four processors, the echo sends 2m messages and the root decides last', () => {
+  for (const n of [2, 3, 4])
+    for (const graph of connectedGraphs(n)) {
+      const ids = Array.from({ length: n }, (_, p) => p)
+      assert.equal(exploreSchedules(echo, graph, ids, [0]).messages, 2 * graph.m)
+    }
+})
+
+for (const algorithm of [flooding, echo, treeBroadcast, convergecast])
   test(`${algorithm.name}: every claim and property holds on all connected graphs of up to five processors`, () => {
     for (const n of [2, 3, 4, 5])
       for (const graph of connectedGraphs(n))

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bfsSync, dfsTreeNoRoot, dfsTreeRoot, spanningTreeFlood } from '../../../algorithms/index.ts'
+import {
+  bfsRelax,
+  bfsSync,
+  dfsTreeNoRoot,
+  dfsTreeRoot,
+  spanningTreeFlood,
+} from '../../../algorithms/index.ts'
 import { depthFirstTree, depths } from '../../../algorithms/spanning-tree/trees.ts'
 import { Problem } from '../../../engine/index.ts'
+import { exploreSchedules } from '../all-schedules.ts'
 import { connectedGraphs, graphOf } from '../graphs.ts'
 import { runLockstep, violations } from '../run.ts'
 
@@ -37,7 +44,22 @@ test('Algorithm 4 on a triangle with one initiator sends 8 messages', () => {
   assert.equal(run.execution.outcome.kind, 'quiescent')
 })
 
-for (const algorithm of [spanningTreeFlood, dfsTreeRoot, dfsTreeNoRoot, bfsSync])
+test('relaxation on a triangle sends 4 messages in lockstep and at most 5 in any schedule', () => {
+  const lockstep = runLockstep(bfsRelax, triangle()).execution.measures
+  assert.deepEqual([lockstep.messages, lockstep.time], [4, 2])
+  // By hand: 2 from the root; one of its neighbours can hear of distance 2 first, and then sends twice, the other once.
+  assert.equal(exploreSchedules(bfsRelax, triangle(), [0, 1, 2], [0]).messages, 5)
+})
+
+test('in every schedule on all connected graphs of up to four processors, relaxation ends breadth-first within its claim', () => {
+  for (const n of [2, 3, 4])
+    for (const graph of connectedGraphs(n)) {
+      const ids = Array.from({ length: n }, (_, p) => p)
+      assert.ok(exploreSchedules(bfsRelax, graph, ids, [0]).messages <= 2 * graph.m * (n - 1))
+    }
+})
+
+for (const algorithm of [spanningTreeFlood, dfsTreeRoot, dfsTreeNoRoot, bfsSync, bfsRelax])
   test(`${algorithm.name}: every claim and property holds on all connected graphs of up to five processors`, () => {
     let graphs = 0
     for (const n of [2, 3, 4, 5])

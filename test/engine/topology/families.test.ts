@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildTopology, InputError, Streams, topologies } from '../../../engine/index.ts'
-import { build, topologyLaws } from './laws.ts'
+import { build, channelsOf, neighborsOf, topologyLaws } from './laws.ts'
 
 /** Every family with its defaults, then with parameters that matter. */
 const specs = [
@@ -10,6 +10,8 @@ const specs = [
   'balanced-tree:arity=5',
   'caterpillar:legs=3',
   'lollipop:clique=4',
+  'clique-with-pendants:pendants=1',
+  'clique-with-pendants:pendants=5',
   'barbell:clique=5',
   'grid:dimensions=1',
   'grid:dimensions=3',
@@ -85,6 +87,14 @@ test('what cannot fit, does not exist or contradicts itself is refused in one li
     /offsets=1\+x is not a list of distinct positive integers/,
   )
   assert.match(refusal('watts-strogatz:degree=3', 20), /an even degree/)
+})
+
+test('a clique with pendants hangs them all from one processor of the core, as its last channels', () => {
+  // Core p_0, p_1, p_2; p_2 carries p_3, p_4, p_5. m = 3 + 3.
+  const graph = build('clique-with-pendants', 6)
+  assert.equal(channelsOf(graph), '0-1 0-2 1-2 2-3 2-4 2-5')
+  assert.deepEqual(neighborsOf(graph, 2), [0, 1, 3, 4, 5])
+  assert.match(refusal('clique-with-pendants:pendants=5', 6), /n ≥ 7$/)
 })
 
 test('the box of a torus is as cubic as n allows', () => {
