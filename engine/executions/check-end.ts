@@ -1,9 +1,9 @@
 import { judge } from '../claims/verdict.ts'
-import type { Execution, Measures, Outcome, Setting } from '../model.ts'
-import { bitSizes } from '../simulation/bit-sizes.ts'
+import type { Execution, Setting } from '../model.ts'
 import type { ExecutionChecker } from './check.ts'
 import { describeDue } from './due.ts'
 import type { End } from './format.ts'
+import { measuresOf, outcomeOf } from './outcome.ts'
 
 /** What is wrong with the end of a recorded execution whose events were all carried out; null if nothing is. */
 export function checkEnd(checker: ExecutionChecker, end: End): string | null {
@@ -46,16 +46,6 @@ function checkOutcome(checker: ExecutionChecker, { outcome }: End): string | nul
   return found.kind === outcome ? null : `the execution ends as ${found.kind}, but the end says ${outcome}`
 }
 
-function outcomeOf({ algorithm, replica }: ExecutionChecker): Outcome {
-  for (const [property, { check }] of Object.entries(algorithm.properties ?? {})) {
-    const reason = check(replica)
-    if (reason !== true) return { kind: 'violated', property, reason }
-  }
-  if (replica.terminatedCount === replica.instance.network.n) return { kind: 'terminated' }
-  if (!algorithm.terminates) return { kind: 'quiescent' }
-  return { kind: 'violated', property: 'termination', reason: 'not every processor has terminated' }
-}
-
 function checkClaims(checker: ExecutionChecker, end: End): string | null {
   const { algorithm, header, replica } = checker
   const setting: Setting = {
@@ -65,7 +55,8 @@ function checkClaims(checker: ExecutionChecker, end: End): string | null {
     identifiers: header.instance.identifiers,
   }
   const outcome = end.outcome === 'budget' ? ({ kind: 'budget', reason: '' } as const) : outcomeOf(checker)
-  const execution: Execution = { outcome, measures: measuresOf(checker, end), final: replica }
+  const scaled = { time: end.time, delayMax: end.delay_max, timeUnit: end.time_unit }
+  const execution: Execution = { outcome, measures: measuresOf(checker, scaled), final: replica }
   const judgements = judge(algorithm, setting, execution)
   for (const [i, written] of end.claims.entries()) {
     const found = judgements[i]
@@ -79,24 +70,6 @@ function checkClaims(checker: ExecutionChecker, end: End): string | null {
   if (violated === undefined) return null
   const { measure, measured, claim, bound } = violated
   return `${measure} is ${measured}, but the claim is ${claim.kind} ${claim.formula} = ${bound}`
-}
-
-function measuresOf(checker: ExecutionChecker, end: End): Measures {
-  const { algorithm, messages, messagesByType, events, sentBy, replica } = checker
-  const sizes = bitSizes(replica.instance)
-  const bits = Object.entries(messagesByType).map(
-    ([type, count]) => count * (algorithm.bits?.[type]?.(sizes) ?? Number.NaN),
-  )
-  return {
-    messages,
-    messagesByType,
-    bits: algorithm.bits === undefined ? null : bits.reduce((sum, size) => sum + size, 0),
-    time: end.time,
-    delayMax: end.delay_max,
-    timeUnit: end.time_unit,
-    compEvents: events,
-    sentMax: sentBy.reduce((most, count) => Math.max(most, count), 0),
-  }
 }
 
 /** Times are sums of rounded delays; two ways to compute one differ by less. */

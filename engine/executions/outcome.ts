@@ -1,0 +1,45 @@
+import type { Execution, Measures, Outcome } from '../model.ts'
+import { bitSizes } from '../simulation/bit-sizes.ts'
+import type { ExecutionChecker } from './check.ts'
+
+/** How an execution ends whose events were all carried out; if something is left to do, only safety is asked for. */
+export function outcomeOf({ algorithm, replica, unfinished }: ExecutionChecker): Outcome {
+  for (const [property, { kind, check }] of Object.entries(algorithm.properties ?? {})) {
+    if (kind === 'liveness' && unfinished !== undefined) continue
+    const reason = check(replica)
+    if (reason !== true) return { kind: 'violated', property, reason }
+  }
+  if (unfinished !== undefined) return { kind: 'budget', reason: 'the execution is cut off' }
+  if (replica.terminatedCount === replica.instance.network.n) return { kind: 'terminated' }
+  if (!algorithm.terminates) return { kind: 'quiescent' }
+  return { kind: 'violated', property: 'termination', reason: 'not every processor has terminated' }
+}
+
+/** What was measured in an execution whose events were all carried out and whose times were divided by `timeUnit`. */
+export function measuresOf(
+  checker: ExecutionChecker,
+  { time, delayMax, timeUnit }: Pick<Measures, 'time' | 'delayMax' | 'timeUnit'>,
+): Measures {
+  const { algorithm, messages, messagesByType, events, sentBy, replica } = checker
+  const sizes = bitSizes(replica.instance)
+  const bits = Object.entries(messagesByType).map(
+    ([type, count]) => count * (algorithm.bits?.[type]?.(sizes) ?? Number.NaN),
+  )
+  return {
+    messages,
+    messagesByType,
+    bits: algorithm.bits === undefined ? null : bits.reduce((sum, size) => sum + size, 0),
+    time,
+    delayMax,
+    timeUnit,
+    compEvents: events,
+    sentMax: sentBy.reduce((most, count) => Math.max(most, count), 0),
+  }
+}
+
+/** The execution of which a checker has carried out all events, with delays of at most 1. */
+export function checkedExecution(checker: ExecutionChecker): Execution {
+  const { lastProcessed: time, delayMax, replica } = checker
+  const measures = measuresOf(checker, { time, delayMax, timeUnit: 1 })
+  return { outcome: outcomeOf(checker), measures, final: replica }
+}

@@ -1,0 +1,3 @@
+/** Worst cases: all schedules of a small instance, and the search for a bad one of a large. */
+
+export * from './schedules/index.ts'
