@@ -31,10 +31,11 @@ export async function replayRow(
   )
   const { sinks, done } = sinksOf(options)
   const { experiment } = recorded
-  const { budget } = manifest.experiment
+  const { budget, worstCases } = manifest.experiment
   const row = runCell(algorithm, cellOf(recorded), {
     experiment,
     budget,
+    worstCases,
     builder: new CellBuilder(readFile, readChunks),
     record: sinks,
   })

@@ -8,6 +8,14 @@ import { createDelays } from './timing/index.ts'
 import { buildTopology } from './topology/index.ts'
 import { createWakeTimes } from './wake-up/index.ts'
 
+/**
+ * What a number says of a cost that is a maximum over executions: it is the cost of one run, the largest that a search
+ * found, or the largest over all schedules.
+ */
+export const evidences = ['sampled', 'searched', 'exact'] as const
+
+export type Evidence = (typeof evidences)[number]
+
 /** One point of an experiment's grid. Together with the algorithm's code it determines the run entirely. */
 export interface Cell {
   readonly algorithm: string
@@ -27,6 +35,8 @@ export interface Cell {
    * so cells that differ only in algorithm, delays or wake-up meet the same network and the same random numbers.
    */
   readonly seed: number
+  /** Absent where the run is sampled. Otherwise an adversary chooses the schedule, and `delay` is empty. */
+  readonly evidence?: Exclude<Evidence, 'sampled'>
 }
 
 /** A cell made concrete: what to run and when its events happen. */

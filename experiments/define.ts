@@ -13,6 +13,7 @@ import type { Experiment, ExperimentDefinition } from './experiment.ts'
 import { assertForm } from './schema.ts'
 import { stockAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
+import { type WorstCases, type WorstCasesDefinition, worstCasesOf } from './worst-cases.ts'
 
 const defined = new WeakSet<object>()
 
@@ -42,14 +43,17 @@ export function isExperiment(value: unknown): value is Experiment {
 function canonical(given: ExperimentDefinition): Experiment {
   const sizes = each('sizes', given.sizes ?? [], (n) => n)
   const specs = each('topologies', given.topologies, (spec) => topologies.parse(spec).spec)
-  if (sizes.length === 0 && specs.some((spec) => !topologies.parse(spec).entry.fixedSize))
+  const timings = each('timings', given.timings ?? (['asynchronous'] as const), (timing) => timing)
+  const worstCases = readWorstCases(given.worstCases, timings)
+  const sized = [...sizes, ...(worstCases.exact?.sizes ?? []), ...(worstCases.searched?.sizes ?? [])]
+  if (sized.length === 0 && specs.some((spec) => !topologies.parse(spec).entry.fixedSize))
     throw new InputError('sizes: missing; every topology that is not read from a file needs them')
   return {
     name: given.name,
     title: given.title ?? given.name,
     question: given.question,
     algorithms: each('algorithms', given.algorithms, resolveAlgorithm, ({ name }) => name),
-    timings: each('timings', given.timings ?? (['asynchronous'] as const), (timing) => timing),
+    timings,
     topologies: specs,
     sizes,
     delays: each('delays', given.delays ?? ['uniform'], (spec) => delays.parse(spec).spec),
@@ -58,8 +62,17 @@ function canonical(given: ExperimentDefinition): Experiment {
     replicates: given.replicates,
     seed: given.seed,
     budget: given.budget ?? {},
+    worstCases,
     charts: given.charts ?? null,
   }
+}
+
+function readWorstCases(given: WorstCasesDefinition | undefined, timings: Experiment['timings']): WorstCases {
+  for (const kind of ['exact', 'searched'] as const)
+    each(`worstCases.${kind}.sizes`, given?.[kind]?.sizes ?? [], (n) => n)
+  if (given !== undefined && !timings.includes('asynchronous'))
+    throw new InputError('worstCases: they are about asynchronous schedules; timings must list asynchronous')
+  return worstCasesOf(given)
 }
 
 /** Reads every item of a list, and allows none twice: two equal rows would count one run double. */

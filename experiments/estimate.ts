@@ -7,6 +7,7 @@ import {
   quantities,
 } from '../engine/index.ts'
 import { combinationOf, type Sample, type Samples } from './preflight.ts'
+import type { WorstCases } from './worst-cases.ts'
 
 /** What a cell will cost, roughly. It decides what runs when, never a result. */
 export interface Estimate {
@@ -19,15 +20,31 @@ export interface Estimate {
  * Estimates for all cells, from the claims of the algorithms and the smallest member of each combination: m from
  * the family or growing with n, every other quantity growing with n.
  */
-export function estimateCells(cells: readonly Cell[], samples: Samples): Estimate[] {
+export function estimateCells(cells: readonly Cell[], samples: Samples, worstCases: WorstCases): Estimate[] {
   const known = new Map<string, Estimate>()
   return cells.map((cell) => {
     const combination = combinationOf(cell)
     const key = `${cell.n} ${combination}`
-    const found = known.get(key) ?? estimate(cell, samples.get(combination)!)
+    const found = known.get(key) ?? allRuns(cell, estimate(cell, samples.get(combination)!), worstCases)
     known.set(key, found)
     return found
   })
+}
+
+/** A worst case takes many runs: those of the adversary for each measure, or about one for each state. */
+function allRuns(
+  { evidence }: Cell,
+  { messages, work }: Estimate,
+  { searched, exact }: WorstCases,
+): Estimate {
+  if (evidence === undefined) return { messages, work }
+  if (evidence === 'searched') {
+    const runs = 2 * searched!.runs
+    return { messages: runs * messages, work: runs * work }
+  }
+  // Schedules grow exponentially with the messages; how fast depends on the algorithm.
+  const states = Math.min(exact!.states, 2 ** Math.min(messages, 50))
+  return { messages: states, work: 10 * states }
 }
 
 /** How the kinds of claims rank as predictions of what a run will cost. */

@@ -1,4 +1,5 @@
 import type { AnyAlgorithm, Cell } from '../engine/index.ts'
+import type { WorstCases, WorstCasesDefinition } from './worst-cases.ts'
 
 /** Where a cell is stopped if it does not end by itself. */
 export interface CellBudget {
@@ -37,6 +38,8 @@ export interface ExperimentDefinition {
   /** The root of all randomness, 0 … 2^53 − 1. */
   readonly seed: number
   readonly budget?: CellBudget | undefined
+  /** Worst cases to find beside the runs that are sampled. Default: none. */
+  readonly worstCases?: WorstCasesDefinition | undefined
   /** The names of the charts to draw. Default: all that apply. */
   readonly charts?: readonly string[] | undefined
 }
@@ -56,6 +59,7 @@ export interface Experiment {
   readonly replicates: number
   readonly seed: number
   readonly budget: CellBudget
+  readonly worstCases: WorstCases
   /** Null: all that apply. */
   readonly charts: readonly string[] | null
 }

@@ -2,14 +2,29 @@ import { type Cell, deriveSeed, topologies } from '../engine/index.ts'
 import type { Experiment } from './experiment.ts'
 
 /**
- * All cells of an experiment. The order is that of nested loops, the last the fastest: algorithm, timing, topology,
- * n, delay, wake-up, inputs, replicate; each in the order of its list.
+ * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those whose
+ * worst case is found exactly. Each part is in the order of nested loops, the last the fastest: algorithm, timing,
+ * topology, n, delay, wake-up, inputs, replicate; each in the order of its list.
  *
- * In the synchronous timing there are no delays, so each point stands there once, with delay ''. A topology that
- * is read from a file has its own size, so it stands there once, with n = 0. The seed depends on the root seed,
- * the topology, n and the replicate alone: another size or algorithm more changes no other cell.
+ * In the synchronous timing there are no delays, so each point stands there once, with delay ''; and so it is for worst
+ * cases, where an adversary chooses what happens next. A topology that is read from a file has its own size, so it
+ * stands there once, with n = 0. The seed depends on the root seed, the topology, n and the replicate alone: another
+ * size or algorithm more changes no other cell.
  */
 export function cellsOf(experiment: Experiment): Cell[] {
+  const { searched, exact, replicates } = experiment.worstCases
+  const worst = { ...experiment, timings: ['asynchronous'] as const, delays: [''], replicates }
+  const part = (sizes: readonly number[], evidence: 'searched' | 'exact') =>
+    block({ ...worst, sizes }).map((cell) => ({ ...cell, evidence }))
+  return [
+    ...block(experiment),
+    ...(searched === null ? [] : part(searched.sizes, 'searched')),
+    ...(exact === null ? [] : part(exact.sizes, 'exact')),
+  ]
+}
+
+/** The cells of one kind of evidence. */
+function block(experiment: Experiment): Cell[] {
   const cells: Cell[] = []
   const { seed } = experiment
   for (const { name: algorithm } of experiment.algorithms)
@@ -36,6 +51,6 @@ export function cellsOf(experiment: Experiment): Cell[] {
 }
 
 /** The sizes at which a topology is built; 0 stands for the size of the file. */
-export function sizesOf(experiment: Experiment, topology: string): readonly number[] {
-  return topologies.parse(topology).entry.fixedSize ? [0] : experiment.sizes
+export function sizesOf({ sizes }: Pick<Experiment, 'sizes'>, topology: string): readonly number[] {
+  return topologies.parse(topology).entry.fixedSize ? [0] : sizes
 }

@@ -26,6 +26,7 @@ export interface Plan {
 export function gridOf(experiment: Experiment, limits: MemoryLimits = {}): Plan {
   const cells = cellsOf(experiment)
   const memory = assertFits(memoryOf(experiment, cells), limits)
-  const estimates = estimateCells(cells, preflight(experiment, cells, new CellBuilder(readFile, readChunks)))
+  const samples = preflight(experiment, cells, new CellBuilder(readFile, readChunks))
+  const estimates = estimateCells(cells, samples, experiment.worstCases)
   return { cells, estimates, memory, messages: estimates.reduce((sum, { messages }) => sum + messages, 0) }
 }

@@ -7,6 +7,7 @@ import {
   topologies,
 } from '../engine/index.ts'
 import type { CellBuilder } from './cells/builder.ts'
+import { assertHasSchedules } from './cells/worst-cases/find.ts'
 import type { Experiment } from './experiment.ts'
 import { sizesOf } from './grid.ts'
 
@@ -19,15 +20,24 @@ export interface Sample extends PreparedCell {
 export type Samples = ReadonlyMap<string, Sample>
 
 /** What cells of all sizes and replicates have in common. */
-export const combinationOf = ({ algorithm, timing, topology, delay, wakeup, inputs }: Cell): string =>
-  JSON.stringify([algorithm, timing, topology, delay, wakeup, inputs])
+export const combinationOf = ({
+  algorithm,
+  timing,
+  topology,
+  delay,
+  wakeup,
+  inputs,
+  evidence,
+}: Cell): string => JSON.stringify([algorithm, timing, topology, delay, wakeup, inputs, evidence])
 
 /**
  * Checks, before anything runs, what can be known in advance: that every topology has a member of every size, and
  * that the smallest can be built with these inputs and meets what each algorithm requires. Throws an InputError.
  */
 export function preflight(experiment: Experiment, cells: readonly Cell[], builder: CellBuilder): Samples {
-  for (const spec of experiment.topologies) assertSizes(experiment, spec)
+  const { sizes, worstCases } = experiment
+  const all = [...sizes, ...(worstCases.searched?.sizes ?? []), ...(worstCases.exact?.sizes ?? [])]
+  for (const spec of experiment.topologies) assertSizes({ sizes: all }, spec)
   const smallest = new Map<string, Cell>()
   for (const cell of cells) {
     const key = combinationOf(cell)
@@ -37,7 +47,7 @@ export function preflight(experiment: Experiment, cells: readonly Cell[], builde
   return new Map([...smallest].map(([key, cell]) => [key, prepareSample(experiment, cell, builder)]))
 }
 
-function assertSizes(experiment: Experiment, spec: string): void {
+function assertSizes(experiment: Pick<Experiment, 'sizes'>, spec: string): void {
   const { entry, values } = topologies.parse(spec)
   if (entry.fixedSize) return
   for (const n of sizesOf(experiment, spec)) {
@@ -52,6 +62,7 @@ function prepareSample(experiment: Experiment, cell: Cell, builder: CellBuilder)
   try {
     const prepared = builder.prepare(algorithm, cell)
     assertRequirements(algorithm, prepared.instance, cell.timing)
+    if (cell.evidence !== undefined) assertHasSchedules(algorithm, prepared.instance)
     return { algorithm, ...prepared }
   } catch (error) {
     if (!(error instanceof InputError)) throw error

@@ -1,10 +1,10 @@
-import type { Cell } from '../engine/index.ts'
+import type { Cell, Evidence } from '../engine/index.ts'
 
 /** A value in a table; null is a measure that does not apply, written as an empty field. */
 export type Value = number | string | boolean | null
 
 /** One finished cell, as it stands in runs.csv: the fixed columns, then the algorithms' own. */
-export interface Row extends Omit<Cell, 'delay'> {
+export interface Row extends Omit<Cell, 'delay' | 'evidence'> {
   readonly experiment: string
   readonly delay: string | null
   readonly m: number | null
@@ -21,13 +21,15 @@ export interface Row extends Omit<Cell, 'delay'> {
   readonly messages_verdict: 'held' | 'violated' | 'not checked' | null
   readonly time_claim: number | null
   readonly time_verdict: 'held' | 'violated' | 'not checked' | null
+  /** What the costs are: those of one run, or the largest that were found or that there are. */
+  readonly evidence: Evidence
   /** Why the outcome is what it is, or which claim was violated; null when all is well. */
   readonly detail: string | null
   /** Messages by type (`messages_parent`), what claims say of the run, and the columns that algorithms declare. */
   readonly extra: Readonly<Record<string, Value>>
 }
 
-/** The fixed columns of runs.csv, in order; `detail` and the algorithms' own follow. */
+/** The fixed columns of runs.csv, in order. */
 export const rowColumns = [
   'experiment',
   'algorithm',
@@ -55,10 +57,14 @@ export const rowColumns = [
   'time_verdict',
 ] as const
 
+/** The columns that every runs.csv has, in order; the algorithms' own follow. */
+export const tableColumns = [...rowColumns, 'evidence', 'detail'] as const
+
 /** The cell that a row is about; it gives the same row again. */
 export function cellOf(row: Row): Cell {
-  const { algorithm, timing, topology, n, delay, wakeup, faults, inputs, replicate, seed } = row
-  return { algorithm, timing, topology, n, delay: delay ?? '', wakeup, faults, inputs, replicate, seed }
+  const { algorithm, timing, topology, n, delay, wakeup, faults, inputs, replicate, seed, evidence } = row
+  const cell = { algorithm, timing, topology, n, delay: delay ?? '', wakeup, faults, inputs, replicate, seed }
+  return evidence === 'sampled' ? cell : { ...cell, evidence }
 }
 
 /** Whether a claim or a property was violated, also one that only a column such as `bits_verdict` tells of. */
@@ -72,6 +78,6 @@ export function isViolation(row: Row): boolean {
 
 /** The row as one flat object, its keys in the order of the columns of runs.csv. */
 export function flatRow(row: Row): Record<string, Value> {
-  const fixed = Object.fromEntries(rowColumns.map((column) => [column, row[column]]))
-  return { ...fixed, detail: row.detail, ...row.extra }
+  const always = Object.fromEntries(tableColumns.map((column) => [column, row[column]]))
+  return { ...always, ...row.extra }
 }

@@ -57,7 +57,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const { workers = availableParallelism(), signal = new AbortController().signal } = options
   if (!Number.isSafeInteger(workers) || workers < 1)
     throw new InputError(`workers is ${workers}; it must be an integer of at least 1`)
-  const { name, algorithms, budget } = experiment
+  const { name, algorithms, budget, worstCases } = experiment
   const modules = modulesOf(algorithms, options.module)
   const { cells, estimates } = gridOf(experiment, { workers, memory: options.memory })
   const hash = codeHash([...new Set(Object.values(modules))])
@@ -79,7 +79,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     report(batch, secondsLeft)
   }
   try {
-    const setup = { experiment: name, budget, modules }
+    const setup = { experiment: name, budget, worstCases, modules }
     await runCells(missing, { workers, setup, seconds: budget.seconds ?? 600, signal, estimates, onBatch })
   } finally {
     store.close()

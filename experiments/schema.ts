@@ -28,7 +28,14 @@ function pathText(path: readonly PropertyKey[]): string {
 
 function knownKeys(path: readonly PropertyKey[]): string[] {
   const { shape } = definitionSchema()
-  return Object.keys(path[0] === 'budget' ? shape.budget.unwrap().shape : shape)
+  const worst = shape.worstCases.unwrap().shape
+  const places: Readonly<Record<string, object>> = {
+    budget: shape.budget.unwrap().shape,
+    worstCases: worst,
+    'worstCases.exact': worst.exact.unwrap().shape,
+    'worstCases.searched': worst.searched.unwrap().shape,
+  }
+  return Object.keys(places[path.join('.')] ?? shape)
 }
 
 let schema: ReturnType<typeof createSchema> | undefined
@@ -54,6 +61,8 @@ function createSchema() {
   const anObject = {
     error: (issue: { code: string }) => (issue.code === 'invalid_type' ? 'expected an object' : undefined),
   }
+  const sizes = z.array(integer(1), 'expected a list of numbers')
+  const someSizes = sizes.min(1, 'is empty; list at least one')
   return z.strictObject(
     {
       name: z
@@ -70,7 +79,7 @@ function createSchema() {
         .min(1, 'is empty; list at least one')
         .optional(),
       topologies: specs,
-      sizes: z.array(integer(1), 'expected a list of numbers').optional(),
+      sizes: sizes.optional(),
       delays: specs.optional(),
       wakeups: specs.optional(),
       inputs: specs.optional(),
@@ -82,6 +91,16 @@ function createSchema() {
             messages: positive.optional(),
             time: positive.optional(),
             seconds: positive.optional(),
+          },
+          anObject,
+        )
+        .optional(),
+      worstCases: z
+        .strictObject(
+          {
+            exact: z.strictObject({ sizes: someSizes, states: integer(1).optional() }, anObject).optional(),
+            searched: z.strictObject({ sizes: someSizes, runs: integer(1).optional() }, anObject).optional(),
+            replicates: integer(1).optional(),
           },
           anObject,
         )

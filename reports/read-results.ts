@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { InputError } from '../engine/index.ts'
 import type { Manifest } from '../experiments/manifest.ts'
-import { type Row, rowColumns, type Value } from '../experiments/row.ts'
+import { type Row, rowColumns, tableColumns, type Value } from '../experiments/row.ts'
 import { analyse, type Results } from './statistics/groups.ts'
 
 /** Reads runs.csv and manifest.json; throws an InputError that says what is missing or malformed, and where. */
@@ -47,6 +47,8 @@ const texts: ReadonlySet<string> = new Set([
   'outcome',
   'messages_verdict',
   'time_verdict',
+  'evidence',
+  'detail',
 ])
 
 /** The rows of a runs.csv. `path` is for messages. */
@@ -66,8 +68,8 @@ export function parseRuns(text: string, path: string): Row[] {
     const extra: Record<string, Value> = {}
     for (const [position, column] of header.entries()) {
       const field = fields[position]!
-      if (texts.has(column) || column === 'detail') row[column] = field === '' ? null : field
-      else if ((rowColumns as readonly string[]).includes(column))
+      if (texts.has(column)) row[column] = field === '' ? null : field
+      else if ((tableColumns as readonly string[]).includes(column))
         row[column] = number(field, () => `${path}, record ${index + 1}, column ${column}`)
       else extra[column] = value(field)
     }
@@ -75,6 +77,8 @@ export function parseRuns(text: string, path: string): Row[] {
     return {
       detail: null,
       ...row,
+      // Tables of earlier versions have no such column.
+      evidence: row.evidence ?? 'sampled',
       wakeup: row.wakeup ?? '',
       inputs: row.inputs ?? '',
       extra,

@@ -6,6 +6,7 @@ import {
   loadAlgorithm,
   parseSizes,
   shellWord,
+  type WorstCasesDefinition,
 } from '../../experiments/index.ts'
 import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
 import { addSweepOptions, type SweepOptions } from '../run-options.ts'
@@ -25,6 +26,10 @@ interface Options extends SweepOptions, InstanceOptions {
   readonly maxMessages?: number
   readonly maxTime?: number
   readonly maxSeconds?: number
+  readonly exact?: string
+  readonly states?: number
+  readonly searched?: string
+  readonly runs?: number
 }
 
 export const sweepCommand: CommandBuilder = (exit) =>
@@ -51,11 +56,20 @@ export const sweepCommand: CommandBuilder = (exit) =>
       'stop a run after so much time by the clock',
       positiveOption('max-seconds'),
     )
+    .option('--exact <sizes>', 'also the largest costs over all schedules, at these sizes: 3..6+1')
+    .option(
+      '--states <count>',
+      'give up an exact worst case after so many states',
+      integerOption('states', 1),
+    )
+    .option('--searched <sizes>', 'also the largest costs that an adversary finds, at these sizes: 8..64')
+    .option('--runs <count>', 'the runs of the adversary for each measure', integerOption('runs', 1))
     .addHelpText(
       'after',
       examples(
         'admissible sweep --algorithm flooding,spanning-tree-flood --topology ring,torus --n 16..4096',
         'admissible sweep --algorithm lcr --topology ring --n 16..1024 --inputs ids=worst --inputs random',
+        'admissible sweep --algorithm spanning-tree-flood --topology complete --n 4..32 --exact 3..5+1 --searched 4..32',
         'admissible sweep --algorithm flooding --topology file:net.gml --delay uniform,exponential --replicates 30',
       ),
     )
@@ -88,5 +102,17 @@ async function experimentOf(options: Options): Promise<Experiment> {
     replicates,
     seed,
     budget: { messages, time, seconds },
+    worstCases: worstCasesAsked(options),
   })
+}
+
+/** The worst cases that the options ask for; undefined if none. */
+function worstCasesAsked({ exact, states, searched, runs }: Options): WorstCasesDefinition | undefined {
+  if (exact === undefined && states !== undefined) throw new InputError('--states needs --exact')
+  if (searched === undefined && runs !== undefined) throw new InputError('--runs needs --searched')
+  if (exact === undefined && searched === undefined) return undefined
+  return {
+    exact: exact === undefined ? undefined : { sizes: parseSizes(exact), states },
+    searched: searched === undefined ? undefined : { sizes: parseSizes(searched), runs },
+  }
 }

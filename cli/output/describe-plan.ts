@@ -1,4 +1,4 @@
-import type { Experiment, Plan } from '../../experiments/index.ts'
+import type { Experiment, Plan, WorstCases } from '../../experiments/index.ts'
 import { describeMemory, memoryData } from './describe-memory.ts'
 
 /** What a sweep will run and cost, before anything runs. */
@@ -7,18 +7,32 @@ export function describePlan(
   { cells, messages, memory }: Plan,
   json: boolean,
 ): string {
-  const { name, question, replicates, seed, timings, topologies, sizes, delays, wakeups, inputs } = experiment
+  const { name, question, replicates, seed, worstCases } = experiment
+  const { timings, topologies, sizes, delays, wakeups, inputs } = experiment
   const algorithms = experiment.algorithms.map((algorithm) => algorithm.name)
   const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs }
   if (json)
-    return `${JSON.stringify({ name, question, ...dimensions, replicates, seed, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory) })}\n`
+    return `${JSON.stringify({ name, question, ...dimensions, replicates, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory) })}\n`
   const lines = Object.entries(dimensions).map(([key, values]) => `  ${key.padEnd(11)} ${values.join('  ')}`)
   const count = (value: number) => Math.round(value).toLocaleString('en')
   return [
     `${name}: ${question}`,
     ...lines,
     `  ${'replicates'.padEnd(11)} ${replicates}, from seed ${seed}`,
+    ...describeWorstCases(worstCases, count),
     `${count(cells.length)} runs, about ${count(messages)} messages`,
     describeMemory(memory),
   ].join('\n')
+}
+
+/** Which worst cases are to be found, and how far the search goes. */
+function describeWorstCases({ searched, exact }: WorstCases, count: (value: number) => string): string[] {
+  const line = (word: string, sizes: readonly number[], limit: string) =>
+    `  ${word.padEnd(11)} n = ${sizes.join(', ')}; ${limit}`
+  return [
+    searched === null
+      ? []
+      : line('searched', searched.sizes, `${count(searched.runs)} runs for each measure`),
+    exact === null ? [] : line('exact', exact.sizes, `all schedules, up to ${count(exact.states)} states`),
+  ].flat()
 }

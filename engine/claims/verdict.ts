@@ -20,12 +20,28 @@ export interface Judgement {
  * cut short (budget, failure) has reached only part of its cost, so only upper bounds can be judged; a bound that
  * depends on something unknown, such as the diameter of a huge network, cannot.
  */
-export function judge(algorithm: AnyAlgorithm, setting: Setting, execution: Execution): Judgement[] {
-  const ended = execution.outcome.kind !== 'budget' && execution.outcome.kind !== 'failed'
+export function judge(
+  algorithm: AnyAlgorithm,
+  setting: Setting,
+  { outcome, measures }: Execution,
+): Judgement[] {
+  const ended = outcome.kind !== 'budget' && outcome.kind !== 'failed'
+  const cost = (measure: Measure) => measuredValue(measures, measure)
+  return judgeCosts(algorithm, setting, cost, ended, measures.timeUnit)
+}
+
+/** The same for costs by measure, null where one is not known; `ended` unless they are only part of what there is. */
+export function judgeCosts(
+  algorithm: AnyAlgorithm,
+  setting: Setting,
+  cost: (measure: Measure) => number | null,
+  ended = true,
+  unit = 1,
+): Judgement[] {
   return applicableClaims(algorithm, setting).flatMap(({ measure, claim }) => {
-    const measured = measuredValue(execution.measures, measure)
+    const measured = cost(measure)
     if (measured === null) return []
-    const bound = claimedValue(claim, setting, execution.measures.timeUnit)
+    const bound = claimedValue(claim, setting, unit)
     const judged = !Number.isNaN(bound) && (ended || (claim.kind !== 'at least' && measured > bound))
     return [
       { measure, claim, bound, measured, verdict: judged ? verdict(claim, bound, measured) : 'not checked' },

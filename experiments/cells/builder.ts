@@ -33,7 +33,9 @@ export class CellBuilder {
       }
       return this.#last.graph
     }
-    return prepareCell(algorithm, cell, (path) => this.#text(path), build)
+    // Where an adversary chooses what happens next, no delays are drawn; the instance is the same with any.
+    const timed = cell.evidence === undefined ? cell : { ...cell, delay: 'uniform' }
+    return prepareCell(algorithm, timed, (path) => this.#text(path), build)
   }
 
   #text(path: string): string {

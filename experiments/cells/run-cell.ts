@@ -10,17 +10,23 @@ import {
 } from '../../engine/index.ts'
 import { CellRecording, type RecordSink } from '../executions/record-cell.ts'
 import type { CellBudget } from '../experiment.ts'
-import { oneLine } from '../one-line.ts'
 import type { Row, Value } from '../row.ts'
+import { type WorstCases, worstCasesOf } from '../worst-cases.ts'
 import type { CellBuilder } from './builder.ts'
 import { describeOutcome, describeViolations } from './detail.ts'
 import { messageBudget } from './message-budget.ts'
+import { fromSource, unmeasured } from './unmeasured.ts'
 import { verdictColumns } from './verdict-columns.ts'
+import { finders } from './worst-cases/find.ts'
+import { worstCaseRow } from './worst-cases/row.ts'
+import type { WorstCaseFinder } from './worst-cases/worst-case.ts'
 
 /** What the cells of one experiment share. */
 export interface CellContext {
   readonly experiment: string
   readonly budget: CellBudget
+  /** How far worst cases are to be looked for; default: as in an experiment that does not say. */
+  readonly worstCases?: WorstCases | undefined
   /** Where to record the execution; default: nowhere. */
   readonly record?: readonly RecordSink[]
 }
@@ -35,7 +41,26 @@ export function runCell(
   context: CellContext & { readonly builder: CellBuilder },
 ): Row {
   const prepare = () => context.builder.prepare(algorithm, cell)
+  if (cell.evidence !== undefined)
+    return findWorstCase(finders[cell.evidence], algorithm, cell, prepare, context)
   return runPrepared(algorithm, cell, prepare, context)
+}
+
+/** The same for a cell whose worst case is asked for. */
+function findWorstCase(
+  find: WorstCaseFinder,
+  algorithm: AnyAlgorithm,
+  cell: Cell,
+  prepare: () => PreparedCell,
+  { experiment, worstCases = worstCasesOf() }: CellContext,
+): Row {
+  try {
+    const prepared = prepare()
+    const found = find(algorithm, prepared, cell, worstCases)
+    return worstCaseRow(algorithm, cell, experiment, prepared.instance, found)
+  } catch (error) {
+    return unmeasured(cell, experiment, 'failed', messageOf(error))
+  }
 }
 
 /** The same for a cell that `prepare` makes concrete. */
@@ -60,38 +85,11 @@ export function runPrepared(
   } catch (error) {
     // Without a record of it, the run is of no use to whoever asked for one.
     if (record.length > 0) throw error
-    return unmeasured(cell, experiment, 'failed', error instanceof Error ? error.message : String(error))
+    return unmeasured(cell, experiment, 'failed', messageOf(error))
   }
 }
 
-/** The row of a cell that was never measured. */
-export function unmeasured(
-  cell: Cell,
-  experiment: string,
-  outcome: 'failed' | 'budget',
-  detail: string | null,
-): Row {
-  return {
-    experiment,
-    ...cell,
-    delay: cell.delay === '' ? null : cell.delay,
-    m: null,
-    diameter: null,
-    root_eccentricity: null,
-    outcome,
-    messages: null,
-    bits: null,
-    time: null,
-    delay_max: null,
-    comp_events: null,
-    messages_claim: null,
-    messages_verdict: null,
-    time_claim: null,
-    time_verdict: null,
-    detail: detail && oneLine(detail),
-    extra: {},
-  }
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 function describe(
   algorithm: AnyAlgorithm,
@@ -125,15 +123,6 @@ function describe(
       ...ownColumns(algorithm, execution),
       ...fromSource(instance),
     },
-  }
-}
-
-/** What there is to say of a network that came from a file, or that had to be connected. */
-function fromSource({ network, root }: Problem): Record<string, Value> {
-  const { labels, notes = [] } = network.details
-  return {
-    ...(labels === undefined ? {} : { root_label: labels.at(root)! }),
-    ...(notes.length === 0 ? {} : { topology_notes: notes.join('; ') }),
   }
 }
 

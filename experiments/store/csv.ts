@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { type Row, rowColumns, type Value } from '../row.ts'
+import { type Row, tableColumns, type Value } from '../row.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 
 /** Records that are turned into text at once. */
@@ -8,21 +8,30 @@ const chunkLength = 5000
 /**
  * The rows as CSV: RFC 4180 but for the line ends, which are '\n'; UTF-8; a header line; null is an empty field;
  * numbers are the shortest decimals that read back as the same double (from 10^21 on and below 10^-6 with an exponent,
- * as in 1e-7). After the fixed columns and `detail` come the algorithms' own, in the order of their first appearance.
+ * as in 1e-7). After the columns of every table come the algorithms' own, in the order of their first appearance.
  */
 export function* rowsToCsv(rows: readonly Row[]): Generator<string> {
   const own = [...new Set(rows.flatMap((row) => Object.keys(row.extra)))]
-  const header = [...rowColumns, 'detail', ...own]
+  const header = [...tableColumns, ...own]
   yield* toCsv(header, rows, (row) => [
-    ...rowColumns.map((column) => row[column]),
-    row.detail,
+    ...tableColumns.map((column) => row[column]),
     ...own.map((column) => row.extra[column] ?? null),
   ])
 }
 
 /** What each cell cost by the clock on the wall, in milliseconds. */
 export function* timingsToCsv(cells: readonly FinishedCell[]): Generator<string> {
-  const columns = ['algorithm', 'timing', 'topology', 'n', 'delay', 'wakeup', 'inputs', 'replicate'] as const
+  const columns = [
+    'algorithm',
+    'timing',
+    'topology',
+    'n',
+    'delay',
+    'wakeup',
+    'inputs',
+    'replicate',
+    'evidence',
+  ] as const
   yield* toCsv([...columns, 'wall_ms'], cells, ({ row, ms }) => [
     ...columns.map((column) => row[column]),
     Math.round(1000 * ms) / 1000,

@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os'
 import { Piscina } from 'piscina'
-import { unmeasured } from '../cells/run-cell.ts'
+import { unmeasured } from '../cells/unmeasured.ts'
 import type { FinishedCell, IndexedCell, WorkerSetup } from './setup.ts'
 
 export interface PoolOptions {

@@ -83,8 +83,8 @@ export class Schedule {
     return sum
   }
 
-  #paceOf({ algorithm, topology }: Cell): Pace {
-    const key = `${algorithm} ${topology}`
+  #paceOf({ algorithm, topology, evidence }: Cell): Pace {
+    const key = `${algorithm} ${topology} ${evidence ?? 'sampled'}`
     const pace = this.#paces.get(key) ?? { ms: 0, work: 0, workLeft: 0 }
     this.#paces.set(key, pace)
     return pace

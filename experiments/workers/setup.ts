@@ -1,11 +1,13 @@
 import type { Cell } from '../../engine/index.ts'
 import type { CellBudget } from '../experiment.ts'
 import type { Row } from '../row.ts'
+import type { WorstCases } from '../worst-cases.ts'
 
 /** What every worker is told when it starts. */
 export interface WorkerSetup {
   readonly experiment: string
   readonly budget: CellBudget
+  readonly worstCases: WorstCases
   /** By name, the module of each algorithm that is not in the catalogue. */
   readonly modules: Readonly<Record<string, string>>
 }

@@ -10,8 +10,8 @@ import { stockAlgorithm } from '../stock-algorithm.ts'
 import { trustDefinitions } from '../trust.ts'
 import type { Batch, FinishedCell, WorkerSetup } from './setup.ts'
 
-const { experiment, budget, modules } = workerData as WorkerSetup
-const context = { experiment, budget, builder: new CellBuilder(readFile, readChunks) }
+const { experiment, budget, worstCases, modules } = workerData as WorkerSetup
+const context = { experiment, budget, worstCases, builder: new CellBuilder(readFile, readChunks) }
 const known = new Map<string, AnyAlgorithm>()
 trustDefinitions()
 // Standard output is for results; what users' handlers print goes where progress goes.

@@ -36,13 +36,19 @@ export interface Group {
 export interface Results {
   readonly manifest: Manifest
   readonly rows: readonly Row[]
+  /** Of the runs that are sampled. A largest cost that was searched for is no sample, and never among them. */
   readonly groups: readonly Group[]
+  /** The rows whose costs are the largest that were found, or that there are. */
+  readonly worstCases: readonly Row[]
 }
 
-/** Puts the rows into groups, in order of first appearance. */
+/** Puts the sampled rows into groups, in order of first appearance. */
 export function analyse(rows: readonly Row[], manifest: Manifest): Results {
   const claimsOf = new Map(manifest.algorithms.map(({ name, claims }) => [name, claims]))
-  const byKey = groupBy(rows, (row) => JSON.stringify(groupColumns.map((column) => row[column])))
+  const isSampled = ({ evidence }: Row) => evidence === 'sampled'
+  const byKey = groupBy(rows.filter(isSampled), (row) =>
+    JSON.stringify(groupColumns.map((column) => row[column])),
+  )
   const groups = [...byKey.values()].map((members): Group => {
     const key = Object.fromEntries(groupColumns.map((column) => [column, members[0]![column]])) as GroupKey
     const claims = claimsOf.get(key.algorithm) ?? []
@@ -60,7 +66,7 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
       },
     }
   })
-  return { manifest, rows, groups }
+  return { manifest, rows, groups, worstCases: rows.filter((row) => !isSampled(row)) }
 }
 
 /** The claim whose value the rows show: what the first says that violates none, or else the first. */

@@ -25,8 +25,24 @@ test('what is left out has its documented default', () => {
     wakeups: ['all'],
     inputs: ['random'],
     budget: {},
+    worstCases: { exact: null, searched: null, replicates: 1 },
     charts: null,
   })
+})
+
+test('worst cases have their own sizes, and budgets that are documented', () => {
+  const { worstCases } = defineExperiment({
+    ...definition,
+    worstCases: { exact: { sizes: [3] }, searched: { sizes: [8] } },
+  })
+  assert.deepEqual(worstCases, {
+    exact: { sizes: [3], states: 1_000_000 },
+    searched: { sizes: [8], runs: 2_000 },
+    replicates: 1,
+  })
+  // No run needs to be sampled.
+  const { sizes: _, ...unsized } = definition
+  assert.deepEqual(defineExperiment({ ...unsized, worstCases: { exact: { sizes: [3] } } }).sizes, [])
 })
 
 test('an algorithm may be given by its name or as itself', () => {
@@ -57,6 +73,17 @@ test('every mistake is told with the path to its key', () => {
   const cases: readonly (readonly [object, string])[] = [
     [{ topologys: [] }, 'topologys: there is no such key; did you mean topologies?'],
     [{ budget: { mesages: 1 } }, 'budget.mesages: there is no such key; did you mean messages?'],
+    [{ worstCases: { exakt: {} } }, 'worstCases.exakt: there is no such key; did you mean exact?'],
+    [
+      { worstCases: { exact: { sizes: [3], stats: 1 } } },
+      'worstCases.exact.stats: there is no such key; did you mean states?',
+    ],
+    [{ worstCases: { searched: { sizes: [] } } }, 'worstCases.searched.sizes: is empty; list at least one'],
+    [{ worstCases: { exact: { sizes: [3, 3] } } }, 'worstCases.exact.sizes[1]: 3 is listed twice'],
+    [
+      { worstCases: { exact: { sizes: [3] } }, timings: ['synchronous'] },
+      'worstCases: they are about asynchronous schedules; timings must list asynchronous',
+    ],
     [{ topologies: ['ring', 'rnig'] }, 'topologies[1]: unknown topology “rnig”; did you mean ring?'],
     [
       { topologies: ['ring:size=3'] },

@@ -6,8 +6,8 @@ import {
   defineExperiment,
   gridOf,
   loadExperiment,
-  rowColumns,
   stockExperiments,
+  tableColumns,
 } from '../../experiments/index.ts'
 import { fileIn, temporaryFolder } from './temporary.ts'
 
@@ -24,5 +24,5 @@ test('the experiment in the documentation can run', async () => {
 test('the documentation names every key of a definition and every column of a row', () => {
   const named = new Set([...docs.matchAll(/`(\w+)`/g)].map((match) => match[1]!))
   for (const key of Object.keys(defineExperiment(stockExperiments[0]!))) assert.ok(named.has(key), key)
-  for (const column of [...rowColumns, 'detail']) assert.ok(named.has(column), column)
+  for (const column of tableColumns) assert.ok(named.has(column), column)
 })

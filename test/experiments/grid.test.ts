@@ -33,6 +33,38 @@ test('the grid is that of nested loops, the last the fastest, and synchronous po
   assert.deepEqual(cells, expected)
 })
 
+test('worst cases stand after the sampled cells, once for each point, and change none of them', () => {
+  const worstCases = { exact: { sizes: [3, 4] }, searched: { sizes: [8] } }
+  const cells = cellsOf(defineExperiment({ ...definition, worstCases }))
+  const sampled = cellsOf(defineExperiment(definition))
+  assert.deepEqual(cells.slice(0, sampled.length), sampled)
+  // Neither the timings nor the delays nor the replicates multiply them: the adversary chooses when messages arrive.
+  const points = (evidence: string, sizes: readonly number[]) =>
+    ['flooding', 'spanning-tree-flood'].flatMap((algorithm) =>
+      ['ring', 'ring:oriented=no'].flatMap((topology) =>
+        sizes.map((n) => [evidence, algorithm, 'asynchronous', topology, n, '', 0].join(' ')),
+      ),
+    )
+  assert.deepEqual(
+    cells
+      .slice(sampled.length)
+      .map(({ evidence, algorithm, timing, topology, n, delay, replicate }) =>
+        [evidence, algorithm, timing, topology, n, delay, replicate].join(' '),
+      ),
+    [...points('searched', [8]), ...points('exact', [3, 4])],
+  )
+})
+
+test('a worst case of the size of a sampled cell is on the instance of that cell', () => {
+  const cells = cellsOf(defineExperiment({ ...definition, worstCases: { exact: { sizes: [8] } } }))
+  for (const { topology, seed } of cells.filter(({ evidence }) => evidence === 'exact'))
+    assert.ok(
+      cells.some(
+        (cell) => !cell.evidence && cell.topology === topology && cell.n === 8 && cell.seed === seed,
+      ),
+    )
+})
+
 test('cells share a seed if and only if they share topology, n and replicate', () => {
   const instances = new Map<number, string>()
   for (const { topology, n, replicate, seed } of cellsOf(defineExperiment(definition))) {

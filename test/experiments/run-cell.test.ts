@@ -69,6 +69,7 @@ test('a row says what was asked for and what was measured', () => {
     messages_verdict: null,
     time_claim: null,
     time_verdict: null,
+    evidence: 'sampled',
     detail: null,
     extra: { messages_ping: 4, messages_pong: 4, messages_never: 0, pongs: 4 },
   })

@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import { defineExperiment, type Row, rowColumns, runExperiment, type Value } from '../../experiments/index.ts'
+import {
+  defineExperiment,
+  type Row,
+  runExperiment,
+  tableColumns,
+  type Value,
+} from '../../experiments/index.ts'
 import { temporaryFolder } from './temporary.ts'
 
 const folder = temporaryFolder()
@@ -36,12 +42,11 @@ test('one worker and two, twice, write the same bytes', async () => {
 
 test('the table, read back, says what the rows say, in grid order', () => {
   const [header, ...records] = parse(text(out, 'runs.csv')) as string[][]
-  const own = header!.slice(rowColumns.length + 1)
-  assert.deepEqual(header!.slice(0, rowColumns.length + 1), [...rowColumns, 'detail'])
+  const own = header!.slice(tableColumns.length)
+  assert.deepEqual(header!.slice(0, tableColumns.length), [...tableColumns])
   const asText = (value: Value | undefined) => String(value ?? '')
   const fields = (row: Row) => [
-    ...rowColumns.map((column) => asText(row[column])),
-    asText(row.detail),
+    ...tableColumns.map((column) => asText(row[column])),
     ...own.map((column) => asText(row.extra[column])),
   ]
   assert.deepEqual(records, first.rows.map(fields))

@@ -26,7 +26,7 @@ test('a finished sweep leaves its log, its tables and its manifest, and no draft
   assert.deepEqual(readdirSync(out).sort(), ['manifest.json', 'runs.csv', 'runs.jsonl', 'timings.csv'])
   assert.equal(
     read(out, 'timings.csv').split('\n')[0],
-    'algorithm,timing,topology,n,delay,wakeup,inputs,replicate,wall_ms',
+    'algorithm,timing,topology,n,delay,wakeup,inputs,replicate,evidence,wall_ms',
   )
 })
 

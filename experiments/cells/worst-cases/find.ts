@@ -1,0 +1,22 @@
+import { type AnyAlgorithm, type Evidence, InputError, type Problem } from '../../../engine/index.ts'
+import type { WorstCaseFinder } from './worst-case.ts'
+
+const notBuilt: WorstCaseFinder = () => {
+  throw new InputError('worst cases cannot be found yet')
+}
+
+/** How each kind of worst case is found. */
+export const finders: Readonly<Record<Exclude<Evidence, 'sampled'>, WorstCaseFinder>> = {
+  searched: notBuilt,
+  exact: notBuilt,
+}
+
+/** Throws an InputError unless an adversary can choose all that happens: when messages arrive, and nothing else. */
+export function assertHasSchedules({ name, requires }: AnyAlgorithm, { wakeTimes }: Problem): void {
+  if (requires.coins)
+    throw new InputError(
+      `${name} flips coins, so it has no worst case over schedules alone; leave it out of worstCases`,
+    )
+  if (Array.from(wakeTimes).some((time) => time > 0 && Number.isFinite(time)))
+    throw new InputError('worst cases need wake-ups at time 0, such as all, root or random:k=3')
+}
