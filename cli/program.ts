@@ -4,6 +4,7 @@ import { InputError } from '../engine/index.ts'
 import { benchCommand } from './commands/bench.ts'
 import { drawCommand } from './commands/draw.ts'
 import { listCommand } from './commands/list.ts'
+import { mergeCommand } from './commands/merge.ts'
 import { replayCommand } from './commands/replay.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
@@ -39,6 +40,7 @@ export async function main(words: readonly string[]): Promise<number> {
 const commands = [
   runCommand,
   sweepCommand,
+  mergeCommand,
   simulateCommand,
   replayCommand,
   verifyCommand,

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { parseShard, type Shard } from '../experiments/index.ts'
 import { integerOption, positiveOption } from './specs.ts'
 
 /** The options of whatever runs a sweep. */
@@ -7,6 +8,7 @@ export interface SweepOptions {
   readonly workers?: number
   readonly memory?: number
   readonly resume?: true
+  readonly shard?: Shard
   readonly dryRun?: true
   readonly json?: true
   readonly report: boolean
@@ -25,6 +27,11 @@ export function addSweepOptions(command: Command): Command {
     .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
     .addOption(memoryOption())
     .option('--resume', 'run only what an interrupted run has left')
+    .option(
+      '--shard <i/k>',
+      'run one of k parts, for admissible merge; auto/k: the scheduler says which',
+      (text) => parseShard(text, process.env),
+    )
     .option('--dry-run', 'print the grid, its cost and its memory, and run nothing')
     .option('--json', 'print one JSON document on stdout')
     .addOption(new Option('--no-report', 'write the data only, without charts and report'))

@@ -1,4 +1,12 @@
-import { type Experiment, gridOf, isViolation, replayCommand, runExperiment } from '../experiments/index.ts'
+import {
+  type Experiment,
+  gridOf,
+  isViolation,
+  replayCommand,
+  runExperiment,
+  type SweepResult,
+  shardName,
+} from '../experiments/index.ts'
 import { exitCodes } from './exit-codes.ts'
 import { describePlan } from './output/describe-plan.ts'
 import { describeSweep } from './output/describe-sweep.ts'
@@ -14,7 +22,7 @@ export async function runSweep(
   command: string,
   options: SweepOptions,
 ): Promise<number> {
-  const { out, workers, memory, resume } = options
+  const { out, workers, memory, resume, shard } = options
   if (options.dryRun) {
     const plan = gridOf(experiment, { workers, memory })
     process.stdout.write(describePlan(experiment, plan, options.json === true))
@@ -30,6 +38,7 @@ export async function runSweep(
     workers,
     memory,
     resume,
+    shard,
     command,
     signal: interruption.signal,
     onProgress: (state) => progress.show(state),
@@ -41,12 +50,18 @@ export async function runSweep(
     progress.end()
     process.stderr.write(
       `admissible: interrupted; ${result.rows.length} of ${result.manifest.cells} runs are on disk. ` +
-        `To go on: ${command}${resume ? '' : ' --resume'}\n`,
+        `To go on: ${command}${shard ? ` --shard ${shardName(shard)}` : ''}${resume ? '' : ' --resume'}\n`,
     )
     return exitCodes.interrupted
   }
-  const files = options.report ? await drawReport(result.directory) : []
-  process.stdout.write(describeSweep(result, files, options.json === true))
+  // A shard is a part of the runs: charts of it alone would mislead.
+  return await reportSweep(result, options.report && shard === undefined, options.json === true)
+}
+
+/** Draws the charts of a sweep, if they are wanted, and prints what came of it; the exit code. */
+export async function reportSweep(result: SweepResult, report: boolean, json: boolean): Promise<number> {
+  const files = report ? await drawReport(result.directory) : []
+  process.stdout.write(describeSweep(result, files, json))
   if (result.rows.some(isViolation)) return exitCodes.violated
   return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
 }

@@ -1,6 +1,9 @@
 import { type Cell, deriveSeed, topologies } from '../engine/index.ts'
 import type { Experiment } from './experiment.ts'
 
+/** What a grid depends on; of the algorithms, only the names. */
+type Grid = Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly { readonly name: string }[] }
+
 /**
  * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those whose
  * worst case is found exactly. Each part is in the order of nested loops, the last the fastest: algorithm, timing,
@@ -11,7 +14,7 @@ import type { Experiment } from './experiment.ts'
  * stands there once, with n = 0. The seed depends on the root seed, the topology, n and the replicate alone: another
  * size or algorithm more changes no other cell.
  */
-export function cellsOf(experiment: Experiment): Cell[] {
+export function cellsOf(experiment: Grid): Cell[] {
   const { searched, exact, replicates } = experiment.worstCases
   const worst = { ...experiment, timings: ['asynchronous'] as const, delays: [''], replicates }
   const part = (sizes: readonly number[], evidence: 'searched' | 'exact') =>
@@ -24,7 +27,7 @@ export function cellsOf(experiment: Experiment): Cell[] {
 }
 
 /** The cells of one kind of evidence. */
-function block(experiment: Experiment): Cell[] {
+function block(experiment: Grid): Cell[] {
   const cells: Cell[] = []
   const { seed } = experiment
   for (const { name: algorithm } of experiment.algorithms)

@@ -1,6 +1,7 @@
 import type { Claim, Measure } from '../engine/index.ts'
 import type { Experiment } from './experiment.ts'
 import type { Row } from './row.ts'
+import type { Shard } from './shards/shard.ts'
 
 /** A claim as data, with its formula in every form. */
 export interface ClaimData {
@@ -40,7 +41,9 @@ export interface Manifest {
   readonly versions: { readonly admissible: string; readonly node: string; readonly v8: string }
   /** A hash of the code that can change a number. */
   readonly codeHash: string
-  /** Points of the grid. */
+  /** Which part of the grid this is; absent if it is all of it. */
+  readonly shard?: Shard
+  /** Points of the grid, or of the part. */
   readonly cells: number
   readonly outcomes: Readonly<Partial<Record<Row['outcome'], number>>>
   /** The words that run this again, such as `admissible run flooding`. */

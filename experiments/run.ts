@@ -3,21 +3,26 @@ import { join, resolve } from 'node:path'
 import { InputError } from '../engine/index.ts'
 import type { Experiment } from './experiment.ts'
 import { modulesOf } from './loading/modules.ts'
-import type { Manifest } from './manifest.ts'
 import { gridOf } from './plan.ts'
 import { type Progress, progressReporter } from './progress.ts'
-import { isViolation, type Row } from './row.ts'
+import { assertShard, dealCells, type Shard, shardFolder } from './shards/shard.ts'
 import { buildManifest, experimentData } from './store/build-manifest.ts'
 import { codeHash } from './store/code-hash.ts'
 import { linkLatest } from './store/latest.ts'
 import { Store } from './store/store.ts'
+import { type SweepResult, sweepResult } from './sweep-result.ts'
 import { definitionsAreTrusted } from './trust.ts'
 import { runCells } from './workers/run-cells.ts'
 import type { FinishedCell } from './workers/setup.ts'
 
 export interface RunOptions {
-  /** The folder of the results. Default: results/NAME, to which results/latest then leads. */
+  /**
+   * The folder of the results. Default: results/NAME, to which results/latest then leads; of a shard,
+   * results/NAME-shards/2-of-4.
+   */
   readonly out?: string | undefined
+  /** Run only this part of the grid, for `mergeShards`. */
+  readonly shard?: Shard | undefined
   /** Worker threads. Default: as many as the machine runs at once. */
   readonly workers?: number | undefined
   /** The bytes of memory that may be used. Default: those that are free. */
@@ -31,19 +36,6 @@ export interface RunOptions {
   readonly module?: string | undefined
   /** What to type to run this again, for the manifest. Default: `admissible run NAME`. */
   readonly command?: string | undefined
-}
-
-export interface SweepResult {
-  /** In grid order; only the finished ones, if interrupted. */
-  readonly rows: readonly Row[]
-  readonly manifest: Manifest
-  readonly directory: string
-  /** Rows in which a claim or a property was violated. */
-  readonly violations: readonly Row[]
-  /** Rows of cells that failed or ran out of budget. */
-  readonly failures: readonly Row[]
-  /** Whether the signal came before all cells were finished. Then only the log was written. */
-  readonly interrupted: boolean
 }
 
 /**
@@ -60,19 +52,24 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const { name, algorithms, budget, worstCases } = experiment
   const modules = modulesOf(algorithms, options.module)
   const { cells, estimates } = gridOf(experiment, { workers, memory: options.memory })
+  const { shard } = options
+  if (shard !== undefined) assertShard(shard, cells.length)
+  const dealt = shard && dealCells(cells, shard.count)
+  const mine = cells.flatMap((cell, index) => (dealt?.[index] === shard?.index ? [{ index, cell }] : []))
   const hash = codeHash([...new Set(Object.values(modules))])
   const header = {
     format: 'admissible-log/1',
     experiment: experimentData(experiment),
     codeHash: hash,
+    ...(shard && { shard }),
   } as const
-  const directory = resolve(options.out ?? join('results', name))
+  const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
   const store = new Store(directory, header, options.resume ?? false)
 
   const results: (FinishedCell | undefined)[] = new Array(cells.length)
   for (const cell of store.finished) results[cell.index] = cell
-  const missing = cells.flatMap((cell, index) => (results[index] === undefined ? [{ index, cell }] : []))
-  const report = progressReporter(missing.length, cells.length - missing.length, options.onProgress)
+  const missing = mine.filter(({ index }) => results[index] === undefined)
+  const report = progressReporter(missing.length, mine.length - missing.length, options.onProgress)
   const onBatch = (batch: readonly FinishedCell[], secondsLeft: number): void => {
     store.add(batch)
     for (const cell of batch) results[cell.index] = cell
@@ -88,10 +85,9 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const finished = results.filter((result) => result !== undefined)
   const rows = finished.map(({ row }) => row)
   const { command = `admissible run ${name}` } = options
-  const manifest = buildManifest(experiment, rows, { codeHash: hash, command, cells: cells.length })
-  const interrupted = finished.length < cells.length
+  const manifest = buildManifest(experiment, rows, { codeHash: hash, command, cells: mine.length, shard })
+  const interrupted = finished.length < mine.length
   if (!interrupted) store.complete(manifest, finished)
-  if (!interrupted && options.out === undefined) linkLatest(directory)
-  const failures = rows.filter(({ outcome }) => outcome === 'failed' || outcome === 'budget')
-  return { rows, manifest, directory, violations: rows.filter(isViolation), failures, interrupted }
+  if (!interrupted && options.out === undefined && shard === undefined) linkLatest(directory)
+  return sweepResult(rows, manifest, directory, interrupted)
 }

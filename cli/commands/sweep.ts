@@ -78,11 +78,15 @@ export const sweepCommand: CommandBuilder = (exit) =>
       exit(
         await runSweep(
           await experimentOf(options),
-          ['admissible', ...words].map(shellWord).join(' '),
+          ['admissible', ...withoutShard(words)].map(shellWord).join(' '),
           options,
         ),
       )
     })
+
+/** What runs the whole sweep. */
+const withoutShard = (words: readonly string[]): string[] =>
+  words.filter((word, i) => !/^--shard(=|$)/.test(word) && words[i - 1] !== '--shard')
 
 async function experimentOf(options: Options): Promise<Experiment> {
   const { name, replicates, seed, maxMessages: messages, maxTime: time, maxSeconds: seconds } = options

@@ -5,6 +5,7 @@ import type { Experiment } from '../experiment.ts'
 import { moduleOf } from '../loading/modules.ts'
 import type { AlgorithmData, ClaimData, Manifest } from '../manifest.ts'
 import type { Row } from '../row.ts'
+import type { Shard } from '../shards/shard.ts'
 
 /** An experiment's definition as data. */
 export function experimentData(experiment: Experiment): Manifest['experiment'] {
@@ -14,18 +15,27 @@ export function experimentData(experiment: Experiment): Manifest['experiment'] {
 export function buildManifest(
   experiment: Experiment,
   rows: readonly Row[],
-  details: Pick<Manifest, 'codeHash' | 'command' | 'cells'>,
+  {
+    shard,
+    ...details
+  }: Pick<Manifest, 'codeHash' | 'command' | 'cells'> & { readonly shard?: Shard | undefined },
 ): Manifest {
-  const outcomes: Partial<Record<Row['outcome'], number>> = {}
-  for (const { outcome } of rows) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
   return {
     format: 'admissible-results/1',
     experiment: experimentData(experiment),
     algorithms: experiment.algorithms.map(algorithmData),
     versions: { admissible: ownVersion(), node: process.versions.node, v8: process.versions.v8 },
+    ...(shard && { shard }),
     ...details,
-    outcomes,
+    outcomes: countOutcomes(rows),
   }
+}
+
+/** How many runs ended in which way. */
+export function countOutcomes(rows: readonly Row[]): Manifest['outcomes'] {
+  const outcomes: Partial<Record<Row['outcome'], number>> = {}
+  for (const { outcome } of rows) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+  return outcomes
 }
 
 function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {

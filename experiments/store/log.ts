@@ -5,12 +5,15 @@
 import { closeSync, fdatasyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../manifest.ts'
+import type { Shard } from '../shards/shard.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 
 export interface LogHeader {
   readonly format: 'admissible-log/1'
   readonly experiment: Manifest['experiment']
   readonly codeHash: string
+  /** Which part of the grid this is; absent if it is all of it. */
+  readonly shard?: Shard
 }
 
 export interface Log {

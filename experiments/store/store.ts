@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../manifest.ts'
 import { reasonOf } from '../read-file.ts'
+import { shardName } from '../shards/shard.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 import { writeAtomically } from './atomic.ts'
 import { rowsToCsv, timingsToCsv } from './csv.ts'
@@ -109,7 +110,11 @@ function clear(directory: string, header: LogHeader): void {
   const present = ownFiles.filter((name) => existsSync(join(directory, name)))
   if (present.length === 0) return
   const older = olderHeader(directory)
-  if (older !== null && difference(older.experiment, header.experiment) === null) {
+  if (
+    older !== null &&
+    differingKey(older.experiment, header.experiment) === null &&
+    sameShard(older, header)
+  ) {
     for (const name of present) rmSync(join(directory, name), { recursive: true })
     return
   }
@@ -130,19 +135,28 @@ function olderHeader(directory: string): LogHeader | null {
 }
 
 function assertSame(older: LogHeader, header: LogHeader, directory: string): void {
-  const key = difference(older.experiment, header.experiment)
+  const key = differingKey(older.experiment, header.experiment)
   const remedy = 'run again without --resume, or with another --out'
   if (key !== null)
     throw new InputError(
       `cannot resume ${directory}: it was begun with ${key} = ${JSON.stringify(older.experiment[key])}, ` +
         `now ${JSON.stringify(header.experiment[key])}; ${remedy}`,
     )
+  if (!sameShard(older, header))
+    throw new InputError(
+      `cannot resume ${directory}: it was begun as ${partOf(older)}, now it is ${partOf(header)}; ${remedy}`,
+    )
   if (older.codeHash !== header.codeHash)
     throw new InputError(`cannot resume ${directory}: the code has changed since it was begun; ${remedy}`)
 }
 
+const partOf = ({ shard }: LogHeader): string =>
+  shard === undefined ? 'the whole sweep' : `shard ${shardName(shard)}`
+
+const sameShard = (a: LogHeader, b: LogHeader): boolean => partOf(a) === partOf(b)
+
 /** The first key in which two definitions differ; null if they agree. */
-function difference(a: LogHeader['experiment'], b: LogHeader['experiment']): keyof typeof a | null {
+export function differingKey(a: LogHeader['experiment'], b: LogHeader['experiment']): keyof typeof a | null {
   const keys = Object.keys({ ...a, ...b }) as (keyof typeof a)[]
   return keys.find((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key])) ?? null
 }

@@ -1,0 +1,24 @@
+import { Command, Option } from 'commander'
+import { mergeShards } from '../../experiments/index.ts'
+import { reportSweep } from '../run-sweep.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+export const mergeCommand: CommandBuilder = (exit) =>
+  new Command('merge')
+    .description('put the shards of a sweep together, check that they belong together, draw the charts')
+    .argument('<folders...>', 'the results folders of all shards')
+    .option('--out <folder>', 'where the results go (default: results/NAME)')
+    .option('--json', 'print one JSON document on stdout')
+    .addOption(new Option('--no-report', 'write the data only, without charts and report'))
+    .addHelpText(
+      'after',
+      examples(
+        'admissible run flooding --shard 1/2',
+        'admissible run flooding --shard 2/2',
+        'admissible merge results/flooding-shards/*',
+      ),
+    )
+    .action(async (folders: string[], options: { out?: string; json?: true; report: boolean }) => {
+      const result = mergeShards(folders, options.out)
+      exit(await reportSweep(result, options.report, options.json === true))
+    })

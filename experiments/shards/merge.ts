@@ -1,0 +1,93 @@
+import { join, resolve } from 'node:path'
+import { type Cell, InputError } from '../../engine/index.ts'
+import { Collection, describeCell } from '../collection.ts'
+import { cellsOf } from '../grid.ts'
+import type { Manifest } from '../manifest.ts'
+import { countOutcomes } from '../store/build-manifest.ts'
+import { linkLatest } from '../store/latest.ts'
+import { differingKey, Store } from '../store/store.ts'
+import { type SweepResult, sweepResult } from '../sweep-result.ts'
+import { readShard, type ShardResults } from './read-shard.ts'
+import { dealCells, shardName } from './shard.ts'
+
+/**
+ * Puts the results of shards together: the folder `out` (default: results/NAME) then holds the very bytes that a run of
+ * the whole sweep would have left. Needs no code of the algorithms.
+ *
+ * Throws an InputError that names the folder, the shard and the run if the shards are not all of one sweep by the same
+ * code, if one of them or a run of one is missing, or if two say different things of one run.
+ */
+export function mergeShards(directories: readonly string[], out?: string): SweepResult {
+  const parts = directories.map(readShard)
+  const [first] = parts
+  if (first === undefined) throw new InputError('there are no shards to merge; give their folders')
+  for (const part of parts) assertTogether(first, part)
+  const { experiment } = first.manifest
+  const cells = cellsOf({ ...experiment, algorithms: experiment.algorithms.map((name) => ({ name })) })
+  const collection = collect(parts, cells)
+
+  const directory = resolve(out ?? join('results', experiment.name))
+  const { shard, ...header } = first.header
+  const store = new Store(directory, header, false)
+  const { finished } = collection
+  const rows = finished.map(({ row }) => row)
+  const manifest = wholeManifest(first.manifest, cells.length, countOutcomes(rows))
+  try {
+    store.add(finished)
+    store.complete(manifest, finished)
+  } finally {
+    store.close()
+  }
+  if (out === undefined) linkLatest(directory)
+  return sweepResult(rows, manifest, directory)
+}
+
+function assertTogether(first: ShardResults, { directory, shard, header }: ShardResults): void {
+  const versus = `${directory} (shard ${shardName(shard)}) and ${first.directory} (shard ${shardName(first.shard)})`
+  const key = differingKey(first.header.experiment, header.experiment)
+  if (key !== null)
+    throw new InputError(
+      `${versus} are not of one sweep: ${key} is ${JSON.stringify(header.experiment[key])} in one ` +
+        `and ${JSON.stringify(first.header.experiment[key])} in the other`,
+    )
+  if (header.codeHash !== first.header.codeHash)
+    throw new InputError(`${versus} were run by different code; run one of them again`)
+  if (shard.count !== first.shard.count)
+    throw new InputError(`${versus} are of different divisions of the sweep`)
+}
+
+/** All results, none missing. */
+function collect(parts: readonly ShardResults[], cells: readonly Cell[]): Collection {
+  const { count } = parts[0]!.shard
+  const dealt = dealCells(cells, count)
+  const collection = new Collection(cells)
+  for (const { directory, shard, cells: finished } of parts)
+    for (const result of finished) {
+      const owner = dealt[result.index]
+      if (owner !== undefined && owner !== shard.index)
+        throw new InputError(
+          `${directory} (shard ${shardName(shard)}) holds ${describeCell(cells[result.index]!)}, which belongs to shard ${owner}/${count}`,
+        )
+      collection.add(result, directory)
+    }
+  for (let index = 1; index <= count; index++)
+    if (parts.every(({ shard }) => shard.index !== index))
+      throw new InputError(`shard ${index}/${count} is missing; give its folder too`)
+  const missing = cells.findIndex((_, index) => !collection.has(index))
+  if (missing >= 0) {
+    const { directory } = parts.find(({ shard }) => shard.index === dealt[missing])!
+    throw new InputError(
+      `${directory} (shard ${dealt[missing]}/${count}) lacks ${describeCell(cells[missing]!)}; run it again with --resume`,
+    )
+  }
+  return collection
+}
+
+/** What a run of the whole sweep would have written. */
+function wholeManifest(
+  { shard, ...part }: Manifest,
+  cells: number,
+  outcomes: Manifest['outcomes'],
+): Manifest {
+  return { ...part, cells, outcomes }
+}
