@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander'
 import { parseShard, type Shard } from '../experiments/index.ts'
+import type { Format } from '../reports/index.ts'
+import { formatOption } from './formats.ts'
 import { integerOption, positiveOption } from './specs.ts'
 
 /** The options of whatever runs a sweep. */
@@ -12,6 +14,7 @@ export interface SweepOptions {
   readonly dryRun?: true
   readonly json?: true
   readonly report: boolean
+  readonly format: readonly Format[]
 }
 
 /** How much memory may be used: a number of GiB, as bytes. */
@@ -34,5 +37,6 @@ export function addSweepOptions(command: Command): Command {
     )
     .option('--dry-run', 'print the grid, its cost and its memory, and run nothing')
     .option('--json', 'print one JSON document on stdout')
+    .addOption(formatOption())
     .addOption(new Option('--no-report', 'write the data only, without charts and report'))
 }

@@ -55,19 +55,28 @@ export async function runSweep(
     return exitCodes.interrupted
   }
   // A shard is a part of the runs: charts of it alone would mislead.
-  return await reportSweep(result, options.report && shard === undefined, options.json === true)
+  return await reportSweep(result, { ...options, report: options.report && shard === undefined })
 }
 
 /** Draws the charts of a sweep, if they are wanted, and prints what came of it; the exit code. */
-export async function reportSweep(result: SweepResult, report: boolean, json: boolean): Promise<number> {
-  const files = report ? await drawReport(result.directory) : []
-  process.stdout.write(describeSweep(result, files, json))
+export async function reportSweep(
+  result: SweepResult,
+  options: Pick<SweepOptions, 'report' | 'format' | 'json'>,
+): Promise<number> {
+  const files = await drawReport(result.directory, options)
+  process.stdout.write(describeSweep(result, files, options.json === true))
   if (result.rows.some(isViolation)) return exitCodes.violated
   return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
 }
 
-/** The libraries that draw take long to load, so that only what draws loads them. */
-export async function drawReport(directory: string): Promise<string[]> {
-  const { writeReport } = await import('../reports/index.ts')
-  return await writeReport(directory, { replayCommand })
+/** Writes what is wanted of a results folder: the report and tables in other formats; the names of the files. */
+export async function drawReport(
+  directory: string,
+  { report, format }: Pick<SweepOptions, 'report' | 'format'>,
+): Promise<string[]> {
+  if (!report && format.length === 0) return []
+  // The libraries that draw take long to load, so that only what draws loads them.
+  const { writeFormats, writeReport } = await import('../reports/index.ts')
+  const drawn = report ? await writeReport(directory, { replayCommand }) : []
+  return [...drawn, ...writeFormats(directory, format)]
 }

@@ -2,6 +2,7 @@
 export * from './charts/chart.ts'
 export * from './charts/index.ts'
 export * from './charts/throughput.ts'
+export { type Format, writeFormats } from './formats/write-formats.ts'
 export * from './read-results.ts'
 export * from './render/png.ts'
 export * from './render/svg.ts'

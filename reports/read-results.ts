@@ -8,9 +8,14 @@ import { analyse, type Results } from './statistics/groups.ts'
 
 /** Reads runs.csv and manifest.json; throws an InputError that says what is missing or malformed, and where. */
 export function readResults(directory: string): Results {
-  const manifest = parseManifest(read(directory, 'manifest.json'), join(directory, 'manifest.json'))
+  const manifest = readManifest(directory)
   const rows = parseRuns(read(directory, 'runs.csv'), join(directory, 'runs.csv'))
   return analyse(rows, manifest)
+}
+
+/** Reads manifest.json; throws an InputError if it is missing or malformed. */
+export function readManifest(directory: string): Manifest {
+  return parseManifest(read(directory, 'manifest.json'), join(directory, 'manifest.json'))
 }
 
 function read(directory: string, name: string): string {

@@ -1,7 +1,11 @@
 import { Command, Option } from 'commander'
 import { mergeShards } from '../../experiments/index.ts'
+import { formatOption } from '../formats.ts'
+import type { SweepOptions } from '../run-options.ts'
 import { reportSweep } from '../run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
+
+type Options = Pick<SweepOptions, 'out' | 'json' | 'report' | 'format'>
 
 export const mergeCommand: CommandBuilder = (exit) =>
   new Command('merge')
@@ -9,6 +13,7 @@ export const mergeCommand: CommandBuilder = (exit) =>
     .argument('<folders...>', 'the results folders of all shards')
     .option('--out <folder>', 'where the results go (default: results/NAME)')
     .option('--json', 'print one JSON document on stdout')
+    .addOption(formatOption())
     .addOption(new Option('--no-report', 'write the data only, without charts and report'))
     .addHelpText(
       'after',
@@ -18,7 +23,7 @@ export const mergeCommand: CommandBuilder = (exit) =>
         'admissible merge results/flooding-shards/*',
       ),
     )
-    .action(async (folders: string[], options: { out?: string; json?: true; report: boolean }) => {
+    .action(async (folders: string[], options: Options) => {
       const result = mergeShards(folders, options.out)
-      exit(await reportSweep(result, options.report, options.json === true))
+      exit(await reportSweep(result, options))
     })

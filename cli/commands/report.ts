@@ -1,5 +1,7 @@
 import { relative } from 'node:path'
 import { Command } from 'commander'
+import { formatOption } from '../formats.ts'
+import type { SweepOptions } from '../run-options.ts'
 import { drawReport } from '../run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -7,10 +9,11 @@ export const reportCommand: CommandBuilder = () =>
   new Command('report')
     .description('draw the charts and write the report of a results folder again, without running anything')
     .argument('<folder>', 'a folder with runs.csv and manifest.json, such as results/latest')
+    .addOption(formatOption())
     .option('--json', 'print the files written as a JSON array')
     .addHelpText('after', examples('admissible report results/latest'))
-    .action(async (folder: string, { json }: { json?: true }) => {
-      const files = await drawReport(folder)
+    .action(async (folder: string, { json, format }: Pick<SweepOptions, 'json' | 'format'>) => {
+      const files = await drawReport(folder, { report: true, format })
       process.stdout.write(
         json
           ? `${JSON.stringify(files)}\n`

@@ -38,7 +38,7 @@ export function describeSweep(result: SweepResult, files: readonly string[], jso
     '',
     `  data    ${join(directory, 'runs.csv')}`,
   ]
-  if (files.length > 0) {
+  if (files.includes('report.html')) {
     const charts = files.filter((file) => file.endsWith('.png')).length
     lines.push(`  charts  ${join(directory, 'charts')} (${charts}, each as SVG, PNG and Vega-Lite)`)
     lines.push(`  report  ${join(directory, 'report.html')}`)

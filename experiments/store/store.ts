@@ -15,6 +15,8 @@ const ownFiles = [
   'runs.csv',
   'timings.csv',
   'summary.csv',
+  'datapackage.json',
+  ...['runs', 'timings', 'summary'].flatMap((name) => [`${name}.parquet`, `${name}.safe.csv`]),
   'manifest.json',
   'charts',
   'report.html',

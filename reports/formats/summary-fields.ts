@@ -1,0 +1,50 @@
+import type { Field } from './field.ts'
+import { runField } from './run-fields.ts'
+
+const statistics: Readonly<Record<string, Omit<Field, 'name'>>> = {
+  mean: { type: 'number', description: 'Arithmetic mean of NAME' },
+  sd: { type: 'number', description: 'Standard deviation of NAME, with divisor count − 1' },
+  min: { type: 'number', description: 'Smallest NAME' },
+  q1: { type: 'number', description: 'First quartile of NAME (type 7 of Hyndman & Fan)' },
+  median: { type: 'number', description: 'Median of NAME' },
+  q3: { type: 'number', description: 'Third quartile of NAME' },
+  max: { type: 'number', description: 'Largest NAME' },
+  ci_low: { type: 'number', description: 'Lower end of the 95% confidence interval of the mean of NAME' },
+  ci_high: { type: 'number', description: 'Upper end of the 95% confidence interval of the mean of NAME' },
+  claim: { type: 'string', description: 'The claim about NAME that the runs show' },
+  claim_median: { type: 'number', description: 'The median of its value' },
+  verdict: {
+    type: 'string',
+    description:
+      'Whether the runs held to it; of a claim about the mean, whether they are consistent with it',
+    constraints: { enum: ['held', 'violated', 'not checked', 'consistent', 'inconsistent'] },
+  },
+  violations: {
+    type: 'integer',
+    description: 'How many runs violated a claim about NAME',
+    constraints: { minimum: 0 },
+  },
+  ratio_max: { type: 'number', description: 'The largest ratio of the measured to the claimed NAME' },
+  expected: { type: 'number', description: 'The claimed mean of NAME' },
+  expected_verdict: {
+    type: 'string',
+    description: 'Whether the 95% confidence interval of the mean contains it',
+    constraints: { enum: ['consistent', 'inconsistent', 'not checked'] },
+  },
+}
+
+const counts: Readonly<Record<string, string>> = {
+  count: 'Runs in the group',
+  complete: 'Runs that came to their end; the figures are about these',
+}
+
+/** The columns of summary.csv. */
+export function summaryField(name: string): Field | undefined {
+  const count = counts[name]
+  if (count !== undefined)
+    return { name, type: 'integer', description: count, constraints: { required: true, minimum: 0 } }
+  const [, measure, statistic] = /^(messages|time|bits)_(.+)$/.exec(name) ?? []
+  const known = statistics[statistic ?? '']
+  if (known === undefined) return runField(name)
+  return { name, ...known, description: known.description!.replace('NAME', measure!) }
+}
