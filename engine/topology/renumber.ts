@@ -21,6 +21,13 @@ export function withShuffledChannels(graph: Graph, stream: Random): Graph {
   return renumbered(storedGraph(graph), (row, degree) => stream.shuffle(row, degree))
 }
 
+/** The same graph, each processor numbering its channels by ascending rank; `ranks` is by slot. */
+export function withChannelsByRank(graph: Graph, ranks: ArrayLike<number>): StoredGraph {
+  return renumbered(storedGraph(graph), (row, degree) =>
+    row.subarray(0, degree).sort((s, t) => ranks[s]! - ranks[t]!),
+  )
+}
+
 /** The graph with the slots of each processor, the first `degree` of a row, in the order that `arrange` puts them. */
 function renumbered(
   graph: StoredGraph,

@@ -1,0 +1,135 @@
+import { InputError } from '../../errors.ts'
+import type { Problem } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model.ts'
+import type { Choice } from '../schedules/index.ts'
+import {
+  type AttackOptions,
+  assertAttackable,
+  type Improvement,
+  type IslandResult,
+  islandAt,
+  runnerFor,
+  searchIsland,
+} from './island.ts'
+import type { Plan } from './plan.ts'
+import { rules } from './rules.ts'
+
+/** What one strategy has come to, over all its islands. */
+export interface StrategyResult {
+  readonly strategy: string
+  readonly islands: number
+  readonly runs: number
+  /** Null if none of its runs ended. */
+  readonly best: number | null
+}
+
+/** The worst case that a search has found. */
+export interface AttackResult {
+  readonly objective: string
+  readonly best: number
+  /** The strategy that found it, in run `run` of `runs`. */
+  readonly strategy: string
+  readonly run: number
+  readonly runs: number
+  /** The rule by which its schedule goes, exceptions aside. */
+  readonly rule: string
+  /** Where it happens. Nobody wakes by itself but where the schedule chooses. */
+  readonly instance: Problem
+  readonly schedule: readonly Choice[]
+  readonly strategies: readonly StrategyResult[]
+  /** When the best so far became better. */
+  readonly history: readonly Improvement[]
+  /** Runs that did not end, and why the first of them did not. */
+  readonly unfinished: number
+  readonly reason: string | null
+}
+
+/**
+ * Searches for an execution in which the objective is as large as possible, with so many runs in all. A lower bound on
+ * the worst case, and no more. Throws an InputError if no run ended.
+ */
+export function attack(
+  algorithm: AnyAlgorithm,
+  problem: Problem,
+  options: AttackOptions & { readonly runs: number },
+): AttackResult {
+  assertAttackable(algorithm, problem, options)
+  const islands = islandsFor(options.runs, options.strategies).map(({ index, runs }) =>
+    searchIsland(algorithm, problem, options, index, runs),
+  )
+  return joinIslands(algorithm, problem, options, islands)
+}
+
+/** The islands that share so many runs; the last may be cut short. */
+export function islandsFor(
+  runs: number,
+  strategies?: readonly string[],
+): readonly { readonly index: number; readonly runs: number }[] {
+  const islands: { index: number; runs: number }[] = []
+  for (let left = runs, index = 0; left > 0; index++) {
+    const taken = Math.min(left, islandAt(index, strategies).runs)
+    islands.push({ index, runs: taken })
+    left -= taken
+  }
+  return islands
+}
+
+/** What islands 0, 1, 2 … of a search have found together; of equal finds, the first counts. */
+export function joinIslands(
+  algorithm: AnyAlgorithm,
+  problem: Problem,
+  options: AttackOptions,
+  islands: readonly IslandResult[],
+): AttackResult {
+  let found: {
+    readonly plan: Plan
+    readonly strategy: string
+    readonly value: number
+    readonly run: number
+  } | null = null
+  const history: Improvement[] = []
+  let runs = 0
+  for (const island of islands) {
+    for (const { run, value } of island.history)
+      if (value > (history.at(-1)?.value ?? Number.NEGATIVE_INFINITY))
+        history.push({ run: runs + run, value })
+    if (island.best !== null && (found === null || island.best.value > found.value))
+      found = { ...island.best, strategy: island.strategy, run: history.at(-1)!.run }
+    runs += island.runs
+  }
+  const unfinished = islands.reduce((sum, island) => sum + island.unfinished, 0)
+  const reason = islands.find((island) => island.reason !== null)?.reason ?? null
+  if (found === null)
+    throw new InputError(`none of ${runs} runs of ${algorithm.name} ended: ${reason ?? 'there was none'}`)
+  const schedule: Choice[] = []
+  const runner = runnerFor(algorithm, problem, options)
+  runner.run(found.plan, (processor, message) => schedule.push({ processor, message }))
+  return {
+    objective: options.objective.name,
+    best: found.value,
+    strategy: found.strategy,
+    run: found.run,
+    runs,
+    rule: rules[found.plan.schedule.rule]!.name,
+    instance: runner.instanceOf(found.plan),
+    schedule,
+    strategies: byStrategy(islands),
+    history,
+    unfinished,
+    reason,
+  }
+}
+
+function byStrategy(islands: readonly IslandResult[]): StrategyResult[] {
+  const names = [...new Set(islands.map(({ strategy }) => strategy))]
+  return names.map((strategy) => {
+    const own = islands.filter((island) => island.strategy === strategy)
+    const values = own.flatMap(({ best }) => (best === null ? [] : [best.value]))
+    return {
+      strategy,
+      islands: own.length,
+      runs: own.reduce((sum, island) => sum + island.runs, 0),
+      best: values.length === 0 ? null : Math.max(...values),
+    }
+  })
+}

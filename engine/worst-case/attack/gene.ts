@@ -1,0 +1,27 @@
+import type { AnyAlgorithm } from '../../model.ts'
+import type { Random } from '../../random.ts'
+import type { StoredGraph } from '../../topology/stored-graph.ts'
+
+/** What an adversary works on. */
+export interface Space {
+  readonly algorithm: AnyAlgorithm
+  readonly graph: StoredGraph
+}
+
+/** What the last run of a plan tells those who vary it. */
+export interface Hint {
+  /** How many messages were sent. */
+  readonly messages: number
+}
+
+/** One of the things that an adversary chooses. Values are never changed once made. */
+export interface Gene<T> {
+  /** The values that anyone would try first. */
+  natural(space: Space, random: Random): readonly T[]
+  /** A value as a sweep would draw it. */
+  sampled(space: Space, random: Random): T
+  /** A value that differs a little. */
+  varied(value: T, space: Space, random: Random, hint: Hint): T
+  /** A value made of two. */
+  crossed(a: T, b: T, space: Space, random: Random): T
+}

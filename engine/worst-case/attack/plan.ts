@@ -1,0 +1,120 @@
+import { InputError } from '../../errors.ts'
+import type { Problem } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model.ts'
+import type { Random } from '../../random.ts'
+import { storedGraph } from '../../topology/stored-graph.ts'
+import type { Gene, Hint, Space } from './gene.ts'
+import { idsGene, rootGene, valuesGene } from './instance-genes.ts'
+import { portsBy, portsGene } from './ports-gene.ts'
+import { givenScheduling, type Scheduling, scheduleGene } from './schedule-gene.ts'
+import { type Waking, wakeGene } from './wake-gene.ts'
+
+/** All that an adversary decides, whether it may choose it or it is given. */
+export interface Plan {
+  readonly schedule: Scheduling
+  readonly ids: Uint32Array
+  readonly ports: Uint32Array
+  readonly root: number
+  readonly wakeup: Waking
+  readonly values: Uint32Array
+}
+
+export type Choosable = keyof Plan
+
+const genes: { readonly [K in Choosable]: Gene<Plan[K]> } = {
+  schedule: scheduleGene,
+  ids: idsGene,
+  ports: portsGene,
+  root: rootGene,
+  wakeup: wakeGene,
+  values: valuesGene,
+}
+
+/** All that an adversary may be allowed to choose. */
+export const choosable = Object.keys(genes) as readonly Choosable[]
+
+/** What the search of one island draws from. */
+export interface Field extends Space {
+  /** The plan in which nothing is chosen. */
+  readonly given: Plan
+  readonly chosen: readonly Choosable[]
+  readonly random: Random
+}
+
+/** The plan that leaves everything as the problem has it. Throws an InputError if it cannot be scheduled. */
+export function givenPlan({ network, root, ids, values, wakeTimes }: Problem): Plan {
+  const graph = storedGraph(network)
+  const late = Array.from(wakeTimes).find((time) => time !== 0 && time !== Number.POSITIVE_INFINITY)
+  if (late !== undefined)
+    throw new InputError(
+      `a search decides the order of events, so wake-ups must be at time 0 or its own; one is at ${late}`,
+    )
+  const order = Uint32Array.from({ length: graph.n }, (_, p) => p).sort(
+    (p, q) => rank(wakeTimes[p]!) - rank(wakeTimes[q]!) || p - q,
+  )
+  const count = order.filter((p) => wakeTimes[p] === 0).length
+  return {
+    schedule: givenScheduling,
+    ids: Uint32Array.from(ids),
+    ports: portsBy(graph, () => 0),
+    root,
+    wakeup: { order, count, when: 'at zero' },
+    values: Uint32Array.from(values),
+  }
+}
+
+const rank = (wakeTime: number): number => (wakeTime === 0 ? 0 : 1)
+
+/** What an adversary may fairly choose for this algorithm, unless told otherwise: all that it is not promised. */
+export function choicesFor({ requires }: AnyAlgorithm, { network }: Problem): readonly Choosable[] {
+  const choices: Choosable[] = ['schedule']
+  if (requires.identifiers) choices.push('ids')
+  if (requires.root) choices.push('root')
+  if (network.details.orientation == null) choices.push('ports')
+  if (!requires.root && requires.initiators !== 'all') choices.push('wakeup')
+  return choices
+}
+
+/** A plan as a sweep would draw it. */
+export function sampledPlan(field: Field): Plan {
+  return replaced(field.given, field.chosen, (name) => sampled(field, name))
+}
+
+function replaced(plan: Plan, names: readonly Choosable[], value: (name: Choosable) => unknown): Plan {
+  return { ...plan, ...Object.fromEntries(names.map((name) => [name, value(name)])) }
+}
+
+function sampled<K extends Choosable>(field: Field, name: K): Plan[K] {
+  return genes[name].sampled(field, field.random)
+}
+
+/** A plan of choices that anyone would try first, put together at random. */
+export function naturalPlan(field: Field): Plan {
+  let plan = field.given
+  for (const name of field.chosen) {
+    const plans = alternatives(field, plan, name)
+    plan = plans[field.random.integer(plans.length)]!
+  }
+  return plan
+}
+
+/** The plans that differ from this one at most in one choice, which anyone would try first. */
+export function alternatives<K extends Choosable>(field: Field, plan: Plan, name: K): readonly Plan[] {
+  return genes[name].natural(field, field.random).map((value) => ({ ...plan, [name]: value }))
+}
+
+/** The plan with one choice varied a little. */
+export function varied<K extends Choosable>(field: Field, plan: Plan, name: K, hint: Hint): Plan {
+  return { ...plan, [name]: genes[name].varied(plan[name], field, field.random, hint) }
+}
+
+/** A plan of whose choices each comes from one or the other, or from both. */
+export function crossed(field: Field, a: Plan, b: Plan): Plan {
+  return replaced(a, field.chosen, (name) => crossedIn(field, a, b, name))
+}
+
+function crossedIn<K extends Choosable>(field: Field, a: Plan, b: Plan, name: K): Plan[K] {
+  const kind = field.random.integer(3)
+  if (kind < 2) return (kind === 0 ? a : b)[name]
+  return genes[name].crossed(a[name], b[name], field, field.random)
+}

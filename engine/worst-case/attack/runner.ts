@@ -1,0 +1,86 @@
+import { Problem } from '../../instance.ts'
+import type { AnyAlgorithm, Outcome } from '../../model.ts'
+import { Streams } from '../../random.ts'
+import { Machine } from '../../simulation/machine.ts'
+import type { Graph } from '../../topology/graph.ts'
+import { withChannelsByRank } from '../../topology/renumber.ts'
+import { ScheduledLoop, type StepTaker } from '../scheduled-loop.ts'
+import type { Objective } from './objective.ts'
+import type { Plan } from './plan.ts'
+import { keyOf } from './schedule-gene.ts'
+import { wakePlanOf } from './wake-gene.ts'
+
+/** What became of one plan. */
+export interface Run {
+  /** The objective; −∞ for a run that did not end, which shows nothing that an execution could. */
+  readonly value: number
+  readonly messages: number
+  /** Why it did not end, if it did not. */
+  readonly outcome: Extract<Outcome, { kind: 'budget' | 'failed' }> | null
+}
+
+/** Carries out plans on one problem. */
+export class Runner {
+  readonly #algorithm: AnyAlgorithm
+  readonly #given: Problem
+  readonly #objective: Objective
+  readonly #messagesMax: number
+  /** Null: channels keep the numbers that they have. */
+  readonly #graphs: WeakMap<Uint32Array, Graph> | null
+
+  /** `choosesPorts`: whether plans say how channels are numbered. A run ends after `messagesMax` messages. */
+  constructor(
+    algorithm: AnyAlgorithm,
+    given: Problem,
+    objective: Objective,
+    choosesPorts: boolean,
+    messagesMax: number,
+  ) {
+    this.#algorithm = algorithm
+    this.#given = given
+    this.#objective = objective
+    this.#messagesMax = messagesMax
+    this.#graphs = choosesPorts ? new WeakMap() : null
+  }
+
+  /** The instance of a plan. Who wakes when is a matter of its schedule: nobody does of itself. */
+  instanceOf({ ids, ports, root, values }: Plan): Problem {
+    const graph = this.#graphOf(ports)
+    const wakeTimes = new Float64Array(graph.n).fill(Number.POSITIVE_INFINITY)
+    return new Problem(graph, { ids, values, root, wakeTimes })
+  }
+
+  /** Carries out a plan; `step` is told of each step. */
+  run(plan: Plan, step: StepTaker | null = null): Run {
+    const instance = this.instanceOf(plan)
+    const machine = new Machine(this.#algorithm, instance, new Streams(0))
+    try {
+      machine.initialize()
+      const loop = new ScheduledLoop(this.#algorithm, machine, keyOf(plan.schedule), step)
+      const { finished, time } = loop.run(wakePlanOf(plan.wakeup), this.#messagesMax)
+      const { messages } = machine
+      if (!finished)
+        return unfinished({ kind: 'budget', reason: `more than ${this.#messagesMax} messages` }, messages)
+      const measures = machine.measures({ lastProcessed: time, delayMax: 1, timeUnit: 1 })
+      return { value: this.#objective.value({ measures, final: machine, instance }), messages, outcome: null }
+    } catch (error) {
+      return unfinished(machine.failure(error) as Run['outcome'], machine.messages)
+    }
+  }
+
+  #graphOf(ports: Uint32Array): Graph {
+    if (this.#graphs === null) return this.#given.network
+    let graph = this.#graphs.get(ports)
+    if (graph === undefined) {
+      graph = withChannelsByRank(this.#given.network, ports)
+      this.#graphs.set(ports, graph)
+    }
+    return graph
+  }
+}
+
+const unfinished = (outcome: Run['outcome'], messages: number): Run => ({
+  value: Number.NEGATIVE_INFINITY,
+  messages,
+  outcome,
+})

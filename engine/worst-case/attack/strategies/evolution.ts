@@ -1,0 +1,37 @@
+import type { Random } from '../../../random.ts'
+import { crossed } from '../plan.ts'
+import type { Strategy } from './strategy.ts'
+import { goodStart, type Tried, Variation } from './variation.ts'
+
+const populationSize = 24
+
+/** A population of plans: two are crossed and varied, and the child takes the place of the worst if it is no worse. */
+export const evolution: Strategy = {
+  name: 'evolution',
+  summary: 'a population of plans, crossed and varied',
+  *search(field, runs) {
+    const { random } = field
+    const variation = new Variation(field)
+    const population: Tried[] = []
+    const size = Math.max(4, Math.min(populationSize, Math.floor(runs / 8)))
+    while (population.length < size) population.push(yield* goodStart(field, 2))
+    for (;;) {
+      const [mother, father] = [better(population, random), better(population, random)]
+      const child = random.integer(2) === 0 ? crossed(field, mother.plan, father.plan) : mother.plan
+      const plan = variation.of({ plan: child, run: mother.run })
+      const run = yield plan
+      variation.learn(mother.run, run)
+      const worst = population.reduce((a, b, i) => (b.run.value < population[a]!.run.value ? i : a), 0)
+      if (run.value >= population[worst]!.run.value) population[worst] = { plan, run }
+    }
+  },
+}
+
+/** The better of two. */
+function better(population: readonly Tried[], random: Random): Tried {
+  const [a, b] = [
+    population[random.integer(population.length)]!,
+    population[random.integer(population.length)]!,
+  ]
+  return a.run.value >= b.run.value ? a : b
+}

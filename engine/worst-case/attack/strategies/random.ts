@@ -1,0 +1,11 @@
+import { sampledPlan } from '../plan.ts'
+import type { Strategy } from './strategy.ts'
+
+/** What a sweep does: the largest of many independent samples. */
+export const randomSampling: Strategy = {
+  name: 'random',
+  summary: 'independent samples, as in a sweep',
+  *search(field) {
+    for (;;) yield sampledPlan(field)
+  },
+}

@@ -1,0 +1,177 @@
+import type { AnyAlgorithm } from '../model.ts'
+import { ASLEEP, type Machine, TERMINATED } from '../simulation/machine.ts'
+import { Peek } from './peek.ts'
+import { Pool } from './pool.ts'
+
+/**
+ * What decides which message in transit is processed next: the one of the least key, of equal ones the first sent.
+ * Keys may grow while a message waits; that one shrinks goes unnoticed. They lie between −2^42 and 2^42.
+ */
+export type Key = (view: ScheduleView, message: number) => number
+
+/** What a key may depend on: all of the execution so far. Messages are numbered in the order of sending. */
+export interface ScheduleView {
+  readonly machine: Machine
+  /** By message: the receiver's slot, and the receiver. */
+  slotOf(message: number): number
+  receiverOf(message: number): number
+  /** By message: the number of messages in the causal chain that ends with it. */
+  depthOf(message: number): number
+  /** By processor: how many messages it has processed, and whether it has sent or processed any. */
+  readonly heard: Uint32Array
+  readonly active: Uint8Array
+  /** How many messages the receiver would send if it processed this one now. */
+  sendsUpon(message: number): number
+}
+
+/** Who wakes by itself, and when. */
+export interface WakePlan {
+  /** In this order. */
+  readonly initiators: ArrayLike<number>
+  /**
+   * All at time 0; or the first at time 0 and each other just before a message would wake it, or, as with `quiet`,
+   * when nothing is in transit. Whoever a message wakes first does not wake by itself.
+   */
+  readonly when: 'at zero' | 'before a message' | 'when quiet'
+}
+
+/** How a scheduled execution ended. */
+export interface ScheduledEnd {
+  /** Whether nothing was left in transit when it ended. */
+  readonly finished: boolean
+  /** The largest time that delays of at most 1 can give the last message processed. */
+  readonly time: number
+}
+
+/** Takes the steps of a schedule: the processor, and the number of the message or −1 if it wakes by itself. */
+export type StepTaker = (processor: number, message: number) => void
+
+/**
+ * An execution in which an adversary decides, step by step, what happens next: a processor wakes by itself, or one
+ * message in transit is processed.
+ *
+ * Its time is that of the latest possible events. Each happens at the earliest deadline in transit, so the messages in
+ * transit are always due now or one unit from now, and time goes on when none is due now.
+ */
+export class ScheduledLoop implements ScheduleView {
+  readonly machine: Machine
+  readonly heard: Uint32Array
+  readonly active: Uint8Array
+  readonly #pool: Pool
+  readonly #key: Key
+  readonly #peek: Peek
+  readonly #step: StepTaker | null
+  readonly #initiates: Uint8Array
+  #now = 0
+  /** How many messages in transit are due now, and one unit from now. */
+  #due = 0
+  #dueLater = 0
+  #lastProcessed = 0
+  #depth = 0
+
+  constructor(algorithm: AnyAlgorithm, machine: Machine, key: Key, step: StepTaker | null = null) {
+    const { n, m } = machine.graph
+    this.machine = machine
+    this.heard = new Uint32Array(n)
+    this.active = new Uint8Array(n)
+    this.#initiates = new Uint8Array(n)
+    this.#pool = new Pool(algorithm.requires.fifo === true ? 2 * m : 0)
+    this.#key = key
+    this.#peek = new Peek(algorithm, machine)
+    this.#step = step
+  }
+
+  slotOf(message: number): number {
+    return this.#pool.slots[message]!
+  }
+
+  receiverOf(message: number): number {
+    return this.#pool.receivers[message]!
+  }
+
+  depthOf(message: number): number {
+    return this.#pool.depths[message]!
+  }
+
+  sendsUpon(message: number): number {
+    const receiver = this.receiverOf(message)
+    const events = this.heard[receiver]! + (this.machine.status[receiver] === ASLEEP ? 0 : 1)
+    return this.#peek.sends(message, receiver, this.slotOf(message), this.#pool.payloads[message]!, events)
+  }
+
+  /** Runs until nothing is in transit and no initiator is left, or more than `messagesMax` messages were sent. */
+  run({ initiators, when }: WakePlan, messagesMax: number): ScheduledEnd {
+    const { machine } = this
+    const pool = this.#pool
+    for (let i = 0; i < initiators.length; i++) {
+      this.#initiates[initiators[i]!] = 1
+      if (when === 'at zero' || i === 0) this.#wake(initiators[i]!)
+    }
+    let next = 0
+    while (machine.messages <= messagesMax) {
+      const message = pool.length > 0 ? pool.take((id) => this.#key(this, id)) : -1
+      if (message >= 0) {
+        const receiver = pool.receivers[message]!
+        if (when === 'before a message' && this.#sleeps(receiver)) this.#wake(receiver)
+        this.#process(message, receiver)
+        continue
+      }
+      while (next < initiators.length && !this.#sleeps(initiators[next]!)) next++
+      if (next === initiators.length) return { finished: true, time: this.#lastProcessed }
+      this.#wake(initiators[next]!)
+    }
+    return { finished: false, time: this.#lastProcessed }
+  }
+
+  #sleeps(processor: number): boolean {
+    return this.#initiates[processor] === 1 && this.machine.status[processor] === ASLEEP
+  }
+
+  #wake(processor: number): void {
+    this.#step?.(processor, -1)
+    this.#pass()
+    this.#depth = 0
+    this.machine.begin(processor, this.#now)
+    this.machine.wake()
+    this.#send(processor)
+  }
+
+  #process(message: number, receiver: number): void {
+    const { machine } = this
+    const pool = this.#pool
+    this.#step?.(receiver, message)
+    this.#pass()
+    if (pool.deadlines[message] === this.#now) this.#due--
+    else this.#dueLater--
+    this.#lastProcessed = this.#now
+    this.#depth = pool.depths[message]!
+    this.heard[receiver]!++
+    this.active[receiver] = 1
+    const payload = pool.payloads[message]!
+    if (machine.status[receiver] === TERMINATED) return machine.payloads.drop(payload)
+    machine.begin(receiver, this.#now)
+    machine.receive(pool.slots[message]!, payload)
+    this.#send(receiver)
+  }
+
+  /** Lets time go on to the earliest deadline in transit. */
+  #pass(): void {
+    if (this.#due > 0 || this.#dueLater === 0) return
+    this.#now++
+    this.#due = this.#dueLater
+    this.#dueLater = 0
+  }
+
+  #send(sender: number): void {
+    const { machine } = this
+    machine.dispatch()
+    const { outbox } = machine
+    if (outbox.length > 0) {
+      this.active[sender] = 1
+      this.#dueLater += outbox.length
+      const first = this.#pool.add(outbox, this.#depth + 1, this.#now + 1)
+      this.#pool.enter(first, (id) => this.#key(this, id))
+      outbox.clear()
+    }
+  }
+}

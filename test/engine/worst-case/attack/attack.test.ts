@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { algorithms, dfsTreeNoRoot, echo, lcr, spanningTreeFlood } from '../../../../algorithms/index.ts'
+import {
+  type AnyAlgorithm,
+  type AttackResult,
+  attack,
+  buildTopology,
+  type Choosable,
+  InputError,
+  islandsFor,
+  objectiveNamed,
+  Problem,
+  recordSchedule,
+  Streams,
+  timeSchedule,
+} from '../../../../engine/index.ts'
+
+function problemOn(topology: string, n: number): Problem {
+  const stream = new Streams(7).stream('topology')
+  return new Problem(buildTopology(topology, { n, stream, readFile: () => '' }))
+}
+
+function search(
+  algorithm: AnyAlgorithm,
+  [topology, n]: readonly [string, number],
+  objective: string,
+  options: { runs: number; seed?: number; strategies?: string[]; choose?: Choosable[] },
+): AttackResult {
+  return attack(algorithm, problemOn(topology, n), {
+    objective: objectiveNamed(objective, algorithm),
+    seed: 1,
+    ...options,
+  })
+}
+
+const asynchronous = algorithms.filter(
+  ({ uponRound, requires }) => uponRound === undefined && requires.synchronous !== true,
+)
+
+const networkFor = ({ requires: { shape } }: AnyAlgorithm): string =>
+  ({ ring: 'ring', tree: 'random-tree', complete: 'complete', any: 'lollipop' })[shape ?? 'any']
+
+test('what a search finds is an execution of the model with that many messages and that time', () => {
+  // The oracle is the checker of recorded executions, which knows the transition function and the model alone.
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...asynchronous),
+      fc.integer({ min: 3, max: 7 }),
+      fc.integer({ min: 0, max: 1000 }),
+      fc.constantFrom('messages', 'time'),
+      (algorithm, n, seed, objective) => {
+        const found = search(algorithm, [networkFor(algorithm), n], objective, { runs: 40, seed })
+        const timed = timeSchedule(algorithm, found.instance, found.schedule, 'chosen')
+        assert.equal(timed[objective as 'messages' | 'time'], found.best)
+        const { execution, judgements } = recordSchedule(algorithm, found.instance, timed)
+        assert.ok(['terminated', 'quiescent'].includes(execution.outcome.kind), execution.outcome.kind)
+        assert.ok(judgements.every(({ verdict }) => verdict !== 'violated'))
+        assert.ok(Math.abs(execution.measures.time - timed.time) < 1e-6)
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
+test('the same seed finds the same', () => {
+  const once = () => search(dfsTreeNoRoot, ['lollipop', 9], 'messages', { runs: 300, seed: 5 })
+  const [a, b] = [once(), once()]
+  assert.deepEqual(a.schedule, b.schedule)
+  assert.deepEqual(a.history, b.history)
+  assert.deepEqual(a.strategies, b.strategies)
+})
+
+test('more runs continue fewer: the history of improvements begins alike, and the best is no smaller', () => {
+  const few = search(dfsTreeNoRoot, ['lollipop', 8], 'messages', { runs: 150 })
+  const more = search(dfsTreeNoRoot, ['lollipop', 8], 'messages', { runs: 400 })
+  assert.deepEqual(more.history.slice(0, few.history.length), few.history)
+  assert.ok(more.best >= few.best)
+})
+
+test('strategies take turns of 64 runs, then of 128, and the last turn is what is left', () => {
+  const shares = islandsFor(500, ['greedy', 'random']).map(({ runs }) => runs)
+  // 64 + 64 + 128 + 128 = 384; of the next turn of 256, 116 are left.
+  assert.deepEqual(shares, [64, 64, 128, 128, 116])
+})
+
+test('on a ring of sixteen, the search finds the most that Le Lann, Chang and Roberts can send', () => {
+  // n(n + 3)/2 = 16 · 19/2 = 152.
+  assert.equal(search(lcr, ['ring', 16], 'messages', { runs: 100 }).best, 152)
+})
+
+test('without being told of descending order, local search comes close to it, and sampling does not', () => {
+  const climbed = search(lcr, ['ring', 16], 'messages', {
+    runs: 700,
+    strategies: ['hill-climbing'],
+    choose: ['ids'],
+  })
+  const sampled = search(lcr, ['ring', 16], 'messages', { runs: 700, strategies: ['random'] })
+  assert.ok(climbed.best >= 0.9 * 152, `${climbed.best}`)
+  assert.ok(sampled.best < climbed.best, `${sampled.best}`)
+})
+
+test('where one processor wakes beside the largest, Le Lann, Chang and Roberts take 3n − 1', () => {
+  assert.equal(search(lcr, ['ring', 16], 'time', { runs: 300 }).best, 47)
+})
+
+test('flooding a complete network can build a path: a tree of depth n − 1', () => {
+  const found = search(spanningTreeFlood, ['complete', 16], 'tree_depth', { runs: 100 })
+  assert.equal(found.best, 15)
+  const sampled = search(spanningTreeFlood, ['complete', 16], 'tree_depth', {
+    runs: 100,
+    strategies: ['random'],
+  })
+  assert.ok(sampled.best < 15)
+})
+
+test('echo on a complete network takes n + 1: a fast path out, slow all the way back', () => {
+  assert.equal(search(echo, ['complete', 16], 'time', { runs: 100 }).best, 17)
+})
+
+test('what is given stays as it is', () => {
+  const ids = [3, 0, 2, 1, 4]
+  const wakeTimes = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY]
+  const { network } = problemOn('ring', 5)
+  const problem = new Problem(network, { ids, wakeTimes })
+  const found = attack(dfsTreeNoRoot, problem, {
+    objective: objectiveNamed('messages', dfsTreeNoRoot),
+    seed: 1,
+    runs: 50,
+    choose: ['schedule'],
+  })
+  assert.deepEqual(Array.from(found.instance.ids), ids)
+  assert.equal(found.instance.network, network)
+  const woken = found.schedule.filter(({ message }) => message < 0).map(({ processor }) => processor)
+  assert.deepEqual(woken, [1, 3])
+})
+
+test('what makes no sense is refused in one line', () => {
+  const refused = (act: () => unknown, pattern: RegExp) =>
+    assert.throws(act, (error) => error instanceof InputError && pattern.test(error.message))
+  refused(() => objectiveNamed('mesages', lcr), /unknown objective “mesages”.*messages/)
+  refused(
+    () => search(lcr, ['ring', 4], 'messages', { runs: 9, strategies: ['climbing'] }),
+    /unknown strategy “climbing”/,
+  )
+  refused(() => search(echo, ['ring', 4], 'time', { runs: 9, choose: ['wakeup'] }), /echo requires its root/)
+  refused(() => search(lcr, ['ring', 4], 'time', { runs: 9, choose: ['ports'] }), /numbered consistently/)
+  const staggered = new Problem(problemOn('ring', 4).network, { wakeTimes: [0, 1, 2, 3] })
+  refused(
+    () => attack(lcr, staggered, { objective: objectiveNamed('time', lcr), seed: 1, runs: 1 }),
+    /one is at 1/,
+  )
+})
+
+test('runs that never end count for nothing, and are told of', () => {
+  const forever: AnyAlgorithm = {
+    name: 'forever',
+    requires: {},
+    terminates: false,
+    initially: () => ({}),
+    uponStart: (p) => p.send(0, { type: 'again' }),
+    uponReceiving: { again: (p, _state, message, from) => p.send(from, message) },
+  }
+  assert.throws(
+    () =>
+      attack(forever, problemOn('path', 2), {
+        objective: objectiveNamed('messages', forever),
+        seed: 1,
+        runs: 3,
+        messagesMax: 100,
+      }),
+    /none of 3 runs of forever ended: more than 100 messages/,
+  )
+})
