@@ -70,6 +70,7 @@ export function prepareCell(
     identifiers: inputs.ids,
   }
   if (cell.timing === 'synchronous') return { instance, timing: { kind: 'synchronous' }, setting }
-  const delays = createDelays(cell.delay, { graph, stream: streams.stream('delays'), readFile })
+  const stream = streams.stream('delays')
+  const delays = createDelays(cell.delay, { graph, stream, readFile, algorithm, instance })
   return { instance, timing: { kind: 'asynchronous', delays }, setting }
 }

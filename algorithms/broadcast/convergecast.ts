@@ -7,6 +7,7 @@ import {
   type Configuration,
   eventually,
   exactly,
+  slowest,
   unitDelays,
 } from '../../engine/index.ts'
 
@@ -62,6 +63,8 @@ export const convergecast: Algorithm<State, Message, Input> = {
   },
 
   properties: { rootHasTheSum: eventually(rootHasTheSum) },
+
+  worstDelays: () => slowest,
 }
 
 function report(

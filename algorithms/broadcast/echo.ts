@@ -8,6 +8,7 @@ import {
   type Configuration,
   eventually,
   exactly,
+  layeredChain,
   rootAwakeAtZero,
   unitDelays,
 } from '../../engine/index.ts'
@@ -79,6 +80,9 @@ export const echo: Algorithm<State, Message, Input> = {
   columns: {
     tree_depth: { description: 'depth of the tree that was built', read: (final) => treeDepth(final) },
   },
+
+  // On a complete graph all are reached at 1, in a chain, have all tokens at 2, and return theirs one after the other.
+  worstDelays: layeredChain,
 }
 
 /** When the root decides, everyone else has sent its last token. */

@@ -4,6 +4,7 @@ import {
   eventually,
   everyProcessor,
   exactly,
+  layeredChain,
   rootAwakeAtZero,
 } from '../../engine/index.ts'
 
@@ -57,4 +58,6 @@ export const flooding: Algorithm<State, Message, Input> = {
   properties: {
     everyoneInformed: eventually(everyProcessor((state) => state.informed, 'is informed')),
   },
+
+  worstDelays: layeredChain,
 }

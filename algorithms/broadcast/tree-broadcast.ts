@@ -7,6 +7,7 @@ import {
   everyProcessor,
   exactly,
   rootAwakeAtZero,
+  slowest,
   unitDelays,
 } from '../../engine/index.ts'
 
@@ -71,4 +72,6 @@ export const treeBroadcast: Algorithm<State, Message, Input> = {
       everyProcessor((state) => state.delivered === 1, 'delivers M exactly once'),
     ),
   },
+
+  worstDelays: () => slowest,
 }

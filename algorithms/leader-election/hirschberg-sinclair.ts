@@ -11,6 +11,7 @@ import {
   order,
   RIGHT,
   randomIdentifiers,
+  slowest,
   unitDelays,
 } from '../../engine/index.ts'
 import { electsTheLargest } from './elected.ts'
@@ -117,6 +118,7 @@ export const hirschbergSinclair: Algorithm<State, Message, Input> = {
 
   worstIdentifiers: bitReversed,
   bestIdentifiers: (n) => Uint32Array.from({ length: n }, (_, i) => i),
+  worstDelays: () => slowest,
 }
 
 const across = (channel: Channel): Channel => (channel === LEFT ? RIGHT : LEFT)

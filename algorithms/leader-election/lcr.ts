@@ -9,6 +9,7 @@ import {
   LEFT,
   order,
   randomIdentifiers,
+  slowest,
   unitDelays,
 } from '../../engine/index.ts'
 import { electsTheLargest } from './elected.ts'
@@ -90,6 +91,7 @@ export const lcr: Algorithm<State, Message, Input> = {
 
   worstIdentifiers: (n) => Uint32Array.from({ length: n }, (_, i) => n - 1 - i),
   bestIdentifiers: (n) => Uint32Array.from({ length: n }, (_, i) => i),
+  worstDelays: () => slowest,
 }
 
 function totalTravel({ ids }: Instance): number {

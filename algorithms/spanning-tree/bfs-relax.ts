@@ -1,9 +1,12 @@
 import {
+  type Adversary,
   type Algorithm,
   atMost,
   type Channel,
   eventually,
   exactly,
+  type Instance,
+  LongPaths,
   order,
   rootAwakeAtZero,
   unitDelays,
@@ -66,4 +69,25 @@ export const bfsRelax: Algorithm<State, Message, Input> = {
   columns: {
     tree_depth: { description: 'depth of the tree that was built', read: (final) => treeDepth(final) },
   },
+
+  worstDelays: longestFirst,
+}
+
+/**
+ * The distances along a long path that starts at the root come first, and all others the later the smaller they are, so
+ * that each processor corrects its own as often as it can: on a complete graph, j times if it is the j-th on the path.
+ */
+function longestFirst({ network, root }: Instance): Adversary<State, Message> {
+  const { n } = network
+  const path = new LongPaths(network).from(root)
+  const place = new Int32Array(n).fill(-1)
+  path.forEach((p, i) => {
+    place[p] = i
+  })
+  return {
+    delay({ sender, receiver, message: { distance } }) {
+      const runsAlong = place[sender] === distance && place[receiver] === distance + 1
+      return runsAlong ? 2 ** -20 / n : 1 - distance / n
+    },
+  }
 }

@@ -7,6 +7,7 @@ import {
   exactly,
   type Processor,
   rootAwakeAtZero,
+  slowest,
   unitDelays,
 } from '../../engine/index.ts'
 import { childrenMatchParents, depthFirstTree, treeDepth } from './trees.ts'
@@ -84,6 +85,8 @@ export const dfsTreeRoot: Algorithm<State, Message, Input> = {
   columns: {
     tree_depth: { description: 'depth of the tree that was built', read: (final) => treeDepth(final) },
   },
+
+  worstDelays: () => slowest,
 }
 
 /** Sends M on the first channel that is not explored; when there is none, returns to the parent. */

@@ -4,6 +4,7 @@ import {
   type Channel,
   eventually,
   exactly,
+  layeredChain,
   type Processor,
   rootAwakeAtZero,
 } from '../../engine/index.ts'
@@ -82,6 +83,8 @@ export const spanningTreeFlood: Algorithm<State, Message, Input> = {
   columns: {
     tree_depth: { description: 'depth of the tree that was built', read: (final) => treeDepth(final) },
   },
+
+  worstDelays: layeredChain,
 }
 
 function terminateIfDone(p: Processor<Message>, state: State): void {

@@ -1,4 +1,4 @@
-import type { Algorithm, DelayModel, Random } from '../../engine/index.ts'
+import type { Algorithm, ObliviousModel, Random } from '../../engine/index.ts'
 
 /** The jobs of each logical process at the beginning; none is ever lost. */
 export const jobsPerProcess = 16
@@ -40,7 +40,7 @@ function nextChannel(state: State): number {
 }
 
 /** The lookahead of 0.1, below which no job stays, and an exponential time of mean 0.9 on top: 1 on average. */
-export const pholdDelays = (stream: Random): DelayModel => ({
+export const pholdDelays = (stream: Random): ObliviousModel => ({
   kind: 'independent',
   bounded: false,
   fill(block) {

@@ -11,8 +11,8 @@ export type Clock =
   | { readonly kind: 'synchronous' }
   | {
       readonly kind: 'asynchronous'
-      /** The delay of a message; asked once for each, in the order of sending. */
-      readonly delay: (letter: Letter) => number
+      /** The delay of a message; asked once for each, in the order of sending, after the event that sends it. */
+      readonly delay: (letter: Letter, time: number, after: Configuration) => number
       /** When a processor processes what is delivered to it at a time; at once, if absent. */
       readonly step?: (processor: number, delivered: number) => number
     }
@@ -73,7 +73,7 @@ export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE
       arrivals[letter.id] = processings[letter.id] = now + 1
       return
     }
-    const arrival = now + clock.delay(letter)
+    const arrival = now + clock.delay(letter, now, last())
     if (!(arrival > now)) throw new ModelError(`m_${letter.id}, sent at ${now}, takes no time`)
     const { outbufs } = last().processors[letter.sender]!
     const earlier = algorithm.requires.fifo

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts'
-import type { DelaySource } from '../timing/delay-model.ts'
+import type { Delays } from '../timing/delay-model.ts'
 import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { Absorber } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
@@ -21,7 +21,7 @@ const [lookAhead, manyProcessors] = [64, 2 ** 15] as const
  */
 export class AsynchronousLoop {
   readonly #machine: Machine
-  readonly #delays: DelaySource
+  readonly #delays: Delays
   readonly #queue: EventQueue
   readonly #watch: Watch
   /** By slot, when the latest message sent on it arrives; null unless channels are first in, first out. */
@@ -29,18 +29,18 @@ export class AsynchronousLoop {
   readonly #upcoming = new Uint32Array(lookAhead)
   /** Null where every message must be processed: there is an end of time, or someone looks on. */
   readonly #absorber: Absorber | null
-  /** What is sent at one instant is put in transit together, about so many messages; one event's if someone looks on. */
+  /** What is sent at one instant is put in transit together, about so many messages; one event's if someone must see it. */
   readonly #together: number
   #now = 0
   #lastProcessed = 0
   #delayMax = 0
 
-  constructor(machine: Machine, delays: DelaySource, queue: EventQueue, fifo: boolean, watch: Watch) {
+  constructor(machine: Machine, delays: Delays, queue: EventQueue, fifo: boolean, watch: Watch) {
     this.#machine = machine
     this.#delays = delays
     this.#queue = queue
     this.#watch = watch
-    this.#together = machine.observer === null ? 1024 : 1
+    this.#together = machine.observer === null && !delays.eventByEvent ? 1024 : 1
     this.#absorber = watch.endless && machine.observer === null ? new Absorber(machine) : null
     queue.absorber = this.#absorber
     if (delays.steps !== null) assertWakesAtZero(machine)

@@ -2,6 +2,7 @@ import type { AnyAlgorithm, Execution, Instance, Outcome } from '../model.ts'
 import { Streams } from '../random.ts'
 import { type DelayModel, DelaySource } from '../timing/delay-model.ts'
 import type { Graph } from '../topology/graph.ts'
+import { AskedDelays } from './asked-delays.ts'
 import { AsynchronousLoop } from './asynchronous.ts'
 import { BucketQueue } from './bucket-queue.ts'
 import type { EventQueue } from './event-queue.ts'
@@ -68,7 +69,10 @@ function prepareLoop(
   if (timing.kind === 'synchronous') return prepareRounds(machine, algorithm.uponRound !== undefined, watch)
   const fifo = timing.fifo === true || algorithm.requires.fifo === true
   const inTransit = queue ?? new BucketQueue(2 * machine.graph.m)
-  return new AsynchronousLoop(machine, new DelaySource(timing.delays), inTransit, fifo, watch)
+  const { delays: model } = timing
+  const delays =
+    model.kind === 'adversary' ? new AskedDelays(model.adversary, machine) : new DelaySource(model)
+  return new AsynchronousLoop(machine, delays, inTransit, fifo, watch)
 }
 
 /** How an execution ended in which nothing is in transit any more. */

@@ -46,7 +46,6 @@ export class Machine implements Configuration {
   /** The processor at work, and its number of channels. */
   current = 0
   degree = 0
-  /** The time of the event, or the number of the round. */
   #now = 0
   /** What the processor is doing, for reports of failures: the type of the message at work, or one of `doings`. */
   #handling: number = -1
@@ -151,6 +150,11 @@ export class Machine implements Configuration {
 
   terminated(processor: number): boolean {
     return this.status[processor] === TERMINATED
+  }
+
+  /** The time of the event, or the number of the round. */
+  get now(): number {
+    return this.#now
   }
 
   /** Starts a computation event of a processor; one of a terminated processor does nothing and is not counted. */

@@ -1,4 +1,5 @@
 import type { Entry, ParameterValues } from '../catalogue.ts'
+import type { AnyAlgorithm, Instance } from '../model.ts'
 import type { Random } from '../random.ts'
 import type { Graph } from '../topology/graph.ts'
 import type { DelayModel } from './delay-model.ts'
@@ -11,6 +12,10 @@ export interface DelayContext {
   readonly stream: Random
   /** The text of a file that the spec names. */
   readonly readFile: (path: string) => string
+  /** What the delays are for, where that is known. */
+  readonly algorithm?: AnyAlgorithm
+  /** On the same graph. */
+  readonly instance?: Instance
 }
 
 /** One family of delay distributions. */

@@ -1,3 +1,4 @@
+import type { Adversary } from '../model.ts'
 import type { Steps } from './steps.ts'
 
 /** How long messages take, as the engine draws it. */
@@ -16,6 +17,8 @@ export type DelayModel =
     }
   /** Each direction of each channel has its own delay for the whole execution, by the sender's slot. */
   | { readonly kind: 'per channel'; readonly bounded: boolean; readonly delays: Float64Array }
+  /** An adversary, made for one execution, chooses each delay as the message is sent. */
+  | { readonly kind: 'adversary'; readonly bounded: true; readonly adversary: Adversary }
 
 /*
  * All delays are positive. A bounded model's are at most 1, the largest possible; the times of an unbounded one
@@ -23,21 +26,33 @@ export type DelayModel =
  */
 
 /** The delays of one execution, one after the other, in the order of sending. */
-export class DelaySource {
+export interface Delays {
   readonly bounded: boolean
   /** When receivers process; null if at once. */
   readonly steps: Steps | null
-  readonly #model: DelayModel
+  /** The delays of what an event sends must be drawn before another event happens. */
+  readonly eventByEvent: boolean
+  /** Writes the delays of the next `count` messages, sent on the senders' slots. */
+  draw(slots: Uint32Array, count: number, delays: Float64Array): void
+}
+
+/** Delays that depend on nothing that happens. */
+export type ObliviousModel = Exclude<DelayModel, { readonly kind: 'adversary' }>
+
+export class DelaySource implements Delays {
+  readonly bounded: boolean
+  readonly steps: Steps | null
+  readonly eventByEvent = false
+  readonly #model: ObliviousModel
   readonly #block = new Float64Array(512)
   #next = 512
 
-  constructor(model: DelayModel) {
+  constructor(model: ObliviousModel) {
     this.bounded = model.kind === 'constant' || model.bounded
     this.steps = model.kind === 'independent' ? (model.steps ?? null) : null
     this.#model = model
   }
 
-  /** Writes the delays of the next `count` messages, sent on the senders' slots. */
   draw(slots: Uint32Array, count: number, delays: Float64Array): void {
     const model = this.#model
     if (model.kind === 'constant') for (let i = 0; i < count; i++) delays[i] = 1
@@ -50,7 +65,7 @@ export class DelaySource {
       }
   }
 
-  #refill(model: DelayModel & { readonly kind: 'independent' }): void {
+  #refill(model: ObliviousModel & { readonly kind: 'independent' }): void {
     model.fill(this.#block)
     this.#next = 0
   }

@@ -1,4 +1,10 @@
 import { Catalogue } from '../catalogue.ts'
+import { fastChain } from './adversaries/fast-chain.ts'
+import { lastInFirstOut } from './adversaries/last-in-first-out.ts'
+import { news } from './adversaries/news.ts'
+import { slowestPathFirst } from './adversaries/slowest-path-first.ts'
+import { starve } from './adversaries/starve.ts'
+import { worst } from './adversaries/worst.ts'
 import { bimodal } from './bimodal.ts'
 import { constant } from './constant.ts'
 import type { DelayContext, DelayFamily } from './delay-family.ts'
@@ -31,6 +37,12 @@ const families = [
   matrix,
   table,
   sampled,
+  starve,
+  fastChain,
+  slowestPathFirst,
+  lastInFirstOut,
+  news,
+  worst,
 ] as const
 
 export type DelayName = (typeof families)[number]['name']

@@ -13,6 +13,12 @@ const delays = [
   'bimodal',
   'per-link',
   'stepped',
+  'starve',
+  'fast-chain',
+  'slowest-path-first',
+  'last-in-first-out',
+  'news',
+  'news:fast',
 ]
 const sizes = [2, 3, 4, 5, 8, 9, 12, 16]
 
@@ -46,6 +52,15 @@ for (const algorithm of algorithms)
         } as const
         const found = violations(runCell(algorithm, cell))
         assert.deepEqual(found, [], JSON.stringify(cell))
+      }
+  })
+
+for (const algorithm of algorithms.filter(({ worstDelays }) => worstDelays !== undefined))
+  test(`${algorithm.name}: every claim holds with the delays that it declares to be its worst`, () => {
+    for (const { topology, n } of settings(algorithm))
+      for (const seed of [1, 2, 3]) {
+        const run = runCell(algorithm, { topology, n, delay: 'worst', seed })
+        assert.deepEqual(violations(run), [], `${topology}, n = ${n}, seed ${seed}`)
       }
   })
 

@@ -31,12 +31,16 @@ function runsOn(algorithm: AnyAlgorithm, topology: string, n: number): boolean {
 
 /** Every model of time that the algorithm runs in, with every delay there is. */
 export function delaySpecs(
-  { requires, uponRound }: AnyAlgorithm,
+  { requires, uponRound, worstDelays }: AnyAlgorithm,
   topology: string,
 ): readonly (readonly [Timing, string])[] {
   const rounds = ['synchronous', ''] as const
   if (requires.synchronous || uponRound !== undefined) return [rounds]
-  const families = delays.entries.filter(({ name }) => name !== 'distance' || topology === 'random-geometric')
+  const families = delays.entries.filter(
+    ({ name }) =>
+      (name !== 'distance' || topology === 'random-geometric') &&
+      (name !== 'worst' || worstDelays !== undefined),
+  )
   return [rounds, ...families.map(({ name }) => ['asynchronous', fromFile[name] ?? name] as const)]
 }
 

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { flooding } from '../../../algorithms/index.ts'
 import {
+  type Adversary,
+  deriveSeed,
   type Execution,
   type ExecutionOptions,
   execute,
@@ -13,8 +15,21 @@ import {
   type Timing,
 } from '../../../engine/index.ts'
 import { Steps } from '../../../engine/timing/steps.ts'
+import { literalDelays } from './literal-delays.ts'
 import { cases, delaysOf, problemOf, randomGraph } from './random-cases.ts'
 import { randomMachine, randomRoundMachine } from './random-machine.ts'
+
+/** Delays 1/grain, 2/grain … 1 that depend on everything an adversary may know. */
+function knowing(grain: number): Adversary {
+  return {
+    delay({ configuration, awake, ...departure }) {
+      const { instance, states } = configuration
+      const all = states.map((state, p) => [state, awake(p), configuration.terminated(p)])
+      const text = JSON.stringify([departure, all, instance.root])
+      return (1 + (deriveSeed(0, text) % grain)) / grain
+    },
+  }
+}
 
 /** The fast engine's execution has the outcome of the literal one. */
 function assertSame(fast: Execution, literal: formal.TimedExecution): void {
@@ -75,6 +90,23 @@ test('messages that wait for steps are processed as the definitions say: 200 ran
       assert.ok(waits.every((wait) => wait >= 0 && wait < 2 * period))
     }),
     { numRuns: 200, seed: 5 },
+  )
+})
+
+test('an adversary sees what the definitions say, and the engine does what it wants: 300 random algorithms', () => {
+  fc.assert(
+    fc.property(cases, (parts) => {
+      const { seed, grain } = parts
+      const { instance } = problemOf(parts)
+      const algorithm = randomMachine(parts.program)
+      const delays = { kind: 'adversary', bounded: true, adversary: knowing(grain) } as const
+      const fast = execute(algorithm, instance, { kind: 'asynchronous', delays }, { seed })
+      const delay = literalDelays(knowing(grain))
+      const literal = formal.runTimed({ algorithm, instance, seed }, { kind: 'asynchronous', delay })
+      assertSame(fast, literal)
+      assert.equal(formal.admissibleAsynchronously(literal, { delayMax: 1 + 1e-12 }), true)
+    }),
+    { numRuns: 300, seed: 7 },
   )
 })
 

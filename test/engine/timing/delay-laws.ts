@@ -69,6 +69,7 @@ export function checkDelayLaws(spec: string, expected: DelayExpectation): void {
 export function delaysOf(model: DelayModel, blocks: readonly number[]): number[] {
   if (model.kind === 'constant') return blocks.flatMap((length) => new Array<number>(length).fill(1))
   if (model.kind === 'per channel') return [...model.delays]
+  assert.ok(model.kind === 'independent')
   return blocks.flatMap((length) => {
     const block = new Float64Array(length)
     model.fill(block)

@@ -1,0 +1,45 @@
+import { InputError } from '../errors.ts'
+import type { Adversary } from '../model.ts'
+import type { Delays } from '../timing/delay-model.ts'
+import { ASLEEP, type Machine } from './machine.ts'
+
+/** The delays that an adversary chooses. It is asked after each event for what that event has sent, in order. */
+export class AskedDelays implements Delays {
+  readonly bounded = true
+  readonly steps = null
+  readonly eventByEvent = true
+  readonly #adversary: Adversary
+  readonly #machine: Machine
+  #asked = 0
+
+  constructor(adversary: Adversary, machine: Machine) {
+    this.#adversary = adversary
+    this.#machine = machine
+  }
+
+  draw(slots: Uint32Array, count: number, delays: Float64Array): void {
+    const machine = this.#machine
+    const { outbox, payloads, current: sender, graph, now: time } = machine
+    const firstSlot = graph.firstSlot(sender)
+    for (let index = 0; index < count; index++) {
+      const number = this.#asked++
+      const delay = this.#adversary.delay({
+        number,
+        index,
+        count,
+        time,
+        sender,
+        channel: slots[index]! - firstSlot,
+        receiver: outbox.receivers[index]!,
+        message: payloads.messages[outbox.payloads[index]!]!,
+        configuration: machine,
+        awake: this.#awake,
+      })
+      if (!(delay > 0 && delay <= 1))
+        throw new InputError(`the adversary gives m_${number} the delay ${delay}; it must be in (0, 1]`)
+      delays[index] = delay
+    }
+  }
+
+  readonly #awake = (processor: number): boolean => this.#machine.status[processor] !== ASLEEP
+}
