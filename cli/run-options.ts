@@ -10,6 +10,7 @@ export interface SweepOptions {
   readonly workers?: number
   readonly memory?: number
   readonly resume?: true
+  readonly force?: true
   readonly shard?: Shard
   readonly dryRun?: true
   readonly json?: true
@@ -30,6 +31,7 @@ export function addSweepOptions(command: Command): Command {
     .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
     .addOption(memoryOption())
     .option('--resume', 'run only what an interrupted run has left')
+    .option('--force', 'with --resume: if the definition or the code has changed, put what is there aside')
     .option(
       '--shard <i/k>',
       'run one of k parts, for admissible merge; auto/k: the scheduler says which',

@@ -1,7 +1,7 @@
+import { InputError } from '../engine/index.ts'
 import {
   type Experiment,
   gridOf,
-  isViolation,
   replayCommand,
   runExperiment,
   type SweepResult,
@@ -22,7 +22,9 @@ export async function runSweep(
   command: string,
   options: SweepOptions,
 ): Promise<number> {
-  const { out, workers, memory, resume, shard } = options
+  if (options.force && !options.resume)
+    throw new InputError('--force goes with --resume: what cannot be resumed is then put aside')
+  const { out, workers, memory, resume, force, shard } = options
   if (options.dryRun) {
     const plan = gridOf(experiment, { workers, memory })
     process.stdout.write(describePlan(experiment, plan, options.json === true))
@@ -38,6 +40,7 @@ export async function runSweep(
     workers,
     memory,
     resume,
+    force,
     shard,
     command,
     signal: interruption.signal,
@@ -49,7 +52,7 @@ export async function runSweep(
   if (result.interrupted) {
     progress.end()
     process.stderr.write(
-      `admissible: interrupted; ${result.rows.length} of ${result.manifest.cells} runs are on disk. ` +
+      `admissible: interrupted; ${result.runs} of ${result.manifest.cells} runs are on disk. ` +
         `To go on: ${command}${shard ? ` --shard ${shardName(shard)}` : ''}${resume ? '' : ' --resume'}\n`,
     )
     return exitCodes.interrupted
@@ -65,7 +68,7 @@ export async function reportSweep(
 ): Promise<number> {
   const files = await drawReport(result.directory, options)
   process.stdout.write(describeSweep(result, files, options.json === true))
-  if (result.rows.some(isViolation)) return exitCodes.violated
+  if (result.violations.length > 0) return exitCodes.violated
   return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
 }
 

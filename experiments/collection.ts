@@ -42,11 +42,7 @@ export class Collection {
       this.#results[index] = { finished, source }
       return true
     }
-    if (!agree(earlier.finished.row, row))
-      throw new InputError(
-        `${earlier.source} and ${source} contradict each other about ${describeCell(cell)}: ` +
-          `${differences(earlier.finished.row, row)}; the same run must give the same result everywhere`,
-      )
+    assertAgree(earlier.finished.row, row, `${earlier.source} and ${source}`)
     return false
   }
 
@@ -82,8 +78,18 @@ function isRowOf(row: Row, cell: Cell): boolean {
 const endedByMachine = ({ outcome, m }: Row): boolean =>
   m === null && (outcome === 'failed' || outcome === 'budget')
 
-const agree = (a: Row, b: Row): boolean =>
-  endedByMachine(a) || endedByMachine(b) || JSON.stringify(a) === JSON.stringify(b)
+/**
+ * Throws an InputError if two results of one cell say different things; `sources` is where they are from. One that was
+ * ended for lack of time or memory contradicts nothing.
+ */
+export function assertAgree(first: Row, second: Row, sources: string): void {
+  if (endedByMachine(first) || endedByMachine(second)) return
+  if (JSON.stringify(first) === JSON.stringify(second)) return
+  throw new InputError(
+    `${sources} contradict each other about ${describeCell(cellOf(first))}: ` +
+      `${differences(first, second)}; the same run must give the same result everywhere`,
+  )
+}
 
 /** The first column in which two rows differ, with both values. */
 function differences(a: Row, b: Row): string {

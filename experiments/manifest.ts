@@ -45,6 +45,8 @@ export interface Manifest {
   readonly shard?: Shard
   /** Points of the grid, or of the part. */
   readonly cells: number
+  /** Whether all of them are in runs.csv. */
+  readonly complete: boolean
   readonly outcomes: Readonly<Partial<Record<Row['outcome'], number>>>
   /** The words that run this again, such as `admissible run flooding`. */
   readonly command: string

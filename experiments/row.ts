@@ -76,6 +76,11 @@ export function isViolation(row: Row): boolean {
   )
 }
 
+/** Whether the cell failed, or was stopped because it took too much. */
+export function isFailure({ outcome }: Row): boolean {
+  return outcome === 'failed' || outcome === 'budget'
+}
+
 /** The row as one flat object, its keys in the order of the columns of runs.csv. */
 export function flatRow(row: Row): Record<string, Value> {
   const always = Object.fromEntries(tableColumns.map((column) => [column, row[column]]))

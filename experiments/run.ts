@@ -6,9 +6,10 @@ import { modulesOf } from './loading/modules.ts'
 import { gridOf } from './plan.ts'
 import { type Progress, progressReporter } from './progress.ts'
 import { assertShard, dealCells, type Shard, shardFolder } from './shards/shard.ts'
-import { buildManifest, experimentData } from './store/build-manifest.ts'
-import { codeHash } from './store/code-hash.ts'
+import { describeExperiment } from './store/build-manifest.ts'
+import { hashCode } from './store/code-hash.ts'
 import { linkLatest } from './store/latest.ts'
+import type { LogHeader } from './store/log.ts'
 import { Store } from './store/store.ts'
 import { type SweepResult, sweepResult } from './sweep-result.ts'
 import { definitionsAreTrusted } from './trust.ts'
@@ -29,6 +30,8 @@ export interface RunOptions {
   readonly memory?: number | undefined
   /** Run only what an earlier run of the same definition by the same code has not finished. */
   readonly resume?: boolean | undefined
+  /** With `resume`: where the earlier run was of something else, put it aside and begin anew. */
+  readonly force?: boolean | undefined
   /** Ends the sweep early. What is finished by then is on disk and can be resumed. */
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
@@ -56,38 +59,33 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   if (shard !== undefined) assertShard(shard, cells.length)
   const dealt = shard && dealCells(cells, shard.count)
   const mine = cells.flatMap((cell, index) => (dealt?.[index] === shard?.index ? [{ index, cell }] : []))
-  const hash = codeHash([...new Set(Object.values(modules))])
-  const header = {
-    format: 'admissible-log/1',
-    experiment: experimentData(experiment),
-    codeHash: hash,
-    ...(shard && { shard }),
-  } as const
+  const { hash, files } = hashCode([...new Set(Object.values(modules))])
+  const { command = `admissible run ${name}` } = options
+  const header: LogHeader = {
+    format: 'admissible-log/2',
+    manifest: describeExperiment(experiment, { codeHash: hash, command, shard }),
+    code: files,
+    cells: cells.length,
+    runs: mine.length,
+  }
   const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
-  const store = new Store(directory, header, options.resume ?? false)
+  const store = new Store(directory, header, options)
 
-  const results: (FinishedCell | undefined)[] = new Array(cells.length)
-  for (const cell of store.finished) results[cell.index] = cell
-  const missing = mine.filter(({ index }) => results[index] === undefined)
+  const missing = mine.filter(({ index }) => !store.recorded.has(index))
   const report = progressReporter(missing.length, mine.length - missing.length, options.onProgress)
   const onBatch = (batch: readonly FinishedCell[], secondsLeft: number): void => {
     store.add(batch)
-    for (const cell of batch) results[cell.index] = cell
     report(batch, secondsLeft)
   }
   try {
     const setup = { experiment: name, budget, worstCases, modules }
     await runCells(missing, { workers, setup, seconds: budget.seconds ?? 600, signal, estimates, onBatch })
+    const { cells: finished } = store.recorded.tally
+    if (finished < mine.length) return sweepResult(store.recorded, store.manifest(false), directory, true)
+    const manifest = store.complete()
+    if (options.out === undefined && shard === undefined) linkLatest(directory)
+    return sweepResult(store.recorded, manifest, directory)
   } finally {
     store.close()
   }
-
-  const finished = results.filter((result) => result !== undefined)
-  const rows = finished.map(({ row }) => row)
-  const { command = `admissible run ${name}` } = options
-  const manifest = buildManifest(experiment, rows, { codeHash: hash, command, cells: mine.length, shard })
-  const interrupted = finished.length < mine.length
-  if (!interrupted) store.complete(manifest, finished)
-  if (!interrupted && options.out === undefined && shard === undefined) linkLatest(directory)
-  return sweepResult(rows, manifest, directory, interrupted)
 }

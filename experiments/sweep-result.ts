@@ -1,9 +1,15 @@
 import type { Manifest } from './manifest.ts'
-import { isViolation, type Row } from './row.ts'
+import type { Row } from './row.ts'
+import type { Recorded } from './store/recorded.ts'
+import { rowsOf } from './store/tally.ts'
 
 export interface SweepResult {
-  /** In grid order; only the finished ones, if interrupted. */
+  /** In grid order; only the finished ones, if interrupted. They are read from the log when they are asked for. */
   readonly rows: readonly Row[]
+  /** Rows that are there. */
+  readonly runs: number
+  /** Those that were held to a claim about messages or time, and kept it. */
+  readonly held: number
   readonly manifest: Manifest
   readonly directory: string
   /** Rows in which a claim or a property was violated. */
@@ -14,13 +20,26 @@ export interface SweepResult {
   readonly interrupted: boolean
 }
 
-/** Says of rows which of them need looking into. */
+/** Says of what is recorded which rows need looking into. */
 export function sweepResult(
-  rows: readonly Row[],
+  recorded: Recorded,
   manifest: Manifest,
   directory: string,
   interrupted = false,
 ): SweepResult {
-  const failures = rows.filter(({ outcome }) => outcome === 'failed' || outcome === 'budget')
-  return { rows, manifest, directory, violations: rows.filter(isViolation), failures, interrupted }
+  const { cells, held, violations, failures } = recorded.tally
+  let rows: readonly Row[] | undefined
+  return {
+    get rows() {
+      rows ??= recorded.rows()
+      return rows
+    },
+    runs: cells,
+    held,
+    manifest,
+    directory,
+    violations: rowsOf(violations),
+    failures: rowsOf(failures),
+    interrupted,
+  }
 }

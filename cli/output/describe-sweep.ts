@@ -10,7 +10,7 @@ const mostNamed = 5
  * `files` are those of the report, relative to the folder of the results.
  */
 export function describeSweep(result: SweepResult, files: readonly string[], json: boolean): string {
-  const { rows, manifest, violations, failures } = result
+  const { runs, held, manifest, violations, failures } = result
   const directory = relative('', result.directory) || '.'
   if (json) {
     const named = (bad: readonly Row[]) =>
@@ -18,7 +18,7 @@ export function describeSweep(result: SweepResult, files: readonly string[], jso
     const document = {
       experiment: manifest.experiment.name,
       directory,
-      runs: rows.length,
+      runs,
       outcomes: manifest.outcomes,
       violations: named(violations),
       failures: named(failures),
@@ -26,9 +26,8 @@ export function describeSweep(result: SweepResult, files: readonly string[], jso
     }
     return `${JSON.stringify(document)}\n`
   }
-  const held = rows.filter((row) => row.messages_verdict === 'held' || row.time_verdict === 'held').length
   const lines = [
-    `${rows.length} runs, ${held} of them held to their claims: ${verdict(violations.length, failures.length)}`,
+    `${runs} runs, ${held} of them held to their claims: ${verdict(violations.length, failures.length)}`,
     ...bad('violated', violations, manifest),
     ...bad(
       'failed',

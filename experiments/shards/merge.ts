@@ -2,10 +2,9 @@ import { join, resolve } from 'node:path'
 import { type Cell, InputError } from '../../engine/index.ts'
 import { Collection, describeCell } from '../collection.ts'
 import { cellsOf } from '../grid.ts'
-import type { Manifest } from '../manifest.ts'
-import { countOutcomes } from '../store/build-manifest.ts'
 import { linkLatest } from '../store/latest.ts'
-import { differingKey, Store } from '../store/store.ts'
+import { differingKey } from '../store/older.ts'
+import { Store } from '../store/store.ts'
 import { type SweepResult, sweepResult } from '../sweep-result.ts'
 import { readShard, type ShardResults } from './read-shard.ts'
 import { dealCells, shardName } from './shard.ts'
@@ -22,35 +21,34 @@ export function mergeShards(directories: readonly string[], out?: string): Sweep
   const [first] = parts
   if (first === undefined) throw new InputError('there are no shards to merge; give their folders')
   for (const part of parts) assertTogether(first, part)
-  const { experiment } = first.manifest
+  const { shard, ...manifest } = first.header.manifest
+  const { experiment } = manifest
   const cells = cellsOf({ ...experiment, algorithms: experiment.algorithms.map((name) => ({ name })) })
   const collection = collect(parts, cells)
 
   const directory = resolve(out ?? join('results', experiment.name))
-  const { shard, ...header } = first.header
-  const store = new Store(directory, header, false)
-  const { finished } = collection
-  const rows = finished.map(({ row }) => row)
-  const manifest = wholeManifest(first.manifest, cells.length, countOutcomes(rows))
+  const header = { ...first.header, manifest, runs: cells.length }
+  const store = new Store(directory, header)
   try {
-    store.add(finished)
-    store.complete(manifest, finished)
+    const { finished } = collection
+    for (let i = 0; i < finished.length; i += 1000) store.add(finished.slice(i, i + 1000))
+    const whole = store.complete()
+    if (out === undefined) linkLatest(directory)
+    return sweepResult(store.recorded, whole, directory)
   } finally {
     store.close()
   }
-  if (out === undefined) linkLatest(directory)
-  return sweepResult(rows, manifest, directory)
 }
 
 function assertTogether(first: ShardResults, { directory, shard, header }: ShardResults): void {
   const versus = `${directory} (shard ${shardName(shard)}) and ${first.directory} (shard ${shardName(first.shard)})`
-  const key = differingKey(first.header.experiment, header.experiment)
+  const key = differingKey(first.header.manifest.experiment, header.manifest.experiment)
   if (key !== null)
     throw new InputError(
-      `${versus} are not of one sweep: ${key} is ${JSON.stringify(header.experiment[key])} in one ` +
-        `and ${JSON.stringify(first.header.experiment[key])} in the other`,
+      `${versus} are not of one sweep: ${key} is ${JSON.stringify(header.manifest.experiment[key])} in one ` +
+        `and ${JSON.stringify(first.header.manifest.experiment[key])} in the other`,
     )
-  if (header.codeHash !== first.header.codeHash)
+  if (header.manifest.codeHash !== first.header.manifest.codeHash)
     throw new InputError(`${versus} were run by different code; run one of them again`)
   if (shard.count !== first.shard.count)
     throw new InputError(`${versus} are of different divisions of the sweep`)
@@ -81,13 +79,4 @@ function collect(parts: readonly ShardResults[], cells: readonly Cell[]): Collec
     )
   }
   return collection
-}
-
-/** What a run of the whole sweep would have written. */
-function wholeManifest(
-  { shard, ...part }: Manifest,
-  cells: number,
-  outcomes: Manifest['outcomes'],
-): Manifest {
-  return { ...part, cells, outcomes }
 }

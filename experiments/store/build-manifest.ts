@@ -4,22 +4,19 @@ import { type AnyAlgorithm, allClaims, formulaOf } from '../../engine/index.ts'
 import type { Experiment } from '../experiment.ts'
 import { moduleOf } from '../loading/modules.ts'
 import type { AlgorithmData, ClaimData, Manifest } from '../manifest.ts'
-import type { Row } from '../row.ts'
 import type { Shard } from '../shards/shard.ts'
+import type { LogHeader } from './log.ts'
 
 /** An experiment's definition as data. */
-export function experimentData(experiment: Experiment): Manifest['experiment'] {
+function experimentData(experiment: Experiment): Manifest['experiment'] {
   return { ...experiment, algorithms: experiment.algorithms.map(({ name }) => name) }
 }
 
-export function buildManifest(
+/** What a manifest says before anything has run. */
+export function describeExperiment(
   experiment: Experiment,
-  rows: readonly Row[],
-  {
-    shard,
-    ...details
-  }: Pick<Manifest, 'codeHash' | 'command' | 'cells'> & { readonly shard?: Shard | undefined },
-): Manifest {
+  { shard, ...details }: Pick<Manifest, 'codeHash' | 'command'> & { readonly shard?: Shard | undefined },
+): LogHeader['manifest'] {
   return {
     format: 'admissible-results/1',
     experiment: experimentData(experiment),
@@ -27,15 +24,7 @@ export function buildManifest(
     versions: { admissible: ownVersion(), node: process.versions.node, v8: process.versions.v8 },
     ...(shard && { shard }),
     ...details,
-    outcomes: countOutcomes(rows),
   }
-}
-
-/** How many runs ended in which way. */
-export function countOutcomes(rows: readonly Row[]): Manifest['outcomes'] {
-  const outcomes: Partial<Record<Row['outcome'], number>> = {}
-  for (const { outcome } of rows) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
-  return outcomes
 }
 
 function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {

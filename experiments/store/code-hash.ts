@@ -1,28 +1,42 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const installation = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What can change a number, within the installation. */
-const ownFolders = ['engine', 'algorithms', 'experiments/cells']
+/** What can change a number, within the installation: folders and files. */
+const ownCode = ['engine', 'algorithms', 'experiments/cells', 'experiments/grid.js']
 
-/** A hash of all code that can change a number: the engine, the algorithms, and users' modules with their imports. */
-export function codeHash(modules: readonly string[]): string {
-  const hash = createHash('sha256')
-  const add = (name: string, file: string) => hash.update(`${name}\0`).update(readFileSync(file)).update('\0')
-  for (const folder of ownFolders)
-    for (const file of scriptsBelow(join(installation, folder)))
+/** The code that can change a number: the engine, the algorithms, and users' modules with their imports. */
+export interface Code {
+  /** Of all of it. */
+  readonly hash: string
+  /** Of each file, shortened, so that it can be said which one has changed. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+export function hashCode(modules: readonly string[]): Code {
+  const all = createHash('sha256')
+  const files: Record<string, string> = {}
+  const add = (name: string, file: string, shown = name) => {
+    const text = readFileSync(file)
+    all.update(`${name}\0`).update(text).update('\0')
+    files[shown] = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  }
+  for (const path of ownCode)
+    for (const file of scriptsBelow(join(installation, path)))
       add(relative(installation, file).replaceAll('\\', '/'), file)
   // Users' modules are known by their order, so that the hash does not depend on where they lie.
   let i = 0
-  for (const file of withRelativeImports(modules)) add(`module ${i++}`, file)
-  return hash.digest('hex')
+  for (const file of withRelativeImports(modules))
+    add(`module ${i}`, file, `module ${i++} (${basename(file)})`)
+  return { hash: all.digest('hex'), files }
 }
 
-function scriptsBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
+function scriptsBelow(path: string): string[] {
+  if (path.endsWith('.js')) return [path]
+  return readdirSync(path, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()

@@ -3,15 +3,14 @@ import { type Row, tableColumns, type Value } from '../row.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 
 /** Records that are turned into text at once. */
-const chunkLength = 5000
+const chunkLength = 1000
 
 /**
  * The rows as CSV: RFC 4180 but for the line ends, which are '\n'; UTF-8; a header line; null is an empty field;
  * numbers are the shortest decimals that read back as the same double (from 10^21 on and below 10^-6 with an exponent,
- * as in 1e-7). After the columns of every table come the algorithms' own, in the order of their first appearance.
+ * as in 1e-7). After the columns of every table come the algorithms' own.
  */
-export function* rowsToCsv(rows: readonly Row[]): Generator<string> {
-  const own = [...new Set(rows.flatMap((row) => Object.keys(row.extra)))]
+export function* rowsToCsv(rows: Iterable<Row>, own: readonly string[]): Generator<string> {
   const header = [...tableColumns, ...own]
   yield* toCsv(header, rows, (row) => [
     ...tableColumns.map((column) => row[column]),
@@ -20,7 +19,7 @@ export function* rowsToCsv(rows: readonly Row[]): Generator<string> {
 }
 
 /** What each cell cost by the clock on the wall, in milliseconds. */
-export function* timingsToCsv(cells: readonly FinishedCell[]): Generator<string> {
+export function* timingsToCsv(cells: Iterable<FinishedCell>): Generator<string> {
   const columns = [
     'algorithm',
     'timing',
@@ -40,12 +39,17 @@ export function* timingsToCsv(cells: readonly FinishedCell[]): Generator<string>
 
 function* toCsv<T>(
   header: readonly string[],
-  items: readonly T[],
+  items: Iterable<T>,
   fields: (item: T) => Value[],
 ): Generator<string> {
   yield stringify([header])
-  for (let i = 0; i < items.length; i += chunkLength)
-    yield stringify(items.slice(i, i + chunkLength).map(fields), {
-      cast: { boolean: String },
-    })
+  const asText = (chunk: Value[][]) => stringify(chunk, { cast: { boolean: String } })
+  let chunk: Value[][] = []
+  for (const item of items) {
+    chunk.push(fields(item))
+    if (chunk.length < chunkLength) continue
+    yield asText(chunk)
+    chunk = []
+  }
+  yield asText(chunk)
 }

@@ -1,164 +1,139 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../manifest.ts'
+import type { Progress } from '../progress.ts'
 import { reasonOf } from '../read-file.ts'
-import { shardName } from '../shards/shard.ts'
 import type { FinishedCell } from '../workers/setup.ts'
-import { writeAtomically } from './atomic.ts'
-import { rowsToCsv, timingsToCsv } from './csv.ts'
 import { type LogHeader, LogWriter, readLog } from './log.ts'
+import { Occupation } from './occupation.ts'
+import { assertSame, difference, makeRoom } from './older.ts'
+import { Recorded } from './recorded.ts'
+import { manifestOf, writeTables } from './tables.ts'
+import { draftEnding } from './write-whole.ts'
 
-/** Everything that a folder of results may hold. */
-const ownFiles = [
-  'runs.jsonl',
-  'runs.csv',
-  'timings.csv',
-  'summary.csv',
-  'datapackage.json',
-  ...['runs', 'timings', 'summary'].flatMap((name) => [`${name}.parquet`, `${name}.safe.csv`]),
-  'manifest.json',
-  'charts',
-  'report.html',
-]
+export interface StoreOptions {
+  /** Go on with what an earlier run has finished. */
+  readonly resume?: boolean | undefined
+  /** With `resume`: where the earlier run was of something else, put it aside and begin anew. */
+  readonly force?: boolean | undefined
+}
 
 /**
- * The folder of one experiment's results.
+ * The folder of one experiment's results, for whoever writes to it: one process at a time.
  *
- * Nothing in it changes before the first batch is finished. Then an older result of the same definition is
- * removed; one of another definition is kept, in the subfolder `previous-1`, `previous-2` …
+ * Nothing in it changes before the first cell is finished. Cells may come from anywhere and more than once; the first
+ * result of each counts.
  */
 export class Store {
   readonly directory: string
-  /** What an earlier run has finished, when it is resumed. */
-  readonly finished: readonly FinishedCell[]
-  readonly #header: LogHeader
+  readonly header: LogHeader
+  /** What is finished, by this run or by an earlier one that is resumed. */
+  readonly recorded: Recorded
+  readonly #path: string
   readonly #created: boolean
-  #resumedLength: number | null
+  readonly #occupation: Occupation
+  #resumedLength: number | null = null
   #log: LogWriter | null = null
 
-  /** Throws an InputError if the folder cannot be written to, or if `resume` and what is there do not agree. */
-  constructor(directory: string, header: LogHeader, resume: boolean) {
+  /**
+   * Throws an InputError if the folder cannot be written to, if another process does, or if what is to be resumed
+   * was of another definition or by other code.
+   */
+  constructor(directory: string, header: LogHeader, { resume = false, force = false }: StoreOptions = {}) {
     this.directory = directory
-    this.#header = header
+    this.#path = join(directory, 'runs.jsonl')
     this.#created = !existsSync(directory)
-    assertWritable(directory)
-    const older = resume ? readLog(join(directory, 'runs.jsonl')) : null
-    if (older !== null) assertSame(older.header, header, directory)
-    this.finished = older?.cells ?? []
-    this.#resumedLength = older?.length ?? null
+    this.#occupation = this.#writing(() => {
+      mkdirSync(directory, { recursive: true })
+      return new Occupation(directory)
+    })
+    try {
+      for (const name of readdirSync(directory))
+        if (name.endsWith(draftEnding)) rmSync(join(directory, name), { force: true })
+      const older = resume ? this.#readOlder(header, force) : null
+      this.header = older?.header ?? header
+      this.recorded = older?.recorded ?? new Recorded(this.#path, header.cells)
+      this.#resumedLength = older?.length ?? null
+    } catch (error) {
+      this.close()
+      throw error
+    }
   }
 
-  /** Records finished cells; they are on disk when it returns. */
-  add(cells: readonly FinishedCell[]): void {
-    this.#writing(() => {
+  /**
+   * Records finished cells; they are on disk when it returns. Returns those that are new. Throws an InputError if one
+   * contradicts what is known of its cell, or if they cannot be written; then none of them counts.
+   */
+  add(cells: readonly FinishedCell[]): FinishedCell[] {
+    return this.#writing(() => {
+      this.#occupation.assertHeld()
+      const fresh = cells.filter((cell) => this.recorded.isNew(cell))
+      if (fresh.length === 0) return fresh
       this.#log ??= this.#begin()
-      this.#log.append(cells)
+      const places = this.#log.append(fresh)
+      for (const [i, cell] of fresh.entries()) this.recorded.note(cell, places[i]!)
+      return fresh
     })
   }
 
-  /** Writes the tables and the manifest of all cells, in grid order. */
-  complete(manifest: Manifest, cells: readonly FinishedCell[]): void {
-    this.#writing(() => {
-      writeAtomically(join(this.directory, 'runs.csv'), rowsToCsv(cells.map(({ row }) => row)))
-      writeAtomically(join(this.directory, 'timings.csv'), timingsToCsv(cells))
-      writeAtomically(join(this.directory, 'manifest.json'), [`${JSON.stringify(manifest, null, 2)}\n`])
-    })
+  /** Shows in the folder how far the sweep is. */
+  show(progress: Progress): void {
+    this.#occupation.show(progress)
   }
 
-  /** Closes the log, and takes the folder away if it was made for a run that finished nothing. */
+  /** What the sweep is, and what has come of it so far. */
+  manifest(complete: boolean): Manifest {
+    return manifestOf(this.header, this.recorded, complete)
+  }
+
+  /** Writes the tables and the manifest of what is recorded, which is all that there is to run. */
+  complete(): Manifest {
+    const manifest = this.manifest(true)
+    this.#writing(() => writeTables(this.directory, this.recorded, manifest))
+    return manifest
+  }
+
+  /** Lets others write, and takes the folder away if it was made for a run that finished nothing. */
   close(): void {
     this.#log?.close()
+    this.recorded?.close()
+    this.#occupation.end()
     if (this.#log === null && this.#created && readdirSync(this.directory).length === 0)
       rmdirSync(this.directory)
     this.#log = null
   }
 
-  #begin(): LogWriter {
-    const path = join(this.directory, 'runs.jsonl')
-    if (this.#resumedLength !== null) return new LogWriter(path, { length: this.#resumedLength })
-    clear(this.directory, this.#header)
-    return new LogWriter(path, this.#header)
+  #readOlder(header: LogHeader, force: boolean) {
+    // Its size is not known before its header is read; a log of another definition is of no use anyway.
+    const recorded = new Recorded(this.#path, header.cells)
+    let other: string | null = null
+    const found = readLog(
+      this.#path,
+      (cell, place) => {
+        if (other === null && !recorded.has(cell.index)) recorded.note(cell, place)
+      },
+      (older) => {
+        if (!force) assertSame(older, header, this.directory)
+        other = difference(older, header)
+      },
+    )
+    return found === null || other !== null ? null : { ...found, recorded }
   }
 
-  #writing(write: () => void): void {
+  #begin(): LogWriter {
+    if (this.#resumedLength !== null) return new LogWriter(this.#path, { length: this.#resumedLength })
+    makeRoom(this.directory, this.header)
+    return new LogWriter(this.#path, this.header)
+  }
+
+  #writing<T>(write: () => T): T {
     try {
-      write()
+      return write()
     } catch (error) {
       // Only the file system's errors have a code.
-      throw typeof (error as { code?: unknown }).code === 'string'
-        ? cannotWrite(this.directory, error)
-        : error
+      if (typeof (error as { code?: unknown }).code !== 'string') throw error
+      throw new InputError(`cannot write to the results folder ${this.directory}: ${reasonOf(error)}`)
     }
   }
-}
-
-/** Makes the folder if need be, and tries whether it can be written to. */
-function assertWritable(directory: string): void {
-  try {
-    mkdirSync(directory, { recursive: true })
-    rmdirSync(mkdtempSync(join(directory, '.trial-')))
-  } catch (error) {
-    throw cannotWrite(directory, error)
-  }
-}
-
-function cannotWrite(directory: string, error: unknown): InputError {
-  return new InputError(`cannot write to the results folder ${directory}: ${reasonOf(error)}`)
-}
-
-/** Removes an older result of the same definition; puts one of another definition aside. */
-function clear(directory: string, header: LogHeader): void {
-  const present = ownFiles.filter((name) => existsSync(join(directory, name)))
-  if (present.length === 0) return
-  const older = olderHeader(directory)
-  if (
-    older !== null &&
-    differingKey(older.experiment, header.experiment) === null &&
-    sameShard(older, header)
-  ) {
-    for (const name of present) rmSync(join(directory, name), { recursive: true })
-    return
-  }
-  let number = 1
-  while (existsSync(join(directory, `previous-${number}`))) number++
-  const aside = join(directory, `previous-${number}`)
-  mkdirSync(aside)
-  for (const name of present) renameSync(join(directory, name), join(aside, name))
-}
-
-/** What the older log says it is of; null where that cannot be known. */
-function olderHeader(directory: string): LogHeader | null {
-  try {
-    return readLog(join(directory, 'runs.jsonl'))?.header ?? null
-  } catch {
-    return null
-  }
-}
-
-function assertSame(older: LogHeader, header: LogHeader, directory: string): void {
-  const key = differingKey(older.experiment, header.experiment)
-  const remedy = 'run again without --resume, or with another --out'
-  if (key !== null)
-    throw new InputError(
-      `cannot resume ${directory}: it was begun with ${key} = ${JSON.stringify(older.experiment[key])}, ` +
-        `now ${JSON.stringify(header.experiment[key])}; ${remedy}`,
-    )
-  if (!sameShard(older, header))
-    throw new InputError(
-      `cannot resume ${directory}: it was begun as ${partOf(older)}, now it is ${partOf(header)}; ${remedy}`,
-    )
-  if (older.codeHash !== header.codeHash)
-    throw new InputError(`cannot resume ${directory}: the code has changed since it was begun; ${remedy}`)
-}
-
-const partOf = ({ shard }: LogHeader): string =>
-  shard === undefined ? 'the whole sweep' : `shard ${shardName(shard)}`
-
-const sameShard = (a: LogHeader, b: LogHeader): boolean => partOf(a) === partOf(b)
-
-/** The first key in which two definitions differ; null if they agree. */
-export function differingKey(a: LogHeader['experiment'], b: LogHeader['experiment']): keyof typeof a | null {
-  const keys = Object.keys({ ...a, ...b }) as (keyof typeof a)[]
-  return keys.find((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key])) ?? null
 }

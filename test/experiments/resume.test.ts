@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { defineExperiment, runExperiment } from '../../experiments/index.ts'
+import type { LogHeader } from '../../experiments/store/log.ts'
 import { temporaryFolder } from './temporary.ts'
 
 const folder = temporaryFolder()
@@ -105,17 +106,49 @@ test('a sweep of another definition or another code is not resumed', async () =>
       runExperiment(defineExperiment({ ...definition, ...changed }), { out: whole, resume: true }),
       {
         name: 'InputError',
-        message: `cannot resume ${whole}: ${message}; run again without --resume, or with another --out`,
+        message: `cannot resume ${whole}: ${message}; --resume --force puts that aside and begins anew, another --out leaves it there`,
       },
     )
   await refused({ seed: 8 }, 'it was begun with seed = 7, now 8')
   await refused({ sizes: [16] }, 'it was begun with sizes = [16,64], now [16]')
 
-  const [header, ...rest] = read(whole, 'runs.jsonl').split('\n')
-  const log = [JSON.stringify({ ...JSON.parse(header!), codeHash: 'other' }), ...rest].join('\n')
-  writeFileSync(join(whole, 'runs.jsonl'), log)
-  await refused({}, 'the code has changed since it was begun')
-  writeFileSync(join(whole, 'runs.jsonl'), [header, ...rest].join('\n'))
+  const text = read(whole, 'runs.jsonl')
+  const [first, ...rest] = text.split('\n')
+  const header = JSON.parse(first!) as LogHeader
+  const code = { ...header.code, 'engine/random.js': 'other', 'algorithms/gone.js': 'gone' }
+  const older = { ...header, manifest: { ...header.manifest, codeHash: 'other' }, code }
+  writeFileSync(join(whole, 'runs.jsonl'), [JSON.stringify(older), ...rest].join('\n'))
+  await refused({}, 'the code has changed since it was begun: engine/random.js, algorithms/gone.js')
+  writeFileSync(join(whole, 'runs.jsonl'), text)
+})
+
+test('what cannot be resumed is kept apart if force is used', async () => {
+  const out = join(folder, 'forced')
+  await runExperiment(experiment, { out, workers: 1 })
+  const before = read(out, 'runs.csv')
+  const other = defineExperiment({ ...definition, seed: 8 })
+  await runExperiment(other, { out, workers: 1, resume: true, force: true })
+  assert.equal(read(out, 'previous-1/runs.csv'), before)
+  const alone = join(folder, 'alone')
+  await runExperiment(other, { out: alone, workers: 1 })
+  assert.equal(read(out, 'runs.csv'), read(alone, 'runs.csv'))
+  // The same again needs no force, and is resumed if force is used.
+  await runExperiment(other, {
+    out,
+    resume: true,
+    force: true,
+    onProgress: () => assert.fail('something ran'),
+  })
+  assert.ok(!existsSync(join(out, 'previous-2')))
+})
+
+test('an unfinished sweep is kept, not removed, when it is begun anew', async () => {
+  const out = join(folder, 'unfinished')
+  mkdirSync(out)
+  const log = read(whole, 'runs.jsonl')
+  writeFileSync(join(out, 'runs.jsonl'), log)
+  await runExperiment(experiment, { out, workers: 1 })
+  assert.equal(read(out, 'previous-1/runs.jsonl'), log)
 })
 
 test('a damaged log is refused with the line', async () => {

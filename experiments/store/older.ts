@@ -1,0 +1,96 @@
+/** What becomes of the results that an earlier sweep left in a folder. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { InputError } from '../../engine/index.ts'
+import type { Manifest } from '../manifest.ts'
+import { shardName } from '../shards/shard.ts'
+import { type LogHeader, readHeader } from './log.ts'
+
+/** Everything that a folder of results may hold. */
+const ownFiles = [
+  'runs.jsonl',
+  'runs.csv',
+  'timings.csv',
+  'summary.csv',
+  'datapackage.json',
+  ...['runs', 'timings', 'summary'].flatMap((name) => [`${name}.parquet`, `${name}.safe.csv`]),
+  'manifest.json',
+  'charts',
+  'report.html',
+]
+
+/**
+ * Makes room for new results. Older ones are removed if they are complete and would come out the same again; all
+ * others are kept, in the subfolder `previous-1`, `previous-2` …
+ */
+export function makeRoom(directory: string, header: LogHeader): void {
+  const present = ownFiles.filter((name) => existsSync(join(directory, name)))
+  if (present.length === 0) return
+  const older = olderHeader(directory)
+  if (older === 'empty' || (older !== null && isComplete(directory) && difference(older, header) === null)) {
+    for (const name of present) rmSync(join(directory, name), { recursive: true })
+    return
+  }
+  let number = 1
+  while (existsSync(join(directory, `previous-${number}`))) number++
+  const aside = join(directory, `previous-${number}`)
+  mkdirSync(aside)
+  for (const name of present) renameSync(join(directory, name), join(aside, name))
+}
+
+/** What the older log says it is of; 'empty' if it ends before it says anything, null where that cannot be known. */
+function olderHeader(directory: string): LogHeader | 'empty' | null {
+  const path = join(directory, 'runs.jsonl')
+  try {
+    return readHeader(path) ?? (existsSync(path) ? 'empty' : null)
+  } catch {
+    return null
+  }
+}
+
+/** Whether the tables in a folder hold all cells. */
+export function isComplete(directory: string): boolean {
+  try {
+    return (JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as Manifest).complete === true
+  } catch {
+    return false
+  }
+}
+
+/** What keeps one sweep from going on with what another has finished, in words; null if nothing does. */
+export function difference(older: LogHeader, header: LogHeader): string | null {
+  const [before, now] = [older.manifest, header.manifest]
+  const key = differingKey(before.experiment, now.experiment)
+  if (key !== null)
+    return (
+      `it was begun with ${key} = ${JSON.stringify(before.experiment[key])}, ` +
+      `now ${JSON.stringify(now.experiment[key])}`
+    )
+  if (partOf(older) !== partOf(header)) return `it was begun as ${partOf(older)}, now it is ${partOf(header)}`
+  if (before.codeHash === now.codeHash) return null
+  const files = Object.keys({ ...older.code, ...header.code })
+  const changed = files.filter((file) => older.code[file] !== header.code[file])
+  const more = changed.length > 3 ? ` and ${changed.length - 3} more` : ''
+  return `the code has changed since it was begun: ${changed.slice(0, 3).join(', ')}${more}`
+}
+
+/** The first key in which two definitions differ; null if they agree. */
+export function differingKey(
+  a: Manifest['experiment'],
+  b: Manifest['experiment'],
+): keyof Manifest['experiment'] | null {
+  const keys = Object.keys({ ...a, ...b }) as (keyof typeof a)[]
+  return keys.find((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key])) ?? null
+}
+
+const partOf = ({ manifest: { shard } }: LogHeader): string =>
+  shard === undefined ? 'the whole sweep' : `shard ${shardName(shard)}`
+
+/** Throws an InputError unless a sweep can go on with what another has finished. */
+export function assertSame(older: LogHeader, header: LogHeader, directory: string): void {
+  const reason = difference(older, header)
+  if (reason !== null)
+    throw new InputError(
+      `cannot resume ${directory}: ${reason}; --resume --force puts that aside and begins anew, another --out leaves it there`,
+    )
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { InputError } from '../../engine/index.ts'
+import type { Manifest } from '../manifest.ts'
+import type { Row } from '../row.ts'
+import { rowsToCsv, timingsToCsv } from './csv.ts'
+import { type LogHeader, readHeader, readLog } from './log.ts'
+import { isComplete } from './older.ts'
+import { Recorded } from './recorded.ts'
+import { writeAtomically } from './write-whole.ts'
+
+/** What there is to say of the cells that are recorded; complete if no other is to come. */
+export function manifestOf(header: LogHeader, { tally }: Recorded, complete: boolean): Manifest {
+  const { outcomes } = tally
+  const cells = complete ? tally.cells : header.runs
+  return { ...header.manifest, cells, complete, outcomes: sorted(outcomes) }
+}
+
+/** Writes runs.csv, timings.csv and, when those are there, manifest.json. */
+export function writeTables(directory: string, recorded: Recorded, manifest: Manifest): void {
+  const write = (name: string, chunks: Iterable<string>) => writeAtomically(join(directory, name), chunks)
+  write('runs.csv', rowsToCsv(rows(recorded), recorded.tally.ownColumns))
+  write('timings.csv', timingsToCsv(recorded.inOrder()))
+  write('manifest.json', [`${JSON.stringify(manifest, null, 2)}\n`])
+}
+
+/**
+ * Writes the tables of whatever a folder's log holds, unless those of the whole sweep are there. How many cells they
+ * hold, and of how many; null if there is no log. Throws an InputError if the log cannot be read.
+ */
+export function writeTablesFromLog(directory: string): Manifest | null {
+  const path = join(directory, 'runs.jsonl')
+  const header = readHeader(path)
+  if (header === null || (isComplete(directory) && existsSync(join(directory, 'runs.csv')))) return null
+  const recorded = readRecorded(path, header)
+  try {
+    if (recorded.tally.cells === 0) throw new InputError(`${directory} holds no finished run yet`)
+    const manifest = manifestOf(header, recorded, recorded.tally.cells === header.runs)
+    writeTables(directory, recorded, manifest)
+    return manifest
+  } finally {
+    recorded.close()
+  }
+}
+
+/** The cells of a log. */
+export function readRecorded(path: string, header: LogHeader): Recorded {
+  const recorded = new Recorded(path, header.cells)
+  readLog(path, (cell, place) => {
+    if (!recorded.has(cell.index)) recorded.note(cell, place)
+  })
+  return recorded
+}
+
+function* rows(recorded: Recorded): Generator<Row> {
+  for (const { row } of recorded.inOrder()) yield row
+}
+
+/** The order of finishing must not show. */
+function sorted<T extends object>(counts: T): T {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))) as T
+}

@@ -1,0 +1,41 @@
+import { isFailure, isViolation, type Row } from '../row.ts'
+import type { FinishedCell } from '../workers/setup.ts'
+
+/** What has come of the cells so far, whatever their number. */
+export class Tally {
+  cells = 0
+  messages = 0
+  /** Rows that were held to a claim about messages or time, and kept it. */
+  held = 0
+  readonly outcomes: Partial<Record<Row['outcome'], number>> = {}
+  readonly violations: FinishedCell[] = []
+  readonly failures: FinishedCell[] = []
+  /** By its columns, the first row in grid order that has just these of the algorithms' own. */
+  readonly #shapes = new Map<string, { first: number; readonly columns: readonly string[] }>()
+
+  note(cell: FinishedCell): void {
+    const { index, row } = cell
+    this.cells++
+    this.messages += row.messages ?? 0
+    this.outcomes[row.outcome] = (this.outcomes[row.outcome] ?? 0) + 1
+    if (row.messages_verdict === 'held' || row.time_verdict === 'held') this.held++
+    if (isViolation(row)) this.violations.push(cell)
+    if (isFailure(row)) this.failures.push(cell)
+    const columns = Object.keys(row.extra)
+    const key = columns.join('\n')
+    const shape = this.#shapes.get(key)
+    if (shape === undefined) this.#shapes.set(key, { first: index, columns })
+    else shape.first = Math.min(shape.first, index)
+  }
+
+  /** The algorithms' own columns, in the order of their first appearance in the grid. */
+  get ownColumns(): string[] {
+    const shapes = [...this.#shapes.values()].sort((a, b) => a.first - b.first)
+    return [...new Set(shapes.flatMap(({ columns }) => columns))]
+  }
+}
+
+/** Their rows, in grid order. */
+export function rowsOf(cells: readonly FinishedCell[]): Row[] {
+  return [...cells].sort((a, b) => a.index - b.index).map(({ row }) => row)
+}
