@@ -7,6 +7,7 @@ import {
   type SweepResult,
   shardName,
 } from '../experiments/index.ts'
+import type { Tightness } from '../reports/index.ts'
 import { exitCodes } from './exit-codes.ts'
 import { describePlan } from './output/describe-plan.ts'
 import { describeSweep } from './output/describe-sweep.ts'
@@ -67,9 +68,17 @@ export async function reportSweep(
   options: Pick<SweepOptions, 'report' | 'format' | 'json'>,
 ): Promise<number> {
   const files = await drawReport(result.directory, options)
-  process.stdout.write(describeSweep(result, files, options.json === true))
+  process.stdout.write(describeSweep(result, files, await tightnessOf(result), options.json === true))
   if (result.violations.length > 0) return exitCodes.violated
   return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
+}
+
+/** How tight the claims are, where worst cases were looked for. */
+async function tightnessOf(result: SweepResult): Promise<readonly Tightness[]> {
+  const { exact, searched } = result.manifest.experiment.worstCases
+  if (exact === null && searched === null) return []
+  const { analyse, tightness } = await import('../reports/index.ts')
+  return tightness(analyse(result.rows, result.manifest))
 }
 
 /** Writes what is wanted of a results folder: the report and tables in other formats; the names of the files. */

@@ -8,6 +8,7 @@ import { drawPng } from './render/png.ts'
 import { specText } from './render/spec-text.ts'
 import { drawSvg, standalone } from './render/svg.ts'
 import { summaryCsv } from './statistics/summary.ts'
+import { tightnessCsv } from './statistics/tightness-csv.ts'
 
 export interface ReportOptions {
   /** The command that runs a row's cell again; `module` is where its algorithm is from, null for the catalogue. */
@@ -33,6 +34,7 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
     written.push(name)
   }
   write('summary.csv', summaryCsv(results))
+  if (results.worstCases.length > 0) write('tightness.csv', tightnessCsv(results))
   mkdirSync(join(directory, 'charts'), { recursive: true })
   const drawn: DrawnChart[] = []
   for (const chart of makeCharts(results)) {

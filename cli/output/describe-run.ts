@@ -4,7 +4,8 @@ import type { Row, Value } from '../../experiments/index.ts'
 /** One run, for people: what ran, how it ended, what it cost, and what was claimed. */
 export function describeRun(row: Row): string {
   const { algorithm, topology, n, m, timing, delay, wakeup, inputs, seed } = row
-  const timed = timing === 'synchronous' ? 'in rounds' : `asynchronous, delay ${delay}`
+  const timed =
+    timing === 'synchronous' ? 'in rounds' : `asynchronous, ${adversaries[row.evidence] ?? `delay ${delay}`}`
   const lines = [
     pc.bold(`${algorithm} on ${topology}`),
     entry(
@@ -19,6 +20,12 @@ export function describeRun(row: Row): string {
     ...Object.entries(row.extra).map(([name, value]) => entry(name, value === null ? '–' : text(value))),
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n`
+}
+
+/** Who decides when messages arrive, where it is not chance. */
+const adversaries: Readonly<Partial<Record<Row['evidence'], string>>> = {
+  searched: 'the worst schedule that was found',
+  exact: 'the worst of all schedules',
 }
 
 function measures({ diameter, root_eccentricity }: Row): string {

@@ -1,6 +1,8 @@
 import { join, relative } from 'node:path'
 import pc from 'picocolors'
 import { type Manifest, type Row, replayCommand, type SweepResult } from '../../experiments/index.ts'
+import type { Tightness } from '../../reports/index.ts'
+import { describeTightness, tightnessData } from './describe-tightness.ts'
 
 /** At most so many violations and failures are named; all are in runs.csv. */
 const mostNamed = 5
@@ -9,7 +11,12 @@ const mostNamed = 5
  * What came of a sweep: how many runs, what was violated or failed and how to see it again, where the files lie.
  * `files` are those of the report, relative to the folder of the results.
  */
-export function describeSweep(result: SweepResult, files: readonly string[], json: boolean): string {
+export function describeSweep(
+  result: SweepResult,
+  files: readonly string[],
+  tightness: readonly Tightness[],
+  json: boolean,
+): string {
   const { runs, held, manifest, violations, failures } = result
   const directory = relative('', result.directory) || '.'
   if (json) {
@@ -22,18 +29,20 @@ export function describeSweep(result: SweepResult, files: readonly string[], jso
       outcomes: manifest.outcomes,
       violations: named(violations),
       failures: named(failures),
+      ...(tightness.length > 0 ? { tightness: tightnessData(tightness) } : {}),
       files: ['runs.csv', 'timings.csv', 'manifest.json', ...files],
     }
     return `${JSON.stringify(document)}\n`
   }
   const lines = [
-    `${runs} runs, ${held} of them held to their claims: ${verdict(violations.length, failures.length)}`,
+    `${runs} ${tightness.length > 0 ? 'runs and worst cases' : 'runs'}, ${held} of them held to their claims: ${verdict(violations.length, failures.length)}`,
     ...bad('violated', violations, manifest),
     ...bad(
       'failed',
       failures.filter((row) => !violations.includes(row)),
       manifest,
     ),
+    ...describeTightness(tightness),
     '',
     `  data    ${join(directory, 'runs.csv')}`,
   ]

@@ -12,6 +12,7 @@ const ownFiles = [
   'runs.csv',
   'timings.csv',
   'summary.csv',
+  'tightness.csv',
   'datapackage.json',
   ...['runs', 'timings', 'summary'].flatMap((name) => [`${name}.parquet`, `${name}.safe.csv`]),
   'manifest.json',

@@ -9,6 +9,8 @@ export interface Grid {
   readonly width: number
   readonly height: number
   readonly count: number
+  /** Between columns. Default: what suits panels whose axes are all the same, and labelled at the left only. */
+  readonly gap?: number
 }
 
 /** A grid for this many panels, about as wide as a page. */
@@ -21,6 +23,16 @@ export function gridFor(count: number): Grid {
 }
 
 const spacing = { column: 26, row: 54 } as const
+
+/** The same grid with room for an axis beside each panel. */
+export function withOwnAxes(grid: Grid): Grid {
+  const gap = 58
+  return {
+    ...grid,
+    gap,
+    width: grid.width - Math.round(((grid.columns - 1) * (gap - spacing.column)) / grid.columns),
+  }
+}
 
 /** Whether a panel is at the left edge, and whether there is none below it. */
 export function edges(
@@ -54,6 +66,7 @@ export function sheet({
 }: Sheet): TopLevelSpec {
   const width = totalWidth(grid) + gutter
   const only = panels.length === 1
+  const gaps = { ...spacing, column: grid.gap ?? spacing.column }
   const headings = {
     text: wrapText(title, width, sizes.title, 'semibold'),
     subtitle: subtitle.flatMap((line) => (line === '' ? [] : wrapText(line, width, sizes.subtitle))),
@@ -69,7 +82,7 @@ export function sheet({
     title: headings,
     config: theme,
     datasets,
-    ...(only ? body[0]! : { concat: body, columns: grid.columns, spacing, bounds: 'flush' }),
+    ...(only ? body[0]! : { concat: body, columns: grid.columns, spacing: gaps, bounds: 'flush' }),
   }
   return spec as unknown as TopLevelSpec
 }
@@ -89,8 +102,8 @@ const headerLayer = (text: string): Piece => ({
 })
 
 /** The width of the plots and the gaps between them. */
-export function totalWidth({ columns, width }: Grid): number {
-  return columns * width + (columns - 1) * spacing.column
+export function totalWidth({ columns, width, gap = spacing.column }: Grid): number {
+  return columns * width + (columns - 1) * gap
 }
 
 /** How many legend entries stand side by side. */

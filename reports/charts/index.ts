@@ -7,9 +7,12 @@ import { byNetwork } from './by-network.ts'
 import type { Chart, ChartMaker } from './chart.ts'
 import { distribution } from './distribution.ts'
 import { messagesRatio } from './ratio.ts'
+import { worstCases } from './worst-cases.ts'
 
 /** All kinds of charts by name, in the order in which a report shows them. */
 export const chartMakers: Readonly<Record<string, ChartMaker>> = {
+  'worst-case-messages': (results) => worstCases(results, 'messages'),
+  'worst-case-time': (results) => worstCases(results, 'time'),
   'messages-against-n': (results) => againstN(results, 'messages'),
   'messages-by-network': (results) => byNetwork(results, 'messages'),
   'time-against-n': (results) => againstN(results, 'time'),

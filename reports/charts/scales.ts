@@ -124,15 +124,18 @@ export function sizeScale(values: readonly number[], width: number): Scale {
 
 function thinned(ticks: readonly number[], position: (tick: number) => number): readonly number[] {
   const half = (tick: number) => textWidth(count(tick), sizes.axis) / 2
-  for (let step = 1; step < ticks.length; step++) {
+  const apart = (tick: number, next: number) =>
+    position(tick) + half(tick) + 10 <= position(next) - half(next)
+  const gaps = ticks.slice(1).map((tick, i) => position(tick) - position(ticks[i]!))
+  const even = Math.max(...gaps) <= 1.5 * Math.min(...gaps)
+  for (let step = 1; even && step < ticks.length; step++) {
     const kept = ticks.filter((_, i) => i % step === 0)
-    const fits = kept.every((tick, i) => {
-      const next = kept[i + 1]
-      return next === undefined || position(tick) + half(tick) + 10 <= position(next) - half(next)
-    })
-    if (fits) return kept
+    if (kept.every((tick, i) => i === 0 || apart(kept[i - 1]!, tick))) return kept
   }
-  return ticks.slice(0, 1)
+  // Sizes that crowd in one place: from the largest down, each that has room.
+  const kept: number[] = []
+  for (const tick of ticks.toReversed()) if (kept.length === 0 || apart(tick, kept[0]!)) kept.unshift(tick)
+  return kept
 }
 
 /** The axis properties of a scale. */

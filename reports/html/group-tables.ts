@@ -2,7 +2,7 @@ import type { Row } from '../../experiments/row.ts'
 import { type Description, describe } from '../statistics/describe.ts'
 import { type Group, isComplete, type Results, valuesOf } from '../statistics/groups.ts'
 import { extreme, groupVerdict } from '../statistics/verdict.ts'
-import { type Dimension, dimensions, headingOf, specOf } from '../wording/dimensions.ts'
+import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../wording/dimensions.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
 import { commandLine, html, type Markup } from './markup.ts'
 
@@ -17,17 +17,8 @@ function varied({ groups }: Results): Dimension[] {
   )
 }
 
-const titles: Readonly<Record<Dimension, string>> = {
-  algorithm: 'Algorithm',
-  topology: 'Topology',
-  inputs: 'Inputs',
-  delay: 'Delays',
-  wakeup: 'Wake-up',
-  faults: 'Faults',
-}
-
 function headings(results: Results): Markup {
-  const names = [...varied(results).map((dimension) => titles[dimension]), 'n']
+  const names = [...varied(results).map((dimension) => dimensionTitles[dimension]), 'n']
   return html`${names.map((name) => html`<th scope="col"${name === 'n' ? html` class="number"` : null}>${name}</th>`)}`
 }
 

@@ -5,11 +5,14 @@ import { fontFaceRule } from '../render/fonts.ts'
 import type { Drawing } from '../render/svg.ts'
 import { claimVerdicts } from '../statistics/claim-verdicts.ts'
 import type { Results } from '../statistics/groups.ts'
+import { tightness } from '../statistics/tightness.ts'
+import { evidenceWords } from '../wording/evidence.ts'
 import { count, counted, listing } from '../wording/numbers.ts'
 import { answer } from './answer.ts'
 import { problemTable, replayTable, summaryTable } from './group-tables.ts'
 import { commandLine, escapeText, html, Markup } from './markup.ts'
 import { style } from './style.ts'
+import { tightnessTable } from './tightness-table.ts'
 import { verdictTable } from './verdict-table.ts'
 
 export interface DrawnChart {
@@ -26,6 +29,7 @@ export function reportPage(
   const { manifest, rows, groups } = results
   const { title, question } = manifest.experiment
   const verdicts = claimVerdicts(results)
+  const tight = tightnessTable(results, tightness(results))
   const problems = problemTable(results, replayCommand)
   const fonts = (['regular', 'semibold', 'italic'] as const).map(fontFaceRule).join('')
   return `<!doctype html>\n${
@@ -33,10 +37,11 @@ export function reportPage(
 <title>${title}</title><style>${new Markup(fonts + style)}</style></head>
 <body><header><h1>${title}</h1><p class="question">${question}</p>
 <div class="answer">${answer(results, verdicts).map((sentence) => html`<p>${sentence}</p>`)}</div>
-<p class="aside">${counted(rows.length, 'run')} in ${counted(groups.length, 'group')}; ${outcomes(manifest)}.</p></header>
+<p class="aside">${evidenceWords(rows)} in ${counted(groups.length, 'group')}; ${outcomes(manifest)}.</p></header>
 <main>
 ${charts.length > 0 ? html`<h2>Charts</h2>${charts.map(figureOf)}` : null}
 <h2>Claims</h2>${verdictTable(verdicts, replayCommand)}
+${tight === null ? null : html`<h2>Tightness</h2>${tight}`}
 ${problems === null ? null : html`<h2>Runs to look into</h2>${problems}`}
 <h2>Summary</h2>${summaryTable(results)}
 <h2>How to reproduce each number</h2>

@@ -1,6 +1,8 @@
 import type { Row } from '../../experiments/row.ts'
 import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
+import type { Extreme } from '../statistics/verdict.ts'
 import { claimText } from '../wording/claim-text.ts'
+import { evidenceWords, partWords } from '../wording/evidence.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
 import { commandLine, html, type Markup } from './markup.ts'
 
@@ -24,7 +26,13 @@ function line(verdict: ClaimVerdict, replayCommand: (row: Row) => string): Marku
 ${quantities.map((text) => html`<br><span class="aside">${text}</span>`)}
 ${claim.source === null ? null : html`<br><span class="aside">${claim.source}</span>`}</td>
 <td>${badge(verdict)}${violations[0] === undefined ? null : html`<br>${commandLine(replayCommand(violations[0]))}`}</td>
-<td class="number">${extreme === null ? '–' : figure(extreme.ratio)}</td></tr>`
+<td class="number">${extreme === null ? '–' : ratio(extreme)}</td></tr>`
+}
+
+/** The ratio, and how it was found if it was not sampled. */
+function ratio({ row, ratio }: Extreme): Markup {
+  if (row.evidence === 'sampled') return html`${figure(ratio)}`
+  return html`${figure(ratio)} <span class="aside">${row.evidence}</span>`
 }
 
 function badge(verdict: ClaimVerdict): Markup {
@@ -36,7 +44,7 @@ function badge(verdict: ClaimVerdict): Markup {
 
 /** A verdict in words. */
 export function verdictText(verdict: ClaimVerdict): string {
-  const { claim, applied, held, violations, consistent, inconsistent } = verdict
+  const { claim, applied, judged: rows, violations, consistent, inconsistent } = verdict
   if (applied === 0)
     return `not tested by this sweep${claim.when === null ? '' : ': no run met its condition'}`
   if (claim.kind === 'order') return 'not checked: it is about growth; compare the curves'
@@ -46,11 +54,12 @@ export function verdictText(verdict: ClaimVerdict): string {
     if (inconsistent === 0) return `consistent in ${all(groups, 'group')}`
     return `inconsistent in ${count(inconsistent)} of ${counted(groups, 'group')} (by chance alone: about 1 in 20)`
   }
-  const judged = held + violations.length
+  const judged = rows.length
   if (judged === 0) return 'not checked: the runs were cut short, or its value is not known'
   const unjudged = applied > judged ? `; ${counted(applied - judged, 'run')} not checked` : ''
-  if (violations.length === 0) return `held on ${all(judged, 'run')}${unjudged}`
-  return `violated in ${count(violations.length)} of ${counted(judged, 'run')}${unjudged}`
+  if (violations.length > 0) return `violated in ${partWords(violations, rows)}${unjudged}`
+  const sampled = rows.every(({ evidence }) => evidence === 'sampled')
+  return `held on ${sampled ? all(judged, 'run') : evidenceWords(rows)}${unjudged}`
 }
 
 /** “the only run”, “all 5 runs”. */

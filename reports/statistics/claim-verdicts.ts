@@ -4,12 +4,14 @@ import type { Results } from './groups.ts'
 import { isChecked, meanClaim, shows, verdictOn } from './row-claims.ts'
 import { type Extreme, extreme, meanVerdict } from './verdict.ts'
 
-/** What all runs of a sweep say about one claim. */
+/** What all runs and worst cases of a sweep say about one claim. */
 export interface ClaimVerdict {
   readonly algorithm: AlgorithmData
   readonly claim: ClaimData
-  /** How many runs it applied to. */
+  /** How many of them it applied to. */
   readonly applied: number
+  /** Those that could be judged. */
+  readonly judged: readonly Row[]
   /** How many of them kept it. */
   readonly held: number
   readonly violations: readonly Row[]
@@ -21,10 +23,10 @@ export interface ClaimVerdict {
 }
 
 /** A verdict on every claim of every algorithm, in their order. */
-export function claimVerdicts({ manifest, groups }: Results): ClaimVerdict[] {
+export function claimVerdicts({ manifest, groups, rows: all }: Results): ClaimVerdict[] {
   return manifest.algorithms.flatMap((algorithm) => {
     const own = groups.filter(({ key }) => key.algorithm === algorithm.name)
-    const rows = own.flatMap((group) => group.rows)
+    const rows = all.filter((row) => row.algorithm === algorithm.name)
     return algorithm.claims.map((claim): ClaimVerdict => {
       const { measure } = claim
       const judged = rows.map((row) => ({ row, verdict: verdictOn(row, claim) }))
@@ -35,6 +37,9 @@ export function claimVerdicts({ manifest, groups }: Results): ClaimVerdict[] {
       return {
         algorithm,
         claim,
+        judged: judged
+          .filter(({ verdict }) => verdict === 'held' || verdict === 'violated')
+          .map(({ row }) => row),
         applied: judged.filter(({ verdict }) => verdict !== null).length,
         held: judged.filter(({ verdict }) => verdict === 'held').length,
         violations: violations.map(({ row }) => row),

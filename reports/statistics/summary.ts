@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { claimText } from '../wording/claim-text.ts'
 import { type Description, describe } from './describe.ts'
 import { claimedValues, expectedValues, type Group, groupColumns, type Results, valuesOf } from './groups.ts'
+import { rounded } from './rounded.ts'
 import type { ShownMeasure } from './row-claims.ts'
 import { extreme, groupVerdict, meanVerdict, tally } from './verdict.ts'
 
@@ -80,9 +81,4 @@ function claimFields(group: Group, measure: ShownMeasure): [string, Field][] {
       [`${measure}_expected_verdict`, meanVerdict(rows, measure)],
     )
   return fields
-}
-
-/** Twelve significant digits: what is beyond them is the rounding of sums, which may depend on the machine. */
-function rounded(value: number | null): number | null {
-  return value === null ? null : Number(value.toPrecision(12))
 }

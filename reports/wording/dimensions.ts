@@ -8,6 +8,16 @@ export const dimensions = ['algorithm', 'topology', 'inputs', 'delay', 'wakeup',
 
 export type Dimension = (typeof dimensions)[number]
 
+/** How tables name the dimensions. */
+export const dimensionTitles: Readonly<Record<Dimension, string>> = {
+  algorithm: 'Algorithm',
+  topology: 'Topology',
+  inputs: 'Inputs',
+  delay: 'Delays',
+  wakeup: 'Wake-up',
+  faults: 'Faults',
+}
+
 /** The value of a dimension, as the rows spell it. */
 export function specOf(key: GroupKey, dimension: Dimension): string {
   return dimension === 'delay' ? (key.delay ?? key.timing) : key[dimension]

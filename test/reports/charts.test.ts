@@ -16,6 +16,7 @@ import {
   realNetworks,
   ringElection,
   treeSweep,
+  worstCaseSweep,
 } from './samples.ts'
 
 const samples: Readonly<Record<string, Results>> = {
@@ -23,6 +24,7 @@ const samples: Readonly<Record<string, Results>> = {
   ring: ringElection({ sizes: [16, 256], replicates: 5 }),
   delays: delaySweep({ sizes: [16, 64], replicates: 6, delays: ['constant', 'uniform', 'pareto:shape=2'] }),
   networks: realNetworks({ replicates: 4 }),
+  worst: worstCaseSweep(),
   ...extremes(),
 }
 
@@ -70,6 +72,34 @@ for (const name of ['trees', 'ring', 'networks'] as const)
     }
     assertGolden(files)
   })
+
+test('the charts of worst cases are as committed', () => {
+  const charts = makeCharts(samples.worst!).filter(({ name }) => name.startsWith('worst-case'))
+  assertGolden(Object.fromEntries(charts.map(({ name, spec }) => [`${name}.vl.json`, specText(spec)])))
+})
+
+test('the marks of a worst case are at its cost, and each kind of evidence has a shape of its own', () => {
+  const [chart] = makeCharts(samples.worst!).filter(({ name }) => name === 'worst-case-messages')
+  const { datasets } = chart!.spec as unknown as {
+    datasets: { marks: { n: number; value: number; kind: string; size: number }[] }
+  }
+  const at = (kind: string) => datasets.marks.filter((mark) => mark.kind === kind)
+  // Three algorithms: all at 3, 4, 5; at 6 one exploration was cut short.
+  assert.deepEqual(
+    at('exact').map(({ n }) => n),
+    [3, 4, 5, 6, 3, 4, 5, 3, 4, 5, 6],
+  )
+  assert.deepEqual(
+    at('explored in part').map(({ n }) => n),
+    [6],
+  )
+  assert.equal(at('searched').length, 3 * 5)
+  const domain = /"shape":\{[^}]*"domain":(\[[^\]]*\]),"range":(\[[^\]]*\])/.exec(
+    JSON.stringify(chart!.spec),
+  )!
+  assert.deepEqual(JSON.parse(domain[1]!), ['sampled', 'searched', 'exact', 'explored in part'])
+  assert.equal(new Set(JSON.parse(domain[2]!)).size, 4)
+})
 
 test('no run that kept its claim is drawn beyond the mark of the theorem', () => {
   const [chart] = makeCharts(samples.networks!).filter(({ name }) => name === 'time-by-network')

@@ -260,6 +260,96 @@ export function ringElection({ sizes = doubling(16, 4096), replicates = 30 } = {
   )
 }
 
+/** Three algorithms on a ring: sampled, searched and, up to six processors, exact. One exploration is cut short. */
+export function worstCaseSweep({
+  sizes = [...range(4).map((i) => i + 3), ...doubling(8, 64)],
+  replicates = 20,
+} = {}): Results {
+  const upTo = (measure: 'messages' | 'time', formula: string) =>
+    makeClaim({ measure, kind: 'at most', formula })
+  const growth = makeClaim({ kind: 'order', formula: 'n^2', over: 'worst case' })
+  const kinds = {
+    lcr: {
+      claims: [upTo('messages', 'n(n + 3)/2'), growth, upTo('time', '3n - 1')],
+      messages: (n: number) => (n * (n + 3)) / 2,
+      time: (n: number) => 3 * n - 1,
+      sampled: (n: number, u: number) => Math.round(n * harmonic(n) + n * (1 + 0.8 * (u - 0.5))),
+      reached: 0.96,
+    },
+    'hirschberg-sinclair': {
+      claims: [upTo('messages', '8n log2(n) + 7n'), growth, upTo('time', '7n')],
+      messages: (n: number) => 8 * n * Math.log2(n) + 7 * n,
+      time: (n: number) => 7 * n,
+      sampled: (n: number, u: number) => Math.round(3.2 * n * Math.log2(n) * (1 + 0.1 * u) + n),
+      reached: 0.55,
+    },
+    flooding: {
+      claims: [makeClaim({ formula: '2m - (n - 1)' }), growth, upTo('time', 'ecc + 1')],
+      messages: (n: number) => n + 1,
+      time: (n: number) => Math.floor(n / 2) + 1,
+      sampled: (n: number) => n + 1,
+      reached: 1,
+    },
+  }
+  const rows = Object.entries(kinds).flatMap(([algorithm, { claims, messages, time, sampled, reached }]) => {
+    const make = (n: number, given: Partial<Row>): Row =>
+      makeRow({
+        algorithm,
+        n,
+        m: n,
+        diameter: Math.floor(n / 2),
+        root_eccentricity: Math.floor(n / 2),
+        messages_claim: messages(n),
+        messages_verdict: 'held',
+        time_claim: time(n),
+        time_verdict: 'held',
+        extra: theorems(...claims.filter((claim) => claim !== growth)),
+        ...given,
+      })
+    const adversarial = { delay: null, bits: null, delay_max: null, comp_events: null }
+    const cut = (n: number) => n === 6 && algorithm === 'hirschberg-sinclair'
+    return [
+      ...sizes.flatMap((n) =>
+        range(replicates).map((replicate) => {
+          const seed = deriveSeed(2004, 'ring', n, replicate)
+          const u = new Streams(seed).stream('sample').uniform()
+          return make(n, { replicate, seed, messages: sampled(n, u), time: time(n) * (0.35 + 0.1 * u) })
+        }),
+      ),
+      ...sizes
+        .filter((n) => n >= 6)
+        .map((n) =>
+          make(n, {
+            ...adversarial,
+            evidence: 'searched',
+            messages: Math.round(reached * messages(n)),
+            time: Math.round(0.9 * time(n)),
+          }),
+        ),
+      ...sizes
+        .filter((n) => n <= 6)
+        .map((n) =>
+          make(n, {
+            ...adversarial,
+            evidence: 'exact',
+            outcome: cut(n) ? 'budget' : 'terminated',
+            messages: Math.round((cut(n) ? 0.7 : 1) * reached * messages(n)),
+            time: time(n) - 1,
+          }),
+        ),
+    ]
+  })
+  const titles = {
+    lcr: 'Le Lann–Chang–Roberts',
+    'hirschberg-sinclair': 'Hirschberg–Sinclair',
+    flooding: 'Flooding',
+  }
+  const algorithms = Object.entries(kinds).map(([name, { claims }]) =>
+    makeAlgorithm(name, titles[name as keyof typeof titles], claims),
+  )
+  return analyse(rows, makeManifest(rows, algorithms))
+}
+
 export const sampleDelays = [
   'constant',
   'uniform',

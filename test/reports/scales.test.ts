@@ -50,6 +50,14 @@ test('sizes that double are ticked at every one, every second, … as the width 
   assertSound(sizeScale([50], 300), [50])
 })
 
+test('sizes that crowd in one place are ticked where there is room, the largest in any case', () => {
+  const sizes = [3, 4, 5, 6, 8, 16, 32, 64]
+  const { ticks } = sizeScale(sizes, 220)
+  assert.equal(ticks.at(-1), 64)
+  assert.ok(ticks.includes(32) && ticks.includes(16) && ticks.length < sizes.length)
+  assert.deepEqual(sizeScale(sizes, 900).ticks, sizes)
+})
+
 const line = fc
   .array(fc.double({ min: 20, max: 280, noNaN: true }), { minLength: 3, maxLength: 8 })
   .map((heights) => heights.map((y, i): Point => ({ x: (400 * i) / (heights.length - 1), y })))

@@ -1,0 +1,103 @@
+import type { Row } from '../../experiments/row.ts'
+import { distinct, groupBy } from '../group-by.ts'
+import { type Description, describe } from '../statistics/describe.ts'
+import { type Results, valuesOf } from '../statistics/groups.ts'
+import { isComplete, type ShownMeasure } from '../statistics/row-claims.ts'
+import { capitalised } from '../wording/capitalised.ts'
+import { circumstance, type Dimension, headingOf, specOf } from '../wording/dimensions.ts'
+import { count, counted } from '../wording/numbers.ts'
+import { costAxis } from '../wording/titles.ts'
+import type { Chart } from './chart.ts'
+import { type EvidencePanel, evidenceChart, type Mark } from './evidence-chart.ts'
+import { shownBounds } from './shown-bounds.ts'
+
+/** No more panels than this. */
+const panelsMax = 12
+
+/** What sets panels apart, n aside. In all of them messages take as long as the adversary, or chance, has it. */
+const told: readonly Dimension[] = ['algorithm', 'topology', 'inputs', 'wakeup', 'faults']
+
+/**
+ * The largest costs that are known against the number of processors, one panel for each algorithm: sampled, searched
+ * and exact, with the bound that they are held to.
+ */
+export function worstCases(results: Results, measure: ShownMeasure): Chart[] {
+  const { manifest } = results
+  const known = results.worstCases.filter((row) => row[measure] !== null)
+  const all = [...groupBy(known, settingOf).values()]
+  const shown = all.slice(0, panelsMax)
+  if (shown.length === 0) return []
+  const varied = told.filter((dimension) => new Set(all.map(([row]) => specOf(row!, dimension))).size > 1)
+  const panels = shown.map((rows): EvidencePanel => {
+    const sampled = sampledLike(rows[0]!, results, measure)
+    const headings = varied.map((dimension) => headingOf(rows[0]!, dimension, manifest))
+    return {
+      header: headings.join(', '),
+      sampled,
+      found: rows.map((row) => mark(row, measure)),
+      bounds: shownBounds(rows, measure, manifest),
+    }
+  })
+  const first = shown[0]![0]!
+  const setting = told
+    .filter((dimension) => !varied.includes(dimension) && dimension !== 'algorithm')
+    .map((dimension) => circumstance(first, dimension, manifest))
+  const title = `${measure} in the worst case`
+  const only = varied.includes('algorithm') ? null : headingOf(first, 'algorithm', manifest)
+  return [
+    evidenceChart({
+      name: `worst-case-${measure}`,
+      title: only === null ? capitalised(title) : `${only}: ${title}`,
+      subtitle: [
+        capitalised(setting.filter((word) => word !== '').join('; ')),
+        legend(panels) + (all.length > panelsMax ? `; the first ${panelsMax} of ${count(all.length)}` : ''),
+      ],
+      axis: costAxis(
+        measure,
+        results.groups.filter(({ key }) => key.timing === 'asynchronous'),
+      ),
+      panels,
+    }),
+  ]
+}
+
+const settingOf = (row: Row): string => JSON.stringify(told.map((dimension) => specOf(row, dimension)))
+
+/** By n, the sampled asynchronous runs in the same setting, whatever their delays. */
+function sampledLike(row: Row, { rows }: Results, measure: ShownMeasure): EvidencePanel['sampled'] {
+  const like = rows.filter(
+    (other) =>
+      other.evidence === 'sampled' &&
+      other.timing === 'asynchronous' &&
+      isComplete(other) &&
+      settingOf(other) === settingOf(row),
+  )
+  return [...groupBy(like, ({ n }) => String(n)).values()]
+    .flatMap((runs) => {
+      const description: Description | null = describe(valuesOf(runs, measure))
+      return description === null ? [] : { n: runs[0]!.n, ...description }
+    })
+    .sort((a, b) => a.n - b.n)
+}
+
+function mark(row: Row, measure: ShownMeasure): Mark {
+  const cut = row.evidence === 'exact' && !isComplete(row)
+  return { n: row.n, value: row[measure]!, kind: cut ? 'explored in part' : row.evidence }
+}
+
+/** What the marks are. */
+function legend(panels: readonly EvidencePanel[]): string {
+  const runs = panels.flatMap(({ sampled }) => sampled.map(({ count }) => count))
+  const fewest = Math.min(...runs)
+  const most = Math.max(...runs)
+  const kinds = distinct(panels.flatMap(({ found }) => found.map(({ kind }) => kind)))
+  const words: Readonly<Record<Mark['kind'], string>> = {
+    sampled: '',
+    searched: 'Searched: the most that an adversary found',
+    exact: 'Exact: the most over all schedules',
+    'explored in part': 'Explored in part: the most over the schedules that were seen',
+  }
+  const number = fewest === most ? counted(most, 'run') : `${count(fewest)} to ${counted(most, 'run')}`
+  const sampled = runs.length === 0 ? [] : [`Sampled: median of ${number}, band: smallest to largest`]
+  return [...sampled, ...kinds.map((kind) => words[kind])].join('. ')
+}

@@ -1,0 +1,38 @@
+import { stringify } from 'csv-stringify/sync'
+import { claimText } from '../wording/claim-text.ts'
+import type { Results } from './groups.ts'
+import { rounded } from './rounded.ts'
+import { tightness } from './tightness.ts'
+
+/** The columns of tightness.csv, in order. */
+export const tightnessColumns = [
+  'algorithm',
+  'topology',
+  'n',
+  'wakeup',
+  'faults',
+  'inputs',
+  'replicate',
+  'measure',
+  'claim',
+  'bound',
+  'sampled',
+  'searched',
+  'explored',
+  'cost',
+  'evidence',
+  'ratio',
+] as const
+
+/** tightness.csv: one line per measure of each point whose worst case was asked for. */
+export function tightnessCsv(results: Results): string {
+  const lines = tightness(results).map(({ row, claim, bound, cost, ratio, ...rest }) => ({
+    ...row,
+    ...rest,
+    claim: claim && claimText(claim),
+    bound: rounded(bound),
+    cost,
+    ratio: rounded(ratio),
+  }))
+  return stringify(lines, { header: true, columns: [...tightnessColumns], record_delimiter: '\n' })
+}

@@ -1,0 +1,106 @@
+import { topologies } from '../../engine/index.ts'
+import type { ClaimData, Manifest } from '../../experiments/manifest.ts'
+import type { Row } from '../../experiments/row.ts'
+import { groupBy } from '../group-by.ts'
+import type { Results } from './groups.ts'
+import { isChecked, isComplete, type ShownMeasure, shown, shows } from './row-claims.ts'
+
+/**
+ * What the largest cost that is known of a point is. Of an exploration that was cut short, it is the largest among the
+ * schedules that were seen.
+ */
+export type BestEvidence = Row['evidence'] | 'explored in part'
+
+/** How close the largest known cost of one point of a sweep comes to the tightest bound that is claimed of it. */
+export interface Tightness {
+  /** A row of a worst case at this point; it tells the algorithm, the network and the rest. */
+  readonly row: Row
+  readonly measure: ShownMeasure
+  /** The claim and its value; null where nothing from above is claimed. */
+  readonly claim: ClaimData | null
+  readonly bound: number | null
+  /** The largest costs by the way in which they were found; null where nobody looked. */
+  readonly sampled: number | null
+  readonly searched: number | null
+  readonly explored: number | null
+  /** The exact maximum, or else the largest of all. */
+  readonly cost: number
+  readonly evidence: BestEvidence
+  /** Cost / bound: 1 means that the bound is attained. */
+  readonly ratio: number | null
+}
+
+/** One entry for each measure of each point whose worst case was asked for, in the order of the sweep. */
+export function tightness({ manifest, rows, worstCases }: Results): Tightness[] {
+  const sampled = groupBy(
+    rows.filter((row) => row.evidence === 'sampled' && row.timing === 'asynchronous' && isComplete(row)),
+    instanceOf,
+  )
+  return [...groupBy(worstCases, pointOf).values()].flatMap((point) =>
+    (['messages', 'time'] as const).flatMap((measure) => {
+      const replicates = [...groupBy(point, instanceOf)].flatMap(
+        ([instance, found]) => onInstance(found, sampled.get(instance) ?? [], measure, manifest) ?? [],
+      )
+      return replicates.length === 0 ? [] : replicates.reduce(tighter)
+    }),
+  )
+}
+
+const pointOf = ({ algorithm, topology, n, wakeup, faults, inputs }: Row): string =>
+  JSON.stringify([algorithm, topology, n, wakeup, faults, inputs])
+
+/** What an adversary is given and does not choose: the network and who wakes. They may differ between replicates. */
+function instanceOf(row: Row): string {
+  const drawn = topologies.parse(row.topology).entry.random || !/^(all|root|given)/.test(row.wakeup)
+  return drawn ? `${pointOf(row)} ${row.replicate}` : pointOf(row)
+}
+
+function onInstance(
+  found: readonly Row[],
+  sampled: readonly Row[],
+  measure: ShownMeasure,
+  { algorithms }: Manifest,
+): Tightness | null {
+  const of = (evidence: Row['evidence']) => found.filter((row) => row.evidence === evidence)
+  const exhausted = of('exact').filter(isComplete)
+  const costs = {
+    sampled: largest(sampled, measure),
+    searched: largest(of('searched'), measure),
+    explored: largest(of('exact'), measure),
+  }
+  const exact = largest(exhausted, measure)
+  const best = Math.max(...Object.values(costs).map((cost) => cost ?? Number.NEGATIVE_INFINITY))
+  if (best === Number.NEGATIVE_INFINITY) return null
+  const cost = exact ?? best
+  const row = found.find((row) => row[measure] === cost) ?? found[0]!
+  const claims = algorithms.find(({ name }) => name === row.algorithm)?.claims ?? []
+  const claim = claims.find((one) => one.measure === measure && isUpper(one) && shows(row, one)) ?? null
+  const bound = claim === null ? null : shown(row, measure).claimed
+  return {
+    row,
+    measure,
+    claim,
+    bound,
+    ...costs,
+    cost,
+    evidence: exact !== null ? 'exact' : byWhom(costs, best),
+    ratio: bound === null || bound <= 0 ? null : cost / bound,
+  }
+}
+
+const isUpper = (claim: ClaimData): boolean => isChecked(claim) && claim.kind !== 'at least'
+
+function largest(rows: readonly Row[], measure: ShownMeasure): number | null {
+  const costs = rows.flatMap((row) => row[measure] ?? [])
+  return costs.length === 0 ? null : costs.reduce((a, b) => Math.max(a, b))
+}
+
+/** Who found the largest cost first, where nobody has seen all schedules. */
+function byWhom({ sampled, searched }: Pick<Tightness, 'sampled' | 'searched'>, best: number): BestEvidence {
+  if (sampled === best) return 'sampled'
+  return searched === best ? 'searched' : 'explored in part'
+}
+
+/** Of two networks of one point that on which the bound is approached more closely. */
+const tighter = (a: Tightness, b: Tightness): Tightness =>
+  (b.ratio ?? 0) > (a.ratio ?? 0) || (a.ratio === null && b.cost > a.cost) ? b : a

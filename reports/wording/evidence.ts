@@ -1,0 +1,29 @@
+import type { Row } from '../../experiments/row.ts'
+import type { BestEvidence } from '../statistics/tightness.ts'
+import { count, counted, listing } from './numbers.ts'
+
+type Evidenced = Pick<Row, 'evidence'>
+
+/** “96 runs”; where worst cases are among them “96 sampled runs, 4 searched and 5 exact worst cases”. */
+export function evidenceWords(rows: readonly Evidenced[]): string {
+  const number = (evidence: Row['evidence']) => rows.filter((row) => row.evidence === evidence).length
+  const sampled = number('sampled')
+  const worst = (['searched', 'exact'] as const).filter((evidence) => number(evidence) > 0)
+  if (worst.length === 0) return counted(sampled, 'run')
+  const cases = worst.map((evidence, i) => {
+    const noun = i < worst.length - 1 ? '' : number(evidence) === 1 ? ' worst case' : ' worst cases'
+    return `${count(number(evidence))} ${evidence}${noun}`
+  })
+  return listing([...(sampled > 0 ? [counted(sampled, 'sampled run')] : []), ...cases])
+}
+
+/** “1 of 3 runs”; with worst cases among them “1 exact worst case of 2 sampled runs and 1 exact worst case”. */
+export function partWords(part: readonly Evidenced[], whole: readonly Evidenced[]): string {
+  const plain = whole.every(({ evidence }) => evidence === 'sampled')
+  return `${plain ? count(part.length) : evidenceWords(part)} of ${evidenceWords(whole)}`
+}
+
+/** What a largest cost is, as it stands behind the number: it is the maximum only if it is exact. */
+export function bestWords(cost: string, evidence: BestEvidence): string {
+  return evidence === 'exact' ? `${cost} (exact)` : `at least ${cost} (${evidence})`
+}
