@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { InputError } from '../engine/index.ts'
+import { attackCommand } from './commands/attack.ts'
 import { benchCommand } from './commands/bench.ts'
 import { drawCommand } from './commands/draw.ts'
 import { listCommand } from './commands/list.ts'
@@ -43,6 +44,7 @@ const commands = [
   mergeCommand,
   simulateCommand,
   replayCommand,
+  attackCommand,
   verifyCommand,
   drawCommand,
   shrinkCommand,

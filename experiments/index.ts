@@ -1,5 +1,6 @@
 /** The only door of the experiments. */
 
+export * from './attack/index.ts'
 export { CellBuilder } from './cells/builder.ts'
 export { runCell, runPrepared } from './cells/run-cell.ts'
 export { defineExperiment } from './define.ts'

@@ -66,7 +66,8 @@ export async function importAlgorithm(path: string, name: string | null): Promis
   return algorithm
 }
 
-const looksLikePath = (text: string): boolean => /[/\\#]|\.[mc]?[jt]s$/.test(text)
+/** Whether it is a path rather than a name of the catalogue. */
+export const looksLikePath = (text: string): boolean => /[/\\#]|\.[mc]?[jt]s$/.test(text)
 
 /** The user's algorithms among the exports, and those in the experiments among them. */
 function algorithmsIn(exports: Exports): AnyAlgorithm[] {

@@ -1,0 +1,128 @@
+import { availableParallelism } from 'node:os'
+import { Command } from 'commander'
+import { type Choosable, choosable, InputError, topologies } from '../../engine/index.ts'
+import { type AttackSetup, recordAttack, runAttack, writeSchedule } from '../../experiments/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
+import { attackJson, describeAttack } from '../output/describe-attack.ts'
+import { SearchLine } from '../output/search-line.ts'
+import { integerOption, positiveOption } from '../specs.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+interface Options extends InstanceOptions {
+  readonly topology?: string
+  readonly n?: number
+  readonly objective: string
+  readonly choose?: string
+  readonly strategy?: string
+  readonly runs?: number
+  readonly seconds?: number
+  readonly workers?: number
+  readonly seed: number
+  readonly maxMessages: number
+  readonly record?: string
+  readonly json?: true
+}
+
+export const attackCommand: CommandBuilder = (exit) =>
+  addInstanceOptions(new Command('attack'))
+    .description('search for the worst case: an adversary chooses what happens next, and the instance')
+    .argument('<algorithm>', 'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name')
+    .option('--topology <spec>', 'the network, such as ring, clique-with-pendants or file:net.gml')
+    .option('--n <processors>', 'the number of processors', integerOption('n', 1))
+    .option(
+      '--objective <name>',
+      'what to make large: messages, time, messages:TYPE, a column, or ./mine.ts#name',
+      'messages',
+    )
+    .option('--wakeup <spec>', 'who wakes by itself, at time 0 (default: the adversary chooses, if it may)')
+    .option('--inputs <spec>', 'identifiers, root, values and ports in one; the others are chosen')
+    .option('--choose <list>', 'what the adversary chooses: schedule,ids,ports,root,wakeup,values')
+    .option('--strategy <list>', 'greedy,hill-climbing,annealing,evolution,random (default: all)')
+    .option('--runs <count>', 'runs in all (default: 2000)', integerOption('runs', 1))
+    .option('--seconds <time>', 'search for so long instead', positiveOption('seconds'))
+    .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
+    .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
+    .option(
+      '--max-messages <count>',
+      'a run that sends more counts for nothing',
+      integerOption('max-messages', 1),
+      1_000_000,
+    )
+    .option('--record <file>', 'write the execution that was found, for verify, replay and draw')
+    .option('--json', 'print { best, claim, exact, runs, strategy, execution, … }')
+    .addHelpText(
+      'after',
+      examples(
+        'admissible attack lcr --topology ring --n 64',
+        'admissible attack echo --topology complete --n 16 --objective time --record echo.execution.jsonl',
+        'admissible attack dfs-tree-no-root --topology clique-with-pendants --n 16 --seconds 20',
+        'admissible attack hirschberg-sinclair --topology ring --n 64 --strategy annealing --runs 20000',
+      ),
+    )
+    .action(async (algorithm: string, options: Options) => {
+      const { workers = availableParallelism(), record } = options
+      const interruption = new AbortController()
+      const interrupt = () => interruption.abort()
+      process.once('SIGINT', interrupt)
+      process.once('SIGTERM', interrupt)
+      const line = new SearchLine(options.objective)
+      const found = await runAttack(setupOf(algorithm, options), {
+        limit: limitOf(options),
+        workers,
+        signal: interruption.signal,
+        onProgress: (progress) => line.show(progress),
+      }).finally(() => {
+        line.end()
+        process.off('SIGINT', interrupt)
+        process.off('SIGTERM', interrupt)
+      })
+      const recorded = recordAttack(found)
+      if (record !== undefined) writeSchedule(recorded, record)
+      const told = { found, recorded, file: record ?? null, seed: options.seed }
+      process.stdout.write(options.json ? `${JSON.stringify(attackJson(told))}\n` : describeAttack(told))
+      const violated =
+        recorded.execution.outcome.kind === 'violated' ||
+        recorded.judgements.some(({ verdict }) => verdict === 'violated')
+      if (found.interrupted) exit(exitCodes.interrupted)
+      else if (violated) exit(exitCodes.violated)
+    })
+
+function limitOf({ runs, seconds }: Options): { runs: number } | { seconds: number } {
+  if (runs !== undefined && seconds !== undefined)
+    throw new InputError('--runs and --seconds both say when to end; use one of them')
+  return seconds === undefined ? { runs: runs ?? 2000 } : { seconds }
+}
+
+function setupOf(algorithm: string, options: Options): AttackSetup {
+  if (options.topology === undefined) throw new InputError('attack needs --topology, such as --topology ring')
+  const { entry, spec: topology } = topologies.parse(options.topology)
+  if (options.n === undefined && !entry.fixedSize)
+    throw new InputError(`topology ${topology} needs --n, the number of processors`)
+  return {
+    algorithm,
+    cell: {
+      algorithm,
+      timing: 'asynchronous',
+      topology,
+      n: options.n ?? 0,
+      delay: 'uniform',
+      wakeup: wakeUpsOf(options)[0]!,
+      faults: 'none',
+      inputs: inputsOf(options)[0]!,
+      replicate: 0,
+      seed: options.seed,
+    },
+    objective: options.objective,
+    choose: options.choose === undefined ? null : options.choose.split(',').map(choosableNamed),
+    wakesGiven: options.wakeup !== undefined || options.initiators !== undefined,
+    strategies: options.strategy?.split(',').map((name) => name.trim()) ?? null,
+    messagesMax: options.maxMessages,
+  }
+}
+
+function choosableNamed(text: string): Choosable {
+  const name = choosable.find((name) => name === text.trim())
+  if (name !== undefined) return name
+  throw new InputError(`--choose has no “${text}”; there are ${choosable.join(', ')}`)
+}

@@ -1,0 +1,90 @@
+import pc from 'picocolors'
+import { formulaOf, type RecordedSchedule } from '../../engine/index.ts'
+import { claimFor, type FinishedAttack } from '../../experiments/index.ts'
+
+/** What a search has found, and where it was written. */
+export interface ToldAttack {
+  readonly found: FinishedAttack
+  readonly recorded: RecordedSchedule
+  readonly file: string | null
+  readonly seed: number
+}
+
+/** For machines. */
+export function attackJson({ found, recorded, file, seed }: ToldAttack): object {
+  const { result, options, interrupted } = found
+  const { best, runs, strategy, objective, run, rule, strategies, history, unfinished } = result
+  const { outcome, measures } = recorded.execution
+  const claim = claimFor(objective, recorded)
+  return {
+    best,
+    claim: claim && { kind: claim.claim.kind, formula: claim.claim.formula, value: claim.bound, ratio: best / claim.bound },
+    // A search alone never knows.
+    exact: null,
+    runs,
+    strategy,
+    execution: { file, outcome: outcome.kind, messages: measures.messages, time: measures.time },
+    objective,
+    evidence: 'searched',
+    run,
+    rule,
+    chosen: options.choose,
+    seed,
+    strategies,
+    history,
+    unfinished,
+    interrupted,
+  }
+}
+
+/** For people. */
+export function describeAttack({ found, recorded, file, seed }: ToldAttack): string {
+  const { algorithm, problem, result, interrupted } = found
+  const { n, m } = problem.network
+  const { best, runs, strategy, objective, run, rule, strategies, unfinished, reason } = result
+  const claim = claimFor(objective, recorded)
+  const { outcome } = recorded.execution
+  const lines = [
+    pc.bold(`${algorithm.name}: the most ${objective} found on ${n} processors, ${m} channels`),
+    entry('searched', `at least ${best}, by ${strategy} in run ${run} of ${runs}, rule ${rule}`),
+    claim === null
+      ? ''
+      : entry('claim', `${claim.claim.kind} ${claimText(claim)}: ratio ${(best / claim.bound).toFixed(3)}`),
+    entry('chosen', `${found.options.choose.join(', ')}; seed ${seed}`),
+    ...chosenInstance(found, recorded),
+    entry('execution', `${outcome.kind === 'violated' ? pc.red(`violated ${outcome.property}: ${outcome.reason}`) : outcome.kind}; ${file === null ? 'write it with --record FILE' : `written to ${file}`}`),
+    ...recorded.judgements
+      .filter(({ verdict }) => verdict === 'violated')
+      .map(({ measure, measured, claim }) => entry(pc.red('violated'), `${measure} ${measured}: ${claim.kind} ${formulaOf(claim).text}`)),
+    unfinished === 0 ? '' : entry('did not end', `${unfinished} of ${runs} runs: ${reason}`),
+    '',
+    `  ${'strategy'.padEnd(16)}${'runs'.padStart(8)}${'best'.padStart(12)}`,
+    ...strategies.map(
+      ({ strategy, runs, best }) =>
+        `  ${strategy.padEnd(16)}${String(runs).padStart(8)}${String(best ?? '–').padStart(12)}`,
+    ),
+    '',
+    `  ${interrupted ? pc.yellow('interrupted; ') : ''}--runs ${runs} --seed ${seed} finds the same again`,
+  ]
+  return `${lines.filter((line, i) => line !== '' || i > 4).join('\n')}\n`
+}
+
+/** On a small network, the instance that the adversary chose. */
+function chosenInstance({ options }: FinishedAttack, { instance }: RecordedSchedule): string[] {
+  const { n } = instance.network
+  if (n > 32) return []
+  const wakers = Array.from(instance.wakeTimes.keys()).filter((p) => Number.isFinite(instance.wakeTimes[p]))
+  const told = {
+    ids: entry('ids', Array.from(instance.ids).join(',')),
+    root: entry('root', `p_${instance.root}`),
+    wakeup: entry('wake by themselves', wakers.map((p) => `p_${p}`).join(', ')),
+  }
+  return (['ids', 'root', 'wakeup'] as const).filter((name) => options.choose.includes(name)).map((name) => told[name])
+}
+
+function claimText({ claim, bound }: NonNullable<ReturnType<typeof claimFor>>): string {
+  const { text } = formulaOf(claim)
+  return text === String(bound) ? text : `${text} = ${bound}`
+}
+
+const entry = (name: string, value: string): string => `  ${name.padEnd(18)} ${value}`

@@ -1,0 +1,117 @@
+import { Piscina } from 'piscina'
+import { type AttackResult, type IslandResult, islandAt, joinIslands } from '../../engine/index.ts'
+import { type AttackSetup, type PreparedAttack, prepareAttack } from './setup.ts'
+import { Signals } from './signals.ts'
+import type { IslandTask } from './worker.ts'
+
+/** How far a search is. */
+export interface AttackProgress {
+  readonly runs: number
+  /** −∞ before the first run. */
+  readonly best: number
+  readonly seconds: number
+}
+
+export interface AttackRunOptions {
+  /** When to end: after so many runs, or by the clock. */
+  readonly limit: { readonly runs: number } | { readonly seconds: number }
+  readonly workers: number
+  /** Ends the search; what was found by then is the result. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: AttackProgress) => void
+}
+
+/** What a search has found, and on what. */
+export interface FinishedAttack extends PreparedAttack {
+  readonly result: AttackResult
+  readonly interrupted: boolean
+}
+
+/**
+ * Searches for a worst case on worker threads. Islands are handed out in order, and the result is that of islands 0,
+ * 1, 2 … up to the first that was cut short: as many runs give it again, on any number of workers. Throws an InputError.
+ */
+export async function runAttack(setup: AttackSetup, options: AttackRunOptions): Promise<FinishedAttack> {
+  const prepared = await prepareAttack(setup)
+  const { limit, workers, signal } = options
+  const runsMax = 'runs' in limit ? limit.runs : Number.POSITIVE_INFINITY
+  const islands = new Islands(runsMax, setup.strategies ?? undefined)
+  const threads = new Piscina({
+    filename: new URL('./worker.js', import.meta.url).href,
+    minThreads: workers,
+    maxThreads: workers,
+    concurrentTasksPerWorker: 1,
+    workerData: setup,
+  })
+  const stop = () => islands.stop()
+  const start = performance.now()
+  const progress = () =>
+    options.onProgress?.({ ...islands.progress, seconds: (performance.now() - start) / 1000 })
+  const timers = [setInterval(progress, 250)]
+  if ('seconds' in limit) timers.push(setTimeout(stop, 1000 * limit.seconds))
+  signal?.addEventListener('abort', stop)
+  const work = async (): Promise<void> => {
+    for (let task = islands.next(); task !== null; task = islands.next())
+      islands.finished(task, (await threads.run(task)) as IslandResult)
+  }
+  try {
+    await Promise.all(Array.from({ length: workers }, work))
+  } finally {
+    for (const timer of timers) clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
+    await threads.destroy()
+  }
+  progress()
+  const { algorithm, problem } = prepared
+  const result = joinIslands(algorithm, problem, prepared.options, islands.results())
+  return { ...prepared, result, interrupted: signal?.aborted === true }
+}
+
+/** The islands of a search: those handed out, and what has come of them. */
+class Islands {
+  readonly #strategies: readonly string[] | undefined
+  readonly #tasks: (IslandTask & { readonly watched: Signals })[] = []
+  readonly #results: IslandResult[] = []
+  #runsLeft: number
+  #stopped = false
+
+  constructor(runs: number, strategies: readonly string[] | undefined) {
+    this.#runsLeft = runs
+    this.#strategies = strategies
+  }
+
+  /** The next island to search; null if there is none. */
+  next(): IslandTask | null {
+    if (this.#stopped || this.#runsLeft === 0) return null
+    const index = this.#tasks.length
+    const runs = Math.min(this.#runsLeft, islandAt(index, this.#strategies).runs)
+    this.#runsLeft -= runs
+    const watched = new Signals()
+    const task = { index, runs, signals: watched.buffer }
+    this.#tasks.push({ ...task, watched })
+    return task
+  }
+
+  finished({ index }: IslandTask, result: IslandResult): void {
+    this.#results[index] = result
+  }
+
+  stop(): void {
+    this.#stopped = true
+    for (const { watched } of this.#tasks) watched.stop()
+  }
+
+  get progress(): Omit<AttackProgress, 'seconds'> {
+    const signals = this.#tasks.map(({ watched }) => watched)
+    return {
+      runs: signals.reduce((sum, { runs }) => sum + runs, 0),
+      best: signals.reduce((best, signal) => Math.max(best, signal.best), Number.NEGATIVE_INFINITY),
+    }
+  }
+
+  /** The results up to the first island that was cut short. */
+  results(): readonly IslandResult[] {
+    const cut = this.#tasks.findIndex(({ index, runs }) => this.#results[index]!.runs < runs)
+    return cut < 0 ? this.#results : this.#results.slice(0, cut + 1)
+  }
+}
