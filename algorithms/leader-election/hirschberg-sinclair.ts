@@ -15,6 +15,7 @@ import {
   unitDelays,
 } from '../../engine/index.ts'
 import { electsTheLargest } from './elected.ts'
+import { hardestRingOrder } from './hardest-ring-order.ts'
 import { distancesToLarger } from './ring-distances.ts'
 
 /**
@@ -116,7 +117,7 @@ export const hirschbergSinclair: Algorithm<State, Message, Input> = {
 
   properties: electsTheLargest,
 
-  worstIdentifiers: bitReversed,
+  worstIdentifiers: (n) => hardestRingOrder(n, probingOf),
   bestIdentifiers: (n) => Uint32Array.from({ length: n }, (_, i) => i),
   worstDelays: () => slowest,
 }
@@ -132,15 +133,19 @@ function probing({ ids }: Instance): number {
   const clockwise = distancesToLarger(ids)
   const counterclockwise = distancesToLarger(ids, -1)
   let messages = 0
-  for (let i = 0; i < n; i++) {
-    const nearest = Math.min(clockwise[i]!, counterclockwise[i]!)
-    for (let reach = 1; ; reach *= 2) {
-      for (const distance of [clockwise[i]!, counterclockwise[i]!])
-        messages += distance > reach ? 2 * reach : distance
-      if (nearest <= reach) break
-    }
-  }
+  for (let i = 0; i < n; i++) messages += probingOf(clockwise[i]!, counterclockwise[i]!)
   return messages
+}
+
+/** The messages that a processor so far from the next larger ones causes. */
+function probingOf(clockwise: number, counterclockwise: number): number {
+  const nearest = Math.min(clockwise, counterclockwise)
+  let messages = 0
+  for (let reach = 1; ; reach *= 2) {
+    messages += clockwise > reach ? 2 * reach : clockwise
+    messages += counterclockwise > reach ? 2 * reach : counterclockwise
+    if (nearest <= reach) return messages
+  }
 }
 
 /** The mean of `probing` over all orders of n identifiers, by linearity of expectation. */
@@ -154,23 +159,4 @@ function meanProbing({ network: { n } }: Instance): number {
     mean += (2 * n * reach) / Math.min(n, near + 1 + reach)
   }
   return mean + 2 * n
-}
-
-/**
- * Identifiers in bit-reversed order: in each phase, half of those who take part win and the other half meet a larger
- * identifier only at the end of their probes. Harder than the mean; the very hardest order has no known closed form.
- */
-function bitReversed(n: number): Uint32Array {
-  const bits = Math.ceil(Math.log2(n))
-  const reversed = (i: number): number => {
-    let result = 0
-    for (let bit = 0; bit < bits; bit++) if ((i >>> bit) & 1) result |= 1 << (bits - 1 - bit)
-    return result
-  }
-  const order = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => reversed(a) - reversed(b))
-  const ids = new Uint32Array(n)
-  order.forEach((processor, rank) => {
-    ids[processor] = rank
-  })
-  return ids
 }
