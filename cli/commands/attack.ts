@@ -27,7 +27,10 @@ interface Options extends InstanceOptions {
 export const attackCommand: CommandBuilder = (exit) =>
   addInstanceOptions(new Command('attack'))
     .description('search for the worst case: an adversary chooses what happens next, and the instance')
-    .argument('<algorithm>', 'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name')
+    .argument(
+      '<algorithm>',
+      'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
+    )
     .option('--topology <spec>', 'the network, such as ring, clique-with-pendants or file:net.gml')
     .option('--n <processors>', 'the number of processors', integerOption('n', 1))
     .option(

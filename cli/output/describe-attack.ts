@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { formulaOf, type RecordedSchedule } from '../../engine/index.ts'
+import { formulaOf, type Judgement, type RecordedSchedule } from '../../engine/index.ts'
 import { claimFor, type FinishedAttack } from '../../experiments/index.ts'
 
 /** What a search has found, and where it was written. */
@@ -18,7 +18,12 @@ export function attackJson({ found, recorded, file, seed }: ToldAttack): object 
   const claim = claimFor(objective, recorded)
   return {
     best,
-    claim: claim && { kind: claim.claim.kind, formula: claim.claim.formula, value: claim.bound, ratio: best / claim.bound },
+    claim: claim && {
+      kind: claim.claim.kind,
+      formula: claim.claim.formula,
+      value: claim.bound,
+      ratio: best / claim.bound,
+    },
     // A search alone never knows.
     exact: null,
     runs,
@@ -38,53 +43,72 @@ export function attackJson({ found, recorded, file, seed }: ToldAttack): object 
 }
 
 /** For people. */
-export function describeAttack({ found, recorded, file, seed }: ToldAttack): string {
-  const { algorithm, problem, result, interrupted } = found
-  const { n, m } = problem.network
-  const { best, runs, strategy, objective, run, rule, strategies, unfinished, reason } = result
-  const claim = claimFor(objective, recorded)
-  const { outcome } = recorded.execution
+export function describeAttack(told: ToldAttack): string {
+  const { found, seed } = told
+  const { runs, strategies } = found.result
+  const row = (strategy: string, runs: string, best: string) =>
+    `  ${strategy.padEnd(16)}${runs.padStart(8)}${best.padStart(12)}`
   const lines = [
+    ...summary(told),
+    '',
+    row('strategy', 'runs', 'best'),
+    ...strategies.map(({ strategy, runs, best }) => row(strategy, String(runs), String(best ?? '–'))),
+    '',
+    `  ${found.interrupted ? pc.yellow('interrupted; ') : ''}--runs ${runs} --seed ${seed} finds the same again`,
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function summary({ found, recorded, file, seed }: ToldAttack): string[] {
+  const { algorithm, problem, result, options } = found
+  const { n, m } = problem.network
+  const { best, runs, strategy, objective, run, rule, unfinished, reason } = result
+  const claim = claimFor(objective, recorded)
+  const violations = recorded.judgements.filter(({ verdict }) => verdict === 'violated')
+  return [
     pc.bold(`${algorithm.name}: the most ${objective} found on ${n} processors, ${m} channels`),
     entry('searched', `at least ${best}, by ${strategy} in run ${run} of ${runs}, rule ${rule}`),
-    claim === null
-      ? ''
-      : entry('claim', `${claim.claim.kind} ${claimText(claim)}: ratio ${(best / claim.bound).toFixed(3)}`),
-    entry('chosen', `${found.options.choose.join(', ')}; seed ${seed}`),
-    ...chosenInstance(found, recorded),
-    entry('execution', `${outcome.kind === 'violated' ? pc.red(`violated ${outcome.property}: ${outcome.reason}`) : outcome.kind}; ${file === null ? 'write it with --record FILE' : `written to ${file}`}`),
-    ...recorded.judgements
-      .filter(({ verdict }) => verdict === 'violated')
-      .map(({ measure, measured, claim }) => entry(pc.red('violated'), `${measure} ${measured}: ${claim.kind} ${formulaOf(claim).text}`)),
-    unfinished === 0 ? '' : entry('did not end', `${unfinished} of ${runs} runs: ${reason}`),
-    '',
-    `  ${'strategy'.padEnd(16)}${'runs'.padStart(8)}${'best'.padStart(12)}`,
-    ...strategies.map(
-      ({ strategy, runs, best }) =>
-        `  ${strategy.padEnd(16)}${String(runs).padStart(8)}${String(best ?? '–').padStart(12)}`,
+    claim === null ? [] : entry('claim', `${claimText(claim)}: ratio ${(best / claim.bound).toFixed(3)}`),
+    entry('chosen', `${options.choose.join(', ')}; seed ${seed}`),
+    chosenInstance(found, recorded),
+    entry(
+      'execution',
+      `${ending(recorded)}; ${file === null ? 'write it with --record FILE' : `written to ${file}`}`,
     ),
-    '',
-    `  ${interrupted ? pc.yellow('interrupted; ') : ''}--runs ${runs} --seed ${seed} finds the same again`,
-  ]
-  return `${lines.filter((line, i) => line !== '' || i > 4).join('\n')}\n`
+    violations.map((judgement) =>
+      entry(
+        'claim',
+        `${pc.red('violated')}: ${judgement.measure} ${judgement.measured}, ${claimText(judgement)}`,
+      ),
+    ),
+    unfinished === 0 ? [] : entry('did not end', `${unfinished} of ${runs} runs: ${reason}`),
+  ].flat()
+}
+
+function ending({ execution: { outcome } }: RecordedSchedule): string {
+  return outcome.kind === 'violated'
+    ? pc.red(`violated ${outcome.property}: ${outcome.reason}`)
+    : outcome.kind
 }
 
 /** On a small network, the instance that the adversary chose. */
 function chosenInstance({ options }: FinishedAttack, { instance }: RecordedSchedule): string[] {
   const { n } = instance.network
   if (n > 32) return []
-  const wakers = Array.from(instance.wakeTimes.keys()).filter((p) => Number.isFinite(instance.wakeTimes[p]))
+  const wakers = Array.from({ length: n }, (_, p) => p).filter((p) => Number.isFinite(instance.wakeTimes[p]))
   const told = {
     ids: entry('ids', Array.from(instance.ids).join(',')),
     root: entry('root', `p_${instance.root}`),
     wakeup: entry('wake by themselves', wakers.map((p) => `p_${p}`).join(', ')),
   }
-  return (['ids', 'root', 'wakeup'] as const).filter((name) => options.choose.includes(name)).map((name) => told[name])
+  return (['ids', 'root', 'wakeup'] as const)
+    .filter((name) => options.choose.includes(name))
+    .map((name) => told[name])
 }
 
-function claimText({ claim, bound }: NonNullable<ReturnType<typeof claimFor>>): string {
+function claimText({ claim, bound }: Judgement): string {
   const { text } = formulaOf(claim)
-  return text === String(bound) ? text : `${text} = ${bound}`
+  return `${claim.kind} ${text === String(bound) ? text : `${text} = ${bound}`}`
 }
 
 const entry = (name: string, value: string): string => `  ${name.padEnd(18)} ${value}`
