@@ -1,5 +1,6 @@
 import { CirculantGraph } from './computed/circulant-graph.ts'
 import type { TopologyFamily } from './family.ts'
+import type { Graph } from './graph.ts'
 
 /** The ring: p_i is joined to p_(i+1 mod n) by its channel 0 (left, clockwise) and to p_(i−1 mod n) by channel 1. */
 export const ring: TopologyFamily<'ring'> = {
@@ -19,7 +20,10 @@ export const ring: TopologyFamily<'ring'> = {
   closedForm: (n) => ({ m: n, diameter: Math.floor(n / 2) }),
 
   build({ n, values }) {
-    const orientation = values.oriented === 'yes' ? 'ring' : null
-    return new CirculantGraph(n, [1], { orientation, diameter: Math.floor(n / 2) })
+    return ringOf(n, values.oriented === 'yes' ? 'ring' : null)
   },
 }
+
+/** The ring of n ≥ 3 processors, who agree on what is clockwise or do not. */
+export const ringOf = (n: number, orientation: 'ring' | null): Graph =>
+  new CirculantGraph(n, [1], { orientation, diameter: Math.floor(n / 2) })

@@ -1,0 +1,15 @@
+import { InputError } from '../../errors.ts'
+import type { AnyAlgorithm, Requirements } from '../../model.ts'
+
+/** Throws unless a theorem about rings is about this algorithm: it runs on rings, and requires none of these. */
+export function assertSubject(
+  { name, requires }: AnyAlgorithm,
+  theorem: string,
+  excluded: Readonly<Partial<Record<keyof Requirements, string>>>,
+): void {
+  if (requires.shape !== undefined && requires.shape !== 'ring')
+    throw new InputError(`${theorem} is about rings; ${name} requires a network of shape ${requires.shape}`)
+  for (const [requirement, reason] of Object.entries(excluded))
+    if (requires[requirement as keyof Requirements] !== undefined)
+      throw new InputError(`${theorem} ${reason}; ${name} requires ${requirement}`)
+}

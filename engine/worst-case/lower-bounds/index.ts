@@ -1,0 +1,4 @@
+/** Adversaries that prove lower bounds, against any algorithm that the theorem is about. */
+
+export * from './anonymous-ring.ts'
+export * from './open-edge.ts'
