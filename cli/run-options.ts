@@ -28,7 +28,7 @@ export const memoryOption = (): Option =>
 export function addSweepOptions(command: Command): Command {
   return command
     .option('--out <folder>', 'where the results go (default: results/NAME)')
-    .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
+    .option('--workers <count>', 'worker processes (default: one per core)', integerOption('workers', 1))
     .addOption(memoryOption())
     .option('--resume', 'run only what an interrupted run has left')
     .option('--force', 'with --resume: if the definition or the code has changed, put what is there aside')

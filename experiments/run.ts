@@ -14,7 +14,6 @@ import { Store } from './store/store.ts'
 import { type SweepResult, sweepResult } from './sweep-result.ts'
 import { definitionsAreTrusted } from './trust.ts'
 import { runCells } from './workers/run-cells.ts'
-import type { FinishedCell } from './workers/setup.ts'
 
 export interface RunOptions {
   /**
@@ -24,7 +23,7 @@ export interface RunOptions {
   readonly out?: string | undefined
   /** Run only this part of the grid, for `mergeShards`. */
   readonly shard?: Shard | undefined
-  /** Worker threads. Default: as many as the machine runs at once. */
+  /** Worker processes. Default: as many as the machine runs at once. */
   readonly workers?: number | undefined
   /** The bytes of memory that may be used. Default: those that are free. */
   readonly memory?: number | undefined
@@ -42,7 +41,7 @@ export interface RunOptions {
 }
 
 /**
- * Runs all cells of an experiment on worker threads and writes runs.csv, timings.csv and manifest.json. The rows
+ * Runs all cells of an experiment in worker processes and writes runs.csv, timings.csv and manifest.json. The rows
  * are the same for any number of workers. Throws an InputError, before anything runs, if the experiment cannot run
  * or the folder cannot be written to; whatever goes wrong in a cell is in its row.
  */
@@ -73,13 +72,20 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
 
   const missing = mine.filter(({ index }) => !store.recorded.has(index))
   const report = progressReporter(missing.length, mine.length - missing.length, options.onProgress)
-  const onBatch = (batch: readonly FinishedCell[], secondsLeft: number): void => {
-    store.add(batch)
-    report(batch, secondsLeft)
-  }
   try {
-    const setup = { experiment: name, budget, worstCases, modules }
-    await runCells(missing, { workers, setup, seconds: budget.seconds ?? 600, signal, estimates, onBatch })
+    await runCells(missing, {
+      workers: Math.min(workers, missing.length),
+      setup: { experiment: name, budget, worstCases, modules },
+      seconds: budget.seconds ?? 600,
+      memory: options.memory,
+      signal,
+      estimates,
+      record(finished) {
+        store.add(finished)
+        return []
+      },
+      onRecorded: report,
+    })
     const { cells: finished } = store.recorded.tally
     if (finished < mine.length) return sweepResult(store.recorded, store.manifest(false), directory, true)
     const manifest = store.complete()

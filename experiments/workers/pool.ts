@@ -1,114 +1,147 @@
 import { totalmem } from 'node:os'
-import { Piscina } from 'piscina'
 import { unmeasured } from '../cells/unmeasured.ts'
-import type { FinishedCell, IndexedCell, WorkerSetup } from './setup.ts'
+import type { Death, FinishedCell, IndexedCell, WorkerSetup } from './setup.ts'
+import { type Take, WorkerProcess } from './worker-process.ts'
 
 export interface PoolOptions {
   readonly workers: number
   readonly setup: WorkerSetup
   /** The longest that a cell may take by the clock on the wall. */
   readonly seconds: number
-  /** Abandons what is running. */
+  /** The bytes that all workers may keep in memory together. Default: three quarters of what the machine has. */
+  readonly memory?: number | undefined
+  /** Ends the work: cells that are running are finished if that takes no longer than a second. */
   readonly signal: AbortSignal
 }
 
-/** Worker threads that run batches of cells. Even one worker is a thread, so that what never returns can be ended. */
+/** After the signal, cells that are running have so long to be finished. */
+const graceMs = 1000
+
+/** A cell whose worker is killed from outside is tried so often: it may not be its fault. */
+const mostTries = 3
+
+/** Worker processes that run batches of cells. */
 export class CellPool {
   readonly #options: PoolOptions
-  readonly #threads: Piscina
-  readonly #running = new Set<AbortController>()
-  readonly #abandon = (): void => {
-    for (const stop of this.#running) stop.abort()
+  readonly #memory: number
+  readonly #idle: WorkerProcess[] = []
+  readonly #all = new Set<WorkerProcess>()
+  readonly #waiting: (() => void)[] = []
+  #busy = 0
+  readonly #stop = (): void => {
+    for (const worker of this.#all) worker.stop()
+    setTimeout(() => this.#killAll(), graceMs).unref()
   }
 
   constructor(options: PoolOptions) {
     this.#options = options
-    const { workers, setup, signal } = options
-    signal.addEventListener('abort', this.#abandon)
-    this.#threads = new Piscina({
-      filename: new URL('./worker.js', import.meta.url).href,
-      minThreads: workers,
-      maxThreads: workers,
-      concurrentTasksPerWorker: 1,
-      workerData: setup,
-      resourceLimits: { maxOldGenerationSizeMb: heapLimit(workers) },
-    })
+    this.#memory = mebibytesEach(options)
+    options.signal.addEventListener('abort', this.#stop, { once: true })
   }
 
   /**
-   * The rows of a batch; if the signal comes, those that are finished by then. When a batch fails, its cells run again
-   * one by one, and the one that fails alone has a row that says so.
+   * The rows of a batch; if the signal comes, those that are finished by then. `take` is told of them as they come. A
+   * cell that ends its worker has a row that says so, and the others of its batch run again.
    */
-  async run(cells: readonly IndexedCell[]): Promise<FinishedCell[]> {
-    const start = performance.now()
-    const result = await this.#attempt(cells)
-    if (result.kind === 'finished') return result.cells
-    if (this.#options.signal.aborted) return []
-    if (cells.length > 1) {
-      const finished: FinishedCell[] = []
-      for (const cell of cells) finished.push(...(await this.run([cell])))
-      return finished
+  async run(cells: readonly IndexedCell[], take: Take = () => undefined): Promise<FinishedCell[]> {
+    const { signal } = this.#options
+    const all: FinishedCell[] = []
+    let left = [...cells]
+    const note: Take = (finished) => {
+      if (finished.length === 0) return
+      const indices = new Set(finished.map(({ index }) => index))
+      left = left.filter(({ index }) => !indices.has(index))
+      all.push(...finished)
+      take(finished)
     }
-    const { index, cell } = cells[0]!
-    const row = unmeasured(cell, this.#options.setup.experiment, result.kind, result.reason)
-    return [{ index, row, ms: performance.now() - start }]
+    while (this.#busy >= this.#options.workers)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    this.#busy++
+    try {
+      // When a worker dies and it is not known of which cell, they run one by one.
+      let alone = false
+      let tries = 0
+      while (left.length > 0 && !signal.aborted) {
+        const start = performance.now()
+        const death = await this.#runOnce(alone ? left.slice(0, 1) : left, note)
+        if (death === null) {
+          tries = 0
+          continue
+        }
+        if (signal.aborted) break
+        const index = death.index ?? (alone ? left[0]!.index : null)
+        const fatal = left.find((cell) => cell.index === index)
+        if (fatal === undefined) alone = true
+        else if (death.cause !== 'signal' || ++tries >= mostTries) {
+          tries = 0
+          const row = this.#rowOf(fatal, death)
+          note([{ index: fatal.index, row, ms: performance.now() - start }])
+        }
+      }
+      return all
+    } finally {
+      this.#busy--
+      this.#waiting.shift()?.()
+    }
   }
 
   async close(): Promise<void> {
-    this.#options.signal.removeEventListener('abort', this.#abandon)
-    await this.#threads.destroy()
+    this.#options.signal.removeEventListener('abort', this.#stop)
+    await this.#killAll()
   }
 
-  async #attempt(cells: readonly IndexedCell[]): Promise<Attempt> {
-    const { signal, seconds } = this.#options
-    const stop = new AbortController()
-    this.#running.add(stop)
-    const begun = new Int32Array(new SharedArrayBuffer(4))
-    let overdue = false
-    const endWatch = watchProgress(begun, 1000 * seconds, () => {
-      overdue = true
-      stop.abort()
-    })
-    try {
-      if (signal.aborted) stop.abort()
-      return { kind: 'finished', cells: await this.#threads.run({ cells, begun }, { signal: stop.signal }) }
-    } catch (error) {
-      if (overdue) return { kind: 'budget', reason: `not finished after ${seconds} s` }
-      return { kind: 'failed', reason: workerFailure(error) }
-    } finally {
-      endWatch()
-      this.#running.delete(stop)
+  async #runOnce(cells: readonly IndexedCell[], take: Take): Promise<Death | null> {
+    const worker = this.#anyIdle() ?? this.#begin()
+    const death = await worker.run(cells, take)
+    if (death === null && !worker.dead) this.#idle.push(worker)
+    else this.#all.delete(worker)
+    return death
+  }
+
+  #anyIdle(): WorkerProcess | undefined {
+    let worker = this.#idle.pop()
+    while (worker?.dead) worker = this.#idle.pop()
+    return worker
+  }
+
+  #begin(): WorkerProcess {
+    const { setup, seconds } = this.#options
+    const worker = new WorkerProcess(setup, { seconds, memory: this.#memory })
+    this.#all.add(worker)
+    return worker
+  }
+
+  async #killAll(): Promise<void> {
+    await Promise.all([...this.#all].map((worker) => worker.kill()))
+  }
+
+  #rowOf({ cell }: IndexedCell, death: Death) {
+    const { experiment } = this.#options.setup
+    switch (death.cause) {
+      case 'seconds':
+        return unmeasured(cell, experiment, 'budget', `not finished after ${this.#options.seconds} s`)
+      case 'memory':
+        return unmeasured(cell, experiment, 'budget', `out of memory: it may have ${this.#memory} MiB`)
+      case 'exit':
+        return unmeasured(cell, experiment, 'failed', `the worker exited with code ${death.code}`)
+      case 'signal':
+        return unmeasured(
+          cell,
+          experiment,
+          'failed',
+          `the worker was killed by ${death.signal}, ${mostTries} times`,
+        )
+      case 'error':
+        return unmeasured(cell, experiment, 'failed', death.message)
     }
   }
 }
 
-type Attempt =
-  | { readonly kind: 'finished'; readonly cells: FinishedCell[] }
-  | { readonly kind: 'failed' | 'budget'; readonly reason: string }
-
-/** Calls `overdue` once no new cell was begun for `limit` milliseconds; returns what ends the watch. */
-function watchProgress(begun: Int32Array, limit: number, overdue: () => void): () => void {
-  let count = 0
-  let since = 0
-  const look = () => {
-    const now = performance.now()
-    const current = Atomics.load(begun, 0)
-    if (current === 0 || current !== count) {
-      count = current
-      since = now
-    } else if (now - since > limit) overdue()
-  }
-  const timer = setInterval(look, Math.min(limit / 5, 1000))
-  return () => clearInterval(timer)
+function mebibytesEach({ memory = (3 / 4) * allMemory(), workers }: PoolOptions): number {
+  return Math.max(256, Math.floor(memory / 2 ** 20 / workers))
 }
 
-function workerFailure(error: unknown): string {
-  const { code, message } = error as { code?: unknown; message?: unknown }
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'the worker ran out of memory'
-  return typeof message === 'string' ? message : String(error)
-}
-
-/** Megabytes of heap for each worker: three quarters of the machine's memory in all. */
-function heapLimit(workers: number): number {
-  return Math.max(512, Math.floor((0.75 * totalmem()) / 2 ** 20 / workers))
+/** What the machine has, or the container. */
+function allMemory(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
 }

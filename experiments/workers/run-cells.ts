@@ -6,32 +6,70 @@ import type { FinishedCell, IndexedCell } from './setup.ts'
 export interface RunCellsOptions extends PoolOptions {
   /** By index. */
   readonly estimates: readonly Estimate[]
-  /** Takes each batch as it is finished, with the seconds that the rest will take. What it throws ends the run. */
-  readonly onBatch: (finished: readonly FinishedCell[], secondsLeft: number) => void
+  /**
+   * Takes cells as they are finished, and returns others that are to run because of them. What it throws ends the run.
+   */
+  readonly record: (finished: readonly FinishedCell[]) => readonly IndexedCell[]
+  /** Told, after each time, how many seconds the rest will take. */
+  readonly onRecorded: (finished: readonly FinishedCell[], secondsLeft: number) => void
 }
 
-/** Runs cells on worker threads, in whatever order is quickest, until all are finished or the signal comes. */
+/** Runs cells in worker processes, in whatever order is quickest, until all are finished or the signal comes. */
 export async function runCells(cells: readonly IndexedCell[], options: RunCellsOptions): Promise<void> {
-  const { estimates, onBatch, signal } = options
+  const { workers, estimates, record, onRecorded, signal } = options
   if (cells.length === 0) return
-  const workers = Math.min(options.workers, cells.length)
   const schedule = new Schedule(cells, estimates)
-  const pool = new CellPool({ ...options, workers })
-  let ended = false
+  const broken = new AbortController()
+  const pool = new CellPool({ ...options, signal: AbortSignal.any([signal, broken.signal]) })
+  let running = 0
+  let arrived: FinishedCell[] = []
+  let sleepers: (() => void)[] = []
+  let failure: { readonly error: unknown } | null = null
+
+  const wake = (): void => {
+    const woken = sleepers
+    sleepers = []
+    for (const resolve of woken) resolve()
+  }
+  const fail = (error: unknown): void => {
+    failure ??= { error }
+    broken.abort()
+  }
+  const recordAll = (): void => {
+    const finished = arrived
+    arrived = []
+    if (finished.length > 0 && failure === null)
+      try {
+        schedule.add(record(finished), estimates)
+        onRecorded(finished, schedule.secondsLeft(workers))
+      } catch (error) {
+        fail(error)
+      }
+    wake()
+  }
+  // What several workers have finished by now is put on disk together, while they go on with their next batches.
+  const take = (finished: readonly FinishedCell[]): void => {
+    for (const { index, ms } of finished) schedule.finished(index, ms)
+    if (arrived.length === 0) setImmediate(recordAll)
+    arrived.push(...finished)
+  }
   const work = async (): Promise<void> => {
-    while (!ended && !signal.aborted) {
+    while (!signal.aborted && failure === null) {
       const batch = schedule.next()
-      if (batch.length === 0) return
-      const finished = await pool.run(batch)
-      if (finished.length === 0 || ended) return
-      for (const { index, ms } of finished) schedule.finished(index, ms)
-      onBatch(finished, schedule.msLeft() / 1000 / workers)
+      if (batch.length > 0) {
+        running++
+        await pool.run(batch, take).catch(fail)
+        running--
+        continue
+      }
+      // More may have to run because of what is still running.
+      if (running === 0 && arrived.length === 0) break
+      await new Promise<void>((resolve) => sleepers.push(resolve))
     }
+    wake()
   }
-  try {
-    await Promise.all(Array.from({ length: workers }, work))
-  } finally {
-    ended = true
-    await pool.close()
-  }
+  await Promise.all(Array.from({ length: workers }, work))
+  recordAll()
+  await pool.close()
+  if (failure !== null) throw (failure as { readonly error: unknown }).error
 }

@@ -1,97 +1,110 @@
 import type { Cell } from '../../engine/index.ts'
 import type { Estimate } from '../estimate.ts'
+import { binOf, CostModel, kindOf } from './cost-model.ts'
 import type { IndexedCell } from './setup.ts'
 
 /** What a batch should take: long beside the cost of handing it over, short beside a user's patience. */
-const batchMs = 100
+const batchMs = 150
 const largestBatch = 1000
-/** A guess, until the first cells are done; code that has just been loaded is slow. */
-const initialMsPerWork = 0.003
+/** Of cells whose cost is a guess, a batch takes no more. */
+const mostUnknown = 4
 
 interface Job extends IndexedCell {
   readonly work: number
-  readonly pace: Pace
+  readonly share: Share
 }
 
-/** How fast similar cells have run. */
-interface Pace {
-  ms: number
-  work: number
-  workLeft: number
+/** Work that is left in cells that cost alike. */
+interface Share {
+  readonly cell: Cell
+  /** Of an average cell. */
+  readonly work: number
+  left: number
 }
 
 /**
- * Which cells run next. Cells are sorted by cost, those of one network side by side so that a worker builds it
- * once; batches are taken in turn from the costly end and from the cheap end. So no costly cell is left to the
- * end, and cheap ones do not wait for all costly ones. Times of finished cells improve the estimates of the others.
- * None of it can change a result.
+ * Which cells run next. Cells are sorted by cost, those of one network side by side so that a worker builds it once;
+ * batches are taken in turn from the costly end and from the cheap end. So no costly cell is left to the end, and cheap
+ * ones do not wait for all costly ones. Times of finished cells improve the estimates of the others. None of it can
+ * change a result.
  */
 export class Schedule {
-  readonly #jobs: readonly Job[]
-  readonly #paces = new Map<string, Pace>()
+  readonly #costs = new CostModel()
+  readonly #shares = new Map<string, Share>()
   readonly #byIndex = new Map<number, Job>()
+  readonly #networkWork = new Map<string, number>()
+  /** Cells that are not handed out: from `#first`, before `#end`. */
+  #jobs: Job[] = []
   #first = 0
-  #end: number
+  #end = 0
   #turn = 0
 
   constructor(cells: readonly IndexedCell[], estimates: readonly Estimate[]) {
-    const networkWork = new Map<string, number>()
+    this.add(cells, estimates)
+  }
+
+  /** More cells that are to run. */
+  add(cells: readonly IndexedCell[], estimates: readonly Estimate[]): void {
+    if (cells.length === 0) return
     for (const { index, cell } of cells) {
       const network = networkOf(cell)
-      networkWork.set(network, Math.max(networkWork.get(network) ?? 0, estimates[index]!.work))
+      const most = Math.max(this.#networkWork.get(network) ?? 0, estimates[index]!.work)
+      this.#networkWork.set(network, most)
     }
-    const jobs = cells.map(({ index, cell }) => {
-      const { work } = estimates[index]!
-      const pace = this.#paceOf(cell)
-      pace.workLeft += work
-      return { index, cell, work, pace, network: networkOf(cell) }
-    })
-    jobs.sort(
+    const jobs = cells.map((item) => this.#jobOf(item, estimates[item.index]!.work))
+    this.#jobs = [...this.#jobs.slice(this.#first, this.#end), ...jobs].sort(
       (a, b) =>
-        networkWork.get(b.network)! - networkWork.get(a.network)! ||
-        compare(a.network, b.network) ||
+        this.#networkWork.get(networkOf(b.cell))! - this.#networkWork.get(networkOf(a.cell))! ||
+        compare(networkOf(a.cell), networkOf(b.cell)) ||
         a.index - b.index,
     )
-    for (const job of jobs) this.#byIndex.set(job.index, job)
-    this.#jobs = jobs
-    this.#end = jobs.length
+    this.#first = 0
+    this.#end = this.#jobs.length
   }
 
   /** The next batch; empty when every cell was handed out. */
   next(): IndexedCell[] {
     const costly = this.#turn++ % 2 === 0
     const batch: IndexedCell[] = []
-    for (let ms = 0; ms < batchMs && batch.length < largestBatch && this.#first < this.#end; ) {
-      const { index, cell, work, pace } = this.#jobs[costly ? this.#first++ : --this.#end]!
+    let ms = 0
+    let unknown = 0
+    while (ms < batchMs && batch.length < largestBatch && unknown < mostUnknown && this.#first < this.#end) {
+      const { index, cell, work } = this.#jobs[costly ? this.#first++ : --this.#end]!
       batch.push({ index, cell })
-      ms += work * this.#msPerWork(pace)
+      ms += work * this.#costs.pace(cell, work)
+      if (!this.#costs.knows(cell)) unknown++
     }
     return batch
   }
 
   finished(index: number, ms: number): void {
-    const { work, pace } = this.#byIndex.get(index)!
-    pace.ms += ms
-    pace.work += work
-    pace.workLeft -= work
+    const job = this.#byIndex.get(index)!
+    this.#byIndex.delete(index)
+    this.#costs.learn(job.cell, job.work, ms)
+    job.share.left -= job.work
   }
 
-  /** Milliseconds of work that are left, over all workers. */
-  msLeft(): number {
+  /** How many seconds the rest will take so many workers: at least as long as the longest cell. */
+  secondsLeft(workers: number): number {
     let sum = 0
-    for (const pace of this.#paces.values()) sum += Math.max(0, pace.workLeft) * this.#msPerWork(pace)
-    return sum
+    let longest = 0
+    for (const { cell, work, left } of this.#shares.values())
+      if (left > 0) {
+        const pace = this.#costs.pace(cell, work)
+        sum += left * pace
+        longest = Math.max(longest, work * pace)
+      }
+    return Math.max(sum / workers, longest) / 1000
   }
 
-  #paceOf({ algorithm, topology, evidence }: Cell): Pace {
-    const key = `${algorithm} ${topology} ${evidence ?? 'sampled'}`
-    const pace = this.#paces.get(key) ?? { ms: 0, work: 0, workLeft: 0 }
-    this.#paces.set(key, pace)
-    return pace
-  }
-
-  #msPerWork({ ms, work }: Pace): number {
-    return work === 0 ? initialMsPerWork : ms / work
+  #jobOf({ index, cell }: IndexedCell, work: number): Job {
+    const key = `${binOf(work)} ${kindOf(cell)}`
+    const share = this.#shares.get(key) ?? { cell, work, left: 0 }
+    this.#shares.set(key, share)
+    share.left += work
+    const job = { index, cell, work, share }
+    this.#byIndex.set(index, job)
+    return job
   }
 }
 

@@ -18,16 +18,45 @@ export interface IndexedCell {
   readonly cell: Cell
 }
 
-/** Some cells for a worker. */
-export interface Batch {
-  readonly cells: readonly IndexedCell[]
-  /** Shared: how many of the cells the worker has begun. */
-  readonly begun: Int32Array
-}
-
 export interface FinishedCell {
   readonly index: number
   readonly row: Row
   /** By the clock on the wall, in milliseconds. */
   readonly ms: number
 }
+
+/** What keeps a worker within bounds. */
+export interface WorkerLimits {
+  /** The longest that a cell may take by the clock on the wall. */
+  readonly seconds: number
+  /** The most that cells may keep in memory, in mebibytes. */
+  readonly memory: number
+}
+
+/** What a worker process is told. */
+export type Order =
+  | { readonly kind: 'start'; readonly setup: WorkerSetup; readonly limits: WorkerLimits }
+  | { readonly kind: 'run'; readonly cells: readonly IndexedCell[] }
+  /** Finish the cell that is running, and no more. */
+  | { readonly kind: 'stop' }
+
+/** What a worker process tells. */
+export type Report =
+  | { readonly kind: 'finished'; readonly cells: FinishedCell[]; readonly done: boolean }
+  | { readonly kind: 'death'; readonly death: Death }
+
+/** What ended a worker, and the index of the cell that it ran, where that is known. */
+export type Death = { readonly index: number | null } & (
+  | { readonly cause: 'seconds' | 'memory' }
+  | { readonly cause: 'exit'; readonly code: number }
+  | { readonly cause: 'signal'; readonly signal: string }
+  | { readonly cause: 'error'; readonly message: string }
+)
+
+/** What the two threads of a worker process share: 32-bit integers. */
+export const shared = {
+  /** The index of the cell that is running, and 1; 0 between cells. */
+  running: 0,
+  /** Not 0 once no further cell is to begin. */
+  stop: 1,
+} as const

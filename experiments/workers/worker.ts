@@ -1,32 +1,65 @@
-/** What runs in a worker thread: cells in, rows out. */
+/** The thread of a worker process that runs the cells: cells in, rows out. */
 import { Console } from 'node:console'
-import { workerData } from 'piscina'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { AnyAlgorithm } from '../../engine/index.ts'
 import { CellBuilder } from '../cells/builder.ts'
 import { runCell } from '../cells/run-cell.ts'
+import { unmeasured } from '../cells/unmeasured.ts'
 import { importAlgorithm } from '../loading/load.ts'
 import { readChunks, readFile } from '../read-file.ts'
+import type { Row } from '../row.ts'
 import { stockAlgorithm } from '../stock-algorithm.ts'
 import { trustDefinitions } from '../trust.ts'
-import type { Batch, FinishedCell, WorkerSetup } from './setup.ts'
+import { type FinishedCell, type IndexedCell, type Report, shared, type WorkerSetup } from './setup.ts'
 
-const { experiment, budget, worstCases, modules } = workerData as WorkerSetup
-const context = { experiment, budget, worstCases, builder: new CellBuilder(readFile, readChunks) }
+/** Finished cells are told of at least so often, so that little is lost when the worker dies. */
+const mostMsUntold = 100
+
+interface ThreadData {
+  readonly setup: WorkerSetup
+  readonly state: Int32Array
+}
+
+const { setup, state } = workerData as ThreadData
+const { modules, ...rest } = setup
+const context = { ...rest, builder: new CellBuilder(readFile, readChunks) }
 const known = new Map<string, AnyAlgorithm>()
 trustDefinitions()
 // Standard output is for results; what users' handlers print goes where progress goes.
 globalThis.console = new Console(process.stderr)
 
-export default async function runBatch({ cells, begun }: Batch): Promise<FinishedCell[]> {
-  const finished: FinishedCell[] = []
+parentPort!.on('message', async (cells: readonly IndexedCell[]) => {
+  let untold: FinishedCell[] = []
+  let told = performance.now()
   for (const { index, cell } of cells) {
-    const algorithm = await algorithmNamed(cell.algorithm)
-    Atomics.add(begun, 0, 1)
+    if (Atomics.load(state, shared.stop) !== 0) break
+    Atomics.store(state, shared.running, index + 1)
     const start = performance.now()
-    const row = runCell(algorithm, cell, context)
-    finished.push({ index, row, ms: performance.now() - start })
+    const row = await rowOf(cell)
+    const now = performance.now()
+    Atomics.store(state, shared.running, 0)
+    untold.push({ index, row, ms: now - start })
+    if (now - told < mostMsUntold) continue
+    tell({ kind: 'finished', cells: untold, done: false })
+    untold = []
+    told = now
   }
-  return finished
+  tell({ kind: 'finished', cells: untold, done: true })
+})
+
+const tell = (report: Report): void => parentPort!.postMessage(report)
+
+async function rowOf(cell: IndexedCell['cell']): Promise<Row> {
+  try {
+    return runCell(await algorithmNamed(cell.algorithm), cell, context)
+  } catch (error) {
+    return unmeasured(
+      cell,
+      setup.experiment,
+      'failed',
+      error instanceof Error ? error.message : String(error),
+    )
+  }
 }
 
 async function algorithmNamed(name: string): Promise<AnyAlgorithm> {

@@ -73,7 +73,7 @@ test('an algorithm that uses a channel that it does not have fails', async () =>
 test('a worker that exits takes only the cell with it that made it exit', async () => {
   for (const row of await poisoned('exits', 'process.exit(3)')) {
     assert.equal(row.outcome, 'failed')
-    assert.match(row.detail!, /exited with code: 3/)
+    assert.match(row.detail!, /^the worker exited with code 3$/)
     assert.equal(row.m, null)
   }
 })

@@ -1,0 +1,82 @@
+/**
+ * A worker process. Its main thread watches over the thread that runs the cells: it ends the process when a cell takes
+ * too long or too much memory, and when whoever started it is gone.
+ */
+import { writeFileSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { type Death, type Order, type Report, shared, type WorkerLimits, type WorkerSetup } from './setup.ts'
+
+const state = new Int32Array(new SharedArrayBuffer(8))
+let thread: Worker | null = null
+
+// Whoever started this process decides when it ends, also when a whole group of processes is told to.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
+process.on('disconnect', end)
+process.on('message', (order: Order) => {
+  if (order.kind === 'start') thread = start(order.setup, order.limits)
+  else if (order.kind === 'stop') Atomics.store(state, shared.stop, 1)
+  else thread!.postMessage(order.cells)
+})
+offerToTheSystem()
+
+function start(setup: WorkerSetup, limits: WorkerLimits): Worker {
+  const started = new Worker(new URL('./worker.js', import.meta.url), {
+    workerData: { setup, state },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memory },
+  })
+  started.on('message', (report: Report) => process.send!(report))
+  started.on('error', (error: { readonly code?: unknown }) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') die({ cause: 'memory', index: running() })
+    else die({ cause: 'error', message: String(error), index: running() })
+  })
+  started.on('exit', (code) => die({ cause: 'exit', code, index: running() }))
+  watch(limits)
+  return started
+}
+
+/** The index of the cell that is running. */
+function running(): number | null {
+  const value = Atomics.load(state, shared.running)
+  return value === 0 ? null : value - 1
+}
+
+function watch({ seconds, memory }: WorkerLimits): void {
+  // Beside what cells keep, there are the program and what waits for the collector of garbage.
+  const mostBytes = (1.25 * memory + 256) * 2 ** 20
+  let last: number | null = null
+  let since = 0
+  const look = () => {
+    const now = performance.now()
+    const current = running()
+    if (current === null || current !== last) {
+      last = current
+      since = now
+    } else if (now - since > 1000 * seconds) die({ cause: 'seconds', index: current })
+    if (process.memoryUsage.rss() > mostBytes) die({ cause: 'memory', index: current })
+  }
+  setInterval(look, Math.min(200 * seconds, 200))
+}
+
+let dying = false
+
+/** Says what ended the cells, then ends. */
+function die(death: Death): void {
+  if (dying) return
+  dying = true
+  const report: Report = { kind: 'death', death }
+  process.send!(report, end)
+}
+
+function end(): void {
+  // Nothing less ends a thread in all cases; no state is lost with it.
+  process.kill(process.pid, 'SIGKILL')
+}
+
+/** Where the system ends processes to gain memory, let it take the one that can be replaced. */
+function offerToTheSystem(): void {
+  try {
+    writeFileSync('/proc/self/oom_score_adj', '800')
+  } catch {
+    // Only Linux has this.
+  }
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import type { Readable } from 'node:stream'
+import type { Death, FinishedCell, IndexedCell, Order, Report, WorkerLimits, WorkerSetup } from './setup.ts'
+
+/** Takes finished cells as they come. */
+export type Take = (finished: readonly FinishedCell[]) => void
+
+/** A worker: a process of its own, so that nothing that a cell does can harm anything else. */
+export class WorkerProcess {
+  readonly #process: ChildProcess
+  readonly #ended: Promise<Death>
+  #take: Take = () => undefined
+  #done: () => void = () => undefined
+  dead = false
+  /** Whether it has ever said anything. */
+  #spoke = false
+
+  constructor(setup: WorkerSetup, limits: WorkerLimits) {
+    this.#process = fork(new URL('./host.js', import.meta.url), [], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      execArgv: [],
+      // Of another group, so that Ctrl-C in a terminal reaches only the process that can tell what to do.
+      detached: process.platform !== 'win32',
+    })
+    this.#ended = this.#watch()
+    this.#send({ kind: 'start', setup, limits })
+  }
+
+  /** Runs cells one after the other; null when it has run them or was told to stop, or else what ended the worker. */
+  async run(cells: readonly IndexedCell[], take: Take): Promise<Death | null> {
+    const done = new Promise<null>((resolve) => {
+      this.#done = () => resolve(null)
+    })
+    this.#take = take
+    this.#send({ kind: 'run', cells })
+    return await Promise.race([done, this.#ended])
+  }
+
+  /** Lets it finish the cell that is running, and no more. */
+  stop(): void {
+    this.#send({ kind: 'stop' })
+  }
+
+  /** Ends it at once, whatever it does. */
+  async kill(): Promise<void> {
+    this.#process.kill('SIGKILL')
+    await this.#ended
+  }
+
+  #send(order: Order): void {
+    // One that has died says so by itself.
+    if (this.#process.connected) this.#process.send(order, () => undefined)
+  }
+
+  #watch(): Promise<Death> {
+    let told: Death | null = null
+    const outputs = [this.#process.stdout!, this.#process.stderr!].map(passOn)
+    this.#process.on('message', (report: Report) => {
+      this.#spoke = true
+      if (report.kind === 'death') told = report.death
+      else {
+        this.#take(report.cells)
+        if (report.done) this.#done()
+      }
+    })
+    return new Promise((resolve, reject) => {
+      this.#process.on('error', (error) => {
+        if (this.#process.pid === undefined) reject(new Error(`workers cannot be started: ${error.message}`))
+      })
+      this.#process.on('close', (code, signal) => {
+        this.dead = true
+        if (told !== null) resolve(told)
+        else if (outputs.some((output) => output.outOfMemory)) resolve({ cause: 'memory', index: null })
+        else if (signal !== null) resolve({ cause: 'signal', signal, index: null })
+        else if (this.#spoke) resolve({ cause: 'exit', code: code ?? 1, index: null })
+        else reject(new Error(`workers cannot be started: they exit with code ${code}`))
+      })
+    })
+  }
+}
+
+/** What the JavaScript engine prints when it gives up for lack of memory: pages that help nobody. */
+const lastWords = /\s*(<--- Last few GCs|#\s*\n# Fatal|FATAL ERROR)[\s\S]*/
+
+/** Passes on to standard error what users' handlers print; notes whether the engine gave up for lack of memory. */
+function passOn(stream: Readable): { outOfMemory: boolean } {
+  const noted = { outOfMemory: false }
+  stream.setEncoding('utf8')
+  stream.on('data', (text: string) => {
+    if (noted.outOfMemory) return
+    const kept = text.replace(lastWords, '')
+    noted.outOfMemory = kept !== text
+    if (kept !== '') process.stderr.write(kept)
+  })
+  return noted
+}
