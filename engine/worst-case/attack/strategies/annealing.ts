@@ -1,16 +1,16 @@
 import type { Strategy } from './strategy.ts'
-import { goodStart, Variation } from './variation.ts'
+import { bestSample, Variation } from './variation.ts'
 
 /** How much worse, as a share of the value, is accepted with probability 1/e: at the start and at the end. */
 const [hot, cold] = [0.03, 0.0003]
 
-/** Varies a plan and goes on from a worse one, too, ever more seldom (Kirkpatrick, Gelatt & Vecchi 1983). */
+/** Varies a sampled plan and goes on from a worse one, too, ever more seldom (Kirkpatrick, Gelatt & Vecchi 1983). */
 export const annealing: Strategy = {
   name: 'annealing',
-  summary: 'small changes, worse ones accepted ever more seldom',
+  summary: 'small changes to samples, worse ones accepted ever more seldom',
   *search(field, runs) {
     const variation = new Variation(field)
-    let current = yield* goodStart(field, runs / 8)
+    let current = yield* bestSample(field, runs / 16)
     for (let step = 0; ; step++) {
       const plan = variation.of(current)
       const run = yield plan

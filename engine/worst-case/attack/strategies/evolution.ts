@@ -1,7 +1,7 @@
 import type { Random } from '../../../random.ts'
-import { crossed } from '../plan.ts'
-import type { Strategy } from './strategy.ts'
-import { goodStart, type Tried, Variation } from './variation.ts'
+import { crossed, naturalPlan, sampledPlan } from '../plan.ts'
+import type { Strategy, Tried } from './strategy.ts'
+import { Variation } from './variation.ts'
 
 const populationSize = 24
 
@@ -14,7 +14,10 @@ export const evolution: Strategy = {
     const variation = new Variation(field)
     const population: Tried[] = []
     const size = Math.max(4, Math.min(populationSize, Math.floor(runs / 8)))
-    while (population.length < size) population.push(yield* goodStart(field, 2))
+    while (population.length < size) {
+      const plan = random.integer(2) === 0 ? naturalPlan(field) : sampledPlan(field)
+      population.push({ plan, run: yield plan })
+    }
     for (;;) {
       const [mother, father] = [better(population, random), better(population, random)]
       const child = random.integer(2) === 0 ? crossed(field, mother.plan, father.plan) : mother.plan

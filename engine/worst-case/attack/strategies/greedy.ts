@@ -1,11 +1,8 @@
-import { alternatives, type Choosable, type Field, naturalPlan, type Plan } from '../plan.ts'
+import { alternatives, type Field, naturalPlan, type Plan } from '../plan.ts'
 import type { Run } from '../runner.ts'
-import type { Strategy } from './strategy.ts'
+import type { Strategy, Tried } from './strategy.ts'
 
-/**
- * Tries for one thing after the other (rule, identifiers, ports …) what anyone would try first, and keeps the best,
- * until no such change is better. Then it starts anew.
- */
+/** Ascends again and again, each time from another plan. */
 export const greedy: Strategy = {
   name: 'greedy',
   summary: 'simple rules and orders, the best of each in turn',
@@ -14,17 +11,22 @@ export const greedy: Strategy = {
   },
 }
 
-function* ascent(field: Field): Generator<Plan, void, Run> {
-  let plan = naturalPlan(field)
-  let { value } = yield plan
-  for (let since = 0, turn = 0; since < field.chosen.length; since++, turn++) {
-    const name: Choosable = field.chosen[turn % field.chosen.length]!
-    for (const candidate of alternatives(field, plan, name)) {
-      const run = yield candidate
-      if (run.value <= value) continue
-      plan = candidate
-      value = run.value
+/**
+ * From a plan of choices that anyone would try first, tries for one choice after the other (rule, identifiers, ports …)
+ * all that anyone would try first, and keeps the best, until no such change is better or `runs` runs are made.
+ */
+export function* ascent(field: Field, runs = Number.POSITIVE_INFINITY): Generator<Plan, Tried, Run> {
+  const { chosen } = field
+  const plan = naturalPlan(field)
+  let best: Tried = { plan, run: yield plan }
+  let made = 1
+  for (let since = 0, turn = field.random.integer(chosen.length); since < chosen.length; since++, turn++)
+    for (const plan of alternatives(field, best.plan, chosen[turn % chosen.length]!)) {
+      if (made++ >= runs) return best
+      const run = yield plan
+      if (run.value <= best.run.value) continue
+      best = { plan, run }
       since = -1
     }
-  }
+  return best
 }

@@ -4,6 +4,12 @@ import type { Run } from '../runner.ts'
 /** A way to search: gives plans to carry out, is told what became of each, and goes on until it is stopped. */
 export type Search = Generator<Plan, never, Run>
 
+/** A plan with what became of it. */
+export interface Tried {
+  readonly plan: Plan
+  readonly run: Run
+}
+
 /** A kind of search, to be compared with others. */
 export interface Strategy {
   readonly name: string

@@ -1,12 +1,7 @@
 import type { Hint } from '../gene.ts'
-import { type Choosable, type Field, naturalPlan, type Plan, sampledPlan, varied } from '../plan.ts'
+import { type Choosable, type Field, type Plan, sampledPlan, varied } from '../plan.ts'
 import type { Run } from '../runner.ts'
-
-/** A plan with what became of it. */
-export interface Tried {
-  readonly plan: Plan
-  readonly run: Run
-}
+import type { Tried } from './strategy.ts'
 
 /** Chooses what to vary: mostly that which has made a difference before. */
 export class Variation {
@@ -48,11 +43,11 @@ export class Variation {
   }
 }
 
-/** The best of some plans, half of them samples and half made of what anyone would try first. */
-export function* goodStart(field: Field, count: number): Generator<Plan, Tried, Run> {
+/** The best of some samples. */
+export function* bestSample(field: Field, count: number): Generator<Plan, Tried, Run> {
   let best: Tried | null = null
   for (let i = 0; i < Math.max(1, count); i++) {
-    const plan = i % 2 === 0 ? naturalPlan(field) : sampledPlan(field)
+    const plan = sampledPlan(field)
     const run = yield plan
     if (best === null || run.value > best.run.value) best = { plan, run }
   }
