@@ -5,6 +5,7 @@ import { attackCommand } from './commands/attack.ts'
 import { benchCommand } from './commands/bench.ts'
 import { drawCommand } from './commands/draw.ts'
 import { listCommand } from './commands/list.ts'
+import { lowerBoundCommand } from './commands/lower-bound.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { replayCommand } from './commands/replay.ts'
 import { reportCommand } from './commands/report.ts'
@@ -45,6 +46,7 @@ const commands = [
   simulateCommand,
   replayCommand,
   attackCommand,
+  lowerBoundCommand,
   verifyCommand,
   drawCommand,
   shrinkCommand,

@@ -1,2 +1,3 @@
 export { type AssignedInputs, assignInputs } from './assign-inputs.ts'
+export { assignIdentifiers } from './identifiers.ts'
 export { type Inputs, parseInputs } from './parse-inputs.ts'
