@@ -2,7 +2,9 @@ import { algorithms } from '../algorithms/index.ts'
 import {
   type AnyAlgorithm,
   allClaims,
+  attackStrategies,
   delays,
+  didYouMean,
   formulaOf,
   InputError,
   parseInputs,
@@ -70,9 +72,18 @@ function canonical(given: ExperimentDefinition): Experiment {
 function readWorstCases(given: WorstCasesDefinition | undefined, timings: Experiment['timings']): WorstCases {
   for (const kind of ['exact', 'searched'] as const)
     each(`worstCases.${kind}.sizes`, given?.[kind]?.sizes ?? [], (n) => n)
+  each('worstCases.searched.strategies', given?.searched?.strategies ?? [], strategyNamed)
   if (given !== undefined && !timings.includes('asynchronous'))
     throw new InputError('worstCases: they are about asynchronous schedules; timings must list asynchronous')
   return worstCasesOf(given)
+}
+
+function strategyNamed(name: string): string {
+  const known = attackStrategies.map((strategy) => strategy.name)
+  if (known.includes(name)) return name
+  throw new InputError(
+    `unknown strategy “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
+  )
 }
 
 /** Reads every item of a list, and allows none twice: two equal rows would count one run double. */

@@ -99,7 +99,12 @@ function createSchema() {
         .strictObject(
           {
             exact: z.strictObject({ sizes: someSizes, states: integer(1).optional() }, anObject).optional(),
-            searched: z.strictObject({ sizes: someSizes, runs: integer(1).optional() }, anObject).optional(),
+            searched: z
+              .strictObject(
+                { sizes: someSizes, runs: integer(1).optional(), strategies: specs.optional() },
+                anObject,
+              )
+              .optional(),
             replicates: integer(1).optional(),
           },
           anObject,

@@ -29,10 +29,10 @@ export interface WakePlan {
   /** In this order. */
   readonly initiators: ArrayLike<number>
   /**
-   * All at time 0; or the first at time 0 and each other just before a message would wake it, or, as with `quiet`,
-   * when nothing is in transit. Whoever a message wakes first does not wake by itself.
+   * All at time 0; or the first at time 0 and each other next, but as late as may be; or just before a message would
+   * wake it; or, as with `quiet`, when nothing is in transit. Whoever a message wakes first does not wake by itself.
    */
-  readonly when: 'at zero' | 'before a message' | 'when quiet'
+  readonly when: 'at zero' | 'at once' | 'before a message' | 'when quiet'
 }
 
 /** How a scheduled execution ended. */
@@ -105,7 +105,8 @@ export class ScheduledLoop implements ScheduleView {
     const pool = this.#pool
     for (let i = 0; i < initiators.length; i++) {
       this.#initiates[initiators[i]!] = 1
-      if (when === 'at zero' || i === 0) this.#wake(initiators[i]!)
+      if (when === 'at zero' || i === 0) this.#begin(initiators[i]!)
+      else if (when === 'at once') this.#wake(initiators[i]!)
     }
     let next = 0
     while (machine.messages <= messagesMax) {
@@ -128,8 +129,13 @@ export class ScheduledLoop implements ScheduleView {
   }
 
   #wake(processor: number): void {
-    this.#step?.(processor, -1)
     this.#pass()
+    this.#begin(processor)
+  }
+
+  /** Wakes a processor without letting time go on. */
+  #begin(processor: number): void {
+    this.#step?.(processor, -1)
     this.#depth = 0
     this.machine.begin(processor, this.#now)
     this.machine.wake()

@@ -12,9 +12,9 @@ import type { FinishedAttack } from './run-attack.ts'
 
 /** The execution that a search has found, timed as late as may be, after its own record was checked. */
 export function recordAttack({ algorithm, inputs, options, result }: FinishedAttack): RecordedSchedule {
-  const { instance, schedule } = result
+  const { instance, schedule, wakeUps } = result
   const module = moduleOf(algorithm)
-  return recordSchedule(algorithm, instance, timeSchedule(algorithm, instance, schedule, 'chosen'), {
+  return recordSchedule(algorithm, instance, timeSchedule(algorithm, instance, schedule, wakeUps), {
     module: module === undefined ? null : relative('', module),
     identifiers: options.choose.includes('ids') ? 'given' : parseInputs(inputs).ids,
   })

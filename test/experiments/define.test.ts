@@ -37,7 +37,7 @@ test('worst cases have their own sizes, and budgets that are documented', () => 
   })
   assert.deepEqual(worstCases, {
     exact: { sizes: [3], states: 1_000_000 },
-    searched: { sizes: [8], runs: 2_000 },
+    searched: { sizes: [8], runs: 2_000, strategies: null },
     replicates: 1,
   })
   // No run needs to be sampled.
@@ -77,6 +77,10 @@ test('every mistake is told with the path to its key', () => {
     [
       { worstCases: { exact: { sizes: [3], stats: 1 } } },
       'worstCases.exact.stats: there is no such key; did you mean states?',
+    ],
+    [
+      { worstCases: { searched: { sizes: [8], strategies: ['anealing'] } } },
+      'worstCases.searched.strategies[0]: unknown strategy “anealing”; did you mean annealing?',
     ],
     [{ worstCases: { searched: { sizes: [] } } }, 'worstCases.searched.sizes: is empty; list at least one'],
     [{ worstCases: { exact: { sizes: [3, 3] } } }, 'worstCases.exact.sizes[1]: 3 is listed twice'],

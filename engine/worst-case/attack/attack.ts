@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.ts'
-import type { Problem } from '../../instance.ts'
+import { Problem } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model.ts'
-import type { Choice } from '../schedules/index.ts'
+import { type Choice, WAKES, type WakeUps } from '../schedules/index.ts'
 import {
   type AttackOptions,
   assertAttackable,
@@ -11,7 +11,7 @@ import {
   runnerFor,
   searchIsland,
 } from './island.ts'
-import type { Plan } from './plan.ts'
+import { choicesFor, type Plan } from './plan.ts'
 import { rules } from './rules.ts'
 
 /** What one strategy has come to, over all its islands. */
@@ -33,9 +33,11 @@ export interface AttackResult {
   readonly runs: number
   /** The rule by which its schedule goes, exceptions aside. */
   readonly rule: string
-  /** Where it happens. Nobody wakes by itself but where the schedule chooses. */
+  /** Where it happens. */
   readonly instance: Problem
   readonly schedule: readonly Choice[]
+  /** Whether the initiators of the instance wake at time 0, or where the schedule says so and nobody else does. */
+  readonly wakeUps: WakeUps
   readonly strategies: readonly StrategyResult[]
   /** When the best so far became better. */
   readonly history: readonly Improvement[]
@@ -103,7 +105,11 @@ export function joinIslands(
     throw new InputError(`none of ${runs} runs of ${algorithm.name} ended: ${reason ?? 'there was none'}`)
   const schedule: Choice[] = []
   const runner = runnerFor(algorithm, problem, options)
-  runner.run(found.plan, (processor, message) => schedule.push({ processor, message }))
+  const wakeUps = (options.choose ?? choicesFor(algorithm, problem)).includes('wakeup') ? 'chosen' : 'at zero'
+  runner.run(found.plan, (processor, message) => {
+    if (message !== WAKES || wakeUps === 'chosen') schedule.push({ processor, message })
+  })
+  const instance = runner.instanceOf(found.plan)
   return {
     objective: options.objective.name,
     best: found.value,
@@ -111,13 +117,18 @@ export function joinIslands(
     run: found.run,
     runs,
     rule: rules[found.plan.schedule.rule]!.name,
-    instance: runner.instanceOf(found.plan),
+    instance: wakeUps === 'chosen' ? instance : wakingAsGiven(instance, problem),
     schedule,
+    wakeUps,
     strategies: byStrategy(islands),
     history,
     unfinished,
     reason,
   }
+}
+
+function wakingAsGiven({ network, ids, values, root }: Problem, { wakeTimes }: Problem): Problem {
+  return new Problem(network, { ids, values, root, wakeTimes })
 }
 
 function byStrategy(islands: readonly IslandResult[]): StrategyResult[] {

@@ -16,7 +16,7 @@ export const wakePlanOf = ({ order, count, when }: Waking): WakePlan => ({
   when,
 })
 
-const moments = ['at zero', 'before a message', 'when quiet'] as const
+const moments = ['at once', 'before a message', 'when quiet'] as const
 
 const anyMoment = (random: Random): WakePlan['when'] => moments[random.integer(moments.length)]!
 
@@ -26,7 +26,7 @@ export const wakeGene: Gene<Waking> = {
     const byDegree = by(graph.n, (p) => graph.degree(p))
     const orders = [by(graph.n, (p) => p), byDegree, byDegree.toReversed()]
     return orders.flatMap((order) => [
-      { order, count: 1, when: 'at zero' } as const,
+      { order, count: 1, when: 'at once' } as const,
       ...naturalCounts(graph).flatMap((count) => moments.map((when) => ({ order, count, when }))),
     ])
   },

@@ -1,4 +1,5 @@
 import { type AnyAlgorithm, type Evidence, InputError, type Problem } from '../../../engine/index.ts'
+import { findBySearch } from './searched.ts'
 import type { WorstCaseFinder } from './worst-case.ts'
 
 const notBuilt: WorstCaseFinder = () => {
@@ -7,7 +8,7 @@ const notBuilt: WorstCaseFinder = () => {
 
 /** How each kind of worst case is found. */
 export const finders: Readonly<Record<Exclude<Evidence, 'sampled'>, WorstCaseFinder>> = {
-  searched: notBuilt,
+  searched: findBySearch,
   exact: notBuilt,
 }
 

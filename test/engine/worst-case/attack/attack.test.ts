@@ -52,7 +52,7 @@ test('what a search finds is an execution of the model with that many messages a
       fc.constantFrom('messages', 'time'),
       (algorithm, n, seed, objective) => {
         const found = search(algorithm, [networkFor(algorithm), n], objective, { runs: 40, seed })
-        const timed = timeSchedule(algorithm, found.instance, found.schedule, 'chosen')
+        const timed = timeSchedule(algorithm, found.instance, found.schedule, found.wakeUps)
         assert.equal(timed[objective as 'messages' | 'time'], found.best)
         const { execution, judgements } = recordSchedule(algorithm, found.instance, timed)
         assert.ok(['terminated', 'quiescent'].includes(execution.outcome.kind), execution.outcome.kind)
@@ -62,6 +62,14 @@ test('what a search finds is an execution of the model with that many messages a
     ),
     { numRuns: 150 },
   )
+})
+
+test('who wakes at time 0 as given is not woken later: with all awake, LCR is done by 2n', () => {
+  // The largest identifier comes home by n, and its announcement by 2n. With wake-ups chosen it may start late.
+  const found = search(lcr, ['ring', 8], 'time', { runs: 200, choose: ['schedule', 'ids'] })
+  assert.equal(found.wakeUps, 'at zero')
+  assert.ok(found.best <= 16)
+  assert.equal(timeSchedule(lcr, found.instance, found.schedule, found.wakeUps).time, found.best)
 })
 
 test('the same seed finds the same', () => {
@@ -132,8 +140,8 @@ test('what is given stays as it is', () => {
   })
   assert.deepEqual(Array.from(found.instance.ids), ids)
   assert.equal(found.instance.network, network)
-  const woken = found.schedule.filter(({ message }) => message < 0).map(({ processor }) => processor)
-  assert.deepEqual(woken, [1, 3])
+  assert.deepEqual(Array.from(found.instance.wakeTimes), wakeTimes)
+  assert.ok(found.schedule.every(({ message }) => message >= 0))
 })
 
 test('what makes no sense is refused in one line', () => {

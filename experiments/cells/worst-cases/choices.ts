@@ -1,0 +1,17 @@
+import {
+  type AnyAlgorithm,
+  type Choosable,
+  choicesFor,
+  type Problem,
+  parseInputs,
+} from '../../../engine/index.ts'
+
+/**
+ * What an adversary chooses in a sweep: what happens next, and what the inputs leave to chance of the instance, as far as
+ * the algorithm is promised nothing about it. Who wakes by itself is as the cell says.
+ */
+export function choicesOf(algorithm: AnyAlgorithm, problem: Problem, inputs: string): readonly Choosable[] {
+  const { spec } = parseInputs(inputs)
+  const given = new Set(spec.split(',').map((part) => part.split('=')[0]))
+  return choicesFor(algorithm, problem).filter((name) => name !== 'wakeup' && !given.has(name))
+}

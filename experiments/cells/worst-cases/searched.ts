@@ -1,0 +1,39 @@
+import { attack, objectiveNamed, parseInputs, recordSchedule, timeSchedule } from '../../../engine/index.ts'
+import { describeOutcome } from '../detail.ts'
+import { choicesOf } from './choices.ts'
+import { largest } from './largest.ts'
+import type { WorstCaseFinder } from './worst-case.ts'
+
+/** Lets an adversary search for many messages, then for a long time; each find is an execution that was checked. */
+export const findBySearch: WorstCaseFinder = (algorithm, { instance }, cell, { searched }) => {
+  const choose = choicesOf(algorithm, instance, cell.inputs)
+  const { runs, strategies } = searched!
+  const search = (measure: 'messages' | 'time') => {
+    const objective = objectiveNamed(measure, algorithm)
+    const found = attack(algorithm, instance, {
+      objective,
+      choose,
+      runs,
+      seed: cell.seed,
+      ...(strategies && { strategies }),
+    })
+    const timed = timeSchedule(algorithm, found.instance, found.schedule, found.wakeUps)
+    const identifiers = choose.includes('ids') ? 'given' : parseInputs(cell.inputs).ids
+    const recorded = recordSchedule(algorithm, found.instance, timed, { identifiers })
+    return { found, recorded, largest: largest(found.best, recorded.instance, identifiers) }
+  }
+  const [messages, time] = [search('messages'), search('time')]
+  const outcomes = [messages, time].map(({ recorded }) => recorded.execution.outcome)
+  const outcome = outcomes.find(({ kind }) => kind === 'violated') ?? outcomes[0]!
+  return {
+    outcome: outcome.kind,
+    reason: describeOutcome(outcome) || null,
+    messages: messages.largest,
+    time: time.largest,
+    extra: {
+      runs,
+      messages_strategy: messages.found.strategy,
+      time_strategy: time.found.strategy,
+    },
+  }
+}
