@@ -1,5 +1,6 @@
-/** Worst cases: all schedules of a small instance, and the search for a bad one of a large. */
+/** Worst cases: all schedules of a small instance, the search for a bad one of a large, and what no algorithm escapes. */
 
 export * from './attack/index.ts'
+export * from './explore/index.ts'
 export * from './lower-bounds/index.ts'
 export * from './schedules/index.ts'

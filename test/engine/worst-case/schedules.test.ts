@@ -4,22 +4,19 @@ import fc from 'fast-check'
 import { flooding, hirschbergSinclair, lcr, spanningTreeFlood } from '../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
-  buildTopology,
   type Choice,
-  type Graph,
   latestLevels,
   type Play,
   Problem,
   play,
-  Random,
+  type Random,
   recordSchedule,
   Streams,
   timePlay,
   WAKES,
 } from '../../../engine/index.ts'
-
-const network = (spec: string, n: number): Graph =>
-  buildTopology(spec, { n, stream: new Random(1, 2, 3, 4), readFile: () => '' })
+import { network } from '../../networks.ts'
+import { largestTimes } from './largest-times.ts'
 
 /** A schedule in which each choice is any of those that there are, until nothing is in transit or `steps` were taken. */
 function anySchedule(algorithm: AnyAlgorithm, instance: Problem, random: Random, steps = 1e6): Play {
@@ -31,27 +28,6 @@ function anySchedule(algorithm: AnyAlgorithm, instance: Problem, random: Random,
     played = play(algorithm, instance, choices, 'at zero')
   }
   return played
-}
-
-/**
- * The largest solution of t(i) ≤ t(i + 1) and t(processed) ≤ t(sent) + 1 with wake-ups at 0: shortest paths from the
- * wake-ups, by Bellman and Ford.
- */
-function largestTimes({ steps, messages }: Play): number[] {
-  const times: number[] = steps.map(({ message }) => (message === WAKES ? 0 : Number.POSITIVE_INFINITY))
-  for (let changed = true; changed; ) {
-    changed = false
-    const lower = (i: number, time: number) => {
-      if (time >= times[i]!) return
-      times[i] = time
-      changed = true
-    }
-    for (const [i, { message }] of steps.entries()) {
-      if (i + 1 < steps.length) lower(i, times[i + 1]!)
-      if (message !== WAKES) lower(i, times[messages[message]!.sentIn]! + 1)
-    }
-  }
-  return times
 }
 
 const systems = [

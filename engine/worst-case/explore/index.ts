@@ -1,0 +1,4 @@
+/** Exact worst cases: all schedules of a small instance. */
+
+export * from './explore.ts'
+export type { Finals } from './final-states.ts'
