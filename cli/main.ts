@@ -7,4 +7,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
+// A sweep goes on when the terminal that showed its progress is gone.
+process.stderr.on('error', () => undefined)
+
 process.exitCode = await main(process.argv.slice(2))

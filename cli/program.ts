@@ -12,6 +12,7 @@ import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { shrinkCommand } from './commands/shrink.ts'
 import { simulateCommand } from './commands/simulate.ts'
+import { statusCommand } from './commands/status.ts'
 import { sweepCommand } from './commands/sweep.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -42,6 +43,7 @@ export async function main(words: readonly string[]): Promise<number> {
 const commands = [
   runCommand,
   sweepCommand,
+  statusCommand,
   mergeCommand,
   simulateCommand,
   replayCommand,

@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { InputError } from '../engine/index.ts'
 import {
   type Experiment,
@@ -5,7 +6,6 @@ import {
   replayCommand,
   runExperiment,
   type SweepResult,
-  shardName,
 } from '../experiments/index.ts'
 import type { Tightness } from '../reports/index.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -13,15 +13,17 @@ import { describePlan } from './output/describe-plan.ts'
 import { describeSweep } from './output/describe-sweep.ts'
 import { ProgressLine } from './output/progress-line.ts'
 import type { SweepOptions } from './run-options.ts'
+import { resumeLine, typedWords } from './typed.ts'
 
 /**
  * Runs an experiment as the options say, draws its charts and prints what came of it; the exit code. `command` is
- * what to type to run it again.
+ * what to type to run it again, `typed` what was typed.
  */
 export async function runSweep(
   experiment: Experiment,
   command: string,
   options: SweepOptions,
+  typed: Command,
 ): Promise<number> {
   if (options.force && !options.resume)
     throw new InputError('--force goes with --resume: what cannot be resumed is then put aside')
@@ -31,6 +33,7 @@ export async function runSweep(
     process.stdout.write(describePlan(experiment, plan, options.json === true))
     return exitCodes.ok
   }
+  const resumeCommand = resumeLine(typedWords(typed))
   const interruption = new AbortController()
   const interrupt = () => interruption.abort()
   process.once('SIGINT', interrupt)
@@ -44,6 +47,7 @@ export async function runSweep(
     force,
     shard,
     command,
+    resumeCommand,
     signal: interruption.signal,
     onProgress: (state) => progress.show(state),
   }).finally(() => {
@@ -54,7 +58,7 @@ export async function runSweep(
     progress.end()
     process.stderr.write(
       `admissible: interrupted; ${result.runs} of ${result.manifest.cells} runs are on disk. ` +
-        `To go on: ${command}${shard ? ` --shard ${shardName(shard)}` : ''}${resume ? '' : ' --resume'}\n`,
+        `To go on: ${resumeCommand}\n`,
     )
     return exitCodes.interrupted
   }

@@ -4,7 +4,7 @@ import { InputError } from '../engine/index.ts'
 import type { Experiment } from './experiment.ts'
 import { modulesOf } from './loading/modules.ts'
 import { gridOf } from './plan.ts'
-import { type Progress, progressReporter } from './progress.ts'
+import { type Progress, ProgressMeter } from './progress.ts'
 import { assertShard, dealCells, type Shard, shardFolder } from './shards/shard.ts'
 import { describeExperiment } from './store/build-manifest.ts'
 import { hashCode } from './store/code-hash.ts'
@@ -38,7 +38,12 @@ export interface RunOptions {
   readonly module?: string | undefined
   /** What to type to run this again, for the manifest. Default: `admissible run NAME`. */
   readonly command?: string | undefined
+  /** What to type to go on after an interruption. Default: the same with `--resume`. */
+  readonly resumeCommand?: string | undefined
 }
+
+/** How often the folder shows how far the sweep is. */
+const showEveryMs = 2000
 
 /**
  * Runs all cells of an experiment in worker processes and writes runs.csv, timings.csv and manifest.json. The rows
@@ -66,12 +71,14 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     code: files,
     cells: cells.length,
     runs: mine.length,
+    resume: options.resumeCommand ?? `${command} --resume`,
   }
   const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
   const store = new Store(directory, header, options)
 
   const missing = mine.filter(({ index }) => !store.recorded.has(index))
-  const report = progressReporter(missing.length, mine.length - missing.length, options.onProgress)
+  const meter = new ProgressMeter(store.recorded.tally)
+  let shown = Number.NEGATIVE_INFINITY
   try {
     await runCells(missing, {
       workers: Math.min(workers, missing.length),
@@ -81,10 +88,16 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
       signal,
       estimates,
       record(finished) {
-        store.add(finished)
+        meter.note(store.add(finished))
         return []
       },
-      onRecorded: report,
+      onProgress(left) {
+        const progress = meter.progress(left)
+        options.onProgress?.(progress)
+        if (performance.now() - shown < showEveryMs) return
+        shown = performance.now()
+        store.show(progress)
+      },
     })
     const { cells: finished } = store.recorded.tally
     if (finished < mine.length) return sweepResult(store.recorded, store.manifest(false), directory, true)

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { Command } from 'commander'
+import { writeTablesFromLog } from '../../experiments/index.ts'
 import { formatOption } from '../formats.ts'
 import type { SweepOptions } from '../run-options.ts'
 import { drawReport } from '../run-sweep.ts'
@@ -7,12 +8,19 @@ import { type CommandBuilder, examples } from './command.ts'
 
 export const reportCommand: CommandBuilder = () =>
   new Command('report')
-    .description('draw the charts and write the report of a results folder again, without running anything')
-    .argument('<folder>', 'a folder with runs.csv and manifest.json, such as results/latest')
+    .description(
+      'draw the charts and write the report of a results folder again, without running anything; also of a sweep that is not finished',
+    )
+    .argument('<folder>', 'a folder of results, such as results/latest')
     .addOption(formatOption())
     .option('--json', 'print the files written as a JSON array')
     .addHelpText('after', examples('admissible report results/latest'))
     .action(async (folder: string, { json, format }: Pick<SweepOptions, 'json' | 'format'>) => {
+      const partial = writeTablesFromLog(folder)
+      if (partial !== null && !partial.complete)
+        process.stderr.write(
+          `admissible: ${counted(partial.outcomes)} of ${partial.cells} runs are finished; this is about those alone\n`,
+        )
       const files = await drawReport(folder, { report: true, format })
       process.stdout.write(
         json
@@ -20,3 +28,6 @@ export const reportCommand: CommandBuilder = () =>
           : `${files.map((file) => relative('', `${folder}/${file}`)).join('\n')}\n`,
       )
     })
+
+const counted = (outcomes: Readonly<Record<string, number>>): number =>
+  Object.values(outcomes).reduce((sum, count) => sum + count, 0)

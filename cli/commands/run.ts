@@ -22,9 +22,9 @@ export const runCommand: CommandBuilder = (exit) =>
         'admissible run ./my-experiment.ts --dry-run',
       ),
     )
-    .action(async (nameOrPath: string, options: SweepOptions & { seed?: number }) => {
+    .action(async (nameOrPath: string, options: SweepOptions & { seed?: number }, typed: Command) => {
       const found = await loadExperiment(nameOrPath)
       const { seed = found.seed } = options
       const command = `admissible run ${nameOrPath}${seed === found.seed ? '' : ` --seed ${seed}`}`
-      exit(await runSweep({ ...found, seed }, command, options))
+      exit(await runSweep({ ...found, seed }, command, options, typed))
     })

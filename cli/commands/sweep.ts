@@ -5,13 +5,13 @@ import {
   type Experiment,
   loadAlgorithm,
   parseSizes,
-  shellWord,
   type WorstCasesDefinition,
 } from '../../experiments/index.ts'
 import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
 import { addSweepOptions, type SweepOptions } from '../run-options.ts'
 import { runSweep } from '../run-sweep.ts'
 import { collect, collectSpecs, integerOption, positiveOption, timingOption } from '../specs.ts'
+import { typedWords, wholeLine } from '../typed.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends SweepOptions, InstanceOptions {
@@ -74,19 +74,8 @@ export const sweepCommand: CommandBuilder = (exit) =>
       ),
     )
     .action(async (options: Options, command: Command) => {
-      const words = (command.parent as unknown as { rawArgs: string[] }).rawArgs
-      exit(
-        await runSweep(
-          await experimentOf(options),
-          ['admissible', ...withoutShard(words)].map(shellWord).join(' '),
-          options,
-        ),
-      )
+      exit(await runSweep(await experimentOf(options), wholeLine(typedWords(command)), options, command))
     })
-
-/** What runs the whole sweep. */
-const withoutShard = (words: readonly string[]): string[] =>
-  words.filter((word, i) => !/^--shard(=|$)/.test(word) && words[i - 1] !== '--shard')
 
 async function experimentOf(options: Options): Promise<Experiment> {
   const { name, replicates, seed, maxMessages: messages, maxTime: time, maxSeconds: seconds } = options

@@ -21,21 +21,17 @@ export class ProgressLine {
   }
 }
 
-function describe({
-  done,
-  total,
-  resumed,
-  messages,
-  messagesPerSecond,
-  seconds,
-  secondsLeft,
-}: Progress): string {
-  const percent = Math.floor((100 * done) / total)
-  const earlier = resumed > 0 ? ` (and ${resumed} earlier)` : ''
-  const rate = `${short(messages)} messages, ${short(messagesPerSecond)}/s`
-  const left = done === total ? `in ${duration(seconds)}` : `about ${duration(secondsLeft)} left`
-  return `${percent}%  ${done} of ${total} runs${earlier}  ${rate}  ${left}`
+function describe(progress: Progress): string {
+  const { done, total, resumed, events, eventsPerSecond, seconds, secondsLeft, failures } = progress
+  const parts = [
+    `${Math.floor((100 * done) / Math.max(1, total))}%`,
+    `${done} of ${total} runs${resumed > 0 ? ` (and ${resumed} earlier)` : ''}`,
+    `${short(events)} events, ${short(eventsPerSecond)}/s`,
+    ...(failures > 0 ? [`${failures} failed`] : []),
+    done === total ? `in ${duration(seconds)}` : `about ${duration(secondsLeft)} left`,
+  ]
+  return parts.join('  ')
 }
 
-const short = (value: number): string =>
+export const short = (value: number): string =>
   new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 }).format(value)

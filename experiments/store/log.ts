@@ -28,6 +28,8 @@ export interface LogHeader {
   readonly cells: number
   /** At most so many of them are to be in this log. */
   readonly runs: number
+  /** What to type to go on after an interruption. */
+  readonly resume: string
 }
 
 /** Where a line stands in the log, in bytes, without the line end. */

@@ -52,7 +52,7 @@ export class Store {
       for (const name of readdirSync(directory))
         if (name.endsWith(draftEnding)) rmSync(join(directory, name), { force: true })
       const older = resume ? this.#readOlder(header, force) : null
-      this.header = older?.header ?? header
+      this.header = older === null ? header : { ...older.header, resume: header.resume }
       this.recorded = older?.recorded ?? new Recorded(this.#path, header.cells)
       this.#resumedLength = older?.length ?? null
     } catch (error) {
@@ -127,13 +127,22 @@ export class Store {
     return new LogWriter(this.#path, this.header)
   }
 
+  #whatIsThere(): string {
+    const finished = this.recorded?.tally.cells ?? 0
+    if (finished === 0) return ''
+    const { runs, resume } = this.header
+    return `; ${finished} of ${runs} runs are on disk. To go on: ${resume}`
+  }
+
   #writing<T>(write: () => T): T {
     try {
       return write()
     } catch (error) {
       // Only the file system's errors have a code.
       if (typeof (error as { code?: unknown }).code !== 'string') throw error
-      throw new InputError(`cannot write to the results folder ${this.directory}: ${reasonOf(error)}`)
+      throw new InputError(
+        `cannot write to the results folder ${this.directory}: ${reasonOf(error)}${this.#whatIsThere()}`,
+      )
     }
   }
 }

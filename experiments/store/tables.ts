@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../manifest.ts'
 import type { Row } from '../row.ts'
 import { rowsToCsv, timingsToCsv } from './csv.ts'
 import { type LogHeader, readHeader, readLog } from './log.ts'
-import { isComplete } from './older.ts'
 import { Recorded } from './recorded.ts'
 import { writeAtomically } from './write-whole.ts'
 
@@ -26,12 +25,13 @@ export function writeTables(directory: string, recorded: Recorded, manifest: Man
 
 /**
  * Writes the tables of whatever a folder's log holds, unless those of the whole sweep are there. How many cells they
- * hold, and of how many; null if there is no log. Throws an InputError if the log cannot be read.
+ * hold, and of how many, is in the manifest; null if nothing was written. Throws an InputError if the log cannot be read.
  */
 export function writeTablesFromLog(directory: string): Manifest | null {
+  if (!isPartial(directory) && existsSync(join(directory, 'runs.csv'))) return null
   const path = join(directory, 'runs.jsonl')
   const header = readHeader(path)
-  if (header === null || (isComplete(directory) && existsSync(join(directory, 'runs.csv')))) return null
+  if (header === null) return null
   const recorded = readRecorded(path, header)
   try {
     if (recorded.tally.cells === 0) throw new InputError(`${directory} holds no finished run yet`)
@@ -40,6 +40,16 @@ export function writeTablesFromLog(directory: string): Manifest | null {
     return manifest
   } finally {
     recorded.close()
+  }
+}
+
+/** Whether there are no tables in a folder, or only such as were written before all was finished. */
+function isPartial(directory: string): boolean {
+  try {
+    const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as Manifest
+    return manifest.complete === false
+  } catch {
+    return true
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Estimate } from '../estimate.ts'
+import type { Remainder } from '../progress.ts'
 import { CellPool, type PoolOptions } from './pool.ts'
 import { Schedule } from './schedule.ts'
 import type { FinishedCell, IndexedCell } from './setup.ts'
@@ -10,13 +11,13 @@ export interface RunCellsOptions extends PoolOptions {
    * Takes cells as they are finished, and returns others that are to run because of them. What it throws ends the run.
    */
   readonly record: (finished: readonly FinishedCell[]) => readonly IndexedCell[]
-  /** Told, after each time, how many seconds the rest will take. */
-  readonly onRecorded: (finished: readonly FinishedCell[], secondsLeft: number) => void
+  /** Told what is left, after each time and about once a second. What it throws ends the run. */
+  readonly onProgress: (left: Remainder) => void
 }
 
 /** Runs cells in worker processes, in whatever order is quickest, until all are finished or the signal comes. */
 export async function runCells(cells: readonly IndexedCell[], options: RunCellsOptions): Promise<void> {
-  const { workers, estimates, record, onRecorded, signal } = options
+  const { workers, estimates, record, onProgress, signal } = options
   if (cells.length === 0) return
   const schedule = new Schedule(cells, estimates)
   const broken = new AbortController()
@@ -35,13 +36,21 @@ export async function runCells(cells: readonly IndexedCell[], options: RunCellsO
     failure ??= { error }
     broken.abort()
   }
+  const tellProgress = (): void => {
+    if (failure !== null) return
+    try {
+      onProgress(schedule.left(workers))
+    } catch (error) {
+      fail(error)
+    }
+  }
   const recordAll = (): void => {
     const finished = arrived
     arrived = []
     if (finished.length > 0 && failure === null)
       try {
         schedule.add(record(finished), estimates)
-        onRecorded(finished, schedule.secondsLeft(workers))
+        tellProgress()
       } catch (error) {
         fail(error)
       }
@@ -68,7 +77,9 @@ export async function runCells(cells: readonly IndexedCell[], options: RunCellsO
     }
     wake()
   }
+  const timer = setInterval(tellProgress, 1000)
   await Promise.all(Array.from({ length: workers }, work))
+  clearInterval(timer)
   recordAll()
   await pool.close()
   if (failure !== null) throw (failure as { readonly error: unknown }).error

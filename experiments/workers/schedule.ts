@@ -1,5 +1,6 @@
 import type { Cell } from '../../engine/index.ts'
 import type { Estimate } from '../estimate.ts'
+import type { Remainder } from '../progress.ts'
 import { binOf, CostModel, kindOf } from './cost-model.ts'
 import type { IndexedCell } from './setup.ts'
 
@@ -12,6 +13,16 @@ const mostUnknown = 4
 interface Job extends IndexedCell {
   readonly work: number
   readonly share: Share
+  batch: Running | null
+}
+
+/** A batch that was handed out. */
+interface Running {
+  cells: number
+  /** What its unfinished cells should take. */
+  ms: number
+  /** When it was handed out, or the last cell of it was finished. */
+  since: number
 }
 
 /** Work that is left in cells that cost alike. */
@@ -32,6 +43,7 @@ export class Schedule {
   readonly #costs = new CostModel()
   readonly #shares = new Map<string, Share>()
   readonly #byIndex = new Map<number, Job>()
+  readonly #running = new Set<Running>()
   readonly #networkWork = new Map<string, number>()
   /** Cells that are not handed out: from `#first`, before `#end`. */
   #jobs: Job[] = []
@@ -66,26 +78,42 @@ export class Schedule {
   next(): IndexedCell[] {
     const costly = this.#turn++ % 2 === 0
     const batch: IndexedCell[] = []
-    let ms = 0
+    const running: Running = { cells: 0, ms: 0, since: performance.now() }
     let unknown = 0
-    while (ms < batchMs && batch.length < largestBatch && unknown < mostUnknown && this.#first < this.#end) {
-      const { index, cell, work } = this.#jobs[costly ? this.#first++ : --this.#end]!
+    while (
+      running.ms < batchMs &&
+      batch.length < largestBatch &&
+      unknown < mostUnknown &&
+      this.#first < this.#end
+    ) {
+      const job = this.#jobs[costly ? this.#first++ : --this.#end]!
+      const { index, cell } = job
       batch.push({ index, cell })
-      ms += work * this.#costs.pace(cell, work)
+      job.batch = running
+      running.cells++
+      running.ms += this.#expected(job)
       if (!this.#costs.knows(cell)) unknown++
     }
+    if (running.cells > 0) this.#running.add(running)
     return batch
   }
 
   finished(index: number, ms: number): void {
     const job = this.#byIndex.get(index)!
     this.#byIndex.delete(index)
+    const { batch } = job
+    if (batch !== null) {
+      batch.cells--
+      batch.ms = batch.cells === 0 ? 0 : Math.max(0, batch.ms - this.#expected(job))
+      batch.since = performance.now()
+      if (batch.cells === 0) this.#running.delete(batch)
+    }
     this.#costs.learn(job.cell, job.work, ms)
     job.share.left -= job.work
   }
 
-  /** How many seconds the rest will take so many workers: at least as long as the longest cell. */
-  secondsLeft(workers: number): number {
+  /** What is not finished, and how many seconds so many workers will take for it. */
+  left(workers: number): Remainder {
     let sum = 0
     let longest = 0
     for (const { cell, work, left } of this.#shares.values())
@@ -94,7 +122,20 @@ export class Schedule {
         sum += left * pace
         longest = Math.max(longest, work * pace)
       }
-    return Math.max(sum / workers, longest) / 1000
+    longest = this.#first < this.#end ? longest : 0
+    const now = performance.now()
+    for (const { ms, since } of this.#running) {
+      // What has run for longer than was to be expected will probably run for some time yet.
+      const elapsed = now - since
+      const rest = Math.max(ms - elapsed, elapsed / 2)
+      sum += rest - ms
+      longest = Math.max(longest, rest)
+    }
+    return { cells: this.#byIndex.size, seconds: Math.max(sum / workers, longest) / 1000 }
+  }
+
+  #expected({ cell, work }: Job): number {
+    return work * this.#costs.pace(cell, work)
   }
 
   #jobOf({ index, cell }: IndexedCell, work: number): Job {
@@ -102,7 +143,7 @@ export class Schedule {
     const share = this.#shares.get(key) ?? { cell, work, left: 0 }
     this.#shares.set(key, share)
     share.left += work
-    const job = { index, cell, work, share }
+    const job: Job = { index, cell, work, share, batch: null }
     this.#byIndex.set(index, job)
     return job
   }
