@@ -36,13 +36,6 @@ export async function runAttack(setup: AttackSetup, options: AttackRunOptions): 
   const { limit, workers, signal } = options
   const runsMax = 'runs' in limit ? limit.runs : Number.POSITIVE_INFINITY
   const islands = new Islands(runsMax, setup.strategies ?? undefined)
-  const threads = new Piscina({
-    filename: new URL('./worker.js', import.meta.url).href,
-    minThreads: workers,
-    maxThreads: workers,
-    concurrentTasksPerWorker: 1,
-    workerData: setup,
-  })
   const stop = () => islands.stop()
   const start = performance.now()
   const progress = () =>
@@ -50,21 +43,38 @@ export async function runAttack(setup: AttackSetup, options: AttackRunOptions): 
   const timers = [setInterval(progress, 250)]
   if ('seconds' in limit) timers.push(setTimeout(stop, 1000 * limit.seconds))
   signal?.addEventListener('abort', stop)
-  const work = async (): Promise<void> => {
-    for (let task = islands.next(); task !== null; task = islands.next())
-      islands.finished(task, (await threads.run(task)) as IslandResult)
-  }
   try {
-    await Promise.all(Array.from({ length: workers }, work))
+    await Promise.all(Array.from({ length: workers }, () => work(setup, islands)))
   } finally {
     for (const timer of timers) clearTimeout(timer)
     signal?.removeEventListener('abort', stop)
-    await threads.destroy()
   }
   progress()
   const { algorithm, problem } = prepared
   const result = joinIslands(algorithm, problem, prepared.options, islands.results())
   return { ...prepared, result, interrupted: signal?.aborted === true }
+}
+
+/**
+ * Searches one island after the other on a thread of its own, which begins when there is something to do: a thread that
+ * is ended while it still loads takes the process with it.
+ */
+async function work(setup: AttackSetup, islands: Islands): Promise<void> {
+  let task = islands.next()
+  if (task === null) return
+  const thread = new Piscina({
+    filename: new URL('./worker.js', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: 1,
+    workerData: setup,
+  })
+  try {
+    for (; task !== null; task = islands.next()) islands.finished(task, await thread.run(task))
+  } finally {
+    // Should it fail, the others have nothing more to search for.
+    if (task !== null) islands.stop()
+    await thread.destroy()
+  }
 }
 
 /** The islands of a search: those handed out, and what has come of them. */

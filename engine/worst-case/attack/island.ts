@@ -78,7 +78,7 @@ const [shortest, longest] = [64, 8192]
 
 /**
  * One island of a search: an independent run of one strategy with random numbers of its own. It makes `runs` runs at
- * most; `stop`, asked before each, ends it earlier.
+ * most; `stop`, asked after each but the last, ends it earlier.
  */
 export function searchIsland(
   algorithm: AnyAlgorithm,
@@ -105,7 +105,7 @@ export function searchIsland(
   let reason: string | null = null
   let made = 0
   let plan = search.next(undefined as never).value
-  while (made < Math.min(runs, planned) && !stop(made, best?.value ?? Number.NEGATIVE_INFINITY)) {
+  do {
     const run = runner.run(plan)
     made++
     if (run.outcome !== null) {
@@ -116,7 +116,7 @@ export function searchIsland(
       history.push({ run: made, value: run.value })
     }
     plan = search.next(run).value
-  }
+  } while (made < Math.min(runs, planned) && !stop(made, best?.value ?? Number.NEGATIVE_INFINITY))
   return { strategy: strategy.name, runs: made, best, history, unfinished, reason }
 }
 
