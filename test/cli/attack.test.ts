@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { admissible, admissibleHere, scratch } from './admissible.ts'
 
 /** One worker unless the words say otherwise: threads take long to start. */
@@ -132,28 +132,18 @@ test('a schedule that breaks a property is a violation, and its record says so',
   )
 })
 
-test('interrupted, it tells of the best so far and exits with 130', async (t) => {
-  const folder = scratch(t)
-  const words = [
-    'attack',
-    'lcr',
-    '--topology',
-    'ring',
-    '--n',
-    '16',
-    '--seconds',
-    '60',
-    '--workers',
-    '1',
-    '--json',
-  ]
-  const child = spawn(process.execPath, [join(process.cwd(), 'dist/cli/main.js'), ...words], { cwd: folder })
-  let stdout = ''
-  child.stdout.on('data', (data) => {
-    stdout += data
-  })
-  setTimeout(() => child.kill('SIGINT'), 2500)
-  const code = await new Promise((resolve) => child.on('exit', resolve))
+test('interrupted, it tells of the best so far and exits with 130', async () => {
+  const before = new Set(process.rawListeners('SIGINT'))
+  const attack = attackOn('lcr', '--topology', 'ring', '--n', '16', '--seconds', '600', '--json')
+  for (let interrupted = false; !interrupted; ) {
+    await setTimeout(20)
+    for (const listener of process.rawListeners('SIGINT'))
+      if (!before.has(listener)) {
+        listener.call(process)
+        interrupted = true
+      }
+  }
+  const { code, stdout } = await attack
   assert.equal(code, 130)
   const found = JSON.parse(stdout)
   assert.equal(found.interrupted, true)
