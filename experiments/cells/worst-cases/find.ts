@@ -1,15 +1,12 @@
 import { type AnyAlgorithm, type Evidence, InputError, type Problem } from '../../../engine/index.ts'
+import { findByExploring } from './exact.ts'
 import { findBySearch } from './searched.ts'
 import type { WorstCaseFinder } from './worst-case.ts'
-
-const notBuilt: WorstCaseFinder = () => {
-  throw new InputError('worst cases cannot be found yet')
-}
 
 /** How each kind of worst case is found. */
 export const finders: Readonly<Record<Exclude<Evidence, 'sampled'>, WorstCaseFinder>> = {
   searched: findBySearch,
-  exact: notBuilt,
+  exact: findByExploring,
 }
 
 /** Throws an InputError unless an adversary can choose all that happens: when messages arrive, and nothing else. */

@@ -1,5 +1,5 @@
 import { type AnyAlgorithm, type Judgement, judgeCosts } from '../../../engine/index.ts'
-import type { WorstCase } from './worst-case.ts'
+import type { Largest, WorstCase } from './worst-case.ts'
 
 /**
  * The claims about messages and time, held to the largest costs that were found. What is claimed exactly, or from
@@ -10,16 +10,24 @@ import type { WorstCase } from './worst-case.ts'
  */
 export function judgeWorstCase(algorithm: AnyAlgorithm, { outcome, messages, time }: WorstCase): Judgement[] {
   const ended = outcome !== 'budget' && outcome !== 'failed'
-  const judged = (['messages', 'time'] as const).flatMap((measure) => {
-    const largest = measure === 'messages' ? messages : time
-    if (largest === null) return []
-    const on = (cost: number) =>
-      judgeCosts(algorithm, largest.setting, (asked) => (asked === measure ? cost : null), ended)
-    const { cost, least = cost } = largest
-    const below = on(least)
-    return on(cost).map((above, i) => worse(above, below[i]!))
-  })
-  return judged
+  return [
+    ...judgeLargest(algorithm, 'messages', messages, ended),
+    ...(time === null ? [] : judgeLargest(algorithm, 'time', time, ended)),
+  ]
+}
+
+/** The same for one of the two; `ended` unless the cost is only part of what there is. */
+export function judgeLargest(
+  algorithm: AnyAlgorithm,
+  measure: 'messages' | 'time',
+  { cost, least = cost, setting }: Largest,
+  ended: boolean,
+): Judgement[] {
+  const on = (cost: number) =>
+    judgeCosts(algorithm, setting, (asked) => (asked === measure ? cost : null), ended)
+  const below = on(least)
+  return on(cost)
+    .map((above, i) => worse(above, below[i]!))
     .filter(({ claim }) => claim.kind !== 'expected')
     .sort((a, b) => rank(a) - rank(b) || a.bound - b.bound)
 }
