@@ -11,11 +11,14 @@ import {
   topologies,
   wakeUps,
 } from '../engine/index.ts'
-import type { Experiment, ExperimentDefinition } from './experiment.ts'
+import type { Experiment, ExperimentDefinition, UntilCi } from './experiment.ts'
 import { assertForm } from './schema.ts'
 import { stockAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
 import { type WorstCases, type WorstCasesDefinition, worstCasesOf } from './worst-cases.ts'
+
+/** The replicates of a group before its precision is looked at, unless the experiment says otherwise. */
+const defaultLeast = 10
 
 const defined = new WeakSet<object>()
 
@@ -62,11 +65,20 @@ function canonical(given: ExperimentDefinition): Experiment {
     wakeups: each('wakeups', given.wakeups ?? ['all'], (spec) => wakeUps.parse(spec).spec),
     inputs: each('inputs', given.inputs ?? ['random'], (spec) => parseInputs(spec).spec),
     replicates: given.replicates,
+    untilCi: readUntilCi(given),
     seed: given.seed,
     budget: given.budget ?? {},
     worstCases,
     charts: given.charts ?? null,
   }
+}
+
+function readUntilCi({ untilCi, replicates }: ExperimentDefinition): UntilCi | null {
+  if (untilCi === undefined) return null
+  const { fraction, least = Math.min(defaultLeast, replicates) } = untilCi
+  if (least > replicates)
+    throw new InputError(`untilCi.least is ${least}, but replicates, the most, is ${replicates}`)
+  return { fraction, least }
 }
 
 function readWorstCases(given: WorstCasesDefinition | undefined, timings: Experiment['timings']): WorstCases {

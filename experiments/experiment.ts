@@ -11,6 +11,15 @@ export interface CellBudget {
   readonly seconds?: number | undefined
 }
 
+/**
+ * When a group has enough replicates: once the 95% confidence intervals of its mean messages and of its mean time are
+ * narrower than this fraction of the mean, and not before it has `least`.
+ */
+export interface UntilCi {
+  readonly fraction: number
+  readonly least: number
+}
+
 /** An experiment as its author writes it. Every list spans one dimension of the grid. */
 export interface ExperimentDefinition {
   /** Names the folder of the results: letters, digits, “-”, “_” and “.”. */
@@ -35,6 +44,8 @@ export interface ExperimentDefinition {
   readonly inputs?: readonly string[] | undefined
   /** Independent repetitions of every point. */
   readonly replicates: number
+  /** To run no more replicates than it takes for means of a given precision; `replicates` is the most. */
+  readonly untilCi?: { readonly fraction: number; readonly least?: number | undefined } | undefined
   /** The root of all randomness, 0 … 2^53 − 1. */
   readonly seed: number
   readonly budget?: CellBudget | undefined
@@ -57,6 +68,8 @@ export interface Experiment {
   readonly wakeups: readonly string[]
   readonly inputs: readonly string[]
   readonly replicates: number
+  /** Null: all replicates are run. */
+  readonly untilCi: UntilCi | null
   readonly seed: number
   readonly budget: CellBudget
   readonly worstCases: WorstCases

@@ -5,6 +5,7 @@ import type { Experiment } from './experiment.ts'
 import { modulesOf } from './loading/modules.ts'
 import { gridOf } from './plan.ts'
 import { type Progress, ProgressMeter } from './progress.ts'
+import { Replication } from './replication/replication.ts'
 import { assertShard, dealCells, type Shard, shardFolder } from './shards/shard.ts'
 import { describeExperiment } from './store/build-manifest.ts'
 import { hashCode } from './store/code-hash.ts'
@@ -61,8 +62,12 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const { cells, estimates } = gridOf(experiment, { workers, memory: options.memory })
   const { shard } = options
   if (shard !== undefined) assertShard(shard, cells.length)
+  if (shard !== undefined && experiment.untilCi !== null)
+    throw new InputError(
+      'a shard does not see whole groups, by which untilCi decides; run all replicates, or no shards',
+    )
   const dealt = shard && dealCells(cells, shard.count)
-  const mine = cells.flatMap((cell, index) => (dealt?.[index] === shard?.index ? [{ index, cell }] : []))
+  const mine = cells.flatMap((_, index) => (dealt?.[index] === shard?.index ? [index] : []))
   const { hash, files } = hashCode([...new Set(Object.values(modules))])
   const { command = `admissible run ${name}` } = options
   const header: LogHeader = {
@@ -76,20 +81,23 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
   const store = new Store(directory, header, options)
 
-  const missing = mine.filter(({ index }) => !store.recorded.has(index))
+  const replication = new Replication(experiment, cells, store.recorded)
+  const indexed = (indices: readonly number[]) => indices.map((index) => ({ index, cell: cells[index]! }))
+  const missing = indexed(replication.begin(mine))
   const meter = new ProgressMeter(store.recorded.tally)
   let shown = Number.NEGATIVE_INFINITY
   try {
     await runCells(missing, {
-      workers: Math.min(workers, missing.length),
+      workers,
       setup: { experiment: name, budget, worstCases, modules },
       seconds: budget.seconds ?? 600,
       memory: options.memory,
       signal,
       estimates,
       record(finished) {
-        meter.note(store.add(finished))
-        return []
+        const fresh = store.add(finished)
+        meter.note(fresh)
+        return indexed(replication.note(fresh))
       },
       onProgress(left) {
         const progress = meter.progress(left)
@@ -99,8 +107,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
         store.show(progress)
       },
     })
-    const { cells: finished } = store.recorded.tally
-    if (finished < mine.length) return sweepResult(store.recorded, store.manifest(false), directory, true)
+    if (replication.left > 0) return sweepResult(store.recorded, store.manifest(false), directory, true)
     const manifest = store.complete()
     if (options.out === undefined && shard === undefined) linkLatest(directory)
     return sweepResult(store.recorded, manifest, directory)

@@ -31,6 +31,7 @@ function knownKeys(path: readonly PropertyKey[]): string[] {
   const worst = shape.worstCases.unwrap().shape
   const places: Readonly<Record<string, object>> = {
     budget: shape.budget.unwrap().shape,
+    untilCi: shape.untilCi.unwrap().shape,
     worstCases: worst,
     'worstCases.exact': worst.exact.unwrap().shape,
     'worstCases.searched': worst.searched.unwrap().shape,
@@ -84,6 +85,7 @@ function createSchema() {
       wakeups: specs.optional(),
       inputs: specs.optional(),
       replicates: integer(1),
+      untilCi: z.strictObject({ fraction: positive, least: integer(2).optional() }, anObject).optional(),
       seed: integer(0),
       budget: z
         .strictObject(

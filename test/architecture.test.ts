@@ -9,7 +9,11 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   engine: [/^engine\//],
   algorithms: [/^engine\/index\.ts$/, /^algorithms\//],
   experiments: [/^engine\/index\.ts$/, /^algorithms\/index\.ts$/, /^experiments\//],
-  reports: [/^engine\/index\.ts$/, /^experiments\/(row|manifest)\.ts$/, /^reports\//],
+  reports: [
+    /^engine\/index\.ts$/,
+    /^experiments\/(row|manifest|replication\/mean-interval)\.ts$/,
+    /^reports\//,
+  ],
   cli: [
     /^engine\/index\.ts$/,
     /^algorithms\/index\.ts$/,

@@ -1,8 +1,9 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { InputError } from '../../engine/index.ts'
 import {
   defineExperiment,
   type Experiment,
+  type ExperimentDefinition,
   loadAlgorithm,
   parseSizes,
   type WorstCasesDefinition,
@@ -21,7 +22,8 @@ interface Options extends SweepOptions, InstanceOptions {
   readonly n?: string
   readonly timing?: string[]
   readonly delay?: string[]
-  readonly replicates: number
+  readonly replicates: Replicates
+  readonly untilCi?: number
   readonly seed: number
   readonly maxMessages?: number
   readonly maxTime?: number
@@ -42,7 +44,16 @@ export const sweepCommand: CommandBuilder = (exit) =>
     .option('--delay <specs>', 'delays: uniform,constant,exponential (default: uniform)', collectSpecs)
     .option('--wakeup <specs>', 'who wakes by itself: all,random:k=3 (default: all)', collectSpecs)
     .option('--inputs <spec>', 'identifiers, root, values and ports; may be given several times', collect)
-    .option('--replicates <count>', 'repetitions of every combination', integerOption('replicates', 1), 10)
+    .addOption(
+      new Option('--replicates <count>', 'repetitions of every combination; with --until-ci 10..1000')
+        .argParser(replicatesOption)
+        .default({ least: null, most: 10 }, '10'),
+    )
+    .option(
+      '--until-ci <fraction>',
+      'add replicates until the 95% intervals of the means are narrower than this fraction',
+      positiveOption('until-ci'),
+    )
     .option('--seed <seed>', 'the root of all randomness', integerOption('seed', 0), 1)
     .option('--name <name>', 'names the folder of the results', 'sweep')
     .option('--max-messages <count>', 'stop a run after so many messages', integerOption('max-messages', 1))
@@ -71,6 +82,7 @@ export const sweepCommand: CommandBuilder = (exit) =>
         'admissible sweep --algorithm lcr --topology ring --n 16..1024 --inputs ids=worst --inputs random',
         'admissible sweep --algorithm spanning-tree-flood --topology complete --n 4..32 --exact 3..5+1 --searched 4..32',
         'admissible sweep --algorithm flooding --topology file:net.gml --delay uniform,exponential --replicates 30',
+        'admissible sweep --algorithm lcr --topology ring --n 16..1024 --replicates 10..1000 --until-ci 0.05',
       ),
     )
     .action(async (options: Options, command: Command) => {
@@ -92,11 +104,31 @@ async function experimentOf(options: Options): Promise<Experiment> {
     delays: options.delay,
     wakeups: wakeUpsOf(options),
     inputs: inputsOf(options),
-    replicates,
+    replicates: replicates.most,
+    untilCi: untilCiAsked(options),
     seed,
     budget: { messages, time, seconds },
     worstCases: worstCasesAsked(options),
   })
+}
+
+/** How many replicates there are to be: a number, or from least to most. */
+interface Replicates {
+  readonly least: number | null
+  readonly most: number
+}
+
+function replicatesOption(text: string): Replicates {
+  const [, least, most] = /^(\d+)\.\.(\d+)$/.exec(text) ?? []
+  const read = integerOption('replicates', 1)
+  if (least === undefined) return { least: null, most: read(text) }
+  return { least: read(least), most: read(most!) }
+}
+
+function untilCiAsked({ untilCi, replicates: { least } }: Options): ExperimentDefinition['untilCi'] {
+  if (untilCi !== undefined) return { fraction: untilCi, least: least ?? undefined }
+  if (least === null) return undefined
+  throw new InputError('--replicates from least to most needs --until-ci, such as --until-ci 0.05')
 }
 
 /** The worst cases that the options ask for; undefined if none. */

@@ -7,20 +7,25 @@ export function describePlan(
   { cells, messages, memory }: Plan,
   json: boolean,
 ): string {
-  const { name, question, replicates, seed, worstCases } = experiment
+  const { name, question, replicates, untilCi, seed, worstCases } = experiment
   const { timings, topologies, sizes, delays, wakeups, inputs } = experiment
   const algorithms = experiment.algorithms.map((algorithm) => algorithm.name)
   const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs }
   if (json)
-    return `${JSON.stringify({ name, question, ...dimensions, replicates, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory) })}\n`
+    return `${JSON.stringify({ name, question, ...dimensions, replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory) })}\n`
   const lines = Object.entries(dimensions).map(([key, values]) => `  ${key.padEnd(11)} ${values.join('  ')}`)
   const count = (value: number) => Math.round(value).toLocaleString('en')
   return [
     `${name}: ${question}`,
     ...lines,
-    `  ${'replicates'.padEnd(11)} ${replicates}, from seed ${seed}`,
+    `  ${'replicates'.padEnd(11)} ${untilCi === null ? '' : `${untilCi.least} to `}${replicates}, from seed ${seed}`,
+    ...(untilCi === null
+      ? []
+      : [
+          `  ${''.padEnd(11)} until the 95% intervals of the means are narrower than ${100 * untilCi.fraction}%`,
+        ]),
     ...describeWorstCases(worstCases, count),
-    `${count(cells.length)} runs, about ${count(messages)} messages`,
+    `${untilCi === null ? '' : 'up to '}${count(cells.length)} runs, about ${count(messages)} messages`,
     describeMemory(memory),
   ].join('\n')
 }

@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url'
 const installation = fileURLToPath(new URL('../../', import.meta.url))
 
 /** What can change a number, within the installation: folders and files. */
-const ownCode = ['engine', 'algorithms', 'experiments/cells', 'experiments/grid.js']
+const ownCode = [
+  'engine',
+  'algorithms',
+  'experiments/cells',
+  'experiments/grid.js',
+  'experiments/replication',
+]
 
 /** The code that can change a number: the engine, the algorithms, and users' modules with their imports. */
 export interface Code {

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
+import { cellsOf } from '../grid.ts'
 import type { Manifest } from '../manifest.ts'
+import { Replication } from '../replication/replication.ts'
 import type { Row } from '../row.ts'
 import { rowsToCsv, timingsToCsv } from './csv.ts'
 import { type LogHeader, readHeader, readLog } from './log.ts'
@@ -35,7 +37,7 @@ export function writeTablesFromLog(directory: string): Manifest | null {
   const recorded = readRecorded(path, header)
   try {
     if (recorded.tally.cells === 0) throw new InputError(`${directory} holds no finished run yet`)
-    const manifest = manifestOf(header, recorded, recorded.tally.cells === header.runs)
+    const manifest = manifestOf(header, recorded, hasAll(header, recorded))
     writeTables(directory, recorded, manifest)
     return manifest
   } finally {
@@ -51,6 +53,13 @@ function isPartial(directory: string): boolean {
   } catch {
     return true
   }
+}
+
+/** Whether no run of a sweep is missing. */
+function hasAll({ manifest: { experiment }, runs }: LogHeader, recorded: Recorded): boolean {
+  if (experiment.untilCi === null) return recorded.tally.cells === runs
+  const cells = cellsOf({ ...experiment, algorithms: experiment.algorithms.map((name) => ({ name })) })
+  return new Replication(experiment, cells, recorded).begin([...cells.keys()]).length === 0
 }
 
 /** The cells of a log. */

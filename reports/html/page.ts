@@ -67,11 +67,17 @@ function outcomes({ outcomes }: Manifest): string {
   return listing(Object.entries(outcomes).map(([outcome, runs]) => `${count(runs)} ${outcome}`))
 }
 
+function replicates({ replicates, untilCi }: Manifest['experiment']): string {
+  // Results of older versions do not say.
+  if (untilCi == null) return String(replicates)
+  return `${untilCi.least} to ${replicates}, until the 95% intervals of the means are narrower than ${100 * untilCi.fraction}%`
+}
+
 function definition({ experiment, algorithms, versions, codeHash, command }: Manifest): Markup {
   const list: readonly (readonly [string, string])[] = [
     ['Command', command],
     ['Root seed', String(experiment.seed)],
-    ['Replicates', String(experiment.replicates)],
+    ['Replicates', replicates(experiment)],
     ['Versions', `admissible ${versions.admissible}, Node ${versions.node}, V8 ${versions.v8}`],
     ['Hash of the code that can change a number', codeHash],
   ]

@@ -1,5 +1,5 @@
 import { mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics'
-import { studentT975 } from './student-t.ts'
+import { type Interval, meanInterval } from '../../experiments/replication/mean-interval.ts'
 
 /** A sample in figures. */
 export interface Description {
@@ -17,10 +17,7 @@ export interface Description {
   readonly interval: Interval | null
 }
 
-export interface Interval {
-  readonly low: number
-  readonly high: number
-}
+export type { Interval } from '../../experiments/replication/mean-interval.ts'
 
 /** Describes a sample; null if it is empty. */
 export function describe(values: readonly number[]): Description | null {
@@ -40,15 +37,6 @@ export function describe(values: readonly number[]): Description | null {
     max: sorted.at(-1)!,
     interval: sd === null ? null : meanInterval(average, sd, values.length),
   }
-}
-
-const multipliers = new Map<number, number>()
-
-function meanInterval(average: number, sd: number, count: number): Interval {
-  let multiplier = multipliers.get(count)
-  if (multiplier === undefined) multipliers.set(count, (multiplier = studentT975(count - 1)))
-  const half = (multiplier * sd) / Math.sqrt(count)
-  return { low: average - half, high: average + half }
 }
 
 /** The p-quantile of a sample that is not empty, by linear interpolation. */

@@ -25,6 +25,7 @@ test('what is left out has its documented default', () => {
     wakeups: ['all'],
     inputs: ['random'],
     budget: {},
+    untilCi: null,
     worstCases: { exact: null, searched: null, replicates: 1 },
     charts: null,
   })

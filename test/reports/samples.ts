@@ -79,6 +79,7 @@ export function makeManifest(rows: readonly Row[], algorithms: readonly Algorith
       replicates: Math.max(0, ...rows.map((row) => row.replicate)) + 1,
       seed: 2004,
       budget: {},
+      untilCi: null,
       worstCases: { exact: null, searched: null, replicates: 1 },
       charts: null,
     },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { studentT975 } from '../../experiments/replication/student-t.ts'
 import { describe, quantile } from '../../reports/statistics/describe.ts'
-import { studentT975 } from '../../reports/statistics/student-t.ts'
 
 const near = (actual: number | null, wanted: number, tolerance = 1e-9) =>
   assert.ok(actual !== null && Math.abs(actual - wanted) <= tolerance, `${actual} is not ${wanted}`)

@@ -1,0 +1,104 @@
+import type { Cell } from '../../engine/index.ts'
+import type { Experiment, UntilCi } from '../experiment.ts'
+import type { Row } from '../row.ts'
+import type { Recorded } from '../store/recorded.ts'
+import type { FinishedCell } from '../workers/setup.ts'
+import { type Cost, replicatesWanted } from './enough.ts'
+
+/** The replicates of one point of the grid. */
+interface Group {
+  readonly first: number
+  /** By replicate, of those that are wanted so far; undefined until it is finished. */
+  readonly costs: (Cost | undefined)[]
+  finished: number
+}
+
+/**
+ * Which cells of a grid are to run: all, or, where replicates are added on request, of each sampled group as many
+ * replicates as it takes. That is decided whenever all that are wanted so far are finished, from these alone, so that
+ * neither the order of finishing nor an interruption can change it.
+ */
+export class Replication {
+  /** Cells that are wanted and not finished. */
+  left = 0
+  readonly #rule: UntilCi | null
+  readonly #most: number
+  readonly #recorded: Recorded
+  readonly #groups = new Map<number, Group>()
+  readonly #sampled: number
+
+  /** For the cells of a grid; `recorded` has those that are finished. */
+  constructor(
+    { untilCi, replicates }: Pick<Experiment, 'untilCi' | 'replicates'>,
+    cells: readonly Cell[],
+    recorded: Recorded,
+  ) {
+    this.#rule = untilCi
+    this.#most = replicates
+    this.#recorded = recorded
+    const firstWorst = cells.findIndex(({ evidence }) => evidence !== undefined)
+    this.#sampled = firstWorst < 0 ? cells.length : firstWorst
+  }
+
+  /** Those of some cells, given by index, that are to run now. */
+  begin(indices: readonly number[]): number[] {
+    const rule = this.#rule
+    const wanted = indices.flatMap((index) => {
+      if (rule === null || index >= this.#sampled) return this.#recorded.has(index) ? [] : [index]
+      return index % this.#most === 0 ? this.#extend(this.#groupAt(index), rule.least) : []
+    })
+    this.left += wanted.length
+    return wanted
+  }
+
+  /** Those that are to run because these, which are recorded, are finished. */
+  note(finished: readonly FinishedCell[]): number[] {
+    this.left -= finished.length
+    const rule = this.#rule
+    if (rule === null) return []
+    const wanted = finished
+      .filter(({ index }) => index < this.#sampled)
+      .flatMap(({ index, row }) => {
+        const group = this.#groupAt(index - (index % this.#most))
+        enter(group, index, row)
+        return this.#more(group, rule)
+      })
+    this.left += wanted.length
+    return wanted
+  }
+
+  #groupAt(first: number): Group {
+    const group = this.#groups.get(first) ?? { first, costs: [], finished: 0 }
+    this.#groups.set(first, group)
+    return group
+  }
+
+  /** Wants so many replicates of a group; those that are to run. */
+  #extend(group: Group, count: number): number[] {
+    const missing: number[] = []
+    for (let replicate = group.costs.length; replicate < Math.min(count, this.#most); replicate++) {
+      const index = group.first + replicate
+      group.costs.push(undefined)
+      if (this.#recorded.has(index)) enter(group, index, this.#recorded.read(index).row)
+      else missing.push(index)
+    }
+    return missing.length > 0 ? missing : this.#more(group, this.#rule!)
+  }
+
+  /** What is to run of a group once all that was wanted of it is finished. */
+  #more(group: Group, rule: UntilCi): number[] {
+    if (group.finished < group.costs.length) return []
+    const wanted = replicatesWanted(group.costs as Cost[], rule, this.#most)
+    if (wanted > group.costs.length) return this.#extend(group, wanted)
+    // What is known of a group that has enough is needed no more.
+    this.#groups.delete(group.first)
+    return []
+  }
+}
+
+function enter(group: Group, index: number, { outcome, messages, time }: Row): void {
+  const complete = outcome === 'terminated' || outcome === 'quiescent'
+  group.costs[index - group.first] =
+    complete && messages !== null && time !== null ? { messages, time } : null
+  group.finished++
+}
