@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { algorithms, dfsTreeNoRoot, echo, lcr, spanningTreeFlood } from '../../../../algorithms/index.ts'
+import {
+  algorithms,
+  bfsRelax,
+  dfsTreeNoRoot,
+  echo,
+  hirschbergSinclair,
+  lcr,
+  spanningTreeFlood,
+} from '../../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
   type AttackResult,
   attack,
   buildTopology,
   type Choosable,
+  explore,
   InputError,
   islandsFor,
   objectiveNamed,
@@ -16,6 +25,7 @@ import {
   Streams,
   timeSchedule,
 } from '../../../../engine/index.ts'
+import { mostProbing } from '../../../algorithms/leader-election/most-probing.ts'
 
 function problemOn(topology: string, n: number): Problem {
   const stream = new Streams(7).stream('topology')
@@ -60,7 +70,7 @@ test('what a search finds is an execution of the model with that many messages a
         assert.ok(Math.abs(execution.measures.time - timed.time) < 1e-6)
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
 
@@ -125,6 +135,41 @@ test('flooding a complete network can build a path: a tree of depth n − 1', ()
 
 test('echo on a complete network takes n + 1: a fast path out, slow all the way back', () => {
   assert.equal(search(echo, ['complete', 16], 'time', { runs: 100 }).best, 17)
+})
+
+test('Hirschberg–Sinclair on a ring of sixteen: at least nine tenths of the most that any order costs', () => {
+  const { best } = search(hirschbergSinclair, ['ring', 16], 'messages', { runs: 300 })
+  assert.ok(best >= 0.9 * (mostProbing(16) + 16) && best <= mostProbing(16) + 16, `${best}`)
+})
+
+test('relaxation on a complete network: the k-th to hear of the root improves k times', () => {
+  // It then has at most distance k, and tells 9 others each time: 9 + 8 · (1 + … + 9) for ten processors.
+  assert.equal(search(bfsRelax, ['complete', 10], 'messages', { runs: 100 }).best, 9 + 8 * 45)
+})
+
+test('on small instances, a search finds neither more nor less than there is over all schedules', () => {
+  const instances = [
+    [bfsRelax, 'complete', 4],
+    [bfsRelax, 'lollipop', 5],
+    [echo, 'complete', 4],
+    [echo, 'lollipop', 5],
+    [dfsTreeNoRoot, 'complete', 4],
+    [lcr, 'ring', 4],
+    [spanningTreeFlood, 'complete', 4],
+  ] as const
+  for (const [algorithm, topology, n] of instances) {
+    const wakeTimes = new Float64Array(n)
+      .fill(algorithm.requires.root ? Number.POSITIVE_INFINITY : 0)
+      .fill(0, 0, 1)
+    const problem = new Problem(problemOn(topology, n).network, { wakeTimes })
+    const exact = explore(algorithm, problem)
+    assert.ok(exact.exhausted && exact.time!.exhausted)
+    for (const measure of ['messages', 'time'] as const) {
+      const objective = objectiveNamed(measure, algorithm)
+      const { best } = attack(algorithm, problem, { objective, seed: 1, runs: 400, choose: ['schedule'] })
+      assert.equal(best, exact[measure]!.max, `${measure} of ${algorithm.name} on ${topology}`)
+    }
+  }
 })
 
 test('what is given stays as it is', () => {
