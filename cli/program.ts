@@ -15,6 +15,7 @@ import { simulateCommand } from './commands/simulate.ts'
 import { statusCommand } from './commands/status.ts'
 import { sweepCommand } from './commands/sweep.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { workerCommand } from './commands/worker.ts'
 import { exitCodes } from './exit-codes.ts'
 
 /** Carries out a command line; the exit code. */
@@ -45,6 +46,7 @@ const commands = [
   sweepCommand,
   statusCommand,
   mergeCommand,
+  workerCommand,
   simulateCommand,
   replayCommand,
   attackCommand,

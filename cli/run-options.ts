@@ -12,6 +12,7 @@ export interface SweepOptions {
   readonly resume?: true
   readonly force?: true
   readonly shard?: Shard
+  readonly cluster?: string
   readonly dryRun?: true
   readonly json?: true
   readonly report: boolean
@@ -37,6 +38,7 @@ export function addSweepOptions(command: Command): Command {
       'run one of k parts, for admissible merge; auto/k: the scheduler says which',
       (text) => parseShard(text, process.env),
     )
+    .option('--cluster <url>', 'run on the workers at redis://… or postgres://…, see admissible worker')
     .option('--dry-run', 'print the grid, its cost and its memory, and run nothing')
     .option('--json', 'print one JSON document on stdout')
     .addOption(formatOption())

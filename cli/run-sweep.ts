@@ -27,7 +27,7 @@ export async function runSweep(
 ): Promise<number> {
   if (options.force && !options.resume)
     throw new InputError('--force goes with --resume: what cannot be resumed is then put aside')
-  const { out, workers, memory, resume, force, shard } = options
+  const { out, workers, memory, resume, force, shard, cluster } = options
   if (options.dryRun) {
     const plan = gridOf(experiment, { workers, memory })
     process.stdout.write(describePlan(experiment, plan, options.json === true))
@@ -46,10 +46,12 @@ export async function runSweep(
     resume,
     force,
     shard,
+    cluster,
     command,
     resumeCommand,
     signal: interruption.signal,
     onProgress: (state) => progress.show(state),
+    onNotice: (text) => progress.note(text),
   }).finally(() => {
     process.off('SIGINT', interrupt)
     process.off('SIGTERM', interrupt)

@@ -11,14 +11,21 @@ export function resumeLine(words: readonly string[]): string {
   return commandLine([...withoutResuming(words), '--resume'])
 }
 
-/** The command line that runs all of it anew. */
+/** The command line that runs all of it anew, here. */
 export function wholeLine(words: readonly string[]): string {
   return commandLine(
-    withoutResuming(words).filter((word, i, all) => !/^--shard(=|$)/.test(word) && all[i - 1] !== '--shard'),
+    withoutResuming(words).filter(
+      (word, i, all) =>
+        !/^--(shard|cluster)(=|$)/.test(word) && !/^--(shard|cluster)$/.test(all[i - 1] ?? ''),
+    ),
   )
 }
 
 const withoutResuming = (words: readonly string[]): readonly string[] =>
   words.filter((word) => word !== '--resume' && word !== '--force')
 
-const commandLine = (words: readonly string[]): string => ['admissible', ...words].map(shellWord).join(' ')
+/** It is kept beside the results, so that it must not tell the password of a server. */
+const commandLine = (words: readonly string[]): string =>
+  ['admissible', ...words]
+    .map((word) => shellWord(word.replace(/(\w+:\/\/[^/:@]*):[^/@]*@/, '$1:***@')))
+    .join(' ')

@@ -33,10 +33,7 @@ export class Collection {
   add(finished: FinishedCell, source: string): boolean {
     const { index, row } = finished
     const cell = this.#cells[index]
-    if (cell === undefined || !isRowOf(row, cell))
-      throw new InputError(
-        `${source}: the result numbered ${index} is about ${describeCell(cellOf(row))}, which is not of this sweep`,
-      )
+    assertRowOf(row, cell, source)
     const earlier = this.#results[index]
     if (earlier === undefined) {
       this.#results[index] = { finished, source }
@@ -65,6 +62,14 @@ export function describeCell(cell: Cell): string {
     `replicate ${replicate}`,
   ]
   return parts.join(', ')
+}
+
+/** Throws an InputError unless a row is about the cell of its sweep that it is given for. */
+export function assertRowOf(row: Row, cell: Cell | undefined, source: string): asserts cell is Cell {
+  if (cell !== undefined && isRowOf(row, cell)) return
+  throw new InputError(
+    `${source}: a result is about ${describeCell(cellOf(row))}, which is not of this sweep`,
+  )
 }
 
 /** Whether a row is about a cell; where the cell leaves its size to a file, so does this. */

@@ -3,6 +3,7 @@
 export * from './attack/index.ts'
 export { CellBuilder } from './cells/builder.ts'
 export { runCell, runPrepared } from './cells/run-cell.ts'
+export { type ServeOptions, serve } from './cluster/serve.ts'
 export { defineExperiment } from './define.ts'
 export type { Estimate } from './estimate.ts'
 export * from './executions/index.ts'

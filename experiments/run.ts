@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { InputError } from '../engine/index.ts'
+import { runOnCluster } from './cluster/run-on-cluster.ts'
 import type { Experiment } from './experiment.ts'
 import { modulesOf } from './loading/modules.ts'
 import { gridOf } from './plan.ts'
-import { type Progress, ProgressMeter } from './progress.ts'
+import { type Progress, ProgressMeter, type Remainder } from './progress.ts'
 import { Replication } from './replication/replication.ts'
 import { assertShard, dealCells, type Shard, shardFolder } from './shards/shard.ts'
 import { describeExperiment } from './store/build-manifest.ts'
@@ -15,6 +16,7 @@ import { Store } from './store/store.ts'
 import { type SweepResult, sweepResult } from './sweep-result.ts'
 import { definitionsAreTrusted } from './trust.ts'
 import { runCells } from './workers/run-cells.ts'
+import type { FinishedCell } from './workers/setup.ts'
 
 export interface RunOptions {
   /**
@@ -26,6 +28,10 @@ export interface RunOptions {
   readonly shard?: Shard | undefined
   /** Worker processes. Default: as many as the machine runs at once. */
   readonly workers?: number | undefined
+  /** Run on the workers at this server, redis://… or postgres://…, instead of in processes of this machine. */
+  readonly cluster?: string | undefined
+  /** Takes what the user should know while the sweep runs, such as that a server cannot be reached. */
+  readonly onNotice?: ((text: string) => void) | undefined
   /** The bytes of memory that may be used. Default: those that are free. */
   readonly memory?: number | undefined
   /** Run only what an earlier run of the same definition by the same code has not finished. */
@@ -59,7 +65,10 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     throw new InputError(`workers is ${workers}; it must be an integer of at least 1`)
   const { name, algorithms, budget, worstCases } = experiment
   const modules = modulesOf(algorithms, options.module)
-  const { cells, estimates } = gridOf(experiment, { workers, memory: options.memory })
+  const { cells, estimates } = gridOf(experiment, {
+    workers: options.cluster ? 1 : workers,
+    memory: options.memory,
+  })
   const { shard } = options
   if (shard !== undefined) assertShard(shard, cells.length)
   if (shard !== undefined && experiment.untilCi !== null)
@@ -87,26 +96,27 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const meter = new ProgressMeter(store.recorded.tally)
   let shown = Number.NEGATIVE_INFINITY
   try {
-    await runCells(missing, {
-      workers,
+    const common = {
       setup: { experiment: name, budget, worstCases, modules },
       seconds: budget.seconds ?? 600,
-      memory: options.memory,
       signal,
       estimates,
-      record(finished) {
+      record(finished: readonly FinishedCell[]) {
         const fresh = store.add(finished)
         meter.note(fresh)
         return indexed(replication.note(fresh))
       },
-      onProgress(left) {
+      onProgress(left: Remainder) {
         const progress = meter.progress(left)
         options.onProgress?.(progress)
         if (performance.now() - shown < showEveryMs) return
         shown = performance.now()
         store.show(progress)
       },
-    })
+    }
+    const { cluster: url, resume = false, onNotice = () => undefined, memory } = options
+    if (url !== undefined) await runOnCluster(missing, { ...common, url, directory, resume, onNotice })
+    else await runCells(missing, { ...common, workers, memory })
     if (replication.left > 0) return sweepResult(store.recorded, store.manifest(false), directory, true)
     const manifest = store.complete()
     if (options.out === undefined && shard === undefined) linkLatest(directory)

@@ -11,6 +11,11 @@ export function stockAlgorithm(name: string): AnyAlgorithm {
   )
 }
 
+/** Whether there is one of this name in the catalogue. */
+export function isStockName(name: string): boolean {
+  return algorithms.some((algorithm) => algorithm.name === name)
+}
+
 /** Whether an algorithm is one of the catalogue. */
 export function isStock(algorithm: AnyAlgorithm): boolean {
   return algorithms.includes(algorithm)

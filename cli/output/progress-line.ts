@@ -15,6 +15,12 @@ export class ProgressLine {
     if (isLast && this.#terminal) process.stderr.write('\n')
   }
 
+  /** Says something beside it. */
+  note(text: string): void {
+    this.end()
+    process.stderr.write(`admissible: ${text}\n`)
+  }
+
   /** Ends the line, so that what follows stands on one of its own. */
   end(): void {
     if (this.#terminal) process.stderr.write('\r\x1b[2K')

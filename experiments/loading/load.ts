@@ -66,6 +66,11 @@ export async function importAlgorithm(path: string, name: string | null): Promis
   return algorithm
 }
 
+/** The names of the user's algorithms in a module. */
+export async function algorithmNames(path: string): Promise<string[]> {
+  return algorithmsIn(await importModule(path)).map(({ name }) => name)
+}
+
 /** Whether it is a path rather than a name of the catalogue. */
 export const looksLikePath = (text: string): boolean => /[/\\#]|\.[mc]?[jt]s$/.test(text)
 

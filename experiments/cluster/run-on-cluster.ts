@@ -1,0 +1,33 @@
+import type { RunCellsOptions } from '../workers/run-cells.ts'
+import type { IndexedCell } from '../workers/setup.ts'
+import { Connection } from './connection.ts'
+import { Coordinator } from './coordinator.ts'
+import { quietly } from './quietly.ts'
+import { forgetSweepId, sweepId } from './sweep-id.ts'
+
+export interface ClusterOptions extends Omit<RunCellsOptions, 'workers' | 'memory'> {
+  /** redis://… or postgres://… */
+  readonly url: string
+  /** The folder of the results, which keeps the name of the sweep while the cluster has a part of it. */
+  readonly directory: string
+  readonly resume: boolean
+  readonly onNotice: (text: string) => void
+}
+
+/**
+ * Runs cells on whatever workers are at a server, until all are finished or the signal comes; the counterpart of
+ * `runCells` on one machine.
+ */
+export async function runOnCluster(cells: readonly IndexedCell[], options: ClusterOptions): Promise<void> {
+  const { url, directory, resume, signal } = options
+  const onNotice = quietly(options.onNotice)
+  if (cells.length === 0 || signal.aborted) return
+  const connection = await Connection.open(url, onNotice)
+  try {
+    const sweep = sweepId(directory, resume)
+    await new Coordinator(connection, { ...options, sweep, onNotice }).run(cells)
+    if (!signal.aborted) forgetSweepId(directory)
+  } finally {
+    await connection.close()
+  }
+}

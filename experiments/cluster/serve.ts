@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Job, Queue } from 'bullmq'
+import { isStockName } from '../stock-algorithm.ts'
+import type { WorkerSetup } from '../workers/setup.ts'
+import { Connection, ownName } from './connection.ts'
+import { makeOffer } from './offer.ts'
+import { persistently } from './persistently.ts'
+import { Pools } from './pools.ts'
+import {
+  type BatchJob,
+  batchQueue,
+  type Message,
+  mailbox,
+  meetingPoint,
+  type Parcel,
+  pack,
+  unpack,
+} from './protocol.ts'
+import { quietly } from './quietly.ts'
+
+export interface ServeOptions {
+  /** Worker threads, and jobs at once. */
+  readonly workers: number
+  /** Paths of users' modules whose algorithms may run here. */
+  readonly allow: readonly string[]
+  /** Ends it; what is running goes back to the queue. */
+  readonly signal: AbortSignal
+  readonly onNotice: (text: string) => void
+}
+
+/** Mailboxes that are kept open. */
+const mostMailboxes = 8
+
+/**
+ * Runs batches from a server's queues until the signal comes: those of the code that is installed here, or in a module
+ * that the operator allows. Cells run on threads, never on this one, which must renew the locks of its jobs.
+ */
+export async function serve(
+  url: string,
+  { workers, allow, signal, ...options }: ServeOptions,
+): Promise<void> {
+  const onNotice = quietly(options.onNotice)
+  const offer = await makeOffer(allow)
+  const connection = await Connection.open(url, onNotice)
+  const pools = new Pools(workers, signal)
+  const mailboxes = new Map<string, Queue<Parcel<Message>>>()
+
+  const send = async (sweep: string, message: Message): Promise<void> => {
+    const box = mailboxes.get(sweep) ?? connection.queue<Parcel<Message>>(mailbox(sweep))
+    mailboxes.delete(sweep)
+    mailboxes.set(sweep, box)
+    if (mailboxes.size > mostMailboxes) {
+      const [oldest, queue] = mailboxes.entries().next().value!
+      mailboxes.delete(oldest)
+      void queue.close()
+    }
+    await persistently(
+      () => box.add('message', pack(message), { removeOnComplete: true }),
+      signal,
+      (error) => onNotice(connection.describe(error)),
+    )
+  }
+  const run = async (job: Job<Parcel<BatchJob>>, token: string | undefined, code: string): Promise<void> => {
+    const batch = unpack(job.data)
+    const { sweep, setup, seconds, cells } = batch
+    const modules = offer.get(code)!
+    const reason = objection(batch, code, modules)
+    if (reason !== null) return await send(sweep, { kind: 'refused', worker: ownName(), reason })
+    const finished = await pools.run({ ...setup, modules }, seconds, cells)
+    if (signal.aborted) {
+      await job.moveToWait(token)
+      throw connection.putBack()
+    }
+    await send(sweep, { kind: 'results', worker: ownName(), cells: finished })
+  }
+
+  connection.worker(meetingPoint, null)
+  for (const code of offer.keys())
+    connection.worker<Parcel<BatchJob>>(batchQueue(code), (job, token) => run(job, token, code), workers)
+  const codes = [...offer.keys()].map((code) => code.slice(0, 8)).join(', ')
+  onNotice(`${ownName()} is at ${connection.name} with ${workers} threads, for the code ${codes}`)
+  await new Promise<void>((stop) => {
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', () => stop())
+  })
+  await Promise.race([connection.close(), sleep(1500)])
+  await pools.close()
+}
+
+/** Why a batch is not run here; null if it is. */
+function objection(job: BatchJob, code: string, modules: WorkerSetup['modules']): string | null {
+  if (job.format !== 'admissible-batch/1') return `it does not know jobs of the form ${job.format}`
+  if (job.code !== code) return `its code is ${code.slice(0, 8)}, that of the sweep ${job.code.slice(0, 8)}`
+  const foreign = job.cells.find(({ cell }) => !isStockName(cell.algorithm) && !(cell.algorithm in modules))
+  return foreign === undefined
+    ? null
+    : `it has no algorithm ${foreign.cell.algorithm}, or none that is allowed`
+}
