@@ -10,9 +10,9 @@ import { createWakeTimes } from './wake-up/index.ts'
 
 /**
  * What a number says of a cost that is a maximum over executions: it is the cost of one run, the largest that a search
- * found, or the largest over all schedules.
+ * found, that of an execution which the proof of a lower bound constructs, or the largest over all schedules.
  */
-export const evidences = ['sampled', 'searched', 'exact'] as const
+export const evidences = ['sampled', 'searched', 'forced', 'exact'] as const
 
 export type Evidence = (typeof evidences)[number]
 

@@ -15,7 +15,7 @@ import type { Experiment, ExperimentDefinition, UntilCi } from './experiment.ts'
 import { assertForm } from './schema.ts'
 import { stockAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
-import { type WorstCases, type WorstCasesDefinition, worstCasesOf } from './worst-cases.ts'
+import { type WorstCases, type WorstCasesDefinition, worstCasesOf, worstSizes } from './worst-cases.ts'
 
 /** The replicates of a group before its precision is looked at, unless the experiment says otherwise. */
 const defaultLeast = 10
@@ -50,7 +50,7 @@ function canonical(given: ExperimentDefinition): Experiment {
   const specs = each('topologies', given.topologies, (spec) => topologies.parse(spec).spec)
   const timings = each('timings', given.timings ?? (['asynchronous'] as const), (timing) => timing)
   const worstCases = readWorstCases(given.worstCases, timings)
-  const sized = [...sizes, ...(worstCases.exact?.sizes ?? []), ...(worstCases.searched?.sizes ?? [])]
+  const sized = [...sizes, ...worstSizes(worstCases)]
   if (sized.length === 0 && specs.some((spec) => !topologies.parse(spec).entry.fixedSize))
     throw new InputError('sizes: missing; every topology that is not read from a file needs them')
   return {
@@ -85,6 +85,7 @@ function readWorstCases(given: WorstCasesDefinition | undefined, timings: Experi
   for (const kind of ['exact', 'searched'] as const)
     each(`worstCases.${kind}.sizes`, given?.[kind]?.sizes ?? [], (n) => n)
   each('worstCases.searched.strategies', given?.searched?.strategies ?? [], strategyNamed)
+  each('worstCases.forced.sizes', given?.forced?.sizes ?? [], powerOfTwo)
   if (given !== undefined && !timings.includes('asynchronous'))
     throw new InputError('worstCases: they are about asynchronous schedules; timings must list asynchronous')
   return worstCasesOf(given)
@@ -96,6 +97,11 @@ function strategyNamed(name: string): string {
   throw new InputError(
     `unknown strategy “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
   )
+}
+
+function powerOfTwo(n: number): number {
+  if (n >= 4 && Number.isInteger(Math.log2(n))) return n
+  throw new InputError(`${n} is not a power of two from 4 on`)
 }
 
 /** Reads every item of a list, and allows none twice: two equal rows would count one run double. */

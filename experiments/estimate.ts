@@ -37,6 +37,8 @@ function allRuns(
   { messages, work }: Estimate,
   { searched, exact }: WorstCases,
 ): Estimate {
+  // Each level of the construction is tried both ways before it is taken.
+  if (evidence === 'forced') return { messages: 3 * messages, work: 3 * work }
   if (evidence === undefined) return { messages, work }
   if (evidence === 'searched') {
     const runs = 2 * searched!.runs

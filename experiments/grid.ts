@@ -1,12 +1,12 @@
-import { type Cell, deriveSeed, topologies } from '../engine/index.ts'
+import { type Cell, deriveSeed, type Evidence, topologies } from '../engine/index.ts'
 import type { Experiment } from './experiment.ts'
 
 /** What a grid depends on; of the algorithms, only the names. */
 type Grid = Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly { readonly name: string }[] }
 
 /**
- * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those whose
- * worst case is found exactly. Each part is in the order of nested loops, the last the fastest: algorithm, timing,
+ * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those on which
+ * the proof of a lower bound is carried out, then those whose worst case is found exactly. Each part is in the order of nested loops, the last the fastest: algorithm, timing,
  * topology, n, delay, wake-up, inputs, replicate; each in the order of its list.
  *
  * In the synchronous timing there are no delays, so each point stands there once, with delay ''; and so it is for worst
@@ -15,13 +15,14 @@ type Grid = Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly { r
  * size or algorithm more changes no other cell.
  */
 export function cellsOf(experiment: Grid): Cell[] {
-  const { searched, exact, replicates } = experiment.worstCases
+  const { searched, forced, exact, replicates } = experiment.worstCases
   const worst = { ...experiment, timings: ['asynchronous'] as const, delays: [''], replicates }
-  const part = (sizes: readonly number[], evidence: 'searched' | 'exact') =>
+  const part = (sizes: readonly number[], evidence: Exclude<Evidence, 'sampled'>) =>
     block({ ...worst, sizes }).map((cell) => ({ ...cell, evidence }))
   return [
     ...block(experiment),
     ...(searched === null ? [] : part(searched.sizes, 'searched')),
+    ...(forced === null ? [] : part(forced.sizes, 'forced')),
     ...(exact === null ? [] : part(exact.sizes, 'exact')),
   ]
 }

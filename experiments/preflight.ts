@@ -8,8 +8,10 @@ import {
 } from '../engine/index.ts'
 import type { CellBuilder } from './cells/builder.ts'
 import { assertHasSchedules } from './cells/worst-cases/find.ts'
+import { assertHasForcedCase } from './cells/worst-cases/forced.ts'
 import type { Experiment } from './experiment.ts'
 import { sizesOf } from './grid.ts'
+import { worstSizes } from './worst-cases.ts'
 
 /** A cell of the smallest size, made concrete. */
 export interface Sample extends PreparedCell {
@@ -36,7 +38,7 @@ export const combinationOf = ({
  */
 export function preflight(experiment: Experiment, cells: readonly Cell[], builder: CellBuilder): Samples {
   const { sizes, worstCases } = experiment
-  const all = [...sizes, ...(worstCases.searched?.sizes ?? []), ...(worstCases.exact?.sizes ?? [])]
+  const all = [...sizes, ...worstSizes(worstCases)]
   for (const spec of experiment.topologies) assertSizes({ sizes: all }, spec)
   const smallest = new Map<string, Cell>()
   for (const cell of cells) {
@@ -63,6 +65,7 @@ function prepareSample(experiment: Experiment, cell: Cell, builder: CellBuilder)
     const prepared = builder.prepare(algorithm, cell)
     assertRequirements(algorithm, prepared.instance, cell.timing)
     if (cell.evidence !== undefined) assertHasSchedules(algorithm, prepared.instance)
+    if (cell.evidence === 'forced') assertHasForcedCase(algorithm, prepared.instance)
     return { algorithm, ...prepared }
   } catch (error) {
     if (!(error instanceof InputError)) throw error

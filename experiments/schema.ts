@@ -35,6 +35,7 @@ function knownKeys(path: readonly PropertyKey[]): string[] {
     worstCases: worst,
     'worstCases.exact': worst.exact.unwrap().shape,
     'worstCases.searched': worst.searched.unwrap().shape,
+    'worstCases.forced': worst.forced.unwrap().shape,
   }
   return Object.keys(places[path.join('.')] ?? shape)
 }
@@ -107,6 +108,7 @@ function createSchema() {
                 anObject,
               )
               .optional(),
+            forced: z.strictObject({ sizes: someSizes }, anObject).optional(),
             replicates: integer(1).optional(),
           },
           anObject,

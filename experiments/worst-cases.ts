@@ -11,6 +11,8 @@ export interface WorstCasesDefinition {
         readonly strategies?: readonly string[] | undefined
       }
     | undefined
+  /** By the proof of the lower bound for election on rings; the sizes must be powers of two. */
+  readonly forced?: { readonly sizes: readonly number[] } | undefined
   /** Instances of every point, the first of those that are sampled. Default: 1. */
   readonly replicates?: number | undefined
 }
@@ -24,17 +26,28 @@ export interface WorstCases {
     /** Null: all. */
     readonly strategies: readonly string[] | null
   } | null
+  readonly forced: { readonly sizes: readonly number[] } | null
   readonly replicates: number
 }
 
+/** All sizes at which worst cases are asked for. */
+export const worstSizes = ({ exact, searched, forced }: WorstCases): number[] =>
+  [exact, searched, forced].flatMap((kind) => kind?.sizes ?? [])
+
 /** Fills in the defaults. */
-export function worstCasesOf({ exact, searched, replicates = 1 }: WorstCasesDefinition = {}): WorstCases {
+export function worstCasesOf({
+  exact,
+  searched,
+  forced,
+  replicates = 1,
+}: WorstCasesDefinition = {}): WorstCases {
   return {
     exact: exact === undefined ? null : { sizes: exact.sizes, states: exact.states ?? 1_000_000 },
     searched:
       searched === undefined
         ? null
         : { sizes: searched.sizes, runs: searched.runs ?? 2_000, strategies: searched.strategies ?? null },
+    forced: forced ?? null,
     replicates,
   }
 }

@@ -31,13 +31,17 @@ export function describePlan(
 }
 
 /** Which worst cases are to be found, and how far the search goes. */
-function describeWorstCases({ searched, exact }: WorstCases, count: (value: number) => string): string[] {
+function describeWorstCases(
+  { searched, forced, exact }: WorstCases,
+  count: (value: number) => string,
+): string[] {
   const line = (word: string, sizes: readonly number[], limit: string) =>
     `  ${word.padEnd(11)} n = ${sizes.join(', ')}; ${limit}`
   return [
     searched === null
       ? []
       : line('searched', searched.sizes, `${count(searched.runs)} runs for each measure`),
+    forced === null ? [] : line('forced', forced.sizes, 'the proof of the lower bound for rings'),
     exact === null ? [] : line('exact', exact.sizes, `all schedules, up to ${count(exact.states)} states`),
   ].flat()
 }

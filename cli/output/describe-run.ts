@@ -25,6 +25,7 @@ export function describeRun(row: Row): string {
 /** Who decides when messages arrive, where it is not chance. */
 const adversaries: Readonly<Partial<Record<Row['evidence'], string>>> = {
   searched: 'the worst schedule that was found',
+  forced: 'the schedule that the proof of a lower bound constructs',
   exact: 'the worst of all schedules',
 }
 

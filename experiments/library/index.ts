@@ -4,6 +4,7 @@ import { flooding } from './flooding.ts'
 import { quickstart } from './quickstart.ts'
 import { realNetworks } from './real-networks.ts'
 import { ringElection } from './ring-election.ts'
+import { ringLowerBound } from './ring-lower-bound.ts'
 import { spanningTrees } from './spanning-trees.ts'
 
 /** The experiments that come with the package. */
@@ -12,6 +13,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   flooding,
   spanningTrees,
   ringElection,
+  ringLowerBound,
   delays,
   realNetworks,
 ]

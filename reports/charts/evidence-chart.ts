@@ -10,7 +10,7 @@ import { ink } from './theme.ts'
 export interface Mark {
   readonly n: number
   readonly value: number
-  readonly kind: 'sampled' | 'searched' | 'exact' | 'explored in part'
+  readonly kind: 'sampled' | 'searched' | 'forced' | 'exact' | 'explored in part'
 }
 
 export interface EvidencePanel {
@@ -46,7 +46,7 @@ export function evidenceChart({ name, title, subtitle, axis, panels }: EvidenceC
     panels.flatMap(({ sampled, found }) => [...sampled, ...found].map(({ n }) => n)),
     grid.width,
   )
-  const kinds = (['sampled', 'searched', 'exact', 'explored in part'] as const).filter((kind) =>
+  const kinds = (['sampled', 'searched', 'forced', 'exact', 'explored in part'] as const).filter((kind) =>
     panels.some(({ sampled, found }) =>
       kind === 'sampled' ? sampled.length > 0 : found.some((mark) => mark.kind === kind),
     ),

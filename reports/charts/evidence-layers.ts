@@ -10,6 +10,7 @@ const looks: Readonly<
 > = {
   sampled: { colour: colours[0], shape: 'circle', size: 22 },
   searched: { colour: colours[1], shape: 'triangle-up', size: 130 },
+  forced: { colour: colours[2], shape: 'square', size: 70 },
   exact: { colour: ink.text, shape: 'diamond', size: 48 },
   'explored in part': { colour: colours[3], shape: 'cross', size: 70 },
 }

@@ -25,4 +25,15 @@ export function shownBounds(rows: readonly Row[], measure: ShownMeasure, manifes
   })
 }
 
+/** The bounds from below that hold for every algorithm, where rows have been made by their proofs. */
+export function lowerBounds(rows: readonly Row[], measure: ShownMeasure): ShownBound[] {
+  if (measure !== 'messages') return []
+  const proved = rows.filter(({ evidence }) => evidence === 'forced')
+  return [...groupBy(proved, ({ extra }) => String(extra.lower_bound_theorem))].map(([theorem, members]) => {
+    const values = new Map(members.map(({ n, extra }) => [n, extra.lower_bound as number]))
+    const points = [...values].map(([n, value]) => ({ n, value })).sort((a, b) => a.n - b.n)
+    return { label: `≥ ${theorem}`, points }
+  })
+}
+
 const isUpper = (claim: ClaimData): boolean => isChecked(claim) && claim.kind !== 'at least'

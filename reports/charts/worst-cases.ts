@@ -9,7 +9,7 @@ import { count, counted } from '../wording/numbers.ts'
 import { costAxis } from '../wording/titles.ts'
 import type { Chart } from './chart.ts'
 import { type EvidencePanel, evidenceChart, type Mark } from './evidence-chart.ts'
-import { shownBounds } from './shown-bounds.ts'
+import { lowerBounds, shownBounds } from './shown-bounds.ts'
 
 /** No more panels than this. */
 const panelsMax = 12
@@ -35,7 +35,7 @@ export function worstCases(results: Results, measure: ShownMeasure): Chart[] {
       header: headings.join(', '),
       sampled,
       found: rows.map((row) => mark(row, measure)),
-      bounds: shownBounds(rows, measure, manifest),
+      bounds: [...shownBounds(rows, measure, manifest), ...lowerBounds(rows, measure)],
     }
   })
   const first = shown[0]![0]!
@@ -94,6 +94,7 @@ function legend(panels: readonly EvidencePanel[]): string {
   const words: Readonly<Record<Mark['kind'], string>> = {
     sampled: '',
     searched: 'Searched: the most that an adversary found',
+    forced: 'Forced: what the proof of a lower bound makes of this algorithm',
     exact: 'Exact: the most over all schedules',
     'explored in part': 'Explored in part: the most over the schedules that were seen',
   }

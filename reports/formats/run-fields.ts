@@ -126,7 +126,7 @@ const always: readonly Field[] = [
     name: 'evidence',
     type: 'string',
     description:
-      'What the costs are: of one run, or the largest that a search found or that all schedules have',
+      'What the costs are: of one run, the largest that a search found, those that a proof forced, or the largest of all schedules',
     constraints: required,
   },
   { name: 'detail', type: 'string', description: 'Why the outcome is what it is; empty when all is well' },

@@ -19,7 +19,10 @@ export interface Tightness {
   /** The claim and its value; null where nothing from above is claimed. */
   readonly claim: ClaimData | null
   readonly bound: number | null
-  /** The largest costs by the way in which they were found; null where nobody looked. */
+  /**
+   * The largest costs by the way in which they were found; null where nobody looked. What a proof has forced was found
+   * by an adversary, as what was searched for.
+   */
   readonly sampled: number | null
   readonly searched: number | null
   readonly explored: number | null
@@ -65,7 +68,7 @@ function onInstance(
   const exhausted = of('exact').filter(isComplete)
   const costs = {
     sampled: largest(sampled, measure),
-    searched: largest(of('searched'), measure),
+    searched: largest([...of('searched'), ...of('forced')], measure),
     explored: largest(of('exact'), measure),
   }
   const exact = largest(exhausted, measure)

@@ -8,7 +8,7 @@ type Evidenced = Pick<Row, 'evidence'>
 export function evidenceWords(rows: readonly Evidenced[]): string {
   const number = (evidence: Row['evidence']) => rows.filter((row) => row.evidence === evidence).length
   const sampled = number('sampled')
-  const worst = (['searched', 'exact'] as const).filter((evidence) => number(evidence) > 0)
+  const worst = (['searched', 'forced', 'exact'] as const).filter((evidence) => number(evidence) > 0)
   if (worst.length === 0) return counted(sampled, 'run')
   const cases = worst.map((evidence, i) => {
     const noun = i < worst.length - 1 ? '' : number(evidence) === 1 ? ' worst case' : ' worst cases'

@@ -80,7 +80,7 @@ export function makeManifest(rows: readonly Row[], algorithms: readonly Algorith
       seed: 2004,
       budget: {},
       untilCi: null,
-      worstCases: { exact: null, searched: null, replicates: 1 },
+      worstCases: { exact: null, searched: null, forced: null, replicates: 1 },
       charts: null,
     },
     algorithms,

@@ -1,3 +1,4 @@
+import { parseFormula } from '../../claims/formula.ts'
 import { InputError } from '../../errors.ts'
 import { Problem } from '../../instance.ts'
 import { assertDistinct } from '../../integer-list.ts'
@@ -59,13 +60,7 @@ export function forceMessages(
   n: number,
   options: OpenEdgeOptions = {},
 ): OpenEdgeConstruction {
-  assertSubject(algorithm, 'the open-edge adversary', excluded)
-  if (algorithm.uponRound !== undefined)
-    throw new InputError(
-      `the open-edge adversary needs an asynchronous algorithm; ${algorithm.name} is written in rounds`,
-    )
-  if (n < 4 || !Number.isInteger(Math.log2(n)))
-    throw new InputError(`the open-edge adversary needs n = 2^k, at least 4; here n = ${n}`)
+  assertForcible(algorithm, n)
   const { ids = Array.from({ length: n }, (_, i) => i), messages = 1e6 } = options
   if (ids.length !== n) throw new InputError(`there are ${ids.length} identifiers for ${n} processors`)
   assertDistinct(ids, 'identifiers')
@@ -103,6 +98,17 @@ export function forceMessages(
   return { instance, forced, bound: openEdgeBound(n), levels, choices, complete }
 }
 
+/** Throws unless the theorem is about this algorithm, on rings of n processors. */
+export function assertForcible(algorithm: AnyAlgorithm, n: number): void {
+  assertSubject(algorithm, 'the open-edge adversary', excluded)
+  if (algorithm.uponRound !== undefined)
+    throw new InputError(
+      `the open-edge adversary needs an asynchronous algorithm; ${algorithm.name} is written in rounds`,
+    )
+  if (n < 4 || !Number.isInteger(Math.log2(n)))
+    throw new InputError(`the open-edge adversary needs n = 2^k, at least 4; here n = ${n}`)
+}
+
 /** What processors must not have, lest they could tell a ring from a part of a larger one. */
 const excluded = {
   size: 'works where the size of the ring is not known',
@@ -113,5 +119,10 @@ const excluded = {
   synchronous: 'works in the asynchronous model',
 } as const
 
-/** The book's bound for a ring of n = 2^k processors: M(2) = 1, M(n) = 2 M(n/2) + (n/2 − 1)/2. */
-export const openEdgeBound = (n: number): number => (n * Math.log2(n)) / 4 + 1 / 2
+const theorem = parseFormula('n log2(n)/4 + 1/2')
+
+/** The book's bound, as text. */
+export const openEdgeTheorem = theorem.text
+
+/** Its value for a ring of n = 2^k processors: M(2) = 1, M(n) = 2 M(n/2) + (n/2 − 1)/2. */
+export const openEdgeBound = (n: number): number => theorem.evaluate(() => n)

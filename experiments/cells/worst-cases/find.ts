@@ -1,11 +1,13 @@
 import { type AnyAlgorithm, type Evidence, InputError, type Problem } from '../../../engine/index.ts'
 import { findByExploring } from './exact.ts'
+import { findByForce } from './forced.ts'
 import { findBySearch } from './searched.ts'
 import type { WorstCaseFinder } from './worst-case.ts'
 
 /** How each kind of worst case is found. */
 export const finders: Readonly<Record<Exclude<Evidence, 'sampled'>, WorstCaseFinder>> = {
   searched: findBySearch,
+  forced: findByForce,
   exact: findByExploring,
 }
 
