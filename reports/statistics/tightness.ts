@@ -71,9 +71,9 @@ function onInstance(
     searched: largest([...of('searched'), ...of('forced')], measure),
     explored: largest(of('exact'), measure),
   }
+  if (costs.searched === null && costs.explored === null) return null
   const exact = largest(exhausted, measure)
   const best = Math.max(...Object.values(costs).map((cost) => cost ?? Number.NEGATIVE_INFINITY))
-  if (best === Number.NEGATIVE_INFINITY) return null
   const cost = exact ?? best
   const row = found.find((row) => row[measure] === cost) ?? found[0]!
   const claims = algorithms.find(({ name }) => name === row.algorithm)?.claims ?? []

@@ -26,7 +26,7 @@ test('what is left out has its documented default', () => {
     inputs: ['random'],
     budget: {},
     untilCi: null,
-    worstCases: { exact: null, searched: null, replicates: 1 },
+    worstCases: { exact: null, searched: null, forced: null, replicates: 1 },
     charts: null,
   })
 })
@@ -39,6 +39,7 @@ test('worst cases have their own sizes, and budgets that are documented', () => 
   assert.deepEqual(worstCases, {
     exact: { sizes: [3], states: 1_000_000 },
     searched: { sizes: [8], runs: 2_000, strategies: null },
+    forced: null,
     replicates: 1,
   })
   // No run needs to be sampled.
@@ -82,6 +83,10 @@ test('every mistake is told with the path to its key', () => {
     [
       { worstCases: { searched: { sizes: [8], strategies: ['anealing'] } } },
       'worstCases.searched.strategies[0]: unknown strategy “anealing”; did you mean annealing?',
+    ],
+    [
+      { worstCases: { forced: { sizes: [8, 12] } } },
+      'worstCases.forced.sizes[1]: 12 is not a power of two from 4 on',
     ],
     [{ worstCases: { searched: { sizes: [] } } }, 'worstCases.searched.sizes: is empty; list at least one'],
     [{ worstCases: { exact: { sizes: [3, 3] } } }, 'worstCases.exact.sizes[1]: 3 is listed twice'],
