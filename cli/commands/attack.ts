@@ -1,7 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { type Choosable, choosable, InputError, topologies } from '../../engine/index.ts'
-import { type AttackSetup, recordAttack, runAttack, writeSchedule } from '../../experiments/index.ts'
+import {
+  type AttackSetup,
+  assertExact,
+  exactCost,
+  recordAttack,
+  runAttack,
+  writeSchedule,
+} from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
 import { attackJson, describeAttack } from '../output/describe-attack.ts'
@@ -20,6 +27,7 @@ interface Options extends InstanceOptions {
   readonly workers?: number
   readonly seed: number
   readonly maxMessages: number
+  readonly exact?: number
   readonly record?: string
   readonly json?: true
 }
@@ -52,6 +60,11 @@ export const attackCommand: CommandBuilder = (exit) =>
       integerOption('max-messages', 1),
       1_000_000,
     )
+    .option(
+      '--exact <states>',
+      'explore all schedules of the instance found, up to so many configurations',
+      integerOption('exact', 1),
+    )
     .option('--record <file>', 'write the execution that was found, for verify, replay and draw')
     .option('--json', 'print { best, claim, exact, runs, strategy, execution, … }')
     .addHelpText(
@@ -65,6 +78,7 @@ export const attackCommand: CommandBuilder = (exit) =>
     )
     .action(async (algorithm: string, options: Options) => {
       const { workers = availableParallelism(), record } = options
+      if (options.exact !== undefined) assertExact(options.objective)
       const interruption = new AbortController()
       const interrupt = () => interruption.abort()
       process.once('SIGINT', interrupt)
@@ -82,7 +96,8 @@ export const attackCommand: CommandBuilder = (exit) =>
       })
       const recorded = recordAttack(found)
       if (record !== undefined) writeSchedule(recorded, record)
-      const told = { found, recorded, file: record ?? null, seed: options.seed }
+      const exact = options.exact === undefined || found.interrupted ? null : exactCost(found, options.exact)
+      const told = { found, recorded, exact, file: record ?? null, seed: options.seed }
       process.stdout.write(options.json ? `${JSON.stringify(attackJson(told))}\n` : describeAttack(told))
       const violated =
         recorded.execution.outcome.kind === 'violated' ||

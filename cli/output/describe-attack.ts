@@ -6,12 +6,14 @@ import { claimFor, type FinishedAttack } from '../../experiments/index.ts'
 export interface ToldAttack {
   readonly found: FinishedAttack
   readonly recorded: RecordedSchedule
+  /** The most over all schedules of the instance found; null if that is not known. */
+  readonly exact: number | null
   readonly file: string | null
   readonly seed: number
 }
 
 /** For machines. */
-export function attackJson({ found, recorded, file, seed }: ToldAttack): object {
+export function attackJson({ found, recorded, exact, file, seed }: ToldAttack): object {
   const { result, options, interrupted } = found
   const { best, runs, strategy, objective, run, rule, strategies, history, unfinished } = result
   const { outcome, measures } = recorded.execution
@@ -24,8 +26,7 @@ export function attackJson({ found, recorded, file, seed }: ToldAttack): object 
       value: claim.bound,
       ratio: best / claim.bound,
     },
-    // A search alone never knows.
-    exact: null,
+    exact,
     runs,
     strategy,
     execution: { file, outcome: outcome.kind, messages: measures.messages, time: measures.time },
@@ -59,7 +60,7 @@ export function describeAttack(told: ToldAttack): string {
   return `${lines.join('\n')}\n`
 }
 
-function summary({ found, recorded, file, seed }: ToldAttack): string[] {
+function summary({ found, recorded, exact, file, seed }: ToldAttack): string[] {
   const { algorithm, problem, result, options } = found
   const { n, m } = problem.network
   const { best, runs, strategy, objective, run, rule, unfinished, reason } = result
@@ -68,6 +69,7 @@ function summary({ found, recorded, file, seed }: ToldAttack): string[] {
   return [
     pc.bold(`${algorithm.name}: the most ${objective} found on ${n} processors, ${m} channels`),
     entry('searched', `at least ${best}, by ${strategy} in run ${run} of ${runs}, rule ${rule}`),
+    exact === null ? [] : entry('exact', `${exact} over all schedules of this instance`),
     claim === null ? [] : entry('claim', `${claimText(claim)}: ratio ${(best / claim.bound).toFixed(3)}`),
     entry('chosen', `${options.choose.join(', ')}; seed ${seed}`),
     chosenInstance(found, recorded),

@@ -1,5 +1,6 @@
 /** Searched worst cases, on several workers. */
 
+export * from './exact-cost.ts'
 export * from './record-attack.ts'
 export * from './run-attack.ts'
 export type { AttackSetup } from './setup.ts'

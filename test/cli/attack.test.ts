@@ -61,6 +61,39 @@ test('identifiers, initiators and ports that are given are not chosen', async ()
   assert.deepEqual(JSON.parse(stdout).chosen, ['schedule'])
 })
 
+test('on a small instance, all schedules can be explored beside the search', async () => {
+  const words = [
+    '--topology',
+    'complete',
+    '--n',
+    '4',
+    '--objective',
+    'time',
+    '--runs',
+    '100',
+    '--exact',
+    '100000',
+  ]
+  const { stdout } = await attackOn('echo', ...words, '--json')
+  const { best, exact } = JSON.parse(stdout)
+  // ecc + n.
+  assert.deepEqual([best, exact], [5, 5])
+  const told = await attackOn(
+    'dfs-tree-no-root',
+    '--topology',
+    'path',
+    '--n',
+    '3',
+    '--runs',
+    '100',
+    '--exact',
+    '10000',
+  )
+  assert.match(told.stdout, /exact +(\d+) over all schedules of this instance/)
+  const cut = await attackOn('echo', ...words.slice(0, -1), '5', '--json')
+  assert.equal(JSON.parse(cut.stdout).exact, null)
+})
+
 test('people are told the bound, the ratio, each strategy and how to find it again', async () => {
   const { stdout } = await attackOn(
     'echo',
@@ -164,6 +197,10 @@ test('bad usage is refused in one line', async (t) => {
   await refused([...ring, '--ids', 'worst', '--choose', 'ids'], /ids cannot be both given and chosen/)
   await refused([...ring, '--strategy', 'gredy'], /unknown strategy “gredy”; did you mean greedy\?/)
   await refused([...ring, '--objective', 'bits'], /unknown objective “bits”/)
+  await refused(
+    [...ring, '--exact', '9', '--objective', 'messages:id'],
+    /--exact is for the objectives messages and/,
+  )
   await refused([...ring, '--wakeup', 'staggered'], /wake-ups must be at time 0/)
   const file = join(scratch(t), 'no', 'where.jsonl')
   await refused([...ring, '--runs', '5', '--record', file], /cannot write/)
