@@ -31,6 +31,7 @@ interface Options extends SweepOptions, InstanceOptions {
   readonly exact?: string
   readonly states?: number
   readonly searched?: string
+  readonly forced?: string
   readonly runs?: number
 }
 
@@ -75,6 +76,10 @@ export const sweepCommand: CommandBuilder = (exit) =>
     )
     .option('--searched <sizes>', 'also the largest costs that an adversary finds, at these sizes: 8..64')
     .option('--runs <count>', 'the runs of the adversary for each measure', integerOption('runs', 1))
+    .option(
+      '--forced <sizes>',
+      'also what the proof of the lower bound for rings forces, at these powers of two: 4..64',
+    )
     .addHelpText(
       'after',
       examples(
@@ -132,12 +137,19 @@ function untilCiAsked({ untilCi, replicates: { least } }: Options): ExperimentDe
 }
 
 /** The worst cases that the options ask for; undefined if none. */
-function worstCasesAsked({ exact, states, searched, runs }: Options): WorstCasesDefinition | undefined {
+function worstCasesAsked({
+  exact,
+  states,
+  searched,
+  runs,
+  forced,
+}: Options): WorstCasesDefinition | undefined {
   if (exact === undefined && states !== undefined) throw new InputError('--states needs --exact')
   if (searched === undefined && runs !== undefined) throw new InputError('--runs needs --searched')
-  if (exact === undefined && searched === undefined) return undefined
+  if (exact === undefined && searched === undefined && forced === undefined) return undefined
   return {
     exact: exact === undefined ? undefined : { sizes: parseSizes(exact), states },
     searched: searched === undefined ? undefined : { sizes: parseSizes(searched), runs },
+    forced: forced === undefined ? undefined : { sizes: parseSizes(forced) },
   }
 }

@@ -5,8 +5,8 @@ const [gain, fast] = [2 ** -36, 2 ** -40] as const
 
 /**
  * What is sent last arrives first, as nearly as delays allow that are chosen as messages are sent: the last message of
- * each event takes next to no time, and of the others, which take nearly 1, each overtakes all that were sent before.
- * A chain of fast messages takes less time than a message gains on its predecessor.
+ * each event takes next to no time, and of the others, which take nearly 1, each overtakes all that were sent before,
+ * since it gains more on its predecessor than the fast message took in between.
  */
 export const lastInFirstOut: DelayFamily<'last-in-first-out'> = {
   name: 'last-in-first-out',

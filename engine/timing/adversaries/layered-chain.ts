@@ -29,16 +29,16 @@ export function layeredChain({ network, root }: Instance): Adversary {
 
 /** By processor, who comes before it on the chain; −1 where it does not pass. */
 function chainThrough(graph: Graph, root: number): Int32Array {
-  const { distances, parentChannels, order, eccentricity } = breadthFirst(graph, root)
+  const { distances, parentChannels, order } = breadthFirst(graph, root)
   const before = new Int32Array(graph.n).fill(-1)
   const paths = new LongPaths(graph, distances)
   let chain = paths.from(root)
-  for (let layer = 1; layer <= eccentricity; layer++) {
-    const anyone = order.find((p) => distances[p] === layer)!
-    const [from, first] = crossing(graph, distances, chain) ?? [
-      graph.neighbor(anyone, parentChannels[anyone]!),
-      anyone,
-    ]
+  let layer = 0
+  for (const p of order) {
+    // Once for each layer: if the chain does not lead there, whoever was found first begins a new one.
+    if (distances[p] === layer) continue
+    layer = distances[p]!
+    const [from, first] = crossing(graph, distances, chain) ?? [graph.neighbor(p, parentChannels[p]!), p]
     before[first] = from
     chain = paths.from(first)
     for (let i = 1; i < chain.length; i++) before[chain[i]!] = chain[i - 1]!

@@ -19,6 +19,8 @@ import { literalDelays } from './literal-delays.ts'
 import { cases, delaysOf, problemOf, randomGraph } from './random-cases.ts'
 import { randomMachine, randomRoundMachine } from './random-machine.ts'
 
+const silent: Observer = { begins() {}, wakes() {}, processes() {}, sends() {}, ends() {} }
+
 /** Delays 1/grain, 2/grain … 1 that depend on everything an adversary may know. */
 function knowing(grain: number): Adversary {
   return {
@@ -101,6 +103,13 @@ test('an adversary sees what the definitions say, and the engine does what it wa
       const algorithm = randomMachine(parts.program)
       const delays = { kind: 'adversary', bounded: true, adversary: knowing(grain) } as const
       const fast = execute(algorithm, instance, { kind: 'asynchronous', delays }, { seed })
+      const watched = execute(
+        algorithm,
+        instance,
+        { kind: 'asynchronous', delays },
+        { seed, observer: silent },
+      )
+      assert.deepEqual(watched.measures, fast.measures)
       const delay = literalDelays(knowing(grain))
       const literal = formal.runTimed({ algorithm, instance, seed }, { kind: 'asynchronous', delay })
       assertSame(fast, literal)
@@ -142,7 +151,6 @@ test('constant delay is exactly the synchronous lockstep', () => {
 })
 
 test('whoever looks on changes nothing, wherever the budget ends: 400 random algorithms, and flooding', () => {
-  const silent: Observer = { begins() {}, wakes() {}, processes() {}, sends() {}, ends() {} }
   const budgets = fc.array(fc.nat(150), { minLength: 1, maxLength: 6 })
   fc.assert(
     fc.property(cases, budgets, fc.boolean(), (parts, budgets, synchronous) => {
