@@ -5,13 +5,14 @@ import { type Choice, WAKES, type WakeUps } from '../schedules/index.ts'
 import {
   type AttackOptions,
   assertAttackable,
+  chosenBy,
   type Improvement,
   type IslandResult,
   islandAt,
   runnerFor,
   searchIsland,
 } from './island.ts'
-import { choicesFor, type Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { rules } from './rules.ts'
 
 /** What one strategy has come to, over all its islands. */
@@ -105,7 +106,7 @@ export function joinIslands(
     throw new InputError(`none of ${runs} runs of ${algorithm.name} ended: ${reason ?? 'there was none'}`)
   const schedule: Choice[] = []
   const runner = runnerFor(algorithm, problem, options)
-  const wakeUps = (options.choose ?? choicesFor(algorithm, problem)).includes('wakeup') ? 'chosen' : 'at zero'
+  const wakeUps = chosenBy(algorithm, problem, options).includes('wakeup') ? 'chosen' : 'at zero'
   runner.run(found.plan, (processor, message) => {
     if (message !== WAKES || wakeUps === 'chosen') schedule.push({ processor, message })
   })

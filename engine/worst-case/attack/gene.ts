@@ -1,10 +1,8 @@
-import type { AnyAlgorithm } from '../../model.ts'
 import type { Random } from '../../random.ts'
 import type { StoredGraph } from '../../topology/stored-graph.ts'
 
 /** What an adversary works on. */
 export interface Space {
-  readonly algorithm: AnyAlgorithm
   readonly graph: StoredGraph
 }
 

@@ -89,12 +89,10 @@ export function searchIsland(
   stop: (runs: number, best: number) => boolean = () => false,
 ): IslandResult {
   const { strategy, runs: planned } = islandAt(index, options.strategies)
-  const chosen = options.choose ?? choicesFor(algorithm, problem)
   const field: Field = {
-    algorithm,
     graph: storedGraph(problem.network),
     given: givenPlan(problem),
-    chosen,
+    chosen: chosenBy(algorithm, problem, options),
     random: new Streams(options.seed).stream('attack', index),
   }
   const runner = runnerFor(algorithm, problem, options)
@@ -122,9 +120,18 @@ export function searchIsland(
 
 /** What carries out the plans of a search. */
 export function runnerFor(algorithm: AnyAlgorithm, problem: Problem, options: AttackOptions): Runner {
-  const chosen = options.choose ?? choicesFor(algorithm, problem)
   const { objective, messagesMax = 1_000_000 } = options
-  return new Runner(algorithm, problem, objective, chosen.includes('ports'), messagesMax)
+  const choosesPorts = chosenBy(algorithm, problem, options).includes('ports')
+  return new Runner(algorithm, problem, objective, choosesPorts, messagesMax)
+}
+
+/** What the adversary chooses. */
+export function chosenBy(
+  algorithm: AnyAlgorithm,
+  problem: Problem,
+  { choose }: AttackOptions,
+): readonly Choosable[] {
+  return choose ?? choicesFor(algorithm, problem)
 }
 
 function reasonOf(outcome: NonNullable<Run['outcome']>): string {

@@ -24,15 +24,17 @@ export function keyOf({ rule, seed, classes, exceptions }: Scheduling): Key {
   }
 }
 
+const randomRule = rules.findIndex(({ name }) => name === 'random')
+
 const plain = (rule: number): Scheduling => ({ rule, seed: 0, classes: null, exceptions: new Map() })
 
-/** The first rule, and nothing more or less urgent. */
-export const givenScheduling: Scheduling = plain(0)
+/** The order of events where it is not chosen: that of sending. */
+export const givenScheduling: Scheduling = plain(rules.findIndex(({ name }) => name === 'first-sent'))
 
 /** The order of events. */
 export const scheduleGene: Gene<Scheduling> = {
   natural: () => rules.map((_, rule) => plain(rule)),
-  sampled: (_, random) => ({ ...plain(0), seed: random.bits() }),
+  sampled: (_, random) => ({ ...plain(randomRule), seed: random.bits() }),
 
   varied(scheduling, space, random, { messages }) {
     const kind = random.integer(8)
