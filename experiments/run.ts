@@ -115,7 +115,9 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
       },
     }
     const { cluster: url, resume = false, onNotice = () => undefined, memory } = options
-    if (url !== undefined) await runOnCluster(missing, { ...common, url, directory, resume, onNotice })
+    const identity = [header.manifest.experiment, hash, shard]
+    if (url !== undefined)
+      await runOnCluster(missing, { ...common, url, directory, identity, resume, onNotice })
     else await runCells(missing, { ...common, workers, memory })
     if (replication.left > 0) return sweepResult(store.recorded, store.manifest(false), directory, true)
     const manifest = store.complete()

@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import type { Processor, Queue, QueueOptions, Worker } from 'bullmq'
 import { InputError } from '../../engine/index.ts'
 import { importOptional } from './optional.ts'
+import { meetingPoint } from './protocol.ts'
 
 type BullMQ = typeof import('bullmq')
 
@@ -39,13 +40,20 @@ export class Connection {
 
   /**
    * Connects to redis://… or postgres://…; throws an InputError if the package for it is not installed, or if no such
-   * server answers. `onTrouble` is told in words when the server cannot be reached later on.
+   * server answers or may keep queues. `onTrouble` is told in words when the server cannot be reached later on.
    */
   static async open(address: string, onTrouble: (message: string) => void): Promise<Connection> {
     const url = parseUrl(address)
     await (isPostgres(url) ? greetPostgres(url) : greetRedis(url))
     const bullmq = await importOptional<BullMQ>('bullmq')
-    return new Connection(url, bullmq, onTrouble)
+    const connection = new Connection(url, bullmq, onTrouble)
+    try {
+      await connection.queue(meetingPoint).waitUntilReady()
+      return connection
+    } catch (error) {
+      await connection.close()
+      throw new InputError(`cannot keep queues at ${connection.describe(error)}`)
+    }
   }
 
   queue<T>(name: string): Queue<T> {

@@ -10,6 +10,8 @@ export interface ClusterOptions extends Omit<RunCellsOptions, 'workers' | 'memor
   readonly url: string
   /** The folder of the results, which keeps the name of the sweep while the cluster has a part of it. */
   readonly directory: string
+  /** What makes a sweep another one: its definition, its code. */
+  readonly identity: unknown
   readonly resume: boolean
   readonly onNotice: (text: string) => void
 }
@@ -19,12 +21,12 @@ export interface ClusterOptions extends Omit<RunCellsOptions, 'workers' | 'memor
  * `runCells` on one machine.
  */
 export async function runOnCluster(cells: readonly IndexedCell[], options: ClusterOptions): Promise<void> {
-  const { url, directory, resume, signal } = options
+  const { url, directory, identity, resume, signal } = options
   const onNotice = quietly(options.onNotice)
   if (cells.length === 0 || signal.aborted) return
   const connection = await Connection.open(url, onNotice)
   try {
-    const sweep = sweepId(directory, resume)
+    const sweep = sweepId(directory, identity, resume)
     await new Coordinator(connection, { ...options, sweep, onNotice }).run(cells)
     if (!signal.aborted) forgetSweepId(directory)
   } finally {

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job, Queue } from 'bullmq'
-import { isStockName } from '../stock-algorithm.ts'
-import type { WorkerSetup } from '../workers/setup.ts'
 import { Connection, ownName } from './connection.ts'
+import { objection } from './objection.ts'
 import { makeOffer } from './offer.ts'
 import { persistently } from './persistently.ts'
 import { Pools } from './pools.ts'
@@ -85,14 +84,4 @@ export async function serve(
   })
   await Promise.race([connection.close(), sleep(1500)])
   await pools.close()
-}
-
-/** Why a batch is not run here; null if it is. */
-function objection(job: BatchJob, code: string, modules: WorkerSetup['modules']): string | null {
-  if (job.format !== 'admissible-batch/1') return `it does not know jobs of the form ${job.format}`
-  if (job.code !== code) return `its code is ${code.slice(0, 8)}, that of the sweep ${job.code.slice(0, 8)}`
-  const foreign = job.cells.find(({ cell }) => !isStockName(cell.algorithm) && !(cell.algorithm in modules))
-  return foreign === undefined
-    ? null
-    : `it has no algorithm ${foreign.cell.algorithm}, or none that is allowed`
 }

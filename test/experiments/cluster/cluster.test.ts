@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { admissible } from '../../cli/admissible.ts'
+import { importOptional } from '../../../experiments/cluster/optional.ts'
+import { admissible, admissibleHere } from '../../cli/admissible.ts'
 import { temporaryFolder } from '../temporary.ts'
 import { linesOf, Program, until } from './processes.ts'
-import { Redis, redisProgram, startPostgres } from './servers.ts'
+import { freePort, Redis, redisProgram, startPostgres } from './servers.ts'
 
 /** An experiment whose runs take long enough to be killed in, with an algorithm that is in no catalogue. */
 const experiment = `
@@ -37,49 +38,81 @@ assert.equal(local.code, 0, local.stderr)
 
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8')
 
+const worker = (t: TestContext, url: string, module = './slow.mjs') =>
+  new Program(t, folder, ['worker', url, '--workers', '1', '--allow', module])
+const coordinator = (t: TestContext, url: string, out: string, ...more: string[]) =>
+  new Program(t, folder, ['run', './slow.mjs', '--out', out, '--no-report', '--cluster', url, ...more])
+const finished = (out: string) => linesOf(join(folder, out), 'runs.jsonl').length - 1
+
+/** Waits until a coordinator has put something more on disk. */
+async function progress(out: string, running: Program): Promise<void> {
+  const before = finished(out)
+  await until(() => finished(out) > before || !running.running, 'results')
+  assert.ok(running.running, `the sweep was over before it could be disturbed: ${running.output}`)
+}
+
 /**
- * Runs the experiment on a cluster of two workers, of which one is killed in the middle of a job, then the coordinator,
- * then whatever `disturb` does; a new coordinator and a new worker go on.
+ * Runs the experiment on a cluster of two workers, of which one is killed in the middle of a job, then the coordinator;
+ * whatever `disturb` does comes next, then another worker and a coordinator that is stopped by a signal, and one that
+ * goes on to the end.
  */
 async function survives(t: TestContext, url: string, disturb = async () => {}): Promise<void> {
-  const out = join(folder, new URL(url).protocol.replace(':', ''))
-  const worker = () => new Program(t, folder, ['worker', url, '--workers', '1', '--allow', './slow.mjs'])
-  const coordinator = (...more: string[]) =>
-    new Program(t, folder, ['run', './slow.mjs', '--out', out, '--no-report', '--cluster', url, ...more])
-  const finished = () => linesOf(out, 'runs.jsonl').length - 1
-  const workers = [worker(), worker()]
-  const first = coordinator()
-  await until(() => finished() >= 10 || !first.running, 'the first results')
-  assert.ok(first.running, first.output)
+  const out = new URL(url).protocol.replace(':', '')
+  const workers = [worker(t, url), worker(t, url)]
+  const killed = coordinator(t, url, out)
+  await progress(out, killed)
   await workers[0]!.kill('SIGKILL')
-  const before = finished()
-  await until(() => finished() > before, 'results of the other worker')
-  await first.kill('SIGKILL')
-  assert.ok(finished() < 240, 'the sweep was over before it could be disturbed')
+  await progress(out, killed)
+  await killed.kill('SIGKILL')
   await disturb()
-  workers.push(worker())
-  const second = coordinator('--resume')
-  assert.equal(await second.ended(), 0, second.output)
+  workers.push(worker(t, url))
+  const stopped = coordinator(t, url, out, '--resume')
+  await progress(out, stopped)
+  assert.equal(await stopped.kill('SIGTERM'), 130, stopped.output)
+  assert.match(stopped.output, /interrupted; \d+ of 240 runs are on disk/)
+  assert.doesNotMatch(stopped.output, /secret/)
+  const last = coordinator(t, url, out, '--resume')
+  assert.equal(await last.ended(), 0, last.output)
 
   for (const name of ['runs.csv', 'manifest.json'])
-    assert.ok(read(out, name) === read(folder, 'local', name), `${name} differs`)
+    assert.ok(read(folder, out, name) === read(folder, 'local', name), `${name} differs`)
   // A header and a line for each cell: nothing is doubled.
-  const indices = linesOf(out, 'runs.jsonl')
-    .slice(1)
-    .map((line) => JSON.parse(line).index)
+  const lines = linesOf(join(folder, out), 'runs.jsonl').slice(1)
+  const indices = lines.map((line) => JSON.parse(line).index as number)
   assert.deepEqual(
     indices.toSorted((a, b) => a - b),
     Array.from({ length: 240 }, (_, i) => i),
   )
-  assert.ok(!existsSync(join(out, 'cluster.json')))
+  assert.ok(!existsSync(join(folder, out, 'cluster.json')))
   for (const one of workers.slice(1)) assert.equal(await one.kill('SIGTERM'), 130, one.output)
 }
 
-test('on PostgreSQL, a worker and the coordinator are killed, and the bytes are those of a local run', async (t) => {
-  await survives(t, await startPostgres(t, folder))
+test('on PostgreSQL, workers and coordinators are killed, and the bytes are those of a local run', async (t) => {
+  const url = await startPostgres(t, folder)
+  await survives(t, url)
+
+  await t.test(
+    'where only workers with other code are, the sweep is given up, and they are named',
+    async (t) => {
+      writeFileSync(join(folder, 'other.mjs'), `${experiment}// This is not the same code.\n`)
+      const other = worker(t, url, './other.mjs')
+      await until(() => other.output.includes('is at postgres:'), 'the worker')
+      const alone = coordinator(t, url, 'alone')
+      assert.equal(await alone.ended(), 2, alone.output)
+      assert.match(
+        alone.output,
+        /no worker .* runs the code of this sweep, \w{8}; there are 1 with other code \(\w.*\): /,
+      )
+      assert.match(
+        alone.output,
+        /they need this very version of admissible and of .*slow\.mjs, started with --allow/,
+      )
+      assert.doesNotMatch(alone.output, /secret/)
+    },
+  )
 })
 
-test('on Redis, a worker, the coordinator and the server are killed, and the bytes are those of a local run', async (t) => {
+test('on Redis, workers, coordinators and the server are killed, and the bytes are those of a local run', async (t) => {
   const program = redisProgram()
   if (program === null) {
     assert.ok(!process.env.ADMISSIBLE_NEEDS_REDIS, 'there is no redis-server and no valkey-server')
@@ -87,4 +120,37 @@ test('on Redis, a worker, the coordinator and the server are killed, and the byt
   }
   const redis = await Redis.start(t, program, folder)
   await survives(t, redis.url, async () => await redis.killAndRestart())
+})
+
+test('a server that cannot be reached, an address that is none: one line, and nothing runs', async () => {
+  const cases: readonly (readonly [string, RegExp])[] = [
+    [`redis://127.0.0.1:${await freePort()}`, /^admissible: cannot reach redis:.*ECONNREFUSED/],
+    [
+      `postgres://me:secret@127.0.0.1:${await freePort()}/x`,
+      /^admissible: cannot reach postgres:\/\/me:\*\*\*@.*ECONN/,
+    ],
+    [
+      'http://localhost',
+      /^admissible: “http:\/\/localhost” is no address of a cluster; it must be like redis:/,
+    ],
+    ['nowhere', /is no address of a cluster/],
+  ]
+  for (const [url, message] of cases)
+    for (const words of [
+      ['worker', url],
+      ['run', 'quickstart', '--out', join(folder, 'none'), '--cluster', url],
+    ]) {
+      const { code, stderr } = await admissibleHere(words)
+      assert.equal(code, 2, stderr)
+      assert.match(stderr, message)
+      assert.equal(stderr.trim().split('\n').length, 1, stderr)
+    }
+})
+
+test('a package that is missing is named, with what installs it', async () => {
+  await assert.rejects(importOptional('no-such-package'), {
+    name: 'InputError',
+    message:
+      'a cluster needs the package no-such-package, which is not installed; npm install bullmq ioredis pg',
+  })
 })
