@@ -6,6 +6,8 @@ import { realNetworks } from './real-networks.ts'
 import { ringElection } from './ring-election.ts'
 import { ringLowerBound } from './ring-lower-bound.ts'
 import { spanningTrees } from './spanning-trees.ts'
+import { worstCases } from './worst-cases.ts'
+import { worstCasesComplete } from './worst-cases-complete.ts'
 
 /** The experiments that come with the package. */
 export const stockExperiments: readonly ExperimentDefinition[] = [
@@ -16,4 +18,6 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   ringLowerBound,
   delays,
   realNetworks,
+  worstCases,
+  worstCasesComplete,
 ]

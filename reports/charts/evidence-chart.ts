@@ -1,10 +1,11 @@
+import { shortened } from '../render/text-width.ts'
 import { boundTags, type Frame, pixelIn } from './bounds.ts'
 import type { Chart } from './chart.ts'
 import { evidenceLayers, sizeOf } from './evidence-layers.ts'
 import { edges, gridFor, sheet, totalWidth, withOwnAxes } from './grid.ts'
 import { axisOf, costScale, sizeScale } from './scales.ts'
 import type { ShownBound } from './shown-bounds.ts'
-import { ink } from './theme.ts'
+import { ink, sizes } from './theme.ts'
 
 /** A cost that was looked for. */
 export interface Mark {
@@ -99,6 +100,13 @@ export function evidenceChart({ name, title, subtitle, axis, panels }: EvidenceC
 function tagsOf({ sampled, found, bounds }: EvidencePanel, panel: string, frame: Frame) {
   const line = sampled.map(({ n, median }) => pixelIn(frame, n, median))
   const marks = [...found].sort((a, b) => a.n - b.n).map(({ n, value }) => pixelIn(frame, n, value))
-  const curves = bounds.map((bound) => ({ ...bound, panel, colour: ink.bound }))
+  // A formula that would cross the whole panel is cut off; tables have it in full.
+  const short = (label: string) => shortened(label, 0.6 * frame.width, sizes.label, 'italic')
+  const curves = bounds.map(({ label, points }) => ({
+    label: short(label),
+    points,
+    panel,
+    colour: ink.bound,
+  }))
   return boundTags(curves, [line, marks], frame)
 }

@@ -98,10 +98,13 @@ function largest(rows: readonly Row[], measure: ShownMeasure): number | null {
   return costs.length === 0 ? null : costs.reduce((a, b) => Math.max(a, b))
 }
 
-/** Who found the largest cost first, where nobody has seen all schedules. */
-function byWhom({ sampled, searched }: Pick<Tightness, 'sampled' | 'searched'>, best: number): BestEvidence {
-  if (sampled === best) return 'sampled'
-  return searched === best ? 'searched' : 'explored in part'
+/** Who found the largest cost, where nobody has seen all schedules; chance only if nobody else did. */
+function byWhom(
+  { searched, explored }: Pick<Tightness, 'searched' | 'explored'>,
+  best: number,
+): BestEvidence {
+  if (searched === best) return 'searched'
+  return explored === best ? 'explored in part' : 'sampled'
 }
 
 /** Of two networks of one point that on which the bound is approached more closely. */
