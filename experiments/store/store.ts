@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../manifest.ts'
@@ -10,7 +10,7 @@ import { Occupation } from './occupation.ts'
 import { assertSame, difference, makeRoom } from './older.ts'
 import { Recorded } from './recorded.ts'
 import { manifestOf, writeTables } from './tables.ts'
-import { draftEnding } from './write-whole.ts'
+import { draftEnding, makeFolder } from './write-whole.ts'
 
 export interface StoreOptions {
   /** Go on with what an earlier run has finished. */
@@ -45,7 +45,7 @@ export class Store {
     this.#path = join(directory, 'runs.jsonl')
     this.#created = !existsSync(directory)
     this.#occupation = this.#writing(() => {
-      mkdirSync(directory, { recursive: true })
+      makeFolder(directory)
       return new Occupation(directory)
     })
     try {

@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 /** The ending of files that are being written. One that is left over was never finished. */
@@ -44,5 +55,18 @@ export function syncFolder(directory: string): void {
     }
   } catch {
     // Windows and some network drives do not know this.
+  }
+}
+
+/** Makes a folder and those above it, where they are missing. */
+export function makeFolder(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true })
+  } catch (error) {
+    // Of a read-only file system it only says that the folder is not there.
+    let above = dirname(directory)
+    while (!existsSync(above) && above !== dirname(above)) above = dirname(above)
+    accessSync(above, constants.W_OK)
+    throw error
   }
 }
