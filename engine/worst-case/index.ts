@@ -2,5 +2,6 @@
 
 export * from './attack/index.ts'
 export * from './explore/index.ts'
+export * from './instances/index.ts'
 export * from './lower-bounds/index.ts'
 export * from './schedules/index.ts'

@@ -1,0 +1,4 @@
+/** All instances of a kind, each once up to renaming its processors. */
+
+export * from './connected-graphs.ts'
+export * from './variations.ts'
