@@ -1,7 +1,7 @@
-import { InputError } from '../../errors.ts'
 import { networkOf } from '../../executions/network.ts'
 import { Problem } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model.ts'
+import { initiators } from '../../wake-up/wake-up-family.ts'
 import { automorphisms, neighborsOf } from './automorphisms.ts'
 import { combinations, permutations } from './permutations.ts'
 
@@ -20,98 +20,130 @@ interface Variation {
 /**
  * All instances that differ from the given one in its identifiers, its root or its channel numbers, each once up to
  * renaming the processors: of those that a renaming makes equal, only the first is kept. What the algorithm is not told
- * is not varied. `wakeTimes` gives the wake-up times for a root. Throws an InputError if there are too many.
+ * is not varied, and channel numbers that have a meaning neither. If only the root wakes by itself, so does any other.
  */
 export function* variations(
   algorithm: AnyAlgorithm,
   instance: Problem,
-  over: ReadonlySet<Variable>,
-  wakeTimes: (root: number) => ArrayLike<number> = () => instance.wakeTimes,
+  over: ReadonlySet<string>,
 ): Generator<Problem> {
-  const { requires } = algorithm
   const { network, values } = instance
-  const { orientation = null } = network.details
+  const varied = variedIn(algorithm, instance, over)
+  if (varied.size === 0) return yield instance
   const rows = Array.from({ length: network.n }, (_, p) => neighborsOf(network, p))
-  if (over.has('ports') && orientation !== null)
-    throw new InputError(`the channel numbers of this ${orientation} have a meaning and cannot be varied`)
-  const varies = {
-    ids: over.has('ids') && requires.identifiers === true,
-    root: over.has('root') && requires.root === true,
-    ports: over.has('ports'),
-  }
-  assertFew(rows, varies)
-  const symmetries = symmetriesOf(instance, rows, varies, requires)
-  const idOrders = varies.ids ? permutations(Array.from(instance.ids)) : [Array.from(instance.ids)]
-  for (const ids of idOrders)
-    for (const root of varies.root ? rows.keys() : [instance.root])
-      for (const neighbors of varies.ports
-        ? combinations(rows.map((row) => [...permutations(row)]))
-        : [rows]) {
-        const variation = { ids, root, neighbors }
-        if (!isFirst(variation, symmetries, varies)) continue
-        const graph = varies.ports ? networkOf(neighbors, null, () => 'variation') : network
-        yield new Problem(graph, { ids, values, root, wakeTimes: wakeTimes(root) })
+  const symmetries = symmetriesOf(algorithm, instance, rows, varied)
+  const given = Array.from(instance.ids)
+  for (const neighbors of varied.has('ports')
+    ? combinations(rows.map((row) => [...permutations(row)]))
+    : [rows]) {
+    const graph = varied.has('ports') ? networkOf(neighbors, null, () => 'variation') : network
+    for (const root of varied.has('root') ? rows.keys() : [instance.root])
+      for (const ids of varied.has('ids') ? permutations(given) : [given]) {
+        if (!isFirst({ ids, root, neighbors }, symmetries, varied)) continue
+        yield new Problem(graph, { ids, values, root, wakeTimes: wakeTimesFor(instance, root) })
       }
+  }
 }
 
-const variationsMax = 1_000_000
-
-function assertFew(rows: readonly (readonly number[])[], varies: Readonly<Record<Variable, boolean>>): void {
+/** How many there would be if no two were equal up to renaming. */
+export function countVariations(
+  algorithm: AnyAlgorithm,
+  instance: Problem,
+  over: ReadonlySet<string>,
+): number {
+  const { network } = instance
+  const varied = variedIn(algorithm, instance, over)
   let count = 1
-  if (varies.ids) count *= factorial(rows.length)
-  if (varies.root) count *= rows.length
-  if (varies.ports) for (const row of rows) count *= factorial(row.length)
-  if (count > variationsMax)
-    throw new InputError(
-      `there are ${count.toLocaleString('en')} ways to choose them; explore goes through ${variationsMax.toLocaleString('en')} at most`,
-    )
+  if (varied.has('ids')) count *= factorial(network.n)
+  if (varied.has('root')) count *= network.n
+  if (varied.has('ports')) for (let p = 0; p < network.n; p++) count *= factorial(network.degree(p))
+  return count
 }
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
 
+function variedIn(
+  { requires }: AnyAlgorithm,
+  { network }: Problem,
+  over: ReadonlySet<string>,
+): Set<Variable> {
+  const matters = {
+    ids: requires.identifiers === true,
+    root: requires.root === true,
+    ports: (network.details.orientation ?? null) === null,
+  }
+  return new Set(variable.filter((name) => over.has(name) && matters[name]))
+}
+
+function wakeTimesFor({ root: given, wakeTimes, network }: Problem, root: number): ArrayLike<number> {
+  const onlyRoot = Array.from(wakeTimes).every((time, p) => (time === 0) === (p === given))
+  return onlyRoot ? initiators(network.n, [root]) : wakeTimes
+}
+
 /** The renamings that leave alone all that is not varied and that the algorithm could notice. */
 function symmetriesOf(
+  algorithm: AnyAlgorithm,
   { network, ids, root, values, wakeTimes }: Problem,
   rows: readonly (readonly number[])[],
-  varies: Readonly<Record<Variable, boolean>>,
-  requires: AnyAlgorithm['requires'],
+  varied: ReadonlySet<Variable>,
 ): number[][] {
+  const { identifiers, root: rooted } = algorithm.requires
   const same =
     <T>(list: ArrayLike<T>) =>
     (p: number, q: number) =>
       list[p] === list[q]
-  const keeps = [same(values), varies.root ? () => true : same(wakeTimes)]
-  if (requires.identifiers === true && !varies.ids) keeps.push(same(ids))
-  if (requires.root === true && !varies.root) keeps.push((p, q) => (p === root) === (q === root))
+  const wakesWithRoot =
+    varied.has('root') && Array.from(wakeTimes).every((time, p) => (time === 0) === (p === root))
+  const keeps: ((p: number, q: number) => boolean)[] = []
+  if (!wakesWithRoot) keeps.push(same(wakeTimes))
+  if (readsValues(algorithm, network.n)) keeps.push(same(values))
+  if (identifiers === true && !varied.has('ids')) keeps.push(same(ids))
+  if (rooted === true && !varied.has('root')) keeps.push((p, q) => (p === root) === (q === root))
   const all = automorphisms(network, (p, q) => keeps.every((keep) => keep(p, q)))
-  if (varies.ports) return all
+  if (varied.has('ports')) return all
   return all.filter((names) =>
     rows.every((row, p) => row.every((neighbor, channel) => rows[names[p]!]![channel] === names[neighbor])),
   )
+}
+
+/** Whether initial states depend on the input values, which then tell processors apart. */
+function readsValues({ initially }: AnyAlgorithm, n: number): boolean {
+  let read = false
+  for (const isRoot of [true, false])
+    initially({
+      get value() {
+        read = true
+        return 0
+      },
+      isRoot,
+      id: 0,
+      n,
+      diameter: 1,
+      parent: null,
+      children: [],
+    })
+  return read
 }
 
 /** Whether no renaming of a variation comes before it. */
 function isFirst(
   variation: Variation,
   symmetries: readonly number[][],
-  varies: Readonly<Record<Variable, boolean>>,
+  varied: ReadonlySet<Variable>,
 ): boolean {
-  const own = sequence(variation, varies)
+  const own = sequence(variation, varied)
   return symmetries.every((names) => {
-    const renamed = sequence(rename(variation, names), varies)
+    const renamed = sequence(rename(variation, names), varied)
     const i = own.findIndex((number, place) => number !== renamed[place])
     return i < 0 || own[i]! < renamed[i]!
   })
 }
 
 /** What is varied, as numbers to compare. */
-const sequence = (
-  { ids, root, neighbors }: Variation,
-  varies: Readonly<Record<Variable, boolean>>,
-): number[] => [
-  ...(varies.ids ? ids : []),
-  ...(varies.root ? [root] : []),
-  ...(varies.ports ? neighbors.flat() : []),
+const sequence = ({ ids, root, neighbors }: Variation, varied: ReadonlySet<Variable>): number[] => [
+  ...(varied.has('ports') ? neighbors.flat() : []),
+  ...(varied.has('root') ? [root] : []),
+  ...(varied.has('ids') ? ids : []),
 ]
 
 function rename({ ids, root, neighbors }: Variation, names: readonly number[]): Variation {

@@ -4,9 +4,9 @@ import {
   explore,
   type Problem,
   parseInputs,
+  variations,
 } from '../../../engine/index.ts'
 import { choicesOf } from './choices.ts'
-import { instancesOf } from './instances.ts'
 import { judgeLargest } from './judge.ts'
 import { largest } from './largest.ts'
 import type { Largest, WorstCase, WorstCaseFinder } from './worst-case.ts'
@@ -16,7 +16,7 @@ export const findByExploring: WorstCaseFinder = (algorithm, { instance }, cell, 
   const choose = choicesOf(algorithm, instance, cell.inputs)
   const identifiers = choose.includes('ids') ? 'given' : parseInputs(cell.inputs).ids
   const most = new Most(algorithm, identifiers)
-  for (const problem of instancesOf(algorithm, instance, choose)) {
+  for (const problem of variations(algorithm, instance, new Set<string>(choose))) {
     if (most.states >= exact!.states) most.exhausted = false
     if (!most.exhausted) break
     most.add(problem, explore(algorithm, problem, { states: exact!.states - most.states }))

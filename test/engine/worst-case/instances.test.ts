@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { dfsTreeNoRoot, flooding, lcr } from '../../../../algorithms/index.ts'
+import { dfsTreeNoRoot, flooding, lcr } from '../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
   buildTopology,
   type Choosable,
+  connectedGraphs,
+  countVariations,
   explore,
   Problem,
   Streams,
-} from '../../../../engine/index.ts'
-import { instancesOf, permutations } from '../../../../experiments/cells/worst-cases/instances.ts'
+  variations,
+} from '../../../engine/index.ts'
+import { permutations } from '../../../engine/worst-case/instances/permutations.ts'
 
 const problemOn = (topology: string, n: number, values?: number[]): Problem => {
   const stream = new Streams(7).stream('topology')
@@ -19,12 +22,12 @@ const problemOn = (topology: string, n: number, values?: number[]): Problem => {
 }
 
 const all = (algorithm: unknown, problem: Problem, choose: readonly Choosable[]) => [
-  ...instancesOf(algorithm as AnyAlgorithm, problem, choose),
+  ...variations(algorithm as AnyAlgorithm, problem, new Set<string>(choose)),
 ]
 
 test('there are n! permutations, all different, ascending first', () => {
   for (const [n, count] of [1, 1, 2, 6, 24, 120].entries()) {
-    const orders = [...permutations(n)].map(String)
+    const orders = [...permutations(Array.from({ length: n }, (_, i) => i))].map(String)
     assert.equal(new Set(orders).size, count)
     assert.equal(orders.length, count)
     assert.equal(orders[0], Array.from({ length: n }, (_, i) => i).join())
@@ -42,9 +45,9 @@ test('where nothing is chosen, the instance is the one that is given', () => {
 
 test('on a ring, one order of identifiers stands for its n rotations', () => {
   const orders = all(lcr, problemOn('ring', 5), ['schedule', 'ids']).map(({ ids }) => Array.from(ids))
-  // (5 − 1)! = 24, each with the largest identifier at processor 0.
+  // (5 − 1)! = 24, each with the smallest identifier at processor 0.
   assert.equal(orders.length, 24)
-  assert.ok(orders.every(([first]) => first === 4))
+  assert.ok(orders.every(([first]) => first === 0))
   // On a path no processor stands for another.
   assert.equal(all(dfsTreeNoRoot, problemOn('path', 4), ['schedule', 'ids']).length, 24)
 })
@@ -55,7 +58,7 @@ test('any root of a ring stands for all, unless input values tell processors apa
     initially: ({ isRoot }: { isRoot: boolean }) => ({ isRoot, value: 0, informed: false }),
   }
   assert.equal(all(silent, problemOn('ring', 5), ['schedule', 'root']).length, 1)
-  assert.equal(all(flooding, problemOn('ring', 5), ['schedule', 'root']).length, 5)
+  assert.equal(all(flooding, problemOn('ring', 5, [0, 1, 2, 3, 4]), ['schedule', 'root']).length, 5)
   assert.equal(all(silent, problemOn('path', 5), ['schedule', 'root']).length, 5)
 })
 
@@ -82,5 +85,32 @@ test('a rotated order of identifiers costs the same: what a symmetry leaves out 
       },
     ),
     { numRuns: 20 },
+  )
+})
+
+test('there are 1, 1, 2, 6, 21 and 112 connected graphs of one to six processors', () => {
+  // Sequence A001349 of the On-Line Encyclopedia of Integer Sequences.
+  assert.deepEqual(
+    [1, 2, 3, 4, 5, 6].map((n) => connectedGraphs(n).length),
+    [1, 1, 2, 6, 21, 112],
+  )
+})
+
+test('where all is varied, every instance stands for as many as there are symmetries', () => {
+  // Three processors, all joined: 3! identifiers, 2!^3 channel numbers and 3 roots, over 3! symmetries.
+  const needsAll = { ...lcr, requires: { identifiers: true, root: true } } as unknown as AnyAlgorithm
+  const everything = new Set(['ids', 'root', 'ports'])
+  const problem = problemOn('complete', 3)
+  assert.equal(countVariations(needsAll, problem, everything), 6 * 2 ** 3 * 3)
+  assert.equal(all(needsAll, problem, ['ids', 'root', 'ports']).length, 2 ** 3 * 3)
+})
+
+test('if only the root wakes by itself, so does every other root', () => {
+  const never = Number.POSITIVE_INFINITY
+  const { network, values } = problemOn('path', 3)
+  const problem = new Problem(network, { values, wakeTimes: [0, never, never] })
+  assert.deepEqual(
+    all(flooding, problem, ['root']).map(({ root, wakeTimes }) => [root, Array.from(wakeTimes)]),
+    [0, 1, 2].map((root) => [root, [0, 1, 2].map((p) => (p === root ? 0 : never))]),
   )
 })
