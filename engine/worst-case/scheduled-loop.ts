@@ -57,6 +57,8 @@ export class ScheduledLoop implements ScheduleView {
   readonly machine: Machine
   readonly heard: Uint32Array
   readonly active: Uint8Array
+  /** The processors that have had an event, in the order of their first. */
+  readonly order: number[] = []
   readonly #pool: Pool
   readonly #key: Key
   readonly #peek: Peek
@@ -136,6 +138,7 @@ export class ScheduledLoop implements ScheduleView {
   /** Wakes a processor without letting time go on. */
   #begin(processor: number): void {
     this.#step?.(processor, -1)
+    this.#meet(processor)
     this.#depth = 0
     this.machine.begin(processor, this.#now)
     this.machine.wake()
@@ -146,6 +149,7 @@ export class ScheduledLoop implements ScheduleView {
     const { machine } = this
     const pool = this.#pool
     this.#step?.(receiver, message)
+    this.#meet(receiver)
     this.#pass()
     if (pool.deadlines[message] === this.#now) this.#due--
     else this.#dueLater--
@@ -158,6 +162,10 @@ export class ScheduledLoop implements ScheduleView {
     machine.begin(receiver, this.#now)
     machine.receive(pool.slots[message]!, payload)
     this.#send(receiver)
+  }
+
+  #meet(processor: number): void {
+    if (this.machine.status[processor] === ASLEEP) this.order.push(processor)
   }
 
   /** Lets time go on to the earliest deadline in transit. */

@@ -6,16 +6,18 @@ export interface Space {
   readonly graph: StoredGraph
 }
 
-/** What the last run of a plan tells those who vary it. */
+/** What the run of a plan tells those who vary it. */
 export interface Hint {
   /** How many messages were sent. */
   readonly messages: number
+  /** The processors that had an event, in the order of their first. */
+  readonly order: readonly number[]
 }
 
 /** One of the things that an adversary chooses. Values are never changed once made. */
 export interface Gene<T> {
-  /** The values that anyone would try first. */
-  natural(space: Space, random: Random): readonly T[]
+  /** The values that anyone would try first; who has seen a run may have more ideas. */
+  natural(space: Space, random: Random, hint: Hint | null): readonly T[]
   /** A value as a sweep would draw it. */
   sampled(space: Space, random: Random): T
   /** A value that differs a little. */

@@ -2,17 +2,29 @@ import { centre, periphery } from '../../topology/centre.ts'
 import type { Gene } from './gene.ts'
 import { by, crossedOrder, inverse, naturalOrders, variedOrder } from './orders.ts'
 
-/** The identifiers 0 … n − 1, by processor. */
+/** The identifiers 0 … n − 1, by processor. They may follow the order in which processors came into play. */
 export const idsGene: Gene<Uint32Array> = {
-  natural: ({ graph }, random) => naturalOrders(graph, random).map(inverse),
+  natural({ graph }, random, hint) {
+    const orders = naturalOrders(graph, random)
+    if (hint === null) return orders.map(inverse)
+    const met = completed(hint.order, graph.n)
+    return [...orders, met, met.toReversed()].map(inverse)
+  },
   sampled: ({ graph }, random) => random.permutation(graph.n),
   varied: (ids, _, random) => variedOrder(ids, random),
   crossed: (a, b, _, random) => crossedOrder(a, b, random),
 }
 
+/** All processors, these first. */
+function completed(order: readonly number[], n: number): Uint32Array {
+  const all = new Set(order)
+  for (let p = 0; p < n; p++) all.add(p)
+  return Uint32Array.from(all)
+}
+
 /** The input values, from 0 to n − 1, by processor. */
 export const valuesGene: Gene<Uint32Array> = {
-  natural: (space, random) => [new Uint32Array(space.graph.n), ...idsGene.natural(space, random)],
+  natural: (space, random, hint) => [new Uint32Array(space.graph.n), ...idsGene.natural(space, random, hint)],
   sampled: ({ graph: { n } }, random) => Uint32Array.from({ length: n }, () => random.integer(n)),
 
   varied(values, { graph: { n } }, random) {

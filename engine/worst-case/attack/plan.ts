@@ -92,15 +92,20 @@ function sampled<K extends Choosable>(field: Field, name: K): Plan[K] {
 export function naturalPlan(field: Field): Plan {
   let plan = field.given
   for (const name of field.chosen) {
-    const plans = alternatives(field, plan, name)
+    const plans = alternatives(field, plan, name, null)
     plan = plans[field.random.integer(plans.length)]!
   }
   return plan
 }
 
 /** The plans that differ from this one at most in one choice, which anyone would try first. */
-export function alternatives<K extends Choosable>(field: Field, plan: Plan, name: K): readonly Plan[] {
-  return genes[name].natural(field, field.random).map((value) => ({ ...plan, [name]: value }))
+export function alternatives<K extends Choosable>(
+  field: Field,
+  plan: Plan,
+  name: K,
+  hint: Hint | null,
+): readonly Plan[] {
+  return genes[name].natural(field, field.random, hint).map((value) => ({ ...plan, [name]: value }))
 }
 
 /** The plan with one choice varied a little. */

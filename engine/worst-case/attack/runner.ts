@@ -15,6 +15,8 @@ export interface Run {
   /** The objective; −∞ for a run that did not end, which shows nothing that an execution could. */
   readonly value: number
   readonly messages: number
+  /** The processors that had an event, in the order of their first. */
+  readonly order: readonly number[]
   /** Why it did not end, if it did not. */
   readonly outcome: Extract<Outcome, { kind: 'budget' | 'failed' }> | null
 }
@@ -54,17 +56,19 @@ export class Runner {
   run(plan: Plan, step: StepTaker | null = null): Run {
     const instance = this.instanceOf(plan)
     const machine = new Machine(this.#algorithm, instance, new Streams(0))
+    const loop = new ScheduledLoop(this.#algorithm, machine, keyOf(plan.schedule), step)
+    const ended = (value: number, outcome: Run['outcome']): Run => {
+      return { value, messages: machine.messages, order: loop.order, outcome }
+    }
     try {
       machine.initialize()
-      const loop = new ScheduledLoop(this.#algorithm, machine, keyOf(plan.schedule), step)
       const { finished, time } = loop.run(wakePlanOf(plan.wakeup), this.#messagesMax)
-      const { messages } = machine
-      if (!finished)
-        return unfinished({ kind: 'budget', reason: `more than ${this.#messagesMax} messages` }, messages)
+      const reason = `more than ${this.#messagesMax} messages`
+      if (!finished) return ended(Number.NEGATIVE_INFINITY, { kind: 'budget', reason })
       const measures = machine.measures({ lastProcessed: time, delayMax: 1, timeUnit: 1 })
-      return { value: this.#objective.value({ measures, final: machine, instance }), messages, outcome: null }
+      return ended(this.#objective.value({ measures, final: machine, instance }), null)
     } catch (error) {
-      return unfinished(machine.failure(error) as Run['outcome'], machine.messages)
+      return ended(Number.NEGATIVE_INFINITY, machine.failure(error) as Run['outcome'])
     }
   }
 
@@ -78,9 +82,3 @@ export class Runner {
     return graph
   }
 }
-
-const unfinished = (outcome: Run['outcome'], messages: number): Run => ({
-  value: Number.NEGATIVE_INFINITY,
-  messages,
-  outcome,
-})

@@ -21,7 +21,7 @@ export function* ascent(field: Field, runs = Number.POSITIVE_INFINITY): Generato
   let best: Tried = { plan, run: yield plan }
   let made = 1
   for (let since = 0, turn = field.random.integer(chosen.length); since < chosen.length; since++, turn++)
-    for (const plan of alternatives(field, best.plan, chosen[turn % chosen.length]!)) {
+    for (const plan of alternatives(field, best.plan, chosen[turn % chosen.length]!, best.run)) {
       if (made++ >= runs) return best
       const run = yield plan
       if (run.value <= best.run.value) continue
