@@ -90,7 +90,7 @@ function compare({ algorithm, topology, objective, worst, runs }: KnownWorst, n:
   const found = attack(algorithm, problem, { ...options, runs })
   const seconds = (performance.now() - start) / 1000
   const sampled = attack(algorithm, problem, { ...options, runs, strategies: ['random'] })
-  const timed = timeSchedule(algorithm, found.instance, found.schedule, 'chosen')
+  const timed = timeSchedule(algorithm, found.instance, found.schedule, found.wakeUps)
   const { outcome } = recordSchedule(algorithm, found.instance, timed).execution
   const known = worst(n, problem)
   const figures = [known, found.best, (found.best / known).toFixed(3), sampled.best, runs, found.run]

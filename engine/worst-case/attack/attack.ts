@@ -2,18 +2,11 @@ import { InputError } from '../../errors.ts'
 import { Problem } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model.ts'
 import { type Choice, WAKES, type WakeUps } from '../schedules/index.ts'
-import {
-  type AttackOptions,
-  assertAttackable,
-  chosenBy,
-  type Improvement,
-  type IslandResult,
-  islandAt,
-  runnerFor,
-  searchIsland,
-} from './island.ts'
+import { type Improvement, type IslandResult, runnerFor, searchIsland } from './island.ts'
+import { type AttackOptions, assertAttackable, chosenBy } from './options.ts'
 import type { Plan } from './plan.ts'
 import { rules } from './rules.ts'
+import { islandAt } from './turns.ts'
 
 /** What one strategy has come to, over all its islands. */
 export interface StrategyResult {

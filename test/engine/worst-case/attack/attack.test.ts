@@ -199,6 +199,11 @@ test('what makes no sense is refused in one line', () => {
   )
   refused(() => search(echo, ['ring', 4], 'time', { runs: 9, choose: ['wakeup'] }), /echo requires its root/)
   refused(() => search(lcr, ['ring', 4], 'time', { runs: 9, choose: ['ports'] }), /numbered consistently/)
+  refused(
+    () => search(lcr, ['ring', 4], 'time', { runs: 9, choose: [] }),
+    /nothing for the adversary to choose/,
+  )
+  refused(() => search(lcr, ['ring', 4], 'time', { runs: 9, strategies: [] }), /no strategy to search by/)
   const staggered = new Problem(problemOn('ring', 4).network, { wakeTimes: [0, 1, 2, 3] })
   refused(
     () => attack(lcr, staggered, { objective: objectiveNamed('time', lcr), seed: 1, runs: 1 }),

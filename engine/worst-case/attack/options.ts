@@ -1,0 +1,45 @@
+import { InputError } from '../../errors.ts'
+import type { Problem } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model.ts'
+import { assertRequirements } from '../../simulation/requirements.ts'
+import type { Objective } from './objective.ts'
+import { type Choosable, choicesFor, givenPlan } from './plan.ts'
+import { strategyNamed } from './turns.ts'
+
+/** What all islands of a search share. */
+export interface AttackOptions {
+  readonly objective: Objective
+  readonly seed: number
+  /** What the adversary chooses. Default: all that the algorithm is not promised. */
+  readonly choose?: readonly Choosable[]
+  /** The names of the strategies to use. Default: all. */
+  readonly strategies?: readonly string[]
+  /** A run that sends more messages counts for nothing. Default: 1,000,000. */
+  readonly messagesMax?: number
+}
+
+/** Throws an InputError if these options make no sense for this algorithm on this problem. */
+export function assertAttackable(algorithm: AnyAlgorithm, problem: Problem, options: AttackOptions): void {
+  const { name, requires } = algorithm
+  assertRequirements(algorithm, problem, 'asynchronous')
+  givenPlan(problem)
+  const { choose = ['schedule'], strategies = ['random'] } = options
+  if (choose.length === 0) throw new InputError('there is nothing for the adversary to choose')
+  if (strategies.length === 0) throw new InputError('there is no strategy to search by')
+  for (const strategy of strategies) strategyNamed(strategy)
+  if (choose.includes('ports') && problem.network.details.orientation != null)
+    throw new InputError('the channels of this network are numbered consistently; they cannot be chosen')
+  if (choose.includes('wakeup') && (requires.root || requires.initiators === 'all'))
+    throw new InputError(
+      `${name} requires ${requires.root ? 'its root' : 'every processor'} to wake by itself; wake-ups cannot be chosen`,
+    )
+}
+
+/** What the adversary chooses. */
+export function chosenBy(
+  algorithm: AnyAlgorithm,
+  problem: Problem,
+  { choose }: AttackOptions,
+): readonly Choosable[] {
+  return choose ?? choicesFor(algorithm, problem)
+}
