@@ -51,8 +51,9 @@ export interface OpenEdgeOptions {
  * other edge is open. So M(2) ≥ 1 and M(n) ≥ 2 M(n/2) + n/4, where the book is content with (n/2 − 1)/2: its bound,
  * which is reported, is n log₂ n / 4 + 1/2. Last, the edge is closed and the schedule completed.
  *
- * This holds for algorithms without knowledge of n whose processors all learn who is elected, or by whose messages at
- * least all are informed of the election. For others, fewer messages may be forced. Throws an InputError if the algorithm
+ * The theorem is about algorithms without knowledge of n after which everyone knows the leader's identifier. What the
+ * proof uses is that nobody in the half without the leader is done before it has received word from the other half, so an
+ * announcement will do. Against other algorithms fewer messages may be forced. Throws an InputError if the algorithm
  * does not run on such rings at all, and what the algorithm throws.
  */
 export function forceMessages(
