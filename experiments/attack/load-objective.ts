@@ -1,6 +1,7 @@
 import {
   type AnyAlgorithm,
   didYouMean,
+  type Ended,
   InputError,
   numeric,
   type Objective,
@@ -8,6 +9,7 @@ import {
 } from '../../engine/index.ts'
 import { importModule } from '../loading/import-module.ts'
 import { looksLikePath } from '../loading/load.ts'
+import { oneLine } from '../one-line.ts'
 
 /**
  * What a search makes large: messages, time, messages:TYPE, a column of the algorithm, or a function of the user's:
@@ -25,5 +27,12 @@ export async function loadObjective(nameOrPath: string, algorithm: AnyAlgorithm)
     const hint = didYouMean(name, known) || `; its functions are ${known.join(', ') || 'none'}`
     throw new InputError(`${path} exports no function “${name}”${hint}`)
   }
-  return { name: nameOrPath, value: (ended) => numeric(nameOrPath, value(ended)) }
+  const call = (ended: Ended): unknown => {
+    try {
+      return value(ended)
+    } catch (error) {
+      throw new InputError(oneLine(`objective ${nameOrPath} throws ${String(error)}`))
+    }
+  }
+  return { name: nameOrPath, value: (ended) => numeric(nameOrPath, call(ended)) }
 }

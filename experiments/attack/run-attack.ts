@@ -1,8 +1,8 @@
 import { Piscina } from 'piscina'
-import { type AttackResult, type IslandResult, islandAt, joinIslands } from '../../engine/index.ts'
+import { type AttackResult, InputError, joinIslands } from '../../engine/index.ts'
+import { Islands } from './islands.ts'
 import { type AttackSetup, type PreparedAttack, prepareAttack } from './setup.ts'
-import { Signals } from './signals.ts'
-import type { IslandTask } from './worker.ts'
+import type { IslandAnswer } from './worker.ts'
 
 /** How far a search is. */
 export interface AttackProgress {
@@ -69,59 +69,14 @@ async function work(setup: AttackSetup, islands: Islands): Promise<void> {
     workerData: setup,
   })
   try {
-    for (; task !== null; task = islands.next()) islands.finished(task, await thread.run(task))
+    for (; task !== null; task = islands.next()) {
+      const answer = (await thread.run(task)) as IslandAnswer
+      if (answer.kind === 'refused') throw new InputError(answer.reason)
+      islands.finished(task, answer.island)
+    }
   } finally {
     // Should it fail, the others have nothing more to search for.
     if (task !== null) islands.stop()
     await thread.destroy()
-  }
-}
-
-/** The islands of a search: those handed out, and what has come of them. */
-class Islands {
-  readonly #strategies: readonly string[] | undefined
-  readonly #tasks: (IslandTask & { readonly watched: Signals })[] = []
-  readonly #results: IslandResult[] = []
-  #runsLeft: number
-  #stopped = false
-
-  constructor(runs: number, strategies: readonly string[] | undefined) {
-    this.#runsLeft = runs
-    this.#strategies = strategies
-  }
-
-  /** The next island to search; null if there is none. */
-  next(): IslandTask | null {
-    if (this.#stopped || this.#runsLeft === 0) return null
-    const index = this.#tasks.length
-    const runs = Math.min(this.#runsLeft, islandAt(index, this.#strategies).runs)
-    this.#runsLeft -= runs
-    const watched = new Signals()
-    const task = { index, runs, signals: watched.buffer }
-    this.#tasks.push({ ...task, watched })
-    return task
-  }
-
-  finished({ index }: IslandTask, result: IslandResult): void {
-    this.#results[index] = result
-  }
-
-  stop(): void {
-    this.#stopped = true
-    for (const { watched } of this.#tasks) watched.stop()
-  }
-
-  get progress(): Omit<AttackProgress, 'seconds'> {
-    const signals = this.#tasks.map(({ watched }) => watched)
-    return {
-      runs: signals.reduce((sum, { runs }) => sum + runs, 0),
-      best: signals.reduce((best, signal) => Math.max(best, signal.best), Number.NEGATIVE_INFINITY),
-    }
-  }
-
-  /** The results up to the first island that was cut short. */
-  results(): readonly IslandResult[] {
-    const cut = this.#tasks.findIndex(({ index, runs }) => this.#results[index]!.runs < runs)
-    return cut < 0 ? this.#results : this.#results.slice(0, cut + 1)
   }
 }

@@ -1,7 +1,7 @@
 /** What runs in a worker thread of a search: islands. */
 import { Console } from 'node:console'
 import { workerData } from 'piscina'
-import { type IslandResult, searchIsland } from '../../engine/index.ts'
+import { InputError, type IslandResult, searchIsland } from '../../engine/index.ts'
 import { type AttackSetup, prepareAttack } from './setup.ts'
 import { Signals } from './signals.ts'
 
@@ -17,8 +17,19 @@ export interface IslandTask {
 globalThis.console = new Console(process.stderr)
 const prepared = prepareAttack(workerData as AttackSetup)
 
-export default async function search({ index, runs, signals }: IslandTask): Promise<IslandResult> {
+/** What the island has found, or why it could not be searched: an error loses its class on its way out of the thread. */
+export type IslandAnswer =
+  | { readonly kind: 'found'; readonly island: IslandResult }
+  | { readonly kind: 'refused'; readonly reason: string }
+
+export default async function search({ index, runs, signals }: IslandTask): Promise<IslandAnswer> {
   const { algorithm, problem, options } = await prepared
   const told = new Signals(signals)
-  return searchIsland(algorithm, problem, options, index, runs, (made, best) => told.tell(made, best))
+  const tell = (made: number, best: number): boolean => told.tell(made, best)
+  try {
+    return { kind: 'found', island: searchIsland(algorithm, problem, options, index, runs, tell) }
+  } catch (error) {
+    if (error instanceof InputError) return { kind: 'refused', reason: error.message }
+    throw error
+  }
 }

@@ -4,7 +4,7 @@ import { Streams } from '../../random.ts'
 import { Machine } from '../../simulation/machine.ts'
 import type { Graph } from '../../topology/graph.ts'
 import { withChannelsByRank } from '../../topology/renumber.ts'
-import { ScheduledLoop, type StepTaker } from '../scheduled-loop.ts'
+import { type ScheduledEnd, ScheduledLoop, type StepTaker } from '../scheduled-loop.ts'
 import type { Objective } from './objective.ts'
 import type { Plan } from './plan.ts'
 import { keyOf } from './schedule-gene.ts'
@@ -60,16 +60,17 @@ export class Runner {
     const ended = (value: number, outcome: Run['outcome']): Run => {
       return { value, messages: machine.messages, order: loop.order, outcome }
     }
+    let end: ScheduledEnd
     try {
       machine.initialize()
-      const { finished, time } = loop.run(wakePlanOf(plan.wakeup), this.#messagesMax)
-      const reason = `more than ${this.#messagesMax} messages`
-      if (!finished) return ended(Number.NEGATIVE_INFINITY, { kind: 'budget', reason })
-      const measures = machine.measures({ lastProcessed: time, delayMax: 1, timeUnit: 1 })
-      return ended(this.#objective.value({ measures, final: machine, instance }), null)
+      end = loop.run(wakePlanOf(plan.wakeup), this.#messagesMax)
     } catch (error) {
       return ended(Number.NEGATIVE_INFINITY, machine.failure(error) as Run['outcome'])
     }
+    const reason = `more than ${this.#messagesMax} messages`
+    if (!end.finished) return ended(Number.NEGATIVE_INFINITY, { kind: 'budget', reason })
+    const measures = machine.measures({ lastProcessed: end.time, delayMax: 1, timeUnit: 1 })
+    return ended(this.#objective.value({ measures, final: machine, instance }), null)
   }
 
   #graphOf(ports: Uint32Array): Graph {
