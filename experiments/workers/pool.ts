@@ -20,6 +20,9 @@ const graceMs = 1000
 /** A cell whose worker is killed from outside is tried so often: it may not be its fault. */
 const mostTries = 3
 
+/** Workers that are killed before they begin are replaced, but not for ever. */
+const mostStillborn = 30
+
 /** Worker processes that run batches of cells. */
 export class CellPool {
   readonly #options: PoolOptions
@@ -61,6 +64,7 @@ export class CellPool {
       // When a worker dies and it is not known of which cell, they run one by one.
       let alone = false
       let tries = 0
+      let stillborn = 0
       while (left.length > 0 && !signal.aborted) {
         const start = performance.now()
         const death = await this.#runOnce(alone ? left.slice(0, 1) : left, note)
@@ -71,6 +75,14 @@ export class CellPool {
         if (signal.aborted) break
         const index = death.index ?? (alone ? left[0]!.index : null)
         const fatal = left.find((cell) => cell.index === index)
+        if (death.cause === 'signal' && !death.begun) {
+          if (++stillborn === mostStillborn)
+            throw new Error(
+              `workers cannot work: ${stillborn} were killed by ${death.signal} as they started`,
+            )
+          continue
+        }
+        stillborn = 0
         if (fatal === undefined) alone = true
         else if (death.cause !== 'signal' || ++tries >= mostTries) {
           tries = 0

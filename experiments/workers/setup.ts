@@ -42,6 +42,8 @@ export type Order =
 
 /** What a worker process tells. */
 export type Report =
+  /** It begins with the first cell of what it was told to run. */
+  | { readonly kind: 'begun' }
   | { readonly kind: 'finished'; readonly cells: FinishedCell[]; readonly done: boolean }
   | { readonly kind: 'death'; readonly death: Death }
 
@@ -49,7 +51,8 @@ export type Report =
 export type Death = { readonly index: number | null } & (
   | { readonly cause: 'seconds' | 'memory' }
   | { readonly cause: 'exit'; readonly code: number }
-  | { readonly cause: 'signal'; readonly signal: string }
+  /** `begun`: it had begun to run what it was told to. */
+  | { readonly cause: 'signal'; readonly signal: string; readonly begun: boolean }
   | { readonly cause: 'error'; readonly message: string }
 )
 

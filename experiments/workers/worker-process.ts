@@ -12,6 +12,8 @@ export class WorkerProcess {
   #take: Take = () => undefined
   #done: () => void = () => undefined
   dead = false
+  /** Whether it has begun to run what it was told to. */
+  #begun = false
   /** Whether it has ever said anything. */
   #spoke = false
 
@@ -32,6 +34,7 @@ export class WorkerProcess {
       this.#done = () => resolve(null)
     })
     this.#take = take
+    this.#begun = false
     this.#send({ kind: 'run', cells })
     return await Promise.race([done, this.#ended])
   }
@@ -58,6 +61,7 @@ export class WorkerProcess {
     this.#process.on('message', (report: Report) => {
       this.#spoke = true
       if (report.kind === 'death') told = report.death
+      else if (report.kind === 'begun') this.#begun = true
       else {
         this.#take(report.cells)
         if (report.done) this.#done()
@@ -71,7 +75,7 @@ export class WorkerProcess {
         this.dead = true
         if (told !== null) resolve(told)
         else if (outputs.some((output) => output.outOfMemory)) resolve({ cause: 'memory', index: null })
-        else if (signal !== null) resolve({ cause: 'signal', signal, index: null })
+        else if (signal !== null) resolve({ cause: 'signal', signal, begun: this.#begun, index: null })
         else if (this.#spoke) resolve({ cause: 'exit', code: code ?? 1, index: null })
         else reject(new Error(`workers cannot be started: they exit with code ${code}`))
       })

@@ -7,7 +7,6 @@ import { runCell } from '../cells/run-cell.ts'
 import { unmeasured } from '../cells/unmeasured.ts'
 import { importAlgorithm } from '../loading/load.ts'
 import { readChunks, readFile } from '../read-file.ts'
-import type { Row } from '../row.ts'
 import { stockAlgorithm } from '../stock-algorithm.ts'
 import { trustDefinitions } from '../trust.ts'
 import { type FinishedCell, type IndexedCell, type Report, shared, type WorkerSetup } from './setup.ts'
@@ -33,9 +32,15 @@ parentPort!.on('message', async (cells: readonly IndexedCell[]) => {
   let told = performance.now()
   for (const { index, cell } of cells) {
     if (Atomics.load(state, shared.stop) !== 0) break
+    // To import an algorithm takes time too, but not the cell's.
+    const algorithm = await algorithmNamed(cell.algorithm).catch(messageOf)
     Atomics.store(state, shared.running, index + 1)
+    if (index === cells[0]!.index) tell({ kind: 'begun' })
     const start = performance.now()
-    const row = await rowOf(cell)
+    const row =
+      typeof algorithm === 'string'
+        ? unmeasured(cell, setup.experiment, 'failed', algorithm)
+        : runCell(algorithm, cell, context)
     const now = performance.now()
     Atomics.store(state, shared.running, 0)
     untold.push({ index, row, ms: now - start })
@@ -49,18 +54,7 @@ parentPort!.on('message', async (cells: readonly IndexedCell[]) => {
 
 const tell = (report: Report): void => parentPort!.postMessage(report)
 
-async function rowOf(cell: IndexedCell['cell']): Promise<Row> {
-  try {
-    return runCell(await algorithmNamed(cell.algorithm), cell, context)
-  } catch (error) {
-    return unmeasured(
-      cell,
-      setup.experiment,
-      'failed',
-      error instanceof Error ? error.message : String(error),
-    )
-  }
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function algorithmNamed(name: string): Promise<AnyAlgorithm> {
   let algorithm = known.get(name)

@@ -39,6 +39,8 @@ const poisoned = async (name: string, deed: string, rest = ''): Promise<Row[]> =
   const { rows, failures } = await runExperiment(await experimentWith(name, deed, rest), {
     out: join(folder, name),
     workers: 2,
+    // A quarter of a gibibyte for each.
+    memory: 2 ** 29,
   })
   assert.deepEqual(
     rows.map(({ n }) => n),
@@ -79,10 +81,61 @@ test('a worker that exits takes only the cell with it that made it exit', async 
 })
 
 test('a handler that never returns is ended after the seconds of the budget', async () => {
-  for (const row of await poisoned('hangs', 'for (;;);', 'budget: { seconds: 0.3 }')) {
+  for (const row of await poisoned('hangs', 'for (;;);', 'budget: { seconds: 1.5 }')) {
     assert.equal(row.outcome, 'budget')
-    assert.equal(row.detail, 'not finished after 0.3 s')
+    assert.equal(row.detail, 'not finished after 1.5 s')
   }
+})
+
+/** What fills the heap of the JavaScript engine, and what fills memory outside of it. */
+const hoarders = {
+  'keeps-objects': 'const kept = []; for (;;) kept.push({ a: [1.5], b: [2.5] })',
+  'keeps-bytes': 'const kept = []; for (;;) kept.push(new Uint8Array(1e7).fill(1))',
+}
+for (const [name, deed] of Object.entries(hoarders))
+  test(`a handler that ${name.replace('-', ' ')} without end runs out of memory`, async () => {
+    for (const row of await poisoned(name, deed)) {
+      assert.equal(row.outcome, 'budget')
+      assert.equal(row.detail, 'out of memory: it may have 256 MiB')
+    }
+  })
+
+test('throwing, never ending and exhausting memory are told apart in one sweep, and the rest of it is complete', async () => {
+  const module = fileIn(
+    folder,
+    'all.mjs',
+    `
+const algorithm = (name, deed) => ({
+  name, requires: { root: true, size: true }, terminates: false,
+  initially: ({ isRoot, n }) => ({ isRoot, n }),
+  uponStart(p, { isRoot, n }) { if (isRoot && n === 7) deed() },
+  uponReceiving: { M() {} },
+})
+export default {
+  name: 'all', question: '?', topologies: ['star'], sizes: [5, 6, 7, 8], inputs: ['root=0'], replicates: 2, seed: 1, budget: { seconds: 8 },
+  algorithms: [
+    algorithm('throws', () => { throw new Error('boom') }),
+    algorithm('hangs', () => { for (;;); }),
+    algorithm('hoards', () => { ${hoarders['keeps-bytes']} }),
+    algorithm('behaves', () => undefined),
+  ],
+}`,
+  )
+  const { rows, failures } = await runExperiment(await loadExperiment(module), {
+    out: join(folder, 'all'),
+    workers: 2,
+    memory: 2 ** 29,
+  })
+  assert.equal(rows.length, 4 * 4 * 2)
+  assert.equal(rows.filter(({ outcome }) => outcome === 'quiescent').length, 4 * 4 * 2 - 3 * 2)
+  const endings = new Set(
+    failures.map(({ algorithm, outcome, detail }) => `${algorithm} ${outcome} ${detail}`),
+  )
+  assert.deepEqual([...endings].sort(), [
+    'hangs budget not finished after 8 s',
+    'hoards budget out of memory: it may have 256 MiB',
+    'throws failed p_0 as it starts at time 0: throws Error: boom',
+  ])
 })
 
 test('an algorithm that never stops sending is stopped by its claim, which it violates', async () => {
