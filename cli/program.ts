@@ -4,6 +4,7 @@ import { InputError } from '../engine/index.ts'
 import { attackCommand } from './commands/attack.ts'
 import { benchCommand } from './commands/bench.ts'
 import { drawCommand } from './commands/draw.ts'
+import { exploreCommand } from './commands/explore.ts'
 import { listCommand } from './commands/list.ts'
 import { lowerBoundCommand } from './commands/lower-bound.ts'
 import { mergeCommand } from './commands/merge.ts'
@@ -49,6 +50,7 @@ const commands = [
   workerCommand,
   simulateCommand,
   replayCommand,
+  exploreCommand,
   attackCommand,
   lowerBoundCommand,
   verifyCommand,

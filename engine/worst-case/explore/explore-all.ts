@@ -1,12 +1,15 @@
+import { formulaOf, judgeCosts } from '../../claims/verdict.ts'
 import type { Problem } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model.ts'
-import { type Exploration, type ExploreOptions, explore } from './explore.ts'
+import type { AnyAlgorithm, Measure } from '../../model.ts'
+import type { Choice } from '../schedules/play.ts'
+import { type Exploration, type ExploreOptions, explore, type FoundViolation } from './explore.ts'
 
-/** An extreme cost, and the first instance that has it. */
+/** An extreme cost, and the first instance that has it, with a schedule. */
 export interface Extreme {
   readonly cost: number
   /** The place of the instance among those that were explored. */
   readonly instance: number
+  readonly choices: readonly Choice[]
 }
 
 /** What explorations of several instances have found together. Everything in it is plain data. */
@@ -25,28 +28,59 @@ export interface ExplorationSummary {
   readonly finals: { readonly min: number; readonly max: number; readonly varying: readonly string[] }
   /** The least and the most value of each column of numbers; of others, all values. */
   readonly columns: Readonly<Record<string, readonly (number | string | boolean)[]>>
-  /** Of each property the first violation, and the instance. */
-  readonly violations: readonly {
-    readonly property: string
-    readonly reason: string
-    readonly instance: number
-  }[]
+  /** Of each property and each claim the first violation, and the instance. */
+  readonly violations: readonly (FoundViolation & { readonly instance: number })[]
 }
 
-/** Explores one instance; its place among all is `instance`. */
+/**
+ * Explores one instance, whose place among all is `instance`, and holds what is found to the algorithm's claims: the most
+ * messages and the largest time to those from above, the fewest messages to those from below. `identifiers` is the rule
+ * by which they were assigned.
+ */
 export function exploreOne(
   algorithm: AnyAlgorithm,
   problem: Problem,
   instance: number,
-  options: ExploreOptions,
+  options: ExploreOptions & { readonly identifiers?: string },
 ): ExplorationSummary {
-  return summaryOf(explore(algorithm, problem, options), instance)
+  const found = explore(algorithm, problem, options)
+  const summary = summaryOf(found, instance)
+  const { identifiers = 'given' } = options
+  const setting = { instance: problem, timing: 'asynchronous', unitDelays: false, identifiers } as const
+  const { min, max } = found.messages
+  const judged = [max, min ?? max].flatMap((messages, i) => {
+    const costs: Partial<Record<Measure, number | null>> = {
+      messages,
+      time: i === 0 && found.time !== null ? found.time.max : null,
+    }
+    return judgeCosts(algorithm, setting, (measure) => costs[measure] ?? null, found.exhausted)
+  })
+  // Where wake-ups are chosen, the instance does not say whether a claim's condition holds.
+  const { wakeUps = 'at zero' } = options
+  const broken = judged
+    .filter(
+      ({ claim, verdict }) => verdict === 'violated' && (wakeUps === 'at zero' || claim.when === undefined),
+    )
+    .map(({ measure, measured, claim, bound }) => {
+      const { messagesMax, messagesMin, timeMax } = found.witnesses
+      return {
+        property: `${measure} ${claim.kind} ${formulaOf(claim).text}`,
+        reason: `${measure} ${measured}, but ${formulaOf(claim).text} = ${bound}`,
+        choices: measure === 'time' ? timeMax! : measured === max ? messagesMax : messagesMin,
+        instance,
+      }
+    })
+  return { ...summary, violations: [...summary.violations, ...broken] }
 }
 
 /** What there is to say of one instance. */
 export function summaryOf(found: Exploration, instance: number): ExplorationSummary {
-  const { messages, time, finals } = found
-  const at = (cost: number): Extreme => ({ cost, instance })
+  const { messages, time, finals, witnesses } = found
+  const at = (cost: number, choices: readonly Choice[] | null): Extreme => ({
+    cost,
+    instance,
+    choices: choices ?? [],
+  })
   return {
     instances: 1,
     exhausted: found.exhausted ? 1 : 0,
@@ -54,11 +88,14 @@ export function summaryOf(found: Exploration, instance: number): ExplorationSumm
     states: found.states,
     transitions: found.transitions,
     depth: found.depth,
-    messages: { min: messages.min === null ? null : at(messages.min), max: at(messages.max) },
-    time: time && { max: at(time.max), states: time.states },
+    messages: {
+      min: messages.min === null ? null : at(messages.min, witnesses.messagesMin),
+      max: at(messages.max, witnesses.messagesMax),
+    },
+    time: time && { max: at(time.max, witnesses.timeMax), states: time.states },
     finals: { min: finals.count, max: finals.count, varying: finals.varying },
     columns: finals.columns,
-    violations: found.violations.map(({ property, reason }) => ({ property, reason, instance })),
+    violations: found.violations.map((violation) => ({ ...violation, instance })),
   }
 }
 

@@ -18,15 +18,21 @@ export interface RecordedSchedule {
   readonly judgements: readonly Judgement[]
 }
 
-/**
- * A timed schedule as a recorded execution, after the checker of recorded executions has carried it out. `module` is
- * the user's that has the algorithm; `identifiers` the rule by which they were assigned, on which claims may depend.
- */
+export interface RecordScheduleOptions {
+  /** The user's module that has the algorithm; null if it is in the catalogue, which is the default. */
+  readonly module?: string | null
+  /** The rule by which identifiers were assigned, on which claims may depend. Default: given. */
+  readonly identifiers?: string
+  /** The processor that throws in what comes after the schedule, and what; null, the default, if none does. */
+  readonly failing?: { readonly processor: number; readonly reason: string } | null
+}
+
+/** A timed schedule as a recorded execution, after the checker of recorded executions has carried it out. */
 export function recordSchedule(
   algorithm: AnyAlgorithm,
   given: Problem,
   { events, wakeTimes }: TimedSchedule,
-  { module = null, identifiers = 'given' }: { module?: string | null; identifiers?: string } = {},
+  { module = null, identifiers = 'given', failing = null }: RecordScheduleOptions = {},
 ): RecordedSchedule {
   const { network, ids, values, root } = given
   const instance = new Problem(network, { ids, values, root, wakeTimes })
@@ -48,10 +54,17 @@ export function recordSchedule(
     if (problem !== null) throw new ModelError(`comp(${event.processor}) at ${event.time}: ${problem}`)
     lines.push(writer.event(event))
   }
-  const execution = checkedExecution(checker)
+  const checked = checkedExecution(checker)
+  const execution: Execution =
+    failing === null
+      ? checked
+      : { ...checked, outcome: { kind: 'failed', event: 'after the last event', ...failing } }
   const judgements = judge(algorithm, setting, execution)
   const { outcome } = execution
-  const detail = outcome.kind === 'violated' ? `${outcome.property}: ${outcome.reason}` : null
+  const detail =
+    outcome.kind === 'violated'
+      ? `${outcome.property}: ${outcome.reason}`
+      : failing && `p_${failing.processor}: ${failing.reason}`
   lines.push(writer.end(endOf(execution, judgements, events.length, detail)))
   return { lines, instance, execution, judgements }
 }

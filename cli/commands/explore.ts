@@ -1,0 +1,170 @@
+import { availableParallelism } from 'node:os'
+import { Command, Option } from 'commander'
+import { InputError, topologies } from '../../engine/index.ts'
+import {
+  type Explorable,
+  type ExploreSetup,
+  explorable,
+  type FinishedExploration,
+  recordWitness,
+  runExploration,
+  type Witness,
+  writeSchedule,
+} from '../../experiments/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
+import { describeExploration, explorationJson } from '../output/describe-exploration.ts'
+import { ExploreLine } from '../output/explore-line.ts'
+import { integerOption, positiveOption } from '../specs.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+interface Options extends InstanceOptions {
+  readonly topology?: string
+  readonly n?: number
+  readonly over?: string
+  readonly time: boolean
+  readonly reduction: boolean
+  readonly gain?: true
+  readonly states: number
+  readonly seconds?: number
+  readonly workers?: number
+  readonly seed: number
+  readonly record?: string
+  readonly extreme: Extreme
+  readonly json?: true
+}
+
+const extremes = ['messages-max', 'messages-min', 'time-max', 'violation'] as const
+type Extreme = (typeof extremes)[number]
+
+export const exploreCommand: CommandBuilder = (exit) =>
+  addInstanceOptions(new Command('explore'))
+    .description('find the exact worst case of a small instance: go through all schedules')
+    .argument(
+      '<algorithm>',
+      'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
+    )
+    .option('--topology <spec>', 'the network, such as ring or file:net.gml')
+    .option('--n <processors>', 'the number of processors', integerOption('n', 1))
+    .option('--over <list>', 'go through all of these, each once up to symmetry: graphs,ids,root,ports')
+    .option('--wakeup <spec>', 'who wakes by itself, at time 0; any: whoever wakes, whenever (default: all)')
+    .option('--inputs <spec>', 'identifiers, root, values and ports in one')
+    .option('--no-time', 'leave out the largest time, which takes longer than the rest')
+    .option('--no-reduction', 'try every order, even where it makes no difference')
+    .option('--gain', 'explore without the reduction, too, and say what it saves')
+    .option(
+      '--states <count>',
+      'stop an instance after so many configurations',
+      integerOption('states', 1),
+      2_000_000,
+    )
+    .option('--seconds <time>', 'stop after so long', positiveOption('seconds'))
+    .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
+    .option('--seed <seed>', 'determines what is random in the instance', integerOption('seed', 0), 1)
+    .option('--record <file>', 'write an execution, for verify, replay and draw')
+    .addOption(new Option('--extreme <which>', 'which to write').choices(extremes).default('messages-max'))
+    .option('--json', 'print { states, transitions, exhausted, messages, time, … }')
+    .addHelpText(
+      'after',
+      examples(
+        'admissible explore flooding --topology complete --n 5 --root 0 --gain',
+        'admissible explore lcr --topology ring --n 6 --over ids',
+        'admissible explore flooding --n 5 --over graphs,root',
+        'admissible explore echo --topology complete --n 4 --record echo.execution.jsonl --extreme time-max',
+      ),
+    )
+    .action(async (algorithm: string, options: Options) => {
+      const setup = setupOf(algorithm, options)
+      const interruption = new AbortController()
+      const interrupt = () => interruption.abort()
+      process.once('SIGINT', interrupt)
+      process.once('SIGTERM', interrupt)
+      const line = new ExploreLine()
+      const explored = (reduce: boolean) =>
+        runExploration(
+          { ...setup, reduce },
+          {
+            workers: options.workers ?? availableParallelism(),
+            seconds: options.seconds,
+            signal: interruption.signal,
+            onProgress: (progress) => line.show(progress),
+          },
+        )
+      const run = async () => {
+        const found = await explored(options.reduction)
+        return { found, whole: options.gain ? await explored(false) : null }
+      }
+      const { found, whole } = await run().finally(() => {
+        line.end()
+        process.off('SIGINT', interrupt)
+        process.off('SIGTERM', interrupt)
+      })
+      if (options.record !== undefined)
+        writeSchedule(recordWitness(found, witnessOf(found, options.extreme)), options.record)
+      const told = { found, whole, file: options.record ?? null }
+      process.stdout.write(
+        options.json ? `${JSON.stringify(explorationJson(told))}\n` : describeExploration(told),
+      )
+      if (found.interrupted) exit(exitCodes.interrupted)
+      else if (found.summary.violations.length > 0) exit(exitCodes.violated)
+      else if (!found.exhausted) exit(exitCodes.failed)
+    })
+
+function witnessOf({ summary }: FinishedExploration, extreme: Extreme): Witness {
+  const { messages, time, violations } = summary
+  const [violation] = violations
+  if (extreme === 'violation' && violation !== undefined) {
+    const { property, reason } = violation
+    return property === 'failed' ? { ...violation, failure: reason } : violation
+  }
+  const found = {
+    'messages-max': messages.max,
+    'messages-min': messages.min,
+    'time-max': time?.max,
+    violation: null,
+  }
+  const witness = found[extreme]
+  if (witness != null) return witness
+  throw new InputError(`--extreme ${extreme}: there is none to write`)
+}
+
+function setupOf(algorithm: string, options: Options): ExploreSetup {
+  const over = (options.over?.split(',') ?? []).map(explorableNamed)
+  const graphs = over.includes('graphs')
+  if (graphs && options.topology !== undefined)
+    throw new InputError('--over graphs goes through all connected graphs; leave out --topology')
+  if (!graphs && options.topology === undefined)
+    throw new InputError('explore needs --topology, such as --topology ring, or --over graphs')
+  const topology = graphs ? 'path' : topologies.parse(options.topology!).spec
+  if (options.n === undefined && !topologies.parse(topology).entry.fixedSize)
+    throw new InputError(
+      `${graphs ? '--over graphs' : `topology ${topology}`} needs --n, the number of processors`,
+    )
+  const any = options.wakeup === 'any'
+  return {
+    algorithm,
+    cell: {
+      algorithm,
+      timing: 'asynchronous',
+      topology,
+      n: options.n ?? 0,
+      delay: 'uniform',
+      wakeup: any ? 'all' : wakeUpsOf(options)[0]!,
+      faults: 'none',
+      inputs: inputsOf(options)[0]!,
+      replicate: 0,
+      seed: options.seed,
+    },
+    over,
+    wakeUps: any ? 'chosen' : 'at zero',
+    states: options.states,
+    time: options.time,
+    reduce: options.reduction,
+  }
+}
+
+function explorableNamed(text: string): Explorable {
+  const name = explorable.find((name) => name === text.trim())
+  if (name !== undefined) return name
+  throw new InputError(`--over has no “${text}”; there are ${explorable.join(', ')}`)
+}

@@ -1,0 +1,43 @@
+/** What runs in a worker thread of an exploration: every k-th instance. */
+import { Console } from 'node:console'
+import { workerData } from 'piscina'
+import { type ExplorationSummary, exploreOne, joinSummaries } from '../../engine/index.ts'
+import { type ExploreSetup, prepareExploration } from './setup.ts'
+import { Shared } from './shared.ts'
+
+/** The share of a worker: the instances whose place leaves this remainder. */
+export interface ShareTask {
+  readonly remainder: number
+  readonly workers: number
+  readonly shared: SharedArrayBuffer
+}
+
+export interface ShareResult {
+  /** Null if there is no instance in the share, or none was begun. */
+  readonly found: ExplorationSummary | null
+  /** Whether all instances of the share were begun. */
+  readonly complete: boolean
+}
+
+// Standard output is for results; what users' handlers print goes where progress goes.
+globalThis.console = new Console(process.stderr)
+const setup = workerData as ExploreSetup
+const prepared = prepareExploration(setup)
+
+export default async function exploreShare(task: ShareTask): Promise<ShareResult> {
+  const { algorithm, identifiers, instances } = await prepared
+  const shared = new Shared(task.shared)
+  const { wakeUps, states, time, reduce } = setup
+  const options = { wakeUps, states, time, reduce, identifiers, stopped: () => shared.stopped }
+  let found: ExplorationSummary | null = null
+  let place = -1
+  for (const problem of instances()) {
+    place++
+    if (place % task.workers !== task.remainder) continue
+    if (shared.stopped) return { found, complete: false }
+    const one = exploreOne(algorithm, problem, place, options)
+    found = found === null ? one : joinSummaries(found, one)
+    shared.add(one.states)
+  }
+  return { found, complete: true }
+}
