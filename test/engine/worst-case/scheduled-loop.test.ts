@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { bfsRelax, dfsTreeNoRoot, flooding } from '../../../algorithms/index.ts'
+import { bfsRelax, dfsTreeNoRoot, flooding, spanningTreeFlood } from '../../../algorithms/index.ts'
 import { type AnyAlgorithm, buildTopology, Problem, Streams } from '../../../engine/index.ts'
 import { Machine } from '../../../engine/simulation/machine.ts'
 import { type Key, ScheduledLoop, type WakePlan } from '../../../engine/worst-case/scheduled-loop.ts'
@@ -85,6 +85,19 @@ test('whoever waits for a message to come wakes just before it, and those whom n
     [0, -1],
     [1, -1],
   ])
+})
+
+test('where channels are first in, first out, even the last sent waits for those before it on its channel', () => {
+  const { loop, steps } = prepare(spanningTreeFlood, 'complete', 6, lastSent)
+  loop.run(fromRoot, 1000)
+  const latest = new Map<number, number>()
+  for (const [, message] of steps.filter(([, message]) => message >= 0)) {
+    const slot = loop.slotOf(message)
+    assert.ok(message > (latest.get(slot) ?? -1), `message ${message}`)
+    latest.set(slot, message)
+  }
+  // 2(2m − n + 1) with m = 15.
+  assert.equal(steps.length - 1, 50)
 })
 
 test('an execution that sends more messages than allowed is cut off', () => {
