@@ -32,7 +32,8 @@ export class Connection {
     this.#postgres = isPostgres(url)
     this.#onTrouble = onTrouble
     const connection = this.#postgres
-      ? { connectionString: url.href, migrate: true }
+      ? // Every queue has connections of its own, and a server has not many.
+        { connectionString: url.href, migrate: true, max: 2 }
       : // While the server is away, commands wait for it.
         { url: url.href, maxRetriesPerRequest: null }
     this.#options = { connection } as QueueOptions

@@ -9,6 +9,7 @@ import type { FinishedCell, IndexedCell, WorkerSetup } from '../workers/setup.ts
 import { cutIntoBatches } from './batches.ts'
 import { codeOf } from './code.ts'
 import type { Connection } from './connection.ts'
+import { FileHashes } from './files.ts'
 import { persistently } from './persistently.ts'
 import {
   type BatchJob,
@@ -56,6 +57,7 @@ export class Coordinator {
   readonly #queues = new Map<string, Queue<Parcel<BatchJob>>>()
   /** By code, the user's module that it includes. */
   readonly #modules = new Map<string, string | undefined>()
+  readonly #files = new FileHashes()
   /** All that were ever waited for, by index. */
   readonly #cells = new Map<number, IndexedCell>()
   /** By cell, the name of the job that it is waited for from. */
@@ -143,7 +145,15 @@ export class Coordinator {
       const job = this.#jobs.get(jobId)
       if (job === undefined) continue
       const { code, cells } = job
-      const data: BatchJob = { format: 'admissible-batch/1', sweep, code, setup: rest, seconds, cells }
+      const data: BatchJob = {
+        format: 'admissible-batch/1',
+        sweep,
+        code,
+        setup: rest,
+        seconds,
+        files: this.#files.of(cells),
+        cells,
+      }
       const opts = { jobId, attempts: 3, removeOnComplete: true }
       byCode.set(code, [...(byCode.get(code) ?? []), { name: 'batch', data: pack(data), opts }])
     }

@@ -1,5 +1,7 @@
 /** What coordinators and workers write to each other. Nothing in it can be executed. */
+
 import type { FinishedCell, IndexedCell, WorkerSetup } from '../workers/setup.ts'
+import type { Files } from './files.ts'
 
 /** Some cells for a worker: the data of a job in the queue of its code. */
 export interface BatchJob {
@@ -11,6 +13,8 @@ export interface BatchJob {
   readonly setup: Omit<WorkerSetup, 'modules'>
   /** The longest that a cell may take by the clock on the wall. */
   readonly seconds: number
+  /** The files that the cells need. */
+  readonly files: Files
   readonly cells: readonly IndexedCell[]
 }
 

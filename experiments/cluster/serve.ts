@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job, Queue } from 'bullmq'
 import { Connection, ownName } from './connection.ts'
+import { FileHashes } from './files.ts'
 import { objection } from './objection.ts'
 import { makeOffer } from './offer.ts'
 import { persistently } from './persistently.ts'
@@ -42,6 +43,7 @@ export async function serve(
   const offer = await makeOffer(allow)
   const connection = await Connection.open(url, onNotice)
   const pools = new Pools(workers, signal)
+  const files = new FileHashes()
   const mailboxes = new Map<string, Queue<Parcel<Message>>>()
 
   const send = async (sweep: string, message: Message): Promise<void> => {
@@ -63,7 +65,7 @@ export async function serve(
     const batch = unpack(job.data)
     const { sweep, setup, seconds, cells } = batch
     const modules = offer.get(code)!
-    const reason = objection(batch, code, modules)
+    const reason = objection(batch, code, modules) ?? files.objection(batch.files)
     if (reason !== null) return await send(sweep, { kind: 'refused', worker: ownName(), reason })
     const finished = await pools.run({ ...setup, modules }, seconds, cells)
     if (signal.aborted) {

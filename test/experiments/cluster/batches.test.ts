@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { rmSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { cutIntoBatches } from '../../../experiments/cluster/batches.ts'
+import { FileHashes } from '../../../experiments/cluster/files.ts'
 import { objection } from '../../../experiments/cluster/objection.ts'
 import { type BatchJob, pack, unpack } from '../../../experiments/cluster/protocol.ts'
 import { cellsOf } from '../../../experiments/grid.ts'
 import { defineExperiment } from '../../../experiments/index.ts'
+import { fileIn, temporaryFolder } from '../temporary.ts'
 
 const [cell] = cellsOf(
   defineExperiment({
@@ -70,6 +73,7 @@ test('a worker refuses jobs of another form or code, and algorithms that it does
     code: 'aaaaaaaa11',
     setup: { experiment: 'one', budget: {}, worstCases: { searched: null, exact: null } } as never,
     seconds: 1,
+    files: {},
     cells: indexed([0]),
   }
   assert.equal(objection(job, 'aaaaaaaa11', {}), null)
@@ -78,4 +82,23 @@ test('a worker refuses jobs of another form or code, and algorithms that it does
   const own = { ...job, cells: [{ index: 0, cell: { ...cell!, algorithm: 'mine' } }] }
   assert.match(objection(own, 'aaaaaaaa11', {})!, /no algorithm mine, or none that is allowed/)
   assert.equal(objection(own, 'aaaaaaaa11', { mine: '/mine.ts' }), null)
+})
+
+test('a worker whose files are other ones, or that has none, refuses what needs them', () => {
+  const path = fileIn(temporaryFolder(), 'net.edges', '0 1\n1 2\n')
+  const delay = fileIn(temporaryFolder(), 'latencies.txt', '1 2 3\n')
+  const topology = `file:${path}`
+  const needed = new FileHashes().of([
+    { index: 0, cell: { ...cell!, topology, n: 0, delay: `sampled:${delay}` } },
+  ])
+  assert.deepEqual(Object.keys(needed), [path, delay])
+  assert.deepEqual(new FileHashes().of(indexed([0])), {})
+  assert.equal(new FileHashes().objection(needed), null)
+  writeFileSync(path, '0 1\n1 2\n2 0\n')
+  assert.match(
+    new FileHashes().objection(needed)!,
+    /its file .*net\.edges is not the same as that of the sweep/,
+  )
+  rmSync(path)
+  assert.match(new FileHashes().objection(needed)!, /^it cannot read “.*net\.edges”: there is no such file/)
 })

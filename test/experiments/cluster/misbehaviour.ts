@@ -1,0 +1,115 @@
+/** Workers that do what they should not, for a coordinator in this process. */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { CellBuilder } from '../../../experiments/cells/builder.ts'
+import { runCell } from '../../../experiments/cells/run-cell.ts'
+import { codeOf } from '../../../experiments/cluster/code.ts'
+import { Connection } from '../../../experiments/cluster/connection.ts'
+import {
+  type BatchJob,
+  batchQueue,
+  type Message,
+  mailbox,
+  type Parcel,
+  pack,
+  unpack,
+} from '../../../experiments/cluster/protocol.ts'
+import { defineExperiment, readFile, runExperiment } from '../../../experiments/index.ts'
+import { stockAlgorithm } from '../../../experiments/stock-algorithm.ts'
+
+/** Runs an experiment of 100 cells whose only worker answers each batch with these messages, or throws. */
+export async function withWorker(
+  t: TestContext,
+  url: string,
+  folder: string,
+  answer: (batch: BatchJob) => readonly Message[],
+) {
+  const connection = await Connection.open(url, () => undefined)
+  t.after(async () => await connection.close())
+  let box: ReturnType<typeof connection.queue<Parcel<Message>>> | undefined
+  connection.worker<Parcel<BatchJob>>(batchQueue(codeOf(undefined)), async ({ data }) => {
+    const batch = unpack(data)
+    box ??= connection.queue<Parcel<Message>>(mailbox(batch.sweep))
+    for (const message of answer(batch)) await box.add('message', pack(message))
+  })
+  const experiment = defineExperiment({
+    name: 'odd',
+    question: '?',
+    algorithms: ['flooding'],
+    topologies: ['ring'],
+    sizes: [8],
+    replicates: 100,
+    seed: 1,
+  })
+  return await runExperiment(experiment, { out: join(folder, t.name.replaceAll(' ', '-')), cluster: url })
+}
+
+/** What a worker that does as it should would answer; `change` is made to every number of messages. */
+export function resultsOf({ cells, setup }: BatchJob, change = 0): Message {
+  const context = { ...setup, builder: new CellBuilder(readFile) }
+  const finished = cells.map(({ index, cell }) => {
+    const row = runCell(stockAlgorithm(cell.algorithm), cell, context)
+    return { index, row: { ...row, messages: row.messages! + change }, ms: 1 }
+  })
+  return { kind: 'results', worker: `worker-${change}`, cells: finished }
+}
+
+export async function misbehaviour(t: TestContext, url: string, folder: string): Promise<void> {
+  const refused = async (t: TestContext, answer: (batch: BatchJob) => readonly Message[], message: RegExp) =>
+    await assert.rejects(withWorker(t, url, folder, answer), { name: 'InputError', message })
+
+  await t.test('results that come twice count once', async (t) => {
+    const { rows, violations } = await withWorker(t, url, folder, (batch) => [
+      resultsOf(batch),
+      resultsOf(batch),
+    ])
+    assert.equal(rows.length, 100)
+    assert.deepEqual(violations, [])
+  })
+
+  await t.test('a second, different result is an error that names the run and the column', async (t) => {
+    await refused(
+      t,
+      (batch) => [resultsOf(batch), resultsOf(batch, 1)],
+      /contradict each other about flooding on ring, n = 8, .*messages is 9 and 10; the same run must/,
+    )
+  })
+
+  await t.test('a result about another sweep is an error that names the worker', async (t) => {
+    const foreign = (batch: BatchJob): Message => {
+      const results = resultsOf(batch)
+      assert.ok(results.kind === 'results')
+      return { ...results, cells: results.cells.map((cell) => ({ ...cell, row: { ...cell.row, seed: 5 } })) }
+    }
+    await refused(
+      t,
+      (batch) => [foreign(batch)],
+      /^worker-0: a result is about .*, which is not of this sweep/,
+    )
+  })
+
+  await t.test('a worker that refuses ends the sweep with its reason', async (t) => {
+    await refused(
+      t,
+      () => [{ kind: 'refused', worker: 'lab-3.17', reason: 'its code is older' }],
+      /^lab-3\.17 refuses this sweep: its code is older/,
+    )
+  })
+
+  await t.test(
+    'cells whose jobs fail again and again are tried alone, and have rows that say so',
+    async (t) => {
+      const poison = 7
+      const { rows, failures } = await withWorker(t, url, folder, (batch) => {
+        if (batch.cells.some(({ index }) => index === poison)) throw new Error('job stalled')
+        return [resultsOf(batch)]
+      })
+      assert.equal(rows.length, 100)
+      assert.deepEqual(
+        failures.map(({ replicate, outcome, detail }) => [replicate, outcome, detail]),
+        [[poison, 'failed', 'on the cluster: job stalled']],
+      )
+    },
+  )
+}
