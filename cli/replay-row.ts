@@ -25,6 +25,10 @@ export async function replayRow(
   const recorded = rows[options.row - 1]
   if (recorded === undefined)
     throw new InputError(`${join(folder, 'runs.csv')} has no row ${options.row}; it has ${rows.length}`)
+  if (recorded.evidence !== 'sampled' && (options.record !== undefined || options.trace))
+    throw new InputError(
+      `row ${options.row} is ${recorded.evidence}: its costs have executions of their own, which attack and explore record`,
+    )
   const module = manifest.algorithms.find(({ name }) => name === recorded.algorithm)?.module
   const algorithm = await loadAlgorithm(
     module == null ? recorded.algorithm : `${module}#${recorded.algorithm}`,

@@ -6,6 +6,7 @@ import {
   replayCommand,
   runExperiment,
   type SweepResult,
+  worstSizes,
 } from '../experiments/index.ts'
 import type { Tightness } from '../reports/index.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -81,8 +82,7 @@ export async function reportSweep(
 
 /** How tight the claims are, where worst cases were looked for. */
 async function tightnessOf(result: SweepResult): Promise<readonly Tightness[]> {
-  const { exact, searched } = result.manifest.experiment.worstCases
-  if (exact === null && searched === null) return []
+  if (worstSizes(result.manifest.experiment.worstCases).length === 0) return []
   const { analyse, tightness } = await import('../reports/index.ts')
   return tightness(analyse(result.rows, result.manifest))
 }

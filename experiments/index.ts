@@ -17,7 +17,7 @@ export { assertFits, type MemoryLimits, memoryOf, type RunMemory, totalOf } from
 export { gridOf, type Plan } from './plan.ts'
 export type { Progress, SlowGroup } from './progress.ts'
 export { readChunks, readFile, writeFile } from './read-file.ts'
-export { replayCommand, shellWord } from './replay.ts'
+export { type RowPlace, replayCommand, shellWord } from './replay.ts'
 export * from './row.ts'
 export { type RunOptions, runExperiment } from './run.ts'
 export { mergeShards } from './shards/merge.ts'

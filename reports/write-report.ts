@@ -10,9 +10,18 @@ import { drawSvg, standalone } from './render/svg.ts'
 import { summaryCsv } from './statistics/summary.ts'
 import { tightnessCsv } from './statistics/tightness-csv.ts'
 
+/** A row of runs.csv, counted from 1, in a folder of results. */
+export interface RowPlace {
+  readonly folder: string
+  readonly row: number
+}
+
 export interface ReportOptions {
-  /** The command that runs a row's cell again; `module` is where its algorithm is from, null for the catalogue. */
-  readonly replayCommand: (row: Row, module: string | null) => string
+  /**
+   * The command that runs a row's cell again; `module` is where its algorithm is from, null for the catalogue, and
+   * `place` where the row stands.
+   */
+  readonly replayCommand: (row: Row, module: string | null, place: () => RowPlace) => string
   /** Pixels of a PNG for each of the drawing's own. Default: 2. */
   readonly pngScale?: number
 }
@@ -45,7 +54,12 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
     drawn.push({ chart, drawing })
   }
   const modules = new Map(results.manifest.algorithms.map(({ name, module }) => [name, module]))
-  const replay = (row: Row): string => replayCommand(row, modules.get(row.algorithm) ?? null)
+  // The page lies in the folder of the rows.
+  const replay = (row: Row): string =>
+    replayCommand(row, modules.get(row.algorithm) ?? null, () => ({
+      folder: '.',
+      row: results.rows.indexOf(row) + 1,
+    }))
   write('report.html', reportPage(results, drawn, replay))
   removeStaleCharts(directory, written)
   return written

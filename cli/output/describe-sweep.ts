@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path'
 import pc from 'picocolors'
-import { type Manifest, type Row, replayCommand, type SweepResult } from '../../experiments/index.ts'
+import { cellOf, type Row, replayCommand, type SweepResult } from '../../experiments/index.ts'
 import type { Tightness } from '../../reports/index.ts'
 import { describeTightness, tightnessData } from './describe-tightness.ts'
 
@@ -21,7 +21,7 @@ export function describeSweep(
   const directory = relative('', result.directory) || '.'
   if (json) {
     const named = (bad: readonly Row[]) =>
-      bad.map((row) => ({ detail: row.detail, replay: replay(row, manifest) }))
+      bad.map((row) => ({ detail: row.detail, replay: replay(row, result) }))
     const document = {
       experiment: manifest.experiment.name,
       directory,
@@ -36,11 +36,11 @@ export function describeSweep(
   }
   const lines = [
     `${runs} ${tightness.length > 0 ? 'runs and worst cases' : 'runs'}, ${held} of them held to their claims: ${verdict(violations.length, failures.length)}`,
-    ...bad('violated', violations, manifest),
+    ...bad('violated', violations, result),
     ...bad(
       'failed',
       failures.filter((row) => !violations.includes(row)),
-      manifest,
+      result,
     ),
     ...describeTightness(tightness),
     '',
@@ -54,8 +54,13 @@ export function describeSweep(
   return `${lines.join('\n')}\n`
 }
 
-function replay(row: Row, { algorithms }: Manifest): string {
-  return replayCommand(row, algorithms.find(({ name }) => name === row.algorithm)?.module)
+function replay(row: Row, result: SweepResult): string {
+  const module = result.manifest.algorithms.find(({ name }) => name === row.algorithm)?.module
+  const cell = JSON.stringify(cellOf(row))
+  return replayCommand(row, module, () => ({
+    folder: relative('', result.directory) || '.',
+    row: result.rows.findIndex((other) => JSON.stringify(cellOf(other)) === cell) + 1,
+  }))
 }
 
 function verdict(violations: number, failures: number): string {
@@ -67,12 +72,12 @@ function verdict(violations: number, failures: number): string {
   return parts.flat().join(', ')
 }
 
-function bad(word: string, rows: readonly Row[], manifest: Manifest): string[] {
+function bad(word: string, rows: readonly Row[], result: SweepResult): string[] {
   const named = rows
     .slice(0, mostNamed)
     .flatMap((row) => [
       `  ${word}: ${row.algorithm} on ${row.topology}, n = ${row.n}: ${row.detail}`,
-      `    to see it again: ${replay(row, manifest)}`,
+      `    to see it again: ${replay(row, result)}`,
     ])
   return rows.length > mostNamed ? [...named, `  … and ${rows.length - mostNamed} more`] : named
 }

@@ -101,7 +101,7 @@ function tagsOf({ sampled, found, bounds }: EvidencePanel, panel: string, frame:
   const line = sampled.map(({ n, median }) => pixelIn(frame, n, median))
   const marks = [...found].sort((a, b) => a.n - b.n).map(({ n, value }) => pixelIn(frame, n, value))
   // A formula that would cross the whole panel is cut off; tables have it in full.
-  const short = (label: string) => shortened(label, 0.6 * frame.width, sizes.label, 'italic')
+  const short = (label: string) => shortened(label, 0.5 * frame.width, sizes.label, 'italic')
   const curves = bounds.map(({ label, points }) => ({
     label: short(label),
     points,

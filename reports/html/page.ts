@@ -26,7 +26,7 @@ export function reportPage(
   charts: readonly DrawnChart[],
   replayCommand: (row: Row) => string,
 ): string {
-  const { manifest, rows, groups } = results
+  const { manifest, rows, groups, worstCases } = results
   const { title, question } = manifest.experiment
   const verdicts = claimVerdicts(results)
   const tight = tightnessTable(results, tightness(results))
@@ -37,7 +37,7 @@ export function reportPage(
 <title>${title}</title><style>${new Markup(fonts + style)}</style></head>
 <body><header><h1>${title}</h1><p class="question">${question}</p>
 <div class="answer">${answer(results, verdicts).map((sentence) => html`<p>${sentence}</p>`)}</div>
-<p class="aside">${evidenceWords(rows)} in ${counted(groups.length, 'group')}; ${outcomes(manifest)}.</p></header>
+<p class="aside">${evidenceWords(rows)}${worstCases.length > 0 ? '; the sampled ones' : ''} in ${counted(groups.length, 'group')}; ${outcomes(manifest)}.</p></header>
 <main>
 ${charts.length > 0 ? html`<h2>Charts</h2>${charts.map(figureOf)}` : null}
 <h2>Claims</h2>${verdictTable(verdicts, replayCommand)}

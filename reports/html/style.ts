@@ -24,6 +24,7 @@ tbody th{font-weight:400;min-width:7rem;max-width:16rem}
 td:has(code){min-width:18rem}
 td.detail{min-width:14rem}
 .key,.number{white-space:nowrap}.number{text-align:right}
+.bound{font-style:italic;min-width:8rem;max-width:15rem}
 .formula{font-style:italic;white-space:nowrap}
 .aside{color:var(--muted);font-size:.92em}
 .good{color:var(--good)}.bad{color:var(--bad);font-weight:600}.neutral{color:var(--muted)}

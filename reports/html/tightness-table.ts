@@ -29,7 +29,7 @@ maximum itself; of the others it is known that the maximum is at least as large.
         const name = headingOf(row, dimension, manifest)
         return i === 0 ? html`<th scope="row">${name}</th>` : html`<td class="key">${name}</td>`
       })}<td class="number">${count(row.n)}</td><td>${measure}</td>
-<td class="formula">${claim === null ? '–' : claimText(claim)}</td>${[bound, sampled, searched, explored].map(
+<td class="bound">${claim === null ? '–' : claimText(claim)}</td>${[bound, sampled, searched, explored].map(
         (value) => html`<td class="number">${value === null ? '–' : figure(value)}</td>`,
       )}<td class="key">${bestWords(figure(cost), evidence)}</td><td class="number">${ratio === null ? '–' : figure(ratio)}</td></tr>
 `,

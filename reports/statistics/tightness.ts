@@ -33,13 +33,16 @@ export interface Tightness {
   readonly ratio: number | null
 }
 
-/** One entry for each measure of each point whose worst case was asked for, in the order of the sweep. */
+/** One entry for each measure of each point whose worst case was asked for, by setting in order of appearance, then by n. */
 export function tightness({ manifest, rows, worstCases }: Results): Tightness[] {
   const sampled = groupBy(
     rows.filter((row) => row.evidence === 'sampled' && row.timing === 'asynchronous' && isComplete(row)),
     instanceOf,
   )
-  return [...groupBy(worstCases, pointOf).values()].flatMap((point) =>
+  const points = [...groupBy(worstCases, settingOf).values()].flatMap((setting) =>
+    [...groupBy(setting, pointOf).values()].sort(([a], [b]) => a!.n - b!.n),
+  )
+  return points.flatMap((point) =>
     (['messages', 'time'] as const).flatMap((measure) => {
       const replicates = [...groupBy(point, instanceOf)].flatMap(
         ([instance, found]) => onInstance(found, sampled.get(instance) ?? [], measure, manifest) ?? [],
@@ -49,8 +52,10 @@ export function tightness({ manifest, rows, worstCases }: Results): Tightness[] 
   )
 }
 
-const pointOf = ({ algorithm, topology, n, wakeup, faults, inputs }: Row): string =>
-  JSON.stringify([algorithm, topology, n, wakeup, faults, inputs])
+const settingOf = ({ algorithm, topology, wakeup, faults, inputs }: Row): string =>
+  JSON.stringify([algorithm, topology, wakeup, faults, inputs])
+
+const pointOf = (row: Row): string => `${settingOf(row)} ${row.n}`
 
 /** What an adversary is given and does not choose: the network and who wakes. They may differ between replicates. */
 function instanceOf(row: Row): string {

@@ -32,6 +32,7 @@ export const findBySearch: WorstCaseFinder = (algorithm, { instance }, cell, { s
     time: time.largest,
     extra: {
       runs,
+      ...(strategies && { strategies: strategies.join() }),
       messages_strategy: messages.found.strategy,
       time_strategy: time.found.strategy,
     },
