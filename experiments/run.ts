@@ -12,6 +12,7 @@ import { describeExperiment } from './store/build-manifest.ts'
 import { hashCode } from './store/code-hash.ts'
 import { linkLatest } from './store/latest.ts'
 import type { LogHeader } from './store/log.ts'
+import { awaitSign } from './store/occupation.ts'
 import { Store } from './store/store.ts'
 import { type SweepResult, sweepResult } from './sweep-result.ts'
 import { definitionsAreTrusted } from './trust.ts'
@@ -88,6 +89,8 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     resume: options.resumeCommand ?? `${command} --resume`,
   }
   const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
+  const { onNotice = () => undefined } = options
+  await awaitSign(directory, signal, onNotice)
   const store = new Store(directory, header, options)
 
   const replication = new Replication(experiment, cells, store.recorded)
@@ -114,7 +117,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
         store.show(progress)
       },
     }
-    const { cluster: url, resume = false, onNotice = () => undefined, memory } = options
+    const { cluster: url, resume = false, memory } = options
     const identity = [header.manifest.experiment, hash, shard]
     if (url !== undefined)
       await runOnCluster(missing, { ...common, url, directory, identity, resume, onNotice })

@@ -4,6 +4,7 @@
  */
 import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { InputError } from '../../engine/index.ts'
 import type { Progress } from '../progress.ts'
 import { lives, type ProcessIdentity, thisProcess } from './process.ts'
@@ -78,6 +79,25 @@ export function occupantOf(
   const occupant = read(path)
   if (occupant === null) return null
   return { occupant, alive: lives(occupant) ?? Date.now() - lastSign(path) < 1000 * patience }
+}
+
+/**
+ * Waits while it cannot be told whether whoever writes to a folder still lives: until a sign of life, or until there has
+ * been none for long enough. So a task that is started again on another host takes over from the one that was killed.
+ */
+export async function awaitSign(
+  directory: string,
+  signal: AbortSignal,
+  onNotice: (text: string) => void,
+): Promise<void> {
+  const path = join(directory, occupationFile)
+  const occupant = read(path)
+  if (occupant === null || lives(occupant) !== null) return
+  const last = lastSign(path)
+  const end = Math.min(last, Date.now()) + 1000 * patience
+  if (Date.now() < end)
+    onNotice(`${nameOf(occupant)} was writing to ${directory}; waiting for a sign of life`)
+  while (!signal.aborted && Date.now() < end && lastSign(path) === last) await pause(250)
 }
 
 const text = (occupant: Occupant): string => `${JSON.stringify(occupant)}\n`

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { Occupation, occupantOf } from '../../../experiments/store/occupation.ts'
+import { awaitSign, Occupation, occupantOf } from '../../../experiments/store/occupation.ts'
 import { temporaryFolder } from '../temporary.ts'
 
 const folder = temporaryFolder()
@@ -90,4 +90,23 @@ test('who was taken over notices before writing anything', () => {
   assert.throws(() => sleeper.assertHeld(), /is no longer ours: process 1 on .* has taken over/)
   sleeper.end()
   assert.ok(existsSync(join(directory, 'running.json')))
+})
+
+test('who comes next waits for a sign of life where only that can tell', async () => {
+  const directory = emptyFolder('waiting')
+  const path = occupy(directory, { host: 'elsewhere' })
+  const { signal } = new AbortController()
+  const notices: string[] = []
+  const waiting = awaitSign(directory, signal, (text) => notices.push(text))
+  assert.match(notices[0]!, /on elsewhere .* was writing to .*; waiting for a sign of life/)
+  const soon = new Date(Date.now() + 1000)
+  utimesSync(path, soon, soon)
+  await waiting
+  assert.throws(() => new Occupation(directory), /its last sign of life/)
+  // Where there has been none for long, or where it is known at once, there is nothing to wait for.
+  const longAgo = new Date(Date.now() - 61_000)
+  utimesSync(path, longAgo, longAgo)
+  await awaitSign(directory, signal, () => assert.fail('waits'))
+  new Occupation(directory).end()
+  await awaitSign(directory, signal, () => assert.fail('waits'))
 })
