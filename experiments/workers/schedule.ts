@@ -6,6 +6,8 @@ import type { IndexedCell } from './setup.ts'
 
 /** What a batch should take: long beside the cost of handing it over, short beside a user's patience. */
 const batchMs = 150
+/** A batch of several cells should take no more. */
+const mostMs = 200
 const largestBatch = 1000
 /** Of cells whose cost is a guess, a batch takes no more. */
 const mostUnknown = 4
@@ -86,12 +88,16 @@ export class Schedule {
       unknown < mostUnknown &&
       this.#first < this.#end
     ) {
-      const job = this.#jobs[costly ? this.#first++ : --this.#end]!
+      const job = this.#jobs[costly ? this.#first : this.#end - 1]!
+      const expected = this.#expected(job)
+      if (running.cells > 0 && running.ms + expected > mostMs) break
+      if (costly) this.#first++
+      else this.#end--
       const { index, cell } = job
       batch.push({ index, cell })
       job.batch = running
       running.cells++
-      running.ms += this.#expected(job)
+      running.ms += expected
       if (!this.#costs.knows(cell)) unknown++
     }
     if (running.cells > 0) this.#running.add(running)
