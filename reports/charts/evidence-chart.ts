@@ -1,4 +1,4 @@
-import { shortened } from '../render/text-width.ts'
+import { textWidth } from '../render/text-width.ts'
 import { boundTags, type Frame, pixelIn } from './bounds.ts'
 import type { Chart } from './chart.ts'
 import { evidenceLayers, sizeOf } from './evidence-layers.ts'
@@ -100,8 +100,9 @@ export function evidenceChart({ name, title, subtitle, axis, panels }: EvidenceC
 function tagsOf({ sampled, found, bounds }: EvidencePanel, panel: string, frame: Frame) {
   const line = sampled.map(({ n, median }) => pixelIn(frame, n, median))
   const marks = [...found].sort((a, b) => a.n - b.n).map(({ n, value }) => pixelIn(frame, n, value))
-  // A formula that would cross the whole panel is cut off; tables have it in full.
-  const short = (label: string) => shortened(label, 0.5 * frame.width, sizes.label, 'italic')
+  // A formula that would cross half of the panel stands in the tables.
+  const short = (label: string) =>
+    textWidth(label, sizes.label, 'italic') > 0.5 * frame.width ? 'the claimed bound' : label
   const curves = bounds.map(({ label, points }) => ({
     label: short(label),
     points,
