@@ -14,6 +14,9 @@ const mostUnknown = 4
 
 interface Job extends IndexedCell {
   readonly work: number
+  readonly network: string
+  /** The most that a cell on its network has. */
+  networkWork: number
   readonly share: Share
   batch: Running | null
 }
@@ -60,17 +63,13 @@ export class Schedule {
   /** More cells that are to run. */
   add(cells: readonly IndexedCell[], estimates: readonly Estimate[]): void {
     if (cells.length === 0) return
-    for (const { index, cell } of cells) {
-      const network = networkOf(cell)
-      const most = Math.max(this.#networkWork.get(network) ?? 0, estimates[index]!.work)
-      this.#networkWork.set(network, most)
-    }
-    const jobs = cells.map((item) => this.#jobOf(item, estimates[item.index]!.work))
-    this.#jobs = [...this.#jobs.slice(this.#first, this.#end), ...jobs].sort(
-      (a, b) =>
-        this.#networkWork.get(networkOf(b.cell))! - this.#networkWork.get(networkOf(a.cell))! ||
-        compare(networkOf(a.cell), networkOf(b.cell)) ||
-        a.index - b.index,
+    const added = cells.map((item) => this.#jobOf(item, estimates[item.index]!.work))
+    for (const { network, work } of added)
+      this.#networkWork.set(network, Math.max(this.#networkWork.get(network) ?? 0, work))
+    this.#jobs = [...this.#jobs.slice(this.#first, this.#end), ...added]
+    for (const job of this.#jobs) job.networkWork = this.#networkWork.get(job.network)!
+    this.#jobs.sort(
+      (a, b) => b.networkWork - a.networkWork || compare(a.network, b.network) || a.index - b.index,
     )
     this.#first = 0
     this.#end = this.#jobs.length
@@ -149,7 +148,7 @@ export class Schedule {
     const share = this.#shares.get(key) ?? { cell, work, left: 0 }
     this.#shares.set(key, share)
     share.left += work
-    const job: Job = { index, cell, work, share, batch: null }
+    const job: Job = { index, cell, work, network: networkOf(cell), networkWork: work, share, batch: null }
     this.#byIndex.set(index, job)
     return job
   }
