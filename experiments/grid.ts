@@ -6,8 +6,9 @@ type Grid = Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly { r
 
 /**
  * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those on which
- * the proof of a lower bound is carried out, then those whose worst case is found exactly. Each part is in the order of nested loops, the last the fastest: algorithm, timing,
- * topology, n, delay, wake-up, inputs, replicate; each in the order of its list.
+ * the proof of a lower bound is carried out, then those whose worst case is found exactly. Each part is in the order of
+ * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, replicate; each in the
+ * order of its list.
  *
  * In the synchronous timing there are no delays, so each point stands there once, with delay ''; and so it is for worst
  * cases, where an adversary chooses what happens next. A topology that is read from a file has its own size, so it

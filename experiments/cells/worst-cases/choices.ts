@@ -8,10 +8,12 @@ import {
 
 /**
  * What an adversary chooses in a sweep: what happens next, and what the inputs leave to chance of the instance, as far as
- * the algorithm is promised nothing about it. Who wakes by itself is as the cell says.
+ * the algorithm is promised nothing about it. Who wakes by itself is as the cell says; and so is the root where not all
+ * do, since it may be the root that wakes.
  */
 export function choicesOf(algorithm: AnyAlgorithm, problem: Problem, inputs: string): readonly Choosable[] {
   const { spec } = parseInputs(inputs)
-  const given = new Set(spec.split(',').map((part) => part.split('=')[0]))
-  return choicesFor(algorithm, problem).filter((name) => name !== 'wakeup' && !given.has(name))
+  const given = new Set(['wakeup', ...spec.split(',').map((part) => part.split('=')[0])])
+  if (Array.from(problem.wakeTimes).some((time) => time !== 0)) given.add('root')
+  return choicesFor(algorithm, problem).filter((name) => !given.has(name))
 }
