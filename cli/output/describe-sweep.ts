@@ -72,12 +72,15 @@ function verdict(violations: number, failures: number): string {
   return parts.flat().join(', ')
 }
 
-function bad(word: string, rows: readonly Row[], result: SweepResult): string[] {
+function bad(word: 'violated' | 'failed', rows: readonly Row[], result: SweepResult): string[] {
   const named = rows
     .slice(0, mostNamed)
     .flatMap((row) => [
-      `  ${word}: ${row.algorithm} on ${row.topology}, n = ${row.n}: ${row.detail}`,
+      `  ${word === 'failed' && row.outcome === 'budget' ? 'out of budget' : word}: ${about(row)}: ${row.detail}`,
       `    to see it again: ${replay(row, result)}`,
     ])
   return rows.length > mostNamed ? [...named, `  … and ${rows.length - mostNamed} more`] : named
 }
+
+const about = ({ algorithm, topology, n, evidence }: Row): string =>
+  `${evidence === 'sampled' ? '' : `${evidence} worst case of `}${algorithm} on ${topology}, n = ${n}`
