@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts'
 import type { Problem } from '../../instance.ts'
-import type { AnyAlgorithm, Configuration } from '../../model.ts'
+import type { AnyAlgorithm, Configuration, Property } from '../../model.ts'
 import type { Choice, WakeUps } from '../schedules/play.ts'
 import type { Alphabet } from './alphabet.ts'
 import { AlphabetCheck, guessAlphabet } from './assumptions.ts'
@@ -11,6 +11,7 @@ import { LocalSteps } from './local-steps.ts'
 import { ScheduleGraph } from './schedule-graph.ts'
 import { Search, type SearchLimits, type SearchListener } from './search.ts'
 import { StableLetters } from './stable-letters.ts'
+import { VisibleFields } from './visible-fields.ts'
 
 export interface ExploreOptions {
   /** The most configurations to keep, for messages and once more for time. Default: a million. */
@@ -88,6 +89,8 @@ class Explorer {
   readonly #rules: { readonly fifo: boolean; readonly wakeUps: WakeUps }
   readonly #reduce: boolean
   readonly #timed: boolean
+  /** The properties that must hold in every configuration. */
+  readonly #safety: readonly (readonly [string, Property])[]
   /** Those who wake by themselves, and their letters, with which every execution begins. */
   readonly #wakers: readonly number[]
   readonly #letters: readonly number[]
@@ -100,6 +103,7 @@ class Explorer {
     this.#limits = { states, stopped }
     this.#rules = { fifo: algorithm.requires.fifo === true, wakeUps }
     this.#reduce = reduce
+    this.#safety = Object.entries(algorithm.properties ?? {}).filter(([, { kind }]) => kind === 'safety')
     this.#timed = time && wakeUps === 'at zero'
     this.#wakers = Array.from(instance.wakeTimes, (time, p) => (time === 0 ? p : -1)).filter((p) => p >= 0)
     this.#letters = this.#wakers.map((p) => this.#steps.wakeUp(p))
@@ -135,23 +139,32 @@ class Explorer {
   }
 
   #searchMessages(alphabet: Alphabet) {
+    const fields = new Set<string>()
     return this.#untilComplete(alphabet, () => {
       const finals = new FinalStates(this.#algorithm, this.#steps)
       const violations: FoundViolation[] = []
-      const graph = this.#graph(alphabet, false)
-      return { graph, finals, violations, listener: this.#judge(graph, finals, violations) }
+      const visible = this.#safety.length === 0 ? null : new VisibleFields(this.#steps, fields)
+      const graph = this.#graph(alphabet, visible, false)
+      return { graph, visible, finals, violations, listener: this.#judge(graph, visible, finals, violations) }
     })
   }
 
   #searchTime(alphabet: Alphabet) {
-    return this.#untilComplete(alphabet, () => ({ graph: this.#graph(alphabet, true), listener: {} }))
+    return this.#untilComplete(alphabet, () => ({
+      graph: this.#graph(alphabet, null, true),
+      visible: null,
+      listener: {},
+    }))
   }
 
-  /** Searches, each time from the start, until the alphabet that the reduction relies on proves to be complete. */
-  #untilComplete<T extends { readonly graph: ScheduleGraph; readonly listener: SearchListener }>(
-    alphabet: Alphabet,
-    start: () => T,
-  ) {
+  /** Searches, each time from the start, until the assumptions on which the reduction relies prove to be complete. */
+  #untilComplete<
+    T extends {
+      readonly graph: ScheduleGraph
+      readonly visible: VisibleFields | null
+      readonly listener: SearchListener
+    },
+  >(alphabet: Alphabet, start: () => T) {
     for (;;) {
       const started = start()
       const check = new AlphabetCheck(this.#steps, alphabet)
@@ -163,39 +176,47 @@ class Explorer {
       const listener = this.#reduce ? { ...started.listener, ...checks } : started.listener
       const search = new Search(started.graph, this.#limits, listener)
       const found = search.run(this.#letters)
-      if (check.complete || !search.exhausted) return { ...started, search, found }
+      const complete = check.complete && (started.visible?.complete ?? true)
+      if (!this.#reduce || complete || !search.exhausted) return { ...started, search, found }
     }
   }
 
-  #graph(alphabet: Alphabet, timed: boolean): ScheduleGraph {
+  #graph(alphabet: Alphabet, visible: VisibleFields | null, timed: boolean): ScheduleGraph {
     const { fifo } = this.#rules
-    const properties = Object.values(this.#algorithm.properties ?? {})
-    const invisible = !timed && properties.some(({ kind }) => kind === 'safety')
-    const stable = this.#reduce ? new StableLetters(this.#steps, alphabet, { fifo, invisible }) : null
+    const stable = this.#reduce ? new StableLetters(this.#steps, alphabet, { fifo, visible }) : null
     return new ScheduleGraph(this.#steps, { ...this.#rules, timed, stable })
   }
 
   /** Checks each configuration that is met, and collects those that are final. */
-  #judge(graph: ScheduleGraph, finals: FinalStates, violations: FoundViolation[]): SearchListener {
+  #judge(
+    graph: ScheduleGraph,
+    visible: VisibleFields | null,
+    finals: FinalStates,
+    violations: FoundViolation[],
+  ): SearchListener {
     const { properties = {}, terminates } = this.#algorithm
-    const all = Object.entries(properties)
-    const safety = all.filter(([, { kind }]) => kind === 'safety')
+    const liveness = Object.entries(properties).filter(([, { kind }]) => kind === 'liveness')
     const report = (property: string, reason: string, path: () => number[]): void => {
       if (violations.some((known) => known.property === property)) return
       violations.push({ property, reason, choices: this.#choices(path()) })
     }
     return {
       configuration: (numbers, length, path) => {
-        const final = graph.isFinal(numbers, length)
-        if (!final && safety.length === 0) return
-        const configuration = this.#configuration(numbers)
-        for (const [name, { check }] of final ? all : safety) {
-          const finding = check(configuration)
-          if (finding !== true) report(name, finding, path)
+        const check = (
+          checked: readonly (readonly [string, Property])[],
+          configuration: Configuration,
+        ): void => {
+          for (const [name, { check }] of checked) {
+            const finding = check(configuration)
+            if (finding !== true) report(name, finding, path)
+          }
         }
-        if (!final) return
-        finals.add(numbers.subarray(0, graph.n), () => configuration)
-        if (terminates && !configuration.states.every((_, p) => configuration.terminated(p)))
+        if (visible !== null) check(this.#safety, visible.watch(this.#instance, numbers))
+        if (!graph.isFinal(numbers, length)) return
+        const final = this.#configuration(numbers)
+        check(liveness, final)
+        finals.add(numbers.subarray(0, graph.n), () => final)
+        if (terminates && !final.states.every((_, p) => final.terminated(p)))
           report('termination', 'not every processor has terminated', path)
       },
       failure: (reason, path) => report('failed', reason, path),

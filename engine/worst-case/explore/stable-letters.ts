@@ -1,5 +1,6 @@
 import type { Alphabet } from './alphabet.ts'
 import type { LocalSteps } from './local-steps.ts'
+import type { VisibleFields } from './visible-fields.ts'
 
 /** A silent letter is stable and sends nothing, whenever it is processed. */
 export type Stability = 'unstable' | 'stable' | 'silent'
@@ -13,9 +14,9 @@ export type Stability = 'unstable' | 'stable' | 'silent'
  * letter that it can meet commute too: both orders lead to the same state and send the same. Then a commutes with
  * whatever can happen before it, and every execution from a configuration with a in transit can be turned, by moving a
  * to the front step by step, into one that begins with a, with the same messages and the same final configuration. So it
- * is enough to try a alone: {a} is a persistent set (Godefroid 1996). If, moreover, a never changes the state of its
- * processor, the other execution passes through the same states of all processors, so that no property of these is
- * missed.
+ * is enough to try a alone: {a} is a persistent set (Godefroid 1996). If, moreover, a never changes a field of the state
+ * that safety properties read, the other execution passes through configurations that look the same to them, so that no
+ * violation is missed.
  *
  * “Every state that the processor can come to” is computed for the processor alone, from the alphabet: by all letters
  * that it can meet, as long as some execution has each two of them. This takes in all that can happen, and more. That
@@ -27,16 +28,20 @@ export class StableLetters {
   readonly #steps: LocalSteps
   readonly #alphabet: Alphabet
   readonly #fifo: boolean
-  readonly #invisible: boolean
+  readonly #visible: VisibleFields | null
   /** By state, by letter. */
   readonly #known: (Stability | undefined)[][] = []
 
-  /** With `invisible`, only letters that change no state. */
-  constructor(steps: LocalSteps, alphabet: Alphabet, options: { fifo: boolean; invisible: boolean }) {
+  /** With `visible`, only letters that change nothing which properties read. */
+  constructor(
+    steps: LocalSteps,
+    alphabet: Alphabet,
+    options: { readonly fifo: boolean; readonly visible: VisibleFields | null },
+  ) {
     this.#steps = steps
     this.#alphabet = alphabet
     this.#fifo = options.fifo
-    this.#invisible = options.invisible
+    this.#visible = options.visible
   }
 
   /** How stable a letter in transit is in a state of its processor. */
@@ -57,7 +62,8 @@ export class StableLetters {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const here = next
       const own = this.#steps.step(here.state, letter)
-      if (own.failure !== null || (this.#invisible && own.next !== here.state)) return 'unstable'
+      if (own.failure !== null) return 'unstable'
+      if (this.#visible !== null && !this.#visible.same(own.next, here.state)) return 'unstable'
       if (own.sends.length > 0) silent = false
       for (const other of others) {
         if (!here.used.every((earlier) => this.#canFollow(earlier, other))) continue
