@@ -10,6 +10,7 @@ import {
   oneInitiator,
   order,
   type Processor,
+  slowest,
   unitDelays,
 } from '../../engine/index.ts'
 import { depthFirstTree } from './trees.ts'
@@ -110,6 +111,8 @@ export const dfsTreeNoRoot: Algorithm<State, Message, Input> = {
       ),
     ),
   },
+
+  worstDelays: () => slowest,
 }
 
 /** Sends ⟨leader⟩ on the first channel that is not explored; when there is none, returns or, at the start, ends. */
