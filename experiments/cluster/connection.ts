@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Processor, Queue, QueueOptions, Worker } from 'bullmq'
 import { InputError } from '../../engine/index.ts'
 import { importOptional } from './optional.ts'
@@ -24,7 +25,7 @@ export class Connection {
   readonly #options: QueueOptions
   readonly #postgres: boolean
   readonly #onTrouble: (message: string) => void
-  readonly #open = new Set<{ close(force?: boolean): Promise<void> }>()
+  readonly #open = new Set<Queue | Worker>()
 
   private constructor(url: URL, bullmq: BullMQ, onTrouble: (message: string) => void) {
     this.name = withoutPassword(url)
@@ -77,7 +78,6 @@ export class Connection {
       lockDuration,
       stalledInterval,
       maxStalledCount,
-      removeOnComplete: { count: 0 },
     }
     return this.#kept(
       this.#postgres
@@ -96,9 +96,12 @@ export class Connection {
     return new this.#bullmq.WaitingError()
   }
 
-  /** `force` waits for no job that is running. */
-  async close(force = false): Promise<void> {
-    await Promise.allSettled([...this.#open].map((one) => one.close(force)))
+  /** Within about a second, also while the server is away. */
+  async close(): Promise<void> {
+    const all = [...this.#open]
+    const closed = Promise.allSettled(all.map((one) => one.close()))
+    if ((await Promise.race([closed, sleep(800, 'not yet')])) === 'not yet')
+      await Promise.race([Promise.allSettled(all.map((one) => one.disconnect())), sleep(200)])
   }
 
   #kept<Q extends Queue | Worker>(one: Q): Q {

@@ -32,6 +32,8 @@ export interface CoordinatorOptions
   readonly onNotice: (text: string) => void
 }
 
+type Results = Extract<Message, { readonly kind: 'results' }>
+
 /** A job that is with the cluster. */
 interface Submitted {
   readonly code: string
@@ -44,6 +46,8 @@ interface Submitted {
 const patienceMs = 10_000
 /** Messages that are taken from the mailbox at once. */
 const handful = 20
+/** Jobs that are submitted, or seen to have failed, at once. */
+const mostAtOnce = 50
 
 /**
  * Submits cells as jobs and collects the results, until every cell has one. It may die at any time: jobs have names that
@@ -63,6 +67,7 @@ export class Coordinator {
   /** By cell, the name of the job that it is waited for from. */
   readonly #waiting = new Map<number, string>()
   readonly #jobs = new Map<string, Submitted>()
+  #submitted = false
   readonly #failures = new Reminder(1000)
   readonly #presence = new Reminder(2000)
   readonly #progress = new Reminder(1000)
@@ -87,6 +92,7 @@ export class Coordinator {
     try {
       const planned = this.#plan(cells)
       while ((await this.#collect()) > 0);
+      this.#submitted = true
       await this.#submit(planned)
       while (this.#jobs.size > 0) {
         if ((await this.#collect()) > 0) continue
@@ -137,51 +143,59 @@ export class Coordinator {
   }
 
   /** Those that are done by now are left out. A job that is there already, by its name, stays as it is. */
-  async #submit(names: Iterable<string>): Promise<void> {
-    const { sweep, setup, seconds } = this.#options
-    const { modules, ...rest } = setup
-    const byCode = new Map<string, { name: string; data: Parcel<BatchJob>; opts: object }[]>()
-    for (const jobId of names) {
-      const job = this.#jobs.get(jobId)
-      if (job === undefined) continue
-      const { code, cells } = job
-      const data: BatchJob = {
-        format: 'admissible-batch/1',
-        sweep,
-        code,
-        setup: rest,
-        seconds,
-        files: this.#files.of(cells),
-        cells,
+  async #submit(names: readonly string[]): Promise<void> {
+    for (let i = 0; i < names.length; i += mostAtOnce) {
+      const jobs = names.slice(i, i + mostAtOnce).flatMap((id) => {
+        const job = this.#jobs.get(id)
+        return job === undefined ? [] : [{ id, ...job }]
+      })
+      for (const code of new Set(jobs.map((job) => job.code))) {
+        const own = jobs.filter((job) => job.code === code).map(({ id, cells }) => this.#job(id, code, cells))
+        await this.#persistently(() => this.#queues.get(code)!.addBulk(own))
       }
-      const opts = { jobId, attempts: 3, removeOnComplete: true }
-      byCode.set(code, [...(byCode.get(code) ?? []), { name: 'batch', data: pack(data), opts }])
     }
-    for (const [code, all] of byCode)
-      for (let i = 0; i < all.length; i += 50)
-        await this.#persistently(() => this.#queues.get(code)!.addBulk(all.slice(i, i + 50)))
+  }
+
+  #job(jobId: string, code: string, cells: readonly IndexedCell[]) {
+    const { sweep, seconds, setup } = this.#options
+    const { modules, ...rest } = setup
+    const files = this.#files.of(cells)
+    const data = pack<BatchJob>({
+      format: 'admissible-batch/1',
+      sweep,
+      code,
+      setup: rest,
+      seconds,
+      files,
+      cells,
+    })
+    // A failure is kept for the coordinator, which may be away, but not for ever.
+    const opts = { jobId, attempts: 3, removeOnComplete: true, removeOnFail: { age: 14 * 24 * 3600 } }
+    return { name: 'batch', data, opts }
   }
 
   /** Takes what is in the mailbox; how many messages there were. */
   async #collect(): Promise<number> {
     const messages = await this.#persistently(() => this.#mailbox.getJobs(['waiting'], 0, handful - 1, true))
-    for (const message of messages) {
-      // It may have been removed since it was listed.
-      if (message?.data !== undefined) await this.#take(unpack(message.data))
+    // One that was removed since it was listed has no data.
+    for (const message of messages.filter((message) => message?.data !== undefined)) {
+      const contents = unpack(message.data)
+      if (contents.kind === 'results') await this.#take(contents)
       await this.#persistently(() => message.remove())
+      // What was refused an earlier coordinator may be welcome now.
+      if (contents.kind === 'refused' && this.#submitted)
+        throw new InputError(`${contents.worker} refuses this sweep: ${contents.reason}`)
     }
     if (messages.length > 0) this.#silence = new Reminder(30_000)
     return messages.length
   }
 
-  async #take(message: Message): Promise<void> {
-    if (message.kind === 'refused')
-      throw new InputError(`${message.worker} refuses this sweep: ${message.reason}`)
-    for (const { index, row } of message.cells) {
+  async #take({ worker, cells }: Results): Promise<void> {
+    for (const { index, row } of cells) {
       const known = this.#cells.get(index)
-      if (known !== undefined) assertRowOf(row, known.cell, message.worker)
+      if (known !== undefined) assertRowOf(row, known.cell, worker)
     }
-    await this.#finish(message.cells)
+    await this.#finish(cells)
   }
 
   async #finish(cells: readonly FinishedCell[]): Promise<void> {
@@ -223,7 +237,8 @@ export class Coordinator {
    */
   async #takeUpFailures(): Promise<void> {
     for (const [code, queue] of this.#queues) {
-      const failed = await this.#persistently(() => queue.getJobs(['failed'], 0, handful - 1, true))
+      // The newest, since those of sweeps that were given up may be there as well.
+      const failed = await this.#persistently(() => queue.getJobs(['failed'], 0, mostAtOnce - 1))
       for (const job of failed) if (job?.id?.startsWith(this.#options.sweep)) await this.#takeUp(job, code)
     }
   }
@@ -276,7 +291,7 @@ export class Coordinator {
   /** Takes back the jobs that no worker has begun, as far as there is time for it. */
   async #withdraw(): Promise<void> {
     const removals = [...this.#jobs].map(([id, { code }]) => this.#queues.get(code)!.remove(id))
-    await Promise.race([Promise.allSettled(removals), sleep(1000, undefined, { ref: false })])
+    await Promise.race([Promise.allSettled(removals), sleep(800)])
   }
 
   #persistently<T>(action: () => Promise<T>): Promise<T> {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job, Queue } from 'bullmq'
 import { Connection, ownName } from './connection.ts'
 import { FileHashes } from './files.ts'
@@ -56,7 +55,7 @@ export async function serve(
       void queue.close()
     }
     await persistently(
-      () => box.add('message', pack(message), { removeOnComplete: true }),
+      () => box.add('message', pack(message)),
       signal,
       (error) => onNotice(connection.describe(error)),
     )
@@ -84,6 +83,6 @@ export async function serve(
     if (signal.aborted) stop()
     signal.addEventListener('abort', () => stop())
   })
-  await Promise.race([connection.close(), sleep(1500)])
+  await connection.close()
   await pools.close()
 }

@@ -27,11 +27,16 @@ export async function withWorker(
 ) {
   const connection = await Connection.open(url, () => undefined)
   t.after(async () => await connection.close())
-  let box: ReturnType<typeof connection.queue<Parcel<Message>>> | undefined
+  // There may be batches of an earlier sweep, whose coordinator gave up.
+  const boxes = new Map<string, ReturnType<typeof connection.queue<Parcel<Message>>>>()
+  const boxOf = (sweep: string) => {
+    const box = boxes.get(sweep) ?? connection.queue<Parcel<Message>>(mailbox(sweep))
+    boxes.set(sweep, box)
+    return box
+  }
   connection.worker<Parcel<BatchJob>>(batchQueue(codeOf(undefined)), async ({ data }) => {
     const batch = unpack(data)
-    box ??= connection.queue<Parcel<Message>>(mailbox(batch.sweep))
-    for (const message of answer(batch)) await box.add('message', pack(message))
+    for (const message of answer(batch)) await boxOf(batch.sweep).add('message', pack(message))
   })
   const experiment = defineExperiment({
     name: 'odd',
