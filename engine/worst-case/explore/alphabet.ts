@@ -8,7 +8,7 @@ export class Alphabet {
   /** By letter: those that some execution has after it. */
   readonly #after = new Map<number, Set<number>>()
   /** By state and letter in transit: the letters that can come to any processor from there on. */
-  readonly #futures = new Map<string, Set<number>>()
+  readonly #futures: (Set<number> | undefined)[][] = []
 
   constructor(n: number) {
     this.#letters = Array.from({ length: n }, () => [])
@@ -33,16 +33,15 @@ export class Alphabet {
 
   /** Whether a letter can still come where a processor is in a state and another letter is in transit to it. */
   canCome(state: number, inTransit: number, letter: number): boolean {
-    return this.#futures.get(`${state} ${inTransit}`)?.has(letter) ?? false
+    return this.#futures[state]?.[inTransit]?.has(letter) ?? false
   }
 
   /** True if it was not known. */
   addFuture(state: number, inTransit: number, letter: number): boolean {
-    const key = `${state} ${inTransit}`
-    const future = this.#futures.get(key)
-    if (future === undefined) this.#futures.set(key, new Set([letter]))
-    else if (future.has(letter)) return false
-    else future.add(letter)
+    const futures = (this.#futures[state] ??= [])
+    const future = (futures[inTransit] ??= new Set())
+    if (future.has(letter)) return false
+    future.add(letter)
     return true
   }
 

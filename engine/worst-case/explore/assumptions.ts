@@ -40,7 +40,7 @@ export function guessAlphabet(
   return alphabet
 }
 
-const [guesses, stepsMax] = [20, 2000] as const
+const [guesses, stepsMax] = [4, 2000] as const
 
 /**
  * Checks, during a search, that the alphabet is complete; adds what is missing. Keeps, for each configuration, the set

@@ -32,6 +32,9 @@ export class StableLetters {
   /** By state, by letter. */
   readonly #known: (Stability | undefined)[][] = []
 
+  /** By state, by pair of letters: whether they commute. */
+  readonly #commuting: (Map<number, boolean> | undefined)[] = []
+
   /** With `visible`, only letters that change nothing which properties read. */
   constructor(
     steps: LocalSteps,
@@ -94,7 +97,16 @@ export class StableLetters {
     return this.#fifo && letters[a]!.channel === letters[b]!.channel
   }
 
+  /** Whether two letters commute in a state. */
   #commute(state: number, a: number, b: number): boolean {
+    const known = (this.#commuting[state] ??= new Map())
+    const pair = a < b ? a * 2 ** 24 + b : b * 2 ** 24 + a
+    let answer = known.get(pair)
+    if (answer === undefined) known.set(pair, (answer = this.#bothOrdersAgree(state, a, b)))
+    return answer
+  }
+
+  #bothOrdersAgree(state: number, a: number, b: number): boolean {
     const steps = this.#steps
     const [a1, b1] = [steps.step(state, a), steps.step(state, b)]
     const [b2, a2] = [steps.step(a1.next, b), steps.step(b1.next, a)]
