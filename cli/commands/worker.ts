@@ -9,7 +9,7 @@ export const workerCommand: CommandBuilder = (exit) =>
   new Command('worker')
     .description('compute runs for sweeps that are run with --cluster, until it is stopped')
     .argument('<url>', 'the server: redis://localhost:6379, postgres://user:password@localhost/database')
-    .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
+    .option('--workers <count>', 'worker processes (default: one per core)', integerOption('workers', 1))
     .option(
       '--allow <module>',
       'a file whose algorithms may run here; may be given several times (default: the catalogue alone)',

@@ -2,11 +2,11 @@ import { CellPool } from '../workers/pool.ts'
 import type { FinishedCell, IndexedCell, WorkerSetup } from '../workers/setup.ts'
 
 interface Pool {
-  readonly threads: CellPool
+  readonly processes: CellPool
   running: number
 }
 
-/** Worker threads for each sweep that there is something to do for; those of others are ended. */
+/** Worker processes for each sweep that there is something to do for; those of others are ended. */
 export class Pools {
   readonly #workers: number
   readonly #signal: AbortSignal
@@ -23,24 +23,24 @@ export class Pools {
     const pool = this.#pools.get(key) ?? this.#add(key, setup, seconds)
     pool.running++
     try {
-      return await pool.threads.run(cells)
+      return await pool.processes.run(cells)
     } finally {
       pool.running--
     }
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#pools.values()].map(({ threads }) => threads.close()))
+    await Promise.all([...this.#pools.values()].map(({ processes }) => processes.close()))
   }
 
   #add(key: string, setup: WorkerSetup, seconds: number): Pool {
-    for (const [other, { threads, running }] of this.#pools)
-      if (running === 0) {
+    for (const [other, pool] of this.#pools)
+      if (pool.running === 0) {
         this.#pools.delete(other)
-        void threads.close()
+        void pool.processes.close()
       }
-    const threads = new CellPool({ workers: this.#workers, setup, seconds, signal: this.#signal })
-    const pool = { threads, running: 0 }
+    const processes = new CellPool({ workers: this.#workers, setup, seconds, signal: this.#signal })
+    const pool = { processes, running: 0 }
     this.#pools.set(key, pool)
     return pool
   }

@@ -18,7 +18,7 @@ import {
 import { quietly } from './quietly.ts'
 
 export interface ServeOptions {
-  /** Worker threads, and jobs at once. */
+  /** Worker processes, and jobs at once. */
   readonly workers: number
   /** Paths of users' modules whose algorithms may run here. */
   readonly allow: readonly string[]
@@ -32,7 +32,7 @@ const mostMailboxes = 8
 
 /**
  * Runs batches from a server's queues until the signal comes: those of the code that is installed here, or in a module
- * that the operator allows. Cells run on threads, never on this one, which must renew the locks of its jobs.
+ * that the operator allows. Cells run in processes of their own, never in this one, which must renew the locks of its jobs.
  */
 export async function serve(
   url: string,
@@ -78,7 +78,7 @@ export async function serve(
   for (const code of offer.keys())
     connection.worker<Parcel<BatchJob>>(batchQueue(code), (job, token) => run(job, token, code), workers)
   const codes = [...offer.keys()].map((code) => code.slice(0, 8)).join(', ')
-  onNotice(`${ownName()} is at ${connection.name} with ${workers} threads, for the code ${codes}`)
+  onNotice(`${ownName()} is at ${connection.name} with ${workers} processes, for the code ${codes}`)
   await new Promise<void>((stop) => {
     if (signal.aborted) stop()
     signal.addEventListener('abort', () => stop())

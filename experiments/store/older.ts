@@ -14,7 +14,7 @@ const ownFiles = [
   'summary.csv',
   'tightness.csv',
   'datapackage.json',
-  ...['runs', 'timings', 'summary'].flatMap((name) => [`${name}.parquet`, `${name}.safe.csv`]),
+  ...['runs', 'timings', 'summary', 'tightness'].flatMap((name) => [`${name}.parquet`, `${name}.safe.csv`]),
   'manifest.json',
   'charts',
   'report.html',

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { type Field, type FieldsByName, fits, inferType } from './field.ts'
 import { runField, timingField } from './run-fields.ts'
 import { summaryField } from './summary-fields.ts'
+import { tightnessField } from './tightness-fields.ts'
 
 /** A CSV file of the results, and what its columns are. */
 export interface Table {
@@ -24,6 +25,11 @@ const known: readonly {
     name: 'summary',
     description: 'One row per group of runs that differ only in their replicate',
     field: summaryField,
+  },
+  {
+    name: 'tightness',
+    description: 'How close the largest known costs come to their bounds',
+    field: tightnessField,
   },
   { name: 'timings', description: 'How long each run took on the machine', field: timingField },
 ]

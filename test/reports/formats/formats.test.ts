@@ -16,7 +16,9 @@ import {
 import { runField, timingField } from '../../../reports/formats/run-fields.ts'
 import { safeCsv } from '../../../reports/formats/safe-csv.ts'
 import { summaryField } from '../../../reports/formats/summary-fields.ts'
+import { tightnessField } from '../../../reports/formats/tightness-fields.ts'
 import { summaryColumns, writeFormats, writeReport } from '../../../reports/index.ts'
+import { tightnessColumns } from '../../../reports/statistics/tightness-csv.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'admissible-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -153,6 +155,7 @@ test('runs.csv, read by the description alone, holds the rows', () => {
 test('every fixed column of every table is described', () => {
   for (const column of tableColumns) assert.ok(runField(column)?.description, column)
   for (const column of summaryColumns) assert.ok(summaryField(column)?.description, column)
+  for (const column of tightnessColumns) assert.ok(tightnessField(column)?.description, column)
   assert.ok(timingField('wall_ms')?.description)
 })
 
