@@ -63,17 +63,21 @@ export class CellPool {
     try {
       // When a worker dies and it is not known of which cell, they run one by one.
       let alone = false
+      // What other cells have left behind may be what fills the memory, so that one runs again in a new worker.
+      let suspect: IndexedCell | null = null
       let tries = 0
       let stillborn = 0
       while (left.length > 0 && !signal.aborted) {
         const start = performance.now()
-        const death = await this.#runOnce(alone ? left.slice(0, 1) : left, note)
+        const portion: readonly IndexedCell[] = suspect ? [suspect] : alone ? left.slice(0, 1) : left
+        const death = await this.#runOnce(portion, note)
         if (death === null) {
           tries = 0
+          suspect = null
           continue
         }
         if (signal.aborted) break
-        const index = death.index ?? (alone ? left[0]!.index : null)
+        const index = death.index ?? (portion.length === 1 ? portion[0]!.index : null)
         const fatal = left.find((cell) => cell.index === index)
         if (death.cause === 'signal' && !death.begun) {
           if (++stillborn === mostStillborn)
@@ -84,8 +88,10 @@ export class CellPool {
         }
         stillborn = 0
         if (fatal === undefined) alone = true
+        else if (death.cause === 'memory' && suspect === null) suspect = fatal
         else if (death.cause !== 'signal' || ++tries >= mostTries) {
           tries = 0
+          suspect = null
           const row = this.#rowOf(fatal, death)
           note([{ index: fatal.index, row, ms: performance.now() - start }])
         }

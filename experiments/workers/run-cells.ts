@@ -64,7 +64,7 @@ export async function runCells(cells: readonly IndexedCell[], options: RunCellsO
   }
   const work = async (): Promise<void> => {
     while (!signal.aborted && failure === null) {
-      const batch = schedule.next()
+      const batch = schedule.next(workers)
       if (batch.length > 0) {
         running++
         await pool.run(batch, take).catch(fail)

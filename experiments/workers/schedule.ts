@@ -75,18 +75,15 @@ export class Schedule {
     this.#end = this.#jobs.length
   }
 
-  /** The next batch; empty when every cell was handed out. */
-  next(): IndexedCell[] {
+  /** The next batch for one of so many workers; empty when every cell was handed out. */
+  next(workers = 1): IndexedCell[] {
+    // Of the last cells, each worker takes its share.
+    const most = Math.min(largestBatch, Math.ceil((this.#end - this.#first) / workers))
     const costly = this.#turn++ % 2 === 0
     const batch: IndexedCell[] = []
     const running: Running = { cells: 0, ms: 0, since: performance.now() }
     let unknown = 0
-    while (
-      running.ms < batchMs &&
-      batch.length < largestBatch &&
-      unknown < mostUnknown &&
-      this.#first < this.#end
-    ) {
+    while (running.ms < batchMs && batch.length < most && unknown < mostUnknown && this.#first < this.#end) {
       const job = this.#jobs[costly ? this.#first : this.#end - 1]!
       const expected = this.#expected(job)
       if (running.cells > 0 && running.ms + expected > mostMs) break

@@ -47,7 +47,7 @@ export class WorkerProcess {
   /** Ends it at once, whatever it does. */
   async kill(): Promise<void> {
     this.#process.kill('SIGKILL')
-    await this.#ended
+    await this.#ended.catch(() => undefined)
   }
 
   #send(order: Order): void {
