@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
-import { type Choosable, choosable, InputError, topologies } from '../../engine/index.ts'
+import { type Choosable, choosable, InputError } from '../../engine/index.ts'
 import {
   type AttackSetup,
   assertExact,
@@ -9,8 +9,9 @@ import {
   runAttack,
   writeSchedule,
 } from '../../experiments/index.ts'
+import { adversaryCell } from '../adversary-cell.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
+import { addInstanceOptions, type InstanceOptions } from '../instance-options.ts'
 import { attackJson, describeAttack } from '../output/describe-attack.ts'
 import { SearchLine } from '../output/search-line.ts'
 import { integerOption, positiveOption } from '../specs.ts'
@@ -114,23 +115,9 @@ function limitOf({ runs, seconds }: Options): { runs: number } | { seconds: numb
 
 function setupOf(algorithm: string, options: Options): AttackSetup {
   if (options.topology === undefined) throw new InputError('attack needs --topology, such as --topology ring')
-  const { entry, spec: topology } = topologies.parse(options.topology)
-  if (options.n === undefined && !entry.fixedSize)
-    throw new InputError(`topology ${topology} needs --n, the number of processors`)
   return {
     algorithm,
-    cell: {
-      algorithm,
-      timing: 'asynchronous',
-      topology,
-      n: options.n ?? 0,
-      delay: 'uniform',
-      wakeup: wakeUpsOf(options)[0]!,
-      faults: 'none',
-      inputs: inputsOf(options)[0]!,
-      replicate: 0,
-      seed: options.seed,
-    },
+    cell: adversaryCell(algorithm, options.topology, options),
     objective: options.objective,
     choose: options.choose === undefined ? null : options.choose.split(',').map(choosableNamed),
     wakesGiven: options.wakeup !== undefined || options.initiators !== undefined,

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Command, Option } from 'commander'
-import { InputError, topologies } from '../../engine/index.ts'
+import { InputError } from '../../engine/index.ts'
 import {
   type Explorable,
   type ExploreSetup,
@@ -11,8 +11,9 @@ import {
   type Witness,
   writeSchedule,
 } from '../../experiments/index.ts'
+import { adversaryCell } from '../adversary-cell.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
+import { addInstanceOptions, type InstanceOptions } from '../instance-options.ts'
 import { describeExploration, explorationJson } from '../output/describe-exploration.ts'
 import { ExploreLine } from '../output/explore-line.ts'
 import { integerOption, positiveOption } from '../specs.ts'
@@ -135,26 +136,13 @@ function setupOf(algorithm: string, options: Options): ExploreSetup {
     throw new InputError('--over graphs goes through all connected graphs; leave out --topology')
   if (!graphs && options.topology === undefined)
     throw new InputError('explore needs --topology, such as --topology ring, or --over graphs')
-  const topology = graphs ? 'path' : topologies.parse(options.topology!).spec
-  if (options.n === undefined && !topologies.parse(topology).entry.fixedSize)
-    throw new InputError(
-      `${graphs ? '--over graphs' : `topology ${topology}`} needs --n, the number of processors`,
-    )
-  const any = options.wakeup === 'any'
+  if (graphs && options.n === undefined)
+    throw new InputError('--over graphs needs --n, the number of processors')
+  const { wakeup, ...others } = options
+  const any = wakeup === 'any'
   return {
     algorithm,
-    cell: {
-      algorithm,
-      timing: 'asynchronous',
-      topology,
-      n: options.n ?? 0,
-      delay: 'uniform',
-      wakeup: any ? 'all' : wakeUpsOf(options)[0]!,
-      faults: 'none',
-      inputs: inputsOf(options)[0]!,
-      replicate: 0,
-      seed: options.seed,
-    },
+    cell: adversaryCell(algorithm, options.topology ?? 'path', any ? others : options),
     over,
     wakeUps: any ? 'chosen' : 'at zero',
     states: options.states,

@@ -1,5 +1,5 @@
 import { type IslandResult, islandAt } from '../../engine/index.ts'
-import { Signals } from './signals.ts'
+import { Signals } from '../search/signals.ts'
 import type { IslandTask } from './worker.ts'
 
 /** The islands of a search: those handed out, and what has come of them. */
@@ -39,8 +39,11 @@ export class Islands {
   get progress(): { readonly runs: number; readonly best: number } {
     const signals = this.#tasks.map(({ watched }) => watched)
     return {
-      runs: signals.reduce((sum, { runs }) => sum + runs, 0),
-      best: signals.reduce((best, signal) => Math.max(best, signal.best), Number.NEGATIVE_INFINITY),
+      runs: signals.reduce((sum, { done }) => sum + done, 0),
+      best: signals.reduce(
+        (best, { done, figure }) => (done > 0 ? Math.max(best, figure) : best),
+        Number.NEGATIVE_INFINITY,
+      ),
     }
   }
 

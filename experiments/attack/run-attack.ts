@@ -1,8 +1,8 @@
-import { Piscina } from 'piscina'
-import { type AttackResult, InputError, joinIslands } from '../../engine/index.ts'
+import { type AttackResult, type IslandResult, joinIslands } from '../../engine/index.ts'
+import { SearchThread } from '../search/thread.ts'
 import { Islands } from './islands.ts'
 import { type AttackSetup, type PreparedAttack, prepareAttack } from './setup.ts'
-import type { IslandAnswer } from './worker.ts'
+import type { IslandTask } from './worker.ts'
 
 /** How far a search is. */
 export interface AttackProgress {
@@ -55,28 +55,16 @@ export async function runAttack(setup: AttackSetup, options: AttackRunOptions): 
   return { ...prepared, result, interrupted: signal?.aborted === true }
 }
 
-/**
- * Searches one island after the other on a thread of its own, which begins when there is something to do: a thread that
- * is ended while it still loads takes the process with it.
- */
+/** Searches one island after the other on a thread. */
 async function work(setup: AttackSetup, islands: Islands): Promise<void> {
+  const worker = new URL('./worker.js', import.meta.url)
+  const thread = new SearchThread<IslandTask, IslandResult>(worker, setup)
   let task = islands.next()
-  if (task === null) return
-  const thread = new Piscina({
-    filename: new URL('./worker.js', import.meta.url).href,
-    minThreads: 1,
-    maxThreads: 1,
-    workerData: setup,
-  })
   try {
-    for (; task !== null; task = islands.next()) {
-      const answer = (await thread.run(task)) as IslandAnswer
-      if (answer.kind === 'refused') throw new InputError(answer.reason)
-      islands.finished(task, answer.island)
-    }
+    for (; task !== null; task = islands.next()) islands.finished(task, await thread.run(task))
   } finally {
     // Should it fail, the others have nothing more to search for.
     if (task !== null) islands.stop()
-    await thread.destroy()
+    await thread.end()
   }
 }

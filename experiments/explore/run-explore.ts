@@ -1,7 +1,7 @@
-import { Piscina } from 'piscina'
 import { type ExplorationSummary, InputError, joinSummaries, type Problem } from '../../engine/index.ts'
+import { Signals } from '../search/signals.ts'
+import { SearchThread } from '../search/thread.ts'
 import { type ExploreSetup, type PreparedExploration, prepareExploration } from './setup.ts'
-import { Shared } from './shared.ts'
 import type { ShareResult, ShareTask } from './worker.ts'
 
 /** How far an exploration is. */
@@ -31,6 +31,8 @@ export interface FinishedExploration extends PreparedExploration {
   readonly seconds: number
 }
 
+const worker = new URL('./worker.js', import.meta.url)
+
 /**
  * Explores all instances on worker threads, one after the other on each. The result is the same on any number of
  * workers, unless it was stopped. Throws an InputError.
@@ -41,27 +43,31 @@ export async function runExploration(
 ): Promise<FinishedExploration> {
   const prepared = await prepareExploration(setup)
   const workers = isOne(prepared.instances()) ? 1 : options.workers
-  const shared = new Shared()
-  const threads = new Piscina({
-    filename: new URL('./worker.js', import.meta.url).href,
-    minThreads: workers,
-    maxThreads: workers,
-    workerData: setup,
-  })
-  const stop = () => shared.stop()
+  const signals = Array.from({ length: workers }, () => new Signals())
+  const stop = () => {
+    for (const signal of signals) signal.stop()
+  }
   const start = performance.now()
   const seconds = () => (performance.now() - start) / 1000
   const progress = () =>
-    options.onProgress?.({ instances: shared.instances, states: shared.states, seconds: seconds() })
+    options.onProgress?.({
+      instances: signals.reduce((sum, { done }) => sum + done, 0),
+      states: signals.reduce((sum, { figure }) => sum + figure, 0),
+      seconds: seconds(),
+    })
   const timers = [setInterval(progress, 250)]
   if (options.seconds !== undefined) timers.push(setTimeout(stop, 1000 * options.seconds))
   options.signal?.addEventListener('abort', stop)
+  const threads = signals.map(() => new SearchThread<ShareTask, ShareResult>(worker, setup))
   try {
     const shares = await Promise.all(
-      Array.from({ length: workers }, (_, remainder): Promise<ShareResult> => {
-        const task: ShareTask = { remainder, workers, shared: shared.buffer }
-        return threads.run(task)
-      }),
+      threads.map((thread, remainder) =>
+        thread.run({ remainder, workers, signals: signals[remainder]!.buffer }).catch((error) => {
+          // The others have nothing more to look for.
+          stop()
+          throw error
+        }),
+      ),
     )
     const found = shares.flatMap((share) => share.found ?? [])
     if (found.length === 0) throw new InputError('the exploration was stopped before it had found anything')
@@ -78,7 +84,7 @@ export async function runExploration(
   } finally {
     for (const timer of timers) clearTimeout(timer)
     options.signal?.removeEventListener('abort', stop)
-    await threads.destroy()
+    await Promise.all(threads.map((thread) => thread.end()))
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   type AnyAlgorithm,
+  assertExplorable,
   assertRequirements,
   assignInputs,
   type Cell,
@@ -63,7 +64,10 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
     throw new InputError(
       `--over ${setup.over.join()}: there are ${count.toLocaleString('en')} instances; explore goes through ${instancesMax.toLocaleString('en')} at most`,
     )
-  for (const problem of first) assertRequirements(algorithm, problem, 'asynchronous')
+  for (const problem of first) {
+    assertRequirements(algorithm, problem, 'asynchronous')
+    assertExplorable(algorithm, problem)
+  }
   return {
     algorithm,
     identifiers: over.has('ids') ? 'given' : parseInputs(cell.inputs).ids,

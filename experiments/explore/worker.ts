@@ -2,14 +2,15 @@
 import { Console } from 'node:console'
 import { workerData } from 'piscina'
 import { type ExplorationSummary, exploreOne, joinSummaries } from '../../engine/index.ts'
+import { Signals } from '../search/signals.ts'
+import { answer } from '../search/thread.ts'
 import { type ExploreSetup, prepareExploration } from './setup.ts'
-import { Shared } from './shared.ts'
 
 /** The share of a worker: the instances whose place leaves this remainder. */
 export interface ShareTask {
   readonly remainder: number
   readonly workers: number
-  readonly shared: SharedArrayBuffer
+  readonly signals: SharedArrayBuffer
 }
 
 export interface ShareResult {
@@ -24,20 +25,21 @@ globalThis.console = new Console(process.stderr)
 const setup = workerData as ExploreSetup
 const prepared = prepareExploration(setup)
 
-export default async function exploreShare(task: ShareTask): Promise<ShareResult> {
-  const { algorithm, identifiers, instances } = await prepared
-  const shared = new Shared(task.shared)
-  const { wakeUps, states, time, reduce } = setup
-  const options = { wakeUps, states, time, reduce, identifiers, stopped: () => shared.stopped }
-  let found: ExplorationSummary | null = null
-  let place = -1
-  for (const problem of instances()) {
-    place++
-    if (place % task.workers !== task.remainder) continue
-    if (shared.stopped) return { found, complete: false }
-    const one = exploreOne(algorithm, problem, place, options)
-    found = found === null ? one : joinSummaries(found, one)
-    shared.add(one.states)
-  }
-  return { found, complete: true }
-}
+export default async (task: ShareTask) =>
+  answer(async (): Promise<ShareResult> => {
+    const { algorithm, identifiers, instances } = await prepared
+    const signals = new Signals(task.signals)
+    const { wakeUps, states, time, reduce } = setup
+    const options = { wakeUps, states, time, reduce, identifiers, stopped: () => signals.stopped }
+    let found: ExplorationSummary | null = null
+    let place = -1
+    for (const problem of instances()) {
+      place++
+      if (place % task.workers !== task.remainder) continue
+      if (signals.stopped) return { found, complete: false }
+      const one = exploreOne(algorithm, problem, place, options)
+      found = found === null ? one : joinSummaries(found, one)
+      signals.tell(found.instances, found.states)
+    }
+    return { found, complete: true }
+  })

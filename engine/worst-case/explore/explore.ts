@@ -72,7 +72,8 @@ export function explore(
   return new Explorer(algorithm, instance, options).explore()
 }
 
-function assertExplorable({ name, uponRound, requires }: AnyAlgorithm, { wakeTimes }: Problem): void {
+/** Throws an InputError if the algorithm has no schedules to go through on the instance. */
+export function assertExplorable({ name, uponRound, requires }: AnyAlgorithm, { wakeTimes }: Problem): void {
   if (uponRound !== undefined || requires.synchronous === true)
     throw new InputError(`${name} runs in rounds: it has one schedule only, and simulate shows it`)
   if (requires.coins === true)

@@ -1,4 +1,4 @@
-import { ModelError } from '../../errors.ts'
+import { InputError, ModelError } from '../../errors.ts'
 import { type Status, transition } from '../../formal/transition.ts'
 import type { Problem } from '../../instance.ts'
 import type { AnyAlgorithm, Channel, Knowledge, Message } from '../../model.ts'
@@ -52,8 +52,17 @@ export class LocalSteps {
     this.#instance = instance
     const { network } = instance
     const tell = tellers(algorithm, instance, network)
+    const initially = (p: number): object => {
+      try {
+        return algorithm.initially(tell(p) as Knowledge)
+      } catch (error) {
+        throw new InputError(
+          `${algorithm.name} throws in the initial state of p_${p}: ${(error as Error).message}`,
+        )
+      }
+    }
     this.initial = Array.from({ length: network.n }, (_, p) =>
-      this.#stateNumber({ state: algorithm.initially(tell(p) as Knowledge), status: 'asleep' }),
+      this.#stateNumber({ state: initially(p), status: 'asleep' }),
     )
   }
 
