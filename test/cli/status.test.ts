@@ -73,7 +73,8 @@ test('a running sweep shows from elsewhere how far it is, and keeps others out',
   const ended = once(sweep, 'exit')
   try {
     let status: SweepStatus | null = null
-    while ((status?.occupant?.progress?.done ?? 0) < 1) {
+    for (let tries = 0; (status?.occupant?.progress?.done ?? 0) < 1; tries++) {
+      assert.ok(tries < 1000, 'the sweep shows no progress')
       await pause(50)
       if (existsSync(join(out, 'runs.jsonl'))) status = await statusOf(out)
     }
