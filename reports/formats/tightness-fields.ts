@@ -6,7 +6,7 @@ const own: Readonly<Record<string, Omit<Field, 'name'>>> = {
   claim: { type: 'string', description: 'The tightest claim from above' },
   bound: { type: 'number', description: 'Its value' },
   sampled: { type: 'number', description: 'The largest cost among the sampled runs' },
-  searched: { type: 'number', description: 'The largest cost that an adversary found' },
+  searched: { type: 'number', description: 'The largest cost that an adversary found or a proof forced' },
   explored: { type: 'number', description: 'The largest cost over the schedules that were explored' },
   cost: { type: 'number', description: 'The exact maximum, where it is known; else the largest of these' },
   evidence: {

@@ -21,7 +21,7 @@ export interface Tightness {
   readonly bound: number | null
   /**
    * The largest costs by the way in which they were found; null where nobody looked. What a proof has forced was found
-   * by an adversary, as what was searched for.
+   * by an adversary, and is among what was searched for.
    */
   readonly sampled: number | null
   readonly searched: number | null
@@ -71,6 +71,7 @@ function onInstance(
 ): Tightness | null {
   const of = (evidence: Row['evidence']) => found.filter((row) => row.evidence === evidence)
   const exhausted = of('exact').filter(isComplete)
+  const searched = largest(of('searched'), measure)
   const costs = {
     sampled: largest(sampled, measure),
     searched: largest([...of('searched'), ...of('forced')], measure),
@@ -91,7 +92,7 @@ function onInstance(
     bound,
     ...costs,
     cost,
-    evidence: exact !== null ? 'exact' : byWhom(costs, best),
+    evidence: exact !== null ? 'exact' : byWhom(costs, searched, best),
     ratio: bound === null || bound <= 0 ? null : cost / bound,
   }
 }
@@ -105,11 +106,12 @@ function largest(rows: readonly Row[], measure: ShownMeasure): number | null {
 
 /** Who found the largest cost, where nobody has seen all schedules; chance only if nobody else did. */
 function byWhom(
-  { searched, explored }: Pick<Tightness, 'searched' | 'explored'>,
+  found: Pick<Tightness, 'searched' | 'explored'>,
+  searched: number | null,
   best: number,
 ): BestEvidence {
-  if (searched === best) return 'searched'
-  return explored === best ? 'explored in part' : 'sampled'
+  if (found.searched === best) return searched === best ? 'searched' : 'forced'
+  return found.explored === best ? 'explored in part' : 'sampled'
 }
 
 /** Of two networks of one point that on which the bound is approached more closely. */

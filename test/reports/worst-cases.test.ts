@@ -99,6 +99,8 @@ test('an exact cost is the maximum, whatever a search says; without one the larg
   ])
   assert.deepEqual(best(sampled(16), searched), [24, 'searched', 24 / 32])
   assert.deepEqual(best(sampled(25), searched), [25, 'sampled', 25 / 32])
+  const forced = row({ evidence: 'forced', messages: 25 })
+  assert.deepEqual(best(sampled(16), searched, forced), [25, 'forced', 25 / 32])
   const cut = row({ evidence: 'exact', outcome: 'budget', messages: 26 })
   assert.deepEqual(best(sampled(16), searched, cut), [26, 'explored in part', 26 / 32])
 })

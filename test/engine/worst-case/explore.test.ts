@@ -21,6 +21,7 @@ import {
   variations,
   WAKES,
 } from '../../../engine/index.ts'
+import { exploreSchedules } from '../../algorithms/all-schedules.ts'
 import { network } from '../../networks.ts'
 import { largestTimes } from './largest-times.ts'
 import { randomAutomaton } from './random-automaton.ts'
@@ -239,6 +240,22 @@ test('depth-first search with a root has one schedule: 2m messages, in 2m units 
       [2 * graph.m, 2 * graph.m, 2 * graph.m, 1],
     )
   }
+})
+
+test('depth-first search without a root, on every connected graph of at most four: the maximum is that of brute force', () => {
+  const algorithm = byName('dfs-tree-no-root')
+  for (const n of [2, 3, 4])
+    for (const graph of connectedGraphs(n)) {
+      const ids = [2, 0, 3, 1].filter((id) => id < n)
+      const everyone = Array.from({ length: n }, (_, p) => p)
+      const found = explore(algorithm, new Problem(graph, { ids }), { wakeUps: 'chosen' })
+      const forced = exploreSchedules(algorithm, graph, ids, everyone)
+      assert.equal(found.messages.max, forced.messages)
+      // One search alone: 4m − 2n + 2 in every schedule.
+      const alone = explore(algorithm, new Problem(graph, { ids, wakeTimes: onlyRoot(n) }))
+      assert.deepEqual(alone.messages, { min: 4 * graph.m - 2 * n + 2, max: 4 * graph.m - 2 * n + 2 })
+      assert.equal(alone.time!.max, 4 * graph.m - 2 * n + 2)
+    }
 })
 
 test('the exploration of flooding on five processors all joined is at least ten times smaller for the reduction', () => {
