@@ -14,10 +14,6 @@ export class Alphabet {
     this.#letters = Array.from({ length: n }, () => [])
   }
 
-  get size(): number {
-    return this.#after.size
-  }
-
   of(processor: number): readonly number[] {
     return this.#letters[processor]!
   }

@@ -19,10 +19,10 @@ export type Stability = 'unstable' | 'stable' | 'silent'
  * violation is missed.
  *
  * “Every state that the processor can come to” is computed for the processor alone, from the alphabet: by all letters
- * that it can meet, as long as some execution has each two of them. This takes in all that can happen, and more. That
- * the alphabet is complete is checked by the search: were there an execution with a letter, or a pair, that is not in
- * it, take a shortest one; up to its last step the reduction holds for it, so the search meets its like, which has the
- * same letters and, on each channel that is first in, first out, in the same order.
+ * that can still come to it while a is in transit, as long as some execution has each two of them. This takes in all that
+ * can happen, and more. That the alphabet is complete is checked by the search: were there an execution with a letter, or
+ * a pair, that is not in it, take a shortest one; up to its last step the reduction holds for it, so the search meets its
+ * like, which has the same letters and, on each channel that is first in, first out, in the same order.
  */
 export class StableLetters {
   readonly #steps: LocalSteps
