@@ -27,6 +27,9 @@ export class ProgressLine {
   }
 }
 
+/** Until so many seconds have passed, the first runs tell of start-up more than of the rest. */
+const soonest = 3
+
 function describe(progress: Progress): string {
   const { done, total, resumed, events, eventsPerSecond, seconds, secondsLeft, failures } = progress
   const parts = [
@@ -34,7 +37,8 @@ function describe(progress: Progress): string {
     `${done} of ${total} runs${resumed > 0 ? ` (and ${resumed} earlier)` : ''}`,
     `${short(events)} events, ${short(eventsPerSecond)}/s`,
     ...(failures > 0 ? [`${failures} failed`] : []),
-    done === total ? `in ${duration(seconds)}` : `about ${duration(secondsLeft)} left`,
+    ...(done === total ? [`in ${duration(seconds)}`] : []),
+    ...(done < total && seconds >= soonest ? [`about ${duration(secondsLeft)} left`] : []),
   ]
   return parts.join('  ')
 }
