@@ -1,4 +1,5 @@
 import type { Graph } from '../../topology/graph.ts'
+import { neighborLists } from '../../topology/neighbor-lists.ts'
 
 /**
  * The ways to rename the processors of a graph that leave its channels as they are: lists with the new name of each
@@ -9,7 +10,7 @@ export function automorphisms(
   keeps: (p: number, q: number) => boolean = () => true,
 ): number[][] {
   const { n } = graph
-  const adjacent = Array.from({ length: n }, (_, p) => new Set(neighborsOf(graph, p)))
+  const adjacent = neighborLists(graph).map((row) => new Set(row))
   const found: number[][] = []
   const names: number[] = []
   const extend = (): void => {
@@ -25,9 +26,4 @@ export function automorphisms(
   }
   extend()
   return found
-}
-
-/** The neighbours of a processor, in the order of its channels. */
-export function neighborsOf(graph: Graph, processor: number): number[] {
-  return Array.from({ length: graph.degree(processor) }, (_, channel) => graph.neighbor(processor, channel))
 }

@@ -1,8 +1,9 @@
 import { networkOf } from '../../executions/network.ts'
 import { Problem } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model.ts'
+import { neighborLists } from '../../topology/neighbor-lists.ts'
 import { initiators } from '../../wake-up/wake-up-family.ts'
-import { automorphisms, neighborsOf } from './automorphisms.ts'
+import { automorphisms } from './automorphisms.ts'
 import { combinations, permutations } from './permutations.ts'
 
 /** What instances of one graph can differ in. */
@@ -30,7 +31,7 @@ export function* variations(
   const { network, values } = instance
   const varied = variedIn(algorithm, instance, over)
   if (varied.size === 0) return yield instance
-  const rows = Array.from({ length: network.n }, (_, p) => neighborsOf(network, p))
+  const rows = neighborLists(network)
   const symmetries = symmetriesOf(algorithm, instance, rows, varied)
   const given = Array.from(instance.ids)
   for (const neighbors of varied.has('ports')

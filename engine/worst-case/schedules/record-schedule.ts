@@ -7,6 +7,7 @@ import { checkedExecution } from '../../executions/outcome.ts'
 import { ExecutionWriter } from '../../executions/write.ts'
 import { Problem } from '../../instance.ts'
 import type { AnyAlgorithm, Execution } from '../../model.ts'
+import { neighborLists } from '../../topology/neighbor-lists.ts'
 import type { TimedSchedule } from './time-schedule.ts'
 
 export interface RecordedSchedule {
@@ -48,7 +49,7 @@ export function recordSchedule(
   })
   const checker = new ExecutionChecker(header, algorithm, instance)
   const writer = new ExecutionWriter(header)
-  const lines = [writer.header(neighborsOf(given))]
+  const lines = [writer.header(neighborLists(network))]
   for (const event of events) {
     const problem = checker.event(event)
     if (problem !== null) throw new ModelError(`comp(${event.processor}) at ${event.time}: ${problem}`)
@@ -67,10 +68,4 @@ export function recordSchedule(
       : failing && `p_${failing.processor}: ${failing.reason}`
   lines.push(writer.end(endOf(execution, judgements, events.length, detail)))
   return { lines, instance, execution, judgements }
-}
-
-function neighborsOf({ network }: Problem): number[][] {
-  return Array.from({ length: network.n }, (_, p) =>
-    Array.from({ length: network.degree(p) }, (_, channel) => network.neighbor(p, channel)),
-  )
 }
