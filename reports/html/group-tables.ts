@@ -5,6 +5,7 @@ import { extreme, groupVerdict } from '../statistics/verdict.ts'
 import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../wording/dimensions.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
 import { commandLine, html, type Markup } from './markup.ts'
+import { scrolling } from './section.ts'
 
 /** A page with more lines would be slow to open; all of them stand in summary.csv. */
 const linesMax = 400
@@ -27,16 +28,25 @@ function identity(results: Results, { key }: Group): Markup {
   return html`<th scope="row">${cells[0]!}</th>${cells.slice(1).map((cell) => html`<td class="key">${cell}</td>`)}<td class="number">${count(key.n)}</td>`
 }
 
-function table(results: Results, caption: string, columns: Markup, line: (group: Group) => Markup): Markup {
+function table(
+  results: Results,
+  name: string,
+  caption: string,
+  columns: Markup,
+  line: (group: Group) => Markup,
+): Markup {
   const { groups } = results
   const shown = groups.slice(0, linesMax)
   const rest = groups.length - shown.length
-  return html`<div class="scroll"><table><caption>${caption}${rest > 0 ? ` The first ${count(linesMax)} groups; ${counted(rest, 'more group')} in summary.csv.` : ''}</caption>
+  return scrolling(
+    name,
+    html`<table><caption>${caption}${rest > 0 ? ` The first ${count(linesMax)} groups; ${counted(rest, 'more group')} in summary.csv.` : ''}</caption>
 <thead><tr>${headings(results)}${columns}</tr></thead>
 <tbody>${shown.map(
-    (group) => html`<tr>${identity(results, group)}${line(group)}</tr>
+      (group) => html`<tr>${identity(results, group)}${line(group)}</tr>
 `,
-  )}</tbody></table></div>`
+    )}</tbody></table>`,
+  )
 }
 
 /** The costs of each group, with the interval of the mean and the verdicts. */
@@ -45,7 +55,7 @@ export function summaryTable(results: Results): Markup {
   const columns = html`${number('Runs')}${number('Messages: mean ±')}${number('median')}${number('max')}<th scope="col">Claim</th>${number('Time: mean ±')}${number('median')}${number('max')}<th scope="col">Claim</th>`
   const caption =
     'One line per group: the runs that differ only in their replicate. Means ± half the width of their 95% confidence intervals, by Student’s t. A maximum over sampled runs is only a lower estimate of the complexity, which is a maximum over all executions.'
-  return table(results, caption, columns, (group) => {
+  return table(results, 'Costs of each group', caption, columns, (group) => {
     const cost = (measure: 'messages' | 'time') => {
       const d = describe(valuesOf(group.complete, measure))
       const cells = d === null ? ['–', '–', '–'] : [meanWithInterval(d), figure(d.median), figure(d.max)]
@@ -66,7 +76,7 @@ export function replayTable(results: Results, replayCommand: (row: Row) => strin
   const caption =
     'The command that runs again the run of each group that comes nearest to its claim about messages (or breaks it most); where there is no claim, the one that took the most messages.'
   const columns = html`<th scope="col" class="number">Messages</th><th scope="col" class="number">Time</th><th scope="col">Command</th>`
-  return table(results, caption, columns, ({ rows }) => {
+  return table(results, 'Costliest run of each group', caption, columns, ({ rows }) => {
     const row = extreme(rows, 'messages')?.row ?? mostMessages(rows)
     return html`<td class="number">${figureOrDash(row.messages)}</td><td class="number">${figureOrDash(row.time)}</td><td>${commandLine(replayCommand(row))}</td>`
   })
@@ -83,12 +93,15 @@ export function problemTable({ rows }: Results, replayCommand: (row: Row) => str
   if (problems.length === 0) return null
   const shown = problems.slice(0, 50)
   const more = problems.length - shown.length
-  return html`<div class="scroll"><table><caption>${counted(problems.length, 'run')} with something to look into${more > 0 ? `; the first ${shown.length}` : ''}.</caption>
+  return scrolling(
+    'Runs to look into',
+    html`<table><caption>${counted(problems.length, 'run')} with something to look into${more > 0 ? `; the first ${shown.length}` : ''}.</caption>
 <thead><tr><th scope="col">Outcome</th><th scope="col">What happened</th><th scope="col">Command</th></tr></thead>
 <tbody>${shown.map(
-    (
-      row,
-    ) => html`<tr><th scope="row">${row.outcome}</th><td class="detail">${row.detail ?? ''}</td><td>${commandLine(replayCommand(row))}</td></tr>
+      (
+        row,
+      ) => html`<tr><th scope="row">${row.outcome}</th><td class="detail">${row.detail ?? ''}</td><td>${commandLine(replayCommand(row))}</td></tr>
 `,
-  )}</tbody></table></div>`
+    )}</tbody></table>`,
+  )
 }

@@ -5,17 +5,21 @@ import { claimText } from '../wording/claim-text.ts'
 import { evidenceWords, partWords } from '../wording/evidence.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
 import { commandLine, html, type Markup } from './markup.ts'
+import { scrolling } from './section.ts'
 
 /** The verdict on every claim, with its source and the run that comes nearest to it. */
 export function verdictTable(verdicts: readonly ClaimVerdict[], replayCommand: (row: Row) => string): Markup {
   if (verdicts.length === 0) return html`<p>The algorithms state no claims.</p>`
-  return html`<div class="scroll"><table>
+  return scrolling(
+    'Claims and verdicts',
+    html`<table>
 <caption>Every claim of every algorithm. The largest ratio is that of a measured cost to its claimed value: 1 is
 attained, above 1 a bound is broken. A run shows the value of one claim about each measure; the ratio is over the runs that
 show it.</caption>
 <thead><tr><th scope="col">Algorithm</th><th scope="col">Measure</th><th scope="col">Claim</th>
 <th scope="col">Verdict</th><th scope="col" class="number">Largest ratio</th></tr></thead>
-<tbody>${verdicts.map((verdict) => line(verdict, replayCommand))}</tbody></table></div>`
+<tbody>${verdicts.map((verdict) => line(verdict, replayCommand))}</tbody></table>`,
+  )
 }
 
 function line(verdict: ClaimVerdict, replayCommand: (row: Row) => string): Markup {
