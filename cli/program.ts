@@ -10,6 +10,7 @@ import { lowerBoundCommand } from './commands/lower-bound.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { replayCommand } from './commands/replay.ts'
 import { reportCommand } from './commands/report.ts'
+import { reproduceCommand } from './commands/reproduce.ts'
 import { runCommand } from './commands/run.ts'
 import { shrinkCommand } from './commands/shrink.ts'
 import { simulateCommand } from './commands/simulate.ts'
@@ -58,6 +59,7 @@ const commands = [
   shrinkCommand,
   listCommand,
   reportCommand,
+  reproduceCommand,
   benchCommand,
 ]
 

@@ -1,19 +1,12 @@
 import type { Command } from 'commander'
 import { InputError } from '../engine/index.ts'
-import {
-  type Experiment,
-  gridOf,
-  replayCommand,
-  runExperiment,
-  type SweepResult,
-  worstSizes,
-} from '../experiments/index.ts'
+import { type Experiment, gridOf, replayCommand, type SweepResult, worstSizes } from '../experiments/index.ts'
 import type { Tightness } from '../reports/index.ts'
 import { exitCodes } from './exit-codes.ts'
 import { describePlan } from './output/describe-plan.ts'
 import { describeSweep } from './output/describe-sweep.ts'
-import { ProgressLine } from './output/progress-line.ts'
 import type { SweepOptions } from './run-options.ts'
+import { runWithProgress } from './run-with-progress.ts'
 import { resumeLine, typedWords } from './typed.ts'
 
 /**
@@ -34,13 +27,7 @@ export async function runSweep(
     process.stdout.write(describePlan(experiment, plan, options.json === true))
     return exitCodes.ok
   }
-  const resumeCommand = resumeLine(typedWords(typed))
-  const interruption = new AbortController()
-  const interrupt = () => interruption.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
-  const progress = new ProgressLine()
-  const result = await runExperiment(experiment, {
+  const result = await runWithProgress(experiment, {
     out,
     workers,
     memory,
@@ -49,22 +36,9 @@ export async function runSweep(
     shard,
     cluster,
     command,
-    resumeCommand,
-    signal: interruption.signal,
-    onProgress: (state) => progress.show(state),
-    onNotice: (text) => progress.note(text),
-  }).finally(() => {
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
+    resumeCommand: resumeLine(typedWords(typed)),
   })
-  if (result.interrupted) {
-    progress.end()
-    process.stderr.write(
-      `admissible: interrupted; ${result.runs} of ${result.manifest.cells} runs are on disk. ` +
-        `To go on: ${resumeCommand}\n`,
-    )
-    return exitCodes.interrupted
-  }
+  if (result.interrupted) return exitCodes.interrupted
   // A shard is a part of the runs: charts of it alone would mislead.
   return await reportSweep(result, { ...options, report: options.report && shard === undefined })
 }

@@ -1,4 +1,7 @@
 /** The door of the reports. */
+export * from './changes/common-ground.ts'
+export * from './changes/differing-files.ts'
+export * from './changes/differing-rows.ts'
 export * from './charts/chart.ts'
 export * from './charts/index.ts'
 export * from './charts/throughput.ts'

@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { exitCodes } from '../exit-codes.ts'
+import { describeReproduction } from '../output/describe-reproduction.ts'
+import { reproduce } from '../reproduce.ts'
+import { memoryOption, type SweepOptions } from '../run-options.ts'
+import { integerOption } from '../specs.ts'
+import { resumeLine, typedWords } from '../typed.ts'
+import { type CommandBuilder, examples } from './command.ts'
+
+type Options = Pick<SweepOptions, 'out' | 'workers' | 'memory' | 'json'>
+
+export const reproduceCommand: CommandBuilder = (exit) =>
+  new Command('reproduce')
+    .description(
+      'run a sweep again from the manifest of its results, by the code that is here now, and compare the bytes',
+    )
+    .argument('<folder>', 'a folder of results, such as results/latest')
+    .option(
+      '--out <folder>',
+      'where to run it, and to leave it (default: FOLDER/reproduction, removed if all is the same)',
+    )
+    .option('--workers <count>', 'worker processes (default: one per core)', integerOption('workers', 1))
+    .addOption(memoryOption())
+    .option('--json', 'print one JSON document on stdout')
+    .addHelpText(
+      'after',
+      `\nThe exit code is 0 if all bytes are the same, and 1 if not.\n${examples(
+        'admissible reproduce results/latest',
+        'admissible reproduce their-results --workers 4 --json',
+      )}`,
+    )
+    .action(async (folder: string, options: Options, typed: Command) => {
+      // Typed again, it goes on by itself.
+      const reproduction = await reproduce(
+        folder,
+        options,
+        resumeLine(typedWords(typed)).replace(/ --resume$/, ''),
+      )
+      if (reproduction === null) return exit(exitCodes.interrupted)
+      process.stdout.write(describeReproduction(reproduction, options.json === true))
+      exit(reproduction.same ? exitCodes.ok : exitCodes.violated)
+    })

@@ -1,0 +1,42 @@
+import { InputError } from '../../engine/index.ts'
+import { defineExperiment } from '../define.ts'
+import type { Experiment, ExperimentDefinition } from '../experiment.ts'
+import { importAlgorithm } from '../loading/load.ts'
+import type { AlgorithmData, Manifest } from '../manifest.ts'
+import { shardName } from '../shards/shard.ts'
+import { stockAlgorithm } from '../stock-algorithm.ts'
+import { worstSizes } from '../worst-cases.ts'
+
+/**
+ * The experiment that left this manifest, with the algorithms as they are now. Those of a user are looked for where
+ * they were, from the working directory. `directory` is for messages. Throws an InputError if the manifest is not of a
+ * whole sweep, or if an algorithm is gone.
+ */
+export async function experimentOf(manifest: Manifest, directory: string): Promise<Experiment> {
+  if (manifest.shard !== undefined)
+    throw new InputError(
+      `${directory} holds shard ${shardName(manifest.shard)} only; merge the shards first: admissible merge`,
+    )
+  if (manifest.complete === false)
+    throw new InputError(
+      `${directory} holds an unfinished sweep; finish it with ${manifest.command} --resume`,
+    )
+  const { worstCases, ...experiment } = manifest.experiment
+  const algorithms = await Promise.all(manifest.algorithms.map(algorithmOf))
+  // Results of older versions say nothing of worst cases.
+  const looked = worstCases !== undefined && worstSizes(worstCases).length > 0
+  const definition = withoutNulls({ ...experiment, ...(looked && { worstCases }) })
+  return defineExperiment({ ...(definition as ExperimentDefinition), algorithms })
+}
+
+async function algorithmOf({ name, module }: AlgorithmData) {
+  return module === null ? stockAlgorithm(name) : await importAlgorithm(module, name)
+}
+
+/** A checked experiment says null where a definition leaves a key out. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, inner]) => inner !== null)
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutNulls(inner)]))
+}

@@ -1,0 +1,3 @@
+/** Running again what a folder of results says. */
+export { changedCode } from './changed-code.ts'
+export { experimentOf } from './experiment-of.ts'
