@@ -2,7 +2,8 @@
 
 export * from './attack/index.ts'
 export { CellBuilder } from './cells/builder.ts'
-export { runCell, runPrepared } from './cells/run-cell.ts'
+export { runCell } from './cells/run-cell.ts'
+export { runPrepared } from './cells/run-prepared.ts'
 export { type ServeOptions, serve } from './cluster/serve.ts'
 export { describeCell } from './collection.ts'
 export { defineExperiment } from './define.ts'

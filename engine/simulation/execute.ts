@@ -9,13 +9,20 @@ import type { EventQueue } from './event-queue.ts'
 import { Machine } from './machine.ts'
 import type { Observer } from './observer.ts'
 import { assertRequirements } from './requirements.ts'
+import { type DelayRevision, RevisedDelays } from './revised-delays.ts'
 import { prepareRounds } from './rounds.ts'
 import { type Budget, type LoopEnd, Watch } from './watch.ts'
 
 /** When events happen. */
 export type Timing =
   | { readonly kind: 'synchronous' }
-  | { readonly kind: 'asynchronous'; readonly delays: DelayModel; readonly fifo?: boolean }
+  | {
+      readonly kind: 'asynchronous'
+      readonly delays: DelayModel
+      readonly fifo?: boolean
+      /** Looks at the delay of each message, and may replace it. */
+      readonly revise?: DelayRevision
+    }
 
 export interface ExecutionOptions {
   /** What the coins of the processors are derived from. Default: 0. */
@@ -70,8 +77,10 @@ function prepareLoop(
   const fifo = timing.fifo === true || algorithm.requires.fifo === true
   const inTransit = queue ?? new BucketQueue(2 * machine.graph.m)
   const { delays: model } = timing
-  const delays =
+  const drawn =
     model.kind === 'adversary' ? new AskedDelays(model.adversary, machine) : new DelaySource(model)
+  const { revise } = timing
+  const delays = revise === undefined ? drawn : new RevisedDelays(drawn, revise, machine.graph)
   return new AsynchronousLoop(machine, delays, inTransit, fifo, watch)
 }
 

@@ -1,4 +1,3 @@
-import { relative } from 'node:path'
 import {
   type Judgement,
   parseInputs,
@@ -7,15 +6,14 @@ import {
   timeSchedule,
 } from '../../engine/index.ts'
 import { RecordFile } from '../executions/record-file.ts'
-import { moduleOf } from '../loading/modules.ts'
+import { recordedModule } from '../loading/module-of.ts'
 import type { FinishedAttack } from './run-attack.ts'
 
 /** The execution that a search has found, timed as late as may be, after its own record was checked. */
 export function recordAttack({ algorithm, inputs, options, result }: FinishedAttack): RecordedSchedule {
   const { instance, schedule, wakeUps } = result
-  const module = moduleOf(algorithm)
   return recordSchedule(algorithm, instance, timeSchedule(algorithm, instance, schedule, wakeUps), {
-    module: module === undefined ? null : relative('', module),
+    module: recordedModule(algorithm),
     identifiers: options.choose.includes('ids') ? 'given' : parseInputs(inputs).ids,
   })
 }

@@ -1,4 +1,3 @@
-import { relative } from 'node:path'
 import {
   type AnyAlgorithm,
   type Cell,
@@ -10,7 +9,7 @@ import {
   type PreparedCell,
   Recorder,
 } from '../../engine/index.ts'
-import { moduleOf } from '../loading/modules.ts'
+import { recordedModule } from '../loading/module-of.ts'
 
 /** Takes in the record of an execution: blocks of whole lines, each of which is overwritten after the call. */
 export interface RecordSink {
@@ -26,18 +25,22 @@ export class CellRecording {
   readonly observer: Recorder
   readonly #sinks: readonly RecordSink[]
 
-  constructor(algorithm: AnyAlgorithm, cell: Cell, prepared: PreparedCell, sinks: readonly RecordSink[]) {
+  /** `named.cell` is what the header says was run; null if it is not quite what was. */
+  constructor(
+    algorithm: AnyAlgorithm,
+    named: { readonly cell: Cell | null; readonly seed: number },
+    prepared: PreparedCell,
+    sinks: readonly RecordSink[],
+  ) {
     const { instance, setting, timing } = prepared
-    const module = moduleOf(algorithm)
     const header = headerOf({
       algorithm: algorithm.name,
-      module: module === undefined ? null : relative('', module),
+      module: recordedModule(algorithm),
       instance,
       setting,
       bounded: timing.kind === 'synchronous' || timing.delays.kind === 'constant' || timing.delays.bounded,
       fifo: algorithm.requires.fifo === true || (timing.kind === 'asynchronous' && timing.fifo === true),
-      seed: cell.seed,
-      cell,
+      ...named,
     })
     this.#sinks = sinks
     for (const sink of sinks) sink.begin(header, algorithm, prepared)

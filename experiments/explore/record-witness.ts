@@ -1,4 +1,3 @@
-import { relative } from 'node:path'
 import {
   type Choice,
   type Problem,
@@ -7,7 +6,7 @@ import {
   recordSchedule,
   timePlay,
 } from '../../engine/index.ts'
-import { moduleOf } from '../loading/modules.ts'
+import { recordedModule } from '../loading/module-of.ts'
 import type { FinishedExploration } from './run-explore.ts'
 
 /** A schedule of one of the instances that were explored. */
@@ -35,9 +34,8 @@ export function recordWitness(finished: FinishedExploration, witness: Witness): 
   const failing = failure === undefined || last === undefined ? null : { reason: failure, ...last }
   const carriedOut = failing === null ? choices : choices.slice(0, -1)
   const timed = timePlay(play(algorithm, problem, carriedOut, setup.wakeUps), failing?.message)
-  const module = moduleOf(algorithm)
   return recordSchedule(algorithm, problem, timed, {
-    module: module === undefined ? null : relative('', module),
+    module: recordedModule(algorithm),
     identifiers,
     failing,
   })
