@@ -2,7 +2,7 @@
 export const exitCodes = {
   /** All is well. */
   ok: 0,
-  /** A claim or a property was violated, or something became slower than it was. */
+  /** A claim or a property was violated, a sweep is not reproduced, or something is slower or costs more than before. */
   violated: 1,
   /** The command line or some input was wrong; nothing was run. */
   badInput: 2,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { InputError } from '../engine/index.ts'
 import { attackCommand } from './commands/attack.ts'
 import { benchCommand } from './commands/bench.ts'
+import { compareCommand } from './commands/compare.ts'
 import { drawCommand } from './commands/draw.ts'
 import { exploreCommand } from './commands/explore.ts'
 import { listCommand } from './commands/list.ts'
@@ -60,6 +61,7 @@ const commands = [
   listCommand,
   reportCommand,
   reproduceCommand,
+  compareCommand,
   benchCommand,
 ]
 

@@ -1,5 +1,6 @@
 /** The door of the reports. */
 export * from './changes/common-ground.ts'
+export * from './changes/compare-results.ts'
 export * from './changes/differing-files.ts'
 export * from './changes/differing-rows.ts'
 export * from './charts/chart.ts'
