@@ -23,8 +23,19 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 }
 
+/** What runs a cell, for the page, which shows its run. */
+const pageDoors = [
+  /^algorithms\/index\.ts$/,
+  /^experiments\/(experiment|read-file|sizes|cells\/(builder|run-prepared)|executions\/record-cell|loading\/module-of)\.ts$/,
+]
+
+/** What of the page's folder runs outside it: what puts the page's script together. */
+const outsidePage = /^reports\/browser\/(index|bundle|files)\.ts$/
+
 /** The packages that the engine may use: it must also run in a browser. */
 const enginePackages = ['heap-js', 'saxes']
+
+const isPage = (file: string): boolean => file.startsWith('reports/browser/')
 
 const sources = Object.keys(doors).flatMap((room) => globSync(room, '.ts').map((file) => ({ room, file })))
 
@@ -37,7 +48,7 @@ test('rooms import only through the doors', () => {
     for (const specifier of importsOf(file).filter((name) => name.startsWith('.'))) {
       const target = join(dirname(file), specifier)
       assert.ok(
-        doors[room]!.some((door) => door.test(target)),
+        [...doors[room]!, ...(isPage(file) ? pageDoors : [])].some((door) => door.test(target)),
         `${file} imports ${target}`,
       )
     }
@@ -49,6 +60,15 @@ test('the engine uses no Node API and only the packages that run in a browser', 
       assert.ok(enginePackages.includes(name), `${file} imports ${name}`)
     assert.doesNotMatch(code(file), /(?<!#)\b(process|Buffer|console|setTimeout|require)\b/, file)
   }
+})
+
+test('what runs in the page uses no Node API, and nothing else uses that of a page', () => {
+  for (const { file } of sources.filter(({ file }) => !outsidePage.test(file)))
+    if (isPage(file)) {
+      for (const name of importsOf(file).filter((name) => !name.startsWith('.')))
+        assert.equal(name, 'd3-force', file)
+      assert.doesNotMatch(code(file), /(?<!#)\b(process|Buffer|console|require)\b/, file)
+    } else assert.doesNotMatch(code(file), /\b(window|HTMLElement|document\.)\b/, file)
 })
 
 test('the vocabulary imports nothing', () => {

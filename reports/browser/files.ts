@@ -1,0 +1,34 @@
+import { delays, topologies } from '../../engine/index.ts'
+import type { Manifest } from '../../experiments/manifest.ts'
+
+/** Longer texts would make the page heavy. */
+const charactersMax = 200_000
+
+/** Texts by path, and why others are missing. */
+export interface Files {
+  readonly files: Record<string, string>
+  readonly missing: Record<string, string>
+}
+
+/** The files that the cells of an experiment name. */
+export function filesOf({ experiment }: Manifest, readFile: (path: string) => string): Files {
+  const found: Files = { files: {}, missing: {} }
+  for (const path of paths(experiment)) {
+    try {
+      const text = readFile(path)
+      if (text.length <= charactersMax) found.files[path] = text
+      else found.missing[path] = 'it is too long to be in this page'
+    } catch (error) {
+      found.missing[path] = (error as Error).message
+    }
+  }
+  return found
+}
+
+function paths({ topologies: networks, delays: distributions }: Manifest['experiment']): Set<string> {
+  const values = [
+    ...networks.map((spec) => topologies.parse(spec).values),
+    ...distributions.map((spec) => delays.parse(spec).values),
+  ]
+  return new Set(values.flatMap(({ path }) => (typeof path === 'string' ? [path] : [])))
+}

@@ -1,0 +1,54 @@
+/**
+ * The reader gives one message another delay. A message is known by its channel and by how many went before it there,
+ * so that an edit means the same message in whatever execution the other edits lead to.
+ */
+export interface Edit {
+  readonly from: number
+  readonly to: number
+  /** 1 is the first message from `from` to `to`. */
+  readonly nth: number
+  /** In (0, 1], where 1 is the longest possible delay, or the longest of the original run if there is none. */
+  readonly delay: number
+}
+
+export type Place = Omit<Edit, 'delay'>
+
+/** What names the message of an edit: “2-5-1” is the first from p_2 to p_5. */
+export const placeText = ({ from, to, nth }: Place): string => `${from}-${to}-${nth}`
+
+export const samePlace = (a: Place, b: Place): boolean => placeText(a) === placeText(b)
+
+/** With one more edit; it takes the place of an earlier one of the same message. */
+export function withEdit(edits: readonly Edit[], edit: Edit): readonly Edit[] {
+  const known = edits.some((other) => samePlace(other, edit))
+  return known ? edits.map((other) => (samePlace(other, edit) ? edit : other)) : [...edits, edit]
+}
+
+export const withoutEdit = (edits: readonly Edit[], place: Place): readonly Edit[] =>
+  edits.filter((edit) => !samePlace(edit, place))
+
+/** A run and its edits, as the part of an address after “#” holds them. */
+export interface Link {
+  /** The number of the row in runs.csv, from 1. */
+  readonly row: number
+  readonly edits: readonly Edit[]
+}
+
+/** “#run=17&delays=0-1-1:0.9,3-2-1:1”. */
+export function linkText({ row, edits }: Link): string {
+  const delays = edits.map((edit) => `${placeText(edit)}:${edit.delay}`).join(',')
+  return `#run=${row}${delays === '' ? '' : `&delays=${delays}`}`
+}
+
+/** Null if the text is no link to a run. Of edits only those that make sense are taken. */
+export function readLink(text: string): Link | null {
+  const [, row, delays = ''] = /^#?run=([1-9]\d*)(?:&delays=(.*))?$/.exec(text) ?? []
+  if (row === undefined) return null
+  return { row: Number(row), edits: decodeURIComponent(delays).split(',').flatMap(readEdit) }
+}
+
+function readEdit(text: string): Edit[] {
+  const [, from, to, nth, delay] = /^(\d+)-(\d+)-([1-9]\d*):(\d*\.?\d+(?:e-\d+)?)$/.exec(text) ?? []
+  const edit = { from: Number(from), to: Number(to), nth: Number(nth), delay: Number(delay) }
+  return edit.delay > 0 && edit.delay <= 1 ? [edit] : []
+}

@@ -1,0 +1,88 @@
+import {
+  type AnyAlgorithm,
+  ExecutionChecker,
+  type Header,
+  LiveRecord,
+  type PreparedCell,
+  type RecordedEvent,
+  WitnessFinder,
+} from '../../../engine/index.ts'
+import type { RecordSink } from '../../../experiments/executions/record-cell.ts'
+import type { RunEvent, RunMessage } from './run.ts'
+
+/** A message as it was recorded, before anything is known of its delay. */
+export type CollectedMessage = Omit<RunMessage, 'delay' | 'edited'>
+
+/**
+ * Takes in the record of an execution while it is written. Every event is carried out once more by the transition
+ * function alone, which gives the states and holds the execution to the model.
+ */
+export class EventCollector implements RecordSink {
+  readonly events: RunEvent[] = []
+  readonly messages: CollectedMessage[] = []
+  readonly sentIn: number[] = []
+  readonly processedIn: number[] = []
+  readonly blocks: Uint8Array[] = []
+  readonly witness = new WitnessFinder()
+  /** The first thing that is wrong with the execution; nothing after it is taken in. */
+  problem: string | null = null
+  #checker: ExecutionChecker | null = null
+  readonly #live = new LiveRecord((event) => this.#add(event))
+  /** By processor, its state after its last event. */
+  readonly #states: object[] = []
+  /** How many messages went over a channel. */
+  readonly #sent = new Map<string, number>()
+
+  begin(header: Header, algorithm: AnyAlgorithm, { instance }: PreparedCell): void {
+    this.#checker = new ExecutionChecker(header, algorithm, instance)
+  }
+
+  write(block: Uint8Array): void {
+    // The block is overwritten after the call.
+    this.blocks.push(block.slice())
+    this.#live.write(block)
+  }
+
+  finish(): void {}
+
+  #add(event: RecordedEvent): void {
+    if (this.problem !== null) return
+    const { replica } = this.#checker!
+    const { processor, time, wakes, terminates, processed, sent } = event
+    const before = (this.#states[processor] ??= structuredClone(replica.states[processor]!))
+    const problem = this.#checker!.event(event)
+    if (problem !== null) {
+      this.problem = `comp(${processor}) at ${time}: ${problem}`
+      return
+    }
+    const after = structuredClone(replica.states[processor]!)
+    this.#states[processor] = after
+    for (const id of processed) this.processedIn[id] = this.events.length
+    this.events.push({
+      time,
+      processor,
+      wakes,
+      terminates,
+      received: processed,
+      firstSent: this.messages.length,
+      sent: sent.length,
+      before,
+      after,
+      status: replica.status[processor]!,
+    })
+    for (const sending of sent) this.#send(event, sending)
+    this.witness.event(event)
+  }
+
+  #send(
+    { processor: from, time: sent }: RecordedEvent,
+    { channel, message: content, arrival }: RecordedEvent['sent'][number],
+  ): void {
+    const to = this.#checker!.replica.instance.network.neighbor(from, channel)
+    const nth = (this.#sent.get(`${from}-${to}`) ?? 0) + 1
+    this.#sent.set(`${from}-${to}`, nth)
+    this.messages.push({ id: this.messages.length, from, to, nth, content, sent, arrival })
+    this.sentIn.push(this.events.length - 1)
+    this.processedIn.push(-1)
+  }
+}

@@ -1,0 +1,58 @@
+import type { Run, RunMessage, Status } from './run.ts'
+
+/** How many events have happened by this time; those at this very instant count. */
+export function eventsBy({ events }: Run, time: number): number {
+  let [low, high] = [0, events.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (events[middle]!.time <= time) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The time at which so many events have just happened; 0 before the first. */
+export const timeAfter = ({ events }: Run, done: number): number => events[done - 1]?.time ?? 0
+
+/** Calls back for each message that is in transit after the first `done` events, in the order of sending. */
+export function forEachInTransit(run: Run, done: number, see: (message: RunMessage) => void): void {
+  const { messages, sentIn, processedIn } = run
+  for (let id = 0; id < messages.length && sentIn[id]! < done; id++)
+    if (processedIn[id]! < 0 || processedIn[id]! >= done) see(messages[id]!)
+}
+
+export function inTransit(run: Run, done: number): RunMessage[] {
+  const found: RunMessage[] = []
+  forEachInTransit(run, done, (message) => found.push(message))
+  return found
+}
+
+/** How far a message has come, from 0 to 1. */
+export function progress({ sent, arrival }: RunMessage, time: number): number {
+  return Math.min(1, Math.max(0, (time - sent) / (arrival - sent || 1)))
+}
+
+/** Follows the status of all processors from one moment to the next, forward and back. */
+export class Statuses {
+  readonly of: Status[]
+  #done = 0
+  readonly #run: Run
+
+  constructor(run: Run) {
+    this.#run = run
+    this.of = Array.from({ length: run.instance.network.n }, () => 'asleep')
+  }
+
+  /** To where so many events have happened. */
+  moveTo(done: number): void {
+    const { events } = this.#run
+    if (done < this.#done) {
+      this.of.fill('asleep')
+      this.#done = 0
+    }
+    for (; this.#done < done; this.#done++) {
+      const { processor, status } = events[this.#done]!
+      this.of[processor] = status
+    }
+  }
+}

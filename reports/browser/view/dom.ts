@@ -1,0 +1,23 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+type Child = Node | string | null
+
+/** An element with attributes and children. Text stays text. Attributes that are null are left out. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string | null>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value)
+  made.append(...children.filter((child) => child !== null))
+  return made
+}
+
+/** A button that does something; its name is said and shown as a hint where its text is a symbol. */
+export function button(text: string, action: () => void, name: string | null = null): HTMLButtonElement {
+  const made = element('button', { type: 'button', 'aria-label': name, title: name }, text)
+  made.addEventListener('click', action)
+  return made
+}
