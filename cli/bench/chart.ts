@@ -17,11 +17,13 @@ export async function drawBench(
   path: string,
 ): Promise<string | Uint8Array> {
   // The library that draws takes long to load.
-  const { drawPng, drawSvg, standalone, throughputChart } = await import('../../reports/index.ts')
+  const { defaultTheme, drawPng, drawSvg, standalone, throughputChart } = await import(
+    '../../reports/index.ts'
+  )
   const best = new Map<string, number>()
   for (const { title, ratio } of measurements)
     if (ratio !== null) best.set(title, Math.max(ratio, best.get(title) ?? 0))
-  const { spec, name } = throughputChart({
+  const throughput = {
     title: 'Messages per second of CPU time, by event queue',
     subtitle: [
       `${processor}, Node ${node}`,
@@ -35,7 +37,8 @@ export async function drawBench(
     })),
     notes: Object.fromEntries([...best].map(([title, ratio]) => [title, ratio.toFixed(ratio < 10 ? 1 : 0)])),
     noteHeader: `× ${referenceQueue}`,
-  })
+  }
+  const { spec, name } = throughputChart(throughput, defaultTheme)
   const drawing = await drawSvg(spec, name)
   return extname(path) === '.png' ? drawPng(drawing) : standalone(drawing)
 }

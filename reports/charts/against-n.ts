@@ -1,13 +1,17 @@
 import { groupBy } from '../group-by.ts'
 import { describe, quantile } from '../statistics/describe.ts'
-import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
+import { claimedValues, expectedValues, type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
-import { runWords } from '../wording/runs.ts'
+import type { Look } from '../themes/look.ts'
+import { caption } from '../wording/captions.ts'
+import { boundLabel } from '../wording/claim-text.ts'
+import { lineSentence, runWords } from '../wording/runs.ts'
 import { costAxis, titled } from '../wording/titles.ts'
 import { boundCurves } from './bounds.ts'
-import type { Chart } from './chart.ts'
+import type { Chart, Observation } from './chart.ts'
 import { curveChart, type Run, type Spot } from './curve-chart.ts'
 import { type Figure, labelIn, labels, planFigures } from './figures.ts'
+import { costliest, keyColumns, type Measured, measuredOf, valuesIn } from './observations.ts'
 
 /** With fewer runs a quantile of 2.5% would be made up between the two smallest. */
 const runsForQuantiles = 40
@@ -16,8 +20,8 @@ const runsForQuantiles = 40
 const pointsMax = 4000
 
 /** Charts of a cost against the number of processors, with its bound. */
-export function againstN(results: Results, measure: ShownMeasure): Chart[] {
-  return planFigures(results, sweptGroups(results, measure)).map((figure) => draw(figure, measure))
+export function againstN(results: Results, measure: ShownMeasure, look: Look): Chart[] {
+  return planFigures(results, sweptGroups(results, measure)).map((figure) => draw(figure, measure, look))
 }
 
 /** The groups whose topology and setting were swept over several sizes. */
@@ -28,31 +32,82 @@ export function sweptGroups({ groups }: Results, measure: ShownMeasure): Group[]
   return groups.filter((group) => (families.get(family(group))?.length ?? 0) > 1)
 }
 
-function draw(planned: Figure, measure: ShownMeasure): Chart {
+function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart {
   const figure = { ...planned, groups: planned.groups.filter(({ complete }) => complete.length > 0) }
-  const counts = figure.groups.map(({ complete }) => complete.length)
+  const { groups, manifest, numbers } = figure
+  const counts = groups.map(({ complete }) => complete.length)
+  const repeated = Math.max(...counts) > 1
   const quantiles = Math.min(...counts) >= runsForQuantiles
-  const bounds = boundCurves(figure, measure)
+  const bounds = boundCurves(figure, measure, look)
+  const measured = ({ complete }: Group) => measuredOf(complete, measure, numbers)
+  const spots = new Map(groups.map((group) => [group, spot(figure, group, measured(group), quantiles)]))
+  const runs = singleRuns(figure, measured)
   const legend = [
     runWords(planned.groups),
-    quantiles ? 'band: 2.5% to 97.5% quantile' : Math.max(...counts) > 1 ? 'band: smallest to largest' : '',
+    quantiles ? 'band: 2.5% to 97.5% quantile' : repeated ? 'band: smallest to largest' : '',
     bounds.length > 0 ? 'dashed: the theorem' : '',
   ]
-  return curveChart({
-    name: `${measure}-against-n${figure.suffix}`,
-    title: titled(figure, `${measure} against the number of processors`),
-    subtitle: [figure.setting, legend.filter((part) => part !== '').join('; ')],
-    axis: costAxis(measure, figure.groups),
-    panels: labels(figure, figure.panel),
-    series: labels(figure, figure.colour),
-    spots: figure.groups.map((group) => spot(figure, group, valuesOf(group.complete, measure), quantiles)),
-    runs: singleRuns(figure, (group) => valuesOf(group.complete, measure)),
-    bounds,
-  })
+  const title = titled(figure, `${measure} against the number of processors`)
+  return curveChart(
+    {
+      name: `${measure}-against-n${figure.suffix}`,
+      title,
+      subtitle: [figure.setting, legend.filter((part) => part !== '').join('; ')],
+      caption: caption({
+        title,
+        marks: [
+          lineSentence(planned.groups),
+          bandSentence(repeated, quantiles),
+          repeated && runs.length > 0 ? 'Points are single runs' : '',
+          bounds.length > 0 ? 'Dashed lines are the bounds that the theorems claim' : '',
+        ],
+        keys: groups.map(({ key }) => key),
+        manifest,
+      }),
+      data: groups.map((group) => observation(group, measure, spots.get(group)!, quantiles)),
+      axis: costAxis(measure, groups),
+      panels: labels(figure, figure.panel),
+      series: labels(figure, figure.colour),
+      spots: [...spots.values()],
+      runs,
+      bounds,
+    },
+    look,
+  )
+}
+
+function bandSentence(repeated: boolean, quantiles: boolean): string {
+  if (!repeated) return ''
+  return `Bands reach from the ${quantiles ? '2.5% to the 97.5% quantile' : 'smallest to the largest run'}`
+}
+
+/** A group as a record of the figure's table. */
+function observation(
+  group: Group,
+  measure: ShownMeasure,
+  { median, low, high, row }: Spot,
+  quantiles: boolean,
+): Observation {
+  const middle = (values: readonly number[]) => (values.length === 0 ? null : quantile(values, 0.5))
+  const { [measure]: claim } = group.claims
+  const { [measure]: mean } = group.means
+  return {
+    ...keyColumns(group.key),
+    runs: group.complete.length,
+    [`median_${measure}`]: median,
+    [quantiles ? `quantile_2.5_${measure}` : `min_${measure}`]: low,
+    [quantiles ? `quantile_97.5_${measure}` : `max_${measure}`]: high,
+    bound_label: claim === null ? null : boundLabel(claim),
+    bound: middle(claimedValues(group, measure)),
+    expected_label: mean === null ? null : boundLabel(mean),
+    expected: middle(expectedValues(group, measure)),
+    row,
+  }
 }
 
 /** The point of a curve that a group's values make. */
-export function spot(figure: Figure, group: Group, values: readonly number[], quantiles: boolean): Spot {
+export function spot(figure: Figure, group: Group, measured: readonly Measured[], quantiles: boolean): Spot {
+  const values = valuesIn(measured)
   const { median, min, max } = describe(values)!
   return {
     panel: labelIn(figure, group, figure.panel),
@@ -61,17 +116,18 @@ export function spot(figure: Figure, group: Group, values: readonly number[], qu
     median,
     low: quantiles ? quantile(values, 0.025) : min,
     high: quantiles ? quantile(values, 0.975) : max,
+    row: costliest(measured),
   }
 }
 
 /** The single runs, each value once; none at all if there are too many to be told apart. */
-export function singleRuns(figure: Figure, values: (group: Group) => readonly number[]): Run[] {
+export function singleRuns(figure: Figure, measured: (group: Group) => readonly Measured[]): Run[] {
   const points = figure.groups.flatMap((group) =>
-    [...new Set(values(group))].map((value) => ({
+    [...groupBy(measured(group), ({ value }) => String(value)).values()].map(([one]) => ({
       panel: labelIn(figure, group, figure.panel),
       series: labelIn(figure, group, figure.colour),
       n: group.key.n,
-      value,
+      ...one!,
     })),
   )
   return points.length > pointsMax ? [] : points

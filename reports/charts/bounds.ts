@@ -4,12 +4,13 @@ import { textWidth } from '../render/text-width.ts'
 import { quantile } from '../statistics/describe.ts'
 import { claimedValues, expectedValues, type Group } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
+import type { Look } from '../themes/look.ts'
 import { boundLabel } from '../wording/claim-text.ts'
 import { type Figure, labelIn, labels } from './figures.ts'
+import type { Grid } from './grid.ts'
 import { textColours } from './palette.ts'
 import { type Point, placeLabels } from './place-labels.ts'
 import type { Scale } from './scales.ts'
-import { ink, sizes } from './theme.ts'
 
 /** A claim as a curve over n. */
 export interface Bound {
@@ -21,8 +22,9 @@ export interface Bound {
 }
 
 /** Each claim's curve, by its median where it differs between replicates; the same curve only once. */
-export function boundCurves(figure: Figure, measure: ShownMeasure): Bound[] {
+export function boundCurves(figure: Figure, measure: ShownMeasure, look: Look): Bound[] {
   const series = labels(figure, figure.colour)
+  const colours = textColours(series, look)
   const families = groupBy(allClaimed(figure.groups, measure), ({ group, claim }) =>
     JSON.stringify([labelIn(figure, group, figure.panel), labelIn(figure, group, figure.colour), claim]),
   )
@@ -31,7 +33,7 @@ export function boundCurves(figure: Figure, measure: ShownMeasure): Bound[] {
     return {
       panel: labelIn(figure, group, figure.panel),
       label: boundLabel(claim),
-      colour: textColours(series)[series.indexOf(labelIn(figure, group, figure.colour))]!,
+      colour: colours[series.indexOf(labelIn(figure, group, figure.colour))]!,
       points: members
         .map(({ group, values }) => ({ n: group.key.n, value: quantile(values, 0.5) }))
         .sort((a, b) => a.n - b.n),
@@ -39,7 +41,7 @@ export function boundCurves(figure: Figure, measure: ShownMeasure): Bound[] {
   })
   const same = groupBy(curves, ({ panel, label, points }) => JSON.stringify([panel, label, points]))
   return [...same.values()].map(([curve, ...more]) =>
-    more.length === 0 ? curve! : { ...curve!, colour: ink.bound },
+    more.length === 0 ? curve! : { ...curve!, colour: look.ink.bound },
   )
 }
 
@@ -65,11 +67,18 @@ function allClaimed(groups: readonly Group[], measure: ShownMeasure): Claimed[] 
   return all.filter(({ values }) => values.length > 0)
 }
 
+/** A plot in units of the look's scale, so that distances in it mean the same in all looks. */
 export interface Frame {
   readonly x: Scale
   readonly y: Scale
   readonly width: number
   readonly height: number
+  /** The size of the font that bounds are labelled in. */
+  readonly font: number
+}
+
+export function frameOf(x: Scale, y: Scale, { width, height, look: { scale, sizes } }: Grid): Frame {
+  return { x, y, width: width / scale, height: height / scale, font: sizes.label / scale }
 }
 
 export const pixelIn = ({ x, y, width, height }: Frame, n: number, value: number): Point => ({
@@ -96,6 +105,7 @@ export function boundTags(
   bounds: readonly Bound[],
   medians: readonly (readonly Point[])[],
   frame: Frame,
+  look: Look,
 ): Tag[] {
   const bundles: { readonly points: Point[]; readonly members: Bound[] }[] = []
   for (const bound of bounds.filter(({ points }) => points.length > 0)) {
@@ -104,15 +114,15 @@ export function boundTags(
     const twin = bundle?.members.findIndex(({ label }) => label === bound.label) ?? -1
     if (bundle === undefined) bundles.push({ points, members: [bound] })
     else if (twin < 0) bundle.members.push(bound)
-    else bundle.members[twin] = { ...bound, colour: ink.bound }
+    else bundle.members[twin] = { ...bound, colour: look.ink.bound }
   }
   const text = ({ members }: { members: readonly Bound[] }) =>
     members.map(({ label }) => label).join(separator)
-  const width = (label: string) => textWidth(label, sizes.label, 'italic')
+  const width = (label: string) => textWidth(label, frame.font, 'italic')
   const lines = bundles.map((bundle) => ({
     points: bundle.points,
     width: width(text(bundle)),
-    height: sizes.label,
+    height: frame.font,
   }))
   // A median that lies on its bound is no obstacle of its own.
   const apart = medians.filter((median) => !lines.some(({ points }) => runsAlong(median, points, 3)))

@@ -1,17 +1,20 @@
 import { distinct } from '../group-by.ts'
-import { type Bound, boundTags, type Frame, pixelIn } from './bounds.ts'
-import type { Chart, Piece } from './chart.ts'
+import type { Look } from '../themes/look.ts'
+import { type Bound, boundTags, type Frame, frameOf, pixelIn } from './bounds.ts'
+import type { Chart, Observation, Piece } from './chart.ts'
 import type { Run } from './curve-chart.ts'
-import { edges, gridFor, inPanel, legendColumns, sheet, totalWidth } from './grid.ts'
+import { boundLine } from './curve-layers.ts'
+import { axisRoom, edges, type Grid, gridFor, inPanel, legendColumns, overhang, sheet } from './grid.ts'
 import { assignMarks } from './palette.ts'
 import { axisOf, costScale } from './scales.ts'
-import { ink, sizes } from './theme.ts'
 
 /** Single runs as points over a quantity of the network, which stands in the field `n`, and their bounds. */
 export interface Cloud {
   readonly name: string
   readonly title: string
   readonly subtitle: readonly string[]
+  readonly caption: string
+  readonly data: readonly Observation[]
   /** The name of the quantity. */
   readonly axis: string
   /** What the vertical axis is called. */
@@ -22,12 +25,13 @@ export interface Cloud {
 }
 
 /** Time as a cloud of points; a panel for each bound. */
-export function cloudChart({ name, title, subtitle, axis, timeAxis, series, runs, bounds }: Cloud): Chart {
+export function cloudChart(cloud: Cloud, look: Look): Chart {
+  const { name, title, subtitle, caption, data, axis, timeAxis, series, runs, bounds } = cloud
   const panels = distinct(runs.map(({ panel }) => panel))
-  const grid = gridFor(panels.length)
   const x = costScale(runs.map(({ n }) => n))
   const y = costScale([...runs, ...bounds.flatMap(({ points }) => points)].map(({ value }) => value))
-  const frame = { x, y, width: grid.width, height: grid.height }
+  const grid = gridFor(panels.length, look, { left: axisRoom(y, look), right: overhang(x, look) })
+  const frame = frameOf(x, y, grid)
   const description = [title, ...subtitle].join('. ')
   const panel = (header: string, index: number) => {
     const { left, bottom } = edges(grid, index)
@@ -40,12 +44,14 @@ export function cloudChart({ name, title, subtitle, axis, timeAxis, series, runs
         axis: { ...axisOf(y, left ? timeAxis : null), labels: left },
       },
     }
-    return { header, layer: layers(header, position, series, totalWidth(grid)) }
+    return { header, layer: layers(header, position, series, grid) }
   }
   return {
     name,
     title,
+    caption,
     description,
+    data,
     spec: sheet({
       title,
       subtitle,
@@ -54,7 +60,9 @@ export function cloudChart({ name, title, subtitle, axis, timeAxis, series, runs
       datasets: {
         runs,
         bounds: bounds.flatMap(({ panel, points }) => points.map((point) => ({ panel, ...point }))),
-        labels: bounds.flatMap((bound) => boundTags([bound], [outline(runs, bound.panel, frame)], frame)),
+        labels: bounds.flatMap((bound) =>
+          boundTags([bound], [outline(runs, bound.panel, frame)], frame, look),
+        ),
       },
       panels: panels.map(panel),
     }),
@@ -67,9 +75,11 @@ function outline(runs: readonly Run[], panel: string, frame: Frame) {
   return inside.map(({ n, value }) => pixelIn(frame, n, value))
 }
 
-function layers(panel: string, position: Piece, series: readonly string[], width: number): Piece[] {
-  const marks = assignMarks(series)
-  const legend = series.length > 1 ? { columns: legendColumns(series, width) } : null
+function layers(panel: string, position: Piece, series: readonly string[], grid: Grid): Piece[] {
+  const { look } = grid
+  const { ink, scale, sizes } = look
+  const marks = assignMarks(series, look)
+  const legend = series.length > 1 ? { columns: legendColumns(series, grid) } : null
   const nominal = (range: readonly string[]) => ({
     field: 'series',
     type: 'nominal',
@@ -79,12 +89,12 @@ function layers(panel: string, position: Piece, series: readonly string[], width
   return [
     {
       ...inPanel('runs', panel),
-      mark: { type: 'point', filled: true, size: 26, opacity: 0.6 },
+      mark: { type: 'point', filled: true, size: 26 * scale ** 2, opacity: 0.6 },
       encoding: { ...position, color: nominal(marks.colours), shape: nominal(marks.shapes) },
     },
     {
       ...inPanel('bounds', panel),
-      mark: { type: 'line', color: ink.bound, strokeWidth: 1.4, strokeDash: [6, 4] },
+      mark: boundLine(look),
       encoding: position,
     },
     {

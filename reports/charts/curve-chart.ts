@@ -1,8 +1,9 @@
 import { groupBy } from '../group-by.ts'
-import { type Bound, boundTags, type Frame, pixelIn, runsAlong } from './bounds.ts'
-import type { Chart } from './chart.ts'
+import type { Look } from '../themes/look.ts'
+import { type Bound, boundTags, type Frame, frameOf, pixelIn, runsAlong } from './bounds.ts'
+import type { Chart, Observation } from './chart.ts'
 import { curveLayers } from './curve-layers.ts'
-import { edges, gridFor, sheet, totalWidth } from './grid.ts'
+import { axisRoom, edges, gridFor, overhang, sheet } from './grid.ts'
 import { axisOf, costScale, sizeScale } from './scales.ts'
 
 /** One point of a curve: the runs of one group. */
@@ -14,6 +15,8 @@ export interface Spot {
   /** The ends of the band. */
   readonly low: number
   readonly high: number
+  /** The number of the costliest run's row. */
+  readonly row: number | null
 }
 
 export interface Run {
@@ -21,6 +24,8 @@ export interface Run {
   readonly series: string
   readonly n: number
   readonly value: number
+  /** The number of its row. */
+  readonly row: number | null
 }
 
 /** What is drawn against n: medians as lines, bands around them, single runs as points, bounds dashed. */
@@ -28,6 +33,8 @@ export interface Curves {
   readonly name: string
   readonly title: string
   readonly subtitle: readonly string[]
+  readonly caption: string
+  readonly data: readonly Observation[]
   readonly axis: string
   readonly panels: readonly string[]
   readonly series: readonly string[]
@@ -39,19 +46,18 @@ export interface Curves {
 }
 
 /** One panel beside the other, all with the same axes. */
-export function curveChart(curves: Curves): Chart {
-  const { name, title, subtitle, panels, series, shown = series, spots, runs, bounds } = curves
-  const grid = gridFor(panels.length)
-  const x = sizeScale(
-    spots.map(({ n }) => n),
-    grid.width,
-  )
+export function curveChart(curves: Curves, look: Look): Chart {
+  const { name, title, subtitle, caption, data, panels, series, shown = series, spots, runs, bounds } = curves
   const y = costScale([
     ...spots.flatMap(({ low, high }) => [low, high]),
     ...runs.map(({ value }) => value),
     ...bounds.flatMap(({ points }) => points.map(({ value }) => value)),
   ])
-  const frame = { x, y, width: grid.width, height: grid.height }
+  const sizes = spots.map(({ n }) => n)
+  const room = { left: axisRoom(y, look), right: overhang(sizeScale(sizes, look.page.width, look), look) }
+  const grid = gridFor(panels.length, look, room)
+  const x = sizeScale(sizes, grid.width, look)
+  const frame = frameOf(x, y, grid)
   const boundsIn = (panel: string) => bounds.filter((bound) => bound.panel === panel)
   const description = [title, ...subtitle].join('. ')
   const panel = (header: string, index: number) => {
@@ -66,20 +72,24 @@ export function curveChart(curves: Curves): Chart {
     }
     return {
       header,
-      layer: curveLayers(header, axes, { series, shown, width: totalWidth(grid) }),
+      layer: curveLayers(header, axes, { series, shown }, grid),
     }
   }
   return {
     name,
     title,
+    caption,
     description,
+    data,
     spec: sheet({
       title,
       subtitle,
       description,
       grid,
       datasets: {
-        groups: panels.flatMap((panel) => withWidths(medianCurves(spots, panel), boundsIn(panel), frame)),
+        groups: panels.flatMap((panel) =>
+          withWidths(medianCurves(spots, panel), boundsIn(panel), frame, look),
+        ),
         runs,
         bounds: bounds.flatMap(({ panel, label, points }) =>
           points.map((point) => ({ panel, label, ...point })),
@@ -89,6 +99,7 @@ export function curveChart(curves: Curves): Chart {
             boundsIn(panel),
             medianCurves(spots, panel).map((line) => pixelsOf(line, frame)),
             frame,
+            look,
           ),
         ),
       },
@@ -110,12 +121,17 @@ const pixelsOf = (line: readonly Spot[], frame: Frame) =>
  * How wide each median line is. Lines that would hide one another are wider below and narrower above, and one that
  * lies on its bound is wider than the bound, so that all are seen.
  */
-function withWidths(curves: readonly Spot[][], bounds: readonly Bound[], frame: Frame): object[] {
+function withWidths(
+  curves: readonly Spot[][],
+  bounds: readonly Bound[],
+  frame: Frame,
+  { scale }: Look,
+): object[] {
   const lines = curves.map((line) => pixelsOf(line, frame))
   const dashed = bounds.map(({ points }) => points.map(({ n, value }) => pixelIn(frame, n, value)))
   return curves.flatMap((line, i) => {
     const above = lines.slice(i + 1).filter((other) => runsAlong(lines[i]!, other, 3)).length
     const onBound = dashed.some((bound) => runsAlong(lines[i]!, bound, 2))
-    return line.map((one) => ({ ...one, stroke: (onBound ? 5 : 2.5) + 3 * above }))
+    return line.map((one) => ({ ...one, stroke: ((onBound ? 5 : 2.5) + 3 * above) * scale }))
   })
 }

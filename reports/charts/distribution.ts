@@ -2,20 +2,23 @@ import { groupBy } from '../group-by.ts'
 import { quantile } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
+import type { Look } from '../themes/look.ts'
+import { caption } from '../wording/captions.ts'
 import { labelOf } from '../wording/dimensions.ts'
 import { count, counted, figure as numeral } from '../wording/numbers.ts'
 import { titled } from '../wording/titles.ts'
 import { sweptGroups } from './against-n.ts'
 import type { Chart } from './chart.ts'
 import { type Figure, labelIn, labels, planFigures } from './figures.ts'
+import { measuredOf, runRecords } from './observations.ts'
 import { spreadScale } from './scales.ts'
-import { dotsMax, type Lane, stripChart } from './strip-chart.ts'
+import { dotsMax, type Lane, type Strips, stripChart } from './strip-chart.ts'
 
 /** Fewer runs do not show how they are distributed. */
 const runsMin = 5
 
 /** How a cost is distributed over the runs of the largest size; only where it varies at all. */
-export function distribution(results: Results, measure: ShownMeasure): Chart[] {
+export function distribution(results: Results, measure: ShownMeasure, look: Look): Chart[] {
   const enough = sweptGroups(results, measure).filter(
     ({ complete }) => complete.length >= runsMin && quantile(valuesOf(complete, measure), 0.5) > 0,
   )
@@ -25,7 +28,7 @@ export function distribution(results: Results, measure: ShownMeasure): Chart[] {
   )
   // Sweeps with more dimensions than one chart can show, and delays, have charts of their own for what varies.
   const [figure] = figures
-  return figures.length === 1 && figure!.panel !== 'delay' ? draw(figure!, measure) : []
+  return figures.length === 1 && figure!.panel !== 'delay' ? draw(figure!, measure, look) : []
 }
 
 /** Of the groups with the same key the one with the largest n. */
@@ -35,7 +38,8 @@ export function largestOf(groups: readonly Group[], key: (group: Group) => strin
   )
 }
 
-function draw(figure: Figure, measure: ShownMeasure): Chart[] {
+function draw(figure: Figure, measure: ShownMeasure, look: Look): Chart[] {
+  const { manifest, numbers } = figure
   const series = labels(figure, figure.colour)
   const panelOf = (group: Group) => `${labelIn(figure, group, figure.panel)}, n = ${count(group.key.n)}`
   const varies = ({ complete }: Group) => new Set(valuesOf(complete, measure)).size > 1
@@ -44,33 +48,54 @@ function draw(figure: Figure, measure: ShownMeasure): Chart[] {
   if (groups.length === 0) return []
   const [first] = groups
   const where = `${labelOf(first!.key, figure.panel, figure.manifest)}, n = ${count(first!.key.n)}`
+  const medianOf = ({ complete }: Group) => quantile(valuesOf(complete, measure), 0.5)
   const lanes = groups.map((group): Lane => {
-    const values = valuesOf(group.complete, measure)
-    const median = quantile(values, 0.5)
+    const runs = measuredOf(group.complete, measure, numbers)
+    const median = medianOf(group)
     return {
       panel: panelOf(group),
-      row: labelIn(figure, group, figure.colour),
+      name: labelIn(figure, group, figure.colour),
       series: labelIn(figure, group, figure.colour),
-      values: varies(group) ? values.map((value) => Number((value / median).toPrecision(9))) : [1],
+      runs: varies(group)
+        ? runs.map(({ value, row }) => ({ value: relative(value, median), row }))
+        : [{ value: 1, row: runs[0]!.row }],
       bound: null,
       note: `${varies(group) ? 'median' : 'always'} ${numeral(median)}`,
     }
   })
-  return [
-    stripChart({
-      name: `distribution-of-${measure}`,
-      title: titled(figure, `distribution of ${measure} at the largest size`),
-      subtitle: [
-        [figure.setting, panels.size === 1 ? where : ''].filter((part) => part !== '').join('; '),
-        stripLegend(groups),
+  const title = titled(figure, `distribution of ${measure} at the largest size`)
+  const chart: Strips = {
+    name: `distribution-of-${measure}`,
+    title,
+    caption: caption({
+      title,
+      marks: [
+        `Costs are relative to the median of their row, which is written at its right`,
+        ...stripSentences(groups),
       ],
-      axis: `${measure}, relative to the median`,
-      series,
-      lanes,
-      scaleOf: spreadScale,
+      keys: groups.map(({ key }) => key),
+      manifest,
     }),
-  ]
+    data: groups.flatMap((group) =>
+      runRecords(group, measure, numbers).map(({ row, ...record }) => ({
+        ...record,
+        relative_to_median: relative(record[measure] as number, medianOf(group)),
+        row: row!,
+      })),
+    ),
+    subtitle: [
+      [figure.setting, panels.size === 1 ? where : ''].filter((part) => part !== '').join('; '),
+      stripLegend(groups),
+    ],
+    axis: `${measure}, relative to the median`,
+    series,
+    lanes,
+    scaleOf: spreadScale,
+  }
+  return [stripChart(chart, look)]
 }
+
+const relative = (value: number, median: number): number => Number((value / median).toPrecision(9))
 
 /** What a chart of strips says if it shows only the first of many networks. */
 export function leftOut(networks: number, max: number): string {
@@ -89,4 +114,22 @@ export function stripLegend(groups: readonly Group[], bounds = false): string {
       ? 'Coloured mark: the only sampled run'
       : `Each dot: ${dots} ${range}${counted(most, 'sampled run')}; box: quartiles; coloured mark: median`
   return `${marks}${bounds ? '; black mark: the theorem, at its largest' : ''}`
+}
+
+/** The same in the sentences of a caption. */
+export function stripSentences(groups: readonly Group[], bounds = false): string[] {
+  const runs = groups.map(({ complete }) => complete.length)
+  const fewest = Math.min(...runs)
+  const most = Math.max(...runs)
+  const range = fewest === most ? count(most) : `${count(fewest)} to ${count(most)}`
+  const dots = most > dotsMax ? `one of ${dotsMax} quantiles of` : 'one of'
+  return [
+    ...(most === 1
+      ? ['Coloured marks are single sampled runs']
+      : [
+          `Each dot is ${dots} ${range} sampled runs`,
+          'Boxes reach from quartile to quartile, the coloured mark in them is the median',
+        ]),
+    bounds ? 'Thin dark marks are the bounds that the theorems claim, at their largest' : '',
+  ]
 }

@@ -1,17 +1,19 @@
 import { textWidth } from '../render/text-width.ts'
-import { boundTags, type Frame, pixelIn } from './bounds.ts'
-import type { Chart } from './chart.ts'
+import type { Look } from '../themes/look.ts'
+import { boundTags, type Frame, frameOf, pixelIn } from './bounds.ts'
+import type { Chart, Observation } from './chart.ts'
 import { evidenceLayers, sizeOf } from './evidence-layers.ts'
-import { edges, gridFor, sheet, totalWidth, withOwnAxes } from './grid.ts'
-import { axisOf, costScale, sizeScale } from './scales.ts'
+import { axisRoom, edges, gridFor, overhang, sheet } from './grid.ts'
+import { axisOf, costScale, type Scale, sizeScale } from './scales.ts'
 import type { ShownBound } from './shown-bounds.ts'
-import { ink, sizes } from './theme.ts'
 
 /** A cost that was looked for. */
 export interface Mark {
   readonly n: number
   readonly value: number
   readonly kind: 'sampled' | 'searched' | 'forced' | 'exact' | 'explored in part'
+  /** The number of its row. */
+  readonly row: number | null
 }
 
 export interface EvidencePanel {
@@ -23,6 +25,8 @@ export interface EvidencePanel {
     readonly median: number
     readonly min: number
     readonly max: number
+    /** The number of the costliest run's row. */
+    readonly row: number | null
   }[]
   readonly found: readonly Mark[]
   readonly bounds: readonly ShownBound[]
@@ -32,6 +36,8 @@ export interface EvidenceCurves {
   readonly name: string
   readonly title: string
   readonly subtitle: readonly string[]
+  readonly caption: string
+  readonly data: readonly Observation[]
   readonly axis: string
   readonly panels: readonly EvidencePanel[]
 }
@@ -40,13 +46,19 @@ export interface EvidenceCurves {
  * What was sampled as a line with a band, what was searched for and what is exact as marks, bounds dashed. Each panel
  * has an axis of costs of its own, since what counts is how far a mark is from its bound.
  */
-export function evidenceChart({ name, title, subtitle, axis, panels }: EvidenceCurves): Chart {
-  const grid = withOwnAxes(gridFor(panels.length))
+export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
+  const { name, title, subtitle, caption, data, axis, panels } = curves
   const description = [title, ...subtitle].join('. ')
-  const x = sizeScale(
-    panels.flatMap(({ sampled, found }) => [...sampled, ...found].map(({ n }) => n)),
-    grid.width,
-  )
+  const sizes = panels.flatMap(({ sampled, found }) => [...sampled, ...found].map(({ n }) => n))
+  const scales = panels.map(costScaleOf)
+  const axes = scales.map((y) => axisRoom(y, look, false))
+  const titled = Math.max(...scales.map((y) => axisRoom(y, look)))
+  const grid = gridFor(panels.length, look, {
+    left: titled,
+    right: overhang(sizeScale(sizes, look.page.width, look), look),
+    between: Math.max(...axes) - 8 * look.scale,
+  })
+  const x = sizeScale(sizes, grid.width, look)
   const kinds = (['sampled', 'searched', 'forced', 'exact', 'explored in part'] as const).filter((kind) =>
     panels.some(({ sampled, found }) =>
       kind === 'sampled' ? sampled.length > 0 : found.some((mark) => mark.kind === kind),
@@ -54,12 +66,8 @@ export function evidenceChart({ name, title, subtitle, axis, panels }: EvidenceC
   )
   const drawn = panels.map((panel, index) => {
     const id = String(index)
-    const y = costScale([
-      ...panel.sampled.flatMap(({ min, max }) => [min, max]),
-      ...panel.found.map(({ value }) => value),
-      ...panel.bounds.flatMap(({ points }) => points.map(({ value }) => value)),
-    ])
-    const frame = { x, y, width: grid.width, height: grid.height }
+    const y = scales[index]!
+    const frame = frameOf(x, y, grid)
     const { left, bottom } = edges(grid, index)
     const axes = {
       x: { type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? 'n (processors)' : null) },
@@ -68,12 +76,12 @@ export function evidenceChart({ name, title, subtitle, axis, panels }: EvidenceC
     return {
       panel,
       id,
-      tags: tagsOf(panel, id, frame),
-      layer: evidenceLayers(id, axes, kinds, totalWidth(grid)),
+      tags: tagsOf(panel, id, frame, look),
+      layer: evidenceLayers(id, axes, kinds, grid),
     }
   })
   const marks = drawn.flatMap(({ panel: { sampled, found }, id }) => [
-    ...sampled.map(({ n, median }) => ({ panel: id, n, value: median, kind: 'sampled' as const })),
+    ...sampled.map(({ n, median, row }) => ({ panel: id, n, value: median, kind: 'sampled' as const, row })),
     ...found.map((mark) => ({ panel: id, ...mark })),
   ])
   const spec = sheet({
@@ -83,9 +91,9 @@ export function evidenceChart({ name, title, subtitle, axis, panels }: EvidenceC
     grid,
     datasets: {
       sampled: drawn.flatMap(({ panel: { sampled }, id }) =>
-        sampled.map(({ n, median, min, max }) => ({ panel: id, n, median, min, max })),
+        sampled.map(({ n, median, min, max, row }) => ({ panel: id, n, median, min, max, row })),
       ),
-      marks: marks.map((mark) => ({ ...mark, size: sizeOf(mark.kind) })),
+      marks: marks.map((mark) => ({ ...mark, size: sizeOf(mark.kind, look) })),
       bounds: drawn.flatMap(({ panel: { bounds }, id }) =>
         bounds.flatMap(({ label, points }) => points.map((point) => ({ panel: id, label, ...point }))),
       ),
@@ -93,21 +101,29 @@ export function evidenceChart({ name, title, subtitle, axis, panels }: EvidenceC
     },
     panels: drawn.map(({ panel: { header }, layer }) => ({ header, layer })),
   })
-  return { name, title, description, spec }
+  return { name, title, caption, description, data, spec }
+}
+
+function costScaleOf({ sampled, found, bounds }: EvidencePanel): Scale {
+  return costScale([
+    ...sampled.flatMap(({ min, max }) => [min, max]),
+    ...found.map(({ value }) => value),
+    ...bounds.flatMap(({ points }) => points.map(({ value }) => value)),
+  ])
 }
 
 /** Where the labels of the bounds stand: clear of the sampled line and of the marks. */
-function tagsOf({ sampled, found, bounds }: EvidencePanel, panel: string, frame: Frame) {
+function tagsOf({ sampled, found, bounds }: EvidencePanel, panel: string, frame: Frame, look: Look) {
   const line = sampled.map(({ n, median }) => pixelIn(frame, n, median))
   const marks = [...found].sort((a, b) => a.n - b.n).map(({ n, value }) => pixelIn(frame, n, value))
   // A formula that would cross half of the panel stands in the tables.
   const short = (label: string) =>
-    textWidth(label, sizes.label, 'italic') > 0.5 * frame.width ? 'the claimed bound' : label
+    textWidth(label, frame.font, 'italic') > 0.5 * frame.width ? 'the claimed bound' : label
   const curves = bounds.map(({ label, points }) => ({
     label: short(label),
     points,
     panel,
-    colour: ink.bound,
+    colour: look.ink.bound,
   }))
-  return boundTags(curves, [line, marks], frame)
+  return boundTags(curves, [line, marks], frame, look)
 }

@@ -1,40 +1,45 @@
+import type { Look } from '../themes/look.ts'
 import type { Piece } from './chart.ts'
+import { boundLine, halo } from './curve-layers.ts'
 import type { Mark } from './evidence-chart.ts'
-import { inPanel, legendColumns } from './grid.ts'
-import { colours } from './palette.ts'
-import { ink, sizes } from './theme.ts'
+import { type Grid, inPanel, legendColumns } from './grid.ts'
 
 /** How each kind of evidence is drawn: told apart by shape, size and darkness as well as by hue. */
 const looks: Readonly<
-  Record<Mark['kind'], { readonly colour: string; readonly shape: string; readonly size: number }>
+  Record<
+    Mark['kind'],
+    { readonly colour: (look: Look) => string; readonly shape: string; readonly size: number }
+  >
 > = {
-  sampled: { colour: colours[0], shape: 'circle', size: 22 },
-  searched: { colour: colours[1], shape: 'triangle-up', size: 130 },
-  forced: { colour: colours[2], shape: 'square', size: 70 },
-  exact: { colour: ink.text, shape: 'diamond', size: 48 },
-  'explored in part': { colour: colours[3], shape: 'cross', size: 70 },
+  sampled: { colour: ({ series }) => series[0]!.colour, shape: 'circle', size: 22 },
+  searched: { colour: ({ series }) => series[1]!.colour, shape: 'triangle-up', size: 130 },
+  forced: { colour: ({ series }) => series[2]!.colour, shape: 'square', size: 70 },
+  exact: { colour: ({ ink }) => ink.text, shape: 'diamond', size: 48 },
+  'explored in part': { colour: ({ series }) => series[3]!.colour, shape: 'cross', size: 70 },
 }
 
-/** The area of a mark, in square pixels. Where two kinds meet, the larger shows behind the smaller. */
-export const sizeOf = (kind: Mark['kind']): number => looks[kind].size
+/** The area of a mark. Where two kinds meet, the larger shows behind the smaller. */
+export const sizeOf = (kind: Mark['kind'], { scale }: Look): number => looks[kind].size * scale ** 2
 
 /** From the bottom up: the band and the median of what was sampled, bounds, marks, the labels of bounds. */
 export function evidenceLayers(
   panel: string,
   axes: { readonly x: Piece; readonly y: Piece },
   kinds: readonly Mark['kind'][],
-  width: number,
+  grid: Grid,
 ): Piece[] {
+  const { look } = grid
+  const { ink, scale, sizes } = look
   const x = { x: { field: 'n', ...axes.x } }
   const y = (field: string): Piece => ({ field, ...axes.y })
-  const { colour } = looks.sampled
+  const colour = looks.sampled.colour(look)
   const text = { type: 'text', fontSize: sizes.label, fontStyle: 'italic', color: ink.bound }
   const byKind = (read: (kind: Mark['kind']) => string | number): Piece => ({
     field: 'kind',
     type: 'nominal',
     scale: { domain: kinds, range: kinds.map(read) },
   })
-  const legend = { columns: legendColumns(kinds, width) }
+  const legend = { columns: legendColumns(kinds, grid) }
   return [
     {
       ...inPanel('sampled', panel),
@@ -43,12 +48,18 @@ export function evidenceLayers(
     },
     {
       ...inPanel('sampled', panel),
-      mark: { type: 'line', color: colour, strokeWidth: 2.5, strokeCap: 'round', strokeJoin: 'round' },
+      mark: {
+        type: 'line',
+        color: colour,
+        strokeWidth: 2.5 * scale,
+        strokeCap: 'round',
+        strokeJoin: 'round',
+      },
       encoding: { ...x, y: y('median') },
     },
     {
       ...inPanel('bounds', panel),
-      mark: { type: 'line', color: ink.bound, strokeWidth: 1.4, strokeDash: [6, 4] },
+      mark: boundLine(look),
       encoding: { ...x, y: y('value'), detail: { field: 'label', type: 'nominal' } },
     },
     {
@@ -57,17 +68,15 @@ export function evidenceLayers(
       encoding: {
         ...x,
         y: y('value'),
-        color: { ...byKind((kind) => looks[kind].colour), legend },
+        color: { ...byKind((kind) => looks[kind].colour(look)), legend },
         shape: { ...byKind((kind) => looks[kind].shape), legend },
         size: { field: 'size', type: 'quantitative', scale: null, legend: null },
       },
     },
-    ...[{ ...text, stroke: '#ffffff', strokeWidth: 3.5, strokeJoin: 'round', color: '#ffffff' }, text].map(
-      (mark) => ({
-        ...inPanel('labels', panel),
-        mark,
-        encoding: { ...x, y: y('value'), text: { field: 'label', type: 'nominal' } },
-      }),
-    ),
+    ...[halo(text, look), text].map((mark) => ({
+      ...inPanel('labels', panel),
+      mark,
+      encoding: { ...x, y: y('value'), text: { field: 'label', type: 'nominal' } },
+    })),
   ]
 }

@@ -3,7 +3,6 @@ import { distinct, groupBy } from '../group-by.ts'
 import type { Group, Results } from '../statistics/groups.ts'
 import { capitalised } from '../wording/capitalised.ts'
 import { circumstance, type Dimension, dimensions, headingOf, specOf } from '../wording/dimensions.ts'
-import { colours } from './palette.ts'
 
 /** Which groups one chart shows, and what tells them apart in it. */
 export interface Figure {
@@ -11,11 +10,15 @@ export interface Figure {
   readonly suffix: string
   readonly groups: readonly Group[]
   readonly manifest: Manifest
+  readonly numbers: Results['numbers']
   readonly colour: Dimension
   readonly panel: Dimension
   /** What all groups have in common, in words. */
   readonly setting: string
 }
+
+/** More series are not told apart by colour. */
+export const seriesMax = 8
 
 /** No more charts of one kind than this; the others are in the summary. */
 const siblingsMax = 4
@@ -24,7 +27,7 @@ const siblingsMax = 4
  * Gives each dimension that the sweep varies a place: algorithms are told apart by colour, topologies by panel; where
  * there is only one of these, the next dimension takes the place. What still varies is spread over several charts.
  */
-export function planFigures({ manifest }: Results, groups: readonly Group[]): Figure[] {
+export function planFigures({ manifest, numbers }: Results, groups: readonly Group[]): Figure[] {
   const varied = dimensions.filter((dimension) => valuesIn(groups, dimension) > 1)
   const take = (wanted: Dimension, max: number): Dimension => {
     const found = [wanted, ...varied].find(
@@ -35,7 +38,7 @@ export function planFigures({ manifest }: Results, groups: readonly Group[]): Fi
     return found ?? wanted
   }
   const panelWanted = varied.includes('topology') ? take('topology', Number.POSITIVE_INFINITY) : null
-  const colour = take('algorithm', colours.length)
+  const colour = take('algorithm', seriesMax)
   const panel = panelWanted ?? take('topology', 12)
   const bySetting = groupBy(groups, ({ key }) =>
     JSON.stringify(varied.map((dimension) => specOf(key, dimension))),
@@ -54,6 +57,7 @@ export function planFigures({ manifest }: Results, groups: readonly Group[]): Fi
       suffix: varied.map((dimension) => `-${slug(specOf(key, dimension))}`).join(''),
       groups: members,
       manifest,
+      numbers,
       colour,
       panel,
       setting: capitalised(words.filter((word) => word !== '').join('; ')),

@@ -1,37 +1,47 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { shortened, textWidth, wrapText } from '../render/text-width.ts'
+import type { Look } from '../themes/look.ts'
+import { axisGaps, legendGaps, padding, vegaConfig } from '../themes/vega-config.ts'
 import type { Piece } from './chart.ts'
-import { ink, sizes, theme } from './theme.ts'
+import type { Scale } from './scales.ts'
 
 /** Where the panels of a chart stand, and how large they are. */
 export interface Grid {
+  readonly look: Look
   readonly columns: number
   readonly width: number
   readonly height: number
   readonly count: number
-  /** Between columns. Default: what suits panels whose axes are all the same, and labelled at the left only. */
-  readonly gap?: number
+  /** Between columns, and between rows. */
+  readonly gap: { readonly column: number; readonly row: number }
 }
 
-/** A grid for this many panels, about as wide as a page. */
-export function gridFor(count: number): Grid {
-  if (count === 1) return { columns: 1, width: 640, height: 420, count }
-  if (count === 2) return { columns: 2, width: 400, height: 320, count }
-  if (count === 4) return { columns: 2, width: 400, height: 270, count }
-  if (count <= 9) return { columns: 3, width: 290, height: 230, count }
-  return { columns: 4, width: 230, height: 190, count }
+/** What stands beside the plots: axes, names of rows. */
+export interface Room {
+  readonly left: number
+  readonly right?: number
+  /** Between columns, beyond what panels need that are labelled at the left only. */
+  readonly between?: number
 }
 
-const spacing = { column: 26, row: 54 } as const
+/** A grid for this many panels, as wide as the look's page. */
+export function gridFor(count: number, look: Look, { left, right = 0, between = 0 }: Room): Grid {
+  const { columns, height } = look.panels(count)
+  const gap = { column: 26 * look.scale + between, row: 54 * look.scale }
+  const room = look.page.width - 2 * padding * look.scale - left - right - (columns - 1) * gap.column
+  return { look, columns, width: Math.floor(room / columns), height, count, gap }
+}
 
-/** The same grid with room for an axis beside each panel. */
-export function withOwnAxes(grid: Grid): Grid {
-  const gap = 58
-  return {
-    ...grid,
-    gap,
-    width: grid.width - Math.round(((grid.columns - 1) * (gap - spacing.column)) / grid.columns),
-  }
+/** The room that an upright axis takes: its ticks, their labels and, unless it has none, its title. */
+export function axisRoom({ labels }: Scale, { scale, sizes }: Look, titled = true): number {
+  const widest = Math.max(0, ...labels.map((label) => textWidth(label, sizes.axis)))
+  const title = titled ? axisGaps.title * scale + sizes.axisTitle : 0
+  return (axisGaps.tick + axisGaps.label) * scale + widest + title
+}
+
+/** How far the last label of a level axis can stand out to the right. */
+export function overhang({ labels }: Scale, { sizes }: Look): number {
+  return textWidth(labels.at(-1) ?? '', sizes.axis) / 2
 }
 
 /** Whether a panel is at the left edge, and whether there is none below it. */
@@ -50,45 +60,36 @@ export interface Sheet {
   readonly datasets: Readonly<Record<string, readonly object[]>>
   /** One for each panel: its header and its layers. */
   readonly panels: readonly { readonly header: string; readonly layer: readonly Piece[] }[]
-  /** Room to the left of the plots, beyond that of a numeric axis. */
-  readonly gutter?: number
 }
 
 /** Puts panels, headers and titles together to a self-contained specification. */
-export function sheet({
-  title,
-  subtitle,
-  description,
-  grid,
-  datasets,
-  panels,
-  gutter = 0,
-}: Sheet): TopLevelSpec {
-  const width = totalWidth(grid) + gutter
+export function sheet({ title, subtitle, description, grid, datasets, panels }: Sheet): TopLevelSpec {
+  const { look, columns, width, height, gap } = grid
+  const { sizes } = look
+  const page = look.page.width - 2 * padding * look.scale
   const only = panels.length === 1
-  const gaps = { ...spacing, column: grid.gap ?? spacing.column }
   const headings = {
-    text: wrapText(title, width, sizes.title, 'semibold'),
-    subtitle: subtitle.flatMap((line) => (line === '' ? [] : wrapText(line, width, sizes.subtitle))),
+    text: wrapText(title, page, sizes.title, 'semibold'),
+    subtitle: subtitle.flatMap((line) => (line === '' ? [] : wrapText(line, page, sizes.subtitle))),
   }
   const body = panels.map(({ header, layer }) => ({
-    width: grid.width,
-    height: grid.height,
-    layer: only ? layer : [headerLayer(shortened(header, grid.width, sizes.header, 'semibold')), ...layer],
+    width,
+    height,
+    layer: only ? layer : [headerLayer(shortened(header, width, sizes.header, 'semibold'), look), ...layer],
   }))
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description,
-    title: headings,
-    config: theme,
+    ...(look.titled ? { title: headings } : {}),
+    config: vegaConfig(look),
     datasets,
-    ...(only ? body[0]! : { concat: body, columns: grid.columns, spacing: gaps, bounds: 'flush' }),
+    ...(only ? body[0]! : { concat: body, columns, spacing: gap, bounds: 'flush' }),
   }
   return spec as unknown as TopLevelSpec
 }
 
 /** A panel's header as a mark, which stands at the same height whatever the axis beside it. */
-const headerLayer = (text: string): Piece => ({
+const headerLayer = (text: string, { sizes, ink, scale }: Look): Piece => ({
   data: { values: [{}] },
   mark: {
     type: 'text',
@@ -98,21 +99,21 @@ const headerLayer = (text: string): Piece => ({
     fontWeight: 600,
     color: ink.text,
   },
-  encoding: { x: { value: 0 }, y: { value: -9 }, text: { value: text } },
+  encoding: { x: { value: 0 }, y: { value: -9 * scale }, text: { value: text } },
 })
 
 /** The width of the plots and the gaps between them. */
-export function totalWidth({ columns, width, gap = spacing.column }: Grid): number {
-  return columns * width + (columns - 1) * gap
+export function totalWidth({ columns, width, gap }: Grid): number {
+  return columns * width + (columns - 1) * gap.column
 }
 
-/** How many legend entries stand side by side. */
-export function legendColumns(labels: readonly string[], width: number): number {
+/** How many legend entries stand side by side above the plots. */
+export function legendColumns(labels: readonly string[], grid: Grid): number {
+  const { sizes, scale } = grid.look
   const widest = labels.reduce((a, label) => Math.max(a, textWidth(label, sizes.legend)), 0)
-  return Math.max(
-    1,
-    Math.min(labels.length, Math.floor((width + theme.legend.columnPadding) / (widest + 44))),
-  )
+  const entry = widest + (legendGaps.symbol + legendGaps.label + legendGaps.column) * scale
+  const fitting = Math.floor((totalWidth(grid) + legendGaps.column * scale) / entry)
+  return Math.max(1, Math.min(labels.length, fitting))
 }
 
 /** The layer shows those lines of a dataset that belong to one panel. */

@@ -1,12 +1,13 @@
 import { textWidth } from '../render/text-width.ts'
+import type { Look } from '../themes/look.ts'
 import { count } from '../wording/numbers.ts'
-import { sizes } from './theme.ts'
 
 /** One direction of a chart: where values lie, and what is written beside it. */
 export interface Scale {
   readonly scale: Readonly<Record<string, unknown>>
   readonly ticks: readonly number[]
-  readonly format: string
+  /** What is written at the ticks. */
+  readonly labels: readonly string[]
   /** Maps the domain to [0, 1]. */
   toUnit(value: number): number
   fromUnit(unit: number): number
@@ -26,11 +27,12 @@ function makeScale(
   kind: 'linear' | 'log' | 'symlog',
   [low, high]: readonly [number, number],
   ticks: readonly number[],
-  format: string,
+  write: (tick: number) => string,
 ): Scale {
   const transform = { linear, log: logarithmic, symlog: zeroable }[kind]
   const from = transform.to(low)
   const span = transform.to(high) - from
+  const shown = ticks.filter((tick) => tick >= low && tick <= high)
   return {
     scale: {
       type: kind,
@@ -38,8 +40,8 @@ function makeScale(
       nice: false,
       ...(kind === 'linear' ? { zero: false } : {}),
     },
-    ticks: ticks.filter((tick) => tick >= low && tick <= high),
-    format,
+    ticks: shown,
+    labels: shown.map(write),
     toUnit: (value) => (transform.to(value) - from) / span,
     fromUnit: (unit) => transform.from(from + unit * span),
   }
@@ -58,17 +60,17 @@ function padded(low: number, high: number, { to, from }: Transform): [number, nu
 export function costScale(values: readonly number[]): Scale {
   const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const high = values.reduce((a, b) => Math.max(a, b), 0)
-  if (!(high > 0)) return makeScale('linear', [0, 1], [0, 1], '~g')
+  if (!(high > 0)) return makeScale('linear', [0, 1], [0, 1], String)
   if (low > 0 && high / low >= 4) {
     const ends = padded(low, high, logarithmic)
-    return makeScale('log', ends, roundNumbers(ends), '~s')
+    return makeScale('log', ends, roundNumbers(ends), short)
   }
   if (low <= 0 && high > 50) {
     const ends = padded(0, high, zeroable)
-    return makeScale('symlog', ends, [0, ...roundNumbers([1, ends[1]])], '~s')
+    return makeScale('symlog', ends, [0, ...roundNumbers([1, ends[1]])], short)
   }
   const top = high * (1 + 2 * margin)
-  return makeScale('linear', [0, top], evenTicks([0, top]), '~s')
+  return makeScale('linear', [0, top], evenTicks([0, top]), short)
 }
 
 /** A scale for values about 1. */
@@ -78,7 +80,7 @@ export function spreadScale(values: readonly number[]): Scale {
   if (low > 0 && high / low >= 4) return costScale(values)
   const spare = Math.max(0, 0.02 - (high - low)) / 2
   const ends = padded(low - spare, high + spare, linear)
-  return makeScale('linear', ends, evenTicks(ends), '~g')
+  return makeScale('linear', ends, evenTicks(ends), String)
 }
 
 /** The decades of a domain, every second one if there are many, with 2 and 5 between if there are few. */
@@ -106,26 +108,30 @@ function evenTicks([low, high]: readonly [number, number]): number[] {
 }
 
 /** A scale for sizes: the swept values themselves are its ticks, thinned until `width` pixels hold their labels. */
-export function sizeScale(values: readonly number[], width: number): Scale {
+export function sizeScale(values: readonly number[], width: number, look: Look): Scale {
   const sorted = [...new Set(values)].sort((a, b) => a - b)
   const low = sorted[0]!
   const high = sorted.at(-1)!
   const wide = low > 0 && high / low >= 4
   const [from, to] = low === high ? [low - 1, low + 1] : padded(low, high, wide ? logarithmic : linear)
   const kind = wide ? 'log' : 'linear'
-  const bare = makeScale(kind, [from, to], [], ',~r')
+  const bare = makeScale(kind, [from, to], [], count)
   return makeScale(
     kind,
     [from, to],
-    thinned(sorted, (value) => bare.toUnit(value) * width),
-    ',~r',
+    thinned(sorted, (value) => bare.toUnit(value) * width, look),
+    count,
   )
 }
 
-function thinned(ticks: readonly number[], position: (tick: number) => number): readonly number[] {
+function thinned(
+  ticks: readonly number[],
+  position: (tick: number) => number,
+  { sizes, scale }: Look,
+): readonly number[] {
   const half = (tick: number) => textWidth(count(tick), sizes.axis) / 2
   const apart = (tick: number, next: number) =>
-    position(tick) + half(tick) + 10 <= position(next) - half(next)
+    position(tick) + half(tick) + 10 * scale <= position(next) - half(next)
   const gaps = ticks.slice(1).map((tick, i) => position(tick) - position(ticks[i]!))
   const even = Math.max(...gaps) <= 1.5 * Math.min(...gaps)
   for (let step = 1; even && step < ticks.length; step++) {
@@ -138,12 +144,21 @@ function thinned(ticks: readonly number[], position: (tick: number) => number): 
   return kept
 }
 
+/** A number in a few characters: prefixes are for what is large, so 10k, but 0.05 and not 50m. */
+function short(value: number): string {
+  const steps: readonly (readonly [number, string])[] = [
+    [1e12, 'T'],
+    [1e9, 'G'],
+    [1e6, 'M'],
+    [1e3, 'k'],
+  ]
+  const [unit, prefix] = steps.find(([step]) => value >= step) ?? [1, '']
+  return `${Number((value / unit).toPrecision(6))}${prefix}`
+}
+
 /** The axis properties of a scale. */
-export function axisOf({ ticks, format }: Scale, title: string | null): Readonly<Record<string, unknown>> {
+export function axisOf({ ticks, labels }: Scale, title: string | null): Readonly<Record<string, unknown>> {
   // Left to itself, an axis writes all its labels with the prefix of the largest: 0.1k for 100.
-  // Prefixes are for what is large: 10k, but 0.05 and not 50m.
-  const small = "format(datum.value, '~g')"
-  const large = `format(datum.value, '${format}')`
-  const labelExpr = format === '~s' ? `datum.value < 1000 ? ${small} : ${large}` : large
-  return { values: ticks, labelExpr, title, grid: true }
+  const written = JSON.stringify(Object.fromEntries(ticks.map((tick, i) => [tick, labels[i]])))
+  return { values: ticks, labelExpr: `(${written})[datum.value]`, title, grid: true }
 }

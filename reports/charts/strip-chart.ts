@@ -1,18 +1,21 @@
+import { groupBy } from '../group-by.ts'
 import { shortened, textWidth } from '../render/text-width.ts'
 import { describe, quantile } from '../statistics/describe.ts'
-import type { Chart } from './chart.ts'
-import { edges, gridFor, sheet } from './grid.ts'
+import type { Look } from '../themes/look.ts'
+import type { Chart, Observation } from './chart.ts'
+import { edges, gridFor, overhang, sheet } from './grid.ts'
+import { costliest, type Measured, valuesIn } from './observations.ts'
 import { darkColours } from './palette.ts'
 import { costScale, type Scale } from './scales.ts'
 import { stripLayers } from './strip-layers.ts'
-import { sizes } from './theme.ts'
 
 /** One sample, drawn as a lane: a box from quartile to quartile, a mark at the median, a dot for each run. */
 export interface Lane {
   readonly panel: string
-  readonly row: string
+  /** The name of the row of the chart that it lies in. */
+  readonly name: string
   readonly series: string
-  readonly values: readonly number[]
+  readonly runs: readonly Measured[]
   /** What the theorem says of it, drawn as an upright mark. */
   readonly bound: number | null
   /** Written at the right end. */
@@ -23,6 +26,8 @@ export interface Strips {
   readonly name: string
   readonly title: string
   readonly subtitle: readonly string[]
+  readonly caption: string
+  readonly data: readonly Observation[]
   readonly axis: string
   readonly series: readonly string[]
   readonly lanes: readonly Lane[]
@@ -33,62 +38,71 @@ export interface Strips {
 /** More dots than this would run together: as many quantiles take the place of the runs. */
 export const dotsMax = 100
 
-/** Names of rows wider than this are cut off with an ellipsis, in pixels. */
-const nameMax = 240
+/** Names of rows that take more of the figure's width are cut off with an ellipsis. */
+const nameShare = 0.3
 
-/** Pixels. */
-const dot = 5
-const rowGap = 12
+/** Between a row's name and the plot, in units of the look's scale. */
+export const nameGap = 10
 
 /** Samples side by side, in rows that share an axis; each panel has an axis of its own. */
-export function stripChart(strips: Strips): Chart {
-  const { name, title, subtitle, axis, series, lanes, scaleOf = costScale } = strips
+export function stripChart(strips: Strips, look: Look): Chart {
+  const { scale: u, sizes } = look
+  const { name, title, subtitle, caption, data, axis, series, lanes, scaleOf = costScale } = strips
   const panels = [...new Set(lanes.map(({ panel }) => panel))]
-  const rows = [...new Set(lanes.map(({ row }) => row))]
-  const laneHeight = series.length === 1 ? 36 : series.length <= 3 ? 24 : 16
+  const rows = [...new Set(lanes.map((lane) => lane.name))]
+  const laneHeight = (series.length === 1 ? 36 : series.length <= 3 ? 24 : 16) * u
+  const rowGap = 12 * u
   const lanesIn = (row: string) =>
-    Math.max(1, new Set(lanes.filter((lane) => lane.row === row).map((l) => l.series)).size)
+    Math.max(1, new Set(lanes.filter((lane) => lane.name === row).map((l) => l.series)).size)
   const tops = rows.map((_, i) =>
     rows.slice(0, i).reduce((sum, above) => sum + lanesIn(above) * laneHeight + rowGap, rowGap / 2),
   )
   const height = tops.at(-1)! + lanesIn(rows.at(-1)!) * laneHeight + rowGap / 2
-  const grid = { ...gridFor(panels.length), height, ...(panels.length === 1 ? { width: 560 } : {}) }
+  const names = rows.map((row) => shortened(row, nameShare * look.page.width, sizes.axis))
+  const scales = panels.map((panel) => {
+    const own = lanes.filter((lane) => lane.panel === panel)
+    return scaleOf(own.flatMap(({ runs, bound }) => [...valuesIn(runs), ...(bound === null ? [] : [bound])]))
+  })
+  const room = {
+    left: Math.max(...names.map((name) => textWidth(name, sizes.axis))) + nameGap * u,
+    right: Math.max(...scales.map((scale) => overhang(scale, look))),
+  }
+  const grid = { ...gridFor(panels.length, look, room), height }
   const notes = Math.max(0, ...lanes.map(({ note }) => textWidth(note ?? '', sizes.label)))
-  const width = grid.width - (notes === 0 ? 0 : notes + 14)
-  const inks = darkColours(series)
+  const width = grid.width - (notes === 0 ? 0 : notes + 14 * u)
+  const inks = darkColours(series, look)
   const ink = (lane: Lane) => inks[series.indexOf(lane.series)]!
   const description = [title, ...subtitle].join('. ')
-  const named = lanes.every((lane) => lane.row === lane.series)
-  const drawn = panels.map((panel) => {
+  const named = lanes.every((lane) => lane.name === lane.series)
+  const drawn = panels.map((panel, index) => {
     const own = lanes.filter((lane) => lane.panel === panel)
-    const scale = scaleOf(own.flatMap(({ values, bound }) => (bound === null ? values : [...values, bound])))
+    const scale = scales[index]!
     const placed = rows.flatMap((row, i) => {
-      const inRow = own.filter((lane) => lane.row === row)
+      const inRow = own.filter((lane) => lane.name === row)
       return inRow.map((lane, j) => ({ lane, centre: tops[i]! + (j + 0.5) * laneHeight }))
     })
     return {
       panel,
       scale,
       placed,
-      dots: placed.flatMap((one) => dotsOf(one, scale, { width, laneHeight })),
+      dots: placed.flatMap((one) => dotsOf(one, scale, { width, laneHeight, dot: 5 * u })),
     }
   })
-  const names = rows.map((row) => shortened(row, nameMax, sizes.axis))
-  const gutter = Math.max(...names.map((name) => textWidth(name, sizes.axis)))
   return {
     name,
     title,
+    caption,
     description,
+    data,
     spec: sheet({
       title,
       subtitle,
       description,
       grid,
-      gutter,
       datasets: {
         lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, ink(one.lane)))),
         dots: drawn.flatMap(({ dots }) => dots),
-        rows: names.map((row, i) => ({ row, y: tops[i]! + (lanesIn(row) * laneHeight) / 2 })),
+        rows: names.map((name, i) => ({ name, y: tops[i]! + (lanesIn(rows[i]!) * laneHeight) / 2 })),
         lines: rows.slice(1).map((_, i) => ({ y: tops[i + 1]! - rowGap / 2 })),
       },
       panels: drawn.map(({ panel, scale }, index) => ({
@@ -101,7 +115,7 @@ export function stripChart(strips: Strips): Chart {
           grid,
           width,
           laneHeight,
-          crowded: lanes.some(({ values }) => values.length > 30),
+          crowded: lanes.some(({ runs }) => runs.length > 30),
           labelled: edges(grid, index).left,
         }),
       })),
@@ -114,34 +128,40 @@ interface Placed {
   readonly centre: number
 }
 
-function laneOf({ lane: { panel, row, series, values, bound, note }, centre }: Placed, ink: string): object {
-  const { min, q1, median, q3, max } = describe(values)!
-  return { panel, row, series, ink, y: centre, min, q1, median, q3, max, bound, note: note ?? '' }
+function laneOf({ lane: { panel, name, series, runs, bound, note }, centre }: Placed, ink: string): object {
+  const { min, q1, median, q3, max } = describe(valuesIn(runs))!
+  const row = costliest(runs)
+  return { panel, name, series, ink, y: centre, min, q1, median, q3, max, bound, note: note ?? '', row }
 }
 
 /** Dots of one lane: those that would touch are stacked away from the centre, by turns below and above it. */
 function dotsOf(
-  { lane: { panel, series, values }, centre }: Placed,
+  { lane: { panel, series, runs }, centre }: Placed,
   scale: Scale,
-  { width, laneHeight }: { readonly width: number; readonly laneHeight: number },
+  { width, laneHeight, dot }: { readonly width: number; readonly laneHeight: number; readonly dot: number },
 ): object[] {
-  const few = values.length <= dotsMax
-  const shown = few
-    ? [...values].sort((a, b) => a - b)
-    : Array.from({ length: dotsMax }, (_, i) => quantile(values, (i + 0.5) / dotsMax))
-  const columns = new Map<number, number[]>()
-  for (const value of shown) {
-    const column = Math.round((scale.toUnit(value) * width) / dot)
-    columns.set(column, [...(columns.get(column) ?? []), value])
-  }
+  const columns = groupBy(shownOf(runs), ({ value }) =>
+    String(Math.round((scale.toUnit(value) * width) / dot)),
+  )
   return [...columns.values()].flatMap((column) => {
     const step = Math.min(dot, (laneHeight - dot) / column.length)
-    return column.map((value, i) => ({
+    return column.map((one, i) => ({
       panel,
       series,
-      value,
+      ...one,
       y: Number((centre + turn(i, column.length) * step).toFixed(2)),
     }))
+  })
+}
+
+/** The runs in order; of too many as many quantiles, each with the row of the run next to it. */
+function shownOf(runs: readonly Measured[]): Measured[] {
+  const sorted = [...runs].sort((a, b) => a.value - b.value)
+  if (sorted.length <= dotsMax) return sorted
+  const values = valuesIn(sorted)
+  return Array.from({ length: dotsMax }, (_, i) => {
+    const p = (i + 0.5) / dotsMax
+    return { value: quantile(values, p), row: sorted[Math.round(p * (sorted.length - 1))]!.row }
   })
 }
 

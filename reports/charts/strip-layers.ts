@@ -1,8 +1,8 @@
 import type { Piece } from './chart.ts'
-import { type Grid, inPanel, legendColumns, totalWidth } from './grid.ts'
+import { type Grid, inPanel, legendColumns } from './grid.ts'
 import { assignMarks } from './palette.ts'
 import { axisOf, type Scale } from './scales.ts'
-import { ink, sizes } from './theme.ts'
+import { nameGap } from './strip-chart.ts'
 
 /** How a panel of strips is drawn. */
 export interface StripLook {
@@ -12,7 +12,7 @@ export interface StripLook {
   /** Rows are series, so their names need no legend. */
   readonly named: boolean
   readonly grid: Grid
-  /** Of the plot in pixels; what remains of the panel is for notes. */
+  /** Of the plot; what remains of the panel is for notes. */
   readonly width: number
   readonly laneHeight: number
   /** So many dots that boxes must be seen through them. */
@@ -25,8 +25,10 @@ export function stripLayers(
   panel: string,
   { scale, axis, series, named, grid, width, laneHeight, crowded, labelled }: StripLook,
 ): Piece[] {
-  const marks = assignMarks(series)
-  const legend = !named && series.length > 1 ? { columns: legendColumns(series, totalWidth(grid)) } : null
+  const { look } = grid
+  const { ink, scale: u, sizes } = look
+  const marks = assignMarks(series, look)
+  const legend = !named && series.length > 1 ? { columns: legendColumns(series, grid) } : null
   const colour = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.colours }, legend }
   const dark = { field: 'ink', type: 'nominal', scale: null }
   const x = (field: string) => ({
@@ -50,13 +52,13 @@ export function stripLayers(
       fontSize: sizes.axis,
       color: ink.text,
     },
-    encoding: { x: { value: -10 }, y, text: { field: 'row', type: 'nominal' } },
+    encoding: { x: { value: -nameGap * u }, y, text: { field: 'name', type: 'nominal' } },
   }
   return [
     { data: { name: 'lines' }, mark: { type: 'rule', color: ink.grid }, encoding: { y } },
     {
       ...inPanel('lanes', panel),
-      mark: { type: 'rule', strokeWidth: 1.2, opacity: 0.6 },
+      mark: { type: 'rule', strokeWidth: 1.2 * u, opacity: 0.6 },
       encoding: { x: x('min'), x2: { field: 'max' }, y, color: colour },
     },
     {
@@ -66,12 +68,18 @@ export function stripLayers(
     },
     {
       ...inPanel('dots', panel),
-      mark: { type: 'point', filled: true, shape: 'circle', size: 18, opacity: crowded ? 0.35 : 0.85 },
+      mark: {
+        type: 'point',
+        filled: true,
+        shape: 'circle',
+        size: 18 * u ** 2,
+        opacity: crowded ? 0.35 : 0.85,
+      },
       encoding: { x: x('value'), y, color: colour },
     },
     {
       ...inPanel('lanes', panel),
-      mark: { type: 'tick', orient: 'vertical', size: laneHeight * 0.78, thickness: 2.8, opacity: 1 },
+      mark: { type: 'tick', orient: 'vertical', size: laneHeight * 0.78, thickness: 2.8 * u, opacity: 1 },
       encoding: { x: x('median'), y, color: dark },
     },
     {
@@ -80,7 +88,7 @@ export function stripLayers(
         type: 'tick',
         orient: 'vertical',
         size: laneHeight * 0.95,
-        thickness: 1.6,
+        thickness: 1.6 * u,
         opacity: 1,
         color: ink.bound,
       },

@@ -1,9 +1,9 @@
 import { textWidth } from '../render/text-width.ts'
+import type { Look } from '../themes/look.ts'
 import type { Chart } from './chart.ts'
-import { gridFor, legendColumns, sheet } from './grid.ts'
+import { gridFor, legendColumns, overhang, sheet } from './grid.ts'
 import { assignMarks } from './palette.ts'
 import { axisOf, costScale } from './scales.ts'
-import { ink, sizes } from './theme.ts'
 
 /** How fast something is: a dot in a row. */
 export interface Speed {
@@ -25,19 +25,27 @@ export interface Throughput {
   readonly noteHeader: string
 }
 
-const rowHeight = 30
+/** In units of the look's scale. */
+const rowSpacing = 30
 
 /** Speeds as dots on a logarithmic axis: a row for each workload, a colour for each contestant. */
-export function throughputChart({ title, subtitle, axis, speeds, notes, noteHeader }: Throughput): Chart {
+export function throughputChart(throughput: Throughput, look: Look): Chart {
+  const { title, subtitle, axis, speeds, notes, noteHeader } = throughput
+  const { ink, scale: u, sizes } = look
+  const rowHeight = rowSpacing * u
   const rows = [...new Set(speeds.map(({ row }) => row))]
   const series = [...new Set(speeds.map((speed) => speed.series))]
-  const grid = { ...gridFor(1), width: 560, height: rows.length * rowHeight }
-  const texts = [noteHeader, ...Object.values(notes)]
-  const width = grid.width - Math.max(...texts.map((text) => textWidth(text, sizes.label))) - 14
-  const centre = (row: string) => (rows.indexOf(row) + 0.5) * rowHeight
   const scale = costScale(speeds.map(({ rate }) => rate))
-  const marks = assignMarks(series)
-  const legend = { columns: legendColumns(series, grid.width) }
+  const room = {
+    left: Math.max(...rows.map((row) => textWidth(row, sizes.axis))) + 10 * u,
+    right: overhang(scale, look),
+  }
+  const grid = { ...gridFor(1, look, room), height: rows.length * rowHeight }
+  const texts = [noteHeader, ...Object.values(notes)]
+  const width = grid.width - Math.max(...texts.map((text) => textWidth(text, sizes.label))) - 14 * u
+  const centre = (row: string) => (rows.indexOf(row) + 0.5) * rowHeight
+  const marks = assignMarks(series, look)
+  const legend = { columns: legendColumns(series, grid) }
   const nominal = (range: readonly string[]) => ({
     field: 'series',
     type: 'nominal',
@@ -65,13 +73,14 @@ export function throughputChart({ title, subtitle, axis, speeds, notes, noteHead
   return {
     name: 'throughput',
     title,
+    caption: `${description}.`,
     description,
+    data: speeds.map(({ row, series, rate }) => ({ workload: row, contestant: series, per_second: rate })),
     spec: sheet({
       title,
       subtitle,
       description,
       grid,
-      gutter: Math.max(...rows.map((row) => textWidth(row, sizes.axis))),
       datasets: {
         speeds: speeds.map((speed) => ({ ...speed, y: centre(speed.row) })),
         rows: rows.map((row) => {
@@ -86,15 +95,15 @@ export function throughputChart({ title, subtitle, axis, speeds, notes, noteHead
           layer: [
             {
               data: { name: 'rows' },
-              mark: { type: 'rule', color: ink.axis, strokeWidth: 1.4 },
+              mark: { type: 'rule', color: ink.axis, strokeWidth: 1.4 * u },
               encoding: { x: x('slowest'), x2: { field: 'fastest' }, y },
             },
             {
               data: { name: 'speeds' },
-              mark: { type: 'point', filled: true, size: 85, opacity: 1 },
+              mark: { type: 'point', filled: true, size: 85 * u ** 2, opacity: 1 },
               encoding: { x: x('rate'), y, color: nominal(marks.colours), shape: nominal(marks.shapes) },
             },
-            text('row', { fontSize: sizes.axis, color: ink.text }, -10),
+            text('row', { fontSize: sizes.axis, color: ink.text }, -10 * u),
             text('note', { fontSize: sizes.label, color: ink.text }, grid.width),
             {
               data: { values: [{}] },
@@ -105,7 +114,7 @@ export function throughputChart({ title, subtitle, axis, speeds, notes, noteHead
                 color: ink.muted,
                 fontSize: sizes.label,
               },
-              encoding: { x: { value: grid.width }, y: { value: -2 }, text: { value: noteHeader } },
+              encoding: { x: { value: grid.width }, y: { value: -2 * u }, text: { value: noteHeader } },
             },
           ],
         },

@@ -3,12 +3,15 @@ import { distinct, groupBy } from '../group-by.ts'
 import { type Description, describe } from '../statistics/describe.ts'
 import { type Results, valuesOf } from '../statistics/groups.ts'
 import { isComplete, type ShownMeasure } from '../statistics/row-claims.ts'
+import type { Look } from '../themes/look.ts'
 import { capitalised } from '../wording/capitalised.ts'
+import { caption } from '../wording/captions.ts'
 import { circumstance, type Dimension, headingOf, specOf } from '../wording/dimensions.ts'
 import { count, counted } from '../wording/numbers.ts'
 import { costAxis } from '../wording/titles.ts'
-import type { Chart } from './chart.ts'
-import { type EvidencePanel, evidenceChart, type Mark } from './evidence-chart.ts'
+import type { Chart, Observation } from './chart.ts'
+import { type EvidenceCurves, type EvidencePanel, evidenceChart, type Mark } from './evidence-chart.ts'
+import { costliest, measuredOf } from './observations.ts'
 import { lowerBounds, shownBounds } from './shown-bounds.ts'
 
 /** No more panels than this. */
@@ -21,7 +24,7 @@ const told: readonly Dimension[] = ['algorithm', 'topology', 'inputs', 'wakeup',
  * The largest costs that are known against the number of processors, one panel for each algorithm: sampled, searched
  * and exact, with the bound that they are held to.
  */
-export function worstCases(results: Results, measure: ShownMeasure): Chart[] {
+export function worstCases(results: Results, measure: ShownMeasure, look: Look): Chart[] {
   const { manifest } = results
   const known = results.worstCases.filter((row) => row[measure] !== null)
   const all = [...groupBy(known, settingOf).values()]
@@ -34,7 +37,7 @@ export function worstCases(results: Results, measure: ShownMeasure): Chart[] {
     return {
       header: headings.join(', '),
       sampled,
-      found: rows.map((row) => mark(row, measure)),
+      found: rows.map((row) => mark(row, measure, results)),
       bounds: [...shownBounds(rows, measure, manifest), ...lowerBounds(rows, measure)],
     }
   })
@@ -42,29 +45,75 @@ export function worstCases(results: Results, measure: ShownMeasure): Chart[] {
   const setting = told
     .filter((dimension) => !varied.includes(dimension) && dimension !== 'algorithm')
     .map((dimension) => circumstance(first, dimension, manifest))
-  const title = `${measure} in the worst case`
+  const what = `${measure} in the worst case`
   const only = varied.includes('algorithm') ? null : headingOf(first, 'algorithm', manifest)
-  return [
-    evidenceChart({
-      name: `worst-case-${measure}`,
-      title: only === null ? capitalised(title) : `${only}: ${title}`,
-      subtitle: [
-        capitalised(setting.filter((word) => word !== '').join('; ')),
-        legend(panels) + (all.length > panelsMax ? `; the first ${panelsMax} of ${count(all.length)}` : ''),
-      ],
-      axis: costAxis(
-        measure,
-        results.groups.filter(({ key }) => key.timing === 'asynchronous'),
-      ),
-      panels,
+  const title = only === null ? capitalised(what) : `${only}: ${what}`
+  const chart: EvidenceCurves = {
+    name: `worst-case-${measure}`,
+    title,
+    caption: caption({
+      title,
+      marks: [...legendOf(panels), 'Dashed lines are the bounds that the theorems claim'],
+      keys: shown.flat(),
+      manifest,
     }),
-  ]
+    data: shown.flatMap((rows, i) => records(rows[0]!, panels[i]!, measure)),
+    subtitle: [
+      capitalised(setting.filter((word) => word !== '').join('; ')),
+      legendOf(panels).join('. ') +
+        (all.length > panelsMax ? `; the first ${panelsMax} of ${count(all.length)}` : ''),
+    ],
+    axis: costAxis(
+      measure,
+      results.groups.filter(({ key }) => key.timing === 'asynchronous'),
+    ),
+    panels,
+  }
+  return [evidenceChart(chart, look)]
+}
+
+/** The marks of a panel as records of the figure's table. */
+function records(
+  first: Row,
+  { sampled, found, bounds }: EvidencePanel,
+  measure: ShownMeasure,
+): Observation[] {
+  const setting = Object.fromEntries(told.map((dimension) => [dimension, specOf(first, dimension)]))
+  const bound = (n: number) => {
+    const [at] = bounds.flatMap(({ label, points }) =>
+      points.filter((point) => point.n === n).map(({ value }) => ({ label, value })),
+    )
+    return { bound_label: at?.label ?? null, bound: at?.value ?? null }
+  }
+  const runs = sampled.map(({ n, count, median, min, max, row }) => ({
+    ...setting,
+    n,
+    evidence: 'sampled (median)',
+    runs: count,
+    [measure]: median,
+    smallest: min,
+    largest: max,
+    ...bound(n),
+    row,
+  }))
+  const worst = found.map(({ n, value, kind, row }) => ({
+    ...setting,
+    n,
+    evidence: kind,
+    runs: null,
+    [measure]: value,
+    smallest: null,
+    largest: null,
+    ...bound(n),
+    row,
+  }))
+  return [...runs, ...worst]
 }
 
 const settingOf = (row: Row): string => JSON.stringify(told.map((dimension) => specOf(row, dimension)))
 
 /** By n, the sampled asynchronous runs in the same setting, whatever their delays. */
-function sampledLike(row: Row, { rows }: Results, measure: ShownMeasure): EvidencePanel['sampled'] {
+function sampledLike(row: Row, { rows, numbers }: Results, measure: ShownMeasure): EvidencePanel['sampled'] {
   const like = rows.filter(
     (other) =>
       other.evidence === 'sampled' &&
@@ -75,18 +124,20 @@ function sampledLike(row: Row, { rows }: Results, measure: ShownMeasure): Eviden
   return [...groupBy(like, ({ n }) => String(n)).values()]
     .flatMap((runs) => {
       const description: Description | null = describe(valuesOf(runs, measure))
-      return description === null ? [] : { n: runs[0]!.n, ...description }
+      const row = description && costliest(measuredOf(runs, measure, numbers))
+      return description === null ? [] : { n: runs[0]!.n, ...description, row }
     })
     .sort((a, b) => a.n - b.n)
 }
 
-function mark(row: Row, measure: ShownMeasure): Mark {
+function mark(row: Row, measure: ShownMeasure, { numbers }: Results): Mark {
   const cut = row.evidence === 'exact' && !isComplete(row)
-  return { n: row.n, value: row[measure]!, kind: cut ? 'explored in part' : row.evidence }
+  const kind = cut ? 'explored in part' : row.evidence
+  return { n: row.n, value: row[measure]!, kind, row: numbers.get(row)! }
 }
 
 /** What the marks are. */
-function legend(panels: readonly EvidencePanel[]): string {
+function legendOf(panels: readonly EvidencePanel[]): string[] {
   const runs = panels.flatMap(({ sampled }) => sampled.map(({ count }) => count))
   const fewest = Math.min(...runs)
   const most = Math.max(...runs)
@@ -100,5 +151,5 @@ function legend(panels: readonly EvidencePanel[]): string {
   }
   const number = fewest === most ? counted(most, 'run') : `${count(fewest)} to ${counted(most, 'run')}`
   const sampled = runs.length === 0 ? [] : [`Sampled: median of ${number}, band: smallest to largest`]
-  return [...sampled, ...kinds.map((kind) => words[kind])].join('. ')
+  return [...sampled, ...kinds.map((kind) => words[kind])]
 }

@@ -1,12 +1,14 @@
 import type { Story } from '../../engine/index.ts'
 import { assignMarks } from '../charts/palette.ts'
-import { ink, sizes } from '../charts/theme.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { fontFamily } from '../render/fonts.ts'
 import type { Drawing } from '../render/svg.ts'
+import { defaultTheme } from '../themes/index.ts'
 import { heading, legend, timeAxis } from './frame.ts'
 import { layOut } from './layout.ts'
 import { eventDot, messageArrow, processorLine } from './marks.ts'
+
+const { ink, sizes } = defaultTheme
 
 /**
  * The space–time diagram of an execution: a line for each processor, time from left to right, an arrow for each
@@ -16,7 +18,7 @@ import { eventDot, messageArrow, processorLine } from './marks.ts'
 export function drawSpaceTime(story: Story): Drawing {
   const layout = layOut(story)
   const types = [...new Set(story.arrows.map(({ message }) => message.type))]
-  const { colours } = assignMarks(types)
+  const { colours } = assignMarks(types, defaultTheme)
   const colourOf = (type: string) => colours[types.indexOf(type)]!
   const { width, height } = layout
   // The witness is drawn last, so that it lies above the rest.

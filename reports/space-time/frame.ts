@@ -1,9 +1,11 @@
 import { type RecordedEvent, type Story, timeText } from '../../engine/index.ts'
-import { ink, sizes } from '../charts/theme.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { textWidth } from '../render/text-width.ts'
+import { defaultTheme } from '../themes/index.ts'
 import type { Layout } from './layout.ts'
 import { eventMark, type Mark, round } from './marks.ts'
+
+const { ink, sizes } = defaultTheme
 
 /** What ran, on what, and which part of it is shown. */
 export function heading({ algorithm, header, instance, from, to }: Story): Markup {

@@ -1,6 +1,8 @@
 import type { Arrow, Story } from '../../engine/index.ts'
-import { sizes } from '../charts/theme.ts'
 import { textWidth } from '../render/text-width.ts'
+import { defaultTheme } from '../themes/index.ts'
+
+const { sizes } = defaultTheme
 
 /** The line of a processor; on a ring that is shown whole, the first comes again below the last. */
 export interface Lane {

@@ -8,9 +8,11 @@ import {
   stateLines,
   timeText,
 } from '../../engine/index.ts'
-import { ink } from '../charts/theme.ts'
 import { html, Markup } from '../html/markup.ts'
+import { defaultTheme } from '../themes/index.ts'
 import type { Lane, Layout } from './layout.ts'
+
+const { ink } = defaultTheme
 
 /** Dotted while the processor is asleep, thin grey once it has terminated. */
 export function processorLine(

@@ -36,6 +36,8 @@ export interface Group {
 export interface Results {
   readonly manifest: Manifest
   readonly rows: readonly Row[]
+  /** The place of each row in runs.csv, counted from 1. */
+  readonly numbers: ReadonlyMap<Row, number>
   /** Of the runs that are sampled. A largest cost that was searched for is no sample, and never among them. */
   readonly groups: readonly Group[]
   /** The rows whose costs are the largest that were found, or that there are. */
@@ -66,7 +68,13 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
       },
     }
   })
-  return { manifest, rows, groups, worstCases: rows.filter((row) => !isSampled(row)) }
+  return {
+    manifest,
+    rows,
+    numbers: new Map(rows.map((row, i) => [row, i + 1])),
+    groups,
+    worstCases: rows.filter((row) => !isSampled(row)),
+  }
 }
 
 /** The claim whose value the rows show: what the first says that violates none, or else the first. */

@@ -128,9 +128,9 @@ test('networks whose files have the same name, and algorithms with the same titl
   )
   const algorithms = ['one', 'two'].map((name) => makeAlgorithm(name, 'Election'))
   const [chart] = makeCharts(analyse(rows, makeManifest(rows, algorithms)))
-  const { datasets } = chart!.spec as unknown as { datasets: { lanes: { row: string; series: string }[] } }
+  const { datasets } = chart!.spec as unknown as { datasets: { lanes: { name: string; series: string }[] } }
   assert.deepEqual(
-    datasets.lanes.map(({ row, series }) => `${series} on ${row}`),
+    datasets.lanes.map(({ name, series }) => `${series} on ${name}`),
     [
       'one on file:a/net.txt (n = 16)',
       'two on file:a/net.txt (n = 16)',

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Point, placeLabels } from '../../reports/charts/place-labels.ts'
 import { costScale, type Scale, sizeScale } from '../../reports/charts/scales.ts'
+import { defaultTheme } from '../../reports/themes/index.ts'
 
 const cost = fc.oneof(
   fc.constant(0),
@@ -44,18 +45,18 @@ test('costs over decades are ticked at decades, constant costs from zero', () =>
 
 test('sizes that double are ticked at every one, every second, … as the width allows', () => {
   const doubled = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16_384]
-  assert.deepEqual(sizeScale(doubled, 900).ticks, doubled)
-  assert.deepEqual(sizeScale(doubled, 300).ticks, [16, 64, 256, 1024, 4096, 16_384])
-  assertSound(sizeScale(doubled, 300), doubled)
-  assertSound(sizeScale([50], 300), [50])
+  assert.deepEqual(sizeScale(doubled, 900, defaultTheme).ticks, doubled)
+  assert.deepEqual(sizeScale(doubled, 300, defaultTheme).ticks, [16, 64, 256, 1024, 4096, 16_384])
+  assertSound(sizeScale(doubled, 300, defaultTheme), doubled)
+  assertSound(sizeScale([50], 300, defaultTheme), [50])
 })
 
 test('sizes that crowd in one place are ticked where there is room, the largest in any case', () => {
   const sizes = [3, 4, 5, 6, 8, 16, 32, 64]
-  const { ticks } = sizeScale(sizes, 220)
+  const { ticks } = sizeScale(sizes, 220, defaultTheme)
   assert.equal(ticks.at(-1), 64)
   assert.ok(ticks.includes(32) && ticks.includes(16) && ticks.length < sizes.length)
-  assert.deepEqual(sizeScale(sizes, 900).ticks, sizes)
+  assert.deepEqual(sizeScale(sizes, 900, defaultTheme).ticks, sizes)
 })
 
 const line = fc

@@ -1,0 +1,70 @@
+import { fontFamily } from '../render/fonts.ts'
+import type { Look } from './look.ts'
+
+/** A look as a Vega-Lite configuration. */
+export function vegaConfig({ sizes, ink, scale }: Look) {
+  return {
+    font: fontFamily,
+    background: ink.paper,
+    padding: padding * scale,
+    view: { stroke: null },
+    // The figure has a description of its own; one for each mark would be half of the file.
+    mark: { aria: false },
+    title: {
+      anchor: 'start',
+      frame: 'bounds',
+      fontSize: sizes.title,
+      fontWeight: 600,
+      color: ink.text,
+      subtitleFontSize: sizes.subtitle,
+      subtitleColor: ink.muted,
+      subtitleLineHeight: 1.4 * sizes.subtitle,
+      subtitlePadding: 5 * scale,
+      offset: 12 * scale,
+    },
+    axis: {
+      labelFontSize: sizes.axis,
+      titleFontSize: sizes.axisTitle,
+      titleFontWeight: 'normal',
+      titlePadding: axisGaps.title * scale,
+      titleColor: ink.text,
+      labelColor: ink.text,
+      labelOverlap: false,
+      labelFlush: false,
+      labelLimit: 0,
+      titleLimit: 0,
+      labelPadding: axisGaps.label * scale,
+      tickSize: axisGaps.tick * scale,
+      tickWidth: scale,
+      domainWidth: scale,
+      gridWidth: scale,
+      domainColor: ink.axis,
+      tickColor: ink.axis,
+      gridColor: ink.grid,
+    },
+    legend: {
+      orient: 'top',
+      direction: 'horizontal',
+      title: null,
+      labelFontSize: sizes.legend,
+      labelColor: ink.text,
+      labelLimit: 0,
+      labelOffset: legendGaps.label * scale,
+      columnPadding: legendGaps.column * scale,
+      rowPadding: 5 * scale,
+      symbolSize: 110 * scale ** 2,
+      symbolStrokeWidth: 1.5 * scale,
+      symbolOpacity: 1,
+      offset: 10 * scale,
+    },
+  } as const
+}
+
+/** Around the whole figure, in units of the look's scale, as are the others. */
+export const padding = 14
+
+/** Between the parts of an axis. */
+export const axisGaps = { tick: 5, label: 5, title: 9 } as const
+
+/** Between the parts of a legend: `symbol` is as wide as the largest. */
+export const legendGaps = { symbol: 18, label: 4, column: 22 } as const

@@ -1,0 +1,65 @@
+import type { Manifest } from '../../experiments/manifest.ts'
+import { distinct } from '../group-by.ts'
+import type { GroupKey } from '../statistics/groups.ts'
+import { type Dimension, labelOf } from './dimensions.ts'
+import { count, listing } from './numbers.ts'
+
+/** What a caption is made of. */
+export interface CaptionParts {
+  readonly title: string
+  /** What the marks of the figure are, each a sentence without its full stop; empty ones are left out. */
+  readonly marks: readonly string[]
+  /** What was run, of all that is drawn. */
+  readonly keys: readonly GroupKey[]
+  readonly manifest: Manifest
+}
+
+/** What stands under a figure: its title, what its marks are, and the sweep that it is drawn from. */
+export function caption({ title, marks, keys, manifest }: CaptionParts): string {
+  const sentences = [title, ...marks.filter((mark) => mark !== ''), sweepSentence(keys, manifest)]
+  return sentences.map((sentence) => `${sentence}.`).join(' ')
+}
+
+/** The exact sweep: “Flooding on ring and torus, n = 16, 32, …, 1,024; … ; 10 replicates; seed 2004”. */
+export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): string {
+  const all = (dimension: Dimension) =>
+    listing(distinct(keys.map((key) => labelOf(key, dimension, manifest))).filter((label) => label !== ''))
+  const { experiment } = manifest
+  const delays = distinct(
+    keys.filter(({ delay }) => delay !== null).map((key) => labelOf(key, 'delay', manifest)),
+  )
+  const rounds = keys.some(({ delay }) => delay === null)
+  const timing = [
+    delays.length === 0 ? '' : `asynchronous with delays ${listing(delays)}`,
+    rounds ? 'synchronous rounds' : '',
+  ]
+  const faults = all('faults')
+  const { replicates, untilCi } = experiment
+  const repeated =
+    replicates === 1 ? '1 replicate' : `${untilCi == null ? '' : 'up to '}${count(replicates)} replicates`
+  return [
+    `The sweep ran ${all('algorithm')} on ${all('topology')} with ${sizesText(keys.map(({ n }) => n))}`,
+    listing(timing.filter((part) => part !== '')),
+    all('inputs'),
+    all('wakeup'),
+    faults === 'none' ? '' : `faults: ${faults}`,
+    `${repeated} of each, root seed ${experiment.seed}`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ')
+}
+
+/** “n = 16, 64 and 256”; where many of them double, “n = 16, 32, …, 16,384 (doubling)”. */
+export function sizesText(sizes: readonly number[]): string {
+  const sorted = distinct(sizes).sort((a, b) => a - b)
+  const [first, second] = sorted
+  const ratio = second! / first!
+  const step = second! - first!
+  const follows = (rule: (n: number) => number) =>
+    sorted.every((n, i) => i === 0 || n === rule(sorted[i - 1]!))
+  const ends = `n = ${sorted.slice(0, 2).map(count).join(', ')}, …, ${count(sorted.at(-1)!)}`
+  if (sorted.length > 4 && follows((n) => n * ratio))
+    return `${ends} (${ratio === 2 ? 'doubling' : `each ${ratio} times the last`})`
+  if (sorted.length > 4 && follows((n) => n + step)) return `${ends} (in steps of ${count(step)})`
+  return `n = ${listing(sorted.map(count))}`
+}
