@@ -5,12 +5,40 @@ const statistics: Readonly<Record<string, Omit<Field, 'name'>>> = {
   mean: { type: 'number', description: 'Arithmetic mean of NAME' },
   sd: { type: 'number', description: 'Standard deviation of NAME, with divisor count − 1' },
   min: { type: 'number', description: 'Smallest NAME' },
+  p05: { type: 'number', description: '5% quantile of NAME' },
   q1: { type: 'number', description: 'First quartile of NAME (type 7 of Hyndman & Fan)' },
   median: { type: 'number', description: 'Median of NAME' },
   q3: { type: 'number', description: 'Third quartile of NAME' },
+  p95: { type: 'number', description: '95% quantile of NAME' },
   max: { type: 'number', description: 'Largest NAME' },
-  ci_low: { type: 'number', description: 'Lower end of the 95% confidence interval of the mean of NAME' },
-  ci_high: { type: 'number', description: 'Upper end of the 95% confidence interval of the mean of NAME' },
+  ci_low: {
+    type: 'number',
+    description: 'Lower end of the 95% confidence interval of the mean of NAME, by Student’s t',
+  },
+  ci_high: {
+    type: 'number',
+    description: 'Upper end of the 95% confidence interval of the mean of NAME, by Student’s t',
+  },
+  min_row: {
+    type: 'integer',
+    description: 'The first row of runs.csv, counted from 1, with the smallest NAME',
+    constraints: { minimum: 1 },
+  },
+  max_row: {
+    type: 'integer',
+    description: 'The first row of runs.csv, counted from 1, with the largest NAME',
+    constraints: { minimum: 1 },
+  },
+  mean_low: { type: 'number', description: 'Lower end of the 95% bootstrap interval of the mean of NAME' },
+  mean_high: { type: 'number', description: 'Upper end of the 95% bootstrap interval of the mean of NAME' },
+  median_low: {
+    type: 'number',
+    description: 'Lower end of the 95% bootstrap interval of the median of NAME',
+  },
+  median_high: {
+    type: 'number',
+    description: 'Upper end of the 95% bootstrap interval of the median of NAME',
+  },
   claim: { type: 'string', description: 'The claim about NAME that the runs show' },
   claim_median: { type: 'number', description: 'The median of its value' },
   verdict: {
@@ -31,6 +59,9 @@ const statistics: Readonly<Record<string, Omit<Field, 'name'>>> = {
     description: 'Whether the 95% confidence interval of the mean contains it',
     constraints: { enum: ['consistent', 'inconsistent', 'not checked'] },
   },
+  bound: { type: 'string', description: 'The tightest claim from above about NAME' },
+  bound_ratio_median: { type: 'number', description: 'The median of NAME over the value of that bound' },
+  bound_ratio_max: { type: 'number', description: 'The largest ratio of NAME to the value of that bound' },
 }
 
 const counts: Readonly<Record<string, string>> = {

@@ -8,10 +8,12 @@ export interface Description {
   /** With the divisor count − 1; null for a single value. */
   readonly sd: number | null
   readonly min: number
-  /** Quantiles interpolate linearly between order statistics (Hyndman & Fan 1996, type 7). */
+  /** The 5% quantile. Quantiles interpolate linearly between order statistics (Hyndman & Fan 1996, type 7). */
+  readonly p05: number
   readonly q1: number
   readonly median: number
   readonly q3: number
+  readonly p95: number
   readonly max: number
   /** The 95% confidence interval of the mean by Student's t; null for a single value. */
   readonly interval: Interval | null
@@ -31,9 +33,11 @@ export function describe(values: readonly number[]): Description | null {
     mean: average,
     sd,
     min: sorted[0]!,
+    p05: quantile(0.05),
     q1: quantile(0.25),
     median: quantile(0.5),
     q3: quantile(0.75),
+    p95: quantile(0.95),
     max: sorted.at(-1)!,
     interval: sd === null ? null : meanInterval(average, sd, values.length),
   }

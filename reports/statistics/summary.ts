@@ -2,83 +2,145 @@ import { stringify } from 'csv-stringify/sync'
 import { claimText } from '../wording/claim-text.ts'
 import { type Description, describe } from './describe.ts'
 import { claimedValues, expectedValues, type Group, groupColumns, type Results, valuesOf } from './groups.ts'
+import { intervalsOf } from './intervals.ts'
+import { normalised } from './normalised.ts'
 import { rounded } from './rounded.ts'
 import type { ShownMeasure } from './row-claims.ts'
+import { rowNumber } from './row-numbers.ts'
 import { extreme, groupVerdict, meanVerdict, tally } from './verdict.ts'
 
 type Field = string | number | null
+type Fields = Readonly<Record<string, Field>>
 
 const statistics: Readonly<Record<string, (d: Description) => number | null>> = {
   mean: (d) => d.mean,
   sd: (d) => d.sd,
   min: (d) => d.min,
+  p05: (d) => d.p05,
   q1: (d) => d.q1,
   median: (d) => d.median,
   q3: (d) => d.q3,
+  p95: (d) => d.p95,
   max: (d) => d.max,
   ci_low: (d) => d.interval?.low ?? null,
   ci_high: (d) => d.interval?.high ?? null,
 }
 
-/** summary.csv: one line per group, in the order of runs.csv. The same rows give the same bytes. */
-export function summaryCsv({ groups }: Results): string {
-  return stringify(
-    groups.map((group) => Object.fromEntries(summaryLine(group))),
-    { header: true, columns: summaryColumns, record_delimiter: '\n' },
-  )
-}
+/** What is said of messages and of time, and not of bits. */
+const further = [
+  'min_row',
+  'max_row',
+  'mean_low',
+  'mean_high',
+  'median_low',
+  'median_high',
+  'claim',
+  'claim_median',
+  'verdict',
+  'violations',
+  'ratio_max',
+  'expected',
+  'expected_verdict',
+  'bound',
+  'bound_ratio_median',
+  'bound_ratio_max',
+] as const
 
 /** The columns of summary.csv, in order. */
 export const summaryColumns: readonly string[] = [
   ...groupColumns,
   'count',
   'complete',
-  ...(['messages', 'time'] as const).flatMap((measure) => [
-    ...Object.keys(statistics).map((name) => `${measure}_${name}`),
-    ...['claim', 'claim_median', 'verdict', 'violations', 'ratio_max', 'expected', 'expected_verdict'].map(
-      (name) => `${measure}_${name}`,
-    ),
-  ]),
+  ...(['messages', 'time'] as const).flatMap((measure) =>
+    [...Object.keys(statistics), ...further].map((name) => `${measure}_${name}`),
+  ),
   ...Object.keys(statistics).map((name) => `bits_${name}`),
 ]
 
-function summaryLine(group: Group): [string, Field][] {
-  return [
-    ...groupColumns.map((column): [string, Field] => [column, group.key[column]]),
-    ['count', group.rows.length],
-    ['complete', group.complete.length],
-    ...measureFields(group, 'messages'),
-    ...claimFields(group, 'messages'),
-    ...measureFields(group, 'time'),
-    ...claimFields(group, 'time'),
-    ...measureFields(group, 'bits'),
-  ]
+/** summary.csv: one line per group, in the order of runs.csv. The same rows give the same bytes. */
+export function summaryCsv(results: Results): string {
+  return stringify(
+    results.groups.map((group) => summaryLine(results, group)),
+    { header: true, columns: summaryColumns, record_delimiter: '\n' },
+  )
 }
 
-function measureFields({ complete }: Group, measure: 'messages' | 'time' | 'bits'): [string, Field][] {
+function summaryLine(results: Results, group: Group): Fields {
+  const about = (measure: ShownMeasure) =>
+    prefixed(measure, {
+      ...costs(group, measure),
+      ...extremes(results, group, measure),
+      ...bootstrapped(results, group, measure),
+      ...claims(group, measure),
+      ...normalisation(results, group, measure),
+    })
+  return {
+    ...group.key,
+    count: group.rows.length,
+    complete: group.complete.length,
+    ...about('messages'),
+    ...about('time'),
+    ...prefixed('bits', costs(group, 'bits')),
+  }
+}
+
+const prefixed = (measure: string, fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${measure}_${name}`, value]))
+
+function costs({ complete }: Group, measure: 'messages' | 'time' | 'bits'): Fields {
   const description = describe(valuesOf(complete, measure))
-  return Object.entries(statistics).map(([name, read]) => [
-    `${measure}_${name}`,
-    description === null ? null : rounded(read(description)),
-  ])
+  if (description === null) return {}
+  return Object.fromEntries(
+    Object.entries(statistics).map(([name, read]) => [name, rounded(read(description))]),
+  )
 }
 
-function claimFields(group: Group, measure: ShownMeasure): [string, Field][] {
+/** Which runs cost least and most: the first of each in runs.csv. */
+function extremes({ rows }: Results, { complete }: Group, measure: ShownMeasure): Fields {
+  const measured = complete.filter((row) => row[measure] !== null)
+  if (measured.length === 0) return {}
+  const least = measured.reduce((a, b) => (b[measure]! < a[measure]! ? b : a))
+  const most = measured.reduce((a, b) => (b[measure]! > a[measure]! ? b : a))
+  return { min_row: rowNumber(rows, least), max_row: rowNumber(rows, most) }
+}
+
+function bootstrapped({ manifest }: Results, group: Group, measure: ShownMeasure): Fields {
+  const intervals = intervalsOf(manifest, group, measure)
+  if (intervals === null) return {}
+  const { mean, median } = intervals
+  return {
+    mean_low: rounded(mean.low),
+    mean_high: rounded(mean.high),
+    median_low: rounded(median.low),
+    median_high: rounded(median.high),
+  }
+}
+
+function claims(group: Group, measure: ShownMeasure): Fields {
   const { rows, claims, means } = group
-  const fields: [string, Field][] = []
   const claim = claims[measure]
-  if (claim !== null)
-    fields.push(
-      [`${measure}_claim`, claimText(claim)],
-      [`${measure}_claim_median`, rounded(describe(claimedValues(group, measure))?.median ?? null)],
-      [`${measure}_verdict`, groupVerdict(rows, measure, claim)],
-      [`${measure}_violations`, tally(rows, measure).violated],
-      [`${measure}_ratio_max`, rounded(extreme(rows, measure)?.ratio ?? null)],
-    )
-  if (means[measure] !== null)
-    fields.push(
-      [`${measure}_expected`, rounded(describe(expectedValues(group, measure))?.mean ?? null)],
-      [`${measure}_expected_verdict`, meanVerdict(rows, measure)],
-    )
-  return fields
+  return {
+    ...(claim !== null && {
+      claim: claimText(claim),
+      claim_median: rounded(describe(claimedValues(group, measure))?.median ?? null),
+      verdict: groupVerdict(rows, measure, claim),
+      violations: tally(rows, measure).violated,
+      ratio_max: rounded(extreme(rows, measure)?.ratio ?? null),
+    }),
+    ...(means[measure] !== null && {
+      expected: rounded(describe(expectedValues(group, measure))?.mean ?? null),
+      expected_verdict: meanVerdict(rows, measure),
+    }),
+  }
+}
+
+function normalisation({ manifest }: Results, group: Group, measure: ShownMeasure): Fields {
+  const found = normalised(group, measure, manifest)
+  if (found === null) return {}
+  const { claim, ratios } = found
+  return {
+    bound: claimText(claim),
+    bound_ratio_median: rounded(ratios.median),
+    bound_ratio_max: rounded(ratios.max),
+  }
 }

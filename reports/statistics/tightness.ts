@@ -2,8 +2,9 @@ import { topologies } from '../../engine/index.ts'
 import type { ClaimData, Manifest } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { groupBy } from '../group-by.ts'
+import { isUpper } from './bounds.ts'
 import type { Results } from './groups.ts'
-import { isChecked, isComplete, type ShownMeasure, shown, shows } from './row-claims.ts'
+import { isComplete, type ShownMeasure, shown, shows } from './row-claims.ts'
 
 /**
  * What the largest cost that is known of a point is. Of an exploration that was cut short, it is the largest among the
@@ -96,8 +97,6 @@ function onInstance(
     ratio: bound === null || bound <= 0 ? null : cost / bound,
   }
 }
-
-const isUpper = (claim: ClaimData): boolean => isChecked(claim) && claim.kind !== 'at least'
 
 function largest(rows: readonly Row[], measure: ShownMeasure): number | null {
   const costs = rows.flatMap((row) => row[measure] ?? [])

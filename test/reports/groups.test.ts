@@ -162,6 +162,55 @@ test('summary.csv has one line per group, its documented columns, and the same b
   )
 })
 
+test('summary.csv names the rows with the smallest and the largest costs', () => {
+  const rows = [9, 4, 7, 4, 9, 5].map((messages, replicate) => makeRow({ messages, replicate, time: null }))
+  const [, line] = parse(summaryCsv(results([makeRow({ n: 8 }), ...rows])), { columns: true }) as Record<
+    string,
+    string
+  >[]
+  // The runs stand in rows 2 to 7; 4 first in row 3, 9 first in row 2.
+  assert.deepEqual([line!.messages_min_row, line!.messages_max_row, line!.time_max_row], ['3', '2', ''])
+})
+
+test('normalised costs are those over the tightest bound from above, run by run', () => {
+  const loose = makeClaim({ kind: 'at most', formula: 'n^2' })
+  const tight = makeClaim({ kind: 'at most', formula: '2m' })
+  const rows = [24, 30, 16].map((messages, replicate) =>
+    makeRow({
+      messages,
+      replicate,
+      messages_claim: 256,
+      messages_verdict: 'held',
+      extra: { ...theorems(loose), messages_also: 'at most 2m: held' },
+    }),
+  )
+  const [line] = parse(summaryCsv(results(rows, [loose, tight])), { columns: true }) as Record<
+    string,
+    string
+  >[]
+  // By hand, with 2m = 32: 0.75, 0.9375 and 0.5.
+  assert.deepEqual(
+    [line!.messages_bound, line!.messages_bound_ratio_median, line!.messages_bound_ratio_max],
+    ['at most 2m', '0.75', '0.9375'],
+  )
+})
+
+test('one group more changes no interval of the others', () => {
+  const runs = (n: number) =>
+    [30, 24, 27, 41, 25, 26].map((messages, replicate) =>
+      makeRow({ n, messages: messages + n, replicate, time: n / 2 + messages }),
+    )
+  const lines = (...sizes: number[]) => summaryCsv(results(sizes.flatMap(runs))).split('\n')
+  const [, alone] = lines(8)
+  const [header, first, second] = lines(16, 8)
+  const at = (line: string | undefined, name: string) =>
+    (parse(`${header}\n${line}\n`, { columns: true }) as Record<string, string>[])[0]![name]
+  for (const name of ['messages_mean_low', 'messages_median_high', 'time_mean_high', 'time_median_low'])
+    assert.equal(at(second, name), at(alone, name))
+  assert.ok(Number(at(alone, 'messages_mean_low')) < Number(at(alone, 'messages_mean')))
+  assert.notEqual(Number(at(first, 'messages_mean_low')) - 16, Number(at(second, 'messages_mean_low')) - 8)
+})
+
 test('a topology with a comma or a quote in its name is one field of summary.csv', () => {
   const topology = 'file:my "net", v2.txt'
   const [line] = parse(summaryCsv(results([makeRow({ topology })])), { columns: true }) as Record<
