@@ -21,33 +21,77 @@ export interface Shown {
 
 /** What a row says of a measure. */
 export function shown(row: Row, measure: Measure): Shown {
-  const name = measure.replace(':', '_')
+  const columns = columnsOf(measure)
   const read = (column: string) =>
-    (column in row ? row[column as keyof Row] : row.extra[column]) as Value | undefined
-  const number = (column: string) => (read(column) ?? null) as number | null
-  const text = (column: string) => (read(column) ?? null) as string | null
+    ((column in row ? row[column as keyof Row] : row.extra[column]) ?? null) as Value
   return {
-    measured: number(name),
-    claimed: number(`${name}_claim`),
-    verdict: text(`${name}_verdict`) as Verdict | null,
-    theorem: text(`${name}_theorem`),
-    also: text(`${name}_also`),
-    expected: number(`${name}_expected`),
+    measured: read(columns.measured) as number | null,
+    claimed: read(columns.claimed) as number | null,
+    verdict: read(columns.verdict) as Verdict | null,
+    theorem: read(columns.theorem) as string | null,
+    also: read(columns.also) as string | null,
+    expected: read(columns.expected) as number | null,
   }
+}
+
+type Columns = Readonly<Record<keyof Shown, string>>
+
+const columns = new Map<Measure, Columns>()
+
+/** How the columns about a measure are called. */
+function columnsOf(measure: Measure): Columns {
+  let names = columns.get(measure)
+  if (names === undefined) {
+    const measured = measure.replace(':', '_')
+    const column = (ending: string) => `${measured}_${ending}`
+    names = {
+      measured,
+      claimed: column('claim'),
+      verdict: column('verdict'),
+      theorem: column('theorem'),
+      also: column('also'),
+      expected: column('expected'),
+    }
+    columns.set(measure, names)
+  }
+  return names
 }
 
 /** Whether this is the claim about its measure whose value the row shows. */
 export const shows = (row: Row, claim: ClaimData): boolean =>
-  shown(row, claim.measure).theorem === claimName(claim)
+  (row.extra[columnsOf(claim.measure).theorem] ?? null) === nameOf(claim)
 
 /** What the run says of a claim; null if the claim did not apply to it. */
 export function verdictOn(row: Row, claim: ClaimData): Verdict | null {
-  const { theorem, verdict, also } = shown(row, claim.measure)
-  const name = claimName(claim)
-  if (theorem === name) return verdict
-  const verdicts = ['held', 'violated', 'not checked'] as const
-  return verdicts.find((one) => `; ${also}; `.includes(`; ${name}: ${one}; `)) ?? null
+  if (shows(row, claim)) return shown(row, claim.measure).verdict
+  const also = row.extra[columnsOf(claim.measure).also]
+  return typeof also === 'string' ? verdictAmong(also, claim) : null
 }
+
+const names = new WeakMap<ClaimData, string>()
+
+function nameOf(claim: ClaimData): string {
+  let name = names.get(claim)
+  if (name === undefined) names.set(claim, (name = claimName(claim)))
+  return name
+}
+
+const amongOthers = new WeakMap<ClaimData, Map<string, Verdict | null>>()
+
+/** The verdict on a claim among those that a row lists; thousands of rows have the same list. */
+function verdictAmong(also: string, claim: ClaimData): Verdict | null {
+  let known = amongOthers.get(claim)
+  if (known === undefined) amongOthers.set(claim, (known = new Map()))
+  let verdict = known.get(also)
+  if (verdict === undefined) {
+    const name = nameOf(claim)
+    verdict = verdicts.find((one) => `; ${also}; `.includes(`; ${name}: ${one}; `)) ?? null
+    known.set(also, verdict)
+  }
+  return verdict
+}
+
+const verdicts = ['held', 'violated', 'not checked'] as const
 
 /** The claim about the mean of runs like this one, of which the row holds the value; null if there is none. */
 export function meanClaim(row: Row, measure: Measure, claims: readonly ClaimData[]): ClaimData | null {

@@ -10,7 +10,7 @@ import { rowNumber } from './row-numbers.ts'
 import { extreme, groupVerdict, meanVerdict, tally } from './verdict.ts'
 
 type Field = string | number | null
-type Fields = Readonly<Record<string, Field>>
+type Fields = Readonly<Partial<Record<(typeof further)[number], Field>>>
 
 const statistics: Readonly<Record<string, (d: Description) => number | null>> = {
   mean: (d) => d.mean,
@@ -59,40 +59,34 @@ export const summaryColumns: readonly string[] = [
 
 /** summary.csv: one line per group, in the order of runs.csv. The same rows give the same bytes. */
 export function summaryCsv(results: Results): string {
-  return stringify(
-    results.groups.map((group) => summaryLine(results, group)),
-    { header: true, columns: summaryColumns, record_delimiter: '\n' },
-  )
+  return stringify([summaryColumns, ...results.groups.map((group) => summaryLine(results, group))], {
+    record_delimiter: '\n',
+  })
 }
 
-function summaryLine(results: Results, group: Group): Fields {
-  const about = (measure: ShownMeasure) =>
-    prefixed(measure, {
-      ...costs(group, measure),
+function summaryLine(results: Results, group: Group): Field[] {
+  const about = (measure: ShownMeasure): Field[] => {
+    const found: Fields = {
       ...extremes(results, group, measure),
       ...bootstrapped(results, group, measure),
       ...claims(group, measure),
       ...normalisation(results, group, measure),
-    })
-  return {
-    ...group.key,
-    count: group.rows.length,
-    complete: group.complete.length,
+    }
+    return [...costs(group, measure), ...further.map((name) => found[name] ?? null)]
+  }
+  return [
+    ...groupColumns.map((column) => group.key[column]),
+    group.rows.length,
+    group.complete.length,
     ...about('messages'),
     ...about('time'),
-    ...prefixed('bits', costs(group, 'bits')),
-  }
+    ...costs(group, 'bits'),
+  ]
 }
 
-const prefixed = (measure: string, fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${measure}_${name}`, value]))
-
-function costs({ complete }: Group, measure: 'messages' | 'time' | 'bits'): Fields {
+function costs({ complete }: Group, measure: 'messages' | 'time' | 'bits'): Field[] {
   const description = describe(valuesOf(complete, measure))
-  if (description === null) return {}
-  return Object.fromEntries(
-    Object.entries(statistics).map(([name, read]) => [name, rounded(read(description))]),
-  )
+  return Object.values(statistics).map((read) => (description === null ? null : rounded(read(description))))
 }
 
 /** Which runs cost least and most: the first of each in runs.csv. */
