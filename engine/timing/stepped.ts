@@ -18,12 +18,12 @@ export const stepped: DelayFamily<'stepped'> = {
     },
   },
   create({ values, stream }) {
-    const period = values.period as number
-    const longest = 1 - 2 * period
+    const steps = new Steps(values.period as number, stream.bits())
+    const longest = steps.longestTransit
     return {
       kind: 'independent',
       bounded: true,
-      steps: new Steps(period, stream.bits()),
+      steps,
       fill(block) {
         stream.fillPositive(block)
         for (let i = 0; i < block.length; i++) block[i]! *= longest

@@ -13,6 +13,11 @@ export class Steps {
     this.#key = key
   }
 
+  /** A message that is in transit no longer than this is processed after at most 1. */
+  get longestTransit(): number {
+    return 1 - 2 * this.#period
+  }
+
   /** The first step of a processor at or after a time; less than two periods later. */
   next(processor: number, time: number): number {
     for (let k = Math.floor(time / this.#period); ; k++) {

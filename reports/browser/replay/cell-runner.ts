@@ -41,10 +41,10 @@ export class CellRunner {
   /** The run with these delays; the original if there are none. */
   run(edits: readonly Edit[]): Run {
     if (edits.length === 0) return this.original
-    const { unit, instance } = this.original
+    const { unit, longest, instance } = this.original
     const edited = new Map<string, number>()
     for (const { from, to, nth, delay } of edits)
-      edited.set(`${slotOf(instance.network, from, to)} ${nth - 1}`, delay * unit)
+      edited.set(`${slotOf(instance.network, from, to)} ${nth - 1}`, Math.min(delay, longest) * unit)
     return this.#run(
       edits,
       (slot, index, drawn) => edited.get(`${slot} ${index}`) ?? this.#drawn[slot]?.[index] ?? drawn,
@@ -114,8 +114,15 @@ function runOf(
     witness: new Set(witness.chain().map(({ message }) => message)),
     end: (events.at(-1)?.time ?? 0) / unit,
     unit,
+    longest: longestDelay(timing),
     record: blocks,
   }
+}
+
+function longestDelay(timing: PreparedCell['timing']): number {
+  const steps =
+    timing.kind === 'asynchronous' && timing.delays.kind === 'independent' ? timing.delays.steps : undefined
+  return steps?.longestTransit ?? 1
 }
 
 /** The sender's slot of a channel; −1 if there is none. */

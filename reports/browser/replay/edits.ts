@@ -7,7 +7,10 @@ export interface Edit {
   readonly to: number
   /** 1 is the first message from `from` to `to`. */
   readonly nth: number
-  /** In (0, 1], where 1 is the longest possible delay, or the longest of the original run if there is none. */
+  /**
+   * In (0, 1], where 1 is the longest possible delay, or the longest of the original run if there is none. Of one that
+   * is longer than the run's delays can be, no more counts than they allow.
+   */
   readonly delay: number
 }
 
@@ -44,7 +47,7 @@ export function linkText({ row, edits }: Link): string {
 export function readLink(text: string): Link | null {
   const [, row, delays = ''] = /^#?run=([1-9]\d*)(?:&delays=(.*))?$/.exec(text) ?? []
   if (row === undefined) return null
-  return { row: Number(row), edits: decodeURIComponent(delays).split(',').flatMap(readEdit) }
+  return { row: Number(row), edits: delays.split(',').flatMap(readEdit) }
 }
 
 function readEdit(text: string): Edit[] {

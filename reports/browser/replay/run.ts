@@ -50,6 +50,8 @@ export interface Run {
   readonly end: number
   /** What times are divided by. */
   readonly unit: number
+  /** The longest delay that an edit may give; less than 1 where messages then wait for a step of their receiver. */
+  readonly longest: number
   /** The execution as a file that can be verified. */
   readonly record: readonly Uint8Array[]
 }
