@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import type { Row } from '../experiments/row.ts'
 import { makeCharts } from './charts/index.ts'
+import { pageScript } from './html/bundle.ts'
 import { type DrawnChart, reportPage } from './html/page.ts'
 import { readResults } from './read-results.ts'
 import { drawPng } from './render/png.ts'
@@ -60,7 +61,7 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
       folder: '.',
       row: results.rows.indexOf(row) + 1,
     }))
-  write('report.html', reportPage(results, drawn, replay))
+  write('report.html', reportPage(results, drawn, { replayCommand: replay, script: await pageScript() }))
   removeStaleCharts(directory, written)
   return written
 }

@@ -1,10 +1,10 @@
 import type { Chart } from '../charts/chart.ts'
-import type { Drawing } from '../render/svg.ts'
+import type { ChartDrawing } from '../render/svg.ts'
 import { escapeText, html, Markup } from './markup.ts'
 
 export interface DrawnChart {
   readonly chart: Chart
-  readonly drawing: Drawing
+  readonly drawing: ChartDrawing
 }
 
 /** All figures; null if there are none. */
@@ -17,6 +17,6 @@ function figureOf({ chart: { name, title, description }, drawing: { svg } }: Dra
   const label = `role="img" aria-label="${escapeText(description)}"`
   const inline = svg.replace(/^<svg/, `<svg ${label}`)
   const files = ['svg', 'png', 'vl.json'].map((kind) => html` <a href="charts/${name}.${kind}">${kind}</a>`)
-  return html`<figure id="${name}"><div class="plot">${new Markup(inline)}</div><figcaption>${title}:${files}</figcaption></figure>
+  return html`<figure id="${name}"><div class="plot">${new Markup(inline)}</div><figcaption><span class="title">${title}</span>:${files}</figcaption></figure>
 `
 }

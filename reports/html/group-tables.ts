@@ -4,7 +4,8 @@ import { type Group, isComplete, type Results, valuesOf } from '../statistics/gr
 import { extreme, groupVerdict } from '../statistics/verdict.ts'
 import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../wording/dimensions.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
-import { commandLine, html, type Markup } from './markup.ts'
+import { html, type Markup } from './markup.ts'
+import type { Replays } from './replays.ts'
 import { scrolling } from './section.ts'
 
 /** A page with more lines would be slow to open; all of them stand in summary.csv. */
@@ -72,13 +73,13 @@ function meanWithInterval({ mean, interval }: Description): string {
 }
 
 /** For each group the command that runs its costliest run again. */
-export function replayTable(results: Results, replayCommand: (row: Row) => string): Markup {
+export function replayTable(results: Results, replays: Replays): Markup {
   const caption =
     'The command that runs again the run of each group that comes nearest to its claim about messages (or breaks it most); where there is no claim, the one that took the most messages.'
   const columns = html`<th scope="col" class="number">Messages</th><th scope="col" class="number">Time</th><th scope="col">Command</th>`
   return table(results, 'Costliest run of each group', caption, columns, ({ rows }) => {
     const row = extreme(rows, 'messages')?.row ?? mostMessages(rows)
-    return html`<td class="number">${figureOrDash(row.messages)}</td><td class="number">${figureOrDash(row.time)}</td><td>${commandLine(replayCommand(row))}</td>`
+    return html`<td class="number">${figureOrDash(row.messages)}</td><td class="number">${figureOrDash(row.time)}</td><td>${replays.markup(row)}</td>`
   })
 }
 
@@ -88,7 +89,7 @@ const mostMessages = (rows: readonly Row[]): Row =>
 const figureOrDash = (value: number | null): string => (value === null ? '–' : figure(value))
 
 /** The runs in which a property failed, or that did not come to their end; null if there are none. */
-export function problemTable({ rows }: Results, replayCommand: (row: Row) => string): Markup | null {
+export function problemTable({ rows }: Results, replays: Replays): Markup | null {
   const problems = rows.filter((row) => !isComplete(row) || row.detail !== null)
   if (problems.length === 0) return null
   const shown = problems.slice(0, 50)
@@ -100,7 +101,7 @@ export function problemTable({ rows }: Results, replayCommand: (row: Row) => str
 <tbody>${shown.map(
       (
         row,
-      ) => html`<tr><th scope="row">${row.outcome}</th><td class="detail">${row.detail ?? ''}</td><td>${commandLine(replayCommand(row))}</td></tr>
+      ) => html`<tr><th scope="row">${row.outcome}</th><td class="detail">${row.detail ?? ''}</td><td>${replays.markup(row)}</td></tr>
 `,
     )}</tbody></table>`,
   )

@@ -21,9 +21,9 @@ function render(content: Content): string {
   return escapeText(String(content))
 }
 
-/** A command, which breaks between its words and not at their hyphens. */
-export function commandLine(command: string): Markup {
-  return html`<code>${command.split(' ').map((word, i) => html`${i === 0 ? '' : ' '}<span>${word}</span>`)}</code>`
+/** A command, which breaks between its words and not at their hyphens; `row` is that of the run that it runs again. */
+export function commandLine(command: string, row: number | null = null): Markup {
+  return html`<code${row === null ? null : html` data-row="${row}"`}>${command.split(' ').map((word, i) => html`${i === 0 ? '' : ' '}<span>${word}</span>`)}</code>`
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -8,37 +8,49 @@ import { evidenceWords } from '../wording/evidence.ts'
 import { count, counted, listing } from '../wording/numbers.ts'
 import { answer } from './answer.ts'
 import { citation } from './citation.ts'
+import { embed } from './data/embed.ts'
+import { pageData } from './data/page-data.ts'
 import { definition } from './definition.ts'
 import { type DrawnChart, figures } from './figure.ts'
 import { problemTable, summaryTable } from './group-tables.ts'
 import { html, Markup } from './markup.ts'
+import { Replays } from './replays.ts'
 import { reproduce } from './reproduce.ts'
 import { contentsOf, type Section, sectionsOf } from './section.ts'
-import { style } from './style.ts'
+import { style } from './style/index.ts'
 import { tightnessTable } from './tightness-table.ts'
 import { verdictTable } from './verdict-table.ts'
 
 export type { DrawnChart } from './figure.ts'
 
+export interface PageOptions {
+  /** The command that runs a row's cell again. */
+  readonly replayCommand: (row: Row) => string
+  /** What makes the page interactive. */
+  readonly script: string
+}
+
 /** The report as one HTML file that needs nothing else: text, charts, fonts. */
 export function reportPage(
   results: Results,
   charts: readonly DrawnChart[],
-  replayCommand: (row: Row) => string,
+  { replayCommand, script }: PageOptions,
 ): string {
   const { manifest } = results
   const { title, question } = manifest.experiment
+  const replays = new Replays(results.rows, replayCommand)
   const verdicts = claimVerdicts(results)
   const sections: readonly Section[] = [
     { id: 'charts', title: 'Charts', body: figures(charts) },
-    { id: 'claims', title: 'Claims', body: verdictTable(verdicts, replayCommand) },
+    { id: 'claims', title: 'Claims', body: verdictTable(verdicts, replays) },
     { id: 'tightness', title: 'Tightness', body: tightnessTable(results, tightness(results)) },
-    { id: 'problems', title: 'Runs to look into', body: problemTable(results, replayCommand) },
+    { id: 'problems', title: 'Runs to look into', body: problemTable(results, replays) },
     { id: 'summary', title: 'Summary', body: summaryTable(results) },
-    { id: 'reproduce', title: 'How to reproduce each number', body: reproduce(results, replayCommand) },
+    { id: 'reproduce', title: 'How to reproduce each number', body: reproduce(results, replays) },
     { id: 'definition', title: 'Definition and environment', body: definition(manifest) },
     { id: 'cite', title: 'How to cite', body: citation(manifest) },
   ]
+  const body = sectionsOf(sections)
   const fonts = (['regular', 'semibold', 'italic'] as const).map(fontFaceRule).join('')
   return `<!doctype html>\n${
     html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -47,7 +59,9 @@ export function reportPage(
 <div class="answer">${answer(results, verdicts).map((sentence) => html`<p>${sentence}</p>`)}</div>
 <p class="aside">${extent(results)}</p></header>
 ${contentsOf(sections)}
-<main>${sectionsOf(sections)}</main></body></html>`.text
+<main>${body}</main>
+${embed('admissible-data', pageData(results, charts, replays))}
+<script>${new Markup(script)}</script></body></html>`.text
   }\n`
 }
 

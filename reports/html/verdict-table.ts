@@ -1,14 +1,14 @@
-import type { Row } from '../../experiments/row.ts'
 import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
 import type { Extreme } from '../statistics/verdict.ts'
 import { claimText } from '../wording/claim-text.ts'
 import { evidenceWords, partWords } from '../wording/evidence.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
-import { commandLine, html, type Markup } from './markup.ts'
+import { html, type Markup } from './markup.ts'
+import type { Replays } from './replays.ts'
 import { scrolling } from './section.ts'
 
 /** The verdict on every claim, with its source and the run that comes nearest to it. */
-export function verdictTable(verdicts: readonly ClaimVerdict[], replayCommand: (row: Row) => string): Markup {
+export function verdictTable(verdicts: readonly ClaimVerdict[], replays: Replays): Markup {
   if (verdicts.length === 0) return html`<p>The algorithms state no claims.</p>`
   return scrolling(
     'Claims and verdicts',
@@ -18,18 +18,18 @@ attained, above 1 a bound is broken. A run shows the value of one claim about ea
 show it.</caption>
 <thead><tr><th scope="col">Algorithm</th><th scope="col">Measure</th><th scope="col">Claim</th>
 <th scope="col">Verdict</th><th scope="col" class="number">Largest ratio</th></tr></thead>
-<tbody>${verdicts.map((verdict) => line(verdict, replayCommand))}</tbody></table>`,
+<tbody>${verdicts.map((verdict) => line(verdict, replays))}</tbody></table>`,
   )
 }
 
-function line(verdict: ClaimVerdict, replayCommand: (row: Row) => string): Markup {
+function line(verdict: ClaimVerdict, replays: Replays): Markup {
   const { algorithm, claim, violations, extreme } = verdict
   const quantities = Object.entries(claim.where).map(([symbol, meaning]) => `${symbol}: ${meaning}`)
   return html`<tr><th scope="row">${algorithm.title}</th><td>${claim.measure}</td>
 <td><span class="formula">${claimText(claim)}</span>${claim.when === null ? null : html` <span class="aside">when ${claim.when}</span>`}
 ${quantities.map((text) => html`<br><span class="aside">${text}</span>`)}
 ${claim.source === null ? null : html`<br><span class="aside">${claim.source}</span>`}</td>
-<td>${badge(verdict)}${violations[0] === undefined ? null : html`<br>${commandLine(replayCommand(violations[0]))}`}</td>
+<td>${badge(verdict)}${violations[0] === undefined ? null : html`<br>${replays.markup(violations[0])}`}</td>
 <td class="number">${extreme === null ? '–' : ratio(extreme)}</td></tr>`
 }
 

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { type Face, faceOf, fontFaceRule } from './fonts.ts'
+import { type Target, targetsIn } from './targets.ts'
 import { textWidth } from './text-width.ts'
 
 /** A drawing, and the faces of the font that it is set in. */
@@ -10,12 +11,17 @@ export interface Drawing {
   readonly faces: readonly Face[]
 }
 
+/** A drawn chart knows where the marks are that stand for runs. */
+export interface ChartDrawing extends Drawing {
+  readonly targets: readonly Target[]
+}
+
 /**
  * Draws a Vega-Lite specification, with the metrics of the font that will be seen. The same specification gives the
  * same bytes. `id` sets the identifiers in it apart from those of other drawings on the same page. Throws on
  * whatever Vega-Lite or Vega warns of.
  */
-export async function drawSvg(spec: TopLevelSpec, id: string): Promise<Drawing> {
+export async function drawSvg(spec: TopLevelSpec, id: string): Promise<ChartDrawing> {
   const { vega, vegaLite } = await loadVega()
   const complain = (...messages: readonly unknown[]) => {
     throw new Error(`the chart ${id} is not drawn as specified: ${messages.join(' ')}`)
@@ -28,7 +34,13 @@ export async function drawSvg(spec: TopLevelSpec, id: string): Promise<Drawing> 
   try {
     const svg = (await view.toSVG()).replace(/clip\d+/g, `${id}-$&`)
     const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!
-    return { svg, width: Number(width), height: Number(height), faces: facesIn(svg) }
+    return {
+      svg,
+      width: Number(width),
+      height: Number(height),
+      faces: facesIn(svg),
+      targets: targetsIn(view),
+    }
   } finally {
     view.finalize()
   }

@@ -1,0 +1,74 @@
+import { cellOf, type Row } from '../../../experiments/row.ts'
+import { distinct } from '../../group-by.ts'
+import type { Results } from '../../statistics/groups.ts'
+import { dimensions, dimensionTitles, headingOf, specOf } from '../../wording/dimensions.ts'
+import type { DrawnChart } from '../figure.ts'
+import type { Replays } from '../replays.ts'
+import { type Packed, pack, type Value } from './columns.ts'
+import { commandTemplate } from './commands.ts'
+import { type PackedTargets, packTargets } from './targets.ts'
+
+/** What the page's script knows. */
+export interface PageData {
+  readonly title: string
+  /** Of the rows that can be pointed at, by column; `row` is their number in runs.csv. */
+  readonly columns: Readonly<Record<string, Packed>>
+  /** What people call the parameters: the title and the names of their values. */
+  readonly labels: Readonly<
+    Record<string, { readonly title: string; readonly values: Record<string, string> }>
+  >
+  /** Where the marks of each chart are. */
+  readonly charts: Readonly<Record<string, PackedTargets>>
+}
+
+/** The columns that are shown of a run beside those of its cell. */
+const shownColumns = [
+  'm',
+  'diameter',
+  'root_eccentricity',
+  'outcome',
+  'messages',
+  'bits',
+  'time',
+  'detail',
+] as const
+const claimColumns = ['messages_claim', 'messages_verdict', 'time_claim', 'time_verdict'] as const
+
+/** Of all rows those that a mark or a command of the page stands for. */
+export function pageData(results: Results, charts: readonly DrawnChart[], replays: Replays): PageData {
+  const { rows: all, manifest } = results
+  const numbers = charts.flatMap(({ drawing }) => drawing.targets.map(({ row }) => row))
+  const wanted = distinct([...numbers, ...[...replays.rows].map((row) => replays.numberOf(row))])
+  const shown = wanted.sort((a, b) => a - b).flatMap((number) => all[number - 1] ?? [])
+  const place = new Map(shown.map((row, i) => [replays.numberOf(row), i]))
+  return {
+    title: manifest.experiment.title,
+    columns: columnsOf(shown, replays),
+    labels: Object.fromEntries(
+      dimensions.map((dimension) => [
+        dimension,
+        {
+          title: dimensionTitles[dimension],
+          values: Object.fromEntries(
+            shown.map((row) => [specOf(row, dimension), headingOf(row, dimension, manifest)]),
+          ),
+        },
+      ]),
+    ),
+    charts: Object.fromEntries(charts.map(({ chart, drawing }) => [chart.name, packTargets(drawing, place)])),
+  }
+}
+
+function columnsOf(rows: readonly Row[], replays: Replays): Record<string, Packed> {
+  const read: Record<string, (row: Row) => Value> = {
+    row: (row) => replays.numberOf(row),
+    command: (row) =>
+      commandTemplate(replays.textOf(row), { n: row.n, seed: row.seed, row: replays.numberOf(row) }),
+    messages_theorem: ({ extra }) => extra.messages_theorem ?? null,
+    time_theorem: ({ extra }) => extra.time_theorem ?? null,
+  }
+  const cell = rows[0] === undefined ? [] : Object.keys({ ...cellOf(rows[0]), evidence: '' })
+  for (const name of [...cell, ...shownColumns, ...claimColumns])
+    read[name] = (row) => row[name as keyof Row] as Value
+  return Object.fromEntries(Object.entries(read).map(([name, of]) => [name, pack(rows.map(of))]))
+}

@@ -1,0 +1,17 @@
+/** On paper nothing scrolls and nothing can be pressed. */
+export const print = `
+@media print{
+@page{margin:18mm 16mm}
+body{max-width:none;padding:0;font-size:9.5pt}
+h1{font-size:20pt}h2{font-size:13pt;margin:8mm 0 3mm;break-after:avoid}
+.question{font-size:12pt}.answer{font-size:11pt}
+.contents,button,.filter,.ring,.card,dialog{display:none!important}
+figure{margin:5mm 0;break-inside:avoid}
+tr{break-inside:avoid}thead{display:table-header-group}
+table{font-size:7pt;line-height:1.3}
+th,td,thead th,.number,.key,.formula,tbody th{white-space:normal;min-width:0!important;padding-right:2.5mm}
+.scroll{overflow:visible}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:6.5pt}
+a{color:inherit}
+}
+`

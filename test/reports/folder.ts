@@ -1,0 +1,56 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stringify } from 'csv-stringify/sync'
+import { flatRow, rowColumns } from '../../experiments/row.ts'
+import { analyse, type Results, writeReport } from '../../reports/index.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, theorems } from './samples.ts'
+
+/** A folder for the files of one test file. */
+export const scratch: string = mkdtempSync(join(tmpdir(), 'report-'))
+
+export const replayCommand = ({ algorithm, n, seed }: { algorithm: string; n: number; seed: number }) =>
+  `simulate ${algorithm} --n ${n} --seed ${seed}`
+
+/** Writes results as a sweep does, and the report on them; returns the folder. */
+export async function reportOn(name: string, { rows, manifest }: Results): Promise<string> {
+  const folder = mkdtempSync(join(scratch, name))
+  const records = rows.map(flatRow)
+  const own = rows.flatMap(({ extra }) => Object.keys(extra))
+  writeFileSync(
+    join(folder, 'runs.csv'),
+    stringify(records, { header: true, columns: [...rowColumns, 'detail', ...new Set(own)] }),
+  )
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+  await writeReport(folder, { replayCommand })
+  return folder
+}
+
+export const hostile = '<script>alert(1)</script>"\'&'
+
+/** Every text that a user can choose is hostile. */
+export function hostileResults(): Results {
+  const claim = makeClaim({ formula: 'n', when: hostile, where: { x: hostile }, source: hostile })
+  const rows = [16, 32, 64].flatMap((n) =>
+    range(3).map((replicate) =>
+      makeRow({
+        algorithm: hostile,
+        topology: `file:${hostile}`,
+        inputs: `ids=${hostile}`,
+        wakeup: hostile,
+        delay: hostile,
+        n,
+        replicate,
+        messages: n + replicate,
+        messages_claim: n,
+        messages_verdict: replicate === 0 ? 'held' : 'violated',
+        detail: hostile,
+        extra: theorems(claim),
+      }),
+    ),
+  )
+  const algorithm = { ...makeAlgorithm(hostile, hostile, [claim]), summary: hostile, source: hostile }
+  const manifest = makeManifest(rows, [algorithm])
+  const experiment = { ...manifest.experiment, name: hostile, title: hostile, question: hostile }
+  return analyse(rows, { ...manifest, experiment, command: hostile })
+}
