@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Row } from '../experiments/row.ts'
+import { travelScript } from './browser/index.ts'
 import { makeCharts } from './charts/index.ts'
 import { pageScript } from './html/bundle.ts'
 import { type DrawnChart, reportPage } from './html/page.ts'
@@ -59,9 +60,10 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
   const replay = (row: Row): string =>
     replayCommand(row, modules.get(row.algorithm) ?? null, () => ({
       folder: '.',
-      row: results.rows.indexOf(row) + 1,
+      row: results.numbers.get(row)!,
     }))
-  write('report.html', reportPage(results, drawn, { replayCommand: replay, script: await pageScript() }))
+  const scripts = [await travelScript(results.manifest), await pageScript()]
+  write('report.html', reportPage(results, drawn, { replayCommand: replay, scripts }))
   removeStaleCharts(directory, written)
   return written
 }

@@ -35,7 +35,7 @@ const outsidePage = /^reports\/browser\/(index|bundle|files)\.ts$/
 /** The packages that the engine may use: it must also run in a browser. */
 const enginePackages = ['heap-js', 'saxes']
 
-const isPage = (file: string): boolean => file.startsWith('reports/browser/')
+const isPage = (file: string): boolean => /^reports\/(browser|html\/script)\//.test(file)
 
 const sources = Object.keys(doors).flatMap((room) => globSync(room, '.ts').map((file) => ({ room, file })))
 

@@ -26,9 +26,18 @@ export function filesOf({ experiment }: Manifest, readFile: (path: string) => st
 }
 
 function paths({ topologies: networks, delays: distributions }: Manifest['experiment']): Set<string> {
-  const values = [
-    ...networks.map((spec) => topologies.parse(spec).values),
-    ...distributions.map((spec) => delays.parse(spec).values),
-  ]
-  return new Set(values.flatMap(({ path }) => (typeof path === 'string' ? [path] : [])))
+  return new Set([
+    ...networks.flatMap((spec) => pathIn(spec, topologies)),
+    ...distributions.flatMap((spec) => pathIn(spec, delays)),
+  ])
+}
+
+/** The path that a spec names; none also if it is of another version, and nothing is known by this name. */
+function pathIn(spec: string, catalogue: typeof topologies | typeof delays): string[] {
+  try {
+    const { path } = catalogue.parse(spec).values
+    return typeof path === 'string' ? [path] : []
+  } catch {
+    return []
+  }
 }

@@ -13,10 +13,14 @@ export function figures(charts: readonly DrawnChart[]): Markup | null {
 }
 
 /** Inline, so that it needs no file; without a font, since the page has it. */
-function figureOf({ chart: { name, title, description }, drawing: { svg } }: DrawnChart): Markup {
+function figureOf({ chart, drawing: { svg } }: DrawnChart, index: number): Markup {
+  const { name, title, caption, description } = chart
   const label = `role="img" aria-label="${escapeText(description)}"`
   const inline = svg.replace(/^<svg/, `<svg ${label}`)
+  // The drawing says its title.
+  const words = caption.startsWith(`${title}. `) ? caption.slice(title.length + 2) : caption
   const files = ['svg', 'png', 'vl.json'].map((kind) => html` <a href="charts/${name}.${kind}">${kind}</a>`)
-  return html`<figure id="${name}"><div class="plot">${new Markup(inline)}</div><figcaption><span class="title">${title}</span>:${files}</figcaption></figure>
+  return html`<figure id="${name}" data-title="${title}"><div class="scroll"><div class="plot">${new Markup(inline)}</div></div>
+<figcaption><strong>Figure ${index + 1}.</strong> ${words} <span class="files">${files}</span></figcaption></figure>
 `
 }

@@ -26,19 +26,19 @@ export type { DrawnChart } from './figure.ts'
 export interface PageOptions {
   /** The command that runs a row's cell again. */
   readonly replayCommand: (row: Row) => string
-  /** What makes the page interactive. */
-  readonly script: string
+  /** What makes the page interactive, in the order in which it is to run. */
+  readonly scripts: readonly string[]
 }
 
 /** The report as one HTML file that needs nothing else: text, charts, fonts. */
 export function reportPage(
   results: Results,
   charts: readonly DrawnChart[],
-  { replayCommand, script }: PageOptions,
+  { replayCommand, scripts }: PageOptions,
 ): string {
   const { manifest } = results
   const { title, question } = manifest.experiment
-  const replays = new Replays(results.rows, replayCommand)
+  const replays = new Replays(results, replayCommand)
   const verdicts = claimVerdicts(results)
   const sections: readonly Section[] = [
     { id: 'charts', title: 'Charts', body: figures(charts) },
@@ -61,7 +61,10 @@ export function reportPage(
 ${contentsOf(sections)}
 <main>${body}</main>
 ${embed('admissible-data', pageData(results, charts, replays))}
-<script>${new Markup(script)}</script></body></html>`.text
+${scripts.map(
+  (script) => html`<script>${new Markup(script)}</script>
+`,
+)}</body></html>`.text
   }\n`
 }
 

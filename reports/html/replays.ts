@@ -1,4 +1,5 @@
 import type { Row } from '../../experiments/row.ts'
+import type { Results } from '../statistics/groups.ts'
 import { commandLine, type Markup } from './markup.ts'
 
 /** The commands that run rows again. It notes for which rows there is one, since the page must know these rows. */
@@ -7,8 +8,8 @@ export class Replays {
   readonly #numbers: ReadonlyMap<Row, number>
   readonly #command: (row: Row) => string
 
-  constructor(rows: readonly Row[], command: (row: Row) => string) {
-    this.#numbers = new Map(rows.map((row, i) => [row, i + 1]))
+  constructor({ numbers }: Results, command: (row: Row) => string) {
+    this.#numbers = numbers
     this.#command = command
   }
 

@@ -28,8 +28,8 @@ const shownColumns = [
   'root_eccentricity',
   'outcome',
   'messages',
-  'bits',
   'time',
+  'comp_events',
   'detail',
 ] as const
 const claimColumns = ['messages_claim', 'messages_verdict', 'time_claim', 'time_verdict'] as const

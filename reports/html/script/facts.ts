@@ -1,5 +1,5 @@
+import { element } from '../../browser/view/dom.ts'
 import { count, figure } from '../../wording/numbers.ts'
-import { element } from './element.ts'
 import type { KnownRun, Runs } from './runs.ts'
 
 export type Fact = readonly [term: string, text: string]

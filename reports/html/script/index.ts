@@ -1,11 +1,8 @@
-/// <reference lib="dom" />
-/// <reference lib="dom.iterable" />
-
 /** What the page can do beside being read. Without this script nothing of it is hidden. */
 
+import { button } from '../../browser/view/dom.ts'
 import type { PageData } from '../data/page-data.ts'
 import { copyButton } from './copy.ts'
-import { button } from './element.ts'
 import { Plot } from './plot.ts'
 import { RunDialog } from './run-dialog.ts'
 import { Runs } from './runs.ts'
@@ -21,7 +18,7 @@ for (const table of document.querySelectorAll('table')) enhanceTable(table)
 for (const figure of document.querySelectorAll('figure')) {
   const targets = data.charts[figure.id]
   const plot = figure.querySelector<HTMLElement>('.plot')
-  const title = figure.querySelector('.title')?.textContent ?? figure.id
+  const title = figure.dataset.title ?? figure.id
   if (targets !== undefined && plot !== null) new Plot(plot, title, targets, runs, (run) => dialog.open(run))
 }
 for (const code of document.querySelectorAll<HTMLElement>('code[data-row]')) {
@@ -29,8 +26,10 @@ for (const code of document.querySelectorAll<HTMLElement>('code[data-row]')) {
   if (run !== null)
     code.after(
       ' ',
-      button('Open', () => dialog.open(run), { class: 'open' }),
+      button('Open', () => dialog.open(run), `Open row ${run.row}`),
     )
 }
 for (const pre of document.querySelectorAll('pre'))
   pre.before(copyButton('this', () => pre.textContent ?? ''))
+dialog.openLinked()
+addEventListener('hashchange', () => dialog.openLinked())

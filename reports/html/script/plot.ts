@@ -1,6 +1,6 @@
+import { element } from '../../browser/view/dom.ts'
 import { unpack } from '../data/columns.ts'
 import type { PackedTargets } from '../data/targets.ts'
-import { element } from './element.ts'
 import { factsOf, list, place } from './facts.ts'
 import type { KnownRun, Runs } from './runs.ts'
 import { nearest, type Spot, step } from './spots.ts'

@@ -1,17 +1,17 @@
+import type { Edit, OpenTravel, Travel } from '../../browser/index.ts'
+import { button, element } from '../../browser/view/dom.ts'
 import { copyButton } from './copy.ts'
-import { button, element } from './element.ts'
 import { factsOf, list, place } from './facts.ts'
-import { cellJson, commandOf, type KnownRun, type Runs } from './runs.ts'
+import { commandOf, type KnownRun, type Runs } from './runs.ts'
 
-/** The door to the engine in this page, where it is there: it runs a cell again and shows the execution in a container. */
-interface Door {
-  open(cellJson: string, options: { readonly container: HTMLElement }): unknown
-}
+/** The engine in this page; absent where its script does not run. */
+const travel = (): Travel | undefined => (globalThis as { readonly admissible?: Travel }).admissible
 
 /** Shows all that is known of a run, the command that runs it again, and its execution. */
 export class RunDialog {
   readonly #runs: Runs
   readonly #dialog = element('dialog', { class: 'run', 'aria-labelledby': 'run-title' })
+  #travel: OpenTravel | undefined
 
   constructor(runs: Runs) {
     this.#runs = runs
@@ -20,13 +20,25 @@ export class RunDialog {
     this.#dialog.addEventListener('click', (event) => {
       if (event.target === this.#dialog) this.#dialog.close()
     })
-    this.#dialog.addEventListener('close', () => this.#dialog.replaceChildren())
+    this.#dialog.addEventListener('close', () => {
+      this.#empty()
+      setLink('')
+    })
   }
 
-  open(run: KnownRun): void {
+  /** Opens the run that the address asks for, if there is one. */
+  openLinked(): void {
+    const link = travel()?.readLink(location.hash)
+    const run = link == null ? null : this.#runs.numbered(link.row)
+    if (run !== null) this.open(run, link?.edits)
+  }
+
+  open(run: KnownRun, edits: readonly Edit[] = []): void {
+    this.#empty()
     const command = commandOf(run)
     const execution = element('div', { class: 'execution' })
-    this.#dialog.replaceChildren(
+    const close = button('Close', () => this.#dialog.close())
+    this.#dialog.append(
       element(
         'div',
         { class: 'sheet' },
@@ -35,21 +47,36 @@ export class RunDialog {
           {},
           element('h2', { id: 'run-title' }, this.#runs.label('algorithm', run).value),
           element('p', { class: 'aside' }, place(run)),
-          button('Close', () => this.#dialog.close(), { class: 'close' }),
+          close,
         ),
         list(factsOf(this.#runs, run)),
-        ...(typeof run.detail === 'string' ? [element('p', { class: 'detail' }, run.detail)] : []),
+        typeof run.detail === 'string' ? element('p', { class: 'detail' }, run.detail) : null,
         element(
           'div',
           { class: 'command' },
-          element('code', { tabindex: '0' }, command),
+          element('code', {}, command),
           copyButton('command', () => command),
         ),
         execution,
       ),
     )
     if (!this.#dialog.open) this.#dialog.showModal()
-    const door = (globalThis as { readonly admissible?: Door }).admissible
-    door?.open(cellJson(run), { container: execution })
+    close.focus()
+    this.#travel = travel()?.open(
+      execution,
+      { row: Number(run.row), columns: run, command },
+      { edits, onLink: setLink },
+    )
   }
+
+  #empty(): void {
+    this.#travel?.close()
+    this.#travel = undefined
+    this.#dialog.replaceChildren()
+  }
+}
+
+/** The address tells what is shown, so that it can be passed on; the way back does not lead through every step. */
+function setLink(link: string): void {
+  history.replaceState(null, '', link === '' ? location.pathname + location.search : link)
 }

@@ -1,4 +1,3 @@
-import { cellOf, type Row } from '../../../experiments/row.ts'
 import { unpack, type Value } from '../data/columns.ts'
 import { fillTemplate } from '../data/commands.ts'
 import type { PageData } from '../data/page-data.ts'
@@ -42,6 +41,3 @@ export function commandOf(run: KnownRun): string {
   const { n, seed, row } = run as { n: number; seed: number; row: number }
   return fillTemplate(String(run.command), { n, seed, row })
 }
-
-/** The cell that the row is about, as JSON. */
-export const cellJson = (run: KnownRun): string => JSON.stringify(cellOf(run as unknown as Row))

@@ -1,4 +1,4 @@
-import { button } from './element.ts'
+import { button } from '../../browser/view/dom.ts'
 
 /** Remembered as long as the browser's window is open. */
 const key = 'admissible-scheme'

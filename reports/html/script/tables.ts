@@ -1,4 +1,4 @@
-import { button, element } from './element.ts'
+import { button, element } from '../../browser/view/dom.ts'
 
 /** With fewer lines nobody needs help to find one. */
 const linesToFilter = 12
