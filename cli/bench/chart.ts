@@ -32,7 +32,7 @@ export async function drawBench(
     axis: 'messages per second of CPU time',
     speeds: measurements.map(({ title, queue, messages_per_second }) => ({
       row: title,
-      series: queue ?? 'rounds (no queue)',
+      series: queue ?? 'no queue',
       rate: messages_per_second,
     })),
     notes: Object.fromEntries([...best].map(([title, ratio]) => [title, ratio.toFixed(ratio < 10 ? 1 : 0)])),

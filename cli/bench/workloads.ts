@@ -20,7 +20,7 @@ export interface Workload {
   /** Kebab-case, with the size in it. */
   readonly name: string
   readonly title: string
-  /** Whether there is a queue in it: rounds have none. */
+  /** Whether there is a queue in it: rounds have none, nor do executions in lockstep. */
   readonly queued: boolean
   /** The workload whose reference queue the ratios refer to: itself, unless there is no queue in it. */
   readonly reference: string
@@ -70,6 +70,8 @@ interface Parts {
   readonly inputs: string
   /** Null in rounds. */
   readonly delays: ((graph: Graph, stream: Random) => DelayModel) | null
+  /** Default: whether there are delays. */
+  readonly queued?: boolean
   readonly reference?: string
   /** After how many messages a run that has no end is stopped. */
   readonly stopAfter?: number
@@ -84,6 +86,7 @@ function execution(parts: Parts): Workload {
     n,
     inputs,
     delays,
+    queued = delays !== null,
     reference = name,
     stopAfter = Number.POSITIVE_INFINITY,
   } = parts
@@ -102,7 +105,7 @@ function execution(parts: Parts): Workload {
   return {
     name,
     title: `${parts.title}, n = ${integer(n)}`,
-    queued: delays !== null,
+    queued,
     reference,
     prepare(create) {
       const { instance } = prepareCell(algorithm, cell, () => '')
@@ -153,15 +156,27 @@ const floodInRounds = (n: number): Workload =>
     reference: `flooding-${n}`,
   })
 
+const ring = { algorithm: lcr, topology: 'ring', inputs: 'ids=worst' } as const
+
 const ringElection = (n: number): Workload =>
   execution({
+    ...ring,
     name: `lcr-${n}`,
     title: 'Le Lann–Chang–Roberts, worst case',
-    algorithm: lcr,
-    topology: 'ring',
     n,
-    inputs: 'ids=worst',
     delays: () => ({ kind: 'constant' }),
+  })
+
+/** The same as the engine runs it when it is not given a queue. */
+const ringElectionInLockstep = (n: number): Workload =>
+  execution({
+    ...ring,
+    name: `lcr-lockstep-${n}`,
+    title: 'the same in lockstep',
+    n,
+    delays: () => ({ kind: 'constant' }),
+    queued: false,
+    reference: `lcr-${n}`,
   })
 
 const pholdOn = (n: number): Workload =>
@@ -186,6 +201,7 @@ const quickWorkloads: readonly Workload[] = [
   flood(10 * thousand),
   spanningTree(thousand),
   ringElection(thousand),
+  ringElectionInLockstep(thousand),
   floodInRounds(10 * thousand),
 ]
 
@@ -200,6 +216,7 @@ const fullWorkloads: readonly Workload[] = [
   flood(million),
   spanningTree(100 * thousand),
   ringElection(4 * thousand),
+  ringElectionInLockstep(4 * thousand),
   floodInRounds(100 * thousand),
 ]
 

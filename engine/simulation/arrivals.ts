@@ -1,5 +1,6 @@
 import { grown } from '../growth.ts'
 import type { EventRecords } from './event-records.ts'
+import type { Outbox } from './outbox.ts'
 
 /**
  * Messages that arrive at one instant, to be put in the order in which the model processes them: by processor,
@@ -38,6 +39,26 @@ export class Arrivals {
     else this.#descents++
   }
 
+  /** Adds the messages of an outbox. */
+  addAll({ mirrors, receivers, payloads, length }: Outbox): void {
+    while (this.length + length > this.slots.length) this.#grow()
+    const begin = this.length
+    let largest = this.#largestSlot
+    let descents = 0
+    const to = { slots: this.slots, receivers: this.receivers, payloads: this.payloads }
+    for (let i = 0; i < length; i++) {
+      const slot = mirrors[i]!
+      to.slots[begin + i] = slot
+      to.receivers[begin + i] = receivers[i]!
+      to.payloads[begin + i] = payloads[i]!
+      if (slot >= largest) largest = slot
+      else descents++
+    }
+    this.length = begin + length
+    this.#largestSlot = largest
+    this.#descents += descents
+  }
+
   addEvent({ words }: EventRecords, event: number): void {
     this.add(words[6 * event + 3]!, words[6 * event + 2]!, words[6 * event + 4]!)
   }
@@ -51,7 +72,8 @@ export class Arrivals {
   /** Sorts by slot; equal slots stay in the order of `add`. */
   sort(): void {
     if (this.#descents === 0) return
-    if (this.length < 64 || this.#descents < 4) this.#insertionSort()
+    if (this.length < 64) this.#insertionSort()
+    else if (this.#descents < 4) this.#insertFew()
     else
       for (let digit = 0; digit < 3 && this.#largestSlot >>> (digit * radixBits) > 0; digit++)
         this.#distribute(digit * radixBits)
@@ -72,6 +94,20 @@ export class Arrivals {
       slots[j + 1] = slot
       receivers[j + 1] = receiver
       payloads[j + 1] = payload
+    }
+  }
+
+  /** Moves the few that are out of order to their places, all between at a time. */
+  #insertFew(): void {
+    const { slots, length } = this
+    for (let i = 1; i < length; i++) {
+      if (slots[i]! >= slots[i - 1]!) continue
+      const place = firstAbove(slots, i, slots[i]!)
+      for (const array of [slots, this.receivers, this.payloads]) {
+        const moved = array[i]!
+        array.copyWithin(place + 1, place, i)
+        array[place] = moved
+      }
     }
   }
 
@@ -103,6 +139,18 @@ export class Arrivals {
     this.#spareReceivers = new Uint32Array(this.slots.length)
     this.#sparePayloads = new Uint32Array(this.slots.length)
   }
+}
+
+/** The first of `length` ascending values that is above a limit that the last of them is above. */
+function firstAbove(ascending: Uint32Array, length: number, limit: number): number {
+  let low = 0
+  let high = length - 1
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (ascending[middle]! > limit) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 const radixBits = 11

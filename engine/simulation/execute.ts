@@ -73,7 +73,8 @@ function prepareLoop(
   watch: Watch,
   queue: EventQueue | undefined,
 ): { run(): LoopEnd } {
-  if (timing.kind === 'synchronous') return prepareRounds(machine, algorithm.uponRound !== undefined, watch)
+  if (timing.kind === 'synchronous' || (queue === undefined && isLockstep(timing, machine.instance)))
+    return prepareRounds(machine, algorithm.uponRound !== undefined, watch)
   const fifo = timing.fifo === true || algorithm.requires.fifo === true
   const inTransit = queue ?? new BucketQueue(2 * machine.graph.m)
   const { delays: model } = timing
@@ -82,6 +83,12 @@ function prepareLoop(
   const { revise } = timing
   const delays = revise === undefined ? drawn : new RevisedDelays(drawn, revise, machine.graph)
   return new AsynchronousLoop(machine, delays, inTransit, fifo, watch)
+}
+
+/** Whether an asynchronous execution is in lockstep: instants then come as rounds do, and need no queue. */
+function isLockstep(timing: Timing & { readonly kind: 'asynchronous' }, { wakeTimes }: Instance): boolean {
+  if (timing.delays.kind !== 'constant' || timing.revise !== undefined) return false
+  return Array.prototype.every.call(wakeTimes, (time) => time === 0 || time === Number.POSITIVE_INFINITY)
 }
 
 /** How an execution ended in which nothing is in transit any more. */

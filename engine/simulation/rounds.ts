@@ -34,17 +34,23 @@ function runInRounds(
   const absorbs = !roundDriven && watch.endless && machine.observer === null
   const absorber = absorbs ? new Absorber(machine) : null
 
+  const together = machine.observer === null ? 1024 : 1
+
   const endEvent = (): void => {
     machine.dispatch()
-    const { outbox } = machine
-    for (let i = 0; i < outbox.length; i++) outbox.arrivals[i] = round + 1
-    machine.showSends()
-    absorber?.takeFrom(outbox)
-    const { length, receivers, mirrors, payloads } = outbox
-    for (let i = 0; i < length; i++) sent.add(mirrors[i]!, receivers[i]!, payloads[i]!)
-    outbox.clear()
+    if (machine.outbox.length >= together) transmit()
     if (watch.everyEvent) watch.afterEvent(machine)
     machine.observer?.ends(machine.terminated(machine.current))
+  }
+
+  /** Puts what was sent in transit. */
+  const transmit = (): void => {
+    const { outbox } = machine
+    outbox.arrivals.fill(round + 1, 0, outbox.length)
+    machine.showSends()
+    absorber?.takeFrom(outbox)
+    sent.addAll(outbox)
+    outbox.clear()
   }
 
   // Wake-ups enter before the messages of their round, so that the stable sort puts them first.
@@ -58,6 +64,7 @@ function runInRounds(
   for (; !watch.stopped; round++) {
     enterWakeUps(round + 1, sent)
     if (compute(machine, round, arriving, endEvent, watch)) lastProcessed = round
+    transmit()
     ;[arriving, sent] = [sent, arriving]
     sent.clear()
     if (arriving.length === 0 && wakeRounds.size === 0 && (!roundDriven || watch.restsWhenSilent(machine)))

@@ -41,6 +41,7 @@ test('the workloads are the theorems’: flooding 2m − (n − 1) messages, the
   const { m } = prepareCell(flooding, { ...cell, ...rest }, () => '').instance.network
   assert.equal(messages.get('flooding-1000')![0], 2 * m - 999)
   assert.equal(messages.get('lcr-1000')![0], (1000 * 1001) / 2 + 1000)
+  assert.equal(messages.get('lcr-lockstep-1000')![0], (1000 * 1001) / 2 + 1000)
 })
 
 test('flooding sends as much in rounds as with delays', () => {
