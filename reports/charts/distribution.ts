@@ -17,28 +17,38 @@ import { dotsMax, type Lane, type Strips, stripChart } from './strip-chart.ts'
 /** Fewer runs do not show how they are distributed. */
 const runsMin = 5
 
-/** How a cost is distributed over the runs of the largest size; only where it varies at all. */
-export function distribution(results: Results, measure: ShownMeasure, look: Look): Chart[] {
-  const enough = sweptGroups(results, measure).filter(
+/** How a cost is distributed over the runs of one size, the largest unless it is given; only where it varies at all. */
+export function distribution(
+  results: Results,
+  measure: ShownMeasure,
+  n: number | undefined,
+  look: Look,
+): Chart[] {
+  const candidates = n === undefined ? sweptGroups(results, measure) : results.groups
+  const enough = candidates.filter(
     ({ complete }) => complete.length >= runsMin && quantile(valuesOf(complete, measure), 0.5) > 0,
   )
-  const figures = planFigures(
-    results,
-    largestOf(enough, ({ key: { n: _, ...rest } }) => JSON.stringify(rest)),
-  )
+  const figures = planFigures(results, ofSize(enough, n))
   // Sweeps with more dimensions than one chart can show, and delays, have charts of their own for what varies.
   const [figure] = figures
-  return figures.length === 1 && figure!.panel !== 'delay' ? draw(figure!, measure, look) : []
+  if (figure === undefined || (n === undefined && (figures.length > 1 || figure.panel === 'delay'))) return []
+  return figures.flatMap((one) => draw(one, measure, n, look))
+}
+
+/** The groups of the given size; where none is given, of each topology and setting that of the largest size. */
+export function ofSize(groups: readonly Group[], n: number | undefined): Group[] {
+  if (n !== undefined) return groups.filter(({ key }) => key.n === n)
+  return largestOf(groups, ({ key: { n: _, ...rest } }) => JSON.stringify(rest))
 }
 
 /** Of the groups with the same key the one with the largest n. */
-export function largestOf(groups: readonly Group[], key: (group: Group) => string): Group[] {
+function largestOf(groups: readonly Group[], key: (group: Group) => string): Group[] {
   return [...groupBy(groups, key).values()].map((members) =>
     members.reduce((a, b) => (b.key.n > a.key.n ? b : a)),
   )
 }
 
-function draw(figure: Figure, measure: ShownMeasure, look: Look): Chart[] {
+function draw(figure: Figure, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
   const { manifest, numbers } = figure
   const series = labels(figure, figure.colour)
   const panelOf = (group: Group) => `${labelIn(figure, group, figure.panel)}, n = ${count(group.key.n)}`
@@ -63,9 +73,12 @@ function draw(figure: Figure, measure: ShownMeasure, look: Look): Chart[] {
       note: `${varies(group) ? 'median' : 'always'} ${numeral(median)}`,
     }
   })
-  const title = titled(figure, `distribution of ${measure} at the largest size`)
+  const title = titled(
+    figure,
+    `distribution of ${measure} at ${n === undefined ? 'the largest size' : `n = ${count(n)}`}`,
+  )
   const chart: Strips = {
-    name: `distribution-of-${measure}`,
+    name: `distribution-of-${measure}${n === undefined ? '' : `-n-${n}`}${figure.suffix}`,
     title,
     caption: caption({
       title,

@@ -5,7 +5,7 @@ import type { Mark } from './evidence-chart.ts'
 import { type Grid, inPanel, legendColumns } from './grid.ts'
 
 /** How each kind of evidence is drawn: told apart by shape, size and darkness as well as by hue. */
-const looks: Readonly<
+export const evidenceLooks: Readonly<
   Record<
     Mark['kind'],
     { readonly colour: (look: Look) => string; readonly shape: string; readonly size: number }
@@ -19,7 +19,7 @@ const looks: Readonly<
 }
 
 /** The area of a mark. Where two kinds meet, the larger shows behind the smaller. */
-export const sizeOf = (kind: Mark['kind'], { scale }: Look): number => looks[kind].size * scale ** 2
+export const sizeOf = (kind: Mark['kind'], { scale }: Look): number => evidenceLooks[kind].size * scale ** 2
 
 /** From the bottom up: the band and the median of what was sampled, bounds, marks, the labels of bounds. */
 export function evidenceLayers(
@@ -32,7 +32,7 @@ export function evidenceLayers(
   const { ink, scale, sizes } = look
   const x = { x: { field: 'n', ...axes.x } }
   const y = (field: string): Piece => ({ field, ...axes.y })
-  const colour = looks.sampled.colour(look)
+  const colour = evidenceLooks.sampled.colour(look)
   const text = { type: 'text', fontSize: sizes.label, fontStyle: 'italic', color: ink.bound }
   const byKind = (read: (kind: Mark['kind']) => string | number): Piece => ({
     field: 'kind',
@@ -68,8 +68,8 @@ export function evidenceLayers(
       encoding: {
         ...x,
         y: y('value'),
-        color: { ...byKind((kind) => looks[kind].colour(look)), legend },
-        shape: { ...byKind((kind) => looks[kind].shape), legend },
+        color: { ...byKind((kind) => evidenceLooks[kind].colour(look)), legend },
+        shape: { ...byKind((kind) => evidenceLooks[kind].shape), legend },
         size: { field: 'size', type: 'quantitative', scale: null, legend: null },
       },
     },

@@ -1,45 +1,28 @@
-import { didYouMean, InputError } from '../../engine/index.ts'
 import type { Results } from '../statistics/groups.ts'
 import { defaultTheme } from '../themes/index.ts'
 import type { Look } from '../themes/look.ts'
-import { timeAgainstEccentricity } from './against-eccentricity.ts'
-import { againstN } from './against-n.ts'
-import { timeByDelay } from './by-delay.ts'
-import { byNetwork } from './by-network.ts'
-import type { Chart, ChartMaker } from './chart.ts'
-import { distribution } from './distribution.ts'
-import { messagesRatio } from './ratio.ts'
-import { worstCases } from './worst-cases.ts'
+import type { Chart } from './chart.ts'
+import { parseChart } from './kinds.ts'
+import { usualCharts } from './usual.ts'
 
-/** All kinds of charts by name, in the order in which a report shows them. */
-export const chartMakers: Readonly<Record<string, ChartMaker>> = {
-  'worst-case-messages': (results, look) => worstCases(results, 'messages', look),
-  'worst-case-time': (results, look) => worstCases(results, 'time', look),
-  'messages-against-n': (results, look) => againstN(results, 'messages', look),
-  'messages-by-network': (results, look) => byNetwork(results, 'messages', look),
-  'time-against-n': (results, look) => againstN(results, 'time', look),
-  'time-against-eccentricity': timeAgainstEccentricity,
-  'time-by-network': (results, look) => byNetwork(results, 'time', look),
-  'time-by-delay': timeByDelay,
-  'messages-ratio': messagesRatio,
-  'distribution-of-messages': (results, look) => distribution(results, 'messages', look),
-  'distribution-of-time': (results, look) => distribution(results, 'time', look),
-}
+export { type ChartKind, chartKinds, checkCharts, namedCharts } from './kinds.ts'
+export { usualCharts } from './usual.ts'
 
-/** The charts that the experiment asks for, or all that the results give rise to. */
-export function makeCharts(results: Results, look: Look = defaultTheme): Chart[] {
-  const known = Object.keys(chartMakers)
-  const wanted = results.manifest.experiment.charts ?? known
-  const charts = wanted.flatMap((name) => {
-    const maker = chartMakers[name]
-    if (maker === undefined)
-      throw new InputError(
-        `unknown chart “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
-      )
-    return maker(results, look)
-  })
-  return charts.map((chart, i) => {
-    const namesakes = charts.slice(0, i).filter(({ name }) => name === chart.name).length
-    return namesakes === 0 ? chart : { ...chart, name: `${chart.name}-${namesakes + 1}` }
+/**
+ * The charts that are asked for: by the experiment, unless `asked` says otherwise; if by nobody, the usual ones. Those
+ * that the results have nothing for are left out. Throws an InputError for a chart that there is none of.
+ */
+export function makeCharts(
+  results: Results,
+  look: Look = defaultTheme,
+  asked: readonly string[] | null = results.manifest.experiment.charts,
+): Chart[] {
+  const specs = (asked ?? usualCharts(results)).map(parseChart)
+  const charts = specs.flatMap(({ kind, values }) => kind.draw(results, look, values))
+  const seen = new Map<string, number>()
+  return charts.map((chart) => {
+    const namesakes = (seen.get(chart.name) ?? 0) + 1
+    seen.set(chart.name, namesakes)
+    return namesakes === 1 ? chart : { ...chart, name: `${chart.name}-${namesakes}` }
   })
 }

@@ -1,7 +1,9 @@
 import { groupBy } from '../group-by.ts'
 import { shortened } from '../render/text-width.ts'
 import type { Group, Results } from '../statistics/groups.ts'
+import type { ShownMeasure } from '../statistics/row-claims.ts'
 import type { Look } from '../themes/look.ts'
+import { capitalised } from '../wording/capitalised.ts'
 import { caption } from '../wording/captions.ts'
 import { specOf } from '../wording/dimensions.ts'
 import { lineSentence, runWords } from '../wording/runs.ts'
@@ -15,14 +17,16 @@ import { keyColumns, type Measured } from './observations.ts'
 const nameMax = 150
 
 /**
- * Algorithms compared: how many messages each takes for one of the first algorithm's, on the same networks with the
- * same inputs. Where there are at least two algorithms.
+ * Algorithms compared: how much each costs for one of the first algorithm's messages, or units of its time, on the
+ * same networks with the same inputs. Where there are at least two algorithms.
  */
-export function messagesRatio(results: Results, look: Look): Chart[] {
-  return planFigures(results, sweptGroups(results, 'messages')).flatMap((figure) => draw(figure, look) ?? [])
+export function costRatio(results: Results, measure: ShownMeasure, look: Look): Chart[] {
+  return planFigures(results, sweptGroups(results, measure)).flatMap(
+    (figure) => draw(figure, measure, look) ?? [],
+  )
 }
 
-function draw(planned: Figure, look: Look): Chart | null {
+function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart | null {
   const { manifest, numbers } = planned
   const [first] = planned.groups
   if (planned.colour !== 'algorithm' || first === undefined) return null
@@ -33,7 +37,7 @@ function draw(planned: Figure, look: Look): Chart | null {
       .map((group) => [instance(group), group]),
   )
   const ratios = new Map(
-    planned.groups.map((group) => [group, ratiosOf(group, baselines.get(instance(group)), numbers)]),
+    planned.groups.map((group) => [group, ratiosOf(group, baselines.get(instance(group)), measure, numbers)]),
   )
   const groups = planned.groups.filter((group) => ratios.get(group)!.length > 0)
   const figure = { ...planned, groups }
@@ -44,7 +48,7 @@ function draw(planned: Figure, look: Look): Chart | null {
   const one = [...groupBy(groups, (group) => labelIn(figure, group, figure.panel))].map(
     ([panel, members]) => ({
       panel,
-      label: `as many as ${short}`,
+      label: `as ${measure === 'messages' ? 'many' : 'long'} as ${short}`,
       colour: look.ink.bound,
       points: [...new Set(members.map(({ key }) => key.n))]
         .sort((a, b) => a - b)
@@ -55,18 +59,18 @@ function draw(planned: Figure, look: Look): Chart | null {
   const others = groups.filter(({ key }) => key.algorithm !== first.key.algorithm)
   const compared = { ...figure, groups: others }
   const shown = labels(compared, 'algorithm')
-  const title = `${shown.length === 1 ? `${shown[0]}: messages` : 'Messages'}, relative to ${baseline}`
+  const title = `${shown.length === 1 ? `${shown[0]}: ${measure}` : capitalised(measure)}, relative to ${baseline}`
   const spots = new Map(others.map((group) => [group, spot(figure, group, ratios.get(group)!, false)]))
   const chart: Curves = {
-    name: `messages-ratio${figure.suffix}`,
+    name: `${measure}-ratio${figure.suffix}`,
     title,
     caption: caption({
       title,
       marks: [
-        'Messages are divided run by run by those of the same instance: network, identifiers and delays’ seed',
+        `The ${measure} of each run, divided by ${measure === 'messages' ? 'those' : 'that'} of ${baseline} on the same instance: network, identifiers and the seed of the delays`,
         lineSentence(others),
         repeated ? 'Bands reach from the smallest to the largest ratio' : '',
-        `The dashed line is as many messages as ${baseline} takes`,
+        `The dashed line is what ${baseline} takes`,
       ],
       keys: groups.map(({ key }) => key),
       manifest,
@@ -84,7 +88,7 @@ function draw(planned: Figure, look: Look): Chart | null {
       figure.setting,
       `${runWords(others)} of the same instance${repeated ? '; band: smallest to largest' : ''}`,
     ],
-    axis: `messages relative to ${short}`,
+    axis: `${measure} relative to ${short}`,
     panels: labels(compared, figure.panel),
     series,
     shown,
@@ -95,12 +99,18 @@ function draw(planned: Figure, look: Look): Chart | null {
   return curveChart(chart, look)
 }
 
-/** Run by run, the messages of a group over those of the baseline on the same instance. */
-function ratiosOf({ complete }: Group, baseline: Group | undefined, numbers: Results['numbers']): Measured[] {
-  const messages = new Map(baseline?.complete.map((row) => [row.replicate, row.messages]))
+/** Run by run, the cost of a group over that of the baseline on the same instance. */
+function ratiosOf(
+  { complete }: Group,
+  baseline: Group | undefined,
+  measure: ShownMeasure,
+  numbers: Results['numbers'],
+): Measured[] {
+  const costs = new Map(baseline?.complete.map((row) => [row.replicate, row[measure]]))
   return complete.flatMap((row) => {
-    const other = messages.get(row.replicate)
-    if (row.messages === null || !other) return []
-    return [{ value: Number((row.messages / other).toPrecision(9)), row: numbers.get(row)! }]
+    const { replicate, [measure]: cost } = row
+    const other = costs.get(replicate)
+    if (cost === null || !other) return []
+    return [{ value: Number((cost / other).toPrecision(9)), row: numbers.get(row)! }]
   })
 }

@@ -83,6 +83,22 @@ export function spreadScale(values: readonly number[]): Scale {
   return makeScale('linear', ends, evenTicks(ends), String)
 }
 
+/** A scale for values that are held to 1: linear from 0, and 1 is on it. */
+export function ratioScale(values: readonly number[]): Scale {
+  const top = values.reduce((a, b) => Math.max(a, b), 1) * (1 + 2 * margin)
+  return makeScale('linear', [0, top], evenTicks([0, top]), short)
+}
+
+/** A scale for colours, from the smallest value to the largest: logarithmic where `costScale` is. */
+export function colourScale(values: readonly number[]): Scale {
+  const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const high = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  if (low === high) return makeScale('linear', [low - 1, high + 1], [low], short)
+  if (low > 0 && high / low >= 4) return makeScale('log', [low, high], roundNumbers([low, high]), short)
+  if (low <= 0 && high > 50) return makeScale('symlog', [low, high], [0, ...roundNumbers([1, high])], short)
+  return makeScale('linear', [low, high], evenTicks([low, high]), short)
+}
+
 /** The decades of a domain, every second one if there are many, with 2 and 5 between if there are few. */
 function roundNumbers([low, high]: readonly [number, number]): number[] {
   const first = Math.floor(Math.log10(low))
@@ -145,7 +161,7 @@ function thinned(
 }
 
 /** A number in a few characters: prefixes are for what is large, so 10k, but 0.05 and not 50m. */
-function short(value: number): string {
+export function short(value: number): string {
   const steps: readonly (readonly [number, string])[] = [
     [1e12, 'T'],
     [1e9, 'G'],

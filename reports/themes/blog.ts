@@ -1,4 +1,5 @@
 import type { Look } from './look.ts'
+import { ramp } from './ramp.ts'
 
 /** Colours that people with every kind of colour vision can tell apart (Okabe & Ito 2008), darkest first. */
 const series = [
@@ -28,10 +29,11 @@ export const blog: Look = {
     only: '#444444',
     axis: '#999999',
     grid: '#e8e8e8',
+    violated: '#b3001e',
     paper: '#ffffff',
   },
   series,
-  ramp: ['#f2f7e9', '#c5e3c3', '#7fc8ba', '#3aa0b5', '#1f6f9f', '#1d4378', '#14203f'],
+  ramp: ramp(9),
   panels(count) {
     if (count === 1) return { columns: 1, height: 420 }
     if (count === 2) return { columns: 2, height: 300 }

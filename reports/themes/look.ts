@@ -41,6 +41,8 @@ export interface Look {
     readonly only: string
     readonly axis: string
     readonly grid: string
+    /** Of what breaks a claim. */
+    readonly violated: string
     /** What is behind everything. */
     readonly paper: string
   }

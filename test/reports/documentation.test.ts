@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { tableColumns } from '../../experiments/row.ts'
-import { chartMakers, summaryColumns } from '../../reports/index.ts'
+import { chartKinds, namedCharts, summaryColumns } from '../../reports/index.ts'
 
 const text = readFileSync('docs/results.md', 'utf8')
 
@@ -29,5 +29,7 @@ test('every column of summary.csv about messages is documented; those about time
 })
 
 test('every kind of chart is documented', () => {
-  for (const name of Object.keys(chartMakers)) assert.ok(text.includes(`\`${name}\``), name)
+  const named = Object.keys(namedCharts)
+  for (const name of [...chartKinds.entries.map((kind) => kind.name), ...named])
+    assert.ok(text.includes(`\`${name}\``), name)
 })

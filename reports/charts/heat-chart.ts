@@ -1,0 +1,116 @@
+import { distinct } from '../group-by.ts'
+import { shortened, textWidth } from '../render/text-width.ts'
+import type { Look } from '../themes/look.ts'
+import { axisGaps } from '../themes/vega-config.ts'
+import type { Chart, Observation } from './chart.ts'
+import { edges, gridFor, sheet } from './grid.ts'
+import { heatLayers } from './heat-layers.ts'
+import { colourScale, short } from './scales.ts'
+
+/** One direction of a map: its name and those of its columns or lines. */
+export interface Side {
+  readonly title: string
+  /** Whether labels can be left out: those beside them tell what they would say. */
+  readonly numeric: boolean
+  readonly labels: readonly string[]
+}
+
+export interface HeatCell {
+  readonly panel: string
+  /** Its place, counted from 0. */
+  readonly column: number
+  readonly line: number
+  readonly value: number
+  /** The number of the costliest run's row. */
+  readonly row: number | null
+}
+
+export interface HeatMap {
+  readonly name: string
+  readonly title: string
+  readonly subtitle: readonly string[]
+  readonly caption: string
+  readonly data: readonly Observation[]
+  /** What the colours stand for. */
+  readonly legend: string
+  readonly across: Side
+  readonly down: Side
+  readonly cells: readonly HeatCell[]
+}
+
+/** Names of lines are cut off where they would take more than this share of the page. */
+const namesMax = 0.28
+
+/** The least and the most height of a cell, in units of the look's scale. */
+const cellHeights = { least: 17, most: 34 } as const
+
+/** Coloured cells, all panels on one scale of colours, with the numbers in them if all of these have room. */
+export function heatChart(map: HeatMap, look: Look): Chart {
+  const { name, title, subtitle, caption, data, legend, across, down, cells } = map
+  const { sizes, scale, page } = look
+  const panels = distinct(cells.map(({ panel }) => panel))
+  const lines = down.labels.map((label) => shortened(label, namesMax * page.width, sizes.axis))
+  const widest = Math.max(...lines.map((label) => textWidth(label, sizes.axis)))
+  const left = widest + (axisGaps.label + axisGaps.title) * scale + sizes.axisTitle
+  const bare = gridFor(panels.length, look, { left })
+  const width = bare.width / across.labels.length
+  const height = Math.min(
+    cellHeights.most * scale,
+    Math.max(cellHeights.least * scale, width / 2, 1.5 * sizes.label),
+  )
+  const grid = { ...bare, height: Math.round(height * lines.length) }
+  const colours = colourScale(cells.map(({ value }) => value))
+  const texts = cells.map(({ value }) => short(Number(value.toPrecision(3))))
+  const numbered =
+    Math.max(...texts.map((text) => textWidth(text, sizes.label))) + 6 * scale <= width &&
+    1.2 * sizes.label <= height
+  const description = [title, ...subtitle].filter((line) => line !== '').join('. ')
+  const layer = (panel: string, index: number) =>
+    heatLayers(
+      panel,
+      { across, lines, title: down.title, colours, legend, numbered },
+      { grid, ...edges(grid, index) },
+    )
+  return {
+    name,
+    title,
+    caption,
+    description,
+    data,
+    spec: sheet({
+      title,
+      subtitle,
+      description,
+      grid,
+      datasets: {
+        cells: cells.map((cell, i) => ({
+          ...cell,
+          text: numbered ? texts[i]! : '',
+          ink: inkOn(colours.toUnit(cell.value), look),
+        })),
+      },
+      panels: panels.map((header, index) => ({ header, layer: layer(header, index) })),
+    }),
+  }
+}
+
+/** Of the colours of words and of paper the one that stands out more from the colour at this share of the ramp. */
+export function inkOn(share: number, { ramp, ink }: Look): string {
+  const at = share * (ramp.length - 1)
+  const [below, above] = [luminance(ramp[Math.floor(at)]!), luminance(ramp[Math.ceil(at)]!)]
+  const ground = below + (above - below) * (at - Math.floor(at))
+  const contrast = (colour: string) => {
+    const other = luminance(colour)
+    return (Math.max(ground, other) + 0.05) / (Math.min(ground, other) + 0.05)
+  }
+  return contrast(ink.text) >= contrast(ink.paper) ? ink.text : ink.paper
+}
+
+/** The relative luminance of a hexadecimal colour (WCAG 2.2). */
+export function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
+}

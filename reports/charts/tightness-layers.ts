@@ -1,0 +1,81 @@
+import type { Piece } from './chart.ts'
+import type { Mark } from './evidence-chart.ts'
+import { evidenceLooks } from './evidence-layers.ts'
+import { type Grid, legendColumns } from './grid.ts'
+import { axisOf, type Scale } from './scales.ts'
+
+type EvidenceKind = Mark['kind']
+
+/** From the bottom up: bars, what of them lies beyond the bound, the bounds, marks, words. */
+export function tightnessLayers(
+  kinds: readonly EvidenceKind[],
+  scale: Scale,
+  bar: number,
+  grid: Grid,
+): Piece[] {
+  const { look } = grid
+  const { ink, sizes } = look
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative',
+    scale: scale.scale,
+    axis: axisOf(scale, 'largest cost / bound'),
+  })
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    scale: { domain: [0, grid.height], reverse: true, nice: false, zero: false },
+    axis: null,
+  }
+  const legend = kinds.length > 1 ? { columns: legendColumns(kinds, grid) } : null
+  const byKind = (read: (kind: EvidenceKind) => string) => ({
+    field: 'kind',
+    type: 'nominal',
+    scale: { domain: kinds, range: kinds.map(read) },
+    legend,
+  })
+  const colour = byKind((kind) => evidenceLooks[kind].colour(look))
+  const bars = (violated: boolean, mark: object, encoding: object): Piece => ({
+    data: { name: 'bars' },
+    transform: [{ filter: { field: 'violated', equal: violated } }],
+    mark: { type: 'bar', height: bar, ...mark },
+    encoding: { x: x('from'), x2: { field: 'to' }, y, ...encoding },
+  })
+  const words = (field: string, violated: boolean, mark: object, place: number): Piece => ({
+    data: { name: 'labels' },
+    transform: [{ filter: { field: 'violated', equal: violated } }],
+    mark: { type: 'text', baseline: 'bottom', fontSize: sizes.label, ...mark },
+    encoding: { x: { value: place }, y, text: { field, type: 'nominal' } },
+  })
+  const right = { align: 'right', color: ink.muted }
+  return [
+    bars(false, { opacity: 0.35 }, { color: colour }),
+    bars(true, { color: ink.violated, stroke: ink.text, strokeWidth: look.scale }, {}),
+    {
+      data: { name: 'labels' },
+      mark: {
+        type: 'tick',
+        orient: 'vertical',
+        size: 1.9 * bar,
+        thickness: 1.6 * look.scale,
+        opacity: 1,
+        color: ink.bound,
+      },
+      encoding: { x: x('one'), y: { ...y, field: 'bar' } },
+    },
+    {
+      data: { name: 'marks' },
+      mark: { type: 'point', filled: true, opacity: 1, size: 70 * look.scale ** 2 },
+      encoding: { x: x('value'), y, color: colour, shape: byKind((kind) => evidenceLooks[kind].shape) },
+    },
+    ...[false, true].flatMap((violated) => [
+      words('claim', violated, { align: 'left', color: ink.text }, 0),
+      words(
+        'note',
+        violated,
+        violated ? { ...right, color: ink.violated, fontWeight: 600 } : right,
+        grid.width,
+      ),
+    ]),
+  ]
+}
