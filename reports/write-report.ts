@@ -9,6 +9,8 @@ import { readResults } from './read-results.ts'
 import { drawPng } from './render/png.ts'
 import { specText } from './render/spec-text.ts'
 import { drawSvg, standalone } from './render/svg.ts'
+import { comparisons } from './statistics/comparison.ts'
+import { comparisonsCsv } from './statistics/comparisons-csv.ts'
 import { summaryCsv } from './statistics/summary.ts'
 import { tightnessCsv } from './statistics/tightness-csv.ts'
 
@@ -45,6 +47,8 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
     written.push(name)
   }
   write('summary.csv', summaryCsv(results))
+  const compared = comparisons(results)
+  if (compared.length > 0) write('comparisons.csv', comparisonsCsv(compared))
   if (results.worstCases.length > 0) write('tightness.csv', tightnessCsv(results))
   mkdirSync(join(directory, 'charts'), { recursive: true })
   const drawn: DrawnChart[] = []

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { comparisonField } from './comparison-fields.ts'
 import { type Field, type FieldsByName, fits, inferType } from './field.ts'
 import { runField, timingField } from './run-fields.ts'
 import { summaryField } from './summary-fields.ts'
@@ -25,6 +26,11 @@ const known: readonly {
     name: 'summary',
     description: 'One row per group of runs that differ only in their replicate',
     field: summaryField,
+  },
+  {
+    name: 'comparisons',
+    description: 'Pairs of algorithms on the same instances: one row per setting, size and measure',
+    field: comparisonField,
   },
   {
     name: 'tightness',

@@ -2,12 +2,14 @@ import type { Manifest } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { fontFaceRule } from '../render/fonts.ts'
 import { claimVerdicts } from '../statistics/claim-verdicts.ts'
+import { comparisons } from '../statistics/comparison.ts'
 import type { Results } from '../statistics/groups.ts'
 import { tightness } from '../statistics/tightness.ts'
 import { evidenceWords } from '../wording/evidence.ts'
 import { count, counted, listing } from '../wording/numbers.ts'
 import { answer } from './answer.ts'
 import { citation } from './citation.ts'
+import { comparisonTable } from './comparison-table.ts'
 import { embed } from './data/embed.ts'
 import { pageData } from './data/page-data.ts'
 import { definition } from './definition.ts'
@@ -44,6 +46,7 @@ export function reportPage(
     { id: 'charts', title: 'Charts', body: figures(charts) },
     { id: 'claims', title: 'Claims', body: verdictTable(verdicts, replays) },
     { id: 'tightness', title: 'Tightness', body: tightnessTable(results, tightness(results)) },
+    { id: 'comparisons', title: 'Comparisons', body: comparisonTable(results, comparisons(results)) },
     { id: 'problems', title: 'Runs to look into', body: problemTable(results, replays) },
     { id: 'summary', title: 'Summary', body: summaryTable(results) },
     { id: 'reproduce', title: 'How to reproduce each number', body: reproduce(results, replays) },

@@ -1,76 +1,91 @@
 import { errorFunction, probit, quantile } from 'simple-statistics'
-import type { Random } from '../../engine/index.ts'
+import { Streams } from '../../engine/index.ts'
 import { type Interval, meanInterval } from '../../experiments/replication/mean-interval.ts'
 
 /** How often a sample is drawn again, with replacement. */
-export const resamples = 1000
+export const resamples = 2000
 
 /** Fewer values than this say too little of a distribution for drawing from them again to make sense. */
 export const leastForBootstrap = 5
 
-/** What resampling says, each with a nominal confidence of 95%. */
-export interface Bootstrapped {
-  /** Bias-corrected and accelerated (Efron 1987), widened for small samples (Hesterberg 2015). */
-  readonly mean: Interval
-  /** Between the 2.5% and the 97.5% quantile of the resampled medians. */
-  readonly median: Interval
-}
-
 /**
- * Bootstrap confidence intervals for the mean and the median of the distribution that a sample is from; null for fewer
- * than five values. The same stream gives the same intervals, whatever the order of the sample.
+ * A 95% confidence interval of the mean of the distribution that a sample is from, bias-corrected and accelerated
+ * (Efron 1987), widened for small samples (Hesterberg 2015); null for fewer than five values. The order of the sample is
+ * immaterial. Samples of equal size are drawn again by the same random numbers, which depend on the seed and the size
+ * alone, so that one more sample changes the interval of no other.
  *
  * The percentile interval of a mean is too narrow for small samples and too symmetric for skewed ones. BCa corrects the
  * second, and the first goes away when its normal quantile z is replaced by t·√(k/(k − 1)), with t of Student's
- * distribution for the k values. The acceleration of a median cannot be had from a jackknife, but its percentile
- * interval is good as it is.
+ * distribution for the k values.
  */
-export function bootstrap(values: ArrayLike<number>, stream: Random): Bootstrapped | null {
-  const count = values.length
+export function bootstrapMean(values: ArrayLike<number>, seed: number): Interval | null {
+  const { length: count } = values
   if (count < leastForBootstrap) return null
   const sorted = Float64Array.from(values).sort()
-  // What never varies is the same in every resample.
-  if (sorted[0] === sorted[count - 1]) {
-    const only = { low: sorted[0]!, high: sorted[0]! }
-    return { mean: only, median: only }
-  }
-  const { means, medians } = resample(sorted, stream)
-  return { mean: bcaInterval(sorted, means), median: between(medians, 0.025, 0.975) }
-}
-
-/** The mean and the median of each resample. */
-function resample(
-  sorted: Float64Array,
-  stream: Random,
-): { readonly means: Float64Array; readonly medians: Float64Array } {
-  const count = sorted.length
+  if (sorted[0] === sorted[count - 1]) return pointAt(sorted[0]!)
+  const { drawn } = planFor(count, seed)
   const means = new Float64Array(resamples)
-  const medians = new Float64Array(resamples)
-  const times = new Int32Array(count)
-  for (let round = 0; round < resamples; round++) {
+  for (let round = 0, i = 0; round < resamples; round++) {
     let sum = 0
-    times.fill(0)
-    for (let i = 0; i < count; i++) {
-      const drawn = stream.integer(count)
-      sum += sorted[drawn]!
-      times[drawn]!++
-    }
+    for (const end = i + count; i < end; i++) sum += sorted[drawn[i]!]!
     means[round] = sum / count
-    medians[round] = medianOf(sorted, times)
   }
-  return { means, medians }
+  return bcaInterval(sorted, means)
 }
 
-/** The median of a resample, in which each value stands so many times. */
-function medianOf(sorted: Float64Array, times: Int32Array): number {
-  const lower = (sorted.length - 1) >> 1
-  const upper = sorted.length >> 1
-  let seen = 0
-  let i = -1
-  while (seen <= lower) seen += times[++i]!
-  const low = sorted[i]!
-  while (seen <= upper) seen += times[++i]!
-  return (low + sorted[i]!) / 2
+/**
+ * The same of the median: between the 2.5% and the 97.5% quantile of the medians of the resamples. The acceleration of a
+ * median cannot be had from a jackknife, but its percentile interval is good as it is.
+ */
+export function bootstrapMedian(values: ArrayLike<number>, seed: number): Interval | null {
+  const { length: count } = values
+  if (count < leastForBootstrap) return null
+  const sorted = Float64Array.from(values).sort()
+  if (sorted[0] === sorted[count - 1]) return pointAt(sorted[0]!)
+  const { lower, upper } = planFor(count, seed)
+  const medians = new Float64Array(resamples)
+  for (let round = 0; round < resamples; round++)
+    medians[round] = (sorted[lower[round]!]! + sorted[upper[round]!]!) / 2
+  return between(medians, 0.025, 0.975)
+}
+
+/** What never varies is the same in every resample. */
+const pointAt = (value: number): Interval => ({ low: value, high: value })
+
+/** Which of the sorted values are drawn in each resample, and which are the two in its middle. */
+interface Plan {
+  readonly seed: number
+  readonly drawn: Uint32Array
+  readonly lower: Uint32Array
+  readonly upper: Uint32Array
+}
+
+/** By size. A sweep has few sizes of groups, unless it stops each at its own precision. */
+const plans = new Map<number, Plan>()
+const plansMax = 16
+
+function planFor(count: number, seed: number): Plan {
+  let plan = plans.get(count)
+  if (plan?.seed === seed) return plan
+  if (plans.size >= plansMax) plans.clear()
+  plan = makePlan(count, seed)
+  plans.set(count, plan)
+  return plan
+}
+
+function makePlan(count: number, seed: number): Plan {
+  const stream = new Streams(seed).stream('bootstrap', count)
+  const drawn = new Uint32Array(resamples * count)
+  const lower = new Uint32Array(resamples)
+  const upper = new Uint32Array(resamples)
+  for (let round = 0; round < resamples; round++) {
+    const resample = drawn.subarray(round * count, (round + 1) * count)
+    for (let i = 0; i < count; i++) resample[i] = stream.integer(count)
+    const ranks = resample.slice().sort()
+    lower[round] = ranks[(count - 1) >> 1]!
+    upper[round] = ranks[count >> 1]!
+  }
+  return { seed, drawn, lower, upper }
 }
 
 function bcaInterval(sorted: Float64Array, means: Float64Array): Interval {

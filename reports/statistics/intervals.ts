@@ -1,27 +1,25 @@
-import { Streams } from '../../engine/index.ts'
 import type { Manifest } from '../../experiments/manifest.ts'
-import { type Bootstrapped, bootstrap } from './bootstrap.ts'
-import { type Group, groupColumns, valuesOf } from './groups.ts'
+import type { Interval } from '../../experiments/replication/mean-interval.ts'
+import { bootstrapMean, bootstrapMedian } from './bootstrap.ts'
+import { type Group, valuesOf } from './groups.ts'
 import type { ShownMeasure } from './row-claims.ts'
 
-const found = new WeakMap<Group, Partial<Record<ShownMeasure, Bootstrapped | null>>>()
+/** The bootstrap intervals of a cost of a group; null if too few of its runs have one. */
+export interface Intervals {
+  readonly mean: Interval | null
+  readonly median: Interval | null
+}
 
-/**
- * The bootstrap intervals of a cost of a group, null if too few of its runs have one. They are drawn from the stream of
- * the experiment's seed that has the name of the group and the measure: another group more changes no interval.
- */
-export function intervalsOf(
-  { experiment }: Manifest,
-  group: Group,
-  measure: ShownMeasure,
-): Bootstrapped | null {
+const found = new WeakMap<Group, Partial<Record<ShownMeasure, Intervals>>>()
+
+/** They are computed once for all that shows them. */
+export function intervalsOf({ experiment }: Manifest, group: Group, measure: ShownMeasure): Intervals {
   let intervals = found.get(group)
   if (intervals === undefined) found.set(group, (intervals = {}))
-  if (intervals[measure] === undefined) {
-    const columns = groupColumns.filter((column) => column !== 'experiment')
-    const name = JSON.stringify([measure, ...columns.map((column) => group.key[column])])
-    const stream = new Streams(experiment.seed).stream(`bootstrap ${name}`)
-    intervals[measure] = bootstrap(valuesOf(group.complete, measure), stream)
+  const values = () => valuesOf(group.complete, measure)
+  intervals[measure] ??= {
+    mean: bootstrapMean(values(), experiment.seed),
+    median: bootstrapMedian(values(), experiment.seed),
   }
   return intervals[measure]
 }

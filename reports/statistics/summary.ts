@@ -6,7 +6,6 @@ import { intervalsOf } from './intervals.ts'
 import { normalised } from './normalised.ts'
 import { rounded } from './rounded.ts'
 import type { ShownMeasure } from './row-claims.ts'
-import { rowNumber } from './row-numbers.ts'
 import { extreme, groupVerdict, meanVerdict, tally } from './verdict.ts'
 
 type Field = string | number | null
@@ -90,23 +89,21 @@ function costs({ complete }: Group, measure: 'messages' | 'time' | 'bits'): Fiel
 }
 
 /** Which runs cost least and most: the first of each in runs.csv. */
-function extremes({ rows }: Results, { complete }: Group, measure: ShownMeasure): Fields {
+function extremes({ numbers }: Results, { complete }: Group, measure: ShownMeasure): Fields {
   const measured = complete.filter((row) => row[measure] !== null)
   if (measured.length === 0) return {}
   const least = measured.reduce((a, b) => (b[measure]! < a[measure]! ? b : a))
   const most = measured.reduce((a, b) => (b[measure]! > a[measure]! ? b : a))
-  return { min_row: rowNumber(rows, least), max_row: rowNumber(rows, most) }
+  return { min_row: numbers.get(least)!, max_row: numbers.get(most)! }
 }
 
 function bootstrapped({ manifest }: Results, group: Group, measure: ShownMeasure): Fields {
-  const intervals = intervalsOf(manifest, group, measure)
-  if (intervals === null) return {}
-  const { mean, median } = intervals
+  const { mean, median } = intervalsOf(manifest, group, measure)
   return {
-    mean_low: rounded(mean.low),
-    mean_high: rounded(mean.high),
-    median_low: rounded(median.low),
-    median_high: rounded(median.high),
+    mean_low: rounded(mean?.low ?? null),
+    mean_high: rounded(mean?.high ?? null),
+    median_low: rounded(median?.low ?? null),
+    median_high: rounded(median?.high ?? null),
   }
 }
 

@@ -202,13 +202,12 @@ test('one group more changes no interval of the others', () => {
     )
   const lines = (...sizes: number[]) => summaryCsv(results(sizes.flatMap(runs))).split('\n')
   const [, alone] = lines(8)
-  const [header, first, second] = lines(16, 8)
+  const [header, , second] = lines(16, 8)
   const at = (line: string | undefined, name: string) =>
     (parse(`${header}\n${line}\n`, { columns: true }) as Record<string, string>[])[0]![name]
   for (const name of ['messages_mean_low', 'messages_median_high', 'time_mean_high', 'time_median_low'])
     assert.equal(at(second, name), at(alone, name))
   assert.ok(Number(at(alone, 'messages_mean_low')) < Number(at(alone, 'messages_mean')))
-  assert.notEqual(Number(at(first, 'messages_mean_low')) - 16, Number(at(second, 'messages_mean_low')) - 8)
 })
 
 test('a topology with a comma or a quote in its name is one field of summary.csv', () => {

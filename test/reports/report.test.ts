@@ -12,6 +12,7 @@ test('a report writes summary.csv, three files for each chart and report.html, a
   const folder = await reportOn('files', ringElection({ sizes: [16, 32, 64], replicates: 6 }))
   assert.deepEqual(readdirSync(folder).sort(), [
     'charts',
+    'comparisons.csv',
     'manifest.json',
     'report.html',
     'runs.csv',

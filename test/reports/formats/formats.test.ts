@@ -40,7 +40,7 @@ const { rows } = await runExperiment(
 await writeReport(folder, { replayCommand: () => '' })
 const files = writeFormats(folder, ['csv', 'parquet', 'safe-csv'])
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-const tables = ['runs', 'summary', 'timings'] as const
+const tables = ['runs', 'summary', 'comparisons', 'timings'] as const
 
 /** The rows as a reader of one column type per column sees them: every row has every column. */
 const expected = (all: readonly Row[]) => {

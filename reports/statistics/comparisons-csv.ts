@@ -1,0 +1,37 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Comparison } from './comparison.ts'
+import { rounded } from './rounded.ts'
+
+/** The columns of comparisons.csv, in order. */
+export const comparisonColumns = [
+  'algorithm',
+  'other',
+  'timing',
+  'topology',
+  'n',
+  'delay',
+  'wakeup',
+  'faults',
+  'inputs',
+  'measure',
+  'pairs',
+  'wins',
+  'ties',
+  'losses',
+  'ratio',
+  'ratio_low',
+  'ratio_high',
+  'verdict',
+] as const
+
+/** comparisons.csv: one line per pair of algorithms, setting, size and measure. */
+export function comparisonsCsv(all: readonly Comparison[]): string {
+  const lines = all.map(({ key, ratio, interval, ...rest }) => ({
+    ...key,
+    ...rest,
+    ratio: rounded(ratio),
+    ratio_low: rounded(interval?.low ?? null),
+    ratio_high: rounded(interval?.high ?? null),
+  }))
+  return stringify(lines, { header: true, columns: [...comparisonColumns], record_delimiter: '\n' })
+}
