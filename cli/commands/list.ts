@@ -8,7 +8,7 @@ import { type CommandBuilder, examples } from './command.ts'
 /** What there is of one kind, as data. */
 type Listing = readonly Readonly<Record<string, unknown>>[]
 
-const kinds: Readonly<Record<string, () => Listing>> = {
+const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
   algorithms: () =>
     algorithms.map((algorithm) => ({
       name: algorithm.name,
@@ -28,6 +28,8 @@ const kinds: Readonly<Record<string, () => Listing>> = {
   delays: () => entries(delays.entries),
   'wake-ups': () => entries(wakeUps.entries),
   experiments: () => stockExperiments.map(({ name, question }) => ({ name, summary: question })),
+  // The libraries that draw take long to load.
+  charts: async () => entries((await import('../../reports/index.ts')).chartKinds.entries),
 }
 
 export const listCommand: CommandBuilder = () =>
@@ -36,9 +38,10 @@ export const listCommand: CommandBuilder = () =>
     .addArgument(new Argument('[kind]').choices(Object.keys(kinds)))
     .option('--json', 'print an array of objects, or an object of such arrays, one for each kind')
     .addHelpText('after', examples('admissible list', 'admissible list algorithms --json'))
-    .action((kind: string | undefined, { json }: { json?: true }) => {
+    .action(async (kind: string | undefined, { json }: { json?: true }) => {
       const chosen = kind === undefined ? Object.keys(kinds) : [kind]
-      const listings = Object.fromEntries(chosen.map((name) => [name, kinds[name]!()]))
+      const listings: Record<string, Listing> = {}
+      for (const name of chosen) listings[name] = await kinds[name]!()
       const document = kind === undefined ? listings : listings[kind]
       const text = json
         ? `${JSON.stringify(document)}\n`

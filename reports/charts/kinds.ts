@@ -7,6 +7,7 @@ import { againstN } from './against-n.ts'
 import { byDelay } from './by-delay.ts'
 import { byNetwork } from './by-network.ts'
 import type { Chart } from './chart.ts'
+import { comparison } from './comparison.ts'
 import { distribution } from './distribution.ts'
 import { readDivisor } from './divisor.ts'
 import { checkSides, heatMap } from './heat-map.ts'
@@ -103,6 +104,12 @@ export const chartKinds = new Catalogue<ChartKind>('chart', [
     draw: (results, look, values) => byDelay(results, measureOf(values), sizeOf(values), look),
   },
   {
+    name: 'comparison',
+    summary: 'algorithms compared on the same instances: ratios of their costs, with intervals',
+    parameters: { measure, n: size },
+    draw: (results, look, values) => comparison(results, measureOf(values), sizeOf(values), look),
+  },
+  {
     name: 'ratio',
     summary: 'a cost relative to the first algorithm’s on the same instances, against n',
     parameters: { measure },
@@ -155,6 +162,8 @@ export const namedCharts: Readonly<Record<string, string>> = {
   'time-against-eccentricity': 'against-distance',
   'time-against-diameter': 'against-distance:distance=diameter',
   'time-by-delay': 'by-delay',
+  'comparison-of-messages': 'comparison',
+  'comparison-of-time': 'comparison:measure=time',
   'messages-ratio': 'ratio',
   'time-ratio': 'ratio:measure=time',
   'distribution-of-messages': 'distribution',

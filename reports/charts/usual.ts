@@ -22,6 +22,7 @@ export function usualCharts(results: Results): string[] {
       approachesBound(results, measure) ? [`over-bound:measure=${measure}`] : [],
     ),
     'ratio',
+    ...both('comparison'),
     ...both('distribution'),
     ...numericMap(results),
   ]

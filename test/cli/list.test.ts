@@ -14,7 +14,14 @@ test('list prints everything there is, as an array of one kind or as an object o
     algorithms.map(({ name }) => name),
   )
   const all = JSON.parse((await admissibleHere(['list', '--json'])).stdout)
-  assert.deepEqual(Object.keys(all), ['algorithms', 'topologies', 'delays', 'wake-ups', 'experiments'])
+  assert.deepEqual(Object.keys(all), [
+    'algorithms',
+    'topologies',
+    'delays',
+    'wake-ups',
+    'experiments',
+    'charts',
+  ])
   assert.equal(all.topologies.length, topologies.entries.length)
   assert.match((await admissibleHere(['list'])).stdout, /hirschberg-sinclair/)
 })
