@@ -21,6 +21,7 @@ export async function runSweep(
 ): Promise<number> {
   if (options.force && !options.resume)
     throw new InputError('--force goes with --resume: what cannot be resumed is then put aside')
+  await assertCharts(experiment)
   const { out, workers, memory, resume, force, shard, cluster } = options
   if (options.dryRun) {
     const plan = gridOf(experiment, { workers, memory })
@@ -41,6 +42,13 @@ export async function runSweep(
   if (result.interrupted) return exitCodes.interrupted
   // A shard is a part of the runs: charts of it alone would mislead.
   return await reportSweep(result, { ...options, report: options.report && shard === undefined })
+}
+
+/** Throws an InputError if the experiment asks for a chart that there is none of: not hours later, when all has run. */
+async function assertCharts({ name, charts }: Experiment): Promise<void> {
+  if (charts === null) return
+  const { checkCharts } = await import('../reports/index.ts')
+  checkCharts(charts, `experiment ${name}: charts`)
 }
 
 /** Draws the charts of a sweep, if they are wanted, and prints what came of it; the exit code. */

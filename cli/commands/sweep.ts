@@ -33,6 +33,7 @@ interface Options extends SweepOptions, InstanceOptions {
   readonly searched?: string
   readonly forced?: string
   readonly runs?: number
+  readonly chart?: string[]
 }
 
 export const sweepCommand: CommandBuilder = (exit) =>
@@ -80,6 +81,7 @@ export const sweepCommand: CommandBuilder = (exit) =>
       '--forced <sizes>',
       'also what the proof of the lower bound for rings forces, at these powers of two: 4..64',
     )
+    .option('--chart <spec>', 'a chart to draw: heat-map:x=n,y=delay; may be given several times', collect)
     .addHelpText(
       'after',
       examples(
@@ -88,6 +90,7 @@ export const sweepCommand: CommandBuilder = (exit) =>
         'admissible sweep --algorithm spanning-tree-flood --topology complete --n 4..32 --exact 3..5+1 --searched 4..32',
         'admissible sweep --algorithm flooding --topology file:net.gml --delay uniform,exponential --replicates 30',
         'admissible sweep --algorithm lcr --topology ring --n 16..1024 --replicates 10..1000 --until-ci 0.05',
+        'admissible sweep --algorithm flooding --topology gnp:degree=4,gnp:degree=8,gnp:degree=16 --n 64..1024 --chart heat-map:x=n,y=gnp:degree,measure=time',
       ),
     )
     .action(async (options: Options, command: Command) => {
@@ -114,6 +117,7 @@ async function experimentOf(options: Options): Promise<Experiment> {
     seed,
     budget: { messages, time, seconds },
     worstCases: worstCasesAsked(options),
+    charts: options.chart,
   })
 }
 

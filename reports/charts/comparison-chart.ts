@@ -25,6 +25,8 @@ export interface Ratios {
   readonly data: readonly Observation[]
   readonly axis: string
   readonly series: readonly string[]
+  /** The series in the legend: the first is what the others are compared with. */
+  readonly shown: readonly string[]
   readonly marks: readonly RatioMark[]
 }
 
@@ -36,7 +38,7 @@ const gaps = { lane: 20, row: 12, name: 10, note: 14 } as const
 
 /** Ratios as marks with lines for their intervals, in rows on one axis, and a dashed line at 1. */
 export function comparisonChart(ratios: Ratios, look: Look): Chart {
-  const { name, title, subtitle, caption, data, axis, series, marks } = ratios
+  const { name, title, subtitle, caption, data, axis, series, shown, marks } = ratios
   const { scale: u, sizes, page } = look
   const rows = distinct(marks.map((mark) => mark.name))
   const lanes = (row: string) =>
@@ -74,7 +76,7 @@ export function comparisonChart(ratios: Ratios, look: Look): Chart {
         rows: names.map((text, i) => ({ name: text, y: tops[i]! + height(rows[i]!) / 2 })),
         lines: tops.slice(1).map((y) => ({ y })),
       },
-      panels: [{ header: '', layer: layers({ scale, axis, series, width }, grid) }],
+      panels: [{ header: '', layer: layers({ scale, axis, series, shown, width }, grid) }],
     }),
   }
 }
@@ -83,16 +85,17 @@ interface Layers {
   readonly scale: Scale
   readonly axis: string
   readonly series: readonly string[]
+  readonly shown: readonly string[]
   /** Of the plot; what remains is for the ratios in figures. */
   readonly width: number
 }
 
 /** From the bottom up: lines between rows, the line at 1, intervals, marks, ratios in figures, names of rows. */
-function layers({ scale, axis, series, width }: Layers, grid: Grid): Piece[] {
+function layers({ scale, axis, series, shown, width }: Layers, grid: Grid): Piece[] {
   const { look } = grid
   const { ink, scale: u, sizes } = look
   const { colours, shapes } = assignMarks(series, look)
-  const legend = series.length > 1 ? { columns: legendColumns(series, grid) } : null
+  const legend = shown.length > 1 ? { values: shown, columns: legendColumns(shown, grid) } : null
   const bySeries = (range: readonly string[]) => ({
     field: 'series',
     type: 'nominal',

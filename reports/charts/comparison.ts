@@ -76,7 +76,7 @@ export function comparison(
         ],
         caption: caption({
           title,
-          marks: [...marks, `Left of the dashed line the ${measure} are fewer than those of ${baseline}`],
+          marks: [...marks, `Left of the dashed line an algorithm costs less than ${baseline}`],
           keys: shown.flatMap(({ key, other }) => [key, { ...key, algorithm: other }]),
           manifest,
         }),
@@ -91,7 +91,8 @@ export function comparison(
           row: rowOf(one),
         })),
         axis: `${measure} relative to ${baseline}`,
-        series: others,
+        series: [baseline, ...others],
+        shown: others,
         marks: shown.map((one) => ({
           name: rowName(one.key),
           series: nameOf(one.other),

@@ -16,7 +16,7 @@ export function readDivisor(source: string): Formula {
   const unknown = formula.variables.find((name) => !Object.hasOwn(columns, name))
   if (unknown === undefined) return formula
   throw new InputError(
-    `the formula ${source} uses ${unknown}; it may use ${Object.keys(columns).join(', ')} of a network`,
+    `chart over-bound: the formula ${source} uses ${unknown}; it may use ${Object.keys(columns).join(', ')} of a network`,
   )
 }
 

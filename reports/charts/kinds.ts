@@ -172,23 +172,26 @@ export const namedCharts: Readonly<Record<string, string>> = {
 
 /** Reads the spec of a chart, such as `heat-map:x=n,y=delay`; an InputError says what would be right. */
 export function parseChart(spec: string): { readonly kind: ChartKind; readonly values: ParameterValues } {
-  const [name = ''] = spec.split(':')
+  const [name = '', rest] = spec.trim().split(/:(.*)/s)
   const known = [...chartKinds.entries.map((entry) => entry.name), ...Object.keys(namedCharts)]
-  if (!known.includes(name.trim()))
+  if (!known.includes(name))
     throw new InputError(
       `unknown chart “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
     )
-  const { entry, values } = chartKinds.parse(namedCharts[spec.trim()] ?? spec)
+  const { [name]: full = name } = namedCharts
+  const { entry, values } = chartKinds.parse(
+    rest === undefined ? full : `${full}${full.includes(':') ? ',' : ':'}${rest}`,
+  )
   entry.check?.(values)
   return { kind: entry, values }
 }
 
-/** Throws an InputError that names the first chart of a list that cannot be drawn: `charts[1]: unknown chart …`. */
-export function checkCharts(specs: readonly string[]): void {
+/** Throws an InputError that names the first of a list that is no chart, and where: `charts[1]: unknown chart …`. */
+export function checkCharts(specs: readonly string[], where = 'charts'): void {
   for (const [i, spec] of specs.entries())
     try {
       parseChart(spec)
     } catch (error) {
-      throw error instanceof InputError ? new InputError(`charts[${i}]: ${error.message}`) : error
+      throw error instanceof InputError ? new InputError(`${where}[${i}]: ${error.message}`) : error
     }
 }
