@@ -5,10 +5,11 @@ import {
   LiveRecord,
   type PreparedCell,
   type RecordedEvent,
+  stateChanges,
   WitnessFinder,
 } from '../../../engine/index.ts'
 import type { RecordSink } from '../../../experiments/executions/record-cell.ts'
-import type { RunEvent, RunMessage } from './run.ts'
+import type { Condition, RunEvent, RunMessage } from './run.ts'
 
 /** A message as it was recorded, before anything is known of its delay. */
 export type CollectedMessage = Omit<RunMessage, 'delay' | 'edited'>
@@ -30,6 +31,7 @@ export class EventCollector implements RecordSink {
   readonly #live = new LiveRecord((event) => this.#add(event))
   /** By processor, its state after its last event. */
   readonly #states: object[] = []
+  readonly #changed = new Set<number>()
   /** How many messages went over a channel. */
   readonly #sent = new Map<string, number>()
 
@@ -68,10 +70,16 @@ export class EventCollector implements RecordSink {
       sent: sent.length,
       before,
       after,
-      status: replica.status[processor]!,
+      condition: this.#conditionAfter(processor, before, after),
     })
     for (const sending of sent) this.#send(event, sending)
     this.witness.event(event)
+  }
+
+  #conditionAfter(processor: number, before: object, after: object): Condition {
+    const status = this.#checker!.replica.status[processor]!
+    if (stateChanges(before, after).length > 0) this.#changed.add(processor)
+    return status === 'awake' && this.#changed.has(processor) ? 'changed' : status
   }
 
   #send(

@@ -1,4 +1,4 @@
-import type { Run, RunMessage, Status } from './run.ts'
+import type { Condition, Run, RunMessage } from './run.ts'
 
 /** How many events have happened by this time; those at this very instant count. */
 export function eventsBy({ events }: Run, time: number): number {
@@ -32,9 +32,9 @@ export function progress({ sent, arrival }: RunMessage, time: number): number {
   return Math.min(1, Math.max(0, (time - sent) / (arrival - sent || 1)))
 }
 
-/** Follows the status of all processors from one moment to the next, forward and back. */
-export class Statuses {
-  readonly of: Status[]
+/** Follows the condition of all processors from one moment to the next, forward and back. */
+export class Conditions {
+  readonly of: Condition[]
   #done = 0
   readonly #run: Run
 
@@ -51,8 +51,8 @@ export class Statuses {
       this.#done = 0
     }
     for (; this.#done < done; this.#done++) {
-      const { processor, status } = events[this.#done]!
-      this.of[processor] = status
+      const { processor, condition } = events[this.#done]!
+      this.of[processor] = condition
     }
   }
 }

@@ -2,7 +2,8 @@ import type { AnyAlgorithm, Message, Problem } from '../../../engine/index.ts'
 import type { Row } from '../../../experiments/row.ts'
 import type { Place } from './edits.ts'
 
-export type Status = 'asleep' | 'awake' | 'terminated'
+/** `changed`: awake, in a state that is no longer the one it woke in. */
+export type Condition = 'asleep' | 'awake' | 'changed' | 'terminated'
 
 /** A computation event of a run. */
 export interface RunEvent {
@@ -19,7 +20,7 @@ export interface RunEvent {
   /** The processor's state before and after. */
   readonly before: object
   readonly after: object
-  readonly status: Status
+  readonly condition: Condition
 }
 
 /** A message of a run; messages are numbered 0, 1, 2 … in the order of sending. */

@@ -21,3 +21,11 @@ export function button(text: string, action: () => void, name: string | null = n
   made.addEventListener('click', action)
   return made
 }
+
+/** Makes the contents of an element anew; what had the focus in it has it again, if there still is a button like it. */
+export function renew(place: HTMLElement, ...children: readonly Child[]): void {
+  const focused = place.contains(document.activeElement) ? document.activeElement?.textContent : undefined
+  place.replaceChildren(...children.filter((child) => child !== null))
+  if (focused === undefined) return
+  for (const made of place.querySelectorAll('button')) if (made.textContent === focused) return made.focus()
+}

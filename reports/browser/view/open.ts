@@ -1,32 +1,60 @@
 import { CellBuilder } from '../../../experiments/cells/builder.ts'
-import { cellOf, type Row, rowColumns } from '../../../experiments/row.ts'
+import { cellOf, type Row } from '../../../experiments/row.ts'
 import type { PageAlgorithms } from '../algorithms.ts'
 import { CellRunner } from '../replay/cell-runner.ts'
 import { infeasible } from '../replay/feasible.ts'
 import type { OpenTravel, TravelData, TravelOptions, TravelRow } from '../set-up.ts'
 import { element } from './dom.ts'
+import { Panel } from './panel.ts'
+import { style } from './style.ts'
 
+/** Fills a container with the run of a row; with words and the command where it cannot be shown. */
 export function openTravel(
   container: HTMLElement,
-  { columns, command }: TravelRow,
-  _options: TravelOptions,
+  row: TravelRow,
+  { edits = [], onLink = () => undefined }: TravelOptions,
   data: TravelData,
   algorithms: PageAlgorithms,
 ): OpenTravel {
-  const row = { ...columns, extra: {} } as unknown as Row
-  const problem = infeasible(row)
+  const sheet = element('style', {}, style)
+  container.replaceChildren(sheet)
   try {
-    if (problem !== null) throw new Error(problem)
-    const builder = new CellBuilder((path) => data.files[path] ?? '')
-    const { original } = new CellRunner(algorithms.named(row.algorithm), cellOf(row), {
-      experiment: data.experiment,
-      budget: data.budget,
-      prepare: (algorithm, cell) => builder.prepare(algorithm, cell),
-    })
-    container.append(element('p', {}, `messages ${original.row.messages}, time ${original.row.time}`))
+    const runner = runnerOf(row, data, algorithms)
+    const panel = new Panel(runner, row, runner.original.synchronous ? [] : edits, onLink)
+    container.append(panel.element)
+    return {
+      close() {
+        panel.close()
+        sheet.remove()
+      },
+    }
   } catch (error) {
-    container.append(element('p', {}, (error as Error).message), element('code', {}, command))
+    container.append(refusal((error as Error).message, row.command))
+    return { close: () => container.replaceChildren() }
   }
-  void rowColumns
-  return { close: () => container.replaceChildren() }
 }
+
+function runnerOf({ columns }: TravelRow, data: TravelData, algorithms: PageAlgorithms): CellRunner {
+  const row = columns as unknown as Row
+  const problem = infeasible(row)
+  if (problem !== null) throw new Error(problem)
+  const builder = new CellBuilder((path) => {
+    const text = data.files[path]
+    if (text === undefined)
+      throw new Error(`${path} is not in this page: ${data.missing[path] ?? 'it was not found'}.`)
+    return text
+  })
+  return new CellRunner(algorithms.named(row.algorithm), cellOf(row), {
+    experiment: data.experiment,
+    budget: data.budget,
+    prepare: (algorithm, cell) => builder.prepare(algorithm, cell),
+  })
+}
+
+const refusal = (reason: string, command: string): HTMLElement =>
+  element(
+    'div',
+    { class: 'travel' },
+    element('p', {}, `${reason} This command shows it:`),
+    element('pre', {}, element('code', {}, command)),
+  )

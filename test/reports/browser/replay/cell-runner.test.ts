@@ -6,10 +6,10 @@ import { runCell } from '../../../../experiments/cells/run-cell.ts'
 import { cellOf, type Row } from '../../../../experiments/row.ts'
 import type { Edit } from '../../../../reports/browser/replay/edits.ts'
 import {
+  Conditions,
   eventsBy,
   inTransit,
   progress,
-  Statuses,
   timeAfter,
 } from '../../../../reports/browser/replay/moment.ts'
 import type { Run } from '../../../../reports/browser/replay/run.ts'
@@ -174,16 +174,16 @@ test('at every moment, what is in transit is what was sent and not processed', (
     fc.property(cells, (cell) => {
       const run = runnerOf(cell).original
       const waiting = new Set<number>()
-      const statuses = new Statuses(run)
-      for (const [i, { received, firstSent, sent, processor, status }] of run.events.entries()) {
+      const conditions = new Conditions(run)
+      for (const [i, { received, firstSent, sent, processor, condition }] of run.events.entries()) {
         assert.deepEqual(
           inTransit(run, i).map(({ id }) => id),
           [...waiting].sort((a, b) => a - b),
         )
         for (const id of received) assert.ok(waiting.delete(id))
         for (let id = firstSent; id < firstSent + sent; id++) waiting.add(id)
-        statuses.moveTo(i + 1)
-        assert.equal(statuses.of[processor], status)
+        conditions.moveTo(i + 1)
+        assert.equal(conditions.of[processor], condition)
       }
       assert.equal(waiting.size, 0)
     }),
@@ -193,7 +193,7 @@ test('at every moment, what is in transit is what was sent and not processed', (
 
 test('back and forth in time leads to the same moment', () => {
   const run = runnerOf({ algorithm: 'bfs-relax', topology: 'grid', n: 20, delay: 'uniform' }).original
-  const [there, direct] = [new Statuses(run), new Statuses(run)]
+  const [there, direct] = [new Conditions(run), new Conditions(run)]
   for (const done of [5, 30, 12, 0, 17]) there.moveTo(done)
   direct.moveTo(17)
   assert.deepEqual(there.of, direct.of)

@@ -1,0 +1,107 @@
+import { timeText } from '../../../engine/index.ts'
+import { type Diagram, ticks } from '../replay/diagram.ts'
+import type { Run, RunEvent, RunMessage } from '../replay/run.ts'
+import { processorText } from '../replay/words.ts'
+import type { Inks } from './inks.ts'
+import type { Scene } from './scene.ts'
+import type { Pen } from './surface.ts'
+
+/** The lines of the processors with their names, and the axis of time. */
+export function drawFrame(pen: Pen, diagram: Diagram, run: Run, inks: Inks, font: string): void {
+  const { box, gap, lanes } = diagram
+  const { n } = run.instance.network
+  pen.font = `12px ${font}`
+  pen.textBaseline = 'middle'
+  pen.textAlign = 'right'
+  pen.lineWidth = 1
+  // Names and lines stand for every processor only where there is room.
+  const step = Math.max(1, Math.ceil(13 / gap))
+  for (let lane = 0; lane < lanes; lane++) {
+    const y = diagram.y(lane)
+    if (lane % step === 0 || (lane === n && step === 1)) {
+      pen.fillStyle = lane === n ? inks.muted : inks.text
+      pen.fillText(processorText(lane % n), box.left - 9, y)
+    } else if (gap < 4) continue
+    stroke(pen, inks.line, 1, box.left, y, box.right, y)
+  }
+  pen.fillStyle = inks.muted
+  pen.textAlign = 'center'
+  for (const tick of ticks(run.end, (box.right - box.left) / 56, run.synchronous)) {
+    const x = diagram.x(tick)
+    stroke(pen, inks.muted, 1, x, box.bottom, x, box.bottom + 4)
+    pen.fillText(timeText(tick), x, box.bottom + 13)
+  }
+}
+
+/** All messages, those of the chain that realises the time bold, and all events. */
+export function drawMarks(pen: Pen, diagram: Diagram, { run, inks, colourOf }: Scene): void {
+  const many = run.messages.length > 1500
+  const breadth = many ? 0.7 : run.messages.length > 300 ? 1 : 1.4
+  pen.globalAlpha = many ? 0.4 : 0.85
+  for (const message of run.messages)
+    if (!run.witness.has(message.id))
+      drawMessage(pen, diagram, message, colourOf(message.content.type), breadth)
+  pen.globalAlpha = 1
+  for (const id of run.witness) {
+    const message = run.messages[id]!
+    drawMessage(pen, diagram, message, colourOf(message.content.type), many ? 2.2 : 3)
+  }
+  const size = Math.min(4, 0.3 * diagram.gap)
+  if (size < 0.8) return
+  for (const event of run.events) drawEvent(pen, diagram, event, inks, size)
+}
+
+/** An arrow, whose head ends at the rim of the event. */
+export function drawMessage(
+  pen: Pen,
+  diagram: Diagram,
+  message: RunMessage,
+  colour: string,
+  breadth: number,
+): void {
+  const [a, b] = diagram.ends(message)
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
+  const [dx, dy] = [(b.x - a.x) / length, (b.y - a.y) / length]
+  const rim = Math.min(4, 0.3 * diagram.gap)
+  const head = diagram.gap > 7 ? 4 + 1.6 * breadth : 0
+  const [x, y] = [b.x - rim * dx, b.y - rim * dy]
+  stroke(pen, colour, breadth, a.x, a.y, x - 0.7 * head * dx, y - 0.7 * head * dy)
+  if (head === 0) return
+  pen.fillStyle = colour
+  pen.beginPath()
+  pen.moveTo(x, y)
+  pen.lineTo(x - head * dx - 0.45 * head * dy, y - head * dy + 0.45 * head * dx)
+  pen.lineTo(x - head * dx + 0.45 * head * dy, y - head * dy - 0.45 * head * dx)
+  pen.fill()
+}
+
+/** Full; a ring where the processor wakes by itself; a square where it terminates. */
+function drawEvent(pen: Pen, diagram: Diagram, event: RunEvent, inks: Inks, size: number): void {
+  const [x, y] = [diagram.x(event.time), diagram.y(event.processor)]
+  pen.beginPath()
+  if (event.terminates) pen.rect(x - size, y - size, 2 * size, 2 * size)
+  else pen.arc(x, y, event.wakes ? size : 0.85 * size, 0, 2 * Math.PI)
+  pen.fillStyle = event.wakes && !event.terminates ? inks.paper : inks.text
+  pen.fill()
+  pen.strokeStyle = inks.text
+  pen.lineWidth = 1.2
+  pen.stroke()
+}
+
+/** A straight line. */
+export function stroke(
+  pen: Pen,
+  colour: string,
+  breadth: number,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+): void {
+  pen.strokeStyle = colour
+  pen.lineWidth = breadth
+  pen.beginPath()
+  pen.moveTo(x1, y1)
+  pen.lineTo(x2, y2)
+  pen.stroke()
+}

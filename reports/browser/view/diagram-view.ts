@@ -1,0 +1,112 @@
+import { Diagram, type Point } from '../replay/diagram.ts'
+import { type Place, samePlace } from '../replay/edits.ts'
+import type { Run, RunMessage } from '../replay/run.ts'
+import { drawFrame, drawMarks, drawMessage, stroke } from './diagram-marks.ts'
+import type { Scene } from './scene.ts'
+import { Surface } from './surface.ts'
+
+/** What is drawn once for a run, a size and a colour scheme. */
+interface Prepared {
+  readonly run: Run
+  readonly diagram: Diagram
+  readonly frame: OffscreenCanvas
+  readonly marks: OffscreenCanvas
+}
+
+/** The space–time diagram; what is still to come is pale. */
+export class DiagramView {
+  readonly surface: Surface
+  #prepared: Prepared | null = null
+
+  constructor(onResize: () => void) {
+    this.surface = new Surface(
+      'The space–time diagram: a line for each processor, an arrow for each message; the lists below say the same in words.',
+      'diagram',
+      () => {
+        this.refresh()
+        onResize()
+      },
+    )
+  }
+
+  /** Forgets what was drawn ahead. */
+  refresh(): void {
+    this.#prepared = null
+  }
+
+  messageAt(place: Point): RunMessage | null {
+    return this.#prepared?.diagram.messageAt(place) ?? null
+  }
+
+  timeAt({ x }: Point): number {
+    return this.#prepared?.diagram.timeAt(x) ?? 0
+  }
+
+  /** Whether a place is at the head of a message's arrow. */
+  isHead(message: RunMessage, { x, y }: Point): boolean {
+    const end = this.#prepared?.diagram.ends(message)[1]
+    return end !== undefined && Math.hypot(end.x - x, end.y - y) < 14
+  }
+
+  draw(scene: Scene): void {
+    const { surface } = this
+    if (surface.width === 0) return
+    const { run, time, inks, selected } = scene
+    if (this.#prepared?.run !== run) this.#prepared = this.#prepare(scene)
+    const { diagram, frame, marks } = this.#prepared
+    const pen = surface.context
+    const now = diagram.x(time)
+    surface.clear()
+    surface.show(frame)
+    pen.globalAlpha = 0.22
+    surface.show(marks)
+    pen.globalAlpha = 1
+    pen.save()
+    pen.beginPath()
+    pen.rect(0, 0, now + 5, surface.height)
+    pen.clip()
+    surface.show(marks)
+    pen.restore()
+    for (const message of run.messages) {
+      const chosen = isSelected(message, selected)
+      if (message.edited || chosen) drawMessage(pen, diagram, message, inks.chosen, chosen ? 3.4 : 2)
+    }
+    stroke(pen, inks.chosen, 1.2, now, diagram.box.top - 6, now, diagram.box.bottom)
+    this.#drawEvent(scene, diagram)
+  }
+
+  /** The event that has just happened. */
+  #drawEvent({ run, done, inks }: Scene, diagram: Diagram): void {
+    const event = run.events[done - 1]
+    if (event === undefined) return
+    const { context: pen } = this.surface
+    pen.beginPath()
+    pen.arc(diagram.x(event.time), diagram.y(event.processor), 7.5, 0, 2 * Math.PI)
+    pen.strokeStyle = inks.text
+    pen.lineWidth = 2
+    pen.stroke()
+  }
+
+  #prepare(scene: Scene): Prepared {
+    const { run, inks } = scene
+    const { surface } = this
+    const { width, height } = surface
+    const digits = String(run.instance.network.n - 1).length
+    const diagram = new Diagram(run, {
+      left: 28 + 7 * digits,
+      right: width - 14,
+      top: 10,
+      bottom: height - 24,
+    })
+    const font = getComputedStyle(surface.canvas).fontFamily
+    return {
+      run,
+      diagram,
+      frame: surface.layer((pen) => drawFrame(pen, diagram, run, inks, font)),
+      marks: surface.layer((pen) => drawMarks(pen, diagram, scene)),
+    }
+  }
+}
+
+const isSelected = (message: RunMessage, selected: Place | null): boolean =>
+  selected !== null && samePlace(message, selected)

@@ -1,0 +1,65 @@
+/** The colours of the panel's pictures, as the page's colour scheme has them. */
+export interface Inks {
+  readonly text: string
+  readonly muted: string
+  readonly line: string
+  readonly paper: string
+  /** What the reader has chosen or changed. */
+  readonly chosen: string
+  readonly asleep: string
+  readonly awake: string
+  readonly changed: string
+  readonly terminated: string
+  /** By type of message, in order of appearance; they can be told apart in either scheme and by the colour-blind. */
+  readonly types: readonly string[]
+}
+
+const light = {
+  chosen: '#c2185b',
+  asleep: '#ffffff',
+  awake: '#dbe7f0',
+  changed: '#3d83b4',
+  terminated: '#2b3a46',
+  types: ['#d95f02', '#1b7f5f', '#7a5bb5', '#a6761d', '#0b78a8', '#c43c74', '#5a7d1a'],
+}
+
+const dark = {
+  chosen: '#ff6fa5',
+  asleep: '#161616',
+  awake: '#2b3f4e',
+  changed: '#5ba7dc',
+  terminated: '#d5dde3',
+  types: ['#ff9d4d', '#46c99b', '#b79cf2', '#dfb257', '#58b8e8', '#f285b0', '#a5c95b'],
+}
+
+/** The colours to draw with inside an element. */
+export function inksOf(element: Element): Inks {
+  const style = getComputedStyle(element)
+  const ink = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise
+  const text = style.color
+  const own = isPale(text) ? dark : light
+  return {
+    ...own,
+    text,
+    muted: ink('--muted', '#5c5c5c'),
+    line: ink('--line', '#dddddd'),
+    paper: ink('--paper', '#ffffff'),
+  }
+}
+
+function isPale(colour: string): boolean {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  return 0.3 * red + 0.6 * green + 0.1 * blue > 128
+}
+
+/** Calls back when the colour scheme changes; what it returns ends that. */
+export function onSchemeChange(action: () => void): () => void {
+  const system = matchMedia('(prefers-color-scheme: dark)')
+  const observer = new MutationObserver(action)
+  observer.observe(document.documentElement, { attributes: true })
+  system.addEventListener('change', action)
+  return () => {
+    observer.disconnect()
+    system.removeEventListener('change', action)
+  }
+}

@@ -1,0 +1,33 @@
+import type { Condition, Run } from '../replay/run.ts'
+import { element } from './dom.ts'
+import type { Inks } from './inks.ts'
+
+const conditions: readonly (readonly [Condition, string])[] = [
+  ['asleep', 'asleep'],
+  ['awake', 'awake'],
+  ['changed', 'its state has changed'],
+  ['terminated', 'terminated'],
+]
+
+/** What the colours and marks of the pictures mean. */
+export function legend(inks: Inks, types: readonly string[], run: Run): HTMLElement[] {
+  const seen = new Set<Condition>(run.events.map(({ condition }) => condition))
+  const asleep = run.instance.wakeTimes
+  if (Array.from(asleep).some((time) => time > 0)) seen.add('asleep')
+  return [
+    ...types.map((type, i) => entry('type', inks.types[i % inks.types.length]!, inks.paper, type)),
+    ...conditions
+      .filter(([condition]) => seen.has(condition))
+      .map(([condition, name]) =>
+        entry(condition, inks[condition], condition === 'asleep' ? inks.muted : inks.changed, name),
+      ),
+    entry('bold', inks.text, inks.text, 'bold: the messages that the time is made of'),
+  ]
+}
+
+function entry(kind: string, fill: string, rim: string, name: string): HTMLElement {
+  const mark = element('i', { class: kind, 'aria-hidden': 'true' })
+  mark.style.background = fill
+  mark.style.borderColor = rim
+  return element('span', {}, mark, name)
+}
