@@ -3,6 +3,7 @@ import type { Results } from '../statistics/groups.ts'
 import { claimText } from '../wording/claim-text.ts'
 import { evidenceWords, partWords } from '../wording/evidence.ts'
 import { count, counted, listing } from '../wording/numbers.ts'
+import { verdictText } from '../wording/verdict-text.ts'
 
 /** What came out, in sentences: violations first, then what held, means, and runs that did not end. */
 export function answer({ manifest, rows }: Results, verdicts: readonly ClaimVerdict[]): string[] {
@@ -19,10 +20,14 @@ export function answer({ manifest, rows }: Results, verdicts: readonly ClaimVerd
         ? `${counted(kept, 'other claim')} held on every run.`
         : `${tested.length === 1 ? 'The claim' : `All ${count(tested.length)} claims`} held on every run to which ${tested.length === 1 ? 'it applies' : 'they apply'} (${evidenceWords(rows)}).`,
     )
-  const means = verdicts.filter(({ consistent, inconsistent }) => consistent + inconsistent > 0)
-  for (const { algorithm, claim, consistent, inconsistent } of means)
+  for (const one of verdicts.filter(({ verdict }) => verdict === 'consistent' || verdict === 'inconsistent'))
     sentences.push(
-      `The mean of ${claim.measure} of ${algorithm.title} is claimed to be ${claim.text}: the 95% confidence interval contains it in ${count(consistent)} of ${counted(consistent + inconsistent, 'group')}.`,
+      `The mean of ${one.claim.measure} of ${one.algorithm.title} is claimed to be ${one.claim.text}; the sweep is ${verdictText(one)}.`,
+    )
+  const untested = verdicts.filter(({ verdict, claim }) => verdict === 'not tested' && claim.kind !== 'order')
+  if (untested.length > 0)
+    sentences.push(
+      `${counted(untested.length, 'claim')} could not be tested by this sweep; the table says why.`,
     )
   const { violated = 0, failed = 0, budget = 0 } = manifest.outcomes
   if (violated > 0) sentences.push(`In ${counted(violated, 'run')} a property failed.`)

@@ -1,8 +1,8 @@
 import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
 import type { Extreme } from '../statistics/verdict.ts'
 import { claimText } from '../wording/claim-text.ts'
-import { evidenceWords, partWords } from '../wording/evidence.ts'
-import { count, counted, figure } from '../wording/numbers.ts'
+import { figure } from '../wording/numbers.ts'
+import { verdictText } from '../wording/verdict-text.ts'
 import { html, type Markup } from './markup.ts'
 import type { Replays } from './replays.ts'
 import { scrolling } from './section.ts'
@@ -13,11 +13,11 @@ export function verdictTable(verdicts: readonly ClaimVerdict[], replays: Replays
   return scrolling(
     'Claims and verdicts',
     html`<table>
-<caption>Every claim of every algorithm. The largest ratio is that of a measured cost to its claimed value: 1 is
-attained, above 1 a bound is broken. A run shows the value of one claim about each measure; the ratio is over the runs that
-show it.</caption>
+<caption>Every claim of every algorithm. The ratio is that of a measured cost to its claimed value where it
+comes nearest to breaking the claim, or breaks it most: the largest for a bound from above (1: it is attained; more: it is
+broken), the smallest for one from below, the farthest from 1 for a very value. What was not sampled says how it was found.</caption>
 <thead><tr><th scope="col">Algorithm</th><th scope="col">Measure</th><th scope="col">Claim</th>
-<th scope="col">Verdict</th><th scope="col" class="number">Largest ratio</th></tr></thead>
+<th scope="col">Verdict</th><th scope="col" class="number">Ratio</th></tr></thead>
 <tbody>${verdicts.map((verdict) => line(verdict, replays))}</tbody></table>`,
   )
 }
@@ -39,33 +39,14 @@ function ratio({ row, ratio }: Extreme): Markup {
   return html`${figure(ratio)} <span class="aside">${row.evidence}</span>`
 }
 
+const classes = {
+  held: 'good',
+  consistent: 'good',
+  violated: 'bad',
+  inconsistent: 'bad',
+  'not tested': 'neutral',
+} as const
+
 function badge(verdict: ClaimVerdict): Markup {
-  const { held, violations, consistent, inconsistent } = verdict
-  const good = held > 0 || (consistent > 0 && inconsistent === 0)
-  const kind = violations.length > 0 ? 'bad' : good ? 'good' : 'neutral'
-  return html`<span class="${kind}">${verdictText(verdict)}</span>`
+  return html`<span class="${classes[verdict.verdict]}">${verdictText(verdict)}</span>`
 }
-
-/** A verdict in words. */
-export function verdictText(verdict: ClaimVerdict): string {
-  const { claim, applied, judged: rows, violations, consistent, inconsistent } = verdict
-  if (applied === 0)
-    return `not tested by this sweep${claim.when === null ? '' : ': no run met its condition'}`
-  if (claim.kind === 'order') return 'not checked: it is about growth; compare the curves'
-  if (claim.kind === 'expected') {
-    const groups = consistent + inconsistent
-    if (groups === 0) return 'not checked: a mean needs at least two runs'
-    if (inconsistent === 0) return `consistent in ${all(groups, 'group')}`
-    return `inconsistent in ${count(inconsistent)} of ${counted(groups, 'group')} (by chance alone: about 1 in 20)`
-  }
-  const judged = rows.length
-  if (judged === 0) return 'not checked: the runs were cut short, or its value is not known'
-  const unjudged = applied > judged ? `; ${counted(applied - judged, 'run')} not checked` : ''
-  if (violations.length > 0) return `violated in ${partWords(violations, rows)}${unjudged}`
-  const sampled = rows.every(({ evidence }) => evidence === 'sampled')
-  return `held on ${sampled ? all(judged, 'run') : evidenceWords(rows)}${unjudged}`
-}
-
-/** “the only run”, “all 5 runs”. */
-const all = (value: number, noun: string): string =>
-  value === 1 ? `the only ${noun}` : `all ${counted(value, noun)}`

@@ -1,13 +1,21 @@
 import type { AlgorithmData, ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
-import type { Results } from './groups.ts'
-import { isChecked, meanClaim, shows, verdictOn } from './row-claims.ts'
-import { type Extreme, extreme, meanVerdict } from './verdict.ts'
+import { isUnlikely } from './chance.ts'
+import type { Group, Results } from './groups.ts'
+import { isChecked, meanClaim, shown, verdictOn } from './row-claims.ts'
+import { type Extreme, meanVerdict, nearest } from './verdict.ts'
 
 /** What all runs and worst cases of a sweep say about one claim. */
 export interface ClaimVerdict {
   readonly algorithm: AlgorithmData
   readonly claim: ClaimData
+  /**
+   * `held` and `violated` are about what every execution must keep to, `consistent` and `inconsistent` about a mean.
+   * A claim is `not tested` if no run could be held to it.
+   */
+  readonly verdict: 'held' | 'violated' | 'consistent' | 'inconsistent' | 'not tested'
+  /** All runs and worst cases of the algorithm. */
+  readonly rows: readonly Row[]
   /** How many of them it applied to. */
   readonly applied: number
   /** Those that could be judged. */
@@ -15,9 +23,9 @@ export interface ClaimVerdict {
   /** How many of them kept it. */
   readonly held: number
   readonly violations: readonly Row[]
-  /** Of the runs that show its value, the one nearest to it or farthest beyond it; null for what is no bound. */
+  /** The run nearest to breaking it, or farthest beyond it; null for what is no bound. */
   readonly extreme: Extreme | null
-  /** For a claimed mean: the groups whose interval contains it, and those whose interval does not. */
+  /** For a claimed mean: the samples whose interval contains it, and those whose interval does not. */
   readonly consistent: number
   readonly inconsistent: number
 }
@@ -25,33 +33,79 @@ export interface ClaimVerdict {
 /** A verdict on every claim of every algorithm, in their order. */
 export function claimVerdicts({ manifest, groups, rows: all }: Results): ClaimVerdict[] {
   return manifest.algorithms.flatMap((algorithm) => {
-    const own = groups.filter(({ key }) => key.algorithm === algorithm.name)
     const rows = all.filter((row) => row.algorithm === algorithm.name)
-    return algorithm.claims.map((claim): ClaimVerdict => {
-      const { measure } = claim
-      const judged = rows.map((row) => ({ row, verdict: verdictOn(row, claim) }))
-      const means = own
-        .map((group) => group.rows.filter((row) => meanClaim(row, measure, algorithm.claims) === claim))
-        .map((share) => meanVerdict(share, measure))
-      const violations = judged.filter(({ verdict }) => verdict === 'violated')
-      return {
-        algorithm,
-        claim,
-        judged: judged
-          .filter(({ verdict }) => verdict === 'held' || verdict === 'violated')
-          .map(({ row }) => row),
-        applied: judged.filter(({ verdict }) => verdict !== null).length,
-        held: judged.filter(({ verdict }) => verdict === 'held').length,
-        violations: violations.map(({ row }) => row),
-        extreme: isChecked(claim)
-          ? extreme(
-              rows.filter((row) => shows(row, claim)),
-              measure,
-            )
-          : null,
-        consistent: means.filter((verdict) => verdict === 'consistent').length,
-        inconsistent: means.filter((verdict) => verdict === 'inconsistent').length,
-      }
-    })
+    const own = groups.filter(({ key }) => key.algorithm === algorithm.name)
+    return algorithm.claims.map((claim) => ({
+      algorithm,
+      claim,
+      rows,
+      ...(claim.kind === 'expected' ? judgeMean(claim, rows, own, algorithm) : judgeRuns(claim, rows)),
+    }))
   })
+}
+
+type Judgement = Omit<ClaimVerdict, 'algorithm' | 'claim' | 'rows'>
+
+function judgeRuns(claim: ClaimData, rows: readonly Row[]): Judgement {
+  const applied = rows.flatMap((row) => {
+    const verdict = verdictOn(row, claim)
+    return verdict === null ? [] : [{ row, verdict }]
+  })
+  const judged = applied.filter(({ verdict }) => verdict !== 'not checked')
+  const violations = judged.filter(({ verdict }) => verdict === 'violated').map(({ row }) => row)
+  return {
+    verdict: violations.length > 0 ? 'violated' : judged.length > 0 ? 'held' : 'not tested',
+    applied: applied.length,
+    judged: judged.map(({ row }) => row),
+    held: judged.length - violations.length,
+    violations,
+    extreme: isChecked(claim)
+      ? nearest(
+          judged.map(({ row }) => row),
+          claim,
+        )
+      : null,
+    consistent: 0,
+    inconsistent: 0,
+  }
+}
+
+/** By the intervals of groups: one in twenty misses by chance, so that only more of them than chance explains tell. */
+function judgeMean(
+  claim: ClaimData,
+  rows: readonly Row[],
+  groups: readonly Group[],
+  { claims }: AlgorithmData,
+): Judgement {
+  const shares = groups.map((group) =>
+    group.rows.filter((row) => meanClaim(row, claim.measure, claims) === claim),
+  )
+  const verdicts = withoutRepetitions(shares, claim).map((share) => meanVerdict(share, claim.measure))
+  const inconsistent = verdicts.filter((verdict) => verdict === 'inconsistent').length
+  const consistent = verdicts.filter((verdict) => verdict === 'consistent').length
+  const tested = consistent + inconsistent
+  return {
+    verdict: tested === 0 ? 'not tested' : isUnlikely(inconsistent, tested) ? 'inconsistent' : 'consistent',
+    applied: rows.filter((row) => verdictOn(row, claim) !== null).length,
+    judged: [],
+    held: 0,
+    violations: [],
+    extreme: null,
+    consistent,
+    inconsistent,
+  }
+}
+
+/**
+ * Groups on the same instances whose costs do not depend on what tells them apart, such as messages that no delay
+ * changes, are the same sample again and would count one miss several times.
+ */
+function withoutRepetitions(shares: readonly (readonly Row[])[], { measure }: ClaimData): (readonly Row[])[] {
+  const samples = new Map<string, readonly Row[]>()
+  for (const share of shares)
+    samples.set(
+      JSON.stringify(share.map((row) => [row.topology, row.n, row.seed, shown(row, measure).measured])),
+      share,
+    )
+  return [...samples.values()]
 }

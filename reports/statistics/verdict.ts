@@ -1,6 +1,7 @@
 import type { Measure, Verdict } from '../../engine/index.ts'
 import type { ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
+import { claimedValue } from './bounds.ts'
 import { describe } from './describe.ts'
 import { isComplete, shown } from './row-claims.ts'
 
@@ -56,12 +57,40 @@ export interface Extreme {
 }
 
 export function extreme(rows: readonly Row[], measure: Measure): Extreme | null {
-  let largest: Extreme | null = null
+  return farthest(
+    rows,
+    (row) => shown(row, measure).claimed,
+    measure,
+    (ratio) => ratio,
+  )
+}
+
+/**
+ * The run that comes nearest to breaking a claim, or breaks it most: that of the largest measured/claimed for a bound
+ * from above, of the smallest for one from below, of the one farthest from 1 for a very value.
+ */
+export function nearest(rows: readonly Row[], claim: ClaimData): Extreme | null {
+  const badness = {
+    'at most': (ratio: number) => ratio,
+    'at least': (ratio: number) => -ratio,
+    exactly: (ratio: number) => Math.abs(ratio - 1),
+  }[claim.kind as 'at most' | 'at least' | 'exactly']
+  return farthest(rows, (row) => claimedValue(row, claim), claim.measure, badness)
+}
+
+function farthest(
+  rows: readonly Row[],
+  claimedOf: (row: Row) => number | null,
+  measure: Measure,
+  badness: (ratio: number) => number,
+): Extreme | null {
+  let worst: Extreme | null = null
   for (const row of rows) {
-    const { measured, claimed } = shown(row, measure)
+    const { measured } = shown(row, measure)
+    const claimed = claimedOf(row)
     if (measured === null || claimed === null || claimed <= 0) continue
     const ratio = measured / claimed
-    if (largest === null || ratio > largest.ratio) largest = { row, ratio }
+    if (worst === null || badness(ratio) > badness(worst.ratio)) worst = { row, ratio }
   }
-  return largest
+  return worst
 }

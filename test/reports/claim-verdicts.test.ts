@@ -6,8 +6,9 @@ import { CellBuilder, readFile, runCell } from '../../experiments/index.ts'
 import type { ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { answer } from '../../reports/html/answer.ts'
-import { verdictText } from '../../reports/html/verdict-table.ts'
 import { analyse, claimVerdicts } from '../../reports/index.ts'
+import { chanceOfMissing } from '../../reports/statistics/chance.ts'
+import { verdictText } from '../../reports/wording/verdict-text.ts'
 import {
   makeAlgorithm,
   makeClaim,
@@ -70,10 +71,10 @@ test('a violated claim is named with the number of its runs, also where another 
     verdicts.map(({ violations }) => violations),
     [[broken], [broken]],
   )
-  // The largest ratio is that of the runs that show the claim's value.
+  // By hand, n + 1 = 17: the broken run is the farthest from either claim.
   assert.deepEqual(
     verdicts.map(({ extreme }) => extreme?.ratio),
-    [1, 21 / 20],
+    [21 / 17, 21 / 20],
   )
   assert.equal(
     answer(results, verdicts)[1],
@@ -114,11 +115,114 @@ test('a claim whose condition no run met is not tested, a growth is not judged, 
   const whole = { ...cut, outcome: 'terminated', messages_verdict: 'held' } as const
   const words = (...rows: Row[]) => verdictsOn(rows, [never, order, exact]).verdicts.map(verdictText)
   assert.deepEqual(words(cut), [
-    'not tested by this sweep: no run met its condition',
-    'not checked: it is about growth; compare the curves',
-    'not checked: the runs were cut short, or its value is not known',
+    'not tested by this sweep: no run meets its condition (delays: uniform on (0, 1]; wake-up: all wake at time 0; inputs: random identifiers)',
+    'not tested: it is about growth; compare the curves',
+    'not tested by this sweep: the only run to which it applies did not come to an end',
   ])
   assert.equal(words(cut, whole, whole)[2], 'held on all 2 runs; 1 run not checked')
+})
+
+test('a claim that no run could be held to says why', () => {
+  const why = (claim: ClaimData, ...rows: Row[]) =>
+    verdictText(verdictsOn(rows, [claim]).verdicts[0]!).replace('not tested by this sweep: ', '')
+  const unit = makeClaim({ formula: 'n', when: 'every delay is 1 and all processors wake at time 0' })
+  assert.equal(
+    why(unit, makeRow({ wakeup: 'root' }), makeRow({ delay: 'exponential', wakeup: 'root' })),
+    'no run meets its condition (delays: uniform on (0, 1] and exponential; wake-up: the root alone wakes)',
+  )
+  const random = makeClaim({ kind: 'expected', formula: 'n', when: 'identifiers are a random permutation' })
+  assert.equal(
+    why(random, makeRow({ inputs: 'ids=worst' })),
+    'no run meets its condition (inputs: worst identifiers)',
+  )
+  const mean = {
+    messages_claim: 16,
+    messages_verdict: 'not checked',
+    extra: { ...theorems(random), messages_expected: 16 },
+  } as const
+  assert.equal(why(random, makeRow(mean)), 'a mean needs at least two finished runs of a group')
+  const bits = makeClaim({ measure: 'bits', formula: 'n' })
+  assert.equal(why(bits, makeRow()), 'the algorithm does not say how large its messages are')
+  const parents = makeClaim({ measure: 'messages:parent', formula: 'n' })
+  assert.equal(why(parents, makeRow()), 'messages of the type parent were not measured')
+  assert.equal(why(bits, makeRow({ outcome: 'failed', messages: null, time: null })), 'no run came to an end')
+  assert.equal(why(bits), 'no run of the algorithm is in the results')
+  const wide = makeClaim({ kind: 'at most', formula: 'n + D' })
+  const unknown = makeRow({
+    n: 65536,
+    diameter: null,
+    messages_verdict: 'not checked',
+    extra: theorems(wide),
+  })
+  assert.equal(
+    why(wide, unknown, unknown),
+    'its value is not known for all 2 runs to which it applies: the diameter was not measured (n from 65,536)',
+  )
+})
+
+test('chance alone makes at least 1 of 20 intervals miss in 64% of sweeps, 2 in 26%, 4 in 1.6%', () => {
+  // By hand: 1 − 0.95^20 = 0.6415; less 20 · 0.05 · 0.95^19 = 0.3774: 0.2642; four or more: 0.0159 (binomial tables).
+  for (const [missed, chance] of [
+    [0, 1],
+    [1, 0.6415],
+    [2, 0.2642],
+    [4, 0.0159],
+  ] as const)
+    assert.ok(
+      Math.abs(chanceOfMissing(missed, 20) - chance) < 5e-5,
+      `${missed}: ${chanceOfMissing(missed, 20)}`,
+    )
+  assert.ok(Math.abs(chanceOfMissing(1, 1) - 0.05) < 1e-12)
+  assert.ok(chanceOfMissing(900, 10_000) < 1e-12)
+})
+
+/** Groups of three runs each, whose mean is what is claimed of it, or is not. */
+const means = (right: number, wrong: number) => {
+  const claim = makeClaim({ kind: 'expected', formula: 'n', over: 'expectation' })
+  const rows = range(right + wrong).flatMap((group) =>
+    [-1, 0, 1].map((deviation, replicate) => {
+      const n = 16 + group
+      return makeRow({
+        n,
+        replicate,
+        seed: replicate,
+        messages: n + deviation + (group < right ? 0 : 100),
+        messages_claim: n,
+        messages_verdict: 'not checked',
+        extra: { ...theorems(claim), messages_expected: n },
+      })
+    }),
+  )
+  return { rows, text: verdictText(verdictsOn(rows, [claim]).verdicts[0]!), claim }
+}
+
+test('a claimed mean is inconsistent with the sweep only if more intervals miss it than chance explains', () => {
+  assert.equal(means(20, 0).text, 'consistent: the 95% interval contains it in all 20 groups')
+  assert.equal(
+    means(18, 2).text,
+    'consistent: the 95% interval misses it in 2 of 20 groups (chance alone gives as many in 26% of sweeps)',
+  )
+  assert.equal(
+    means(16, 4).text,
+    'inconsistent: the 95% interval misses it in 4 of 20 groups (chance alone gives as many in 1.6% of sweeps)',
+  )
+  assert.match(means(0, 1).text, /^inconsistent: .* 1 of 1 group .*in 5% of sweeps/)
+  assert.match(means(0, 20).text, /in less than 0.1% of sweeps/)
+})
+
+test('the same sample under several delays is one sample', () => {
+  const { rows, claim } = means(0, 1)
+  const again = rows.map((row) => ({ ...row, delay: 'exponential' }))
+  const [verdict] = verdictsOn([...rows, ...again], [claim]).verdicts
+  assert.deepEqual([verdict!.inconsistent, verdict!.consistent], [1, 0])
+})
+
+test('of a bound from below, the run with the smallest ratio is the nearest', () => {
+  const least = makeClaim({ kind: 'at least', formula: 'n' })
+  const rows = [20, 17, 32].map((messages, replicate) =>
+    makeRow({ messages, replicate, messages_claim: 16, messages_verdict: 'held', extra: theorems(least) }),
+  )
+  assert.equal(verdictsOn(rows, [least]).verdicts[0]!.extreme!.row, rows[1])
 })
 
 test('equal formulas under different conditions are different claims, and no name is taken for a part of another', () => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import type { Row } from '../../experiments/row.ts'
-import { verdictText } from '../../reports/html/verdict-table.ts'
 import {
   analyse,
   claimVerdicts,
@@ -15,6 +14,7 @@ import {
   tightnessColumns,
   tightnessCsv,
 } from '../../reports/index.ts'
+import { verdictText } from '../../reports/wording/verdict-text.ts'
 import { makeAlgorithm, makeClaim, makeManifest, makeRow, theorems, worstCaseSweep } from './samples.ts'
 
 const bound = makeClaim({ kind: 'at most', formula: '2n' })

@@ -1,0 +1,70 @@
+import {
+  allAwakeAtZero,
+  type Measure,
+  oneInitiator,
+  randomIdentifiers,
+  rootAwakeAtZero,
+  unitDelays,
+} from '../../engine/index.ts'
+import type { ClaimData } from '../../experiments/manifest.ts'
+import type { Row } from '../../experiments/row.ts'
+import { distinct } from '../group-by.ts'
+import { isComplete, shown, verdictOn } from '../statistics/row-claims.ts'
+import { count, counted, listing } from './numbers.ts'
+import { delayName, inputsName, wakeUpName } from './spec-names.ts'
+
+/** Why no run of the algorithm could be held to a claim; `rows` are all of the algorithm's, worst cases too. */
+export function whyUntested(claim: ClaimData, rows: readonly Row[]): string {
+  if (rows.length === 0) return 'no run of the algorithm is in the results'
+  const applied = rows.filter((row) => verdictOn(row, claim) !== null)
+  if (applied.length === 0) return whyNotApplied(claim, rows)
+  const runs = applied.length === 1 ? 'the only run' : `all ${counted(applied.length, 'run')}`
+  if (!applied.some(isComplete)) return `${runs} to which it applies did not come to an end`
+  if (claim.kind === 'expected') return meanNeeds(claim, applied)
+  return `its value is not known for ${runs} to which it applies${unknownOf(claim, applied)}`
+}
+
+function whyNotApplied(claim: ClaimData, rows: readonly Row[]): string {
+  const measured = rows.filter((row) => shown(row, claim.measure).measured !== null)
+  if (measured.length === 0)
+    return rows.some(isComplete) ? whyNotMeasured(claim.measure) : 'no run came to an end'
+  if (claim.when === null) return 'the results do not say which runs it applies to'
+  return `no run meets its condition (${circumstances(claim.when, measured)})`
+}
+
+function whyNotMeasured(measure: Measure): string {
+  if (measure === 'bits') return 'the algorithm does not say how large its messages are'
+  return `${measure.startsWith('messages:') ? `messages of the type ${measure.slice(9)}` : measure} were not measured`
+}
+
+/** What the runs had instead of what the condition asks for; all that there is to tell, if it is a user's own. */
+function circumstances(when: string, rows: readonly Row[]): string {
+  const delays = () =>
+    distinct(
+      rows.map(({ delay }) => (delay === null ? 'none, in rounds or by an adversary' : delayName(delay))),
+    )
+  const wakeups = () => distinct(rows.map(({ wakeup }) => wakeUpName(wakeup)))
+  const inputs = () => distinct(rows.map((row) => inputsName(row.inputs)))
+  const all = [
+    ['delays', [unitDelays], delays],
+    ['wake-up', [allAwakeAtZero, rootAwakeAtZero, oneInitiator], wakeups],
+    ['inputs', [randomIdentifiers], inputs],
+  ] as const
+  const asked = all.filter(([, conditions]) => conditions.some(({ text }) => when.includes(text)))
+  return (asked.length > 0 ? asked : all)
+    .map(([name, , values]) => `${name}: ${listing(values())}`)
+    .join('; ')
+}
+
+function meanNeeds({ measure }: ClaimData, applied: readonly Row[]): string {
+  const known = applied.some((row) => shown(row, measure).expected !== null)
+  return known ? 'a mean needs at least two finished runs of a group' : 'the claimed mean is not known'
+}
+
+/** What the formula speaks of and the rows do not have. */
+function unknownOf({ formula }: ClaimData, rows: readonly Row[]): string {
+  const missing = rows.every(({ diameter }) => diameter === null) && /\bD\b/.test(formula)
+  return missing
+    ? `: the diameter was not measured (n from ${count(Math.min(...rows.map(({ n }) => n)))})`
+    : ''
+}

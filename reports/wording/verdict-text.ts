@@ -1,0 +1,35 @@
+import { chanceOfMissing } from '../statistics/chance.ts'
+import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
+import { evidenceWords, partWords } from './evidence.ts'
+import { count, counted, figure } from './numbers.ts'
+import { whyUntested } from './untested.ts'
+
+/** A verdict on a claim in words: what held, on how many runs; or why nothing can be said. */
+export function verdictText(one: ClaimVerdict): string {
+  const { verdict, claim, rows, applied, judged, violations } = one
+  if (claim.kind === 'order') return 'not tested: it is about growth; compare the curves'
+  if (verdict === 'not tested') return `not tested by this sweep: ${whyUntested(claim, rows)}`
+  if (claim.kind === 'expected') return meanText(one)
+  const unjudged = applied > judged.length ? `; ${counted(applied - judged.length, 'run')} not checked` : ''
+  if (verdict === 'violated') return `violated in ${partWords(violations, judged)}${unjudged}`
+  const sampled = judged.every(({ evidence }) => evidence === 'sampled')
+  return `held on ${sampled ? all(judged.length, 'run') : evidenceWords(judged)}${unjudged}`
+}
+
+/** What chance alone gives stands with the misses, since one 95% interval in twenty misses what is true. */
+function meanText({ verdict, consistent, inconsistent }: ClaimVerdict): string {
+  const groups = consistent + inconsistent
+  if (inconsistent === 0) return `consistent: the 95% interval contains it in ${all(groups, 'group')}`
+  return `${verdict}: the 95% interval misses it in ${count(inconsistent)} of ${counted(groups, 'group')} (chance alone gives as many ${oftenWords(chanceOfMissing(inconsistent, groups))})`
+}
+
+/** “in 26% of sweeps”. */
+function oftenWords(chance: number): string {
+  return chance < 0.001
+    ? 'in less than 0.1% of sweeps'
+    : `in ${figure(Number((100 * chance).toPrecision(2)))}% of sweeps`
+}
+
+/** “the only run”, “all 5 runs”. */
+const all = (value: number, noun: string): string =>
+  value === 1 ? `the only ${noun}` : `all ${counted(value, noun)}`
