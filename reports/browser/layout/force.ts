@@ -47,16 +47,19 @@ export function force(network: Graph): Layout {
     }
   }
   take()
+  // About as much work at each call, whatever the size.
+  const atOnce = Math.max(1, Math.round(12_000 / (n + m)))
   let left = steps
   return {
     x,
     y,
     bend: () => 0,
     settle() {
-      if (left === 0) return false
-      simulation.tick()
+      const now = Math.min(left, atOnce)
+      simulation.tick(now)
       take()
-      return --left > 0
+      left -= now
+      return left > 0
     },
   }
 }

@@ -14,16 +14,11 @@ export function eventsBy({ events }: Run, time: number): number {
 /** The time at which so many events have just happened; 0 before the first. */
 export const timeAfter = ({ events }: Run, done: number): number => events[done - 1]?.time ?? 0
 
-/** Calls back for each message that is in transit after the first `done` events, in the order of sending. */
-export function forEachInTransit(run: Run, done: number, see: (message: RunMessage) => void): void {
-  const { messages, sentIn, processedIn } = run
-  for (let id = 0; id < messages.length && sentIn[id]! < done; id++)
-    if (processedIn[id]! < 0 || processedIn[id]! >= done) see(messages[id]!)
-}
-
-export function inTransit(run: Run, done: number): RunMessage[] {
+/** The messages that are in transit after the first `done` events, in the order of sending. */
+export function inTransit({ messages, sentIn, processedIn }: Run, done: number): RunMessage[] {
   const found: RunMessage[] = []
-  forEachInTransit(run, done, (message) => found.push(message))
+  for (let id = 0; id < messages.length && sentIn[id]! < done; id++)
+    if (processedIn[id]! < 0 || processedIn[id]! >= done) found.push(messages[id]!)
   return found
 }
 

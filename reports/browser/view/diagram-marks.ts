@@ -7,15 +7,15 @@ import type { Scene } from './scene.ts'
 import type { Pen } from './surface.ts'
 
 /** The lines of the processors with their names, and the axis of time. */
-export function drawFrame(pen: Pen, diagram: Diagram, run: Run, inks: Inks, font: string): void {
+export function drawFrame(pen: Pen, diagram: Diagram, run: Run, inks: Inks): void {
   const { box, gap, lanes } = diagram
   const { n } = run.instance.network
-  pen.font = `12px ${font}`
+  pen.font = `12px ${inks.font}`
   pen.textBaseline = 'middle'
   pen.textAlign = 'right'
   pen.lineWidth = 1
   // Names and lines stand for every processor only where there is room.
-  const step = Math.max(1, Math.ceil(13 / gap))
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].find((step) => step * gap >= 13) ?? n
   for (let lane = 0; lane < lanes; lane++) {
     const y = diagram.y(lane)
     if (lane % step === 0 || (lane === n && step === 1)) {

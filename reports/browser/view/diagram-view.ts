@@ -1,5 +1,4 @@
 import { Diagram, type Point } from '../replay/diagram.ts'
-import { type Place, samePlace } from '../replay/edits.ts'
 import type { Run, RunMessage } from '../replay/run.ts'
 import { drawFrame, drawMarks, drawMessage, stroke } from './diagram-marks.ts'
 import type { Scene } from './scene.ts'
@@ -11,6 +10,7 @@ interface Prepared {
   readonly diagram: Diagram
   readonly frame: OffscreenCanvas
   readonly marks: OffscreenCanvas
+  readonly edited: readonly RunMessage[]
 }
 
 /** The space–time diagram; what is still to come is pale. */
@@ -53,7 +53,7 @@ export class DiagramView {
     if (surface.width === 0) return
     const { run, time, inks, selected } = scene
     if (this.#prepared?.run !== run) this.#prepared = this.#prepare(scene)
-    const { diagram, frame, marks } = this.#prepared
+    const { diagram, frame, marks, edited } = this.#prepared
     const pen = surface.context
     const now = diagram.x(time)
     surface.clear()
@@ -67,10 +67,8 @@ export class DiagramView {
     pen.clip()
     surface.show(marks)
     pen.restore()
-    for (const message of run.messages) {
-      const chosen = isSelected(message, selected)
-      if (message.edited || chosen) drawMessage(pen, diagram, message, inks.chosen, chosen ? 3.4 : 2)
-    }
+    for (const message of edited) drawMessage(pen, diagram, message, inks.chosen, 2)
+    if (selected !== null) drawMessage(pen, diagram, selected, inks.chosen, 3.4)
     stroke(pen, inks.chosen, 1.2, now, diagram.box.top - 6, now, diagram.box.bottom)
     this.#drawEvent(scene, diagram)
   }
@@ -98,15 +96,12 @@ export class DiagramView {
       top: 10,
       bottom: height - 24,
     })
-    const font = getComputedStyle(surface.canvas).fontFamily
     return {
       run,
       diagram,
-      frame: surface.layer((pen) => drawFrame(pen, diagram, run, inks, font)),
+      frame: surface.layer((pen) => drawFrame(pen, diagram, run, inks)),
       marks: surface.layer((pen) => drawMarks(pen, diagram, scene)),
+      edited: run.messages.filter(({ edited }) => edited),
     }
   }
 }
-
-const isSelected = (message: RunMessage, selected: Place | null): boolean =>
-  selected !== null && samePlace(message, selected)

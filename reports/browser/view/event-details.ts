@@ -27,7 +27,7 @@ export class EventDetails {
       element('h3', {}, length === 0 ? 'Nothing in transit' : `In transit: ${length}`),
       this.#messages(
         inTransit,
-        (message) => `${route(message)}, arrives at ${timeText(message.arrival)}`,
+        (message) => `${route(message)}, until ${timeText(Number(message.arrival.toPrecision(4)))}`,
         selected,
       ),
     )

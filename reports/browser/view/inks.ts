@@ -10,8 +10,11 @@ export interface Inks {
   readonly awake: string
   readonly changed: string
   readonly terminated: string
+  /** Words on a processor that is filled. */
+  readonly onFull: string
   /** By type of message, in order of appearance; they can be told apart in either scheme and by the colour-blind. */
   readonly types: readonly string[]
+  readonly font: string
 }
 
 const light = {
@@ -20,6 +23,7 @@ const light = {
   awake: '#dbe7f0',
   changed: '#3d83b4',
   terminated: '#2b3a46',
+  onFull: '#ffffff',
   types: ['#d95f02', '#1b7f5f', '#7a5bb5', '#a6761d', '#0b78a8', '#c43c74', '#5a7d1a'],
 }
 
@@ -29,6 +33,7 @@ const dark = {
   awake: '#2b3f4e',
   changed: '#5ba7dc',
   terminated: '#d5dde3',
+  onFull: '#161616',
   types: ['#ff9d4d', '#46c99b', '#b79cf2', '#dfb257', '#58b8e8', '#f285b0', '#a5c95b'],
 }
 
@@ -41,6 +46,7 @@ export function inksOf(element: Element): Inks {
   return {
     ...own,
     text,
+    font: style.fontFamily,
     muted: ink('--muted', '#5c5c5c'),
     line: ink('--line', '#dddddd'),
     paper: ink('--paper', '#ffffff'),

@@ -20,12 +20,16 @@ export class NetworkGeometry {
     )
     this.x = layout.x.map((x) => width / 2 + (x - across.middle) * scale)
     this.y = layout.y.map((y) => height / 2 + (y - down.middle) * scale)
-    this.radius = radiusFor(network, this.x, this.y)
+    // Neighbours stay apart, and all together leave most of the picture free.
+    const room = 0.17 * Math.sqrt((width * height) / network.n)
+    this.radius = Math.max(1.8, Math.min(14, room, 0.32 * shortChannel(network, this.x, this.y)))
   }
 
-  /** Where a message is that has come so far, from 0 to 1. */
-  along(p: number, q: number, part: number): Point {
+  /** Where a message is that has come so far, from 0 to 1: from the rim of its sender to that of its receiver. */
+  along(p: number, q: number, way: number): Point {
     const [a, middle, b] = [this.#at(p), this.middle(p, q), this.#at(q)]
+    const rim = Math.min(0.4, this.radius / Math.hypot(a.x - b.x, a.y - b.y))
+    const part = rim + way * (1 - 2 * rim)
     const mix = (from: number, over: number, to: number) =>
       (1 - part) ** 2 * from + 2 * part * (1 - part) * over + part ** 2 * to
     return { x: mix(a.x, middle.x, b.x), y: mix(a.y, middle.y, b.y) }
@@ -56,11 +60,10 @@ function span(values: Float64Array): { readonly size: number; readonly middle: n
   return { size: most - least, middle: (least + most) / 2 }
 }
 
-/** Large enough to see, and neighbours apart where there is room. */
-function radiusFor(network: Graph, x: Float64Array, y: Float64Array): number {
+/** The length of a short channel, though not of the shortest. */
+function shortChannel(network: Graph, x: Float64Array, y: Float64Array): number {
   const lengths: number[] = []
   forEachChannel(network, (p, q) => lengths.push(Math.hypot(x[p]! - x[q]!, y[p]! - y[q]!)))
   lengths.sort((a, b) => a - b)
-  const short = lengths[Math.floor(lengths.length / 20)] ?? 40
-  return Math.min(14, Math.max(1.6, 0.3 * short, 60 / Math.sqrt(network.n) - 3))
+  return lengths[Math.floor(lengths.length / 20)] ?? Number.POSITIVE_INFINITY
 }

@@ -1,9 +1,9 @@
 import { forEachChannel, type Layout, layoutOf } from '../layout/index.ts'
-import { placeText } from '../replay/edits.ts'
-import { forEachInTransit, progress } from '../replay/moment.ts'
-import type { Run, RunMessage } from '../replay/run.ts'
+import { inTransit, progress } from '../replay/moment.ts'
+import type { Condition, Run, RunMessage } from '../replay/run.ts'
 import { NetworkGeometry } from './network-geometry.ts'
 import type { Scene } from './scene.ts'
+import { Stamps } from './stamps.ts'
 import { type Pen, Surface } from './surface.ts'
 
 /** More channels than these would only be a grey disc, slowly drawn. */
@@ -15,13 +15,14 @@ export class NetworkView {
   readonly #layout: Layout
   readonly #run: Run
   #geometry: NetworkGeometry | null = null
-  #channels: OffscreenCanvas | null = null
+  readonly #channels = new OffscreenCanvas(1, 1)
+  readonly #stamps = new Stamps()
 
   constructor(run: Run, onResize: () => void) {
     const { n, m } = run.instance.network
     this.#run = run
     this.surface = new Surface(
-      `The network: ${n} processors, ${m} channels, and the messages in transit; the lists beside it say the same in words.`,
+      `The network: ${n} processors, ${m} channels, and the messages in transit; the lists below say the same in words.`,
       'network',
       () => {
         this.refresh()
@@ -34,10 +35,10 @@ export class NetworkView {
   /** Forgets what was drawn ahead: the size, the colours or the layout have changed. */
   refresh(): void {
     this.#geometry = null
-    this.#channels = null
+    this.#stamps.clear()
   }
 
-  /** One step towards a better layout; false when it is found. */
+  /** Some steps towards a better layout; false when it is found. */
   settle(): boolean {
     const more = this.#layout.settle()
     this.refresh()
@@ -47,29 +48,16 @@ export class NetworkView {
   draw(scene: Scene): void {
     const { surface } = this
     if (surface.width === 0) return
-    this.#geometry ??= new NetworkGeometry(
-      this.#run.instance.network,
-      this.#layout,
-      surface.width,
-      surface.height,
-    )
-    this.#channels ??= surface.layer((pen) => this.#drawChannels(pen, scene))
+    if (this.#geometry === null) {
+      const { network } = this.#run.instance
+      this.#geometry = new NetworkGeometry(network, this.#layout, surface.width, surface.height)
+      surface.layer((pen) => this.#drawChannels(pen, scene), this.#channels)
+    }
     surface.clear()
     surface.show(this.#channels)
     this.#drawProcessors(scene)
-    forEachInTransit(scene.run, scene.done, (message) => this.#drawMessage(message, scene))
-  }
-
-  /** The processor at a place. */
-  processorAt({ x, y }: { readonly x: number; readonly y: number }): number | null {
-    const geometry = this.#geometry
-    if (geometry === null) return null
-    let [found, reach]: [number | null, number] = [null, Math.max(8, geometry.radius + 3)]
-    for (let p = 0; p < geometry.x.length; p++) {
-      const distance = Math.hypot(geometry.x[p]! - x, geometry.y[p]! - y)
-      if (distance < reach) [found, reach] = [p, distance]
-    }
-    return found
+    this.#drawActive(scene)
+    this.#drawMessages(scene)
   }
 
   #drawChannels(pen: Pen, { inks }: Scene): void {
@@ -90,31 +78,47 @@ export class NetworkView {
     pen.stroke()
   }
 
-  #drawProcessors({ run, done, conditions, inks }: Scene): void {
+  #drawProcessors({ conditions, inks }: Scene): void {
     const { context: pen } = this.surface
     const { x, y, radius } = this.#geometry!
-    const numbered = radius >= 9
-    pen.lineWidth = radius > 4 ? 1.5 : 0.8
-    pen.font = `600 ${Math.round(radius * 0.95)}px ${fontOf(this.surface.canvas)}`
+    const draw = (condition: Condition) => (pen: Pen) => {
+      pen.beginPath()
+      if (condition === 'terminated')
+        pen.roundRect(-0.9 * radius, -0.9 * radius, 1.8 * radius, 1.8 * radius, 0.25 * radius)
+      else pen.arc(0, 0, radius, 0, 2 * Math.PI)
+      pen.fillStyle = inks[condition]
+      pen.fill()
+      const rim = {
+        asleep: inks.muted,
+        awake: inks.changed,
+        changed: inks.changed,
+        terminated: inks.terminated,
+      }
+      pen.strokeStyle = rim[condition]
+      pen.lineWidth = radius > 4 ? 1.5 : 0.8
+      pen.stroke()
+    }
+    for (let p = 0; p < x.length; p++) {
+      const condition = conditions.of[p]!
+      this.#stamps.stamp(pen, condition, radius + 2, x[p]!, y[p]!, draw(condition))
+    }
+    if (radius < 8) return
+    pen.font = `600 ${Math.round(Math.min(13, radius))}px ${inks.font}`
     pen.textAlign = 'center'
     pen.textBaseline = 'middle'
     for (let p = 0; p < x.length; p++) {
-      const condition = conditions.of[p]!
-      pen.beginPath()
-      if (condition === 'terminated')
-        pen.roundRect(x[p]! - 0.9 * radius, y[p]! - 0.9 * radius, 1.8 * radius, 1.8 * radius, 0.25 * radius)
-      else pen.arc(x[p]!, y[p]!, radius, 0, 2 * Math.PI)
-      pen.fillStyle = inks[condition]
-      pen.strokeStyle =
-        condition === 'asleep' ? inks.muted : condition === 'awake' ? inks.changed : inks[condition]
-      pen.fill()
-      pen.stroke()
-      if (!numbered) continue
-      pen.fillStyle = condition === 'changed' || condition === 'terminated' ? inks.paper : inks.text
+      const full = conditions.of[p] === 'changed' || conditions.of[p] === 'terminated'
+      pen.fillStyle = full ? inks.onFull : inks.text
       pen.fillText(String(p), x[p]!, y[p]! + 0.5)
     }
+  }
+
+  /** A ring about the processor of the last event. */
+  #drawActive({ run, done, inks }: Scene): void {
     const event = run.events[done - 1]
     if (event === undefined) return
+    const { context: pen } = this.surface
+    const { x, y, radius } = this.#geometry!
     pen.beginPath()
     pen.arc(x[event.processor]!, y[event.processor]!, radius + 4, 0, 2 * Math.PI)
     pen.strokeStyle = inks.text
@@ -122,34 +126,42 @@ export class NetworkView {
     pen.stroke()
   }
 
-  #drawMessage(message: RunMessage, { time, inks, selected, colourOf }: Scene): void {
+  #drawMessages(scene: Scene): void {
+    const crowd = inTransit(scene.run, scene.done)
+    const room = Math.min(1, 12 / Math.sqrt(crowd.length))
+    const size = Math.max(2, Math.min(5.5, 0.5 * this.#geometry!.radius + 1.2) * room)
+    for (const message of crowd) this.#drawMessage(message, size, scene)
+  }
+
+  #drawMessage(message: RunMessage, size: number, { time, inks, selected, colourOf }: Scene): void {
     const { context: pen } = this.surface
     const geometry = this.#geometry!
-    const part = progress(message, time)
-    const { x, y } = geometry.along(message.from, message.to, part)
-    const size = Math.max(2.2, Math.min(5.5, 0.5 * geometry.radius + 1.2))
-    const chosen = selected !== null && placeText(selected) === placeText(message)
+    const { from, to, edited, content } = message
+    const way = progress(message, time)
+    const { x, y } = geometry.along(from, to, way)
+    const colour = colourOf(content.type)
     if (size > 2.5) {
       // A tail tells which way it goes.
-      const tail = geometry.along(message.from, message.to, Math.max(0, part - 0.16))
+      const tail = geometry.along(from, to, Math.max(0, way - 0.16))
       pen.beginPath()
       pen.moveTo(tail.x, tail.y)
       pen.lineTo(x, y)
-      pen.strokeStyle = colourOf(message.content.type)
+      pen.strokeStyle = colour
       pen.lineWidth = size
       pen.lineCap = 'round'
       pen.globalAlpha = 0.35
       pen.stroke()
       pen.globalAlpha = 1
     }
-    pen.beginPath()
-    pen.arc(x, y, size, 0, 2 * Math.PI)
-    pen.fillStyle = colourOf(message.content.type)
-    pen.strokeStyle = chosen || message.edited ? inks.chosen : inks.paper
-    pen.lineWidth = chosen ? 3 : message.edited ? 2 : 1
-    pen.fill()
-    pen.stroke()
+    const chosen = message === selected
+    this.#stamps.stamp(pen, `${colour} ${size} ${edited} ${chosen}`, size + 3, x, y, (pen) => {
+      pen.beginPath()
+      pen.arc(0, 0, size, 0, 2 * Math.PI)
+      pen.fillStyle = colour
+      pen.strokeStyle = chosen || edited ? inks.chosen : inks.paper
+      pen.lineWidth = chosen ? 3 : edited ? 2 : 1
+      pen.fill()
+      pen.stroke()
+    })
   }
 }
-
-const fontOf = (canvas: HTMLCanvasElement): string => getComputedStyle(canvas).fontFamily

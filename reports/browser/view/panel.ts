@@ -26,11 +26,14 @@ export class Panel {
   #run: Run
   #edits: readonly Edit[]
   #conditions: Conditions
+  /** The chosen message; its place stays chosen where a run does not have it. */
   #selected: Place | null = null
+  #message: RunMessage | null = null
   #inks: Inks | null = null
   /** Whether the next frame draws; and the moment that the lists show. */
   #waiting = false
   #shown: { readonly run: Run; readonly done: number; readonly selected: Place | null } | null = null
+  #listed = 0
   #closed = false
   readonly #player: Player
   readonly #network: NetworkView
@@ -69,7 +72,7 @@ export class Panel {
       removeAll: () => this.#edit([]),
     })
     onPointer(this.#diagram, {
-      selected: () => this.#selectedMessage(),
+      selected: () => this.#message,
       select: (message) => this.#select(message),
       goToTime: (time) => this.#player.goToTime(time),
       setDelay: (message, delay) => this.#edit(withEdit(this.#edits, { ...bare(message), delay })),
@@ -122,18 +125,21 @@ export class Panel {
 
   #select(message: RunMessage | null): void {
     this.#selected = message
+    this.#message = message
     this.#draw()
   }
 
-  #selectedMessage(): RunMessage | null {
-    const place = this.#selected
-    return place === null ? null : (this.#run.messages.find((message) => samePlace(message, place)) ?? null)
+  /** The chosen message as it is in another run. */
+  #find(place: Place | null): RunMessage | null {
+    if (place === null) return null
+    return this.#run.messages.find((message) => samePlace(message, place)) ?? null
   }
 
   /** Runs the cell again with these delays. */
   #edit(edits: readonly Edit[]): void {
     this.#edits = edits
     this.#run = this.#runner.run(edits)
+    this.#message = this.#find(this.#selected)
     this.#conditions = new Conditions(this.#run)
     this.#player.changeRun(this.#run)
     this.#onLink(this.#link)
@@ -144,13 +150,13 @@ export class Panel {
   #draw(): void {
     if (this.#waiting || this.#closed) return
     this.#waiting = true
-    requestAnimationFrame(() => {
+    requestAnimationFrame((now) => {
       this.#waiting = false
-      if (!this.#closed) this.#show()
+      if (!this.#closed) this.#show(now)
     })
   }
 
-  #show(): void {
+  #show(now: number): void {
     const { done, time, playing } = this.#player
     if (this.#inks === null) {
       this.#inks = inksOf(this.element)
@@ -162,12 +168,15 @@ export class Panel {
     const run = this.#run
     this.#conditions.moveTo(done)
     const scene = {
-      ...{ run, done, time, inks, selected: this.#selected, conditions: this.#conditions },
+      ...{ run, done, time, inks, selected: this.#message, conditions: this.#conditions },
       colourOf: (type: string) => inks.types[Math.max(0, this.#types.indexOf(type)) % inks.types.length]!,
     }
     this.#network.draw(scene)
     this.#diagram.draw(scene)
     this.#timeline.show(run, done, time, playing)
+    // Nobody reads lists that change with every frame, and to make them takes long.
+    if (playing && now - this.#listed < 250) return
+    this.#listed = now
     this.#showLists(run, done)
   }
 
@@ -176,7 +185,7 @@ export class Panel {
     const shown = this.#shown
     if (shown?.run === run && shown.done === done && shown.selected === this.#selected) return
     this.#shown = { run, done, selected: this.#selected }
-    const message = this.#selectedMessage()
+    const message = this.#message
     this.#costs.show(this.#runner.original, run)
     this.#details.show(run, done, inTransit(run, done), message)
     this.#delays.show(run, message, this.#edits)

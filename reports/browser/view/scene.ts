@@ -1,6 +1,5 @@
-import type { Place } from '../replay/edits.ts'
 import type { Conditions } from '../replay/moment.ts'
-import type { Run } from '../replay/run.ts'
+import type { Run, RunMessage } from '../replay/run.ts'
 import type { Inks } from './inks.ts'
 
 /** What the panel shows at an instant. */
@@ -10,7 +9,8 @@ export interface Scene {
   readonly done: number
   readonly time: number
   readonly conditions: Conditions
-  readonly selected: Place | null
+  /** The chosen message, if there is one and it is sent in this run. */
+  readonly selected: RunMessage | null
   readonly inks: Inks
   /** The colour of a type of message. */
   colourOf(type: string): string

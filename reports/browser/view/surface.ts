@@ -22,13 +22,15 @@ export class Surface {
     this.#observer.disconnect()
   }
 
-  /** A hidden copy of the same size, drawn once and shown often. */
-  layer(draw: (context: OffscreenCanvasRenderingContext2D) => void): OffscreenCanvas {
-    const layer = new OffscreenCanvas(Math.max(1, this.canvas.width), Math.max(1, this.canvas.height))
-    const context = layer.getContext('2d')!
-    context.scale(devicePixelRatio, devicePixelRatio)
-    draw(context)
-    return layer
+  /** A hidden copy of the same size, drawn once and shown often; `old` is one that is no longer needed. */
+  layer(draw: (pen: Pen) => void, old = new OffscreenCanvas(1, 1)): OffscreenCanvas {
+    // This also wipes it.
+    old.width = Math.max(1, this.canvas.width)
+    old.height = Math.max(1, this.canvas.height)
+    const pen = old.getContext('2d')!
+    pen.scale(devicePixelRatio, devicePixelRatio)
+    draw(pen)
+    return old
   }
 
   show(layer: OffscreenCanvas): void {
