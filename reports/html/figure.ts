@@ -1,5 +1,6 @@
 import type { Chart } from '../charts/chart.ts'
 import type { ChartDrawing } from '../render/svg.ts'
+import { compactSvg } from './compact-svg.ts'
 import { escapeText, html, Markup } from './markup.ts'
 
 export interface DrawnChart {
@@ -16,7 +17,7 @@ export function figures(charts: readonly DrawnChart[]): Markup | null {
 function figureOf({ chart, drawing: { svg } }: DrawnChart, index: number): Markup {
   const { name, title, caption, description } = chart
   const label = `role="img" aria-label="${escapeText(description)}"`
-  const inline = svg.replace(/^<svg/, `<svg ${label}`)
+  const inline = compactSvg(svg, name).replace(/^<svg/, `<svg ${label}`)
   // The drawing says its title.
   const words = caption.startsWith(`${title}. `) ? caption.slice(title.length + 2) : caption
   const files = ['svg', 'png', 'vl.json'].map((kind) => html` <a href="charts/${name}.${kind}">${kind}</a>`)

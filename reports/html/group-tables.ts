@@ -1,6 +1,6 @@
 import type { Row } from '../../experiments/row.ts'
 import { type Description, describe } from '../statistics/describe.ts'
-import { type Group, isComplete, type Results, valuesOf } from '../statistics/groups.ts'
+import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import { extreme, groupVerdict } from '../statistics/verdict.ts'
 import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../wording/dimensions.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
@@ -87,22 +87,3 @@ const mostMessages = (rows: readonly Row[]): Row =>
   rows.reduce((a, b) => ((b.messages ?? -1) > (a.messages ?? -1) ? b : a))
 
 const figureOrDash = (value: number | null): string => (value === null ? '–' : figure(value))
-
-/** The runs in which a property failed, or that did not come to their end; null if there are none. */
-export function problemTable({ rows }: Results, replays: Replays): Markup | null {
-  const problems = rows.filter((row) => !isComplete(row) || row.detail !== null)
-  if (problems.length === 0) return null
-  const shown = problems.slice(0, 50)
-  const more = problems.length - shown.length
-  return scrolling(
-    'Runs to look into',
-    html`<table><caption>${counted(problems.length, 'run')} with something to look into${more > 0 ? `; the first ${shown.length}` : ''}.</caption>
-<thead><tr><th scope="col">Outcome</th><th scope="col">What happened</th><th scope="col">Command</th></tr></thead>
-<tbody>${shown.map(
-      (
-        row,
-      ) => html`<tr><th scope="row">${row.outcome}</th><td class="detail">${row.detail ?? ''}</td><td>${replays.markup(row)}</td></tr>
-`,
-    )}</tbody></table>`,
-  )
-}

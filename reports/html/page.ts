@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Manifest } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { fontFaceRule } from '../render/fonts.ts'
@@ -14,11 +15,12 @@ import { embed } from './data/embed.ts'
 import { pageData } from './data/page-data.ts'
 import { definition } from './definition.ts'
 import { type DrawnChart, figures } from './figure.ts'
-import { problemTable, summaryTable } from './group-tables.ts'
+import { summaryTable } from './group-tables.ts'
 import { html, Markup } from './markup.ts'
 import { Replays } from './replays.ts'
 import { reproduce } from './reproduce.ts'
 import { contentsOf, type Section, sectionsOf } from './section.ts'
+import { slowAndFailed } from './slow-and-failed.ts'
 import { style } from './style/index.ts'
 import { tightnessTable } from './tightness-table.ts'
 import { verdictTable } from './verdict-table.ts'
@@ -47,7 +49,7 @@ export function reportPage(
     { id: 'claims', title: 'Claims', body: verdictTable(verdicts, replays) },
     { id: 'tightness', title: 'Tightness', body: tightnessTable(results, tightness(results)) },
     { id: 'comparisons', title: 'Comparisons', body: comparisonTable(results, comparisons(results)) },
-    { id: 'problems', title: 'Runs to look into', body: problemTable(results, replays) },
+    { id: 'problems', title: 'Slow and failed runs', body: slowAndFailed(results, replays) },
     { id: 'summary', title: 'Summary', body: summaryTable(results) },
     { id: 'reproduce', title: 'How to reproduce each number', body: reproduce(results, replays) },
     { id: 'definition', title: 'Definition and environment', body: definition(manifest) },
@@ -57,7 +59,7 @@ export function reportPage(
   const fonts = (['regular', 'semibold', 'italic'] as const).map(fontFaceRule).join('')
   return `<!doctype html>\n${
     html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${title}</title><style>${new Markup(fonts + style)}</style></head>
+${policy(scripts)}<title>${title}</title><style>${new Markup(fonts + style)}</style></head>
 <body><header><h1>${title}</h1><p class="question">${question}</p>
 <div class="answer">${answer(results, verdicts).map((sentence) => html`<p>${sentence}</p>`)}</div>
 <p class="aside">${extent(results)}</p></header>
@@ -79,4 +81,22 @@ function extent({ manifest, rows, groups, worstCases }: Results): string {
 
 function outcomes({ outcomes }: Manifest): string {
   return listing(Object.entries(outcomes).map(([outcome, runs]) => `${count(runs)} ${outcome}`))
+}
+
+/**
+ * Nothing is loaded from anywhere, and no script runs but these, whatever a user's text contains. Drawings and what the
+ * scripts draw have styles of their own.
+ */
+function policy(scripts: readonly string[]): Markup {
+  const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+  const rules = [
+    "default-src 'none'",
+    `script-src ${hashes.join(' ')}`,
+    "style-src 'unsafe-inline'",
+    'font-src data:',
+    'img-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]
+  return html`<meta http-equiv="Content-Security-Policy" content="${rules.join(';')}">`
 }

@@ -8,34 +8,41 @@ const number = (value: unknown): string => (typeof value === 'number' ? figure(v
 
 /** What a run is, and what it cost. */
 export function factsOf(runs: Runs, run: KnownRun): Fact[] {
-  const parameters = ['topology', 'n', 'delay', 'inputs', 'wakeup', 'faults'].flatMap((dimension): Fact[] => {
-    if (dimension === 'n') return [['n', number(run.n)]]
-    const { title, value } = runs.label(dimension, run)
-    return value === '' || value === 'none' ? [] : [[title, value]]
-  })
+  const ended = run.outcome === 'terminated' || run.outcome === 'quiescent'
   return [
-    ...parameters,
+    ...parametersOf(runs, run),
     ['Replicate, seed', `${number(run.replicate)}, ${String(run.seed)}`],
-    ...(run.outcome === 'terminated' || run.outcome === 'quiescent'
-      ? []
-      : [['Outcome', String(run.outcome)] as Fact]),
+    ...(ended ? [] : [['Outcome', String(run.outcome)] as const]),
     ...costOf(run, 'messages'),
     ...costOf(run, 'time'),
   ]
 }
 
-/** A cost, the bound that it is held to, and how near it comes to it. */
+/** “Flooding on Ring, n = 64”. */
+export const nameOf = (runs: Runs, run: KnownRun): string =>
+  `${runs.label('algorithm', run).value} on ${runs.label('topology', run).value}, n = ${number(run.n)}`
+
+/** Whatever goes without saying is not said. */
+function parametersOf(runs: Runs, run: KnownRun): Fact[] {
+  return (['delay', 'inputs', 'wakeup', 'faults'] as const).flatMap((dimension): Fact[] => {
+    const { title, value } = runs.label(dimension, run)
+    return value === '' || run[dimension] === 'none' ? [] : [[title, value]]
+  })
+}
+
+/** A cost, and what it is held to. */
 function costOf(run: KnownRun, measure: 'messages' | 'time'): Fact[] {
   const cost = run[measure]
   const bound = run[`${measure}_claim`]
   const title = measure === 'messages' ? 'Messages' : 'Time'
   if (typeof cost !== 'number') return []
-  const costs: Fact[] = [[title, number(cost)]]
-  if (typeof bound !== 'number' || bound <= 0) return costs
-  const verdict = run[`${measure}_verdict`]
-  const words = String(run[`${measure}_theorem`] ?? 'bound').replace(/ when .*$/, '')
-  const judged = verdict === 'violated' ? ', violated' : ''
-  return [...costs, [words, `${number(bound)} (ratio ${figure(cost / bound)}${judged})`]]
+  if (typeof bound !== 'number' || bound <= 0) return [[title, figure(cost)]]
+  const theorem = String(run[`${measure}_theorem`] ?? '').replace(/ when .*$/, '')
+  const judged = run[`${measure}_verdict`] === 'violated' ? ', violated' : ''
+  return [
+    [title, `${figure(cost)} (ratio ${figure(cost / bound)})`],
+    ['Claim', `${theorem === '' ? '' : `${theorem} = `}${figure(bound)}${judged}`],
+  ]
 }
 
 /** Facts as a list of terms. */

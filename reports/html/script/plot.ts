@@ -1,7 +1,7 @@
 import { element } from '../../browser/view/dom.ts'
 import { unpack } from '../data/columns.ts'
 import type { PackedTargets } from '../data/targets.ts'
-import { factsOf, list, place } from './facts.ts'
+import { factsOf, list, nameOf, place } from './facts.ts'
 import type { KnownRun, Runs } from './runs.ts'
 import { nearest, type Spot, step } from './spots.ts'
 
@@ -87,7 +87,7 @@ export class Plot {
     if (spot === null) return
     const run = this.#runs.at(spot.place)
     this.#card.replaceChildren(
-      element('strong', {}, this.#runs.label('algorithm', run).value),
+      element('strong', {}, nameOf(this.#runs, run)),
       ...(spot.group ? [element('p', {}, 'the costliest run of its group')] : []),
       list(factsOf(this.#runs, run)),
       element('p', { class: 'aside' }, `${place(run)}; click or press Enter to open it`),

@@ -1,7 +1,7 @@
 import type { Edit, OpenTravel, Travel } from '../../browser/index.ts'
 import { button, element } from '../../browser/view/dom.ts'
 import { copyButton } from './copy.ts'
-import { factsOf, list, place } from './facts.ts'
+import { factsOf, list, nameOf, place } from './facts.ts'
 import { commandOf, type KnownRun, type Runs } from './runs.ts'
 
 /** The engine in this page; absent where its script does not run. */
@@ -45,7 +45,7 @@ export class RunDialog {
         element(
           'header',
           {},
-          element('h2', { id: 'run-title' }, this.#runs.label('algorithm', run).value),
+          element('h2', { id: 'run-title' }, nameOf(this.#runs, run)),
           element('p', { class: 'aside' }, place(run)),
           close,
         ),
@@ -54,7 +54,7 @@ export class RunDialog {
         element(
           'div',
           { class: 'command' },
-          element('code', {}, command),
+          element('code', {}, ...words(command)),
           copyButton('command', () => command),
         ),
         execution,
@@ -62,6 +62,7 @@ export class RunDialog {
     )
     if (!this.#dialog.open) this.#dialog.showModal()
     close.focus()
+    if (edits.length === 0) setLink(`#run=${run.row}`)
     this.#travel = travel()?.open(
       execution,
       { row: Number(run.row), columns: run, command },
@@ -80,3 +81,7 @@ export class RunDialog {
 function setLink(link: string): void {
   history.replaceState(null, '', link === '' ? location.pathname + location.search : link)
 }
+
+/** Lines break between words and not at their hyphens. */
+const words = (command: string): Node[] =>
+  command.split(' ').flatMap((word) => [element('span', {}, word), document.createTextNode(' ')])

@@ -6,12 +6,15 @@ export interface Spot {
   readonly group: boolean
 }
 
+/** How much farther than a mark for several runs one for a single run may be, and still be meant. */
+const preference = 2
+
 /** The mark nearest to a point, of equally near ones that drawn last; null if none is within reach. */
 export function nearest(spots: readonly Spot[], x: number, y: number, reach: number): Spot | null {
   let best: Spot | null = null
   let least = reach
   for (const spot of spots) {
-    const distance = Math.hypot(spot.x - x, spot.y - y)
+    const distance = Math.hypot(spot.x - x, spot.y - y) + (spot.group ? preference : 0)
     if (distance > least) continue
     best = spot
     least = distance

@@ -6,8 +6,9 @@ dialog.run::backdrop{background:#0007}
 .sheet header{display:grid;grid-template-columns:1fr auto;align-items:start}
 .sheet h2{margin:0}
 .sheet header p{margin:0;grid-row:2}
-.sheet dl{grid-template-columns:repeat(auto-fill,minmax(min(19rem,100%),1fr));max-width:none}
-.sheet dl>div{grid-template-columns:minmax(6rem,8.5rem) 1fr}
+.sheet>dl{display:block;columns:19rem;max-width:none}
+.sheet>dl>div{break-inside:avoid;padding:.15rem 0}
+.sheet>dl>div{grid-template-columns:minmax(6rem,8.5rem) 1fr}
 .sheet .command{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem 1rem;background:var(--shade);border-radius:4px;padding:.6rem .9rem}
 .sheet .command code{flex:1 1 18rem;overflow-wrap:anywhere}
 .sheet .copy{float:none;margin:0}

@@ -16,8 +16,8 @@ td.detail{min-width:14rem}
 thead button{all:unset;cursor:pointer}
 thead button:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 thead button:hover{color:var(--link)}
-[aria-sort] button::after{content:' ↑'}
-[aria-sort=descending] button::after{content:' ↓'}
+[aria-sort] button::after{content:' ↑' / ''}
+[aria-sort=descending] button::after{content:' ↓' / ''}
 .filter{font-size:.93rem;color:var(--muted);margin:1rem 0 0}
 .filter input{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:4px;padding:.15rem .5rem}
 `
