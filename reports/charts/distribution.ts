@@ -4,7 +4,6 @@ import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
 import type { Look } from '../themes/look.ts'
 import { caption } from '../wording/captions.ts'
-import { labelOf } from '../wording/dimensions.ts'
 import { count, counted, figure as numeral } from '../wording/numbers.ts'
 import { titled } from '../wording/titles.ts'
 import { sweptGroups } from './against-n.ts'
@@ -57,7 +56,8 @@ function draw(figure: Figure, measure: ShownMeasure, n: number | undefined, look
   const groups = figure.groups.filter((group) => panels.has(panelOf(group)))
   if (groups.length === 0) return []
   const [first] = groups
-  const where = `${labelOf(first!.key, figure.panel, figure.manifest)}, n = ${count(first!.key.n)}`
+  const place = labels(figure, figure.panel).length > 1 ? `${labelIn(figure, first!, figure.panel)}, ` : ''
+  const where = `${place}n = ${count(first!.key.n)}`
   const medianOf = ({ complete }: Group) => quantile(valuesOf(complete, measure), 0.5)
   const lanes = groups.map((group): Lane => {
     const runs = measuredOf(group.complete, measure, numbers)

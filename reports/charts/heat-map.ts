@@ -9,6 +9,7 @@ import { caption } from '../wording/captions.ts'
 import { circumstance, type Dimension, dimensions, headingOf, specOf } from '../wording/dimensions.ts'
 import { count } from '../wording/numbers.ts'
 import { runWords } from '../wording/runs.ts'
+import { familyName } from '../wording/spec-names.ts'
 import { costAxis, titled } from '../wording/titles.ts'
 import type { Chart, Observation } from './chart.ts'
 import { divided } from './divisor.ts'
@@ -136,16 +137,24 @@ function wordsFor(groups: readonly Group[], sides: Sides, { manifest }: Results)
   const others = othersThan(sides)
   const varied = others.filter((one) => new Set(rests.map((rest) => specOf(rest, one))).size > 1)
   const fixed = others.filter((one) => one !== 'algorithm' && !varied.includes(one))
-  const first = rests[0]!
+  const { key: first } = groups[0]!
   const words = [
-    ...fixed.map((one) => circumstance(first, one, manifest)),
+    ...fixed.map((one) => familyIn(first, one, sides) ?? circumstance(first, one, manifest)),
     sides.some(({ name }) => name === 'n') ? '' : `n = ${count(first.n)}`,
   ]
   return {
     setting: capitalised(words.filter((word) => word !== '').join('; ')),
     headerOf: ({ key }: Group) =>
-      varied.map((one) => headingOf(keyWithout(key, sides), one, manifest)).join(', '),
+      varied.map((one) => familyIn(key, one, sides) ?? headingOf(key, one, manifest)).join(', '),
   }
+}
+
+/** What is left of a spec of which numbers lie along the sides; null where none do. */
+function familyIn(key: GroupKey, dimension: Dimension, sides: Sides): string | null {
+  if (sides.every(({ parameter }) => parameter?.within !== dimension)) return null
+  const rest = specOf(keyWithout(key, sides), dimension)
+  const family = rest.includes(':') ? rest : familyName(rest)
+  return dimension === 'delay' ? `asynchronous, delays ${family}` : family
 }
 
 const slug = ({ name }: Swept): string => name.replace(':', '-')

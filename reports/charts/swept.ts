@@ -12,6 +12,7 @@ import { distinct } from '../group-by.ts'
 import type { Group, GroupKey } from '../statistics/groups.ts'
 import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../wording/dimensions.ts'
 import { figure } from '../wording/numbers.ts'
+import { familyName } from '../wording/spec-names.ts'
 
 /** Something that a sweep varies: the number of processors, a dimension, or a number in the specs of one. */
 export interface Swept {
@@ -121,10 +122,11 @@ function numberIn(dimension: Parametrised, family: string, parameter: string): S
     const value = spec?.entry.name === family ? spec.values[parameter] : undefined
     return typeof value === 'number' ? value : null
   }
+  const words = `${parameter} of ${familyName(family)}`
   return {
     name: `${family}:${parameter}`,
-    title: `${parameter} of ${family}`,
-    words: `${parameter} of ${family}`,
+    title: words,
+    words,
     dimension: null,
     parameter: { name: parameter, within: dimension },
     read,

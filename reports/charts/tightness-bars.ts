@@ -4,7 +4,7 @@ import { type ClaimRatios, claimRatios, evidenceKinds } from '../statistics/clai
 import type { Results } from '../statistics/groups.ts'
 import type { Look } from '../themes/look.ts'
 import { caption } from '../wording/captions.ts'
-import { claimText } from '../wording/claim-text.ts'
+import { boundLabel, claimText } from '../wording/claim-text.ts'
 import { count, figure } from '../wording/numbers.ts'
 import type { Chart, Observation } from './chart.ts'
 import { gridFor, overhang, sheet } from './grid.ts'
@@ -39,7 +39,9 @@ export function tightnessBars(results: Results, look: Look): Chart[] {
   const laneHeight = lane.label + lane.bar + lane.gap
   const grid = { ...gridFor(1, look, room), height: Math.round(shown.length * laneHeight) }
   const description = [title, ...marks].filter((line) => line !== '').join('. ')
-  const placed = shown.map((one, i) => ({ one, y: i * laneHeight + lane.label + lane.bar / 2 }))
+  const placed = shown
+    .map(withoutTies)
+    .map((one, i) => ({ one, y: i * laneHeight + lane.label + lane.bar / 2 }))
   return [
     {
       name: 'tightness',
@@ -75,6 +77,13 @@ export function tightnessBars(results: Results, look: Look): Chart[] {
   ]
 }
 
+/** The claim without what stronger evidence says as well: its mark would lie on the other. */
+function withoutTies({ ratios, ...claim }: ClaimRatios): ClaimRatios {
+  const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(a, b)
+  const told = ratios.filter((one, i) => !ratios.slice(i + 1).some(({ ratio }) => same(ratio, one.ratio)))
+  return { ...claim, ratios: told }
+}
+
 /** The bar from one kind of evidence to the next, and the part of it that is beyond the bound. */
 function segments({ ratios }: ClaimRatios, y: number, { numbers }: Results): object[] {
   const ascending = [...ratios].sort((a, b) => a.ratio - b.ratio)
@@ -102,10 +111,17 @@ function labelsOf(
   const best = ratios.reduce((a, b) => (b.ratio >= a.ratio ? b : a))
   const violated = ratios.some((one) => one.violated)
   const note = `${violated ? 'violated: ' : ''}${ratioText(best.ratio)} (${best.evidence}, n = ${count(best.row.n)})`
-  const what = `${claim.measure.replace(':', ' ')} ${claimText(claim)}${claim.when === null ? '' : `, if ${claim.when}`}`
+  const when = claim.when === null ? '' : `, when ${claim.when}`
+  const what = `${measureWords(claim.measure)} ${boundLabel(claim)}${when}`
   const text = only ? what : `${algorithm.title}: ${what}`
   const left = width - textWidth(note, sizes.label, 'semibold') - 12 * scale
   return { claim: shortened(text, left, sizes.label), note, violated }
+}
+
+/** “messages”; “announcement messages” where the claim is about those of one type. */
+function measureWords(measure: string): string {
+  const [name, type] = measure.split(':')
+  return type === undefined ? measure : `${type} ${name}`
 }
 
 /** Three digits; a ratio that is not 1 is not written as if it were. */

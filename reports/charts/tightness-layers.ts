@@ -1,4 +1,5 @@
 import type { Piece } from './chart.ts'
+import { halo } from './curve-layers.ts'
 import type { Mark } from './evidence-chart.ts'
 import { evidenceLooks } from './evidence-layers.ts'
 import { type Grid, legendColumns } from './grid.ts'
@@ -47,6 +48,7 @@ export function tightnessLayers(
     mark: { type: 'text', baseline: 'bottom', fontSize: sizes.label, ...mark },
     encoding: { x: { value: place }, y, text: { field, type: 'nominal' } },
   })
+  const left = { align: 'left', color: ink.text }
   const right = { align: 'right', color: ink.muted }
   return [
     bars(false, { opacity: 0.35 }, { color: colour }),
@@ -56,7 +58,7 @@ export function tightnessLayers(
       mark: {
         type: 'tick',
         orient: 'vertical',
-        size: 1.9 * bar,
+        size: 1.5 * bar,
         thickness: 1.6 * look.scale,
         opacity: 1,
         color: ink.bound,
@@ -68,14 +70,12 @@ export function tightnessLayers(
       mark: { type: 'point', filled: true, opacity: 1, size: 70 * look.scale ** 2 },
       encoding: { x: x('value'), y, color: colour, shape: byKind((kind) => evidenceLooks[kind].shape) },
     },
-    ...[false, true].flatMap((violated) => [
-      words('claim', violated, { align: 'left', color: ink.text }, 0),
-      words(
-        'note',
-        violated,
-        violated ? { ...right, color: ink.violated, fontWeight: 600 } : right,
-        grid.width,
-      ),
-    ]),
+    ...[false, true].flatMap((violated) => {
+      const note = violated ? { ...right, color: ink.violated, fontWeight: 600 } : right
+      return [left, note].flatMap((mark) => {
+        const [field, place] = mark === left ? (['claim', 0] as const) : (['note', grid.width] as const)
+        return [halo(mark, look), mark].map((drawn) => words(field, violated, drawn, place))
+      })
+    }),
   ]
 }

@@ -28,7 +28,8 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
   const delays = distinct(
     keys.filter(({ delay }) => delay !== null).map((key) => labelOf(key, 'delay', manifest)),
   )
-  const rounds = keys.some(({ delay }) => delay === null)
+  // An adversary who chooses delays leaves the field empty, too.
+  const rounds = keys.some(({ timing }) => timing === 'synchronous')
   const timing = [
     delays.length === 0 ? '' : `asynchronous with delays ${listing(delays)}`,
     rounds ? 'synchronous rounds' : '',

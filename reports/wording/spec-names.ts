@@ -26,6 +26,10 @@ const topologyTitles: Readonly<Record<string, string>> = {
   'complete-bipartite': 'Complete bipartite',
 }
 
+/** What people call all networks, delays or wake-ups of one family, whatever their parameters. */
+export const familyName = (name: string): string =>
+  topologyTitles[name] ?? delayTitles[name] ?? name.replaceAll('-', ' ')
+
 /** A topology as a panel's header names it: “Ring”, “G(n, p), mean degree 8”, “3-dimensional torus”. */
 export function topologyName(spec: string): string {
   const { name, parameters } = takeApart(spec)
