@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Row } from '../experiments/row.ts'
 import { travelScript } from './browser/index.ts'
 import { makeCharts } from './charts/index.ts'
+import { growthCsv } from './growth/index.ts'
 import { pageScript } from './html/bundle.ts'
 import { type DrawnChart, reportPage } from './html/page.ts'
 import { readResults } from './read-results.ts'
@@ -50,6 +51,7 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
   const compared = comparisons(results)
   if (compared.length > 0) write('comparisons.csv', comparisonsCsv(compared))
   if (results.worstCases.length > 0) write('tightness.csv', tightnessCsv(results))
+  write('growth.csv', growthCsv(results))
   mkdirSync(join(directory, 'charts'), { recursive: true })
   const drawn: DrawnChart[] = []
   for (const chart of makeCharts(results)) {
