@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander'
 import { parseShard, type Shard } from '../experiments/index.ts'
 import type { Format } from '../reports/index.ts'
+import { addFigureOptions, type FigureChoice } from './figure-options.ts'
 import { formatOption } from './formats.ts'
 import { integerOption, positiveOption } from './specs.ts'
 
 /** The options of whatever runs a sweep. */
-export interface SweepOptions {
+export interface SweepOptions extends FigureChoice {
   readonly out?: string
   readonly workers?: number
   readonly memory?: number
@@ -27,7 +28,7 @@ export const memoryOption = (): Option =>
 
 /** Adds them to a command. */
 export function addSweepOptions(command: Command): Command {
-  return command
+  return addFigureOptions(command)
     .option('--out <folder>', 'where the results go (default: results/NAME)')
     .option('--workers <count>', 'worker processes (default: one per core)', integerOption('workers', 1))
     .addOption(memoryOption())

@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
 import { InputError } from '../engine/index.ts'
 import { type Experiment, gridOf, replayCommand, type SweepResult, worstSizes } from '../experiments/index.ts'
+import type { Tightness } from '../reports/index.ts'
 import { exitCodes } from './exit-codes.ts'
+import type { FigureChoice } from './figure-options.ts'
 import { describePlan } from './output/describe-plan.ts'
-import { describeSweep, type SweepFindings } from './output/describe-sweep.ts'
+import { describeSweep } from './output/describe-sweep.ts'
 import type { SweepOptions } from './run-options.ts'
 import { runWithProgress } from './run-with-progress.ts'
 import { resumeLine, typedWords } from './typed.ts'
@@ -53,36 +55,29 @@ async function assertCharts({ name, charts }: Experiment): Promise<void> {
 /** Draws the charts of a sweep, if they are wanted, and prints what came of it; the exit code. */
 export async function reportSweep(
   result: SweepResult,
-  options: Pick<SweepOptions, 'report' | 'format' | 'json'>,
+  options: Pick<SweepOptions, 'report' | 'format' | 'json' | 'theme' | 'dpi'>,
 ): Promise<number> {
   const files = await drawReport(result.directory, options)
-  process.stdout.write(
-    describeSweep(result, files, await findingsOf(result, options.report), options.json === true),
-  )
+  process.stdout.write(describeSweep(result, files, await tightnessOf(result), options.json === true))
   if (result.violations.length > 0) return exitCodes.violated
   return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
 }
 
-/** How tight the claims are, where worst cases were looked for; how costs grow, if a report was drawn. */
-async function findingsOf(result: SweepResult, report: boolean): Promise<SweepFindings> {
-  const hasWorst = worstSizes(result.manifest.experiment.worstCases).length > 0
-  if (!hasWorst && !report) return { tightness: [], growth: [] }
-  const { analyse, growthFindings, tightness } = await import('../reports/index.ts')
-  const results = analyse(result.rows, result.manifest)
-  return {
-    tightness: hasWorst ? tightness(results) : [],
-    growth: report ? growthFindings(results) : [],
-  }
+/** How tight the claims are, where worst cases were looked for. */
+async function tightnessOf(result: SweepResult): Promise<readonly Tightness[]> {
+  if (worstSizes(result.manifest.experiment.worstCases).length === 0) return []
+  const { analyse, tightness } = await import('../reports/index.ts')
+  return tightness(analyse(result.rows, result.manifest))
 }
 
 /** Writes what is wanted of a results folder: the report and tables in other formats; the names of the files. */
 export async function drawReport(
   directory: string,
-  { report, format }: Pick<SweepOptions, 'report' | 'format'>,
+  { report, format, theme, dpi }: Pick<SweepOptions, 'report' | 'format'> & FigureChoice,
 ): Promise<string[]> {
   if (!report && format.length === 0) return []
   // The libraries that draw take long to load, so that only what draws loads them.
   const { writeFormats, writeReport } = await import('../reports/index.ts')
-  const drawn = report ? await writeReport(directory, { replayCommand }) : []
+  const drawn = report ? await writeReport(directory, { replayCommand, themes: theme, dpi }) : []
   return [...drawn, ...writeFormats(directory, format)]
 }

@@ -1,19 +1,16 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Row } from '../experiments/row.ts'
 import { travelScript } from './browser/index.ts'
-import { makeCharts } from './charts/index.ts'
-import { growthCsv } from './growth/index.ts'
 import { pageScript } from './html/bundle.ts'
-import { type DrawnChart, reportPage } from './html/page.ts'
+import { reportPage } from './html/page.ts'
 import { readResults } from './read-results.ts'
-import { drawPng } from './render/png.ts'
-import { specText } from './render/spec-text.ts'
-import { drawSvg, standalone } from './render/svg.ts'
 import { comparisons } from './statistics/comparison.ts'
 import { comparisonsCsv } from './statistics/comparisons-csv.ts'
 import { summaryCsv } from './statistics/summary.ts'
 import { tightnessCsv } from './statistics/tightness-csv.ts'
+import { themes } from './themes/index.ts'
+import { type FigureOptions, writeFigures } from './write-figures.ts'
 
 /** A row of runs.csv, counted from 1, in a folder of results. */
 export interface RowPlace {
@@ -21,14 +18,12 @@ export interface RowPlace {
   readonly row: number
 }
 
-export interface ReportOptions {
+export interface ReportOptions extends FigureOptions {
   /**
    * The command that runs a row's cell again; `module` is where its algorithm is from, null for the catalogue, and
    * `place` where the row stands.
    */
   readonly replayCommand: (row: Row, module: string | null, place: () => RowPlace) => string
-  /** Pixels of a PNG for each of the drawing's own. Default: 2. */
-  readonly pngScale?: number
 }
 
 /**
@@ -37,11 +32,12 @@ export interface ReportOptions {
  * Charts of an earlier report that are no longer drawn are removed. Throws an InputError if the results cannot be read.
  */
 export async function writeReport(directory: string, options: ReportOptions): Promise<string[]> {
-  const { replayCommand, pngScale = 2 } = options
+  const { replayCommand } = options
   const results = readResults(directory)
   const written: string[] = []
   const write = (name: string, content: string | Buffer) => {
     const path = join(directory, name)
+    mkdirSync(dirname(path), { recursive: true })
     // Whole or not at all: a reader never meets half a file.
     writeFileSync(`${path}.draft`, content)
     renameSync(`${path}.draft`, path)
@@ -51,16 +47,7 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
   const compared = comparisons(results)
   if (compared.length > 0) write('comparisons.csv', comparisonsCsv(compared))
   if (results.worstCases.length > 0) write('tightness.csv', tightnessCsv(results))
-  write('growth.csv', growthCsv(results))
-  mkdirSync(join(directory, 'charts'), { recursive: true })
-  const drawn: DrawnChart[] = []
-  for (const chart of makeCharts(results)) {
-    const drawing = await drawSvg(chart.spec, chart.name)
-    write(`charts/${chart.name}.svg`, standalone(drawing))
-    write(`charts/${chart.name}.png`, drawPng(drawing, pngScale))
-    write(`charts/${chart.name}.vl.json`, specText(chart.spec))
-    drawn.push({ chart, drawing })
-  }
+  const drawn = await writeFigures(results, options, write)
   const modules = new Map(results.manifest.algorithms.map(({ name, module }) => [name, module]))
   // The page lies in the folder of the rows.
   const replay = (row: Row): string =>
@@ -70,14 +57,25 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
     }))
   const scripts = [await travelScript(results.manifest), await pageScript()]
   write('report.html', reportPage(results, drawn, { replayCommand: replay, scripts }))
-  removeStaleCharts(directory, written)
+  removeStaleFigures(directory, written)
   return written
 }
 
-/** Removes the charts that an earlier report drew and this one did not; other files stay. */
-function removeStaleCharts(directory: string, written: readonly string[]): void {
-  for (const file of readdirSync(join(directory, 'charts'))) {
-    const path = `charts/${file}`
-    if (/\.(svg|png|vl\.json)$/.test(file) && !written.includes(path)) rmSync(join(directory, path))
+/**
+ * Removes the figures that an earlier report drew and this one did not, of every theme. What is ours has a
+ * specification beside it; other files stay.
+ */
+function removeStaleFigures(directory: string, written: readonly string[]): void {
+  const filesOf = (folder: string) =>
+    existsSync(join(directory, folder)) ? readdirSync(join(directory, folder)) : []
+  const ours = filesOf('charts').flatMap((file) => /^(.*)\.vl\.json$/.exec(file)?.[1] ?? [])
+  for (const folder of [...Object.keys(themes).map((theme) => `charts/${theme}`), 'charts']) {
+    for (const file of filesOf(folder)) {
+      const path = `${folder}/${file}`
+      const name = /^(.*?)\.(svg|png|pdf|vl\.json|csv)$/.exec(file)?.[1]
+      if (name !== undefined && ours.includes(name) && !written.includes(path)) rmSync(join(directory, path))
+    }
+    if (existsSync(join(directory, folder)) && filesOf(folder).length === 0)
+      rmdirSync(join(directory, folder))
   }
 }

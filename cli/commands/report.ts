@@ -1,33 +1,45 @@
 import { relative } from 'node:path'
 import { Command } from 'commander'
 import { writeTablesFromLog } from '../../experiments/index.ts'
+import { addFigureOptions } from '../figure-options.ts'
 import { formatOption } from '../formats.ts'
 import type { SweepOptions } from '../run-options.ts'
 import { drawReport } from '../run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const reportCommand: CommandBuilder = () =>
-  new Command('report')
+  addFigureOptions(new Command('report'))
     .description(
       'draw the charts and write the report of a results folder again, without running anything; also of a sweep that is not finished',
     )
     .argument('<folder>', 'a folder of results, such as results/latest')
     .addOption(formatOption())
     .option('--json', 'print the files written as a JSON array')
-    .addHelpText('after', examples('admissible report results/latest'))
-    .action(async (folder: string, { json, format }: Pick<SweepOptions, 'json' | 'format'>) => {
-      const partial = writeTablesFromLog(folder)
-      if (partial !== null && !partial.complete)
-        process.stderr.write(
-          `admissible: ${counted(partial.outcomes)} of ${partial.cells} runs are finished; this is about those alone\n`,
+    .addHelpText(
+      'after',
+      examples(
+        'admissible report results/latest',
+        'admissible report results/latest --theme paper,slides --dpi 600',
+      ),
+    )
+    .action(
+      async (
+        folder: string,
+        { json, ...options }: Pick<SweepOptions, 'json' | 'format' | 'theme' | 'dpi'>,
+      ) => {
+        const partial = writeTablesFromLog(folder)
+        if (partial !== null && !partial.complete)
+          process.stderr.write(
+            `admissible: ${counted(partial.outcomes)} of ${partial.cells} runs are finished; this is about those alone\n`,
+          )
+        const files = await drawReport(folder, { ...options, report: true })
+        process.stdout.write(
+          json
+            ? `${JSON.stringify(files)}\n`
+            : `${files.map((file) => relative('', `${folder}/${file}`)).join('\n')}\n`,
         )
-      const files = await drawReport(folder, { report: true, format })
-      process.stdout.write(
-        json
-          ? `${JSON.stringify(files)}\n`
-          : `${files.map((file) => relative('', `${folder}/${file}`)).join('\n')}\n`,
-      )
-    })
+      },
+    )
 
 const counted = (outcomes: Readonly<Record<string, number>>): number =>
   Object.values(outcomes).reduce((sum, count) => sum + count, 0)

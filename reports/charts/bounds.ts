@@ -97,9 +97,12 @@ export interface Tag {
 
 const separator = '   '
 
+/** Of the width of a plot: a formula that takes more stands in the tables. */
+const labelShare = 0.95
+
 /**
- * Where the labels of one panel's bounds stand. Bounds that run together are labelled side by side.
- * `medians` are the measured curves, which labels keep clear of.
+ * Where the labels of one panel's bounds stand. Bounds that run together are labelled side by side, as far as there is
+ * room. `medians` are the measured curves, which labels keep clear of.
  */
 export function boundTags(
   bounds: readonly Bound[],
@@ -107,40 +110,73 @@ export function boundTags(
   frame: Frame,
   look: Look,
 ): Tag[] {
-  const bundles: { readonly points: Point[]; readonly members: Bound[] }[] = []
-  for (const bound of bounds.filter(({ points }) => points.length > 0)) {
+  const bundles = bundled(bounds, frame, look)
+  const blocks = bundles.map(({ members }) => rowsOf(members, frame))
+  const lines = bundles.map(({ points }, i) => ({
+    points,
+    width: Math.max(...blocks[i]!.map((row) => rowWidth(row, frame))),
+    height: (blocks[i]!.length - 1) * lineHeight * frame.font + frame.font,
+  }))
+  // A median that lies on its bound is no obstacle of its own.
+  const apart = medians.filter((median) => !lines.some(({ points }) => runsAlong(median, points, 3)))
+  return placeLabels(lines, apart, frame).flatMap((centre, i) =>
+    blocks[i]!.flatMap((row, line) => {
+      let left = centre.x - rowWidth(row, frame) / 2
+      const y = centre.y + (line - (blocks[i]!.length - 1) / 2) * lineHeight * frame.font
+      return row.map(({ panel, label, colour }): Tag => {
+        const middle = left + width(label, frame) / 2
+        left += width(label + separator, frame)
+        return {
+          panel,
+          label,
+          colour,
+          n: Number(frame.x.fromUnit(middle / frame.width).toPrecision(5)),
+          value: Number(frame.y.fromUnit(1 - y / frame.height).toPrecision(5)),
+        }
+      })
+    }),
+  )
+}
+
+/** Bounds that run together share a place. */
+interface Bundle {
+  readonly points: readonly Point[]
+  readonly members: Bound[]
+}
+
+function bundled(bounds: readonly Bound[], frame: Frame, { ink }: Look): Bundle[] {
+  const bundles: Bundle[] = []
+  for (const whole of bounds.filter(({ points }) => points.length > 0)) {
+    const fits = width(whole.label, frame) <= labelShare * frame.width
+    const bound = fits ? whole : { ...whole, label: 'the claimed bound' }
     const points = bound.points.map(({ n, value }) => pixelIn(frame, n, value))
     const bundle = bundles.find((other) => runsAlong(points, other.points, 8))
     const twin = bundle?.members.findIndex(({ label }) => label === bound.label) ?? -1
     if (bundle === undefined) bundles.push({ points, members: [bound] })
     else if (twin < 0) bundle.members.push(bound)
-    else bundle.members[twin] = { ...bound, colour: look.ink.bound }
+    else bundle.members[twin] = { ...bound, colour: ink.bound }
   }
-  const text = ({ members }: { members: readonly Bound[] }) =>
-    members.map(({ label }) => label).join(separator)
-  const width = (label: string) => textWidth(label, frame.font, 'italic')
-  const lines = bundles.map((bundle) => ({
-    points: bundle.points,
-    width: width(text(bundle)),
-    height: frame.font,
-  }))
-  // A median that lies on its bound is no obstacle of its own.
-  const apart = medians.filter((median) => !lines.some(({ points }) => runsAlong(median, points, 3)))
-  return placeLabels(lines, apart, frame).flatMap((centre, i) => {
-    let left = centre.x - lines[i]!.width / 2
-    return bundles[i]!.members.map(({ panel, label, colour }): Tag => {
-      const middle = left + width(label) / 2
-      left += width(label) + width(separator)
-      return {
-        panel,
-        label,
-        colour,
-        n: Number(frame.x.fromUnit(middle / frame.width).toPrecision(5)),
-        value: Number(frame.y.fromUnit(1 - centre.y / frame.height).toPrecision(5)),
-      }
-    })
-  })
+  return bundles
 }
+
+/** Between the rows of labels, as a multiple of the font's size. */
+const lineHeight = 1.25
+
+/** Labels side by side, in as few rows as the plot is wide enough for. */
+function rowsOf(members: readonly Bound[], frame: Frame): Bound[][] {
+  const rows: Bound[][] = []
+  for (const bound of members) {
+    const last = rows.at(-1)
+    if (last !== undefined && rowWidth([...last, bound], frame) <= labelShare * frame.width) last.push(bound)
+    else rows.push([bound])
+  }
+  return rows
+}
+
+const width = (text: string, { font }: Frame): number => textWidth(text, font, 'italic')
+
+const rowWidth = (row: readonly Bound[], frame: Frame): number =>
+  width(row.map(({ label }) => label).join(separator), frame)
 
 /** Whether two lines over the same sizes are at most so many pixels apart on average. */
 export function runsAlong(a: readonly Point[], b: readonly Point[], pixels: number): boolean {

@@ -4,7 +4,17 @@ import { type Bound, boundTags, type Frame, frameOf, pixelIn } from './bounds.ts
 import type { Chart, Observation, Piece } from './chart.ts'
 import type { Run } from './curve-chart.ts'
 import { boundLine } from './curve-layers.ts'
-import { axisRoom, edges, type Grid, gridFor, inPanel, legendColumns, overhang, sheet } from './grid.ts'
+import {
+  axisRoom,
+  axisTitle,
+  edges,
+  type Grid,
+  gridFor,
+  inPanel,
+  legendColumns,
+  overhang,
+  sheet,
+} from './grid.ts'
 import { assignMarks } from './palette.ts'
 import { axisOf, costScale } from './scales.ts'
 
@@ -30,18 +40,27 @@ export function cloudChart(cloud: Cloud, look: Look): Chart {
   const panels = distinct(runs.map(({ panel }) => panel))
   const x = costScale(runs.map(({ n }) => n))
   const y = costScale([...runs, ...bounds.flatMap(({ points }) => points)].map(({ value }) => value))
-  const grid = gridFor(panels.length, look, { left: axisRoom(y, look), right: overhang(x, look) })
+  const upright = axisTitle(timeAxis, look.panels(panels.length).height, look)
+  const grid = gridFor(panels.length, look, {
+    left: axisRoom(y, look, upright.length),
+    right: overhang(x, look),
+  })
   const frame = frameOf(x, y, grid)
   const description = [title, ...subtitle].join('. ')
   const panel = (header: string, index: number) => {
     const { left, bottom } = edges(grid, index)
     const position = {
-      x: { field: 'n', type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? axis : null) },
+      x: {
+        field: 'n',
+        type: 'quantitative',
+        scale: x.scale,
+        axis: axisOf(x, bottom ? axisTitle(axis, grid.width, look) : null),
+      },
       y: {
         field: 'value',
         type: 'quantitative',
         scale: y.scale,
-        axis: { ...axisOf(y, left ? timeAxis : null), labels: left },
+        axis: { ...axisOf(y, left ? upright : null), labels: left },
       },
     }
     return { header, layer: layers(header, position, series, grid) }

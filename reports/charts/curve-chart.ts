@@ -3,7 +3,7 @@ import type { Look } from '../themes/look.ts'
 import { type Bound, boundTags, type Frame, frameOf, pixelIn, runsAlong } from './bounds.ts'
 import type { Chart, Observation } from './chart.ts'
 import { curveLayers } from './curve-layers.ts'
-import { axisRoom, edges, gridFor, overhang, sheet } from './grid.ts'
+import { axisRoom, axisTitle, edges, gridFor, overhang, sheet } from './grid.ts'
 import { axisOf, costScale, sizeScale } from './scales.ts'
 
 /** One point of a curve: the runs of one group. */
@@ -54,7 +54,11 @@ export function curveChart(curves: Curves, look: Look): Chart {
     ...bounds.flatMap(({ points }) => points.map(({ value }) => value)),
   ])
   const sizes = spots.map(({ n }) => n)
-  const room = { left: axisRoom(y, look), right: overhang(sizeScale(sizes, look.page.width, look), look) }
+  const axis = axisTitle(curves.axis, look.panels(panels.length).height, look)
+  const room = {
+    left: axisRoom(y, look, axis.length),
+    right: overhang(sizeScale(sizes, look.page.width, look), look),
+  }
   const grid = gridFor(panels.length, look, room)
   const x = sizeScale(sizes, grid.width, look)
   const frame = frameOf(x, y, grid)
@@ -67,7 +71,7 @@ export function curveChart(curves: Curves, look: Look): Chart {
       y: {
         type: 'quantitative',
         scale: y.scale,
-        axis: { ...axisOf(y, left ? curves.axis : null), labels: left },
+        axis: { ...axisOf(y, left ? axis : null), labels: left },
       },
     }
     return {

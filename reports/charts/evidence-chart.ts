@@ -3,7 +3,7 @@ import type { Look } from '../themes/look.ts'
 import { boundTags, type Frame, frameOf, pixelIn } from './bounds.ts'
 import type { Chart, Observation } from './chart.ts'
 import { evidenceLayers, sizeOf } from './evidence-layers.ts'
-import { axisRoom, edges, gridFor, overhang, sheet } from './grid.ts'
+import { axisRoom, axisTitle, edges, gridFor, overhang, sheet } from './grid.ts'
 import { axisOf, costScale, type Scale, sizeScale } from './scales.ts'
 import type { ShownBound } from './shown-bounds.ts'
 
@@ -47,16 +47,15 @@ export interface EvidenceCurves {
  * has an axis of costs of its own, since what counts is how far a mark is from its bound.
  */
 export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
-  const { name, title, subtitle, caption, data, axis, panels } = curves
+  const { name, title, subtitle, caption, data, panels } = curves
+  const axis = axisTitle(curves.axis, look.panels(panels.length).height, look)
   const description = [title, ...subtitle].join('. ')
   const sizes = panels.flatMap(({ sampled, found }) => [...sampled, ...found].map(({ n }) => n))
   const scales = panels.map(costScaleOf)
-  const axes = scales.map((y) => axisRoom(y, look, false))
-  const titled = Math.max(...scales.map((y) => axisRoom(y, look)))
   const grid = gridFor(panels.length, look, {
-    left: titled,
+    left: Math.max(...scales.map((y) => axisRoom(y, look, axis.length))),
     right: overhang(sizeScale(sizes, look.page.width, look), look),
-    between: Math.max(...axes) - 8 * look.scale,
+    between: Math.max(...scales.map((y) => axisRoom(y, look, 0))) - 8 * look.scale,
   })
   const x = sizeScale(sizes, grid.width, look)
   const kinds = (['sampled', 'searched', 'forced', 'exact', 'explored in part'] as const).filter((kind) =>

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { shortened, textWidth, wrapText } from '../render/text-width.ts'
 import type { Look } from '../themes/look.ts'
-import { axisGaps, legendGaps, padding, vegaConfig } from '../themes/vega-config.ts'
+import { axisGaps, legendGaps, vegaConfig } from '../themes/vega-config.ts'
 import type { Piece } from './chart.ts'
 import type { Scale } from './scales.ts'
 
@@ -22,21 +22,40 @@ export interface Room {
   readonly right?: number
   /** Between columns, beyond what panels need that are labelled at the left only. */
   readonly between?: number
+  /** The least width of a plot, at the cost of columns; in units of the look's scale. */
+  readonly least?: number
 }
 
 /** A grid for this many panels, as wide as the look's page. */
-export function gridFor(count: number, look: Look, { left, right = 0, between = 0 }: Room): Grid {
-  const { columns, height } = look.panels(count)
+export function gridFor(count: number, look: Look, room: Room): Grid {
+  const { left, right = 0, between = 0, least = 120 } = room
+  const { columns: most, height } = look.panels(count)
   const gap = { column: 26 * look.scale + between, row: 54 * look.scale }
-  const room = look.page.width - 2 * padding * look.scale - left - right - (columns - 1) * gap.column
-  return { look, columns, width: Math.floor(room / columns), height, count, gap }
+  const all = look.page.width - 2 * look.page.padding - left - right
+  const widthOf = (columns: number) => Math.floor((all - (columns - 1) * gap.column) / columns)
+  let columns = most
+  while (columns > 1 && widthOf(columns) < least * look.scale) columns--
+  return { look, columns, width: widthOf(columns), height, count, gap }
 }
 
-/** The room that an upright axis takes: its ticks, their labels and, unless it has none, its title. */
-export function axisRoom({ labels }: Scale, { scale, sizes }: Look, titled = true): number {
+/** The room that an upright axis takes: its ticks, their labels and its title of so many lines. */
+export function axisRoom({ labels }: Scale, { scale, sizes }: Look, lines = 1): number {
   const widest = Math.max(0, ...labels.map((label) => textWidth(label, sizes.axis)))
-  const title = titled ? axisGaps.title * scale + sizes.axisTitle : 0
+  // Vega sets the lines of a title two units apart.
+  const title = lines === 0 ? 0 : axisGaps.title * scale + lines * (sizes.axisTitle + 2)
   return (axisGaps.tick + axisGaps.label) * scale + widest + title
+}
+
+/**
+ * The title of an axis of this length, in one line or two. If it needs more, the unit that it gives in parentheses is
+ * left to the caption.
+ */
+export function axisTitle(text: string, length: number, { sizes }: Look): string[] {
+  const fits = (lines: readonly string[]) =>
+    lines.length <= 2 && lines.every((line) => textWidth(line, sizes.axisTitle) <= length)
+  const forms = [text, text.replace(/ \(.*\)$/, '')]
+  const wrapped = forms.map((form) => wrapText(form, length, sizes.axisTitle))
+  return wrapped.find(fits) ?? [shortened(forms[1]!, length, sizes.axisTitle)]
 }
 
 /** How far the last label of a level axis can stand out to the right. */
@@ -66,7 +85,7 @@ export interface Sheet {
 export function sheet({ title, subtitle, description, grid, datasets, panels }: Sheet): TopLevelSpec {
   const { look, columns, width, height, gap } = grid
   const { sizes } = look
-  const page = look.page.width - 2 * padding * look.scale
+  const page = look.page.width - 2 * look.page.padding
   const only = panels.length === 1
   const headings = {
     text: wrapText(title, page, sizes.title, 'semibold'),

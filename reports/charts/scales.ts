@@ -77,7 +77,7 @@ export function costScale(values: readonly number[]): Scale {
 export function spreadScale(values: readonly number[]): Scale {
   const low = values.reduce((a, b) => Math.min(a, b), 1)
   const high = values.reduce((a, b) => Math.max(a, b), 1)
-  if (low > 0 && high / low >= 4) return costScale(values)
+  if (low > 0 && high / low >= 4) return costScale([...values, 1])
   const spare = Math.max(0, 0.02 - (high - low)) / 2
   const ends = padded(low - spare, high + spare, linear)
   return makeScale('linear', ends, evenTicks(ends), String)
@@ -173,7 +173,10 @@ export function short(value: number): string {
 }
 
 /** The axis properties of a scale. */
-export function axisOf({ ticks, labels }: Scale, title: string | null): Readonly<Record<string, unknown>> {
+export function axisOf(
+  { ticks, labels }: Scale,
+  title: string | readonly string[] | null,
+): Readonly<Record<string, unknown>> {
   // Left to itself, an axis writes all its labels with the prefix of the largest: 0.1k for 100.
   const written = JSON.stringify(Object.fromEntries(ticks.map((tick, i) => [tick, labels[i]])))
   return { values: ticks, labelExpr: `(${written})[datum.value]`, title, grid: true }

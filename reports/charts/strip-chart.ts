@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts'
-import { shortened, textWidth } from '../render/text-width.ts'
+import { shortened, textWidth, wrapText } from '../render/text-width.ts'
 import { describe, quantile } from '../statistics/describe.ts'
 import type { Look } from '../themes/look.ts'
 import type { Chart, Observation } from './chart.ts'
@@ -38,7 +38,7 @@ export interface Strips {
 /** More dots than this would run together: as many quantiles take the place of the runs. */
 export const dotsMax = 100
 
-/** Names of rows that take more of the figure's width are cut off with an ellipsis. */
+/** Names of rows that take more of the figure's width are broken into lines. */
 const nameShare = 0.3
 
 /** Between a row's name and the plot, in units of the look's scale. */
@@ -58,17 +58,17 @@ export function stripChart(strips: Strips, look: Look): Chart {
     rows.slice(0, i).reduce((sum, above) => sum + lanesIn(above) * laneHeight + rowGap, rowGap / 2),
   )
   const height = tops.at(-1)! + lanesIn(rows.at(-1)!) * laneHeight + rowGap / 2
-  const names = rows.map((row) => shortened(row, nameShare * look.page.width, sizes.axis))
+  const names = rows.map((row) => nameLines(row, lanesIn(row) * laneHeight + rowGap, look))
   const scales = panels.map((panel) => {
     const own = lanes.filter((lane) => lane.panel === panel)
     return scaleOf(own.flatMap(({ runs, bound }) => [...valuesIn(runs), ...(bound === null ? [] : [bound])]))
   })
   const room = {
-    left: Math.max(...names.map((name) => textWidth(name, sizes.axis))) + nameGap * u,
+    left: Math.max(...names.flat().map((line) => textWidth(line, sizes.axis))) + nameGap * u,
     right: Math.max(...scales.map((scale) => overhang(scale, look))),
   }
-  const grid = { ...gridFor(panels.length, look, room), height }
   const notes = Math.max(0, ...lanes.map(({ note }) => textWidth(note ?? '', sizes.label)))
+  const grid = { ...gridFor(panels.length, look, { ...room, least: 160 + notes / u }), height }
   const width = grid.width - (notes === 0 ? 0 : notes + 14 * u)
   const inks = darkColours(series, look)
   const ink = (lane: Lane) => inks[series.indexOf(lane.series)]!
@@ -102,7 +102,15 @@ export function stripChart(strips: Strips, look: Look): Chart {
       datasets: {
         lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, ink(one.lane)))),
         dots: drawn.flatMap(({ dots }) => dots),
-        rows: names.map((name, i) => ({ name, y: tops[i]! + (lanesIn(rows[i]!) * laneHeight) / 2 })),
+        rows: names.flatMap((lines, i) =>
+          lines.map((name, j) => ({
+            name,
+            y:
+              tops[i]! +
+              (lanesIn(rows[i]!) * laneHeight) / 2 +
+              (j - (lines.length - 1) / 2) * lineHeight * sizes.axis,
+          })),
+        ),
         lines: rows.slice(1).map((_, i) => ({ y: tops[i + 1]! - rowGap / 2 })),
       },
       panels: drawn.map(({ panel, scale }, index) => ({
@@ -121,6 +129,18 @@ export function stripChart(strips: Strips, look: Look): Chart {
       })),
     }),
   }
+}
+
+const lineHeight = 1.15
+
+/** The name of a row, in as many lines as the row is high enough for. */
+function nameLines(name: string, height: number, { page, sizes }: Look): string[] {
+  const width = nameShare * page.width
+  const lines = wrapText(name, width, sizes.axis)
+  const most = Math.max(1, Math.floor(height / (lineHeight * sizes.axis)))
+  const kept = lines.slice(0, most)
+  if (lines.length > most) kept[most - 1] += `…`
+  return kept.map((line) => shortened(line, width, sizes.axis))
 }
 
 interface Placed {

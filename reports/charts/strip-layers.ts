@@ -1,5 +1,5 @@
 import type { Piece } from './chart.ts'
-import { type Grid, inPanel, legendColumns } from './grid.ts'
+import { axisTitle, type Grid, inPanel, legendColumns } from './grid.ts'
 import { assignMarks } from './palette.ts'
 import { axisOf, type Scale } from './scales.ts'
 import { nameGap } from './strip-chart.ts'
@@ -35,7 +35,7 @@ export function stripLayers(
     field,
     type: 'quantitative',
     scale: { ...scale.scale, ...(width < grid.width ? { range: [0, width] } : {}) },
-    axis: axisOf(scale, axis),
+    axis: axisOf(scale, axis && axisTitle(axis, width, look)),
   })
   const y = {
     field: 'y',

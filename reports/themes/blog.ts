@@ -1,14 +1,17 @@
 import type { Look } from './look.ts'
 import { ramp } from './ramp.ts'
 
-/** Colours that people with every kind of colour vision can tell apart (Okabe & Ito 2008), darkest first. */
+/**
+ * Colours that people with every kind of colour vision can tell apart (after Okabe & Ito 2008), darkest first; those
+ * that are too pale on white are darkened.
+ */
 const series = [
   { colour: '#0072b2', text: '#005a8c', shape: 'circle' },
   { colour: '#d55e00', text: '#a84a00', shape: 'square' },
   { colour: '#009e73', text: '#00694d', shape: 'triangle-up' },
   { colour: '#cc79a7', text: '#9c3f73', shape: 'diamond' },
-  { colour: '#e69f00', text: '#8a5f00', shape: 'triangle-down' },
-  { colour: '#56b4e9', text: '#1f6f9f', shape: 'cross' },
+  { colour: '#b87d00', text: '#8a5f00', shape: 'triangle-down' },
+  { colour: '#3d97d0', text: '#1f6f9f', shape: 'cross' },
   { colour: '#8c564b', text: '#6b4038', shape: 'triangle-right' },
   { colour: '#595959', text: '#4d4d4d', shape: 'triangle-left' },
 ] as const
@@ -17,7 +20,7 @@ const series = [
 export const blog: Look = {
   name: 'blog',
   unit: 'px',
-  page: { width: 800, height: null },
+  page: { width: 800, height: null, padding: 14 },
   titled: true,
   marked: false,
   scale: 1,
@@ -27,7 +30,7 @@ export const blog: Look = {
     muted: '#666666',
     bound: '#333333',
     only: '#444444',
-    axis: '#999999',
+    axis: '#8c8c8c',
     grid: '#e8e8e8',
     violated: '#b3001e',
     paper: '#ffffff',

@@ -14,8 +14,8 @@ export interface Look {
   readonly name: string
   /** A pixel of a screen, or a point of paper: 1/72 of an inch. */
   readonly unit: 'px' | 'pt'
-  /** The whole figure; null is as high as it takes. */
-  readonly page: { readonly width: number; readonly height: number | null }
+  /** The whole figure, and what is left free at its edges; a height of null is what it takes. */
+  readonly page: { readonly width: number; readonly height: number | null; readonly padding: number }
   /** Whether title and subtitle stand in the figure; where not, its caption says what they say. */
   readonly titled: boolean
   /** Whether each point of a line carries the shape of its series, for print without colours. */

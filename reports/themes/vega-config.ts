@@ -2,11 +2,11 @@ import { fontFamily } from '../render/fonts.ts'
 import type { Look } from './look.ts'
 
 /** A look as a Vega-Lite configuration. */
-export function vegaConfig({ sizes, ink, scale }: Look) {
+export function vegaConfig({ sizes, ink, page, scale }: Look) {
   return {
     font: fontFamily,
     background: ink.paper,
-    padding: padding * scale,
+    padding: page.padding,
     view: { stroke: null },
     // The figure has a description of its own; one for each mark would be half of the file.
     mark: { aria: false },
@@ -60,11 +60,8 @@ export function vegaConfig({ sizes, ink, scale }: Look) {
   } as const
 }
 
-/** Around the whole figure, in units of the look's scale, as are the others. */
-export const padding = 14
-
-/** Between the parts of an axis. */
+/** Between the parts of an axis, in units of the look's scale. */
 export const axisGaps = { tick: 5, label: 5, title: 9 } as const
 
-/** Between the parts of a legend: `symbol` is as wide as the largest. */
+/** Between the parts of a legend, likewise; `symbol` is as wide as the largest. */
 export const legendGaps = { symbol: 18, label: 4, column: 22 } as const

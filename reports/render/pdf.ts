@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { type Face, faceOf, faces, fontFile } from './fonts.ts'
+import type { Drawing } from './svg.ts'
+
+/** What a PDF says of itself. */
+export interface PdfWords {
+  readonly title: string
+  readonly subject: string
+}
+
+/** The same bytes whenever it is written: a figure is as old as its results, which have no date. */
+const date = new Date(0)
+
+/**
+ * The drawing as a PDF of one page, exactly as large as the drawing: vectors, text that can be selected, its fonts
+ * embedded as subsets. A pixel of a drawing for screens is 1/96 of an inch. The same drawing gives the same bytes.
+ */
+export async function drawPdf(
+  { svg, width, height }: Drawing,
+  unit: 'px' | 'pt',
+  { title, subject }: PdfWords,
+): Promise<Buffer> {
+  const { PDFDocument, svgToPdf } = await loadPdf()
+  const points = unit === 'pt' ? 1 : 0.75
+  const size: [number, number] = [width * points, height * points]
+  const pdf = new PDFDocument({
+    size,
+    margin: 0,
+    info: { Title: title, Subject: subject, Creator: 'Admissible', CreationDate: date, ModDate: date },
+    displayTitle: true,
+    lang: 'en',
+  })
+  for (const face of Object.keys(faces) as Face[]) pdf.registerFont(face, fontData(face))
+  const done = collected(pdf)
+  svgToPdf(pdf, svg, 0, 0, {
+    width: size[0],
+    height: size[1],
+    assumePt: true,
+    fontCallback: (_family: string, bold: boolean, italic: boolean) =>
+      faceOf(bold ? 600 : 400, italic ? 'italic' : 'normal'),
+    warningCallback(warning: string) {
+      throw new Error(`the figure “${title}” is not written as PDF: ${warning}`)
+    },
+  })
+  pdf.end()
+  return done
+}
+
+function collected(pdf: NodeJS.ReadableStream): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    pdf.on('data', (part: Buffer) => parts.push(part))
+    pdf.on('end', () => resolve(Buffer.concat(parts)))
+    pdf.on('error', reject)
+  })
+}
+
+const data = new Map<Face, Buffer>()
+
+function fontData(face: Face): Buffer {
+  let bytes = data.get(face)
+  if (bytes === undefined) data.set(face, (bytes = readFileSync(fontFile(`${faces[face].file}.ttf`))))
+  return bytes
+}
+
+/** These libraries take long to load, so they are loaded when the first PDF is written. */
+async function loadPdf() {
+  const [{ default: PDFDocument }, { default: svgToPdf }] = await Promise.all([
+    import('pdfkit'),
+    import('svg-to-pdfkit'),
+  ])
+  return { PDFDocument, svgToPdf }
+}
