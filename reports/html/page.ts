@@ -55,13 +55,15 @@ export function reportPage(
     { id: 'definition', title: 'Definition and environment', body: definition(manifest) },
     { id: 'cite', title: 'How to cite', body: citation(manifest) },
   ]
+  const { sentence, details } = answer(results, verdicts)
   const body = sectionsOf(sections)
   const fonts = (['regular', 'semibold', 'italic'] as const).map(fontFaceRule).join('')
   return `<!doctype html>\n${
     html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 ${policy(scripts)}<title>${title}</title><style>${new Markup(fonts + style)}</style></head>
 <body><header><h1>${title}</h1><p class="question">${question}</p>
-<div class="answer">${answer(results, verdicts).map((sentence) => html`<p>${sentence}</p>`)}</div>
+<p class="answer">${sentence}</p>
+${details.length === 0 ? null : html`<ul class="details">${details.map((detail) => html`<li>${detail}</li>`)}</ul>`}
 <p class="aside">${extent(results)}</p></header>
 ${contentsOf(sections)}
 <main>${body}</main>

@@ -25,9 +25,10 @@ test('claims that hold are said to hold on all the runs that show them', () => {
   const verdicts = claimVerdicts(results)
   // Four topologies, two sizes, four replicates: 32 runs of each algorithm.
   assert.deepEqual([...new Set(verdicts.map(verdictText))], ['held on all 32 runs'])
-  assert.deepEqual(answer(results, verdicts), [
-    'All 6 claims held on every run to which they apply (96 runs).',
-  ])
+  assert.equal(
+    answer(results, verdicts).sentence,
+    'All 6 claims that were tested held on every run to which they apply: 96 runs, n from 16 to 64.',
+  )
 })
 
 test('each of several claims about one measure gets the runs that it applies to', () => {
@@ -77,8 +78,8 @@ test('a violated claim is named with the number of its runs, also where another 
     [21 / 17, 21 / 20],
   )
   assert.equal(
-    answer(results, verdicts)[1],
-    'Flooding violated its claim of at most 20 (messages) in 1 of 3 runs.',
+    answer(results, verdicts).details[0],
+    'Flooding broke its claim of at most 20 (messages) in 1 of 3 runs.',
   )
 })
 

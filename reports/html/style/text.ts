@@ -16,9 +16,9 @@ a:not(:hover){text-decoration-thickness:1px}
 :focus-visible{outline:2px solid var(--link);outline-offset:3px;border-radius:2px}
 body>header{position:relative}
 .question{font-size:1.35rem;line-height:1.4;font-style:italic;color:var(--muted);margin:0 0 1.6rem}
-.answer{font-size:1.2rem;line-height:1.5}
-.answer p{margin:.4rem 0}
-.answer p:first-child{font-weight:600}
+.answer{font-size:1.35rem;line-height:1.4;font-weight:600;margin:0 0 1rem;text-wrap:pretty}
+.details{margin:0 0 1.2rem;padding-left:1.2rem}
+.details li{margin:.3rem 0}
 .aside{color:var(--muted);font-size:.92em}
 .contents{margin:2.2rem 0 0;padding:.9rem 0;border-block:1px solid var(--line);font-size:.98rem}
 .contents ol{list-style:none;margin:0;padding:0;max-width:none;display:flex;flex-wrap:wrap;gap:.2rem 1.6rem}

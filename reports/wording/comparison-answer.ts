@@ -1,0 +1,81 @@
+import type { Manifest } from '../../experiments/manifest.ts'
+import { groupBy } from '../group-by.ts'
+import type { Comparison } from '../statistics/comparison.ts'
+import { capitalised } from './capitalised.ts'
+import { contestants, intervalWords } from './comparison.ts'
+import { dimensions, labelOf, specOf } from './dimensions.ts'
+import { count, figure, listing } from './numbers.ts'
+
+/** With more settings than this, each alone is too much for an answer. */
+const settingsMax = 3
+
+/**
+ * What comparisons come to, in sentences: who takes more, from which size on, and how much at the largest. Where there
+ * are many settings, in how many of them.
+ */
+export function comparisonSentences(all: readonly Comparison[], manifest: Manifest): string[] {
+  const varied = dimensions.filter(
+    (dimension) =>
+      dimension !== 'algorithm' && new Set(all.map(({ key }) => specOf(key, dimension))).size > 1,
+  )
+  const settingOf = ({ key }: Comparison) =>
+    capitalised(varied.map((dimension) => labelOf(key, dimension, manifest)).join(', '))
+  const pairs = groupBy(all, ({ key, other, measure }) => JSON.stringify([measure, key.algorithm, other]))
+  return [...pairs.values()].flatMap((pair) => {
+    const settings = [...groupBy(pair, settingOf)].map(
+      ([setting, members]) => [setting, [...members].sort((a, b) => a.key.n - b.key.n)] as const,
+    )
+    if (settings.length > settingsMax)
+      return [
+        overSettings(
+          settings.map(([, sizes]) => sizes.at(-1)!),
+          manifest,
+        ),
+      ]
+    return settings.flatMap(([setting, sizes]) => {
+      const sentence = overSizes(sizes, manifest)
+      return sentence === null ? [] : [setting === '' ? sentence : `${setting}: ${sentence}`]
+    })
+  })
+}
+
+/** One setting, by size: “X takes fewer messages than Y from n = 64 on: 0.05 times as many at n = 2,048 (…).” */
+function overSizes(sizes: readonly Comparison[], manifest: Manifest): string | null {
+  const last = sizes.at(-1)!
+  const [other, first] = contestants(last, manifest)
+  const { verdict, measure } = last
+  const at = `at n = ${count(last.key.n)}`
+  if (verdict === null || last.ratio === null) return null
+  const interval =
+    last.interval === null || last.interval.low === last.interval.high
+      ? ''
+      : ` (95% interval ${intervalWords(last)})`
+  const ratio = `${figure(last.ratio)} times as ${measure === 'time' ? 'much' : 'many'} ${at}${interval}`
+  if (verdict === 'undecided')
+    return `whether ${other} takes more ${measure} than ${first} ${at} cannot be told: ${ratio}.`
+  let start = sizes.length - 1
+  while (start > 0 && sizes[start - 1]!.verdict === verdict) start--
+  const where =
+    sizes.length === 1 ? at : start === 0 ? 'at every size' : `from n = ${count(sizes[start]!.key.n)} on`
+  if (verdict === 'equal') return `${other} takes the same ${measure} as ${first} ${where}.`
+  return `${other} takes ${verdictWords[verdict](measure)} than ${first} ${where}: ${ratio}.`
+}
+
+const verdictWords = {
+  less: (measure: string) => (measure === 'time' ? 'less time' : `fewer ${measure}`),
+  more: (measure: string) => `more ${measure}`,
+  equal: (measure: string) => `the same ${measure}`,
+  undecided: () => 'neither surely more nor surely less',
+} as const
+
+/** Many settings, each at its largest size: “X takes fewer messages than Y in 9 of 12 settings, more in 3.” */
+function overSettings(largest: readonly Comparison[], manifest: Manifest): string {
+  const [other, first] = contestants(largest[0]!, manifest)
+  const { measure } = largest[0]!
+  const parts = (['less', 'more', 'equal', 'undecided'] as const).flatMap((verdict) => {
+    const members = largest.filter((one) => one.verdict === verdict)
+    if (members.length === 0) return []
+    return `${verdictWords[verdict](measure)} in ${members.length === largest.length ? 'all ' : ''}${count(members.length)}`
+  })
+  return `Against ${first}, at the largest sizes of ${count(largest.length)} settings, ${other} takes ${listing(parts)}.`
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Row } from '../../../experiments/row.ts'
+import { answer } from '../../../reports/html/answer.ts'
+import { analyse, claimVerdicts } from '../../../reports/index.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, theorems } from '../samples.ts'
+
+const claim = makeClaim({ formula: 'n + 1' })
+
+/** Runs of one algorithm, at sizes 16 and 64, that send so many messages. */
+function runs(algorithm: string, messages: (n: number, replicate: number) => number): Row[] {
+  return [16, 64].flatMap((n) =>
+    range(6).map((replicate) =>
+      makeRow({
+        algorithm,
+        n,
+        replicate,
+        messages: messages(n, replicate),
+        messages_claim: n + 1,
+        messages_verdict: messages(n, replicate) === n + 1 ? 'held' : 'violated',
+        extra: theorems(claim),
+      }),
+    ),
+  )
+}
+
+function answerTo(rows: readonly Row[], claims = [claim]) {
+  const names = [...new Set(rows.map(({ algorithm }) => algorithm))]
+  const algorithms = names.map((name) => makeAlgorithm(name, name.toUpperCase(), claims))
+  const results = analyse(rows, makeManifest(rows, algorithms))
+  return answer(results, claimVerdicts(results))
+}
+
+test('one algorithm that kept its claim is named with it, and a sample is said to prove nothing', () => {
+  const { sentence, details } = answerTo(runs('a', (n) => n + 1))
+  assert.equal(
+    sentence,
+    'A kept its claim of messages exactly n + 1 on every run to which it applies: 12 runs, n from 16 to 64.',
+  )
+  assert.deepEqual(details, [
+    'These runs are a sample of all executions: one of them could have broken a claim; that none did proves none.',
+  ])
+})
+
+test('a claim that one run broke is the answer, whatever else held', () => {
+  const { sentence } = answerTo(runs('a', (n, replicate) => n + (n === 64 && replicate === 5 ? 2 : 1)))
+  assert.equal(sentence, 'A broke its claim of exactly n + 1 (messages) in 1 of 12 runs.')
+})
+
+test('nothing comes before a property that failed', () => {
+  const [first, ...others] = runs('a', (n) => n + 2)
+  const { sentence } = answerTo([{ ...first!, outcome: 'violated' }, ...others])
+  assert.equal(sentence, 'In 1 run a property failed.')
+})
+
+test('of two algorithms it is said which takes fewer messages, from which size on, and how many', () => {
+  // B takes twice the messages of A at n = 16, and half of them at n = 64.
+  const rows = [...runs('a', () => 100), ...runs('b', (n) => (n === 16 ? 200 : 50))]
+  const { details, sentence } = answerTo(rows, [])
+  assert.equal(sentence, 'B takes fewer messages than A from n = 64 on: 0.5 times as many at n = 64.')
+  // Time is 5.5 in every row.
+  assert.deepEqual(details, ['B takes the same time as A at every size.'])
+})
+
+test('results without claims and without rivals answer with what was run', () => {
+  assert.equal(
+    answerTo(
+      runs('a', (n) => n),
+      [],
+    ).sentence,
+    '12 runs without a claim to hold them to.',
+  )
+})

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { compactSvg } from '../../../reports/html/compact-svg.ts'
+import { makeCharts } from '../../../reports/index.ts'
+import { drawSvg } from '../../../reports/render/svg.ts'
+import { ringElection } from '../samples.ts'
+
+/** As Vega draws a point. */
+const point = (x: number, y: number, look = 'fill="#0072b2" stroke-width="2" opacity="0.5"') =>
+  `<path aria-hidden="true" transform="translate(${x},${y})" d="M2.1213,0A2.1213,2.1213,0,1,1,-2.1213,0" ${look}/>`
+
+test('points of one look share their symbol, and each keeps its place to a tenth of a pixel', () => {
+  assert.equal(
+    compactSvg(`<g>${point(10.04, 20)}${point(30.06, 20.26)}</g>`, 'c'),
+    '<g><defs><path id="c-s1" d="M2.1,0A2.1,2.1,0,1,1,-2.1,0"/></defs><g fill="#0072b2" fill-opacity="0.5">' +
+      '<use href="#c-s1" x="10" y="20"/><use href="#c-s1" x="30.1" y="20.3"/></g></g>',
+  )
+})
+
+test('a symbol is written once, also for points of another colour', () => {
+  const other = 'fill="#d55e00" stroke-width="2" opacity="0.5"'
+  const svg = compactSvg([point(1, 1), point(2, 2), point(3, 3, other), point(4, 4, other)].join(''), 'c')
+  assert.equal(svg.match(/<defs>/g)?.length, 1)
+  assert.equal(svg.match(/<use href="#c-s1"/g)?.length, 4)
+})
+
+test('of many points on one pixel four are drawn', () => {
+  const svg = compactSvg(Array.from({ length: 50 }, () => point(7, 7)).join(''), 'c')
+  assert.equal(svg.match(/<use/g)?.length, 4)
+})
+
+test('texts stay as they are, whatever they look like', () => {
+  const text = '<text>x="1.23456" class="a" &lt;path class="background"/&gt;</text>'
+  assert.equal(compactSvg(text, 'c'), text)
+})
+
+test('a compact chart has all texts and lines of the chart in less than half of the characters', async () => {
+  for (const chart of makeCharts(ringElection({ sizes: [16, 32, 64], replicates: 40 })).slice(0, 3)) {
+    const { svg } = await drawSvg(chart.spec, chart.name)
+    const compact = compactSvg(svg, chart.name)
+    const texts = (drawing: string) =>
+      drawing.match(/<text[^>]*>[^<]*/g)?.map((tag) => tag.replace(/<[^>]*>/, ''))
+    assert.deepEqual(texts(compact), texts(svg))
+    assert.ok(compact.length < svg.length / 2, `${compact.length} of ${svg.length}`)
+    for (const [, target] of compact.matchAll(/(?:href="|url\()#([^")]+)/g))
+      assert.ok(compact.includes(` id="${target}"`), target)
+  }
+})
