@@ -23,15 +23,21 @@ export function distribution(
   n: number | undefined,
   look: Look,
 ): Chart[] {
+  return figuresOf(results, measure, n).flatMap((figure) => draw(figure, measure, n, look))
+}
+
+/** Whether one chart shows it all. Delays have a chart of their own. */
+export function isOneDistribution(results: Results, measure: ShownMeasure): boolean {
+  const figures = figuresOf(results, measure, undefined)
+  return figures.length === 1 && figures[0]!.panel !== 'delay'
+}
+
+function figuresOf(results: Results, measure: ShownMeasure, n: number | undefined): Figure[] {
   const candidates = n === undefined ? sweptGroups(results, measure) : results.groups
   const enough = candidates.filter(
     ({ complete }) => complete.length >= runsMin && quantile(valuesOf(complete, measure), 0.5) > 0,
   )
-  const figures = planFigures(results, ofSize(enough, n))
-  // Sweeps with more dimensions than one chart can show, and delays, have charts of their own for what varies.
-  const [figure] = figures
-  if (figure === undefined || (n === undefined && (figures.length > 1 || figure.panel === 'delay'))) return []
-  return figures.flatMap((one) => draw(one, measure, n, look))
+  return planFigures(results, ofSize(enough, n))
 }
 
 /** The groups of the given size; where none is given, of each topology and setting that of the largest size. */

@@ -1,5 +1,6 @@
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
+import { isOneDistribution } from './distribution.ts'
 import { divided } from './divisor.ts'
 import { sweptIn, valuesIn } from './swept.ts'
 
@@ -23,7 +24,9 @@ export function usualCharts(results: Results): string[] {
     ),
     'ratio',
     ...both('comparison'),
-    ...both('distribution'),
+    ...(['messages', 'time'] as const).flatMap((measure) =>
+      isOneDistribution(results, measure) ? [`distribution:measure=${measure}`] : [],
+    ),
     ...numericMap(results),
   ]
 }

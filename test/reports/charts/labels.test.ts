@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Row } from '../../../experiments/row.ts'
+import { analyse, chartKinds, drawSvg, makeCharts, type Results } from '../../../reports/index.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, theorems } from '../samples.ts'
+
+const nasty = '<script>alert("1")</script>'
+
+/** A sweep of which every kind of chart has something to show, whose labels are code and quotes. */
+function hostile(): Results {
+  const claim = makeClaim({ kind: 'at most', formula: '2n', when: nasty })
+  const time = makeClaim({ measure: 'time', kind: 'at most', formula: 'ecc + 1' })
+  const row = (given: Partial<Row> & Pick<Row, 'n'>): Row =>
+    makeRow({
+      messages: given.n + (given.replicate ?? 0),
+      messages_claim: 2 * given.n,
+      messages_verdict: 'held',
+      time: given.n / 4 + (given.replicate ?? 0) / 8,
+      root_eccentricity: given.n / 2,
+      time_claim: given.n / 2 + 1,
+      time_verdict: 'held',
+      extra: theorems(claim, time),
+      ...given,
+    })
+  const rows = ['one', 'two'].flatMap((algorithm) => [
+    ...['constant', 'uniform'].flatMap((delay) =>
+      [16, 32, 64].flatMap((n) =>
+        range(5).map((replicate) =>
+          row({ algorithm, delay, n, replicate, seed: replicate, inputs: `values=${nasty}` }),
+        ),
+      ),
+    ),
+    ...range(5).map((replicate) =>
+      row({
+        algorithm,
+        n: 9,
+        topology: `file:${nasty}'.txt`,
+        replicate,
+        seed: replicate,
+        inputs: `values=${nasty}`,
+      }),
+    ),
+    row({ algorithm, n: 16, evidence: 'searched', delay: null, inputs: `values=${nasty}` }),
+  ])
+  const algorithms = ['one', 'two'].map((name) => makeAlgorithm(name, `${nasty} & '${name}'`, [claim, time]))
+  return analyse(rows, makeManifest(rows, algorithms))
+}
+
+test('labels that are code or quotes stay text in every kind of chart', async () => {
+  const results = hostile()
+  for (const { name } of chartKinds.entries) {
+    const charts = makeCharts(results, undefined, [name])
+    if (name !== 'against-distance') assert.ok(charts.length > 0, name)
+    for (const { spec } of charts) {
+      const { svg } = await drawSvg(spec, name)
+      assert.doesNotMatch(svg, /<script/i, name)
+      assert.match(svg, /&lt;script&gt;/, name)
+    }
+  }
+})
