@@ -1,6 +1,6 @@
 /** How the panel looks, in whatever page: colours are the page's, where it names them. */
 export const style = `
-.travel{--ink-2:var(--muted,#5c5c5c);--rule:var(--line,#ddd);--tint:var(--shade,#f5f5f3);--mark:light-dark(#b3134f,#ff6fa5);font-size:.95rem;line-height:1.45}
+.travel{--ink-2:var(--muted,light-dark(#5c5c5c,#a8a5a0));--rule:var(--line,light-dark(#ddd,#3a3a3a));--tint:var(--shade,light-dark(#f5f5f3,#212121));--mark:light-dark(#b3134f,#ff6fa5);font-size:.95rem;line-height:1.45}
 .travel *{box-sizing:border-box}
 .travel h3,.travel h4,.travel p,.travel ul{margin:0;padding:0;max-width:none}
 .travel h3{font-size:1rem;font-weight:600}
@@ -12,8 +12,8 @@ export const style = `
 .travel .cost .value{font-size:1.6rem;font-weight:600;font-variant-numeric:tabular-nums lining-nums}
 .travel .cost .change{margin-left:.5rem;color:var(--mark);font-weight:600}
 .travel .costs p{color:var(--ink-2);flex:1 1 20rem;font-size:.9rem}
-.travel .costs .bad{color:var(--bad,#b00020)}
-.travel .costs .good{color:var(--good,#00694d)}
+.travel .costs .bad{color:var(--bad,light-dark(#b00020,#ff7a85))}
+.travel .costs .good{color:var(--good,light-dark(#00694d,#4cc9a0))}
 .travel .pictures{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,7fr);gap:.75rem}
 .travel canvas{display:block;width:100%;height:clamp(18rem,46vh,28rem);border:1px solid var(--rule);border-radius:6px;touch-action:none}
 .travel .legend{display:flex;flex-wrap:wrap;gap:.15rem 1.1rem;font-size:.82rem;color:var(--ink-2);margin:.45rem 0 .7rem}
@@ -25,7 +25,7 @@ export const style = `
 .travel input[type=range]{width:100%;min-width:6rem;accent-color:var(--mark)}
 .travel .now{font-size:.88rem;color:var(--ink-2);font-variant-numeric:tabular-nums lining-nums;min-width:15rem;text-align:right}
 .travel button,.travel select,.travel input[type=number]{font:inherit;font-size:.88rem;color:inherit;background:none;border:1px solid var(--rule);border-radius:4px;padding:.22rem .6rem}
-.travel select{background:var(--paper,#fff)}
+.travel select{background:var(--paper,light-dark(#fff,#161616))}
 .travel button{cursor:pointer}
 .travel button:hover:enabled{border-color:currentColor}
 .travel button:disabled{opacity:.45;cursor:default}
