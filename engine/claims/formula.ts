@@ -135,7 +135,7 @@ function toLatex(e: Expression): string {
     case 'number':
       return String(e.value)
     case 'name':
-      return e.name.length === 1 ? e.name : `\\mathrm{${e.name}}`
+      return /^[A-Za-z]$/.test(e.name) ? e.name : `\\mathrm{${e.name.replaceAll('_', '\\_')}}`
     case 'group':
       return `\\left(${toLatex(e.operand)}\\right)`
     case 'negation':

@@ -14,6 +14,9 @@ export function claimText({ kind, text }: ClaimData): string {
   return `${openings[kind]} ${text}`
 }
 
+/** The words before its formula. */
+export const claimOpening = ({ kind }: ClaimData): string => openings[kind]
+
 const signs: Readonly<Record<ClaimData['kind'], string>> = {
   exactly: 'exactly',
   'at most': '≤',

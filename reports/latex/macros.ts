@@ -1,0 +1,74 @@
+import type { Results } from '../statistics/groups.ts'
+import { latexText } from './escape.ts'
+import { Keys } from './keys.ts'
+import { latexNumber, rawNumber } from './numbers.ts'
+import { quotables } from './quotable.ts'
+import { latexClaim, latexProse } from './tabular.ts'
+
+/**
+ * What reads the numbers back. All is \providecommand, so that a paper can read the files of several sweeps: a key is
+ * then about the sweep that was read last, or the one that \admuse names. \adm and \admraw expand, so that they go into
+ * headings, captions and calculations.
+ */
+const commands = String.raw`\makeatletter
+\providecommand*\adm@experiment{}
+\providecommand*\admuse[1]{\def\adm@experiment{#1}}
+\providecommand*\adm@put[3]{\expandafter\def\csname adm/\adm@experiment/#1\endcsname{{#2}{#3}}}
+\providecommand*\adm@get[2]{%
+  \ifcsname adm/\adm@experiment/#2\endcsname
+    \expandafter\expandafter\expandafter#1\csname adm/\adm@experiment/#2\endcsname
+  \else
+    \adm@unknown{#2}%
+  \fi}
+\providecommand*\adm@unknown[1]{\PackageError{admissible}{%
+  The results of '\adm@experiment' have no '\detokenize{#1}'}{%
+  All keys stand in latex/macros.tex of the results, one in a line.}}
+\providecommand*\adm[1]{\adm@get\@firstoftwo{#1}}
+\providecommand*\admraw[1]{\adm@get\@secondoftwo{#1}}
+\providecommand*\admcaption[1]{\adm{caption/#1}}
+`
+
+/** How to quote, for those who open the file. */
+const guide = (
+  name: string,
+  form: string,
+  example: string,
+) => `% Numbers of the experiment ${name}. Written by Admissible: "admissible report" writes the file again.
+%
+% \\adm{KEY} prints one, rounded as everywhere, with thin spaces; \\admraw{KEY} has twelve digits for calculations.
+% For example \\adm{${example}}.
+%
+% Of sampled runs:  ${form}/n/MEASURE/STATISTIC and ${form}/n/runs, where
+%                   MEASURE is messages or time, and STATISTIC mean, sd, min, median, max, ci-low, ci-high (Student's t),
+%                   mean-low, mean-high, median-low, median-high (bootstrap) or bound-ratio
+% Of worst cases:   the same without delays, then /worst/n/MEASURE/cost, bound, ratio or evidence
+% Of two:           OTHER/against/${form}/n/MEASURE/ratio, ratio-low, ratio-high, less, same or more
+% Of claims:        ALGORITHM/claim/1/text, verdict, runs, violations or ratio, in the order of manifest.json
+% Of the sweep:     title, question, runs, groups, replicates, seed, version, code, command, claims, claims/held ...
+`
+
+/** macros.tex: everything worth quoting, one key in a line. */
+export function macros(results: Results): string {
+  const keys = new Keys(results)
+  const all = quotables(results, keys)
+  const { name } = results.manifest.experiment
+  const example = all.find(([key]) => key.endsWith('/messages/median'))?.[0] ?? 'runs'
+  const lines = all.map(([key, value]) => {
+    if (typeof value === 'number') return put(key, latexNumber(value), rawNumber(value))
+    if (typeof value === 'string') return put(key, latexText(value))
+    return put(key, 'claim' in value ? latexClaim(value.claim) : latexProse(value.prose))
+  })
+  return `${guide(comment(name), keys.form, example)}${beginning(name)}${lines.join('\n')}\n\\makeatother\n`
+}
+
+/** The commands, and whose keys follow. */
+export const beginning = (name: string): string => `${commands}\\admuse{${experimentWord(name)}}\n`
+
+/** A line that defines a key; texts are the same for calculations. */
+export const put = (key: string, printed: string, raw = printed): string =>
+  `\\adm@put{${key}}{${printed}}{${raw}}`
+
+/** A name of an experiment has letters, digits, hyphens, underscores and dots, unless its manifest was edited. */
+const experimentWord = (name: string): string => name.replace(/[^A-Za-z0-9._-]/g, '-')
+
+const comment = (name: string): string => name.replace(/[\r\n]/g, ' ')

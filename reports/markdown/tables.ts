@@ -1,0 +1,38 @@
+import type { Results } from '../statistics/groups.ts'
+import { type Cell, type PaperTable, type Piece, piecesOf, shownLines } from '../tables/table.ts'
+import { claimText } from '../wording/claim-text.ts'
+import { counted, figure } from '../wording/numbers.ts'
+import { markdownText } from './escape.ts'
+
+/** tables.md: the tables of a paper in the Markdown of GitHub, for a page or a blog. */
+export function markdownTables({ manifest }: Results, tables: readonly PaperTable[]): string {
+  const { title, question } = manifest.experiment
+  return [`# ${markdownText(title)}`, markdownText(question), ...tables.map(markdownTable)]
+    .join('\n\n')
+    .concat('\n')
+}
+
+function markdownTable(table: PaperTable): string {
+  const { title, caption, columns } = table
+  const { shown, left } = shownLines(table)
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [
+    `## ${markdownText(title)}`,
+    '',
+    markdownText(caption),
+    '',
+    line(columns.map((column) => markdownText(column.title))),
+    line(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
+    ...shown.map((cells) => line(cells.map(markdownCell))),
+    ...(left === 0 ? [] : ['', `${counted(left, 'more line')} in ${table.source}.`]),
+  ].join('\n')
+}
+
+const markdownCell = (cell: Cell): string => piecesOf(cell).map(markdownPiece).join('')
+
+function markdownPiece(piece: Piece): string {
+  if (piece === null) return '–'
+  if (typeof piece === 'number') return figure(piece)
+  if (typeof piece === 'string') return markdownText(piece)
+  return markdownText('claim' in piece ? claimText(piece.claim) : piece.prose)
+}
