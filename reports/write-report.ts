@@ -4,6 +4,7 @@ import type { Row } from '../experiments/row.ts'
 import { travelScript } from './browser/index.ts'
 import { pageScript } from './html/bundle.ts'
 import { reportPage } from './html/page.ts'
+import { paperFiles } from './latex/files.ts'
 import { readResults } from './read-results.ts'
 import { comparisons } from './statistics/comparison.ts'
 import { comparisonsCsv } from './statistics/comparisons-csv.ts'
@@ -56,8 +57,10 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
       row: results.numbers.get(row)!,
     }))
   const scripts = [await travelScript(results.manifest), await pageScript()]
+  for (const [name, text] of paperFiles(results, drawn)) write(name, text)
   write('report.html', reportPage(results, drawn, { replayCommand: replay, scripts }))
   removeStaleFigures(directory, written)
+  removeStaleTables(directory, written)
   return written
 }
 
@@ -78,4 +81,10 @@ function removeStaleFigures(directory: string, written: readonly string[]): void
     if (existsSync(join(directory, folder)) && filesOf(folder).length === 0)
       rmdirSync(join(directory, folder))
   }
+}
+
+/** Removes the tables for papers that an earlier report wrote and this one did not; the folder is ours alone. */
+function removeStaleTables(directory: string, written: readonly string[]): void {
+  for (const file of readdirSync(join(directory, 'latex/tables')))
+    if (!written.includes(`latex/tables/${file}`)) rmSync(join(directory, 'latex/tables', file))
 }

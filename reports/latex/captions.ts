@@ -1,7 +1,7 @@
 import type { Chart } from '../charts/chart.ts'
 import type { Results } from '../statistics/groups.ts'
 import type { PaperTable } from '../tables/table.ts'
-import { beginning, put } from './macros.ts'
+import { beginning, say } from './macros.ts'
 import { latexProse } from './tabular.ts'
 
 /** captions.tex: what stands under each figure and above each table, from \admcaption{NAME}. */
@@ -11,8 +11,8 @@ export function captions(
   tables: readonly PaperTable[],
 ): string {
   const lines = [
-    ...charts.map(({ name, caption }) => put(`caption/${name}`, latexProse(caption))),
-    ...tables.map(({ name, caption }) => put(`caption/table-${name}`, latexProse(caption))),
+    ...charts.map(({ name, caption }) => say(`caption/${name}`, latexProse(caption))),
+    ...tables.map(({ name, caption }) => say(`caption/table-${name}`, latexProse(caption))),
   ]
   return `% \\admcaption{NAME} of a figure, \\admcaption{table-NAME} of a table. Written by Admissible.\n${beginning(manifest.experiment.name)}${lines.join('\n')}\n\\makeatother\n`
 }

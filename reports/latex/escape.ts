@@ -121,7 +121,7 @@ export function latexText(text: string): string {
 }
 
 const isJoined = (before: string | undefined, character: string): boolean =>
-  before !== undefined && /[-`',!?]/.test(before) && /[-`',‘’]/.test(character)
+  before !== undefined && /[-–—`'‘’“”,!?]/.test(before) && /[-–—`'‘’“”,]/.test(character)
 
 function latexCharacter(character: string): string {
   const known = special[character] ?? signs[character]

@@ -6,8 +6,12 @@ import { captions } from './captions.ts'
 import { macros } from './macros.ts'
 import { tabular } from './tabular.ts'
 
-/** What papers and blogs take from the results, by the path in their folder. */
-export function paperFiles(results: Results, charts: readonly Chart[]): ReadonlyMap<string, string> {
+/** What papers and blogs take from the results and their charts, by the path in their folder. */
+export function paperFiles(
+  results: Results,
+  drawn: readonly { readonly chart: Chart }[],
+): ReadonlyMap<string, string> {
+  const charts = drawn.map(({ chart }) => chart)
   const tables = paperTables(results)
   return new Map([
     ['latex/macros.tex', macros(results)],

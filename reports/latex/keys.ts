@@ -55,7 +55,8 @@ function distinctWords(specs: readonly string[]): Map<string, string> {
   )
 }
 
-function word(spec: string): string {
+/** A spec or a name as keys have it. */
+export function word(spec: string): string {
   const plain = spec
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '-')

@@ -1,9 +1,8 @@
 import type { Results } from '../statistics/groups.ts'
-import { latexText } from './escape.ts'
-import { Keys } from './keys.ts'
+import { Keys, word } from './keys.ts'
 import { latexNumber, rawNumber } from './numbers.ts'
 import { quotables } from './quotable.ts'
-import { latexClaim, latexProse } from './tabular.ts'
+import { latexPiece } from './tabular.ts'
 
 /**
  * What reads the numbers back. All is \providecommand, so that a paper can read the files of several sweeps: a key is
@@ -14,6 +13,7 @@ const commands = String.raw`\makeatletter
 \providecommand*\adm@experiment{}
 \providecommand*\admuse[1]{\def\adm@experiment{#1}}
 \providecommand*\adm@put[3]{\expandafter\def\csname adm/\adm@experiment/#1\endcsname{{#2}{#3}}}
+\providecommand*\adm@say[2]{\adm@put{#1}{#2}{#2}}
 \providecommand*\adm@get[2]{%
   \ifcsname adm/\adm@experiment/#2\endcsname
     \expandafter\expandafter\expandafter#1\csname adm/\adm@experiment/#2\endcsname
@@ -54,21 +54,14 @@ export function macros(results: Results): string {
   const { name } = results.manifest.experiment
   const example = all.find(([key]) => key.endsWith('/messages/median'))?.[0] ?? 'runs'
   const lines = all.map(([key, value]) => {
-    if (typeof value === 'number') return put(key, latexNumber(value), rawNumber(value))
-    if (typeof value === 'string') return put(key, latexText(value))
-    return put(key, 'claim' in value ? latexClaim(value.claim) : latexProse(value.prose))
+    if (typeof value === 'number') return `\\adm@put{${key}}{${latexNumber(value)}}{${rawNumber(value)}}`
+    return say(key, latexPiece(value))
   })
-  return `${guide(comment(name), keys.form, example)}${beginning(name)}${lines.join('\n')}\n\\makeatother\n`
+  return `${guide(word(name), keys.form, example)}${beginning(name)}${lines.join('\n')}\n\\makeatother\n`
 }
 
 /** The commands, and whose keys follow. */
-export const beginning = (name: string): string => `${commands}\\admuse{${experimentWord(name)}}\n`
+export const beginning = (name: string): string => `${commands}\\admuse{${word(name)}}\n`
 
-/** A line that defines a key; texts are the same for calculations. */
-export const put = (key: string, printed: string, raw = printed): string =>
-  `\\adm@put{${key}}{${printed}}{${raw}}`
-
-/** A name of an experiment has letters, digits, hyphens, underscores and dots, unless its manifest was edited. */
-const experimentWord = (name: string): string => name.replace(/[^A-Za-z0-9._-]/g, '-')
-
-const comment = (name: string): string => name.replace(/[\r\n]/g, ' ')
+/** A line that defines a key whose value is a text. */
+export const say = (key: string, text: string): string => `\\adm@say{${key}}{${text}}`

@@ -22,7 +22,7 @@ export function tabular(table: PaperTable): string {
     '\\toprule',
     line(columns.map(({ title }) => latexProse(title).replace(/^n(?= =|$)/, '$n$$'))),
     '\\midrule',
-    ...shown.map((cells) => line(cells.map(latexCell))),
+    ...body(shown).map((cells) => (cells.length === 0 ? '\\addlinespace' : line(cells))),
     ...note,
     '\\bottomrule',
     '\\end{tabular}',
@@ -30,18 +30,31 @@ export function tabular(table: PaperTable): string {
   ].join('\n')
 }
 
+/** The lines; what stands at the head of several is written once, with room before the next. */
+function body(lines: PaperTable['lines']): string[][] {
+  const printed = lines.map((cells) => cells.map(latexCell))
+  const heads = new Set(printed.map(([head]) => head))
+  if (heads.size === printed.length) return printed
+  return printed.flatMap(([head = '', ...rest], i) => {
+    if (i > 0 && head === printed[i - 1]![0]) return [['', ...rest]]
+    return [...(i > 0 ? [[]] : []), [head, ...rest]]
+  })
+}
+
 function columnType({ align }: Column): string {
-  if (align === 'prose') return '>{\\raggedright\\arraybackslash}p{0.26\\linewidth}'
+  if (align === 'prose') return '>{\\raggedright\\arraybackslash}p{0.21\\linewidth}'
   return align === 'right' ? 'r' : 'l'
 }
 
 const latexCell = (cell: Cell): string => piecesOf(cell).map(latexPiece).join('')
 
-function latexPiece(piece: Piece): string {
+/** A piece of a cell, or a text worth quoting. */
+export function latexPiece(piece: Piece): string {
   if (piece === null) return '--'
   if (typeof piece === 'number') return latexNumber(piece)
   if (typeof piece === 'string') return latexText(piece)
-  return 'claim' in piece ? latexClaim(piece.claim) : latexProse(piece.prose)
+  if ('claim' in piece) return latexClaim(piece.claim)
+  return 'bound' in piece ? latexBound(piece.bound) : latexProse(piece.prose)
 }
 
 /** A sentence of ours: its numbers get thin spaces, too. */
@@ -52,10 +65,14 @@ export const latexProse = (text: string): string =>
     .join('\\,')
 
 /** “at most $2m$”. */
-export const latexClaim = (claim: ClaimData): string => `${claimOpening(claim)} ${latexFormula(claim)}`
+const latexClaim = (claim: ClaimData): string => `${claimOpening(claim)} ${latexFormula(claim)}`
+
+/** “$\\leq 2m$”. */
+const latexBound = (claim: ClaimData): string =>
+  `\\ensuremath{${claim.kind === 'exactly' ? '=' : '\\leq'}} ${latexFormula(claim)}`
 
 /** The formula of a claim, read again: whatever a manifest says, it is no command. */
-export function latexFormula({ formula, text }: ClaimData): string {
+function latexFormula({ formula, text }: ClaimData): string {
   try {
     return `\\ensuremath{${parseFormula(formula).latex}}`
   } catch {

@@ -10,5 +10,5 @@ export function markdownText(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_{}[\]#|~$!]/g, '\\$&')
-    .replace(/^([-+]|\d+[.)])(?=\s|$)/, '\\$1')
+    .replace(/^(\d*)([-+.)])(?=\s|$)/, '$1\\$2')
 }

@@ -1,3 +1,4 @@
+import type { ClaimData } from '../../experiments/manifest.ts'
 import type { Results } from '../statistics/groups.ts'
 import { type Cell, type PaperTable, type Piece, piecesOf, shownLines } from '../tables/table.ts'
 import { claimText } from '../wording/claim-text.ts'
@@ -34,5 +35,8 @@ function markdownPiece(piece: Piece): string {
   if (piece === null) return '–'
   if (typeof piece === 'number') return figure(piece)
   if (typeof piece === 'string') return markdownText(piece)
-  return markdownText('claim' in piece ? claimText(piece.claim) : piece.prose)
+  if ('claim' in piece) return markdownText(claimText(piece.claim))
+  return markdownText('bound' in piece ? boundText(piece.bound) : piece.prose)
 }
+
+const boundText = ({ kind, text }: ClaimData): string => `${kind === 'exactly' ? '=' : '≤'} ${text}`

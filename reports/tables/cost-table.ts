@@ -7,11 +7,8 @@ import { capitalised } from '../wording/capitalised.ts'
 import { headingOf, specOf } from '../wording/dimensions.ts'
 import { count } from '../wording/numbers.ts'
 import { runWords } from '../wording/runs.ts'
-import type { Cell, Column, PaperTable } from './table.ts'
+import { type Cell, type Column, chosenSizes, type PaperTable } from './table.ts'
 import { cellsOf, columnsOf, variedIn } from './varied.ts'
-
-/** More sizes than this make a table too wide; the smallest and the largest are always among them. */
-const sizesMax = 5
 
 /** The median cost of each algorithm in each setting, a column for each size, with its bound; null if there is none. */
 export function costTable(results: Results, measure: ShownMeasure): PaperTable | null {
@@ -25,7 +22,8 @@ export function costTable(results: Results, measure: ShownMeasure): PaperTable |
     ).values(),
   ]
   const bySize = settings.some((members) => members.length > 1)
-  const sizes = bySize ? chosenSizes(settings) : []
+  const most = settings.reduce((a, b) => (b.length > a.length ? b : a))
+  const sizes = bySize ? chosenSizes(most.map(({ key }) => key.n)) : []
   const right = (title: string): Column => ({ title, align: 'right' })
   const columns = [
     { title: 'Algorithm', align: 'left' } as const,
@@ -71,14 +69,5 @@ const costOf = (group: Group | undefined, measure: ShownMeasure) =>
 function boundCells({ manifest }: Results, members: readonly Group[], measure: ShownMeasure): Cell[] {
   const found = members.flatMap((group) => normalised(group, measure, manifest) ?? [])
   if (found.length === 0) return [null, null]
-  return [{ claim: found.at(-1)!.claim }, Math.max(...found.map(({ ratios }) => ratios.max))]
-}
-
-/** Sizes spread evenly over those of the setting that has most. */
-function chosenSizes(settings: readonly (readonly Group[])[]): number[] {
-  const most = settings.reduce((a, b) => (b.length > a.length ? b : a))
-  const sizes = most.map(({ key }) => key.n).sort((a, b) => a - b)
-  if (sizes.length <= sizesMax) return sizes
-  const step = (sizes.length - 1) / (sizesMax - 1)
-  return Array.from({ length: sizesMax }, (_, i) => sizes[Math.round(i * step)]!)
+  return [{ bound: found.at(-1)!.claim }, Math.max(...found.map(({ ratios }) => ratios.max))]
 }

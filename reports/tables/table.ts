@@ -4,10 +4,16 @@ import type { ClaimData } from '../../experiments/manifest.ts'
 export type Cell = Piece | readonly Piece[]
 
 /**
- * A text of a user's or ours, a number that is rounded as everywhere, a claim (whose formula each format writes in its
- * own way), or nothing.
+ * A text of a user's or ours, a number that is rounded as everywhere, a claim in words or as a bound in signs (whose
+ * formula each format writes in its own way), a sentence of ours with numbers in it, or nothing.
  */
-export type Piece = string | number | null | { readonly claim: ClaimData } | { readonly prose: string }
+export type Piece =
+  | string
+  | number
+  | null
+  | { readonly claim: ClaimData }
+  | { readonly bound: ClaimData }
+  | { readonly prose: string }
 
 export interface Column {
   readonly title: string
@@ -37,6 +43,14 @@ export function shownLines({ lines }: PaperTable): {
   readonly left: number
 } {
   return { shown: lines.slice(0, linesMax), left: Math.max(0, lines.length - linesMax) }
+}
+
+/** Sizes spread evenly over all, the smallest and the largest among them: more columns make a table too wide. */
+export function chosenSizes(all: readonly number[], most = 5): number[] {
+  const sizes = [...new Set(all)].sort((a, b) => a - b)
+  if (sizes.length <= most) return sizes
+  const step = (sizes.length - 1) / (most - 1)
+  return Array.from({ length: most }, (_, i) => sizes[Math.round(i * step)]!)
 }
 
 /** The pieces of a cell. */

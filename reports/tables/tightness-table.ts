@@ -30,7 +30,7 @@ export function tightnessPaperTable({ manifest }: Results, all: readonly Tightne
       ...cellsOf(row, varied, manifest),
       row.n,
       measure,
-      claim === null ? null : { claim },
+      claim === null ? null : { bound: claim },
       bound,
       cost,
       evidence,

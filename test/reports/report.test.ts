@@ -13,10 +13,12 @@ test('a report writes summary.csv, five files for each chart and report.html, an
   assert.deepEqual(readdirSync(folder).sort(), [
     'charts',
     'comparisons.csv',
+    'latex',
     'manifest.json',
     'report.html',
     'runs.csv',
     'summary.csv',
+    'tables.md',
   ])
   const charts = readdirSync(join(folder, 'charts'))
   const names = new Set(charts.map((file) => file.replace(/\.(svg|png|pdf|vl\.json|csv)$/, '')))

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { comparisons } from '../../reports/index.ts'
+import { comparisonPaperTable } from '../../reports/tables/comparison-table.ts'
+import { costTable } from '../../reports/tables/cost-table.ts'
+import { chosenSizes } from '../../reports/tables/table.ts'
+import { doubling, realNetworks, ringElection, treeSweep } from './samples.ts'
+
+test('at most five sizes are shown, the smallest and the largest among them', () => {
+  assert.deepEqual(chosenSizes([64, 16, 32, 16]), [16, 32, 64])
+  assert.deepEqual(chosenSizes(doubling(16, 4096)), [16, 64, 256, 1024, 4096])
+})
+
+test('the table of costs has a line for each algorithm on each network, and a median for each size', () => {
+  const { columns, lines } = costTable(treeSweep({ sizes: [16, 64], replicates: 4 }), 'messages')!
+  assert.deepEqual(
+    columns.map(({ title }) => title),
+    ['Algorithm', 'Topology', 'n = 16', 'n = 64', 'Bound', 'Ratio'],
+  )
+  assert.equal(lines.length, 3 * 4)
+  // Flooding on a ring: 2n − (n − 1) = 17 and 65, exactly its bound.
+  assert.deepEqual(lines[0]!.slice(0, 4), ['Flooding', 'Ring', 17, 65])
+  assert.equal(lines[0]![5], 1)
+})
+
+test('networks that have one size each have their n beside the median', () => {
+  const { columns, lines } = costTable(realNetworks(), 'messages')!
+  assert.deepEqual(
+    columns.slice(2, 5).map(({ title }) => title),
+    ['n', 'Median', 'Largest'],
+  )
+  // Flooding on NSFNET: 2 · 21 − 13 = 29.
+  assert.deepEqual(lines[1]!.slice(2, 5), [14, 29, 29])
+})
+
+test('the table of comparisons has messages first, and parentheses where nothing is decided', () => {
+  const results = ringElection({ sizes: [16, 64], replicates: 3 })
+  const { lines } = comparisonPaperTable(results, comparisons(results))!
+  assert.deepEqual(
+    lines.map((cells) => cells[3]),
+    ['messages', 'messages', 'messages', 'time', 'time', 'time'],
+  )
+  // Three instances are too few for an interval.
+  assert.ok(lines.every((cells) => Array.isArray(cells[4])))
+})
