@@ -85,6 +85,7 @@ function removeStaleFigures(directory: string, written: readonly string[]): void
 
 /** Removes the tables for papers that an earlier report wrote and this one did not; the folder is ours alone. */
 function removeStaleTables(directory: string, written: readonly string[]): void {
-  for (const file of readdirSync(join(directory, 'latex/tables')))
-    if (!written.includes(`latex/tables/${file}`)) rmSync(join(directory, 'latex/tables', file))
+  const folder = join(directory, 'latex/tables')
+  for (const file of existsSync(folder) ? readdirSync(folder) : [])
+    if (!written.includes(`latex/tables/${file}`)) rmSync(join(folder, file))
 }
