@@ -32,7 +32,7 @@ export async function drawPdf(
   })
   for (const face of Object.keys(faces) as Face[]) pdf.registerFont(face, fontData(face))
   const done = collected(pdf)
-  svgToPdf(pdf, svg, 0, 0, {
+  svgToPdf(pdf, withoutSize(svg), 0, 0, {
     width: size[0],
     height: size[1],
     assumePt: true,
@@ -45,6 +45,10 @@ export async function drawPdf(
   pdf.end()
   return done
 }
+
+/** A size in inches would go before the one that the library is given, and it takes an inch for 96 points. */
+const withoutSize = (svg: string): string =>
+  svg.replace(/^<svg[^>]*>/, (tag) => tag.replace(/ (?:width|height)="[^"]*"/g, ''))
 
 function collected(pdf: NodeJS.ReadableStream): Promise<Buffer> {
   return new Promise((resolve, reject) => {
