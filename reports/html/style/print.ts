@@ -2,11 +2,12 @@
 export const print = `
 @media print{
 @page{margin:18mm 16mm}
-body{max-width:none;padding:0;font-size:9.5pt}
-h1{font-size:20pt}h2{font-size:13pt;margin:8mm 0 3mm;break-after:avoid}
-.question{font-size:12pt}.answer{font-size:11pt}
-.contents,button,.filter,.ring,.card,dialog{display:none!important}
+html{font-size:8.7pt}
+body{max-width:none;padding:0}
+h2{margin:8mm 0 3mm}h2,h3,caption{break-after:avoid}
+.contents,button:not(thead *),.filter,.ring,.card,dialog{display:none!important}
 figure{margin:5mm 0;break-inside:avoid}
+.plot{max-width:none}
 tr{break-inside:avoid}thead{display:table-header-group}
 table{font-size:7pt;line-height:1.3}
 th,td,thead th,.number,.key,.formula,tbody th{white-space:normal;min-width:0!important;padding-right:2.5mm}

@@ -4,7 +4,7 @@ const light =
 
 /** The same roles on dark paper. */
 const dark =
-  'color-scheme:dark;--ink:#e8e6e3;--muted:#a8a5a0;--paper:#161616;--line:#3a3a3a;--shade:#212121;--good:#4cc9a0;--bad:#ff7a85;--link:#7cc0ee'
+  'color-scheme:dark;--ink:#e8e6e3;--muted:#a8a5a0;--paper:#181818;--line:#3a3a3a;--shade:#212121;--good:#4cc9a0;--bad:#ff7a85;--link:#7cc0ee'
 
 /** Rules that hold on a dark screen: by the system's wish or by the reader's; on paper never. */
 export function onDark(rules: readonly (readonly [selector: string, declarations: string])[]): string {
