@@ -42,7 +42,9 @@ export class Plot {
       'aria-label',
       `Marks of the chart “${title}”. Arrow keys go from mark to mark, Enter opens the run.`,
     )
-    box.addEventListener('pointermove', (event) => this.#show(this.#under(event)))
+    // A finger is first seen where it touches.
+    for (const kind of ['pointermove', 'pointerdown'] as const)
+      box.addEventListener(kind, (event) => this.#show(this.#under(event)))
     box.addEventListener('pointerleave', () => this.#show(null))
     box.addEventListener('blur', () => this.#show(null))
     box.addEventListener('focus', () => {
@@ -51,10 +53,7 @@ export class Plot {
     const openCurrent = () => {
       if (this.#current !== null) open(runs.at(this.#current.place))
     }
-    box.addEventListener('click', (event) => {
-      this.#show(this.#under(event))
-      openCurrent()
-    })
+    box.addEventListener('click', openCurrent)
     box.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' || event.key === ' ') openCurrent()
       else if (event.key === 'Escape') this.#show(null)
@@ -69,7 +68,7 @@ export class Plot {
   }
 
   /** The mark nearest to the pointer. */
-  #under({ clientX, clientY }: MouseEvent): Spot | null {
+  #under({ clientX, clientY }: PointerEvent): Spot | null {
     const { left, top, width } = this.#drawing()
     const scale = this.#width / width
     return nearest(this.#spots, (clientX - left) * scale, (clientY - top) * scale, reach * scale)

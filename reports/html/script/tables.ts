@@ -9,14 +9,15 @@ export function enhanceTable(table: HTMLTableElement): void {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])]
   if (body === undefined || body.rows.length < 2) return
   for (const [column, head] of heads.entries()) {
-    const sort = button('', () => {
+    const sort = () => {
       const descending = head.getAttribute('aria-sort') === 'ascending'
       for (const other of heads) other.removeAttribute('aria-sort')
       head.setAttribute('aria-sort', descending ? 'descending' : 'ascending')
       body.append(...sorted([...body.rows], column, descending))
-    })
-    sort.append(...head.childNodes)
-    head.append(sort)
+    }
+    // The text stays in the cell itself, since paper repeats heads without their buttons.
+    head.append(button('', () => {}, `Sort by ${head.textContent}`))
+    head.addEventListener('click', sort)
   }
   if (body.rows.length >= linesToFilter) addFilter(table, body)
 }

@@ -5,7 +5,7 @@ export const print = `
 html{font-size:8.7pt}
 body{max-width:none;padding:0}
 h2{margin:8mm 0 3mm}h2,h3,caption{break-after:avoid}
-.contents,button:not(thead *),.filter,.ring,.card,dialog{display:none!important}
+.contents,button,.filter,.ring,.card,dialog{display:none!important}
 figure{margin:5mm 0;break-inside:avoid}
 .plot{max-width:none}
 tr{break-inside:avoid}thead{display:table-header-group}

@@ -13,11 +13,13 @@ td.detail{min-width:14rem}
 .key,.number{white-space:nowrap}.number{text-align:right}
 .bound{font-style:italic;min-width:8rem;max-width:15rem}
 .formula{font-style:italic;white-space:nowrap}
-thead button{all:unset;cursor:pointer}
+thead th:has(button){cursor:pointer}
+thead th:hover{color:var(--link)}
+thead button{all:unset;width:1em;text-align:center}
 thead button:focus-visible{outline:2px solid var(--link);outline-offset:2px}
-thead button:hover{color:var(--link)}
-[aria-sort] button::after{content:' ↑' / ''}
-[aria-sort=descending] button::after{content:' ↓' / ''}
+thead button::after{content:'↕' / '';color:var(--muted);opacity:.45;font-weight:400;padding-left:.25em}
+[aria-sort=ascending] button::after{content:'↑' / '';opacity:1}
+[aria-sort=descending] button::after{content:'↓' / '';opacity:1}
 .filter{font-size:.93rem;color:var(--muted);margin:1rem 0 0}
 .filter input{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:4px;padding:.15rem .5rem}
 `

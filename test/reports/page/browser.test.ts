@@ -155,7 +155,7 @@ inBrowser(
       const texts = await lines.evaluateAll((rows, i) => rows.map((row) => row.children[i]!.textContent), at)
       return texts.map((text) => Number(text?.replace(/,/g, '')))
     }
-    const sort = page.locator('#summary thead').getByRole('button', { name: 'n', exact: true })
+    const sort = page.locator('#summary thead').getByRole('button', { name: 'Sort by n', exact: true })
     await sort.click()
     const up = await column()
     assert.deepEqual(
