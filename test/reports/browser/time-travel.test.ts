@@ -224,6 +224,7 @@ inPage('the keyboard alone steps through a run and plays it', async () => {
   assert.match((await slider.getAttribute('aria-valuetext'))!, /^event 1 of \d+: Time 0: p0 wakes by itself/)
   await page.keyboard.press('End')
   await page.waitForFunction("document.querySelector('.details').innerText.includes('Nothing in transit')")
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('4')
   await page.getByRole('button', { name: 'Play' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Pause' }).waitFor()
