@@ -52,8 +52,10 @@ async function drawInto(
 ) {
   const drawing = await drawChart(chart, look)
   const { name, title, caption } = chart
+  const png = drawPng(drawing, dpi / 96)
+  const pdf = await drawPdf(drawing, look.unit, { title, subject: caption })
   write(`${folder}/${name}.svg`, standalone(drawing))
-  write(`${folder}/${name}.png`, drawPng(drawing, dpi / 96))
-  write(`${folder}/${name}.pdf`, await drawPdf(drawing, look.unit, { title, subject: caption }))
+  write(`${folder}/${name}.png`, await png)
+  write(`${folder}/${name}.pdf`, pdf)
   return drawing
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { type Face, faceOf, faces, fontFile } from './fonts.ts'
+import { type Face, faceOf, faces } from './fonts.ts'
 import type { Drawing } from './svg.ts'
+import { fontOf } from './text-width.ts'
 
 /** What a PDF says of itself. */
 export interface PdfWords {
@@ -30,7 +30,8 @@ export async function drawPdf(
     displayTitle: true,
     lang: 'en',
   })
-  for (const face of Object.keys(faces) as Face[]) pdf.registerFont(face, fontData(face))
+  // A font that has been read is taken as it is, though the types of the library do not say so.
+  for (const face of Object.keys(faces) as Face[]) pdf.registerFont(face, fontOf(face) as never)
   const done = collected(pdf)
   svgToPdf(pdf, withoutSize(svg), 0, 0, {
     width: size[0],
@@ -57,14 +58,6 @@ function collected(pdf: NodeJS.ReadableStream): Promise<Buffer> {
     pdf.on('end', () => resolve(Buffer.concat(parts)))
     pdf.on('error', reject)
   })
-}
-
-const data = new Map<Face, Buffer>()
-
-function fontData(face: Face): Buffer {
-  let bytes = data.get(face)
-  if (bytes === undefined) data.set(face, (bytes = readFileSync(fontFile(`${faces[face].file}.ttf`))))
-  return bytes
 }
 
 /** These libraries take long to load, so they are loaded when the first PDF is written. */

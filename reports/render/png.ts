@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { Resvg } from '@resvg/resvg-js'
+import { renderAsync } from '@resvg/resvg-js'
 import { faces, fontFile } from './fonts.ts'
 import type { Drawing } from './svg.ts'
 import { isDrawable } from './text-width.ts'
@@ -7,10 +7,13 @@ import { isDrawable } from './text-width.ts'
 /** Pixels of a screen in an inch, as SVG has it. */
 const screenDpi = 96
 
-/** The drawing in pixels, `scale` for each 1/96 of an inch or pixel of its own; the file says how large it is. */
-export function drawPng({ svg }: Drawing, scale = 2): Buffer {
+/**
+ * The drawing in pixels, `scale` for each 1/96 of an inch or pixel of its own; the file says how large it is. Another
+ * thread draws it.
+ */
+export async function drawPng({ svg }: Drawing, scale = 2): Promise<Buffer> {
   const texts = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map((match) => plainText(match[1]!))
-  const png = new Resvg(svg, {
+  const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: scale },
     dpi: screenDpi,
     background: '#ffffff',
@@ -21,9 +24,7 @@ export function drawPng({ svg }: Drawing, scale = 2): Buffer {
       loadSystemFonts: !texts.every(isDrawable),
     },
   })
-    .render()
-    .asPng()
-  return withDensity(png, scale * screenDpi)
+  return withDensity(image.asPng(), scale * screenDpi)
 }
 
 /** The same picture for so many dots per inch: a chunk pHYs, in pixels per metre, behind the header of 33 bytes. */

@@ -4,7 +4,8 @@ import { type Face, faces, fontFile } from './fonts.ts'
 
 const fonts = new Map<Face, Font>()
 
-function fontOf(face: Face): Font {
+/** The font of a face, read once. */
+export function fontOf(face: Face): Font {
   let font = fonts.get(face)
   if (font === undefined)
     fonts.set(face, (font = create(readFileSync(fontFile(`${faces[face].file}.ttf`))) as Font))

@@ -42,7 +42,7 @@ for (const look of looks)
 test('a figure for one column is 3.3 inches wide in every format, its PNG 990 pixels at 300 dots per inch', async () => {
   const drawing = await drawChart(sample!, themes.paper)
   assert.match(drawing.svg, /^<svg[^>]* width="3.3in" height="[\d.]+in" viewBox="0 0 237.6 [\d.]+"/)
-  const png = drawPng(drawing, 300 / 96)
+  const png = await drawPng(drawing, 300 / 96)
   assert.equal(png.readUInt32BE(16), 990)
   // 300 dots per inch are 300 / 0.0254 = 11811 per metre.
   assert.equal(png.readUInt32BE(png.indexOf('pHYs') + 4), 11811)

@@ -31,17 +31,17 @@ test('whatever Vega-Lite warns of is an error that names the chart', async () =>
 
 test('a picture has a multiple of the drawing’s pixels, and the same bytes twice', async () => {
   const drawing = await drawSvg(specOf('A title'), 'plain')
-  const png = drawPng(drawing, 3)
+  const png = await drawPng(drawing, 3)
   assert.deepEqual(png.subarray(1, 4).toString('latin1'), 'PNG')
   assert.equal(png.readUInt32BE(16), Math.ceil(drawing.width * 3))
-  assert.ok(png.equals(drawPng(drawing, 3)))
+  assert.ok(png.equals(await drawPng(drawing, 3)))
 })
 
 test('a picture has the text of its drawing in it', async () => {
   // The same drawing with its letters taken out: without a font both would be blank alike.
   const drawing = await drawSvg(specOf('A title'), 'plain')
   const mute = { ...drawing, svg: drawing.svg.replace(/(<text[^>]*>)[^<]*/g, '$1') }
-  assert.ok(!drawPng(drawing).equals(drawPng(mute)))
+  assert.ok(!(await drawPng(drawing)).equals(await drawPng(mute)))
 })
 
 test('the text of a specification reads back as the specification', () => {
