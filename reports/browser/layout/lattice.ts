@@ -48,8 +48,8 @@ function axesOf(sides: readonly number[]): Axis[] {
   let [width, height] = [1, 1]
   for (let i = 0; i < sides.length; i += 3) {
     const [a, b = 1, c = 1] = sides.slice(i, i + 3)
-    // The longer of the first two goes right.
-    const across = i === 0 && b > a!
+    // The longer of the first two goes right; later ones first go where there is less.
+    const across = i === 0 ? b > a! : width > height
     axes.push(
       across ? { x: 0, y: height } : { x: width, y: 0 },
       across ? { x: width, y: 0 } : { x: 0, y: height },

@@ -3,14 +3,13 @@ import { button, element } from './dom.ts'
 export interface Actions {
   /** The address that shows the same. */
   link(): string
-  command: string
   /** The execution as a file. */
   record(): readonly Uint8Array[]
   fileName(): string
 }
 
 /** What the reader can take along. */
-export function actionBar({ link, command, record, fileName }: Actions): HTMLElement {
+export function actionBar({ link, record, fileName }: Actions): HTMLElement {
   const download = (): void => {
     const url = URL.createObjectURL(new Blob([...record()] as BlobPart[], { type: 'application/jsonl' }))
     element('a', { href: url, download: fileName() }).click()
@@ -20,7 +19,6 @@ export function actionBar({ link, command, record, fileName }: Actions): HTMLEle
     'div',
     { class: 'actions' },
     copying('Copy link', link),
-    copying('Copy command', () => command),
     button('Download execution', download, 'Download execution, which admissible verify checks'),
   )
 }

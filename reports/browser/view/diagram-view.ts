@@ -58,7 +58,7 @@ export class DiagramView {
     const now = diagram.x(time)
     surface.clear()
     surface.show(frame)
-    pen.globalAlpha = 0.22
+    pen.globalAlpha = 0.3
     surface.show(marks)
     pen.globalAlpha = 1
     pen.save()

@@ -1,3 +1,5 @@
+import type { Condition } from '../replay/run.ts'
+
 /** The colours of the panel's pictures, as the page's colour scheme has them. */
 export interface Inks {
   readonly text: string
@@ -6,10 +8,9 @@ export interface Inks {
   readonly paper: string
   /** What the reader has chosen or changed. */
   readonly chosen: string
-  readonly asleep: string
-  readonly awake: string
-  readonly changed: string
-  readonly terminated: string
+  /** What processors are filled with, and their rims. */
+  readonly fills: Readonly<Record<Condition, string>>
+  readonly rims: Readonly<Record<Condition, string>>
   /** Words on a processor that is filled. */
   readonly onFull: string
   /** By type of message, in order of appearance; they can be told apart in either scheme and by the colour-blind. */
@@ -19,20 +20,16 @@ export interface Inks {
 
 const light = {
   chosen: '#c2185b',
-  asleep: '#ffffff',
-  awake: '#dbe7f0',
-  changed: '#3d83b4',
-  terminated: '#2b3a46',
+  fills: { asleep: '#ffffff', awake: '#dbe7f0', changed: '#3d83b4', terminated: '#2b3a46' },
+  rims: { asleep: '#767676', awake: '#3d83b4', changed: '#3d83b4', terminated: '#2b3a46' },
   onFull: '#ffffff',
   types: ['#d95f02', '#1b7f5f', '#7a5bb5', '#a6761d', '#0b78a8', '#c43c74', '#5a7d1a'],
 }
 
 const dark = {
   chosen: '#ff6fa5',
-  asleep: '#161616',
-  awake: '#2b3f4e',
-  changed: '#5ba7dc',
-  terminated: '#d5dde3',
+  fills: { asleep: '#161616', awake: '#2b3f4e', changed: '#5ba7dc', terminated: '#d5dde3' },
+  rims: { asleep: '#8c8c8c', awake: '#5ba7dc', changed: '#5ba7dc', terminated: '#d5dde3' },
   onFull: '#161616',
   types: ['#ff9d4d', '#46c99b', '#b79cf2', '#dfb257', '#58b8e8', '#f285b0', '#a5c95b'],
 }
@@ -40,17 +37,27 @@ const dark = {
 /** The colours to draw with inside an element. */
 export function inksOf(element: Element): Inks {
   const style = getComputedStyle(element)
-  const ink = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise
+  const ink = (colour: string) => resolved(element, colour)
   const text = style.color
   const own = isPale(text) ? dark : light
   return {
     ...own,
     text,
     font: style.fontFamily,
-    muted: ink('--muted', '#5c5c5c'),
-    line: ink('--line', '#dddddd'),
-    paper: ink('--paper', '#ffffff'),
+    muted: ink('var(--muted,light-dark(#5c5c5c,#a8a5a0))'),
+    line: ink('var(--line,light-dark(#ddd,#3a3a3a))'),
+    paper: ink('var(--paper,light-dark(#fff,#161616))'),
   }
+}
+
+/** A colour that a canvas understands. */
+function resolved(place: Element, colour: string): string {
+  const probe = document.createElement('span')
+  probe.style.color = colour
+  place.append(probe)
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
 }
 
 function isPale(colour: string): boolean {

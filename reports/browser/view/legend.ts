@@ -11,16 +11,12 @@ const conditions: readonly (readonly [Condition, string])[] = [
 
 /** What the colours and marks of the pictures mean. */
 export function legend(inks: Inks, types: readonly string[], run: Run): HTMLElement[] {
-  const seen = new Set<Condition>(run.events.map(({ condition }) => condition))
-  const asleep = run.instance.wakeTimes
-  if (Array.from(asleep).some((time) => time > 0)) seen.add('asleep')
+  const seen = new Set<Condition>(['asleep', ...run.events.map(({ condition }) => condition)])
   return [
     ...types.map((type, i) => entry('type', inks.types[i % inks.types.length]!, inks.paper, type)),
     ...conditions
       .filter(([condition]) => seen.has(condition))
-      .map(([condition, name]) =>
-        entry(condition, inks[condition], condition === 'asleep' ? inks.muted : inks.changed, name),
-      ),
+      .map(([condition, name]) => entry(condition, inks.fills[condition], inks.rims[condition], name)),
     entry('bold', inks.text, inks.text, 'bold: the messages that the time is made of'),
   ]
 }

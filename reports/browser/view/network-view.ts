@@ -86,21 +86,15 @@ export class NetworkView {
       if (condition === 'terminated')
         pen.roundRect(-0.9 * radius, -0.9 * radius, 1.8 * radius, 1.8 * radius, 0.25 * radius)
       else pen.arc(0, 0, radius, 0, 2 * Math.PI)
-      pen.fillStyle = inks[condition]
+      pen.fillStyle = inks.fills[condition]
       pen.fill()
-      const rim = {
-        asleep: inks.muted,
-        awake: inks.changed,
-        changed: inks.changed,
-        terminated: inks.terminated,
-      }
-      pen.strokeStyle = rim[condition]
+      pen.strokeStyle = inks.rims[condition]
       pen.lineWidth = radius > 4 ? 1.5 : 0.8
       pen.stroke()
     }
     for (let p = 0; p < x.length; p++) {
       const condition = conditions.of[p]!
-      this.#stamps.stamp(pen, condition, radius + 2, x[p]!, y[p]!, draw(condition))
+      this.#stamps.stamp(pen, condition, radius + 1, x[p]!, y[p]!, draw(condition))
     }
     if (radius < 8) return
     pen.font = `600 ${Math.round(Math.min(13, radius))}px ${inks.font}`

@@ -89,7 +89,6 @@ export class Panel {
       this.#said,
       actionBar({
         link: () => `${location.href.split('#')[0]}${this.#link}`,
-        command: row.command,
         record: () => this.#run.record,
         fileName: () => `run-${row.row}${this.#edits.length === 0 ? '' : '-edited'}.execution.jsonl`,
       }),

@@ -7,7 +7,10 @@ export class Stamps {
   /** `draw` draws about the origin, no farther from it than `reach`; it must draw the same for the same name. */
   stamp(pen: Pen, name: string, reach: number, x: number, y: number, draw: (pen: Pen) => void): void {
     const made = this.#stamps.get(name) ?? this.#make(name, reach, draw)
-    pen.drawImage(made, x - reach, y - reach, 2 * reach, 2 * reach)
+    // On whole pixels of the screen, so that nothing is blurred.
+    const whole = (place: number) => Math.round(place * devicePixelRatio) / devicePixelRatio
+    const size = made.width / devicePixelRatio
+    pen.drawImage(made, whole(x - size / 2), whole(y - size / 2), size, size)
   }
 
   clear(): void {
@@ -18,8 +21,8 @@ export class Stamps {
     const side = Math.ceil(2 * reach * devicePixelRatio)
     const made = new OffscreenCanvas(side, side)
     const pen = made.getContext('2d')!
-    pen.scale(side / (2 * reach), side / (2 * reach))
-    pen.translate(reach, reach)
+    pen.translate(side / 2, side / 2)
+    pen.scale(devicePixelRatio, devicePixelRatio)
     draw(pen)
     this.#stamps.set(name, made)
     return made
