@@ -1,9 +1,10 @@
 import { distinct } from '../group-by.ts'
-import { shortened, textWidth } from '../render/text-width.ts'
+import { textWidth } from '../render/text-width.ts'
 import type { Look } from '../themes/look.ts'
 import type { Chart, Observation, Piece } from './chart.ts'
-import { type Grid, gridFor, legendColumns, overhang, sheet } from './grid.ts'
+import { axisTitle, type Grid, gridFor, legendColumns, overhang, sheet } from './grid.ts'
 import { assignMarks } from './palette.ts'
+import { linesAbout, nameLines } from './row-names.ts'
 import { axisOf, type Scale, spreadScale } from './scales.ts'
 
 /** A ratio with its interval, in a row of the chart. */
@@ -30,25 +31,22 @@ export interface Ratios {
   readonly marks: readonly RatioMark[]
 }
 
-/** Names of rows that take more of the figure's width are cut off with an ellipsis. */
-const nameShare = 0.34
-
 /** In units of the look's scale. */
 const gaps = { lane: 20, row: 12, name: 10, note: 14 } as const
 
 /** Ratios as marks with lines for their intervals, in rows on one axis, and a dashed line at 1. */
 export function comparisonChart(ratios: Ratios, look: Look): Chart {
   const { name, title, subtitle, caption, data, axis, series, shown, marks } = ratios
-  const { scale: u, sizes, page } = look
+  const { scale: u, sizes } = look
   const rows = distinct(marks.map((mark) => mark.name))
   const lanes = (row: string) =>
     distinct(marks.filter((mark) => mark.name === row).map((mark) => mark.series))
   const height = (row: string) => (lanes(row).length * gaps.lane + gaps.row) * u
   const tops = rows.map((_, i) => rows.slice(0, i).reduce((sum, above) => sum + height(above), 0))
-  const names = rows.map((row) => shortened(row, nameShare * page.width, sizes.axis))
+  const names = rows.map((row) => nameLines(row, height(row), look))
   const scale = spreadScale(marks.flatMap(({ low, high }) => [low, high]))
   const room = {
-    left: Math.max(...names.map((text) => textWidth(text, sizes.axis))) + gaps.name * u,
+    left: Math.max(...names.flat().map((text) => textWidth(text, sizes.axis))) + gaps.name * u,
     right: overhang(scale, look),
   }
   const grid = { ...gridFor(1, look, room), height: tops.at(-1)! + height(rows.at(-1)!) }
@@ -73,7 +71,7 @@ export function comparisonChart(ratios: Ratios, look: Look): Chart {
       grid,
       datasets: {
         marks: placed,
-        rows: names.map((text, i) => ({ name: text, y: tops[i]! + height(rows[i]!) / 2 })),
+        rows: names.flatMap((lines, i) => linesAbout(lines, tops[i]! + height(rows[i]!) / 2, look)),
         lines: tops.slice(1).map((y) => ({ y })),
       },
       panels: [{ header: '', layer: layers({ scale, axis, series, shown, width }, grid) }],
@@ -106,7 +104,7 @@ function layers({ scale, axis, series, shown, width }: Layers, grid: Grid): Piec
     field,
     type: 'quantitative',
     scale: { ...scale.scale, range: [0, width] },
-    axis: axisOf(scale, shortened(axis, grid.width, sizes.axisTitle)),
+    axis: axisOf(scale, axisTitle(axis, width, look)),
   })
   const y = {
     field: 'y',

@@ -94,8 +94,8 @@ export function heatChart(map: HeatMap, look: Look): Chart {
   }
 }
 
-/** Of the colours of words and of paper the one that stands out more from the colour at this share of the ramp. */
-export function inkOn(share: number, { ramp, ink }: Look): string {
+/** Black or white: what stands out more from the colour at this share of the ramp. */
+export function inkOn(share: number, { ramp }: Look): string {
   const at = share * (ramp.length - 1)
   const [below, above] = [luminance(ramp[Math.floor(at)]!), luminance(ramp[Math.ceil(at)]!)]
   const ground = below + (above - below) * (at - Math.floor(at))
@@ -103,7 +103,7 @@ export function inkOn(share: number, { ramp, ink }: Look): string {
     const other = luminance(colour)
     return (Math.max(ground, other) + 0.05) / (Math.min(ground, other) + 0.05)
   }
-  return contrast(ink.text) >= contrast(ink.paper) ? ink.text : ink.paper
+  return contrast('#000000') >= contrast('#ffffff') ? '#000000' : '#ffffff'
 }
 
 /** The relative luminance of a hexadecimal colour (WCAG 2.2). */

@@ -1,6 +1,6 @@
 import { textWidth } from '../render/text-width.ts'
 import type { Piece } from './chart.ts'
-import { type Grid, inPanel } from './grid.ts'
+import { axisTitle, type Grid, inPanel, totalWidth } from './grid.ts'
 import type { Side } from './heat-chart.ts'
 import type { Scale } from './scales.ts'
 
@@ -44,7 +44,7 @@ export function heatLayers(
     axis: {
       ...named(across.labels),
       values: places(across.labels).filter((i) => i % every === 0),
-      title: bottom ? across.title : null,
+      title: bottom ? axisTitle(across.title, grid.width, look) : null,
       labelAngle: turned ? -40 : 0,
       ...(turned ? { labelAlign: 'right', labelBaseline: 'middle' } : {}),
     },
@@ -53,7 +53,7 @@ export function heatLayers(
     field: 'line',
     type: 'ordinal',
     scale: band(lines),
-    axis: { ...named(lines), labels: left, title: left ? title : null },
+    axis: { ...named(lines), labels: left, title: left ? axisTitle(title, grid.height, look) : null },
   }
   const share = (i: number) => i / (look.ramp.length - 1)
   const colour = {
@@ -67,7 +67,7 @@ export function heatLayers(
       nice: false,
     },
     legend: {
-      title: legend,
+      title: axisTitle(legend, totalWidth(grid), look),
       type: 'gradient',
       gradientLength: Math.round(Math.min(0.6 * look.page.width, 260 * scale)),
       gradientThickness: 11 * scale,

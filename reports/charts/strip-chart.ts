@@ -1,11 +1,12 @@
 import { groupBy } from '../group-by.ts'
-import { shortened, textWidth, wrapText } from '../render/text-width.ts'
+import { textWidth } from '../render/text-width.ts'
 import { describe, quantile } from '../statistics/describe.ts'
 import type { Look } from '../themes/look.ts'
 import type { Chart, Observation } from './chart.ts'
 import { edges, gridFor, overhang, sheet } from './grid.ts'
 import { costliest, type Measured, valuesIn } from './observations.ts'
 import { darkColours } from './palette.ts'
+import { linesAbout, nameLines } from './row-names.ts'
 import { costScale, type Scale } from './scales.ts'
 import { stripLayers } from './strip-layers.ts'
 
@@ -37,9 +38,6 @@ export interface Strips {
 
 /** More dots than this would run together: as many quantiles take the place of the runs. */
 export const dotsMax = 100
-
-/** Names of rows that take more of the figure's width are broken into lines. */
-const nameShare = 0.3
 
 /** Between a row's name and the plot, in units of the look's scale. */
 export const nameGap = 10
@@ -103,13 +101,7 @@ export function stripChart(strips: Strips, look: Look): Chart {
         lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, ink(one.lane)))),
         dots: drawn.flatMap(({ dots }) => dots),
         rows: names.flatMap((lines, i) =>
-          lines.map((name, j) => ({
-            name,
-            y:
-              tops[i]! +
-              (lanesIn(rows[i]!) * laneHeight) / 2 +
-              (j - (lines.length - 1) / 2) * lineHeight * sizes.axis,
-          })),
+          linesAbout(lines, tops[i]! + (lanesIn(rows[i]!) * laneHeight) / 2, look),
         ),
         lines: rows.slice(1).map((_, i) => ({ y: tops[i + 1]! - rowGap / 2 })),
       },
@@ -129,18 +121,6 @@ export function stripChart(strips: Strips, look: Look): Chart {
       })),
     }),
   }
-}
-
-const lineHeight = 1.15
-
-/** The name of a row, in as many lines as the row is high enough for. */
-function nameLines(name: string, height: number, { page, sizes }: Look): string[] {
-  const width = nameShare * page.width
-  const lines = wrapText(name, width, sizes.axis)
-  const most = Math.max(1, Math.floor(height / (lineHeight * sizes.axis)))
-  const kept = lines.slice(0, most)
-  if (lines.length > most) kept[most - 1] += `…`
-  return kept.map((line) => shortened(line, width, sizes.axis))
 }
 
 interface Placed {

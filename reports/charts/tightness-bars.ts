@@ -35,13 +35,14 @@ export function tightnessBars(results: Results, look: Look): Chart[] {
   ]
   const scale = ratioScale(shown.flatMap(({ ratios }) => ratios.map(({ ratio }) => ratio)))
   const room = { left: overhang(scale, look), right: overhang(scale, look) }
-  const lane = { label: 1.35 * look.sizes.label, bar: 11 * look.scale, gap: 13 * look.scale }
-  const laneHeight = lane.label + lane.bar + lane.gap
-  const grid = { ...gridFor(1, look, room), height: Math.round(shown.length * laneHeight) }
+  const lane = { header: 1.9 * look.sizes.header, label: 1.35 * look.sizes.label, bar: 11 * look.scale }
+  const laneHeight = lane.label + lane.bar + 11 * look.scale
+  const headed = names.map((name) => shown.findIndex(({ algorithm }) => algorithm.title === name))
+  const top = (i: number) =>
+    i * laneHeight + (only ? 0 : headed.filter((first) => first <= i).length * lane.header)
+  const grid = { ...gridFor(1, look, room), height: Math.round(top(shown.length - 1) + laneHeight) }
   const description = [title, ...marks].filter((line) => line !== '').join('. ')
-  const placed = shown
-    .map(withoutTies)
-    .map((one, i) => ({ one, y: i * laneHeight + lane.label + lane.bar / 2 }))
+  const placed = shown.map(withoutTies).map((one, i) => ({ one, y: top(i) + lane.label + lane.bar / 2 }))
   return [
     {
       name: 'tightness',
@@ -68,8 +69,14 @@ export function tightnessBars(results: Results, look: Look): Chart[] {
             bar: y,
             y: y - lane.bar / 2 - 0.35 * look.sizes.label,
             one: 1,
-            ...labelsOf(one, only, grid.width, look),
+            ...labelsOf(one, grid.width, look),
           })),
+          headers: only
+            ? []
+            : names.map((name, i) => ({
+                name: shortened(name, grid.width, look.sizes.header, 'semibold'),
+                y: top(headed[i]!) - 0.25 * look.sizes.header,
+              })),
         },
         panels: [{ header: '', layer: tightnessLayers(kinds, scale, lane.bar, grid) }],
       }),
@@ -103,8 +110,7 @@ function segments({ ratios }: ClaimRatios, y: number, { numbers }: Results): obj
 
 /** What stands above a bar: the claim at the left, the largest ratio and where it was seen at the right. */
 function labelsOf(
-  { algorithm, claim, ratios }: ClaimRatios,
-  only: boolean,
+  { claim, ratios }: ClaimRatios,
   width: number,
   { sizes, scale }: Look,
 ): { readonly claim: string; readonly note: string; readonly violated: boolean } {
@@ -113,9 +119,8 @@ function labelsOf(
   const note = `${violated ? 'violated: ' : ''}${ratioText(best.ratio)} (${best.evidence}, n = ${count(best.row.n)})`
   const when = claim.when === null ? '' : `, when ${claim.when}`
   const what = `${measureWords(claim.measure)} ${boundLabel(claim)}${when}`
-  const text = only ? what : `${algorithm.title}: ${what}`
   const left = width - textWidth(note, sizes.label, 'semibold') - 12 * scale
-  return { claim: shortened(text, left, sizes.label), note, violated }
+  return { claim: shortened(what, left, sizes.label), note, violated }
 }
 
 /** “messages”; “announcement messages” where the claim is about those of one type. */

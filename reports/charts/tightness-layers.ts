@@ -50,6 +50,7 @@ export function tightnessLayers(
   })
   const left = { align: 'left', color: ink.text }
   const right = { align: 'right', color: ink.muted }
+  const header = { type: 'text', align: 'left', baseline: 'bottom', fontSize: sizes.header, fontWeight: 600 }
   return [
     bars(false, { opacity: 0.35 }, { color: colour }),
     bars(true, { color: ink.violated, stroke: ink.text, strokeWidth: look.scale }, {}),
@@ -69,6 +70,11 @@ export function tightnessLayers(
       data: { name: 'marks' },
       mark: { type: 'point', filled: true, opacity: 1, size: 70 * look.scale ** 2 },
       encoding: { x: x('value'), y, color: colour, shape: byKind((kind) => evidenceLooks[kind].shape) },
+    },
+    {
+      data: { name: 'headers' },
+      mark: { ...header, color: ink.text },
+      encoding: { x: { value: 0 }, y, text: { field: 'name', type: 'nominal' } },
     },
     ...[false, true].flatMap((violated) => {
       const note = violated ? { ...right, color: ink.violated, fontWeight: 600 } : right

@@ -25,5 +25,5 @@ export const blogDark: Look = {
     { colour: '#c79a8b', text: '#d5b2a6', shape: 'triangle-right' },
     { colour: '#b5b5b5', text: '#c6c6c6', shape: 'triangle-left' },
   ],
-  ramp: ['#1b2238', '#1d4378', '#1f6f9f', '#3aa0b5', '#7fc8ba', '#c5e3c3', '#f2f7e9'],
+  ramp: blog.ramp.toReversed(),
 }

@@ -1,4 +1,5 @@
 import type { Look } from './look.ts'
+import { ramp } from './ramp.ts'
 
 /**
  * For one column of a paper: 3.3 inches wide, its text of 8 points. Printed in grey, series are told apart by the
@@ -32,7 +33,7 @@ export const paper: Look = {
     { colour: '#c2577f', text: '#9a3a5f', shape: 'triangle-right' },
     { colour: '#4d4d4d', text: '#404040', shape: 'triangle-left' },
   ],
-  ramp: ['#f2f7e9', '#c5e3c3', '#7fc8ba', '#3aa0b5', '#1f6f9f', '#1d4378', '#14203f'],
+  ramp: ramp(9),
   panels(count) {
     if (count === 1) return { columns: 1, height: 130 }
     if (count <= 3) return { columns: 1, height: 90 }
