@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander'
 import { didYouMean, InputError } from '../engine/index.ts'
 import type { ThemeName } from '../reports/index.ts'
+import { collect } from './specs.ts'
 
 /** How figures are drawn. */
 export interface FigureChoice {
+  readonly chart?: readonly string[]
   readonly theme?: readonly ThemeName[]
   readonly dpi?: number
 }
@@ -17,10 +19,26 @@ const themes: Readonly<Record<ThemeName, string>> = {
   slides: '16:9',
 }
 
+/** Throws an InputError for a chart that is asked for and that there is none of. */
+export async function assertCharts(
+  specs: readonly string[] | null | undefined,
+  where: string,
+): Promise<void> {
+  if (specs === null || specs === undefined) return
+  // The reports take long to load.
+  const { checkCharts } = await import('../reports/index.ts')
+  checkCharts(specs, where)
+}
+
 /** Adds the options about figures to a command. */
 export function addFigureOptions(command: Command): Command {
   const list = Object.entries(themes).map(([name, purpose]) => `${name} (${purpose})`)
   return command
+    .option(
+      '--chart <spec>',
+      'a chart to draw, see admissible list charts: heat-map:x=n,y=delay; may be given several times',
+      collect,
+    )
     .addOption(
       new Option('--theme <names>', `looks of figures: ${list.join(', ')}, or all`)
         .argParser(parseThemes)

@@ -3,7 +3,7 @@ import { InputError } from '../engine/index.ts'
 import { type Experiment, gridOf, replayCommand, type SweepResult, worstSizes } from '../experiments/index.ts'
 import type { Tightness } from '../reports/index.ts'
 import { exitCodes } from './exit-codes.ts'
-import type { FigureChoice } from './figure-options.ts'
+import { assertCharts, type FigureChoice } from './figure-options.ts'
 import { describePlan } from './output/describe-plan.ts'
 import { describeSweep } from './output/describe-sweep.ts'
 import type { SweepOptions } from './run-options.ts'
@@ -22,7 +22,9 @@ export async function runSweep(
 ): Promise<number> {
   if (options.force && !options.resume)
     throw new InputError('--force goes with --resume: what cannot be resumed is then put aside')
-  await assertCharts(experiment)
+  // Not hours later, when all has run.
+  await assertCharts(options.chart, '--chart')
+  await assertCharts(experiment.charts, `experiment ${experiment.name}: charts`)
   const { out, workers, memory, resume, force, shard, cluster } = options
   if (options.dryRun) {
     const plan = gridOf(experiment, { workers, memory })
@@ -45,17 +47,10 @@ export async function runSweep(
   return await reportSweep(result, { ...options, report: options.report && shard === undefined })
 }
 
-/** Throws an InputError if the experiment asks for a chart that there is none of: not hours later, when all has run. */
-async function assertCharts({ name, charts }: Experiment): Promise<void> {
-  if (charts === null) return
-  const { checkCharts } = await import('../reports/index.ts')
-  checkCharts(charts, `experiment ${name}: charts`)
-}
-
 /** Draws the charts of a sweep, if they are wanted, and prints what came of it; the exit code. */
 export async function reportSweep(
   result: SweepResult,
-  options: Pick<SweepOptions, 'report' | 'format' | 'json' | 'theme' | 'dpi'>,
+  options: Pick<SweepOptions, 'report' | 'format' | 'json'> & FigureChoice,
 ): Promise<number> {
   const files = await drawReport(result.directory, options)
   process.stdout.write(describeSweep(result, files, await tightnessOf(result), options.json === true))
@@ -73,11 +68,16 @@ async function tightnessOf(result: SweepResult): Promise<readonly Tightness[]> {
 /** Writes what is wanted of a results folder: the report and tables in other formats; the names of the files. */
 export async function drawReport(
   directory: string,
-  { report, format, theme, dpi }: Pick<SweepOptions, 'report' | 'format'> & FigureChoice,
+  { report, format, chart, theme, dpi }: Pick<SweepOptions, 'report' | 'format'> & FigureChoice,
 ): Promise<string[]> {
   if (!report && format.length === 0) return []
+  await assertCharts(chart, '--chart')
   // The libraries that draw take long to load, so that only what draws loads them.
   const { writeFormats, writeReport } = await import('../reports/index.ts')
-  const drawn = report ? await writeReport(directory, { replayCommand, themes: theme, dpi }) : []
+  const drawn = report
+    ? await writeReport(directory, { replayCommand, charts: chart, themes: theme, dpi, onNotice })
+    : []
   return [...drawn, ...writeFormats(directory, format)]
 }
+
+const onNotice = (text: string): unknown => process.stderr.write(`admissible: ${text}\n`)

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Chart } from './charts/chart.ts'
-import { makeCharts } from './charts/index.ts'
+import { askedCharts, makeCharts } from './charts/index.ts'
 import type { DrawnChart } from './html/figure.ts'
 import { drawChart } from './render/on-page.ts'
 import { drawPdf } from './render/pdf.ts'
@@ -11,6 +11,10 @@ import type { Results } from './statistics/groups.ts'
 import { defaultTheme, type Look, type ThemeName, themes } from './themes/index.ts'
 
 export interface FigureOptions {
+  /** Charts to draw instead of those that the experiment asks for, as specs: `heat-map:x=n,y=delay`. */
+  readonly charts?: readonly string[] | undefined
+  /** Takes what the user should know, such as that a chart has nothing to show. */
+  readonly onNotice?: ((text: string) => void) | undefined
   /** The looks to draw the figures in, beside the default one, which is always drawn. */
   readonly themes?: readonly ThemeName[] | undefined
   /** The resolution of PNGs, in dots per inch. Default: 300 for paper, two for each pixel of a screen. */
@@ -30,7 +34,9 @@ export async function writeFigures(
   write: Write,
 ): Promise<DrawnChart[]> {
   const drawn: DrawnChart[] = []
-  for (const chart of makeCharts(results, defaultTheme)) {
+  const { charts, empty } = askedCharts(results, defaultTheme, options.charts)
+  for (const spec of empty) options.onNotice?.(`the results have nothing for the chart ${spec} to show`)
+  for (const chart of charts) {
     const drawing = await drawInto('charts', chart, defaultTheme, options, write)
     write(`charts/${chart.name}.vl.json`, specText(chart.spec))
     write(`charts/${chart.name}.csv`, stringify([...chart.data], { header: true, record_delimiter: '\n' }))
@@ -38,7 +44,7 @@ export async function writeFigures(
   }
   for (const look of (options.themes ?? []).map((name) => themes[name]))
     if (look !== defaultTheme)
-      for (const chart of makeCharts(results, look))
+      for (const chart of makeCharts(results, look, options.charts))
         await drawInto(`charts/${look.name}`, chart, look, options, write)
   return drawn
 }

@@ -20,12 +20,13 @@ export const reportCommand: CommandBuilder = () =>
       examples(
         'admissible report results/latest',
         'admissible report results/latest --theme paper,slides --dpi 600',
+        'admissible report results/latest --chart heat-map:x=n,y=delay --chart comparison',
       ),
     )
     .action(
       async (
         folder: string,
-        { json, ...options }: Pick<SweepOptions, 'json' | 'format' | 'theme' | 'dpi'>,
+        { json, ...options }: Pick<SweepOptions, 'json' | 'format' | 'chart' | 'theme' | 'dpi'>,
       ) => {
         const partial = writeTablesFromLog(folder)
         if (partial !== null && !partial.complete)

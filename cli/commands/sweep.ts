@@ -33,7 +33,6 @@ interface Options extends SweepOptions, InstanceOptions {
   readonly searched?: string
   readonly forced?: string
   readonly runs?: number
-  readonly chart?: string[]
 }
 
 export const sweepCommand: CommandBuilder = (exit) =>
@@ -81,7 +80,6 @@ export const sweepCommand: CommandBuilder = (exit) =>
       '--forced <sizes>',
       'also what the proof of the lower bound for rings forces, at these powers of two: 4..64',
     )
-    .option('--chart <spec>', 'a chart to draw: heat-map:x=n,y=delay; may be given several times', collect)
     .addHelpText(
       'after',
       examples(

@@ -5,24 +5,36 @@ import type { Chart } from './chart.ts'
 import { parseChart } from './kinds.ts'
 import { usualCharts } from './usual.ts'
 
-export { type ChartKind, chartKinds, checkCharts, namedCharts } from './kinds.ts'
+export { type ChartKind, chartKinds, checkCharts, namedCharts, parseChart } from './kinds.ts'
 export { usualCharts } from './usual.ts'
 
+/** Charts, and the specs of those that were asked for although the results have nothing for them. */
+export interface AskedCharts {
+  readonly charts: readonly Chart[]
+  readonly empty: readonly string[]
+}
+
 /**
- * The charts that are asked for: by the experiment, unless `asked` says otherwise; if by nobody, the usual ones. Those
- * that the results have nothing for are left out. Throws an InputError for a chart that there is none of.
+ * The charts that are asked for: by the experiment, unless `asked` says otherwise; if by nobody, the usual ones that
+ * the results have something for. Throws an InputError for a chart that there is none of.
  */
-export function makeCharts(
+export function askedCharts(
   results: Results,
   look: Look = defaultTheme,
   asked: readonly string[] | null = results.manifest.experiment.charts,
-): Chart[] {
-  const specs = (asked ?? usualCharts(results)).map(parseChart)
-  const charts = specs.flatMap(({ kind, values }) => kind.draw(results, look, values))
+): AskedCharts {
+  const specs = asked ?? usualCharts(results)
+  const drawn = specs.map(parseChart).map(({ kind, values }) => kind.draw(results, look, values))
   const seen = new Map<string, number>()
-  return charts.map((chart) => {
+  const charts = drawn.flat().map((chart) => {
     const namesakes = (seen.get(chart.name) ?? 0) + 1
     seen.set(chart.name, namesakes)
     return namesakes === 1 ? chart : { ...chart, name: `${chart.name}-${namesakes}` }
   })
+  return { charts, empty: asked === null ? [] : specs.filter((_, i) => drawn[i]!.length === 0) }
 }
+
+/** The charts alone. */
+export const makeCharts = (...given: Parameters<typeof askedCharts>): Chart[] => [
+  ...askedCharts(...given).charts,
+]
