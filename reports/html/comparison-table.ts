@@ -1,16 +1,8 @@
-import type { Manifest } from '../../experiments/manifest.ts'
-import { groupBy } from '../group-by.ts'
 import type { Comparison } from '../statistics/comparison.ts'
 import type { Results } from '../statistics/groups.ts'
-import { comparisonLine, comparisonWords, contestants, intervalWords } from '../wording/comparison.ts'
-import {
-  type Dimension,
-  dimensions,
-  dimensionTitles,
-  headingOf,
-  labelOf,
-  specOf,
-} from '../wording/dimensions.ts'
+import { variedIn } from '../tables/varied.ts'
+import { comparisonWords, contestants, intervalWords } from '../wording/comparison.ts'
+import { dimensionTitles, headingOf } from '../wording/dimensions.ts'
 import { count, counted } from '../wording/numbers.ts'
 import { html, type Markup } from './markup.ts'
 import { scrolling } from './section.ts'
@@ -21,7 +13,7 @@ const linesMax = 400
 /** Pairs of algorithms on the same instances; null where there are no two. */
 export function comparisonTable({ manifest }: Results, all: readonly Comparison[]): Markup | null {
   if (all.length === 0) return null
-  const varied = variedIn(all)
+  const varied = variedIn(all.map(({ key }) => key))
   const heading = (name: string) => html`<th scope="col">${name}</th>`
   const number = (name: string) => html`<th scope="col" class="number">${name}</th>`
   const shown = all.slice(0, linesMax)
@@ -33,8 +25,7 @@ export function comparisonTable({ manifest }: Results, all: readonly Comparison[
 <td>${comparisonWords(one)}</td><td class="number">${intervalWords(one)}</td>${[pairs, wins, ties, losses].map((value) => html`<td class="number">${count(value)}</td>`)}</tr>
 `
   }
-  const lines = comparisonLines(all, manifest)
-  const table = scrolling(
+  return scrolling(
     'Algorithms compared on the same instances',
     html`<table>
 <caption>Two algorithms on the same networks with the same identifiers, run by run: the geometric mean of the ratios of
@@ -43,29 +34,4 @@ less.${rest > 0 ? ` The first ${count(linesMax)} lines; ${counted(rest, 'more li
 <thead><tr>${['Algorithm', 'against', ...varied.map((dimension) => dimensionTitles[dimension])].map(heading)}${number('n')}${['Measure', 'Takes'].map(heading)}${['Interval', 'Instances', 'Less on', 'Same on', 'More on'].map(number)}</tr></thead>
 <tbody>${shown.map(line)}</tbody></table>`,
   )
-  return html`${lines.length === 0 ? null : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}${table}`
 }
-
-/** More lines than this are no summary. */
-const summaryMax = 8
-
-/** What comparisons come to, a line for each pair, setting and measure. */
-function comparisonLines(all: readonly Comparison[], manifest: Manifest): string[] {
-  const varied = variedIn(all)
-  const setting = ({ key }: Comparison) => varied.map((dimension) => labelOf(key, dimension, manifest))
-  const sets = groupBy(all, (one) =>
-    JSON.stringify([one.key.algorithm, one.other, one.measure, setting(one)]),
-  )
-  if (sets.size > summaryMax) return []
-  return [...sets.values()].map((set) => {
-    const where = setting(set[0]!)
-    return `${comparisonLine(set, manifest)}${where.length === 0 ? '' : ` (${where.join(', ')})`}.`
-  })
-}
-
-/** What tells comparisons apart, algorithms and n aside. */
-const variedIn = (all: readonly Comparison[]): Dimension[] =>
-  dimensions.filter(
-    (dimension) =>
-      dimension !== 'algorithm' && new Set(all.map(({ key }) => specOf(key, dimension))).size > 1,
-  )

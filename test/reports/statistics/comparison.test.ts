@@ -107,14 +107,19 @@ test('comparisons.csv has its documented columns and one line per comparison', (
   for (const column of comparisonColumns) assert.ok(comparisonField(column)?.description, column)
 })
 
-test('the page sums a pair up over its sizes', () => {
-  const runs = (algorithm: string, n: number, factor: number) =>
-    range(6).map((replicate) =>
-      makeRow({ algorithm, n, messages: factor * (n + replicate), time: null, replicate, seed: replicate }),
+test('the page says of each comparison what its interval allows, and shows names as text', () => {
+  const runs = (algorithm: string, n: number, costs: readonly number[]) =>
+    costs.map((messages, replicate) =>
+      makeRow({ algorithm, n, messages, time: null, replicate, seed: replicate }),
     )
-  const rows = [8, 16, 32, 64].flatMap((n) => [...runs('a', n, 2), ...runs('b', n, n <= 32 ? 3 : 1)])
+  const rows = [8, 64].flatMap((n) => [
+    ...runs('a', n, [10, 20, 30, 40, 50, 60]),
+    ...runs('b', n, n === 8 ? [20, 40, 60, 80, 100, 120] : [20, 10, 33, 41, 47, 61]),
+  ])
   const results = analyse(rows, makeManifest(rows, [makeAlgorithm('a', 'A'), makeAlgorithm('b', '<b>')]))
   const { text } = comparisonTable(results, comparisons(results))!
-  assert.match(text, /&lt;b&gt; against A: fewer messages at n = 64; more messages at n = 8 to 32\./)
+  assert.match(text, /<td>2 times the messages</)
+  assert.match(text, /the interval contains 1: undecided</)
+  assert.match(text, /&lt;b&gt;</)
   assert.doesNotMatch(text, /<b>/)
 })
