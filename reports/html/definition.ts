@@ -15,11 +15,19 @@ export function definition({ experiment, algorithms, versions, codeHash }: Manif
   )}</ul>
 <dl>${list.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
 <h3 id="definition-data">The definition as data</h3>
-<pre tabindex="0" aria-labelledby="definition-data">${JSON.stringify(experiment, null, 2)}</pre>`
+<pre tabindex="0" aria-labelledby="definition-data">${compactJson(experiment)}</pre>`
 }
 
 function replicates({ replicates, untilCi }: Manifest['experiment']): string {
   // Results of older versions do not say.
   if (untilCi == null) return String(replicates)
   return `${untilCi.least} to ${replicates}, until the 95% intervals of the means are narrower than ${100 * untilCi.fraction}%`
+}
+
+/** JSON in lines, but lists of plain values each in one. */
+function compactJson(data: unknown): string {
+  // In JSON line breaks are only ever layout.
+  return JSON.stringify(data, null, 2).replace(/\[\n\s+([^[\]{}]*?)\n\s*\]/g, (_, inner: string) => {
+    return `[${inner.replace(/\n\s+/g, ' ')}]`
+  })
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { flatRow, rowColumns } from '../../experiments/row.ts'
-import { analyse, type Results, writeReport } from '../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, theorems } from './samples.ts'
+import { type Results, writeReport } from '../../reports/index.ts'
+import { hostileResults as resultsNamed } from './hostile.ts'
 
 /** A folder for the files of one test file. */
 export const scratch: string = mkdtempSync(join(tmpdir(), 'report-'))
@@ -29,28 +29,4 @@ export async function reportOn(name: string, { rows, manifest }: Results): Promi
 export const hostile = '<script>alert(1)</script>"\'&'
 
 /** Every text that a user can choose is hostile. */
-export function hostileResults(): Results {
-  const claim = makeClaim({ formula: 'n', when: hostile, where: { x: hostile }, source: hostile })
-  const rows = [16, 32, 64].flatMap((n) =>
-    range(3).map((replicate) =>
-      makeRow({
-        algorithm: hostile,
-        topology: `file:${hostile}`,
-        inputs: `ids=${hostile}`,
-        wakeup: hostile,
-        delay: hostile,
-        n,
-        replicate,
-        messages: n + replicate,
-        messages_claim: n,
-        messages_verdict: replicate === 0 ? 'held' : 'violated',
-        detail: hostile,
-        extra: theorems(claim),
-      }),
-    ),
-  )
-  const algorithm = { ...makeAlgorithm(hostile, hostile, [claim]), summary: hostile, source: hostile }
-  const manifest = makeManifest(rows, [algorithm])
-  const experiment = { ...manifest.experiment, name: hostile, title: hostile, question: hostile }
-  return analyse(rows, { ...manifest, experiment, command: hostile })
-}
+export const hostileResults = (): Results => resultsNamed(hostile)

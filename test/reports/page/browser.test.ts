@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import axe from 'axe-core'
+import { parse } from 'csv-parse/sync'
 import type { Browser, Page } from 'playwright-core'
+import { analyse } from '../../../reports/index.ts'
+import { cellWith } from '../browser/replay/cells.ts'
+import { manifestOf, sweepRow } from '../browser/travel-page.ts'
 import { startBrowser } from '../browser.ts'
 import { hostile, hostileResults, reportOn, scratch } from '../folder.ts'
-import { ringElection } from '../samples.ts'
+import { range, ringElection } from '../samples.ts'
 import { openPage, someMark } from './open-page.ts'
 
 const results = ringElection({ sizes: [16, 32, 64], replicates: 6 })
@@ -66,6 +71,33 @@ inBrowser(
     await page.context().close()
   },
 )
+
+inBrowser('what the page runs again is what runs.csv says, to the last digit', async (browser) => {
+  const rows = [8, 16].flatMap((n) =>
+    range(3).map((replicate) =>
+      sweepRow(cellWith({ n, replicate, delay: 'uniform', seed: 10 * n + replicate })),
+    ),
+  )
+  const folder = await reportOn('real', analyse(rows, manifestOf(rows)))
+  const [header, ...records] = parse(readFileSync(join(folder, 'runs.csv'), 'utf8')) as string[][]
+  const { page, complaints } = await openPage(browser, folder)
+  const { x, y, row } = await someMark(page)
+  await page.mouse.click(x, y)
+  const agrees = async (number: number) => {
+    const [messages, time] = ['messages', 'time'].map(
+      (column) => records[number - 1]![header!.indexOf(column)],
+    )
+    await page.locator(`dialog p:text("messages ${messages}, time ${time}, as in runs.csv")`).waitFor()
+  }
+  await agrees(row)
+  for (const number of [1, 6]) {
+    await page.evaluate(`location.hash = '#run=${number}'`)
+    await page.locator(`dialog :text("row ${number} of runs.csv")`).waitFor()
+    await agrees(number)
+  }
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
 
 inBrowser('the keyboard alone leads to a run and back', async (browser) => {
   const { page } = await openPage(browser, ring)

@@ -2,8 +2,16 @@ import assert from 'node:assert/strict'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { replayCommand } from '../../../experiments/replay.ts'
+import type { Row } from '../../../experiments/row.ts'
+import { travelScript } from '../../../reports/browser/index.ts'
+import { pageScript } from '../../../reports/html/bundle.ts'
+import { type DrawnChart, reportPage } from '../../../reports/html/page.ts'
+import { makeCharts } from '../../../reports/index.ts'
+import { drawChart } from '../../../reports/render/on-page.ts'
+import { defaultTheme } from '../../../reports/themes/index.ts'
 import { hostileResults, reportOn, scratch } from '../folder.ts'
-import { ringElection } from '../samples.ts'
+import { ringElection, treeSweep } from '../samples.ts'
 
 after(() => rmSync(scratch, { recursive: true, force: true }))
 
@@ -31,4 +39,18 @@ test('identifiers in the drawings of one page are all different', async () => {
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!)
   assert.deepEqual(ids, [...new Set(ids)])
   for (const [, target] of page.matchAll(/url\(#([^)]+)\)/g)) assert.ok(ids.includes(target!), target)
+})
+
+test('the page of 10,000 rows has less than two million bytes, and the same ones each time', async () => {
+  // Three algorithms on four families at eleven sizes: 132 groups of 76 runs.
+  const results = treeSweep({ replicates: 76 })
+  assert.equal(results.rows.length, 10_032)
+  const drawn: DrawnChart[] = []
+  for (const chart of makeCharts(results))
+    drawn.push({ chart, drawing: await drawChart(chart, defaultTheme) })
+  const scripts = [await travelScript(results.manifest), await pageScript()]
+  const command = (row: Row) => replayCommand(row, null)
+  const page = reportPage(results, drawn, { replayCommand: command, scripts })
+  assert.ok(Buffer.byteLength(page) < 2_000_000, `${Buffer.byteLength(page)} bytes`)
+  assert.equal(reportPage(results, drawn, { replayCommand: command, scripts }), page)
 })
