@@ -102,3 +102,9 @@ test('the LaTeX of every claim in the catalogue is valid', () => {
         katex.renderToString(formulaOf(claim).latex, { throwOnError: true, strict: 'error' }),
       )
 })
+
+test('a name with underscores is one name in LaTeX', () => {
+  const { latex } = parseFormula('wake_up_time + _x n')
+  assert.equal(latex, '\\mathrm{wake\\_up\\_time} + \\mathrm{\\_x} n')
+  assert.doesNotThrow(() => katex.renderToString(latex, { throwOnError: true, strict: 'error' }))
+})

@@ -9,7 +9,7 @@ import type { Chart } from '../../../reports/charts/chart.ts'
 import { analyse, type Results } from '../../../reports/index.ts'
 import { paperFiles } from '../../../reports/latex/files.ts'
 import { hostileResults } from '../hostile.ts'
-import { doubling, makeRow, range, ringElection, treeSweep, worstCaseSweep } from '../samples.ts'
+import { doubling, extremes, makeRow, range, ringElection, treeSweep, worstCaseSweep } from '../samples.ts'
 import { assertStrict } from './strict.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'latex-'))
@@ -51,6 +51,7 @@ test('every file keeps the rules of LaTeX, whatever a user calls things', () => 
     ringElection({ sizes: doubling(16, 256) }),
     treeSweep({ sizes: [16, 64] }),
     worstCaseSweep(),
+    ...Object.values(extremes()),
     ...nasty.map(hostileResults),
   ]
   for (const results of all)
