@@ -36,6 +36,7 @@ export interface Tightness {
 
 /** One entry for each measure of each point whose worst case was asked for, by setting in order of appearance, then by n. */
 export function tightness({ manifest, rows, worstCases }: Results): Tightness[] {
+  if (worstCases.length === 0) return []
   const sampled = groupBy(
     rows.filter((row) => row.evidence === 'sampled' && row.timing === 'asynchronous' && isComplete(row)),
     instanceOf,
