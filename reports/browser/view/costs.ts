@@ -29,8 +29,9 @@ export class Costs {
         `runs.csv says otherwise: the code or a file has changed since. Here the run has ${original.row.messages} messages and takes ${original.row.time}.`,
       )
     const { outcome, detail } = run.row
-    const text = detail === null ? `${outcome}; claims held` : `${outcome}: ${detail}`
-    return element('p', { class: detail === null ? '' : 'bad' }, `With your delays: ${text}.`)
+    if (detail === null)
+      return element('p', {}, `With your delays it ends as ${outcome} and violates no claim.`)
+    return element('p', { class: 'bad' }, `With your delays: ${outcome}, ${detail}.`)
   }
 }
 

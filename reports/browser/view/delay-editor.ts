@@ -7,6 +7,7 @@ import { button, element, renew } from './dom.ts'
 export interface DelayControls {
   setDelay(place: Place, delay: number): void
   removeEdit(place: Place): void
+  choose(place: Place): void
   removeAll(): void
 }
 
@@ -20,7 +21,13 @@ export class DelayEditor {
     'aria-label': 'Delay of the chosen message, as a number',
   })
   readonly #chosen = element('p', { class: 'chosen' })
-  readonly #setting = element('div', { class: 'setting' }, this.#slider, this.#number)
+  readonly #setting = element(
+    'div',
+    { class: 'setting' },
+    element('span', { 'aria-hidden': 'true' }, 'delay'),
+    this.#slider,
+    this.#number,
+  )
   readonly #edits = element('ul', { class: 'edits', 'aria-label': 'Changed delays' })
   #place: Place | null = null
   #longest = 1
@@ -75,7 +82,12 @@ export class DelayEditor {
       () => this.#controls.removeEdit(edit),
       `Remove the delay of ${placeText(edit)}`,
     )
-    return element('li', {}, text, remove)
+    return element(
+      'li',
+      {},
+      button(text, () => this.#controls.choose(edit)),
+      remove,
+    )
   }
 }
 

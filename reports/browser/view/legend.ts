@@ -17,6 +17,7 @@ export function legend(inks: Inks, types: readonly string[], run: Run): HTMLElem
     ...conditions
       .filter(([condition]) => seen.has(condition))
       .map(([condition, name]) => entry(condition, inks.fills[condition], inks.rims[condition], name)),
+    ...(run.algorithm.requires.root ? [entry('root', inks.fills.asleep, inks.muted, 'root')] : []),
     entry('bold', inks.text, inks.text, 'bold: the messages that the time is made of'),
   ]
 }

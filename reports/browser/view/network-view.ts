@@ -56,6 +56,7 @@ export class NetworkView {
     surface.clear()
     surface.show(this.#channels)
     this.#drawProcessors(scene)
+    this.#drawRoot(scene)
     this.#drawActive(scene)
     this.#drawMessages(scene)
   }
@@ -107,6 +108,19 @@ export class NetworkView {
     }
   }
 
+  /** A thin ring about the root, where there is one. */
+  #drawRoot({ inks }: Scene): void {
+    const { algorithm, instance } = this.#run
+    if (!algorithm.requires.root) return
+    const { x, y, radius } = this.#geometry!
+    const { context: pen } = this.surface
+    pen.beginPath()
+    pen.arc(x[instance.root]!, y[instance.root]!, radius + 3, 0, 2 * Math.PI)
+    pen.strokeStyle = inks.muted
+    pen.lineWidth = 1
+    pen.stroke()
+  }
+
   /** A ring about the processor of the last event. */
   #drawActive({ run, done, inks }: Scene): void {
     const event = run.events[done - 1]
@@ -114,7 +128,7 @@ export class NetworkView {
     const { context: pen } = this.surface
     const { x, y, radius } = this.#geometry!
     pen.beginPath()
-    pen.arc(x[event.processor]!, y[event.processor]!, radius + 4, 0, 2 * Math.PI)
+    pen.arc(x[event.processor]!, y[event.processor]!, radius + 5, 0, 2 * Math.PI)
     pen.strokeStyle = inks.text
     pen.lineWidth = 2
     pen.stroke()

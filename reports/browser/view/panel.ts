@@ -69,6 +69,11 @@ export class Panel {
     this.#delays = new DelayEditor({
       setDelay: (place, delay) => this.#edit(withEdit(this.#edits, { ...bare(place), delay })),
       removeEdit: (place) => this.#edit(withoutEdit(this.#edits, place)),
+      choose: (place) => {
+        this.#selected = place
+        this.#message = this.#find(place)
+        this.#draw()
+      },
       removeAll: () => this.#edit([]),
     })
     onPointer(this.#diagram, {

@@ -19,6 +19,7 @@ export const style = `
 .travel .legend{display:flex;flex-wrap:wrap;gap:.15rem 1.1rem;font-size:.82rem;color:var(--ink-2);margin:.45rem 0 .7rem}
 .travel .legend i{display:inline-block;width:.7em;height:.7em;margin-right:.4em;border:1.5px solid;border-radius:50%}
 .travel .legend i.terminated{border-radius:2px}
+.travel .legend i.root{outline:1px solid;outline-offset:2px;margin-inline:.3em .7em}
 .travel .legend i.bold{width:1.5em;height:.22em;border:0;border-radius:2px;vertical-align:.25em}
 .travel .timeline{display:grid;grid-template-columns:auto 1fr auto;gap:.4rem 1rem;align-items:center;padding-bottom:.8rem;border-bottom:1px solid var(--rule)}
 .travel .buttons{display:flex;gap:.35rem}
@@ -32,12 +33,12 @@ export const style = `
 .travel button.play{min-width:4.2rem;font-weight:600}
 .travel .delays{padding:.8rem 0;border-bottom:1px solid var(--rule)}
 .travel .chosen{overflow-wrap:anywhere}
-.travel .setting{display:grid;grid-template-columns:minmax(8rem,26rem) 6.5rem;gap:1rem;align-items:center;margin-top:.4rem}
+.travel .setting{display:grid;justify-content:start;grid-template-columns:auto minmax(8rem,26rem) 6.5rem;gap:1rem;align-items:center;margin-top:.4rem}
 .travel .setting[hidden]{display:none}
 .travel .edits{display:flex;flex-wrap:wrap;gap:.4rem .6rem}
 .travel .edits:not(:empty){margin-top:.5rem}
-.travel .edits li{background:var(--tint);border-radius:4px;padding:.1rem .1rem .1rem .6rem;font-variant-numeric:tabular-nums lining-nums}
-.travel .edits button{border-color:transparent;margin-left:.3rem}
+.travel .edits li{background:var(--tint);border-radius:4px;font-variant-numeric:tabular-nums lining-nums}
+.travel .edits button{border-color:transparent}
 .travel .details{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.5rem;padding:.8rem 0}
 .travel .details section{max-height:17rem;overflow-y:auto}
 .travel .messages li{margin-top:.25rem}
