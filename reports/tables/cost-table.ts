@@ -7,6 +7,7 @@ import { capitalised } from '../wording/capitalised.ts'
 import { headingOf, specOf } from '../wording/dimensions.ts'
 import { count } from '../wording/numbers.ts'
 import { runWords } from '../wording/runs.ts'
+import { costAxis } from '../wording/titles.ts'
 import { type Cell, type Column, chosenSizes, type PaperTable } from './table.ts'
 import { cellsOf, columnsOf, variedIn } from './varied.ts'
 
@@ -55,7 +56,7 @@ export function costTable(results: Results, measure: ShownMeasure): PaperTable |
   return {
     name: measure,
     title: capitalised(measure),
-    caption: `${bySize ? 'Median' : 'Median and largest'} ${measure === 'time' ? 'time' : 'number of messages'}. ${runWords(groups, 'Each entry')}. Ratio: the largest cost over the tightest bound from above that is claimed of it.`,
+    caption: `${bySize ? 'Median' : 'Median and largest'} ${measure === 'time' ? costAxis('time', groups) : 'number of messages'}. ${runWords(groups, 'Each entry')}. Ratio: the largest cost over the tightest bound from above that is claimed of it.`,
     columns,
     lines,
     source: 'summary.csv',

@@ -1,6 +1,7 @@
+import { groupBy } from '../group-by.ts'
 import type { Results } from '../statistics/groups.ts'
 import type { Tightness } from '../statistics/tightness.ts'
-import { headingOf } from '../wording/dimensions.ts'
+import { dimensions, headingOf, specOf } from '../wording/dimensions.ts'
 import type { Cell, Column, PaperTable } from './table.ts'
 import { cellsOf, columnsOf, variedIn } from './varied.ts'
 
@@ -25,7 +26,7 @@ export function tightnessPaperTable({ manifest }: Results, all: readonly Tightne
       { title: 'Evidence', align: 'left' },
       right('Ratio'),
     ],
-    lines: all.map(({ row, measure, claim, bound, cost, evidence, ratio }): Cell[] => [
+    lines: byMeasure(all).map(({ row, measure, claim, bound, cost, evidence, ratio }): Cell[] => [
       headingOf(row, 'algorithm', manifest),
       ...cellsOf(row, varied, manifest),
       row.n,
@@ -38,4 +39,11 @@ export function tightnessPaperTable({ manifest }: Results, all: readonly Tightne
     ]),
     source: 'tightness.csv',
   }
+}
+
+/** Messages at all sizes of a setting, then times. */
+function byMeasure(all: readonly Tightness[]): Tightness[] {
+  const setting = ({ row, measure }: Tightness) =>
+    JSON.stringify([...dimensions.map((dimension) => specOf(row, dimension)), measure])
+  return [...groupBy(all, setting).values()].flat()
 }

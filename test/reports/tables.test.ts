@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { comparisons } from '../../reports/index.ts'
+import { comparisons, tightness } from '../../reports/index.ts'
 import { comparisonPaperTable } from '../../reports/tables/comparison-table.ts'
 import { costTable } from '../../reports/tables/cost-table.ts'
 import { chosenSizes } from '../../reports/tables/table.ts'
-import { doubling, realNetworks, ringElection, treeSweep } from './samples.ts'
+import { tightnessPaperTable } from '../../reports/tables/tightness-table.ts'
+import { doubling, realNetworks, ringElection, treeSweep, worstCaseSweep } from './samples.ts'
 
 test('at most five sizes are shown, the smallest and the largest among them', () => {
   assert.deepEqual(chosenSizes([64, 16, 32, 16]), [16, 32, 64])
@@ -42,4 +43,20 @@ test('the table of comparisons has messages first, and parentheses where nothing
   )
   // Three instances are too few for an interval.
   assert.ok(lines.every((cells) => Array.isArray(cells[4])))
+})
+
+test('the table of tightness has the messages of a setting before its times, each by size', () => {
+  const results = worstCaseSweep({ sizes: [3, 4, 8] })
+  const { lines } = tightnessPaperTable(results, tightness(results))!
+  assert.deepEqual(
+    lines.slice(0, 6).map((cells) => cells.slice(1, 3)),
+    [
+      [3, 'messages'],
+      [4, 'messages'],
+      [8, 'messages'],
+      [3, 'time'],
+      [4, 'time'],
+      [8, 'time'],
+    ],
+  )
 })
