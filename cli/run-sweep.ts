@@ -1,11 +1,10 @@
 import type { Command } from 'commander'
 import { InputError } from '../engine/index.ts'
 import { type Experiment, gridOf, replayCommand, type SweepResult, worstSizes } from '../experiments/index.ts'
-import type { Tightness } from '../reports/index.ts'
 import { exitCodes } from './exit-codes.ts'
 import { assertCharts, type FigureChoice } from './figure-options.ts'
 import { describePlan } from './output/describe-plan.ts'
-import { describeSweep } from './output/describe-sweep.ts'
+import { describeSweep, type SweepFindings } from './output/describe-sweep.ts'
 import type { SweepOptions } from './run-options.ts'
 import { runWithProgress } from './run-with-progress.ts'
 import { resumeLine, typedWords } from './typed.ts'
@@ -53,16 +52,23 @@ export async function reportSweep(
   options: Pick<SweepOptions, 'report' | 'format' | 'json'> & FigureChoice,
 ): Promise<number> {
   const files = await drawReport(result.directory, options)
-  process.stdout.write(describeSweep(result, files, await tightnessOf(result), options.json === true))
+  process.stdout.write(
+    describeSweep(result, files, await findingsOf(result, options.report), options.json === true),
+  )
   if (result.violations.length > 0) return exitCodes.violated
   return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
 }
 
-/** How tight the claims are, where worst cases were looked for. */
-async function tightnessOf(result: SweepResult): Promise<readonly Tightness[]> {
-  if (worstSizes(result.manifest.experiment.worstCases).length === 0) return []
-  const { analyse, tightness } = await import('../reports/index.ts')
-  return tightness(analyse(result.rows, result.manifest))
+/** How tight the claims are, where worst cases were looked for; how costs grow, if a report was drawn. */
+async function findingsOf(result: SweepResult, report: boolean): Promise<SweepFindings> {
+  const hasWorst = worstSizes(result.manifest.experiment.worstCases).length > 0
+  if (!hasWorst && !report) return { tightness: [], growth: [] }
+  const { analyse, growthFindings, tightness } = await import('../reports/index.ts')
+  const results = analyse(result.rows, result.manifest)
+  return {
+    tightness: hasWorst ? tightness(results) : [],
+    growth: report ? growthFindings(results) : [],
+  }
 }
 
 /** Writes what is wanted of a results folder: the report and tables in other formats; the names of the files. */

@@ -7,6 +7,7 @@ import {
   didYouMean,
   formulaOf,
   InputError,
+  parseFormula,
   parseInputs,
   topologies,
   wakeUps,
@@ -70,6 +71,7 @@ function canonical(given: ExperimentDefinition): Experiment {
     budget: given.budget ?? {},
     worstCases,
     charts: given.charts ?? null,
+    growthClasses: each('growthClasses', given.growthClasses ?? [], growthFormula),
   }
 }
 
@@ -102,6 +104,14 @@ function strategyNamed(name: string): string {
 function powerOfTwo(n: number): number {
   if (n >= 4 && Number.isInteger(Math.log2(n))) return n
   throw new InputError(`${n} is not a power of two from 4 on`)
+}
+
+/** A formula in what is known of every network: a class is fitted to costs of all of them. */
+function growthFormula(formula: string): string {
+  const known = ['n', 'm', 'D', 'ecc']
+  const unknown = parseFormula(formula).variables.find((name) => !known.includes(name))
+  if (unknown === undefined) return formula
+  throw new InputError(`${formula} uses ${unknown}; a class of growth is a formula in ${known.join(', ')}`)
 }
 
 /** Reads every item of a list, and allows none twice: two equal rows would count one run double. */

@@ -53,6 +53,8 @@ export interface ExperimentDefinition {
   readonly worstCases?: WorstCasesDefinition | undefined
   /** The names of the charts to draw. Default: all that apply. */
   readonly charts?: readonly string[] | undefined
+  /** Formulas in n, m, D and ecc that costs may grow like, beside the usual ones. Default: none. */
+  readonly growthClasses?: readonly string[] | undefined
 }
 
 /** An experiment that was checked: specs in their canonical spelling, defaults filled in. */
@@ -75,4 +77,5 @@ export interface Experiment {
   readonly worstCases: WorstCases
   /** Null: all that apply. */
   readonly charts: readonly string[] | null
+  readonly growthClasses: readonly string[]
 }

@@ -115,6 +115,9 @@ function createSchema() {
         )
         .optional(),
       charts: z.array(z.string('expected the name of a chart'), 'expected a list of names').optional(),
+      growthClasses: z
+        .array(z.string('expected a formula such as n*sqrt(n)'), 'expected a list of formulas')
+        .optional(),
     },
     anObject,
   )

@@ -1,11 +1,18 @@
 import { join, relative } from 'node:path'
 import pc from 'picocolors'
 import { cellOf, type Row, replayCommand, type SweepResult } from '../../experiments/index.ts'
-import type { Tightness } from '../../reports/index.ts'
+import type { GrowthFinding, Tightness } from '../../reports/index.ts'
+import { describeGrowth } from './describe-growth.ts'
 import { describeTightness, tightnessData } from './describe-tightness.ts'
 
 /** At most so many violations and failures are named; all are in runs.csv. */
 const mostNamed = 5
+
+/** What the statistics of a sweep say. */
+export interface SweepFindings {
+  readonly tightness: readonly Tightness[]
+  readonly growth: readonly GrowthFinding[]
+}
 
 /**
  * What came of a sweep: how many runs, what was violated or failed and how to see it again, where the files lie.
@@ -14,7 +21,7 @@ const mostNamed = 5
 export function describeSweep(
   result: SweepResult,
   files: readonly string[],
-  tightness: readonly Tightness[],
+  { tightness, growth }: SweepFindings,
   json: boolean,
 ): string {
   const { runs, held, manifest, violations, failures } = result
@@ -30,6 +37,7 @@ export function describeSweep(
       violations: named(violations),
       failures: named(failures),
       ...(tightness.length > 0 ? { tightness: tightnessData(tightness) } : {}),
+      ...(growth.length > 0 ? { growth } : {}),
       files: ['runs.csv', 'timings.csv', 'manifest.json', ...files],
     }
     return `${JSON.stringify(document)}\n`
@@ -43,6 +51,7 @@ export function describeSweep(
       result,
     ),
     ...describeTightness(tightness),
+    ...describeGrowth(growth),
     '',
     `  data    ${join(directory, 'runs.csv')}`,
   ]

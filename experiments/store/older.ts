@@ -13,8 +13,12 @@ const ownFiles = [
   'timings.csv',
   'summary.csv',
   'tightness.csv',
+  'growth.csv',
   'datapackage.json',
-  ...['runs', 'timings', 'summary', 'tightness'].flatMap((name) => [`${name}.parquet`, `${name}.safe.csv`]),
+  ...['runs', 'timings', 'summary', 'tightness', 'growth'].flatMap((name) => [
+    `${name}.parquet`,
+    `${name}.safe.csv`,
+  ]),
   'manifest.json',
   'charts',
   'report.html',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { comparisonField } from './comparison-fields.ts'
 import { type Field, type FieldsByName, fits, inferType } from './field.ts'
+import { growthField } from './growth-fields.ts'
 import { runField, timingField } from './run-fields.ts'
 import { summaryField } from './summary-fields.ts'
 import { tightnessField } from './tightness-fields.ts'
@@ -37,6 +38,7 @@ const known: readonly {
     description: 'How close the largest known costs come to their bounds',
     field: tightnessField,
   },
+  { name: 'growth', description: 'Which class the costs of each setting grow like', field: growthField },
   { name: 'timings', description: 'How long each run took on the machine', field: timingField },
 ]
 

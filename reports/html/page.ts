@@ -16,6 +16,7 @@ import { pageData } from './data/page-data.ts'
 import { definition } from './definition.ts'
 import { type DrawnChart, figures } from './figure.ts'
 import { summaryTable } from './group-tables.ts'
+import { growthTable } from './growth-table.ts'
 import { html, Markup } from './markup.ts'
 import { Replays } from './replays.ts'
 import { reproduce } from './reproduce.ts'
@@ -47,6 +48,7 @@ export function reportPage(
   const sections: readonly Section[] = [
     { id: 'charts', title: 'Charts', body: figures(charts) },
     { id: 'claims', title: 'Claims', body: verdictTable(verdicts, replays) },
+    { id: 'growth', title: 'How costs grow', body: growthTable(results) },
     { id: 'tightness', title: 'Tightness', body: tightnessTable(results, tightness(results)) },
     { id: 'comparisons', title: 'Comparisons', body: comparisonTable(results, comparisons(results)) },
     { id: 'problems', title: 'Slow and failed runs', body: slowAndFailed(results, replays) },

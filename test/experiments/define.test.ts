@@ -28,6 +28,7 @@ test('what is left out has its documented default', () => {
     untilCi: null,
     worstCases: { exact: null, searched: null, forced: null, replicates: 1 },
     charts: null,
+    growthClasses: [],
   })
 })
 

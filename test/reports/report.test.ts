@@ -8,11 +8,12 @@ import { ringElection } from './samples.ts'
 
 after(() => rmSync(scratch, { recursive: true, force: true }))
 
-test('a report writes summary.csv, five files for each chart and report.html, and leaves no drafts', async () => {
+test('a report writes summary.csv, growth.csv, five files for each chart and report.html, and leaves no drafts', async () => {
   const folder = await reportOn('files', ringElection({ sizes: [16, 32, 64], replicates: 6 }))
   assert.deepEqual(readdirSync(folder).sort(), [
     'charts',
     'comparisons.csv',
+    'growth.csv',
     'latex',
     'manifest.json',
     'report.html',
@@ -59,6 +60,7 @@ test('the same results give the same bytes of every file', async () => {
   const results = ringElection({ sizes: [16, 32, 64], replicates: 6 })
   const [one, two] = [await reportOn('one', results), await reportOn('two', results)]
   for (const file of [
+    'growth.csv',
     'summary.csv',
     'report.html',
     ...readdirSync(join(one!, 'charts')).map((f) => `charts/${f}`),

@@ -82,6 +82,7 @@ export function makeManifest(rows: readonly Row[], algorithms: readonly Algorith
       untilCi: null,
       worstCases: { exact: null, searched: null, forced: null, replicates: 1 },
       charts: null,
+      growthClasses: [],
     },
     algorithms,
     versions: { admissible: '0.1.0', node: '20.20.2', v8: '11.3' },

@@ -13,10 +13,12 @@ import {
   runExperiment,
   tableColumns,
 } from '../../../experiments/index.ts'
+import { growthField } from '../../../reports/formats/growth-fields.ts'
 import { runField, timingField } from '../../../reports/formats/run-fields.ts'
 import { safeCsv } from '../../../reports/formats/safe-csv.ts'
 import { summaryField } from '../../../reports/formats/summary-fields.ts'
 import { tightnessField } from '../../../reports/formats/tightness-fields.ts'
+import { growthColumns } from '../../../reports/growth/growth-csv.ts'
 import { summaryColumns, writeFormats, writeReport } from '../../../reports/index.ts'
 import { tightnessColumns } from '../../../reports/statistics/tightness-csv.ts'
 
@@ -40,7 +42,7 @@ const { rows } = await runExperiment(
 await writeReport(folder, { replayCommand: () => '' })
 const files = writeFormats(folder, ['csv', 'parquet', 'safe-csv'])
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-const tables = ['runs', 'summary', 'comparisons', 'timings'] as const
+const tables = ['runs', 'summary', 'comparisons', 'growth', 'timings'] as const
 
 /** The rows as a reader of one column type per column sees them: every row has every column. */
 const expected = (all: readonly Row[]) => {
@@ -155,6 +157,7 @@ test('runs.csv, read by the description alone, holds the rows', () => {
 test('every fixed column of every table is described', () => {
   for (const column of tableColumns) assert.ok(runField(column)?.description, column)
   for (const column of summaryColumns) assert.ok(summaryField(column)?.description, column)
+  for (const column of growthColumns) assert.ok(growthField(column)?.description, column)
   for (const column of tightnessColumns) assert.ok(tightnessField(column)?.description, column)
   assert.ok(timingField('wall_ms')?.description)
 })

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { growthSentence, growthVerdicts, type Results } from '../../../reports/index.ts'
+import { doubling, type Made, made } from './synthetic.ts'
+
+const first = (results: Results) => growthVerdicts(results)[0]!
+const sentence = (given: Made) => {
+  const results = made(given)
+  return growthSentence(first(results), results.manifest)
+}
+
+test('costs of exactly 2m − n + 1 on a ring grow like n, as m and D do there', () => {
+  // m = n on a ring, so the cost is n + 1.
+  const { judgement } = first(made({ cost: ({ n, m }) => 2 * m - n + 1, sizes: doubling(1024) }))
+  assert.equal(judgement!.kind, 'grows')
+  const { text, aliases, share } = judgement!.contenders[0]!
+  assert.deepEqual([text, aliases, share], ['n', ['m', 'D'], 1])
+})
+
+test('2.5 n log₂ n + 10 n, whose slope is 1.12, grows like n log n', () => {
+  const cost = ({ n }: { n: number }) => 2.5 * n * Math.log2(n) + 10 * n
+  const { judgement } = first(made({ cost, sizes: doubling(4096), replicates: 10, noise: 0.05 }))
+  assert.deepEqual([judgement!.kind, judgement!.contenders[0]!.text], ['grows', 'n log n'])
+  // Least squares over log₂ n = 4 … 12 of ln(2.5 n (log₂ n + 4)), by hand: 1.120.
+  assert.ok(Math.abs(judgement!.exponent.value - 1.12) < 0.01)
+})
+
+test('n^1.75 is no class', () => {
+  assert.match(
+    sentence({ cost: ({ n }) => 3 * n ** 1.75, sizes: doubling(1024), replicates: 5, noise: 0.03 }),
+    /^None of the classes tried fits messages of Flooding \(Ring\) \(n = 16 … 1,024; exponent 1\.7\d \[/,
+  )
+})
+
+test('one’s own class is tried with the others', () => {
+  const given = {
+    cost: ({ n }: { n: number }) => n ** 1.75,
+    sizes: doubling(1024),
+    replicates: 5,
+    noise: 0.03,
+  }
+  const results = made(given)
+  const experiment = { ...results.manifest.experiment, growthClasses: ['n sqrt(n sqrt(n))'] }
+  const { judgement } = first({ ...results, manifest: { ...results.manifest, experiment } })
+  assert.deepEqual([judgement!.kind, judgement!.contenders[0]!.text], ['grows', 'n √(n √ n)'])
+})
+
+test('much noise on a small range leaves classes that cannot be told apart, and says what would tell them', () => {
+  assert.match(
+    sentence({ cost: ({ n }) => n * Math.log2(n), sizes: doubling(256), replicates: 3, noise: 0.15 }),
+    / cannot be told apart \(n = 16 … 256; .* of 1,000 resamples; exponent .*; sizes up to .* would tell them apart\.$/,
+  )
+})
+
+test('too few sizes, or too near to each other, say what is missing', () => {
+  const cost = ({ n }: { n: number }) => n
+  assert.equal(
+    sentence({ cost, sizes: [16], replicates: 9 }),
+    'How messages of Flooding (Ring) grow cannot be judged: it takes at least 4 sizes, and there is 1.',
+  )
+  assert.equal(
+    sentence({ cost, sizes: doubling(128) }),
+    'How messages of Flooding (Ring) grow cannot be judged: it takes at least 5 sizes where there are no replicates, and there are 4.',
+  )
+  assert.match(
+    sentence({ cost, sizes: [16, 20, 24, 28, 32] }),
+    /must be at least 4 times the smallest, and is 2 times\.$/,
+  )
+})
+
+test('on several kinds of network together, what is proportional to m is told from what is proportional to n', () => {
+  const networks = {
+    ring: (n: number) => ({ m: n, D: n / 2 }),
+    torus: (n: number) => ({ m: 2 * n, D: Math.sqrt(n) }),
+    complete: (n: number) => ({ m: (n * (n - 1)) / 2, D: 1 }),
+  }
+  const results = made({
+    cost: ({ n, m }) => 2 * m - n + 1,
+    sizes: doubling(1024),
+    replicates: 3,
+    networks,
+  })
+  const verdicts = growthVerdicts(results)
+  const classes = verdicts.map(({ judgement }) => [judgement!.kind, judgement!.contenders[0]!.text])
+  assert.deepEqual(classes, [
+    ['grows', 'n'],
+    ['grows', 'n'],
+    ['grows', 'n²'],
+    ['grows', 'm'],
+  ])
+})
