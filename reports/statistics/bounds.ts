@@ -1,6 +1,7 @@
-import { type Formula, type Measure, parseFormula } from '../../engine/index.ts'
+import { type Measure, parseFormula } from '../../engine/index.ts'
 import type { ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
+import { remembered } from '../remembered.ts'
 import { isChecked, shown, shows, verdictOn } from './row-claims.ts'
 
 /** A claim from above, and its value for one run. */
@@ -48,10 +49,5 @@ function quantity(row: Row, name: string): number | null {
   return name === 'k' ? row.n : name === 'w' ? 0 : null
 }
 
-const formulas = new WeakMap<ClaimData, Formula>()
-
-function formulaOf(claim: ClaimData): Formula {
-  let formula = formulas.get(claim)
-  if (formula === undefined) formulas.set(claim, (formula = parseFormula(claim.formula)))
-  return formula
-}
+/** Each claim's formula is read once. */
+const formulaOf = remembered(({ formula }: ClaimData) => parseFormula(formula))

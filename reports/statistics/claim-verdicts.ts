@@ -1,5 +1,6 @@
 import type { AlgorithmData, ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
+import { remembered } from '../remembered.ts'
 import { isUnlikely } from './chance.ts'
 import type { Group, Results } from './groups.ts'
 import { isChecked, meanClaim, shown, verdictOn } from './row-claims.ts'
@@ -31,7 +32,9 @@ export interface ClaimVerdict {
 }
 
 /** A verdict on every claim of every algorithm, in their order. */
-export function claimVerdicts({ manifest, groups, rows: all }: Results): ClaimVerdict[] {
+export const claimVerdicts = remembered(judgeAll)
+
+function judgeAll({ manifest, groups, rows: all }: Results): readonly ClaimVerdict[] {
   return manifest.algorithms.flatMap((algorithm) => {
     const rows = all.filter((row) => row.algorithm === algorithm.name)
     const own = groups.filter(({ key }) => key.algorithm === algorithm.name)

@@ -1,6 +1,7 @@
 import type { Interval } from '../../experiments/replication/mean-interval.ts'
 import type { Row } from '../../experiments/row.ts'
 import { groupBy } from '../group-by.ts'
+import { remembered } from '../remembered.ts'
 import { bootstrapMean } from './bootstrap.ts'
 import { type Group, type GroupKey, groupColumns, type Results } from './groups.ts'
 import type { ShownMeasure } from './row-claims.ts'
@@ -36,16 +37,9 @@ const settingColumns = groupColumns.filter((column) => column !== 'algorithm')
  * the settings. A replicate has the same seed for all algorithms, so that they meet the same network with the same
  * identifiers; the ratio of their costs is taken there, instance by instance, before anything is averaged.
  */
-export function comparisons(results: Results): readonly Comparison[] {
-  let all = found.get(results)
-  if (all === undefined) found.set(results, (all = compareAll(results)))
-  return all
-}
+export const comparisons = remembered(compareAll)
 
-/** Several parts of a report show the same comparisons. */
-const found = new WeakMap<Results, readonly Comparison[]>()
-
-function compareAll({ manifest, groups }: Results): Comparison[] {
+function compareAll({ manifest, groups }: Results): readonly Comparison[] {
   const bySetting = groupBy(groups, ({ key }) => JSON.stringify(settingColumns.map((column) => key[column])))
   return [...bySetting.values()].flatMap((members) =>
     members.flatMap((first, i) =>

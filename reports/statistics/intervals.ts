@@ -1,5 +1,6 @@
 import type { Manifest } from '../../experiments/manifest.ts'
 import type { Interval } from '../../experiments/replication/mean-interval.ts'
+import { remembered } from '../remembered.ts'
 import { bootstrapMean, bootstrapMedian } from './bootstrap.ts'
 import { type Group, valuesOf } from './groups.ts'
 import type { ShownMeasure } from './row-claims.ts'
@@ -10,12 +11,11 @@ export interface Intervals {
   readonly median: Interval | null
 }
 
-const found = new WeakMap<Group, Partial<Record<ShownMeasure, Intervals>>>()
+const found = remembered((_: Group): Partial<Record<ShownMeasure, Intervals>> => ({}))
 
 /** They are computed once for all that shows them. */
 export function intervalsOf({ experiment }: Manifest, group: Group, measure: ShownMeasure): Intervals {
-  let intervals = found.get(group)
-  if (intervals === undefined) found.set(group, (intervals = {}))
+  const intervals = found(group)
   const values = () => valuesOf(group.complete, measure)
   intervals[measure] ??= {
     mean: bootstrapMean(values(), experiment.seed),

@@ -1,6 +1,7 @@
 import type { Measure, Verdict } from '../../engine/index.ts'
 import { type ClaimData, claimName } from '../../experiments/manifest.ts'
 import type { Row, Value } from '../../experiments/row.ts'
+import { remembered } from '../remembered.ts'
 
 /** The measures whose claims have columns in every table. */
 export type ShownMeasure = 'messages' | 'time'
@@ -68,20 +69,14 @@ export function verdictOn(row: Row, claim: ClaimData): Verdict | null {
   return typeof also === 'string' ? verdictAmong(also, claim) : null
 }
 
-const names = new WeakMap<ClaimData, string>()
+const nameOf = remembered((claim: ClaimData) => claimName(claim))
 
-function nameOf(claim: ClaimData): string {
-  let name = names.get(claim)
-  if (name === undefined) names.set(claim, (name = claimName(claim)))
-  return name
-}
+/** What is known of each claim by the list that a row has; thousands of rows have the same. */
+const listed = remembered((_: ClaimData) => new Map<string, Verdict | null>())
 
-const amongOthers = new WeakMap<ClaimData, Map<string, Verdict | null>>()
-
-/** The verdict on a claim among those that a row lists; thousands of rows have the same list. */
+/** The verdict on a claim among those that a row lists. */
 function verdictAmong(also: string, claim: ClaimData): Verdict | null {
-  let known = amongOthers.get(claim)
-  if (known === undefined) amongOthers.set(claim, (known = new Map()))
+  const known = listed(claim)
   let verdict = known.get(also)
   if (verdict === undefined) {
     const name = nameOf(claim)
