@@ -87,7 +87,8 @@ function observations(group: Group, distance: Distance, numbers: Results['number
   }))
 }
 
-function speaksOf({ claims: { time } }: Group, distance: Distance): boolean {
+/** Whether the bound on the time of a group depends on this distance and nothing else. */
+export function speaksOf({ claims: { time } }: Group, distance: Distance): boolean {
   return time !== null && parseFormula(time.formula).variables.join() === distances[distance].symbol
 }
 

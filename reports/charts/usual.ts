@@ -1,5 +1,6 @@
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
+import { speaksOf } from './against-distance.ts'
 import { isOneDistribution } from './distribution.ts'
 import { divided } from './divisor.ts'
 import { sweptIn, valuesIn } from './swept.ts'
@@ -13,10 +14,11 @@ export function usualCharts(results: Results): string[] {
     'against-n',
     'by-network',
     'against-n:measure=time',
-    'against-distance',
-    ...(results.rows.some((row) => row.root_eccentricity !== null)
-      ? []
-      : ['against-distance:distance=diameter']),
+    ...(['eccentricity', 'diameter'] as const).flatMap((distance) =>
+      results.groups.some((group) => speaksOf(group, distance))
+        ? [`against-distance:distance=${distance}`]
+        : [],
+    ),
     'by-network:measure=time',
     'by-delay',
     ...(['messages', 'time'] as const).flatMap((measure) =>
