@@ -5,6 +5,7 @@ import { axisGaps } from '../themes/vega-config.ts'
 import type { Chart, Observation } from './chart.ts'
 import { edges, gridFor, sheet } from './grid.ts'
 import { heatLayers } from './heat-layers.ts'
+import { luminance, readableAt } from './readable.ts'
 import { colourScale, short } from './scales.ts'
 
 /** One direction of a map: its name and those of its columns or lines. */
@@ -99,18 +100,5 @@ export function inkOn(share: number, { ramp }: Look): string {
   const at = share * (ramp.length - 1)
   const [below, above] = [luminance(ramp[Math.floor(at)]!), luminance(ramp[Math.ceil(at)]!)]
   const ground = below + (above - below) * (at - Math.floor(at))
-  const contrast = (colour: string) => {
-    const other = luminance(colour)
-    return (Math.max(ground, other) + 0.05) / (Math.min(ground, other) + 0.05)
-  }
-  return contrast('#000000') >= contrast('#ffffff') ? '#000000' : '#ffffff'
-}
-
-/** The relative luminance of a hexadecimal colour (WCAG 2.2). */
-export function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
+  return readableAt(ground)
 }

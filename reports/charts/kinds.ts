@@ -6,6 +6,7 @@ import { againstDistance, type Distance } from './against-distance.ts'
 import { againstN } from './against-n.ts'
 import { byDelay } from './by-delay.ts'
 import { byNetwork } from './by-network.ts'
+import { byType } from './by-type.ts'
 import type { Chart } from './chart.ts'
 import { comparison } from './comparison.ts'
 import { distribution } from './distribution.ts'
@@ -116,6 +117,12 @@ export const chartKinds = new Catalogue<ChartKind>('chart', [
     draw: (results, look, values) => costRatio(results, measureOf(values), look),
   },
   {
+    name: 'by-type',
+    summary: 'what messages are: the share of each type, at one size',
+    parameters: { n: size },
+    draw: (results, look, values) => byType(results, sizeOf(values), look),
+  },
+  {
     name: 'distribution',
     summary: 'how a cost is distributed over the runs of one size',
     parameters: { measure, n: size },
@@ -164,6 +171,7 @@ export const namedCharts: Readonly<Record<string, string>> = {
   'time-by-delay': 'by-delay',
   'comparison-of-messages': 'comparison',
   'comparison-of-time': 'comparison:measure=time',
+  'messages-by-type': 'by-type',
   'messages-ratio': 'ratio',
   'time-ratio': 'ratio:measure=time',
   'distribution-of-messages': 'distribution',

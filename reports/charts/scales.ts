@@ -89,6 +89,11 @@ export function ratioScale(values: readonly number[]): Scale {
   return makeScale('linear', [0, top], evenTicks([0, top]), short)
 }
 
+/** A scale for shares of a whole, in percent. */
+export function shareScale(): Scale {
+  return makeScale('linear', [0, 1], [0, 0.25, 0.5, 0.75, 1], (share) => `${100 * share}%`)
+}
+
 /** A scale for colours, from the smallest value to the largest: logarithmic where `costScale` is. */
 export function colourScale(values: readonly number[]): Scale {
   const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)

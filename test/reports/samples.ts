@@ -402,6 +402,27 @@ export function delaySweep({
   return analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', 'Flooding', claimsOfTrees.flooding)]))
 }
 
+/** Two algorithms on a ring that count their messages by type: n probes and n/2 replies, or n probes alone. */
+export function typedSweep({ sizes = [16, 64], replicates = 2 } = {}): Results {
+  const rows = ['asking', 'telling'].flatMap((algorithm, i) =>
+    sizes.flatMap((n) =>
+      range(replicates).map((replicate) => {
+        const replies = i === 0 ? n / 2 : 0
+        const extra = { messages_probe: n, messages_reply: replies, messages_probe_claim: n }
+        return makeRow({ algorithm, n, replicate, messages: n + replies, extra })
+      }),
+    ),
+  )
+  const titles = { asking: 'Asking', telling: 'Telling' }
+  return analyse(
+    rows,
+    makeManifest(
+      rows,
+      Object.entries(titles).map(([name, title]) => makeAlgorithm(name, title)),
+    ),
+  )
+}
+
 /** Networks from files, each with its own n. */
 export function realNetworks({ replicates = 10 } = {}): Results {
   const networks = [

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { drawSvg, makeCharts, type Results, themes } from '../../../reports/index.ts'
 import { specText } from '../../../reports/render/spec-text.ts'
 import { assertGolden } from '../golden.ts'
-import { delaySweep, ringElection, treeSweep, worstCaseSweep } from '../samples.ts'
+import { delaySweep, ringElection, treeSweep, typedSweep, worstCaseSweep } from '../samples.ts'
 
 const ring = ringElection({ sizes: [16, 64], replicates: 5 })
 
@@ -16,6 +16,7 @@ const drawn: Readonly<Record<string, readonly [Results, spec: string]>> = {
     delaySweep({ sizes: [64], replicates: 3, delays: ['uniform', 'constant', 'pareto:shape=2'] }),
     'by-delay',
   ],
+  'by-type': [typedSweep(), 'by-type'],
   comparison: [ring, 'comparison'],
   distribution: [ring, 'distribution:n=16'],
   'heat-map': [ring, 'heat-map:x=n,y=inputs'],

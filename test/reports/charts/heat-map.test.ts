@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inkOn, luminance } from '../../../reports/charts/heat-chart.ts'
+import { inkOn } from '../../../reports/charts/heat-chart.ts'
+import { luminance } from '../../../reports/charts/readable.ts'
 import { makeCharts, themes } from '../../../reports/index.ts'
 import { describe } from '../../../reports/statistics/describe.ts'
 import { delaySweep, ringElection, treeSweep } from '../samples.ts'

@@ -19,7 +19,7 @@ function hostile(): Results {
       root_eccentricity: given.n / 2,
       time_claim: given.n / 2 + 1,
       time_verdict: 'held',
-      extra: theorems(claim, time),
+      extra: { ...theorems(claim, time), messages_probe: given.n, messages_reply: given.replicate ?? 0 },
       ...given,
     })
   const rows = ['one', 'two'].flatMap((algorithm) => [
