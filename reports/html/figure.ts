@@ -17,7 +17,7 @@ export function figures(charts: readonly DrawnChart[]): Markup | null {
 function figureOf({ chart, drawing: { svg } }: DrawnChart, index: number): Markup {
   const { name, title, caption, description } = chart
   const label = `role="img" aria-label="${escapeText(description)}"`
-  const inline = compactSvg(svg, name).replace(/^<svg/, `<svg ${label}`)
+  const inline = compactSvg(svg, `f${index + 1}`).replace(/^<svg/, `<svg ${label}`)
   // The drawing says its title.
   const words = caption.startsWith(`${title}. `) ? caption.slice(title.length + 2) : caption
   const files = ['svg', 'png', 'pdf', 'csv', 'vl.json'].map(

@@ -4,7 +4,7 @@ figure{margin:2.2rem 0 3rem}
 .plot{position:relative;min-width:38rem;max-width:56rem}
 .plot svg{display:block;width:100%;height:auto;overflow:visible}
 .plot:focus-visible{outline-offset:-3px}
-figcaption{font-size:.95rem;line-height:1.5;color:var(--muted);margin-top:.7rem}
+figcaption{font-size:.95rem;line-height:1.5;color:var(--muted);margin-top:.7rem;padding-left:16px}
 figcaption strong{color:var(--ink)}
 .files{white-space:nowrap}
 .ring{position:absolute;width:18px;height:18px;margin:-9px 0 0 -9px;border:2px solid var(--ink);border-radius:50%;box-shadow:0 0 0 1.5px var(--paper),inset 0 0 0 1.5px var(--paper);pointer-events:none}

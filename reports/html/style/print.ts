@@ -7,7 +7,7 @@ body{max-width:none;padding:0}
 h2{margin:8mm 0 3mm}h2,h3,caption{break-after:avoid}
 .contents,button,.filter,.ring,.card,dialog{display:none!important}
 figure{margin:5mm 0;break-inside:avoid}
-.plot{max-width:none}
+.plot{max-width:none}figcaption{padding-left:3mm}
 tr{break-inside:avoid}thead{display:table-header-group}
 table{font-size:7pt;line-height:1.3}
 th,td,thead th,.number,.key,.formula,tbody th{white-space:normal;min-width:0!important;padding-right:2.5mm}

@@ -9,24 +9,48 @@ import { ringElection } from '../samples.ts'
 const point = (x: number, y: number, look = 'fill="#0072b2" stroke-width="2" opacity="0.5"') =>
   `<path aria-hidden="true" transform="translate(${x},${y})" d="M2.1213,0A2.1213,2.1213,0,1,1,-2.1213,0" ${look}/>`
 
-test('points of one look share their symbol, and each keeps its place to a tenth of a pixel', () => {
+test('points of one look are the corners of one path, each at its place to a tenth of a pixel', () => {
   assert.equal(
     compactSvg(`<g>${point(10.04, 20)}${point(30.06, 20.26)}</g>`, 'c'),
-    '<g><defs><path id="c-s1" d="M2.1,0A2.1,2.1,0,1,1,-2.1,0"/></defs><g fill="#0072b2" fill-opacity="0.5">' +
-      '<use href="#c-s1" x="10" y="20"/><use href="#c-s1" x="30.1" y="20.3"/></g></g>',
+    '<g><defs><marker id="c-1" overflow="visible" markerUnits="userSpaceOnUse">' +
+      '<path d="M2.1,0A2.1,2.1,0,1,1,-2.1,0" fill="#0072b2" opacity="0.5"/></marker></defs>' +
+      '<path fill="none" d="M10 20 30.1 20.3" marker-start="url(#c-1)" marker-mid="url(#c-1)" marker-end="url(#c-1)"/></g>',
   )
 })
 
-test('a symbol is written once, also for points of another colour', () => {
+test('points of another look are another path; the same look again needs no other symbol', () => {
   const other = 'fill="#d55e00" stroke-width="2" opacity="0.5"'
-  const svg = compactSvg([point(1, 1), point(2, 2), point(3, 3, other), point(4, 4, other)].join(''), 'c')
-  assert.equal(svg.match(/<defs>/g)?.length, 1)
-  assert.equal(svg.match(/<use href="#c-s1"/g)?.length, 4)
+  const rows = [
+    point(1, 1),
+    point(2, 2),
+    point(3, 3, other),
+    point(4, 4, other),
+    '<g>',
+    point(5, 5),
+    point(6, 6),
+  ]
+  const svg = compactSvg(rows.join(''), 'c')
+  assert.equal(svg.match(/<marker/g)?.length, 2)
+  assert.deepEqual(
+    [...svg.matchAll(/d="M([^"]*)" marker-start="url\(#(c-\d)/g)].map(([, places, symbol]) => [
+      places,
+      symbol,
+    ]),
+    [
+      ['1 1 2 2', 'c-1'],
+      ['3 3 4 4', 'c-2'],
+      ['5 5 6 6', 'c-1'],
+    ],
+  )
+})
+
+test('a point alone stays as it is', () => {
+  assert.equal(compactSvg(point(1, 1, 'fill="#000000"'), 'c').match(/<path/g)?.length, 1)
 })
 
 test('of many points on one pixel four are drawn', () => {
   const svg = compactSvg(Array.from({ length: 50 }, () => point(7, 7)).join(''), 'c')
-  assert.equal(svg.match(/<use/g)?.length, 4)
+  assert.match(svg, /d="M7 7 7 7 7 7 7 7"/)
 })
 
 test('texts stay as they are, whatever they look like', () => {
