@@ -2,9 +2,9 @@ import type { AnyAlgorithm, Cell, DelayRevision, PreparedCell } from '../../../e
 import { runPrepared } from '../../../experiments/cells/run-prepared.ts'
 import type { CellBudget } from '../../../experiments/experiment.ts'
 import type { Row } from '../../../experiments/row.ts'
-import { type Edit, placeText } from './edits.ts'
+import type { Edit } from './edits.ts'
 import { EventCollector } from './event-collector.ts'
-import type { Run } from './run.ts'
+import type { Run, RunMessage } from './run.ts'
 
 /** What a cell is run with. */
 export interface RunnerContext {
@@ -12,6 +12,9 @@ export interface RunnerContext {
   readonly budget: CellBudget
   readonly prepare: (algorithm: AnyAlgorithm, cell: Cell) => PreparedCell
 }
+
+/** Where a run is stopped that the reader's delays make go on and on, unless the experiment says otherwise. */
+const editedMessagesMax = 200_000
 
 /**
  * Runs one cell: as the sweep ran it, and again with the delays of single messages replaced.
@@ -52,8 +55,8 @@ export class CellRunner {
   }
 
   #run(edits: readonly Edit[], revise: DelayRevision): Run {
-    const collector = new EventCollector()
     const delays: number[] = []
+    const collector = new EventCollector(delays, edits)
     const noted: DelayRevision = (slot, index, drawn) => {
       const delay = revise(slot, index, drawn)
       delays.push(delay)
@@ -62,14 +65,15 @@ export class CellRunner {
     let prepared: PreparedCell | null = null
     const prepare = (): PreparedCell => (prepared = this.#prepare(noted, edits.length > 0))
     const { experiment, budget } = this.#context
+    const { messages = editedMessagesMax } = budget
     const row = runPrepared(this.#algorithm, this.#cell, prepare, {
       experiment,
-      budget,
+      budget: edits.length === 0 ? budget : { ...budget, messages },
       record: [collector],
       recordsCell: edits.length === 0,
     })
     if (collector.problem !== null) throw new Error(collector.problem)
-    return runOf(row, collector, prepared!, delays, edits, this.#algorithm)
+    return runOf(row, collector, prepared!, this.#algorithm)
   }
 
   #prepare(revise: DelayRevision, edited: boolean): PreparedCell {
@@ -87,28 +91,19 @@ function runOf(
   row: Row,
   collector: EventCollector,
   { instance, timing }: PreparedCell,
-  delays: readonly number[],
-  edits: readonly Edit[],
   algorithm: AnyAlgorithm,
 ): Run {
   const { events, messages, sentIn, processedIn, blocks, witness } = collector
   const unbounded =
     timing.kind === 'asynchronous' && timing.delays.kind !== 'constant' && !timing.delays.bounded
   const unit = (unbounded ? row.delay_max : null) || 1
-  const edited = new Set(edits.map(placeText))
   return {
     row,
     algorithm,
     instance,
     synchronous: timing.kind === 'synchronous',
-    events: events.map((event) => ({ ...event, time: event.time / unit })),
-    messages: messages.map((message) => ({
-      ...message,
-      sent: message.sent / unit,
-      arrival: message.arrival / unit,
-      delay: (delays[message.id] ?? 1) / unit,
-      edited: edited.has(placeText(message)),
-    })),
+    events: unit === 1 ? events : events.map((event) => ({ ...event, time: event.time / unit })),
+    messages: unit === 1 ? messages : messages.map((message) => scaled(message, unit)),
     sentIn: Int32Array.from(sentIn),
     processedIn: Int32Array.from(processedIn),
     witness: new Set(witness.chain().map(({ message }) => message)),
@@ -118,6 +113,13 @@ function runOf(
     record: blocks,
   }
 }
+
+const scaled = (message: RunMessage, unit: number): RunMessage => ({
+  ...message,
+  sent: message.sent / unit,
+  arrival: message.arrival / unit,
+  delay: message.delay / unit,
+})
 
 function longestDelay(timing: PreparedCell['timing']): number {
   const steps =

@@ -19,7 +19,8 @@ export type Place = Omit<Edit, 'delay'>
 /** What names the message of an edit: “2-5-1” is the first from p_2 to p_5. */
 export const placeText = ({ from, to, nth }: Place): string => `${from}-${to}-${nth}`
 
-export const samePlace = (a: Place, b: Place): boolean => placeText(a) === placeText(b)
+export const samePlace = (a: Place, b: Place): boolean =>
+  a.from === b.from && a.to === b.to && a.nth === b.nth
 
 /** With one more edit; it takes the place of an earlier one of the same message. */
 export function withEdit(edits: readonly Edit[], edit: Edit): readonly Edit[] {

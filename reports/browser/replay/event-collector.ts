@@ -9,10 +9,8 @@ import {
   WitnessFinder,
 } from '../../../engine/index.ts'
 import type { RecordSink } from '../../../experiments/executions/record-cell.ts'
+import { type Place, placeText } from './edits.ts'
 import type { Condition, RunEvent, RunMessage } from './run.ts'
-
-/** A message as it was recorded, before anything is known of its delay. */
-export type CollectedMessage = Omit<RunMessage, 'delay' | 'edited'>
 
 /**
  * Takes in the record of an execution while it is written. Every event is carried out once more by the transition
@@ -20,7 +18,7 @@ export type CollectedMessage = Omit<RunMessage, 'delay' | 'edited'>
  */
 export class EventCollector implements RecordSink {
   readonly events: RunEvent[] = []
-  readonly messages: CollectedMessage[] = []
+  readonly messages: RunMessage[] = []
   readonly sentIn: number[] = []
   readonly processedIn: number[] = []
   readonly blocks: Uint8Array[] = []
@@ -32,8 +30,16 @@ export class EventCollector implements RecordSink {
   /** By processor, its state after its last event. */
   readonly #states: object[] = []
   readonly #changed = new Set<number>()
+  readonly #delays: readonly number[]
+  readonly #edited: ReadonlySet<string>
   /** How many messages went over a channel. */
   readonly #sent = new Map<string, number>()
+
+  /** `delays` are those of the messages, by number; by the time a message is told of, its delay must be there. */
+  constructor(delays: readonly number[], edits: readonly Place[]) {
+    this.#delays = delays
+    this.#edited = new Set(edits.map(placeText))
+  }
 
   begin(header: Header, algorithm: AnyAlgorithm, { instance }: PreparedCell): void {
     this.#checker = new ExecutionChecker(header, algorithm, instance)
@@ -78,7 +84,7 @@ export class EventCollector implements RecordSink {
 
   #conditionAfter(processor: number, before: object, after: object): Condition {
     const status = this.#checker!.replica.status[processor]!
-    if (stateChanges(before, after).length > 0) this.#changed.add(processor)
+    if (!this.#changed.has(processor) && stateChanges(before, after).length > 0) this.#changed.add(processor)
     return status === 'awake' && this.#changed.has(processor) ? 'changed' : status
   }
 
@@ -89,7 +95,11 @@ export class EventCollector implements RecordSink {
     const to = this.#checker!.replica.instance.network.neighbor(from, channel)
     const nth = (this.#sent.get(`${from}-${to}`) ?? 0) + 1
     this.#sent.set(`${from}-${to}`, nth)
-    this.messages.push({ id: this.messages.length, from, to, nth, content, sent, arrival })
+    const id = this.messages.length
+    const edited = this.#edited.size > 0 && this.#edited.has(placeText({ from, to, nth }))
+    // In rounds no delays are drawn.
+    const delay = this.#delays[id] ?? 1
+    this.messages.push({ id, from, to, nth, content, sent, arrival, delay, edited })
     this.sentIn.push(this.events.length - 1)
     this.processedIn.push(-1)
   }

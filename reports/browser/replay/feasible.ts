@@ -1,7 +1,7 @@
 import type { Row } from '../../../experiments/row.ts'
 
 /** More messages and events than these take longer than a second, with every state kept to step back to. */
-const eventsMax = 60_000
+const eventsMax = 40_000
 
 /** Networks of more channels take too long to build and to draw. */
 const channelsMax = 400_000

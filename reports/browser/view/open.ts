@@ -3,6 +3,7 @@ import { cellOf, type Row } from '../../../experiments/row.ts'
 import type { PageAlgorithms } from '../algorithms.ts'
 import { CellRunner } from '../replay/cell-runner.ts'
 import { infeasible } from '../replay/feasible.ts'
+import { Session } from '../replay/session.ts'
 import type { OpenTravel, TravelData, TravelOptions, TravelRow } from '../set-up.ts'
 import { element } from './dom.ts'
 import { Panel } from './panel.ts'
@@ -20,7 +21,7 @@ export function openTravel(
   container.replaceChildren(sheet)
   try {
     const runner = runnerOf(row, data, algorithms)
-    const panel = new Panel(runner, row, runner.original.synchronous ? [] : edits, onLink)
+    const panel = new Panel(new Session(runner, row.row, edits), row, onLink)
     container.append(panel.element)
     return {
       close() {

@@ -8,7 +8,7 @@ const secondsFor = (run: Run): number => Math.min(20, Math.max(3, 0.5 * run.even
 export class Player {
   done = 0
   time = 0
-  speed = 1
+  #speed = 1
   #run: Run
   #frame: number | null = null
   #last: number | null = null
@@ -23,8 +23,13 @@ export class Player {
     return this.#frame !== null
   }
 
+  setSpeed(factor: number): void {
+    this.#speed = factor
+  }
+
   /** The same time in another run. */
   changeRun(run: Run): void {
+    if (run === this.#run) return
     const atEnd = this.done === this.#run.events.length
     this.#run = run
     if (atEnd) this.#set(run.events.length)
@@ -72,7 +77,7 @@ export class Player {
     const run = this.#run
     const passed = this.#last === null ? 0 : Math.min(100, now - this.#last) / 1000
     this.#last = now
-    this.time = Math.min(run.end, this.time + (passed * this.speed * (run.end || 1)) / secondsFor(run))
+    this.time = Math.min(run.end, this.time + (passed * this.#speed * (run.end || 1)) / secondsFor(run))
     this.done = eventsBy(run, this.time)
     this.#frame = this.done === run.events.length ? null : requestAnimationFrame(this.#tick)
     this.#onMove()
