@@ -3,20 +3,16 @@ import { type Family, familiesOf } from './curves.ts'
 import type { Fit, Fitter, Shape } from './fitter.ts'
 import type { Place } from './growth-class.ts'
 
-/** The curves of a class at the places of a sweep. */
+/** The curves of a class at the places of a sweep, and those that are nearest to the levels. */
 export interface Bundle {
   readonly candidate: Candidate
   readonly families: readonly Family[]
-  /** The sum of weighted squares that its nearest curve leaves: of those on the grid, or of all if it is refined. */
+  /** The nearest curve of each family. */
+  readonly fits: readonly Fit[]
+  /** The number of the family that holds the nearest of all. */
+  readonly nearest: number
+  /** The sum of weighted squares that the nearest curve leaves. */
   readonly misfit: number
-}
-
-/** A bundle that holds, beside those on the grid, the very best curve of each of its families. */
-export interface RefinedBundle extends Bundle {
-  readonly shapes: readonly Shape[]
-  readonly best: Fit
-  /** Which family the best curve is of. */
-  readonly bestFamily: number
 }
 
 export function bundleOf(
@@ -26,21 +22,13 @@ export function bundleOf(
   levels: Shape,
 ): Bundle {
   const families = familiesOf(candidate, places)
-  const misfit = Math.min(...families.map((family) => fitter.onGrid(levels, family).misfit))
-  return { candidate, families, misfit }
+  const fits = families.map((family) => fitter.best(levels, family))
+  const nearest = fits.reduce((a, { misfit }, i) => (misfit < fits[a]!.misfit ? i : a), 0)
+  return { candidate, families, fits, nearest, misfit: fits[nearest]!.misfit }
 }
 
-export function refined(bundle: Bundle, fitter: Fitter, levels: Shape): RefinedBundle {
-  const fits = bundle.families.map((family) => fitter.best(levels, family))
-  const bestFamily = fits.reduce((a, { misfit }, i) => (misfit < fits[a]!.misfit ? i : a), 0)
-  const best = fits[bestFamily]!
-  const onGrid = bundle.families.flatMap(({ grid, at }) => grid.map(at))
-  const shapes = [...fits.map(({ curve }) => curve), ...onGrid].map((curve) => fitter.shape(curve))
-  return { ...bundle, shapes, best, bestFamily, misfit: best.misfit }
-}
-
-/** The best curve, carried on to other places. */
+/** The nearest curve, carried on to more places: at the first ones, where the term of lower order does most, it is the same. */
 export const continued =
-  ({ candidate, best, bestFamily }: RefinedBundle) =>
+  ({ candidate, fits, nearest }: Bundle) =>
   (places: readonly Place[]): Float64Array =>
-    familiesOf(candidate, places)[bestFamily]!.at(best.coefficient)
+    familiesOf(candidate, places)[nearest]!.at(fits[nearest]!.t)

@@ -1,6 +1,6 @@
 import type { Family } from './curves.ts'
 
-/** A curve of a family, shifted to weighted mean 0. */
+/** A curve, shifted to weighted mean 0: costs are fitted up to a constant factor. */
 export interface Shape {
   readonly values: Float64Array
   /** Its weighted square length. */
@@ -9,13 +9,17 @@ export interface Shape {
 
 /** A curve of a family as it was fitted. */
 export interface Fit {
-  readonly coefficient: number
+  /** Its parameter. */
+  readonly t: number
   readonly curve: Float64Array
   /** The sum of weighted squares that it leaves. */
   readonly misfit: number
 }
 
-/** Fits curves to levels by weighted least squares; what is fitted is a constant factor, in the logarithm a shift. */
+/** So many parameters of a family are tried, evenly, before the best of them is refined. */
+const tries = 6
+
+/** Fits curves to levels by weighted least squares. */
 export class Fitter {
   readonly weights: Float64Array
   readonly total: number
@@ -26,13 +30,14 @@ export class Fitter {
   }
 
   mean(values: Float64Array): number {
-    return this.product(values, null) / this.total
+    let sum = 0
+    for (let i = 0; i < values.length; i++) sum += this.weights[i]! * values[i]!
+    return sum / this.total
   }
 
-  /** The weighted scalar product; with null, that of a constant 1. */
-  product(a: Float64Array, b: Float64Array | null): number {
+  product(a: Float64Array, b: Float64Array): number {
     let sum = 0
-    for (let i = 0; i < a.length; i++) sum += this.weights[i]! * a[i]! * (b === null ? 1 : b[i]!)
+    for (let i = 0; i < a.length; i++) sum += this.weights[i]! * a[i]! * b[i]!
     return sum
   }
 
@@ -56,31 +61,34 @@ export class Fitter {
     return this.product(levels, values) / square
   }
 
-  /** The best coefficient of the grid, and the misfit that it leaves. */
-  onGrid(levels: Shape, family: Family): { readonly index: number; readonly misfit: number } {
-    let [index, misfit] = [0, Number.POSITIVE_INFINITY]
-    for (const [i, coefficient] of family.grid.entries()) {
-      const left = this.misfit(levels, family.at(coefficient))
-      if (left < misfit) [index, misfit] = [i, left]
+  /** The curve of the family that fits best: of a few, then by Gauss and Newton's steps from the best of them. */
+  best(levels: Shape, family: Family): Fit {
+    const { from, to } = family
+    const fit = (t: number): Fit => {
+      const curve = family.at(t)
+      return { t, curve, misfit: this.misfit(levels, curve) }
     }
-    return { index, misfit }
+    if (from === to) return fit(from)
+    let best = fit(from)
+    for (let i = 1; i < tries; i++) best = better(best, fit(from + ((to - from) * i) / (tries - 1)))
+    for (let step = 0; step < 12; step++) {
+      const tangent = this.shape(family.tangent(best.t))
+      const curve = this.shape(best.curve)
+      const along =
+        (this.product(levels.values, tangent.values) - this.product(curve.values, tangent.values)) /
+        tangent.square
+      const next = fit(Math.min(to, Math.max(from, best.t + along)))
+      if (!(next.misfit < best.misfit)) break
+      best = next
+    }
+    return best
   }
 
-  /** The curve of the family that fits best: by the grid, then by golden sections about its best coefficient. */
-  best(levels: Shape, family: Family): Fit {
-    const { grid } = family
-    const { index, misfit } = this.onGrid(levels, family)
-    let [low, high] = [grid[Math.max(0, index - 1)]!, grid[Math.min(grid.length - 1, index + 1)]!]
-    const cost = (coefficient: number) => this.misfit(levels, family.at(coefficient))
-    for (let step = 0; step < 30 && low < high; step++) {
-      const width = golden * (high - low)
-      if (cost(high - width) <= cost(low + width)) high = low + width
-      else low = high - width
-    }
-    const between = (low + high) / 2
-    const coefficient = cost(between) < misfit ? between : grid[index]!
-    return { coefficient, curve: family.at(coefficient), misfit: Math.min(cost(between), misfit) }
+  /** The best curve of several families, and the number of its family. */
+  bestOf(levels: Shape, families: readonly Family[]): Fit & { readonly family: number } {
+    const fits = families.map((family, i) => ({ ...this.best(levels, family), family: i }))
+    return fits.reduce(better)
   }
 }
 
-const golden = (Math.sqrt(5) - 1) / 2
+const better = <F extends Fit>(a: F, b: F): F => (b.misfit < a.misfit ? b : a)

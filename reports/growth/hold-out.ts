@@ -21,9 +21,7 @@ export function holdOutError(
   const { level, weights } = observed
   const trainer = new Fitter(weights.map((weight, i) => (held[i] ? 0 : weight)))
   const levels = trainer.shape(level)
-  const { curve } = families
-    .map((family) => trainer.best(levels, family))
-    .reduce((a, b) => (b.misfit < a.misfit ? b : a))
+  const { curve } = trainer.bestOf(levels, families)
   const shift = trainer.mean(level) - trainer.mean(curve)
   const squares = [...level].flatMap((x, i) => (held[i] ? [(x - curve[i]! - shift) ** 2] : []))
   return Math.expm1(Math.sqrt(squares.reduce((a, b) => a + b, 0) / squares.length))

@@ -1,14 +1,15 @@
 import type { Random } from '../../engine/index.ts'
-import { bundleOf, continued, type RefinedBundle, refined } from './bundle.ts'
+import { type Bundle, bundleOf, continued } from './bundle.ts'
 import { candidatesAt } from './candidates.ts'
 import { Fitter, type Shape } from './fitter.ts'
 import type { GrowthClass, Place } from './growth-class.ts'
 import { heldOut, holdOutError } from './hold-out.ts'
+import type { Judgement } from './judgement.ts'
 import { type Remainder, remainder } from './least-squares.ts'
 import { observe, widened } from './noise.ts'
 import { parabola, powerLaw, powerOfN } from './power-laws.ts'
 import { resample, resamples } from './resample.ts'
-import { all, type Enough, enoughToTell } from './tell-apart.ts'
+import { enoughToTell } from './tell-apart.ts'
 
 /** The costs at one place, all positive: those of the replicates. */
 export interface Observation extends Place {
@@ -24,53 +25,24 @@ export interface Trial {
   readonly varied: boolean
 }
 
-/** A class that is not excluded. */
-export interface Contender {
-  readonly text: string
-  /** What it stands for as well, because it is proportional to it at these places. */
-  readonly aliases: readonly string[]
-  /** In which part of the resamples it fits best. */
-  readonly share: number
-  /** How far the costs typically lie from its best curve: 0.01 is 1%. */
-  readonly misfit: number
-  /** The typical error of the curve that fits the smaller sizes best, at the largest ones. */
-  readonly holdOut: number
-}
-
-/** What the costs say about the class of their growth. */
-export interface Judgement {
-  /**
-   * `grows`: like the first contender; all other classes are excluded. `undecided`: the contenders cannot be told apart.
-   * `none`: no class fits; the contenders are those that come nearest.
-   */
-  readonly kind: 'grows' | 'undecided' | 'none'
-  /** The most frequent winners of the resamples first. */
-  readonly contenders: readonly Contender[]
-  /** All classes that were tried, by how much they grow. */
-  readonly tried: readonly string[]
-  /** How often the costs were drawn anew. */
-  readonly resamples: number
-  /** The slope of the logarithm of the cost over that of n, with its 95% interval. */
-  readonly exponent: { readonly value: number; readonly low: number; readonly high: number }
-  /** What would tell the first contender from the others; null unless it cannot be, or several kinds of network are taken together. */
-  readonly enough: Enough | null
-}
-
 /** A class that fits best in at least this part of the resamples is the verdict; one that does in the rest, excluded. */
 const decisive = 0.99
-/** A power law has to fit better by so many units of χ² for each parameter that it has more than a class. */
-const markedly = 4
-/** Whatever comes from a power law: costs that lie this near to a curve of a class are of that class. */
-const nearEnough = 0.01
-/** A class whose misfit is larger than the least by so many units of χ² never wins a resample. */
+/**
+ * When a power law beats all classes: it fits better by so many units of χ² for each parameter that it has more, and costs
+ * typically lie farther than this from every curve. Networks of several kinds differ in more than n, m and D.
+ */
+const beaten = { onOneKind: { by: 4, beyond: 0.01 }, onSeveral: { by: 6, beyond: 0.05 } } as const
+/** A class whose misfit is larger than the least by so many units of χ² wins no resample. */
 const outOfReach = 100
+/** The best curve of a class was chosen among many, which counts as if it had so many parameters. */
+const parametersOfBest = 4
 
 /**
  * Which class the costs grow like. Errors are multiplicative, so all is done with logarithms. Each class is a bundle
  * of curves: its leading term alone, and with a term of lower order whose coefficient is bounded. The levels of all
  * places are drawn anew from the spread of the replicates, and in each resample the class wins that holds the nearest
- * curve. A class is the verdict only if it wins nearly always, and none is if a power law fits markedly better than
- * all. The observations ascend by n.
+ * curve. A class is the verdict only if it wins nearly always and also predicts the largest sizes best from the
+ * others; none is if a power law fits markedly better than all. The observations ascend by n.
  */
 export function judgeGrowth(
   observations: readonly Observation[],
@@ -83,44 +55,43 @@ export function judgeGrowth(
   const levels = fitter.shape(replicated.level)
   const bundles = candidates.map((candidate) => bundleOf(candidate, observations, fitter, levels))
   const nearest = bundles.reduce((a, b) => (b.misfit < a.misfit ? b : a))
-  const law = remainder(
-    replicated.level,
-    varied ? powerLaw(observations) : powerOfN(observations),
-    fitter.weights,
-  )
-
-  const smooth = varied
-    ? smoother(law, ownResiduals(refined(nearest, fitter, levels), fitter, levels))
-    : remainder(replicated.level, parabola(observations), fitter.weights)
+  const left = (columns: readonly number[][]) => remainder(replicated.level, columns, fitter.weights)
+  const law = left(varied ? powerLaw(observations) : powerOfN(observations))
+  const own = leftBy(nearest, fitter, levels)
+  const smooth = !varied ? left(parabola(observations)) : own.misfit < law.misfit ? own : law
   const observed = widened(replicated, smooth.residuals, Math.max(1, observations.length - smooth.rank))
+
   const unit = observed.variance * (1 + 10 / Math.max(1, observed.degrees))
-  const fitted = bundles
-    .filter(({ misfit }) => misfit <= 1.5 * nearest.misfit + outOfReach * unit)
-    .map((bundle) => refined(bundle, fitter, levels))
+  const inReach = bundles.filter(({ misfit }) => misfit <= 1.5 * nearest.misfit + outOfReach * unit)
   const n = fitter.shape(Float64Array.from(observations, (place) => Math.log(place.n)))
-  const shapes = fitted.map((bundle) => bundle.shapes)
-  const { wins, slopes } = resample(observed, fitter, shapes, n, random)
-  const contenders = fitted
+  const { wins, slopes } = resample(observed, fitter, inReach, n, random)
+  const winners = inReach
     .map((bundle, i) => ({ bundle, share: wins[i]! / resamples }))
     .filter(({ share }) => share > 1 - decisive)
     .sort((a, b) => b.share - a.share)
-  const [first, ...rivals] = contenders as [(typeof contenders)[0], ...typeof contenders]
-  const curveAt = continued(first.bundle)
+  const { bundle: first, share } = winners[0]!
+  const rivals = winners.slice(1).map(({ bundle }) => bundle.candidate)
 
   const typical = (misfit: number) => Math.sqrt(misfit / fitter.total)
-  const left = Math.min(...fitted.map(({ misfit }) => misfit))
-  const isBeaten = left - law.misfit > markedly * (law.rank - 1) * unit && typical(left) > nearEnough
-  const kind = isBeaten ? 'none' : first.share >= decisive ? 'grows' : 'undecided'
+  const { by, beyond } = varied ? beaten.onSeveral : beaten.onOneKind
+  const gain = nearest.misfit - law.misfit
+  const isBeaten = gain > by * (law.rank - 1) * unit && typical(nearest.misfit) > beyond
+  const isDecisive = !isBeaten && share >= decisive
   const held = heldOut(observations)
+  const errorOf = ({ families }: Bundle) => holdOutError(observed, families, held)
+  const error = errorOf(first)
+  const predictor = isDecisive ? (bundles.find((bundle) => errorOf(bundle) < error) ?? first) : first
+  const kind = isBeaten ? 'none' : isDecisive && predictor === first ? 'grows' : 'undecided'
   return {
     kind,
-    contenders: contenders.map(({ bundle: { candidate, families, misfit }, share }) => ({
-      text: candidate.text,
-      aliases: candidate.aliases,
+    contenders: winners.map(({ bundle, share }) => ({
+      text: bundle.candidate.text,
+      aliases: bundle.candidate.aliases,
       share,
-      misfit: Math.expm1(typical(misfit)),
-      holdOut: holdOutError(observed, families, held),
+      misfit: Math.expm1(typical(bundle.misfit)),
+      holdOut: bundle === first ? error : errorOf(bundle),
     })),
+    betterPredictor: predictor === first ? null : predictor.candidate.text,
     tried: candidates.map(({ text }) => text),
     resamples,
     exponent: {
@@ -129,17 +100,12 @@ export function judgeGrowth(
       high: slopes[Math.ceil(0.975 * resamples) - 1]!,
     },
     enough:
-      kind === 'undecided' && rivals.length > 0 && !varied
-        ? all(rivals.map(({ bundle }) => enoughToTell(curveAt, bundle.candidate, observations, observed)))
-        : null,
+      kind === 'undecided' && !varied ? enoughToTell(continued(first), rivals, observations, observed) : null,
   }
 }
 
-/** What the best curve of a class leaves. It was chosen among many, which counts as if it had four parameters. */
-function ownResiduals({ best }: RefinedBundle, fitter: Fitter, levels: Shape): Remainder {
-  const { values } = fitter.shape(best.curve)
-  const residuals = levels.values.map((level, i) => level - values[i]!)
-  return { residuals, misfit: best.misfit, rank: 4 }
+/** What the nearest curve of a class leaves. */
+function leftBy({ fits, nearest, misfit }: Bundle, fitter: Fitter, levels: Shape): Remainder {
+  const { values } = fitter.shape(fits[nearest]!.curve)
+  return { residuals: levels.values.map((level, i) => level - values[i]!), misfit, rank: parametersOfBest }
 }
-
-const smoother = (a: Remainder, b: Remainder): Remainder => (b.misfit < a.misfit ? b : a)

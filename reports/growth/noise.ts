@@ -74,28 +74,40 @@ export function widened(observed: Observed, distances: Float64Array, free: numbe
   }
 }
 
+/** From so many degrees of freedom on, the spread is as good as known. */
+const manyDegrees = 60
+/** The mean of more draws than this is drawn as that of so many, scaled: its tails are a little too heavy, if anything. */
+const mostDraws = 4
+
 /** Draws the levels as another sweep might have shown them, into `target`. */
 export function redraw(observed: Observed, random: Random, target: Float64Array): void {
   const { level, weights, variance, pool, counts, degrees } = observed
   target.set(level)
   if (pool.length === 0) return
   // As in Student's t: the estimate of the errors has an error of its own.
-  const stretch = degrees > 200 ? 1 : Math.sqrt(degrees / chiSquared(random, degrees))
+  const stretch = degrees >= manyDegrees ? 1 : Math.sqrt(degrees / chiSquared(random, degrees))
   for (let s = 0; s < level.length; s++) {
+    const draws = Math.min(mostDraws, counts[s]!)
     let sum = 0
-    for (let i = 0; i < counts[s]!; i++) sum += pool[random.integer(pool.length)]!
-    target[s] = level[s]! + stretch * Math.sqrt(variance / (weights[s]! * counts[s]!)) * sum
+    for (let i = 0; i < draws; i++) sum += pool[random.integer(pool.length)]!
+    target[s] = level[s]! + stretch * Math.sqrt(variance / (weights[s]! * draws)) * sum
   }
 }
 
-/** A draw of the χ² distribution: the sum of so many squares of standard normal numbers. */
+/** A draw of the χ² distribution; from ten degrees of freedom on by the cube of a normal number (Wilson & Hilferty). */
 function chiSquared(random: Random, degrees: number): number {
+  if (degrees >= 10) {
+    const variance = 2 / (9 * degrees)
+    return degrees * (1 - variance + Math.sqrt(variance) * normal(random)) ** 3
+  }
   let sum = 0
-  // A point of the plane with two normal coordinates has the square length −2 ln u.
-  for (let i = 0; i + 1 < degrees; i += 2) sum -= 2 * Math.log(random.uniformPositive())
-  if (degrees % 2 === 0) return sum
-  return sum - 2 * Math.log(random.uniformPositive()) * Math.cos(2 * Math.PI * random.uniform()) ** 2
+  for (let i = 0; i < degrees; i++) sum += normal(random) ** 2
+  return sum
 }
+
+/** A standard normal number (Box & Muller). */
+const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(random.uniformPositive())) * Math.cos(2 * Math.PI * random.uniform())
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
 

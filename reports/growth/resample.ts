@@ -1,4 +1,5 @@
 import type { Random } from '../../engine/index.ts'
+import type { Bundle } from './bundle.ts'
 import type { Fitter, Shape } from './fitter.ts'
 import { type Observed, redraw } from './noise.ts'
 
@@ -7,7 +8,7 @@ export const resamples = 1000
 
 /** What the resamples show. */
 export interface Resampled {
-  /** How often each bundle of curves held the nearest of all. */
+  /** How often each bundle held the nearest curve of all. */
   readonly wins: readonly number[]
   /** The slopes of the levels over a variable, ascending. */
   readonly slopes: Float64Array
@@ -17,33 +18,61 @@ export interface Resampled {
 export function resample(
   observed: Observed,
   fitter: Fitter,
-  bundles: readonly (readonly Shape[])[],
+  bundles: readonly Bundle[],
   variable: Shape,
   random: Random,
 ): Resampled {
+  const segments = bundles.flatMap((bundle, i) => segmentsOf(bundle, i, fitter))
   const wins = bundles.map(() => 0)
   const slopes = new Float64Array(resamples)
   const levels = new Float64Array(observed.level.length)
   for (let i = 0; i < resamples; i++) {
     redraw(observed, random, levels)
-    wins[nearest(levels, fitter, bundles)]!++
     slopes[i] = fitter.slope(levels, variable)
+    for (let s = 0; s < levels.length; s++) levels[s]! *= fitter.weights[s]!
+    wins[nearest(levels, segments)]!++
   }
   return { wins, slopes: slopes.sort() }
 }
 
-/** Which bundle holds the nearest curve. Of each square distance only what differs between curves is computed. */
-function nearest(levels: Float64Array, { weights }: Fitter, bundles: readonly (readonly Shape[])[]): number {
-  const weighted = levels.map((level, i) => level * weights[i]!)
+/** A family near its best curve, where it is almost straight: the curve, and the line along its tangent. */
+interface Segment {
+  readonly bundle: number
+  readonly curve: Shape
+  readonly tangent: Shape
+  /** The product of the two. */
+  readonly along: number
+  /** How far the family goes on either side. */
+  readonly back: number
+  readonly forth: number
+}
+
+function segmentsOf({ families, fits }: Bundle, bundle: number, fitter: Fitter): Segment[] {
+  return families.map((family, i) => {
+    const { t } = fits[i]!
+    const curve = fitter.shape(fits[i]!.curve)
+    const tangent = fitter.shape(family.tangent(t))
+    const along = fitter.product(curve.values, tangent.values)
+    return { bundle, curve, tangent, along, back: family.from - t, forth: family.to - t }
+  })
+}
+
+/** The bundle with the nearest segment. Of each square distance only what differs between segments is computed. */
+function nearest(weighted: Float64Array, segments: readonly Segment[]): number {
   let winner = 0
   let least = Number.POSITIVE_INFINITY
-  for (let k = 0; k < bundles.length; k++)
-    for (const { values, square } of bundles[k]!) {
-      let product = 0
-      for (let i = 0; i < weighted.length; i++) product += weighted[i]! * values[i]!
-      if (square - 2 * product >= least) continue
-      least = square - 2 * product
-      winner = k
+  for (const { bundle, curve, tangent, along, back, forth } of segments) {
+    let onCurve = 0
+    let onTangent = -along
+    for (let i = 0; i < weighted.length; i++) {
+      onCurve += weighted[i]! * curve.values[i]!
+      onTangent += weighted[i]! * tangent.values[i]!
     }
+    const step = tangent.square > 0 ? Math.min(forth, Math.max(back, onTangent / tangent.square)) : 0
+    const distance = curve.square - 2 * onCurve + step * (step * tangent.square - 2 * onTangent)
+    if (distance >= least) continue
+    least = distance
+    winner = bundle
+  }
   return winner
 }

@@ -24,48 +24,44 @@ const apart = 2 * (2.33 + 1.28)
 const degreesThen = 30
 
 /**
- * What would tell the class of a curve from a rival, if the cost goes on along that curve and larger sizes have the
- * error of the largest one. `curveAt` gives the curve at any places.
+ * What would tell the class of a curve from its rivals, if the cost goes on along that curve and larger sizes have the
+ * error of the largest one. `curveAt` gives the curve at any places. Null if there is no rival.
  */
 export function enoughToTell(
   curveAt: (places: readonly Place[]) => Float64Array,
-  rival: Candidate,
+  rivals: readonly Candidate[],
   places: readonly Place[],
-  observed: Observed,
-): Enough {
-  const { weights, variance, degrees, counts, systematic } = observed
+  { weights, variance, degrees, counts, systematic }: Observed,
+): Enough | null {
+  if (rivals.length === 0) return null
   const needed = apart ** 2 * (1 + 10 / Math.max(degrees, degreesThen))
+  /** The square distance of the nearest rival, in units of the error. */
   const distance = (all: readonly Place[]): number => {
     const fitter = new Fitter(Float64Array.from(all, (_, i) => (weights[i] ?? weights.at(-1)!) / variance))
     const levels = fitter.shape(curveAt(all))
-    return Math.min(...familiesOf(rival, all).map((family) => fitter.onGrid(levels, family).misfit))
+    return Math.min(...rivals.map((rival) => fitter.bestOf(levels, familiesOf(rival, all)).misfit))
   }
-  const larger = [...places]
-  let size: number | null = null
-  for (let i = 0; i < mostDoublings && size === null; i++) {
-    const n = 2 * larger.at(-1)!.n
-    larger.push({ n, m: Number.NaN, D: Number.NaN, ecc: Number.NaN })
-    const far = distance(larger)
-    // A class that depends on more than n cannot be foretold.
-    if (!Number.isFinite(far)) break
-    if (far >= needed) size = n
+  const replicates = twoDigits(Math.ceil((Math.max(...counts) * needed) / distance(places)))
+  return {
+    size: firstSize(places, (all) => distance(all) >= needed),
+    replicates: systematic || !(replicates <= mostReplicates) ? null : replicates,
   }
-  const replicates = Math.ceil((Math.max(...counts) * needed) / distance(places))
-  return { size, replicates: systematic || replicates > mostReplicates ? null : twoDigits(replicates) }
+}
+
+/** The largest size of the shortest sweep that goes on doubling and is enough. */
+function firstSize(places: readonly Place[], isEnough: (all: readonly Place[]) => boolean): number | null {
+  const all = [...places]
+  for (let i = 0; i < mostDoublings; i++) {
+    const n = 2 * all.at(-1)!.n
+    // What m and D are there cannot be foretold, so that a class that depends on them is never told apart.
+    all.push({ n, m: Number.NaN, D: Number.NaN, ecc: Number.NaN })
+    if (isEnough(all)) return n
+  }
+  return null
 }
 
 /** Rounded up: 876 is about 880. */
 function twoDigits(value: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1)
   return unit * Math.ceil(value / unit)
-}
-
-/** What tells all of several pairs apart. */
-export function all(several: readonly Enough[]): Enough {
-  const most = (values: readonly (number | null)[]): number | null =>
-    values.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b)))
-  return {
-    size: most(several.map(({ size }) => size)),
-    replicates: most(several.map(({ replicates }) => replicates)),
-  }
 }

@@ -25,7 +25,7 @@ const tellers: Readonly<Record<Judgement['kind'], Teller>> = {
     const predicate =
       text === '1'
         ? `${isTime ? 'stays' : 'stay'} constant`
-        : `${isTime ? 'grows' : 'grow'} like ${text}${aliases.length === 0 ? '' : `, here nearly proportional to ${listing(aliases)}`}`
+        : `${isTime ? 'grows' : 'grow'} like ${text}${aliases.length === 0 ? '' : `, to which ${listing(aliases)} ${aliases.length === 1 ? 'is' : 'are'} nearly proportional here`}`
     const others = neighbours(judgement)
     const excluded =
       verdict.topologies.length > 1
@@ -34,9 +34,14 @@ const tellers: Readonly<Record<Judgement['kind'], Teller>> = {
     return `${subject} ${predicate} (${basis(verdict, judgement, [judgement.contenders[0]!])}); ${excluded}`
   },
   undecided(subject, verdict, judgement) {
-    const { contenders } = judgement
-    if (contenders.length === 1)
-      return `${subject}: ${contenders[0]!.text} fits best, but not surely enough (${basis(verdict, judgement, contenders)})`
+    const { contenders, betterPredictor } = judgement
+    if (contenders.length === 1) {
+      const doubt =
+        betterPredictor === null
+          ? 'not surely enough'
+          : `${betterPredictor} predicts the largest sizes better`
+      return `${subject}: ${contenders[0]!.text} fits best (${basis(verdict, judgement, contenders)}), but ${doubt}`
+    }
     return `${subject}: ${listing(contenders.map(({ text }) => text))} cannot be told apart (${basis(verdict, judgement, contenders)})${remedy(judgement)}`
   },
   none(subject, verdict, judgement) {
