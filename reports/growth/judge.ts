@@ -32,6 +32,8 @@ const decisive = 0.99
  * typically lie farther than this from every curve. Networks of several kinds differ in more than n, m and D.
  */
 const beaten = { onOneKind: { by: 4, beyond: 0.01 }, onSeveral: { by: 6, beyond: 0.05 } } as const
+/** Kinds of network on which costs lie this far from every curve, and not by chance, have not one class in common. */
+const uneven = 0.15
 /** A class whose misfit is larger than the least by so many units of χ² wins no resample. */
 const outOfReach = 100
 /** The best curve of a class was chosen among many, which counts as if it had so many parameters. */
@@ -75,7 +77,9 @@ export function judgeGrowth(
   const typical = (misfit: number) => Math.sqrt(misfit / fitter.total)
   const { by, beyond } = varied ? beaten.onSeveral : beaten.onOneKind
   const gain = nearest.misfit - law.misfit
-  const isBeaten = gain > by * (law.rank - 1) * unit && typical(nearest.misfit) > beyond
+  const isReplicated = observations.some(({ costs }) => costs.length > 1)
+  const isUneven = varied && isReplicated && observed.systematic && typical(nearest.misfit) > uneven
+  const isBeaten = isUneven || (gain > by * (law.rank - 1) * unit && typical(nearest.misfit) > beyond)
   const isDecisive = !isBeaten && share >= decisive
   const held = heldOut(observations)
   const errorOf = ({ families }: Bundle) => holdOutError(observed, families, held)

@@ -64,7 +64,7 @@ function subjectOf({ key, topologies }: GrowthVerdict, manifest: Manifest): stri
   return `${labelOf(key, 'algorithm', manifest)} (${all.join(', ')})`
 }
 
-/** What the verdict rests on: sizes, resamples, exponent. */
+/** What the verdict rests on: sizes, resamples, exponent; on several kinds of network the distance from the curve. */
 function basis(
   { sizes, topologies, cutShort }: GrowthVerdict,
   { resamples, exponent }: Judgement,
@@ -79,7 +79,9 @@ function basis(
       : [`${listing(shares)}${shares[0] === 'all' ? '' : ' of'} ${count(resamples)} resamples`]
   const { value, low, high } = exponent
   const slope =
-    topologies.length > 1 ? [] : [`exponent ${decimal(value)} [${decimal(low)}, ${decimal(high)}]`]
+    topologies.length > 1
+      ? contenders.slice(0, 1).map(({ misfit }) => `typically ${percent(misfit)} off`)
+      : [`exponent ${decimal(value)} [${decimal(low)}, ${decimal(high)}]`]
   const left = cutShort === 0 ? [] : [`${counted(cutShort, 'group')} with runs that were cut short left out`]
   return [range, ...won, ...slope, ...left].join('; ')
 }
@@ -117,6 +119,7 @@ const decimal = (value: number): string => {
 /** Shares and errors: 64%, 99.4%, 0.05%. */
 function percent(share: number): string {
   const value = 100 * share
+  if (value < 0.01) return 'less than 0.01%'
   if (value < 10) return `${Number(value.toPrecision(2))}%`
   return `${value > 90 ? Number(value.toFixed(1)) : Math.round(value)}%`
 }

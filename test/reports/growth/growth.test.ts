@@ -89,3 +89,17 @@ test('on several kinds of network together, what is proportional to m is told fr
     ['grows', 'm'],
   ])
 })
+
+test('kinds of network that need different constants have no class in common', () => {
+  // The cost is D on the first and 3 D on the second, so that one constant is √3 = 1.7 times off on each.
+  const networks = {
+    ring: (n: number) => ({ m: n, D: n / 2 }),
+    torus: (n: number) => ({ m: 2 * n, D: Math.sqrt(n) }),
+  }
+  const cost = ({ n, m, D }: { n: number; m: number; D: number }) => (m === n ? D : 3 * D)
+  const verdicts = growthVerdicts(made({ cost, sizes: doubling(1024), replicates: 5, noise: 0.02, networks }))
+  assert.deepEqual(
+    verdicts.map(({ judgement }) => judgement!.kind),
+    ['grows', 'grows', 'none'],
+  )
+})
