@@ -17,7 +17,7 @@ import { type Algorithm, exactly } from 'admissible'
 import { defineExperiment, doubling } from 'admissible/experiments'
 ${more}
 interface State { seen: boolean }
-export const gossip: Algorithm<State, { readonly type: 'hello' }> = {
+export const gossip: Algorithm<State, { readonly type: 'hello' }, object> = {
   name: 'gossip',
   requires: {},
   terminates: false,
