@@ -76,7 +76,7 @@ function sizes(rows: Results['rows']): string {
 
 function means(verdicts: readonly ClaimVerdict[]): string[] {
   return verdicts
-    .filter(({ verdict }) => verdict === 'consistent' || verdict === 'inconsistent')
+    .filter(({ claim, verdict }) => claim.kind === 'expected' && verdict !== 'not tested')
     .map(
       (one) =>
         `The mean of ${one.claim.measure} of ${one.algorithm.title} is claimed to be ${one.claim.text}; the sweep is ${verdictText(one)}.`,

@@ -44,6 +44,7 @@ const classes = {
   consistent: 'good',
   violated: 'bad',
   inconsistent: 'bad',
+  undecided: 'neutral',
   'not tested': 'neutral',
 } as const
 

@@ -42,6 +42,7 @@ const guide = (
 %                   MEASURE is messages or time, and STATISTIC mean, sd, min, median, max, ci-low, ci-high (Student's t),
 %                   mean-low, mean-high, median-low, median-high (bootstrap) or bound-ratio
 % Of worst cases:   the same without delays, then /worst/n/MEASURE/cost, bound, ratio or evidence
+% Of growth:        ${form}/growth/MEASURE/verdict, class, support, exponent, exponent-low or exponent-high
 % Of two:           OTHER/against/${form}/n/MEASURE/ratio, ratio-low, ratio-high, less, same or more
 % Of claims:        ALGORITHM/claim/1/text, verdict, runs, violations or ratio, in the order of manifest.json
 % Of the sweep:     title, question, runs, groups, replicates, seed, version, code, command, claims, claims/held ...

@@ -1,3 +1,4 @@
+import { growthVerdicts } from '../growth/index.ts'
 import { claimVerdicts } from '../statistics/claim-verdicts.ts'
 import { comparisons } from '../statistics/comparison.ts'
 import { describe } from '../statistics/describe.ts'
@@ -21,6 +22,7 @@ export function quotables(results: Results, keys: Keys): Quotable[] {
     ...results.groups.flatMap((group) => ofGroup(results, group, keys)),
     ...ofClaims(results, keys),
     ...ofComparisons(results, keys),
+    ...ofGrowth(results, keys),
     ...ofTightness(results, keys),
   ]
   return found.filter((entry): entry is Quotable => entry[1] !== null)
@@ -98,6 +100,23 @@ function ofComparisons(results: Results, keys: Keys): Found {
       [`${place}/less`, counts.wins],
       [`${place}/same`, counts.ties],
       [`${place}/more`, counts.losses],
+    ]
+  })
+}
+
+/** Of one kind of network each; several together have no key. */
+function ofGrowth(results: Results, keys: Keys): Found {
+  return growthVerdicts(results).flatMap(({ key, topologies, measure, judgement }): Found => {
+    if (judgement === null || topologies.length > 1) return []
+    const { kind, contenders, exponent } = judgement
+    const place = `${keys.setting(key)}/growth/${measure}`
+    return [
+      [`${place}/verdict`, kind],
+      [`${place}/class`, { formula: contenders[0]!.text }],
+      [`${place}/support`, contenders[0]!.share],
+      [`${place}/exponent`, exponent.value],
+      [`${place}/exponent-low`, exponent.low],
+      [`${place}/exponent-high`, exponent.high],
     ]
   })
 }

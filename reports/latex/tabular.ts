@@ -54,6 +54,7 @@ export function latexPiece(piece: Piece): string {
   if (typeof piece === 'number') return latexNumber(piece)
   if (typeof piece === 'string') return latexText(piece)
   if ('claim' in piece) return latexClaim(piece.claim)
+  if ('formula' in piece) return latexInline(piece.formula)
   return 'bound' in piece ? latexBound(piece.bound) : latexProse(piece.prose)
 }
 
@@ -63,6 +64,18 @@ export const latexProse = (text: string): string =>
     .split(/(?<=\d),(?=\d{3}(?!\d))/)
     .map(latexText)
     .join('\\,')
+
+/** A formula from its one line of text: “n log² n”, “m + n log n”. */
+function latexInline(text: string): string {
+  if (!/^[\w √²³+−().]+$/.test(text)) return latexText(text)
+  const formula = text
+    .replace(/[A-Za-z]{2,}/g, (name) => (name === 'log' ? '\\log ' : `\\mathrm{${name}}`))
+    .replaceAll('_', '\\_')
+    .replace(/√(\w)/g, '\\sqrt{$1}')
+    .replace(/[²³]/g, (digit) => `^{${digit === '²' ? 2 : 3}}`)
+    .replaceAll('−', '-')
+  return `\\ensuremath{${formula}}`
+}
 
 /** “at most $2m$”. */
 const latexClaim = (claim: ClaimData): string => `${claimOpening(claim)} ${latexFormula(claim)}`

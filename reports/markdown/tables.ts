@@ -36,6 +36,7 @@ function markdownPiece(piece: Piece): string {
   if (typeof piece === 'number') return figure(piece)
   if (typeof piece === 'string') return markdownText(piece)
   if ('claim' in piece) return markdownText(claimText(piece.claim))
+  if ('formula' in piece) return markdownText(piece.formula)
   return markdownText('bound' in piece ? boundText(piece.bound) : piece.prose)
 }
 

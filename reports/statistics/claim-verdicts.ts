@@ -1,5 +1,6 @@
 import type { AlgorithmData, ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
+import { type ClaimGrowth, growthVerdictOn } from '../growth/index.ts'
 import { remembered } from '../remembered.ts'
 import { isUnlikely } from './chance.ts'
 import type { Group, Results } from './groups.ts'
@@ -11,10 +12,10 @@ export interface ClaimVerdict {
   readonly algorithm: AlgorithmData
   readonly claim: ClaimData
   /**
-   * `held` and `violated` are about what every execution must keep to, `consistent` and `inconsistent` about a mean.
-   * A claim is `not tested` if no run could be held to it.
+   * `held` and `violated` are about what every execution must keep to, `consistent` and `inconsistent` about a mean or a
+   * growth; a growth may also be `undecided`. A claim is `not tested` if no run could be held to it.
    */
-  readonly verdict: 'held' | 'violated' | 'consistent' | 'inconsistent' | 'not tested'
+  readonly verdict: 'held' | 'violated' | 'consistent' | 'inconsistent' | 'undecided' | 'not tested'
   /** All runs and worst cases of the algorithm. */
   readonly rows: readonly Row[]
   /** How many of them it applied to. */
@@ -29,12 +30,15 @@ export interface ClaimVerdict {
   /** For a claimed mean: the samples whose interval contains it, and those whose interval does not. */
   readonly consistent: number
   readonly inconsistent: number
+  /** For a claimed growth: what the costs of the settings say. */
+  readonly growth: ClaimGrowth | null
 }
 
 /** A verdict on every claim of every algorithm, in their order. */
 export const claimVerdicts = remembered(judgeAll)
 
-function judgeAll({ manifest, groups, rows: all }: Results): readonly ClaimVerdict[] {
+function judgeAll(results: Results): readonly ClaimVerdict[] {
+  const { manifest, groups, rows: all } = results
   return manifest.algorithms.flatMap((algorithm) => {
     const rows = all.filter((row) => row.algorithm === algorithm.name)
     const own = groups.filter(({ key }) => key.algorithm === algorithm.name)
@@ -43,6 +47,7 @@ function judgeAll({ manifest, groups, rows: all }: Results): readonly ClaimVerdi
       claim,
       rows,
       ...(claim.kind === 'expected' ? judgeMean(claim, rows, own, algorithm) : judgeRuns(claim, rows)),
+      ...(claim.kind === 'order' ? judgeGrowth(claim, rows, results) : null),
     }))
   })
 }
@@ -70,7 +75,19 @@ function judgeRuns(claim: ClaimData, rows: readonly Row[]): Judgement {
       : null,
     consistent: 0,
     inconsistent: 0,
+    growth: null,
   }
+}
+
+/** By how the costs of its settings grow, where it applies to any run. */
+function judgeGrowth(
+  claim: ClaimData,
+  rows: readonly Row[],
+  results: Results,
+): Pick<ClaimVerdict, 'verdict' | 'growth'> {
+  if (rows.every((row) => verdictOn(row, claim) === null)) return { verdict: 'not tested', growth: null }
+  const growth = growthVerdictOn(claim, results)
+  return { verdict: growth.verdict, growth }
 }
 
 /** By the intervals of groups: one in twenty misses by chance, so that only more of them than chance explains tell. */
@@ -96,6 +113,7 @@ function judgeMean(
     extreme: null,
     consistent,
     inconsistent,
+    growth: null,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Results } from '../statistics/groups.ts'
 import { tightness } from '../statistics/tightness.ts'
 import { comparisonPaperTable } from './comparison-table.ts'
 import { costTable } from './cost-table.ts'
+import { growthPaperTable } from './growth-table.ts'
 import type { PaperTable } from './table.ts'
 import { tightnessPaperTable } from './tightness-table.ts'
 import { verdictPaperTable } from './verdict-table.ts'
@@ -15,6 +16,7 @@ export function paperTables(results: Results): PaperTable[] {
     costTable(results, 'time'),
     verdictPaperTable(claimVerdicts(results)),
     comparisonPaperTable(results, comparisons(results)),
+    growthPaperTable(results),
     tightnessPaperTable(results, tightness(results)),
   ]
   return tables.filter((table) => table !== null)

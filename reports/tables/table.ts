@@ -5,7 +5,7 @@ export type Cell = Piece | readonly Piece[]
 
 /**
  * A text of a user's or ours, a number that is rounded as everywhere, a claim in words or as a bound in signs (whose
- * formula each format writes in its own way), a sentence of ours with numbers in it, or nothing.
+ * formula each format writes in its own way), the text of a formula, a sentence of ours with numbers in it, or nothing.
  */
 export type Piece =
   | string
@@ -13,6 +13,7 @@ export type Piece =
   | null
   | { readonly claim: ClaimData }
   | { readonly bound: ClaimData }
+  | { readonly formula: string }
   | { readonly prose: string }
 
 export interface Column {

@@ -1,13 +1,15 @@
+import type { ClaimGrowth } from '../growth/index.ts'
 import { chanceOfMissing } from '../statistics/chance.ts'
 import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
 import { evidenceWords, partWords } from './evidence.ts'
 import { count, counted, figure } from './numbers.ts'
+import { inputsName, topologyName } from './spec-names.ts'
 import { whyUntested } from './untested.ts'
 
 /** A verdict on a claim in words: what held, on how many runs; or why nothing can be said. */
 export function verdictText(one: ClaimVerdict): string {
-  const { verdict, claim, rows, applied, judged, violations } = one
-  if (claim.kind === 'order') return 'not tested: it is about growth; compare the curves'
+  const { verdict, claim, rows, applied, judged, violations, growth } = one
+  if (growth !== null) return growthText(growth)
   if (verdict === 'not tested') return `not tested by this sweep: ${whyUntested(claim, rows)}`
   if (claim.kind === 'expected') return meanText(one)
   const unjudged = applied > judged.length ? `; ${counted(applied - judged.length, 'run')} not checked` : ''
@@ -21,6 +23,14 @@ function meanText({ verdict, consistent, inconsistent }: ClaimVerdict): string {
   const groups = consistent + inconsistent
   if (inconsistent === 0) return `consistent: the 95% interval contains it in ${all(groups, 'group')}`
   return `${verdict}: the 95% interval misses it in ${count(inconsistent)} of ${counted(groups, 'group')} (chance alone gives as many ${oftenWords(chanceOfMissing(inconsistent, groups))})`
+}
+
+/** “consistent: the messages grow like that (Ring, worst identifiers)”. */
+function growthText({ verdict, by, reason }: ClaimGrowth): string {
+  if (by === null) return `${verdict}: ${reason}`
+  const { topologies, key } = by
+  const place = [...topologies.map(topologyName), ...(key.inputs === 'random' ? [] : [inputsName(key.inputs)])]
+  return `${verdict}: ${reason} (${place.join(', ')})`
 }
 
 /** “in 26% of sweeps”. */

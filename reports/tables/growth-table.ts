@@ -1,0 +1,57 @@
+import { type GrowthVerdict, growthVerdicts, type Judgement } from '../growth/index.ts'
+import type { Results } from '../statistics/groups.ts'
+import { headingOf } from '../wording/dimensions.ts'
+import { count } from '../wording/numbers.ts'
+import type { Cell, Column, PaperTable, Piece } from './table.ts'
+import { cellsOf, columnsOf, variedIn } from './varied.ts'
+
+/** Which class each cost grows like; null if nothing was run at enough sizes to say. */
+export function growthPaperTable(results: Results): PaperTable | null {
+  const { manifest } = results
+  const judged = growthVerdicts(results).flatMap((verdict) =>
+    verdict.judgement === null ? [] : [{ ...verdict, judgement: verdict.judgement }],
+  )
+  if (judged.length === 0) return null
+  const varied = variedIn(judged.map(({ key }) => key)).filter((dimension) => dimension !== 'topology')
+  const left = (title: string): Column => ({ title, align: 'left' })
+  const right = (title: string): Column => ({ title, align: 'right' })
+  return {
+    name: 'growth',
+    title: 'Growth',
+    caption: `Which class each cost grows like, up to a constant factor and terms of lower order, at the sizes that were run. Support: in which part of ${count(judged[0]!.judgement.resamples)} resamples the first named class fits best; those that cannot be told apart are followed by a question mark. Exponent: the slope of the logarithm of the cost over that of n, with its 95% interval.`,
+    columns: [
+      left('Algorithm'),
+      left('Topology'),
+      ...columnsOf(varied),
+      left('Measure'),
+      left('Grows like'),
+      right('Support'),
+      right('Exponent'),
+    ],
+    lines: judged.map(({ key, topologies, measure, judgement }): Cell[] => [
+      headingOf(key, 'algorithm', manifest),
+      placeOf({ key, topologies }, results),
+      ...cellsOf(key, varied, manifest),
+      measure,
+      classCell(judgement),
+      [100 * judgement.contenders[0]!.share, '%'],
+      topologies.length > 1 ? null : exponentCell(judgement),
+    ]),
+    source: 'growth.csv',
+  }
+}
+
+const placeOf = ({ key, topologies }: Pick<GrowthVerdict, 'key' | 'topologies'>, { manifest }: Results): string =>
+  topologies.length > 1 ? `${count(topologies.length)} kinds together` : headingOf(key, 'topology', manifest)
+
+function classCell({ kind, contenders }: Judgement): Cell {
+  if (kind === 'none') return 'none of the classes tried'
+  const pieces = contenders.flatMap(({ text }, i): Piece[] => [...(i > 0 ? [' or '] : []), { formula: text }])
+  return kind === 'grows' ? pieces : [...pieces, '?']
+}
+
+/** Slopes are known to hundredths at best. */
+function exponentCell({ exponent }: Judgement): Cell {
+  const [value, low, high] = [exponent.value, exponent.low, exponent.high].map((x) => Number(x.toFixed(2)))
+  return [value!, ' (', low!, ' to ', high!, ')']
+}
