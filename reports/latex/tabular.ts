@@ -69,7 +69,7 @@ export const latexProse = (text: string): string =>
 function latexInline(text: string): string {
   if (!/^[\w √²³+−().]+$/.test(text)) return latexText(text)
   const formula = text
-    .replace(/[A-Za-z]{2,}/g, (name) => (name === 'log' ? '\\log ' : `\\mathrm{${name}}`))
+    .replace(/[A-Za-z]{2,}/g, (name) => (name === 'log' ? '\\log' : `\\mathrm{${name}}`))
     .replaceAll('_', '\\_')
     .replace(/√(\w)/g, '\\sqrt{$1}')
     .replace(/[²³]/g, (digit) => `^{${digit === '²' ? 2 : 3}}`)

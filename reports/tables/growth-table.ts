@@ -13,6 +13,8 @@ export function growthPaperTable(results: Results): PaperTable | null {
   )
   if (judged.length === 0) return null
   const varied = variedIn(judged.map(({ key }) => key)).filter((dimension) => dimension !== 'topology')
+  const places = judged.map((verdict) => placeOf(verdict, results))
+  const isPlaceTold = new Set(places).size > 1
   const left = (title: string): Column => ({ title, align: 'left' })
   const right = (title: string): Column => ({ title, align: 'right' })
   return {
@@ -21,16 +23,16 @@ export function growthPaperTable(results: Results): PaperTable | null {
     caption: `Which class each cost grows like, up to a constant factor and terms of lower order, at the sizes that were run. Support: in which part of ${count(judged[0]!.judgement.resamples)} resamples the first named class fits best; those that cannot be told apart are followed by a question mark. Exponent: the slope of the logarithm of the cost over that of n, with its 95% interval.`,
     columns: [
       left('Algorithm'),
-      left('Topology'),
+      ...(isPlaceTold ? [left('Topology')] : []),
       ...columnsOf(varied),
       left('Measure'),
       left('Grows like'),
       right('Support'),
       right('Exponent'),
     ],
-    lines: judged.map(({ key, topologies, measure, judgement }): Cell[] => [
+    lines: judged.map(({ key, topologies, measure, judgement }, i): Cell[] => [
       headingOf(key, 'algorithm', manifest),
-      placeOf({ key, topologies }, results),
+      ...(isPlaceTold ? [places[i]!] : []),
       ...cellsOf(key, varied, manifest),
       measure,
       classCell(judgement),
@@ -41,7 +43,10 @@ export function growthPaperTable(results: Results): PaperTable | null {
   }
 }
 
-const placeOf = ({ key, topologies }: Pick<GrowthVerdict, 'key' | 'topologies'>, { manifest }: Results): string =>
+const placeOf = (
+  { key, topologies }: Pick<GrowthVerdict, 'key' | 'topologies'>,
+  { manifest }: Results,
+): string =>
   topologies.length > 1 ? `${count(topologies.length)} kinds together` : headingOf(key, 'topology', manifest)
 
 function classCell({ kind, contenders }: Judgement): Cell {

@@ -29,7 +29,10 @@ function meanText({ verdict, consistent, inconsistent }: ClaimVerdict): string {
 function growthText({ verdict, by, reason }: ClaimGrowth): string {
   if (by === null) return `${verdict}: ${reason}`
   const { topologies, key } = by
-  const place = [...topologies.map(topologyName), ...(key.inputs === 'random' ? [] : [inputsName(key.inputs)])]
+  const place = [
+    ...topologies.map(topologyName),
+    ...(key.inputs === 'random' ? [] : [inputsName(key.inputs)]),
+  ]
   return `${verdict}: ${reason} (${place.join(', ')})`
 }
 

@@ -10,6 +10,7 @@ import { analyse, claimVerdicts } from '../../reports/index.ts'
 import { chanceOfMissing } from '../../reports/statistics/chance.ts'
 import { verdictText } from '../../reports/wording/verdict-text.ts'
 import {
+  doubling,
   makeAlgorithm,
   makeClaim,
   makeManifest,
@@ -103,7 +104,7 @@ test('claims about bits and about one type of message are judged from their own 
   )
 })
 
-test('a claim whose condition no run met is not tested, a growth is not judged, nor a run that was cut short', () => {
+test('a claim whose condition no run met is not tested, nor a growth at one size, nor a run that was cut short', () => {
   const never = makeClaim({ formula: 'n', when: 'n is a power of two' })
   const order = makeClaim({ kind: 'order', formula: 'n', over: 'worst case' })
   const exact = makeClaim({ formula: 'n + 1' })
@@ -117,7 +118,7 @@ test('a claim whose condition no run met is not tested, a growth is not judged, 
   const words = (...rows: Row[]) => verdictsOn(rows, [never, order, exact]).verdicts.map(verdictText)
   assert.deepEqual(words(cut), [
     'not tested by this sweep: no run meets its condition (delays: uniform on (0, 1]; wake-up: all wake at time 0; inputs: random identifiers)',
-    'not tested: it is about growth; compare the curves',
+    'undecided: too few sizes',
     'not tested by this sweep: the only run to which it applies did not come to an end',
   ])
   assert.equal(words(cut, whole, whole)[2], 'held on all 2 runs; 1 run not checked')
@@ -209,6 +210,30 @@ test('a claimed mean is inconsistent with the sweep only if more intervals miss 
   )
   assert.match(means(0, 1).text, /^inconsistent: .* 1 of 1 group .*in 5% of sweeps/)
   assert.match(means(0, 20).text, /in less than 0.1% of sweeps/)
+})
+
+test('a claimed growth is consistent where some costs grow like it and none faster, inconsistent where some do', () => {
+  const order = (formula: string) => makeClaim({ kind: 'order', formula, over: 'worst case' })
+  const rows = doubling(16, 1024).flatMap((n) =>
+    range(5).flatMap((replicate) =>
+      ['ids=worst', 'ids=best'].map((inputs) =>
+        makeRow({
+          n,
+          inputs,
+          replicate,
+          messages: (inputs === 'ids=worst' ? n * n : 3 * n) + replicate,
+          time: n,
+          extra: {
+            messages_theorem: 'exactly n',
+            messages_also: 'order n²: not checked; order n: not checked',
+          },
+        }),
+      ),
+    ),
+  )
+  const text = (formula: string) => verdictText(verdictsOn(rows, [order(formula)]).verdicts[0]!)
+  assert.equal(text('n^2'), 'consistent: the messages grow like that (Ring, worst identifiers)')
+  assert.equal(text('n'), 'inconsistent: the messages grow faster (Ring, worst identifiers)')
 })
 
 test('the same sample under several delays is one sample', () => {

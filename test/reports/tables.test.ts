@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { comparisons, tightness } from '../../reports/index.ts'
 import { comparisonPaperTable } from '../../reports/tables/comparison-table.ts'
 import { costTable } from '../../reports/tables/cost-table.ts'
+import { growthPaperTable } from '../../reports/tables/growth-table.ts'
 import { chosenSizes } from '../../reports/tables/table.ts'
 import { tightnessPaperTable } from '../../reports/tables/tightness-table.ts'
 import { doubling, realNetworks, ringElection, treeSweep, worstCaseSweep } from './samples.ts'
@@ -59,4 +60,15 @@ test('the table of tightness has the messages of a setting before its times, eac
       [8, 'time'],
     ],
   )
+})
+
+test('the table of growth names the class, and a topology only where there are several', () => {
+  const { columns, lines } = growthPaperTable(ringElection({ sizes: doubling(16, 1024), replicates: 6 }))!
+  assert.deepEqual(
+    columns.slice(0, 4).map(({ title }) => title),
+    ['Algorithm', 'Inputs', 'Measure', 'Grows like'],
+  )
+  // n(n + 3)/2 messages with the worst identifiers.
+  const worst = lines.find((cells) => cells[1] === 'Worst identifiers' && cells[2] === 'messages')!
+  assert.deepEqual(worst[3], [{ formula: 'n²' }])
 })
