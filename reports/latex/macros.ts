@@ -44,7 +44,7 @@ const guide = (
 % Of worst cases:   the same without delays, then /worst/n/MEASURE/cost, bound, ratio or evidence
 % Of growth:        ${form}/growth/MEASURE/verdict, class, support, exponent, exponent-low or exponent-high
 % Of two:           OTHER/against/${form}/n/MEASURE/ratio, ratio-low, ratio-high, less, same or more
-% Of claims:        ALGORITHM/claim/1/text, verdict, runs, violations or ratio, in the order of manifest.json
+% Of claims:        ALGORITHM/claim/1/text, verdict, runs, violations, ratio or evidence, in the order of manifest.json
 % Of the sweep:     title, question, runs, groups, replicates, seed, version, code, command, claims, claims/held ...
 `
 

@@ -85,6 +85,7 @@ function ofClaims(results: Results, keys: Keys): Found {
         [`${place}/runs`, judged.length],
         [`${place}/violations`, violations.length],
         [`${place}/ratio`, extreme?.ratio ?? null],
+        [`${place}/evidence`, extreme?.row.evidence ?? null],
       ]
     }),
   ]

@@ -1,4 +1,5 @@
 import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
+import type { Extreme } from '../statistics/verdict.ts'
 import { verdictText } from '../wording/verdict-text.ts'
 import type { Cell, PaperTable } from './table.ts'
 
@@ -9,7 +10,7 @@ export function verdictPaperTable(verdicts: readonly ClaimVerdict[]): PaperTable
     name: 'verdicts',
     title: 'Claims',
     caption:
-      'Every claim and what the runs say of it. Ratio: of a measured cost to its claimed value, in the run nearest to breaking the claim.',
+      'Every claim and what the runs say of it. Ratio: of a measured cost to its claimed value, in the run nearest to breaking the claim; what was not sampled says how it was found.',
     columns: [
       { title: 'Algorithm', align: 'left' },
       { title: 'Measure', align: 'left' },
@@ -24,9 +25,15 @@ export function verdictPaperTable(verdicts: readonly ClaimVerdict[]): PaperTable
         claim.measure,
         claim.when === null ? { claim } : [{ claim }, ` when ${claim.when}`],
         { prose: verdictText(verdict) },
-        extreme?.ratio ?? null,
+        ratioCell(extreme),
       ]
     }),
     source: 'report.html',
   }
+}
+
+function ratioCell(extreme: Extreme | null): Cell {
+  if (extreme === null) return null
+  const { row, ratio } = extreme
+  return row.evidence === 'sampled' ? ratio : [ratio, ` (${row.evidence})`]
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { comparisons, tightness } from '../../reports/index.ts'
+import { claimVerdicts, comparisons, tightness } from '../../reports/index.ts'
 import { comparisonPaperTable } from '../../reports/tables/comparison-table.ts'
 import { costTable } from '../../reports/tables/cost-table.ts'
 import { growthPaperTable } from '../../reports/tables/growth-table.ts'
 import { chosenSizes } from '../../reports/tables/table.ts'
 import { tightnessPaperTable } from '../../reports/tables/tightness-table.ts'
+import { verdictPaperTable } from '../../reports/tables/verdict-table.ts'
 import { doubling, realNetworks, ringElection, treeSweep, worstCaseSweep } from './samples.ts'
 
 test('at most five sizes are shown, the smallest and the largest among them', () => {
@@ -71,4 +72,13 @@ test('the table of growth names the class, and a topology only where there are s
   // n(n + 3)/2 messages with the worst identifiers.
   const worst = lines.find((cells) => cells[1] === 'Worst identifiers' && cells[2] === 'messages')!
   assert.deepEqual(worst[3], [{ formula: 'n²' }])
+})
+
+test('the ratio of a claim says how it was found if it was not sampled', () => {
+  const { lines } = verdictPaperTable(claimVerdicts(worstCaseSweep()))!
+  // The sample reaches all of the bound on time minus 1 in exact cases: at n = 6, 16 of 17.
+  const time = lines.find(
+    ([algorithm, measure]) => algorithm === 'Le Lann–Chang–Roberts' && measure === 'time',
+  )!
+  assert.deepEqual(time[4], [16 / 17, ' (exact)'])
 })
