@@ -1,9 +1,12 @@
 import { forEachChannel, type Layout, layoutOf } from '../layout/index.ts'
+import type { Point } from '../replay/diagram.ts'
 import { inTransit, progress } from '../replay/moment.ts'
-import type { Condition, Run, RunMessage } from '../replay/run.ts'
+import type { Condition, Run } from '../replay/run.ts'
+import { stroke } from './diagram-marks.ts'
+import type { Inks } from './inks.ts'
 import { NetworkGeometry } from './network-geometry.ts'
 import type { Scene } from './scene.ts'
-import { Stamps } from './stamps.ts'
+import { Stamps, stampAt } from './stamps.ts'
 import { type Pen, Surface } from './surface.ts'
 
 /** More channels than these would only be a grey disc, slowly drawn. */
@@ -82,21 +85,13 @@ export class NetworkView {
   #drawProcessors({ conditions, inks }: Scene): void {
     const { context: pen } = this.surface
     const { x, y, radius } = this.#geometry!
-    const draw = (condition: Condition) => (pen: Pen) => {
-      pen.beginPath()
-      if (condition === 'terminated')
-        pen.roundRect(-0.9 * radius, -0.9 * radius, 1.8 * radius, 1.8 * radius, 0.25 * radius)
-      else pen.arc(0, 0, radius, 0, 2 * Math.PI)
-      pen.fillStyle = inks.fills[condition]
-      pen.fill()
-      pen.strokeStyle = inks.rims[condition]
-      pen.lineWidth = radius > 4 ? 1.5 : 0.8
-      pen.stroke()
-    }
-    for (let p = 0; p < x.length; p++) {
-      const condition = conditions.of[p]!
-      this.#stamps.stamp(pen, condition, radius + 1, x[p]!, y[p]!, draw(condition))
-    }
+    const stamps = Object.fromEntries(
+      (['asleep', 'awake', 'changed', 'terminated'] as const).map((condition) => [
+        condition,
+        this.#stamps.get(condition, radius + 1, (pen) => drawProcessor(pen, condition, radius, inks)),
+      ]),
+    )
+    for (let p = 0; p < x.length; p++) stampAt(pen, stamps[conditions.of[p]!]!, x[p]!, y[p]!)
     if (radius < 8) return
     pen.font = `600 ${Math.round(Math.min(13, radius))}px ${inks.font}`
     pen.textAlign = 'center'
@@ -134,42 +129,57 @@ export class NetworkView {
     pen.stroke()
   }
 
-  #drawMessages(scene: Scene): void {
-    const crowd = inTransit(scene.run, scene.done)
-    const room = Math.min(1, 12 / Math.sqrt(crowd.length))
-    const size = Math.max(2, Math.min(5.5, 0.5 * this.#geometry!.radius + 1.2) * room)
-    for (const message of crowd) this.#drawMessage(message, size, scene)
-  }
-
-  #drawMessage(message: RunMessage, size: number, { time, inks, selected, colourOf }: Scene): void {
+  #drawMessages({ run, done, time, inks, selected, colourOf }: Scene): void {
     const { context: pen } = this.surface
     const geometry = this.#geometry!
-    const { from, to, edited, content } = message
-    const way = progress(message, time)
-    const { x, y } = geometry.along(from, to, way)
-    const colour = colourOf(content.type)
-    if (size > 2.5) {
+    const crowd = inTransit(run, done)
+    const room = Math.min(1, 12 / Math.sqrt(crowd.length))
+    const size = Math.max(2, Math.min(5.5, 0.5 * geometry.radius + 1.2) * room)
+    const stampOf = (colour: string, rim: string, breadth: number): OffscreenCanvas =>
+      this.#stamps.get(`${colour} ${size} ${rim}`, size + 3, (pen) =>
+        drawDot(pen, size, colour, rim, breadth),
+      )
+    const plain = new Map<string, OffscreenCanvas>()
+    for (const message of crowd) {
+      const { from, to, content, edited } = message
+      const way = progress(message, time)
+      const { x, y } = geometry.along(from, to, way)
+      const colour = colourOf(content.type)
       // A tail tells which way it goes.
-      const tail = geometry.along(from, to, Math.max(0, way - 0.16))
-      pen.beginPath()
-      pen.moveTo(tail.x, tail.y)
-      pen.lineTo(x, y)
-      pen.strokeStyle = colour
-      pen.lineWidth = size
-      pen.lineCap = 'round'
-      pen.globalAlpha = 0.35
-      pen.stroke()
-      pen.globalAlpha = 1
+      if (size > 2.5) drawTail(pen, geometry.along(from, to, Math.max(0, way - 0.16)), { x, y }, size, colour)
+      let stamp = plain.get(colour)
+      if (stamp === undefined) plain.set(colour, (stamp = stampOf(colour, inks.paper, 1)))
+      stampAt(pen, message === selected || edited ? stampOf(colour, inks.chosen, 2.5) : stamp, x, y)
     }
-    const chosen = message === selected
-    this.#stamps.stamp(pen, `${colour} ${size} ${edited} ${chosen}`, size + 3, x, y, (pen) => {
-      pen.beginPath()
-      pen.arc(0, 0, size, 0, 2 * Math.PI)
-      pen.fillStyle = colour
-      pen.strokeStyle = chosen || edited ? inks.chosen : inks.paper
-      pen.lineWidth = chosen ? 3 : edited ? 2 : 1
-      pen.fill()
-      pen.stroke()
-    })
   }
+}
+
+/** A square if it has terminated, else a disc. */
+function drawProcessor(pen: Pen, condition: Condition, radius: number, { fills, rims }: Inks): void {
+  const half = 0.9 * radius
+  pen.beginPath()
+  if (condition === 'terminated') pen.roundRect(-half, -half, 2 * half, 2 * half, 0.25 * radius)
+  else pen.arc(0, 0, radius, 0, 2 * Math.PI)
+  pen.fillStyle = fills[condition]
+  pen.fill()
+  pen.strokeStyle = rims[condition]
+  pen.lineWidth = radius > 4 ? 1.5 : 0.8
+  pen.stroke()
+}
+
+function drawDot(pen: Pen, size: number, colour: string, rim: string, breadth: number): void {
+  pen.beginPath()
+  pen.arc(0, 0, size, 0, 2 * Math.PI)
+  pen.fillStyle = colour
+  pen.fill()
+  pen.strokeStyle = rim
+  pen.lineWidth = breadth
+  pen.stroke()
+}
+
+function drawTail(pen: Pen, from: Point, to: Point, breadth: number, colour: string): void {
+  pen.globalAlpha = 0.35
+  pen.lineCap = 'round'
+  stroke(pen, colour, breadth, from.x, from.y, to.x, to.y)
+  pen.globalAlpha = 1
 }

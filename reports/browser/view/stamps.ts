@@ -5,19 +5,9 @@ export class Stamps {
   readonly #stamps = new Map<string, OffscreenCanvas>()
 
   /** `draw` draws about the origin, no farther from it than `reach`; it must draw the same for the same name. */
-  stamp(pen: Pen, name: string, reach: number, x: number, y: number, draw: (pen: Pen) => void): void {
-    const made = this.#stamps.get(name) ?? this.#make(name, reach, draw)
-    // On whole pixels of the screen, so that nothing is blurred.
-    const whole = (place: number) => Math.round(place * devicePixelRatio) / devicePixelRatio
-    const size = made.width / devicePixelRatio
-    pen.drawImage(made, whole(x - size / 2), whole(y - size / 2), size, size)
-  }
-
-  clear(): void {
-    this.#stamps.clear()
-  }
-
-  #make(name: string, reach: number, draw: (pen: Pen) => void): OffscreenCanvas {
+  get(name: string, reach: number, draw: (pen: Pen) => void): OffscreenCanvas {
+    const known = this.#stamps.get(name)
+    if (known !== undefined) return known
     const side = Math.ceil(2 * reach * devicePixelRatio)
     const made = new OffscreenCanvas(side, side)
     const pen = made.getContext('2d')!
@@ -27,4 +17,17 @@ export class Stamps {
     this.#stamps.set(name, made)
     return made
   }
+
+  clear(): void {
+    this.#stamps.clear()
+  }
+}
+
+/** Stamps on whole pixels of the screen, so that nothing is blurred. */
+export function stampAt(pen: Pen, stamp: OffscreenCanvas, x: number, y: number): void {
+  const pixels = devicePixelRatio
+  const size = stamp.width / pixels
+  const left = Math.round((x - size / 2) * pixels) / pixels
+  const top = Math.round((y - size / 2) * pixels) / pixels
+  pen.drawImage(stamp, left, top, size, size)
 }

@@ -15,7 +15,8 @@ export const style = `
 .travel .costs .bad{color:var(--bad,light-dark(#b00020,#ff7a85))}
 .travel .costs .good{color:var(--good,light-dark(#00694d,#4cc9a0))}
 .travel .pictures{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,7fr);gap:.75rem}
-.travel canvas{display:block;width:100%;height:clamp(18rem,46vh,28rem);border:1px solid var(--rule);border-radius:6px;touch-action:none}
+.travel canvas{display:block;width:100%;height:clamp(18rem,46vh,28rem);border:1px solid var(--rule);border-radius:6px}
+.travel .diagram{touch-action:pan-y}
 .travel .legend{display:flex;flex-wrap:wrap;gap:.15rem 1.1rem;font-size:.82rem;color:var(--ink-2);margin:.45rem 0 .7rem}
 .travel .legend i{display:inline-block;width:.7em;height:.7em;margin-right:.4em;border:1.5px solid;border-radius:50%}
 .travel .legend i.terminated{border-radius:2px}
