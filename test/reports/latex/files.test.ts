@@ -48,8 +48,8 @@ const nasty = [
 
 test('every file keeps the rules of LaTeX, whatever a user calls things', () => {
   const all = [
-    ringElection({ sizes: doubling(16, 256) }),
-    treeSweep({ sizes: [16, 64] }),
+    ringElection({ sizes: [16, 64], replicates: 3 }),
+    treeSweep({ sizes: [16, 64], replicates: 3 }),
     worstCaseSweep(),
     ...Object.values(extremes()),
     ...nasty.map(hostileResults),
@@ -59,7 +59,7 @@ test('every file keeps the rules of LaTeX, whatever a user calls things', () => 
       if (name.endsWith('.tex')) {
         assertStrict(text, name)
         // Another parser, which is slow, sees one environment in each table.
-        if (name.includes('tables') && text.length < 5000)
+        if (name.includes('tables') && text.length < 2500)
           assert.deepEqual(environmentsOf(text), ['tabular'], name)
       }
 })
@@ -116,7 +116,11 @@ test('what does not vary is not part of a key, and specs of equal words are numb
 })
 
 test('no key is defined twice', () => {
-  for (const results of [ringElection({ sizes: [16] }), worstCaseSweep(), treeSweep({ sizes: [16, 64] })]) {
+  for (const results of [
+    ringElection({ sizes: [16] }),
+    worstCaseSweep(),
+    treeSweep({ sizes: [16, 64], replicates: 3 }),
+  ]) {
     const text = filesOf(results).get('latex/macros.tex')!
     const keys = [...text.matchAll(/^\\adm@(?:put|say)\{([^}]*)\}/gm)].map((match) => match[1]!)
     assert.equal(new Set(keys).size, keys.length)
