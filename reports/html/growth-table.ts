@@ -1,7 +1,8 @@
 import { type GrowthVerdict, growthVerdicts, type Judgement } from '../growth/index.ts'
 import type { Results } from '../statistics/groups.ts'
 import { growthSentence } from '../wording/growth-sentence.ts'
-import { count, counted, figure } from '../wording/numbers.ts'
+import { count, counted } from '../wording/numbers.ts'
+import { percent } from '../wording/percent.ts'
 import { html, type Markup } from './markup.ts'
 import { scrolling } from './section.ts'
 
@@ -46,6 +47,6 @@ function line(verdict: GrowthVerdict, { manifest }: Results): Markup {
   const { share, holdOut } = contenders[0]!
   return html`<tr><th scope="row" class="sentence">${growthSentence(verdict, manifest)}</th>
 <td class="key"><span class="${kind === 'grows' ? 'good' : 'neutral'}">${classWords[kind](contenders.map(({ text }) => text))}</span></td>
-<td class="number">${figure(100 * share)}%</td><td class="number">${verdict.topologies.length > 1 ? '–' : exponent.value.toFixed(2)}</td><td class="number">${figure(100 * holdOut)}%</td></tr>
+<td class="number">${kind === 'none' ? '–' : percent(share)}</td><td class="number">${verdict.topologies.length > 1 ? '–' : exponent.value.toFixed(2)}</td><td class="number">${percent(holdOut)}</td></tr>
 `
 }

@@ -3,6 +3,7 @@ import type { Contender, GrowthVerdict, Judgement } from '../growth/index.ts'
 import { capitalised } from './capitalised.ts'
 import { circumstance, labelOf } from './dimensions.ts'
 import { count, counted, listing } from './numbers.ts'
+import { percent } from './percent.ts'
 
 /**
  * The verdict on the growth of a cost as one sentence, which says no more than the data allow: “Messages of LCR (Ring)
@@ -46,7 +47,7 @@ const tellers: Readonly<Record<Judgement['kind'], Teller>> = {
   },
   none(subject, verdict, judgement) {
     const { text, misfit } = judgement.contenders.reduce((a, b) => (b.misfit < a.misfit ? b : a))
-    return `none of the classes tried fits ${subject} (${basis(verdict, judgement, [])}); the nearest, ${text}, is typically ${percent(misfit)} off`
+    return `${subject} ${verdict.measure === 'time' ? 'fits' : 'fit'} none of the classes tried (${basis(verdict, judgement, [])}); the nearest, ${text}, is typically ${percent(misfit)} off`
   },
 }
 
@@ -114,12 +115,4 @@ function power(size: number): string {
 const decimal = (value: number): string => {
   const text = value.toFixed(2).replace(/^-0\.00$/, '0.00')
   return text.replace('-', '−')
-}
-
-/** Shares and errors: 64%, 99.4%, 0.05%. */
-function percent(share: number): string {
-  const value = 100 * share
-  if (value < 0.01) return 'less than 0.01%'
-  if (value < 10) return `${Number(value.toPrecision(2))}%`
-  return `${value > 90 ? Number(value.toFixed(1)) : Math.round(value)}%`
 }

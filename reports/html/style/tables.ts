@@ -10,6 +10,7 @@ tbody th{font-weight:400;min-width:9rem;max-width:16rem}
 tbody tr:hover>*{background:var(--shade)}
 td:has(code){min-width:18rem}
 td.detail{min-width:14rem}
+th.sentence{min-width:14rem;max-width:34rem}
 .key,.number{white-space:nowrap}.number{text-align:right}
 .bound{font-style:italic;min-width:8rem;max-width:15rem}
 .formula{font-style:italic;white-space:nowrap}
