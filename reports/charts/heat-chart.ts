@@ -1,11 +1,12 @@
 import { distinct } from '../group-by.ts'
-import { shortened, textWidth } from '../render/text-width.ts'
+import { textWidth } from '../render/text-width.ts'
 import type { Look } from '../themes/look.ts'
 import { axisGaps } from '../themes/vega-config.ts'
 import type { Chart, Observation } from './chart.ts'
 import { edges, gridFor, sheet } from './grid.ts'
 import { heatLayers } from './heat-layers.ts'
 import { luminance, readableAt } from './readable.ts'
+import { linesAbout, nameLines } from './row-names.ts'
 import { colourScale, short } from './scales.ts'
 
 /** One direction of a map: its name and those of its columns or lines. */
@@ -39,25 +40,26 @@ export interface HeatMap {
   readonly cells: readonly HeatCell[]
 }
 
-/** Names of lines are cut off where they would take more than this share of the page. */
-const namesMax = 0.28
-
 /** The least and the most height of a cell, in units of the look's scale. */
 const cellHeights = { least: 17, most: 34 } as const
 
 /** Coloured cells, all panels on one scale of colours, with the numbers in them if all of these have room. */
 export function heatChart(map: HeatMap, look: Look): Chart {
   const { name, title, subtitle, caption, data, legend, across, down, cells } = map
-  const { sizes, scale, page } = look
+  const { sizes, scale } = look
   const panels = distinct(cells.map(({ panel }) => panel))
-  const lines = down.labels.map((label) => shortened(label, namesMax * page.width, sizes.axis))
-  const widest = Math.max(...lines.map((label) => textWidth(label, sizes.axis)))
+  const lines = down.labels.map((label) => nameLines(label, 2.4 * sizes.axis, look))
+  const broken = lines.some(({ length }) => length > 1)
+  const widest = Math.max(...lines.flat().map((line) => textWidth(line, sizes.axis)))
   const left = widest + (axisGaps.label + axisGaps.title) * scale + sizes.axisTitle
-  const bare = gridFor(panels.length, look, { left })
+  const whole = gridFor(panels.length, look, { left }).width / across.labels.length
+  // The last label stands in the middle of its column.
+  const right = Math.max(0, (textWidth(across.labels.at(-1)!, sizes.axis) - whole) / 2)
+  const bare = gridFor(panels.length, look, { left, right: across.numeric ? right : 0 })
   const width = bare.width / across.labels.length
-  const height = Math.min(
-    cellHeights.most * scale,
-    Math.max(cellHeights.least * scale, width / 2, 1.5 * sizes.label),
+  const height = Math.max(
+    Math.min(cellHeights.most * scale, Math.max(cellHeights.least * scale, width / 2)),
+    (broken ? 2.5 : 1.5) * sizes.label,
   )
   const grid = { ...bare, height: Math.round(height * lines.length) }
   const colours = colourScale(cells.map(({ value }) => value))
@@ -69,7 +71,7 @@ export function heatChart(map: HeatMap, look: Look): Chart {
   const layer = (panel: string, index: number) =>
     heatLayers(
       panel,
-      { across, lines, title: down.title, colours, legend, numbered },
+      { across, lines: lines.length, widest, title: down.title, colours, legend, numbered },
       { grid, ...edges(grid, index) },
     )
   return {
@@ -84,6 +86,13 @@ export function heatChart(map: HeatMap, look: Look): Chart {
       description,
       grid,
       datasets: {
+        lines: lines.flatMap((parts, line) =>
+          linesAbout(parts, grid.height / lines.length / 2, look).map(({ name, y }) => ({
+            line,
+            name,
+            below: y,
+          })),
+        ),
         cells: cells.map((cell, i) => ({
           ...cell,
           text: numbered ? texts[i]! : '',

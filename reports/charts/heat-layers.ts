@@ -1,13 +1,18 @@
-import { textWidth } from '../render/text-width.ts'
+import { shortened, textWidth } from '../render/text-width.ts'
+import { axisGaps } from '../themes/vega-config.ts'
 import type { Piece } from './chart.ts'
 import { axisTitle, type Grid, inPanel, totalWidth } from './grid.ts'
 import type { Side } from './heat-chart.ts'
 import type { Scale } from './scales.ts'
 
+/** Names of columns are cut off where they would take more than this share of the page. */
+const namesMax = 0.3
+
 interface HeatLook {
   readonly across: Side
-  /** The names of the lines, from above, and what they are. */
-  readonly lines: readonly string[]
+  /** How many lines there are, how wide the widest of their names is, and what they are. */
+  readonly lines: number
+  readonly widest: number
   readonly title: string
   readonly colours: Scale
   /** What the colours stand for. */
@@ -18,32 +23,28 @@ interface HeatLook {
 /** The cells of a panel, and the numbers in them. */
 export function heatLayers(
   panel: string,
-  { across, lines, title, colours, legend, numbered }: HeatLook,
+  { across, lines, widest, title, colours, legend, numbered }: HeatLook,
   { grid, left, bottom }: { readonly grid: Grid; readonly left: boolean; readonly bottom: boolean },
 ): Piece[] {
   const { look } = grid
   const { ink, sizes, scale } = look
-  const places = (labels: readonly string[]) => labels.map((_, i) => i)
-  const named = (labels: readonly string[]) => ({
-    values: places(labels),
-    labelExpr: `(${JSON.stringify(labels)})[datum.value]`,
-    domain: false,
-    ticks: false,
-    grid: false,
-  })
-  const band = (labels: readonly string[]) => ({ domain: places(labels), padding: 0 })
-  const step = grid.width / across.labels.length
-  const widest = Math.max(...across.labels.map((label) => textWidth(label, sizes.axis)))
-  const crowded = widest + 6 * scale > step
-  const turned = crowded && !across.numeric
-  const every = across.numeric ? Math.ceil((widest + 8 * scale) / step) : 1
+  const places = (count: number) => Array.from({ length: count }, (_, i) => i)
+  const band = (count: number) => ({ domain: places(count), padding: 0 })
+  const bare = { domain: false, ticks: false, grid: false }
+  const columns = across.labels.map((label) => shortened(label, namesMax * look.page.width, sizes.axis))
+  const step = grid.width / columns.length
+  const broadest = Math.max(...columns.map((label) => textWidth(label, sizes.axis)))
+  const turned = broadest + 6 * scale > step && !across.numeric
+  const every = across.numeric ? Math.ceil((broadest + 8 * scale) / step) : 1
   const x = {
     field: 'column',
     type: 'ordinal',
-    scale: band(across.labels),
+    scale: band(columns.length),
     axis: {
-      ...named(across.labels),
-      values: places(across.labels).filter((i) => i % every === 0),
+      ...bare,
+      labels: bottom,
+      values: places(columns.length).filter((i) => i % every === 0),
+      labelExpr: `(${JSON.stringify(columns)})[datum.value]`,
       title: bottom ? axisTitle(across.title, grid.width, look) : null,
       labelAngle: turned ? -40 : 0,
       ...(turned ? { labelAlign: 'right', labelBaseline: 'middle' } : {}),
@@ -53,7 +54,12 @@ export function heatLayers(
     field: 'line',
     type: 'ordinal',
     scale: band(lines),
-    axis: { ...named(lines), labels: left, title: left ? axisTitle(title, grid.height, look) : null },
+    axis: {
+      ...bare,
+      labels: false,
+      title: left ? axisTitle(title, grid.height, look) : null,
+      titlePadding: widest + (axisGaps.label + axisGaps.title) * scale,
+    },
   }
   const share = (i: number) => i / (look.ramp.length - 1)
   const colour = {
@@ -81,7 +87,19 @@ export function heatLayers(
       titleOrient: 'top',
     },
   }
+  const names = {
+    data: { name: 'lines' },
+    mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: sizes.axis, color: ink.text },
+    encoding: {
+      x: { value: -axisGaps.label * scale },
+      y,
+      // From the upper edge of the line.
+      yOffset: { field: 'below', type: 'quantitative', scale: null },
+      text: { field: 'name', type: 'nominal' },
+    },
+  }
   return [
+    ...(left ? [names] : []),
     {
       ...inPanel('cells', panel),
       mark: { type: 'rect', stroke: ink.paper, strokeWidth: scale },
