@@ -1,11 +1,15 @@
 import { distinct } from '../group-by.ts'
+import { growthVerdicts } from '../growth/index.ts'
 import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
 import { comparisons } from '../statistics/comparison.ts'
 import type { Results } from '../statistics/groups.ts'
+import { tightness } from '../statistics/tightness.ts'
 import { claimText } from '../wording/claim-text.ts'
 import { comparisonSentences } from '../wording/comparison-answer.ts'
 import { evidenceWords, partWords } from '../wording/evidence.ts'
+import { growthSentences } from '../wording/growth-answer.ts'
 import { count, counted, listing } from '../wording/numbers.ts'
+import { tightnessSentences } from '../wording/tightness-answer.ts'
 import { verdictText } from '../wording/verdict-text.ts'
 
 /** What came out: for who reads one sentence, and for who reads a paragraph. */
@@ -27,7 +31,9 @@ export function answer(results: Results, verdicts: readonly ClaimVerdict[]): Ans
     ...failures(results),
     ...brokenClaims(verdicts),
     ...keptClaims(verdicts, rows),
+    ...tightnessSentences(tightness(results), manifest),
     ...shortened(comparisonSentences(comparisons(results), manifest), 'comparisons'),
+    ...shortened(growthSentences(growthVerdicts(results), manifest), 'growth'),
     ...means(verdicts),
     ...openQuestions(results, verdicts),
   ]

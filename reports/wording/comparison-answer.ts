@@ -1,5 +1,5 @@
 import type { Manifest } from '../../experiments/manifest.ts'
-import { groupBy } from '../group-by.ts'
+import { distinct, groupBy } from '../group-by.ts'
 import type { Comparison } from '../statistics/comparison.ts'
 import { capitalised } from './capitalised.ts'
 import { contestants, intervalWords } from './comparison.ts'
@@ -10,10 +10,18 @@ import { count, figure, listing } from './numbers.ts'
 const settingsMax = 3
 
 /**
- * What comparisons come to, in sentences: who takes more, from which size on, and how much at the largest. Where there
- * are many settings, in how many of them.
+ * What comparisons come to, in sentences. Of two algorithms: which takes more, from which size on, and how much at the
+ * largest; or in how many of many settings. Of more: which takes the least.
  */
 export function comparisonSentences(all: readonly Comparison[], manifest: Manifest): string[] {
+  const algorithms = distinct(all.flatMap(({ key, other }) => [key.algorithm, other]))
+  if (algorithms.length < 3) return ofTwo(all, manifest)
+  return [...groupBy(all, ({ measure }) => measure).values()].map((some) =>
+    ofSeveral(some, algorithms, manifest),
+  )
+}
+
+function ofTwo(all: readonly Comparison[], manifest: Manifest): string[] {
   const varied = dimensions.filter(
     (dimension) =>
       dimension !== 'algorithm' && new Set(all.map(({ key }) => specOf(key, dimension))).size > 1,
@@ -34,7 +42,7 @@ export function comparisonSentences(all: readonly Comparison[], manifest: Manife
       ]
     return settings.flatMap(([setting, sizes]) => {
       const sentence = overSizes(sizes, manifest)
-      return sentence === null ? [] : [setting === '' ? sentence : `${setting}: ${sentence}`]
+      return sentence === null ? [] : [setting === '' ? capitalised(sentence) : `${setting}: ${sentence}`]
     })
   })
 }
@@ -78,4 +86,43 @@ function overSettings(largest: readonly Comparison[], manifest: Manifest): strin
     return `${verdictWords[verdict](measure)} in ${members.length === largest.length ? 'all ' : ''}${count(members.length)}`
   })
   return `Against ${first}, at the largest sizes of ${count(largest.length)} settings, ${other} takes ${listing(parts)}.`
+}
+
+/** “Of 4 algorithms, at the largest sizes, X takes the fewest messages in 12 of 15 settings; in 3 it cannot be told.” */
+function ofSeveral(all: readonly Comparison[], algorithms: readonly string[], manifest: Manifest): string {
+  const { measure } = all[0]!
+  const settings = [
+    ...groupBy(all, ({ key: { algorithm: _, n: __, ...setting } }) => JSON.stringify(setting)).values(),
+  ]
+  const cheapest = settings.map((members) => {
+    const n = Math.max(...members.map(({ key }) => key.n))
+    return cheapestOf(members.filter(({ key }) => key.n === n))
+  })
+  const inSettings = (name: string | null) => {
+    const number = cheapest.filter((one) => one === name).length
+    if (settings.length === 1) return ''
+    return number === settings.length
+      ? ` in all ${count(number)} settings`
+      : ` in ${count(number)} of ${count(settings.length)} settings`
+  }
+  const least = measure === 'time' ? 'the least time' : `the fewest ${measure}`
+  const parts = algorithms.flatMap((name) =>
+    cheapest.includes(name)
+      ? `${labelOf({ ...all[0]!.key, algorithm: name }, 'algorithm', manifest)} takes ${least}${inSettings(name)}`
+      : [],
+  )
+  if (cheapest.includes(null)) parts.push(`which takes ${least} cannot be told${inSettings(null)}`)
+  return `Of ${count(algorithms.length)} algorithms at the largest size, ${listing(parts)}.`
+}
+
+/** The algorithm that surely costs less than every other that it is compared with; null if there is none. */
+function cheapestOf(comparisons: readonly Comparison[]): string | null {
+  const sides = comparisons.flatMap(({ key, other, verdict }) => [
+    { algorithm: other, isLess: verdict === 'less' },
+    { algorithm: key.algorithm, isLess: verdict === 'more' },
+  ])
+  const byAlgorithm = groupBy(sides, ({ algorithm }) => algorithm)
+  for (const [algorithm, own] of byAlgorithm)
+    if (own.length === byAlgorithm.size - 1 && own.every(({ isLess }) => isLess)) return algorithm
+  return null
 }

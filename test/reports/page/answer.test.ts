@@ -71,3 +71,54 @@ test('results without claims and without rivals answer with what was run', () =>
     '12 runs without a claim to hold them to.',
   )
 })
+
+test('of three algorithms it is said which takes the fewest messages', () => {
+  const rows = [...runs('a', () => 100), ...runs('b', () => 50), ...runs('c', () => 200)]
+  const { sentence, details } = answerTo(rows, [])
+  assert.equal(sentence, 'Of 3 algorithms at the largest size, B takes the fewest messages.')
+  assert.deepEqual(details, [
+    'Of 3 algorithms at the largest size, which takes the least time cannot be told.',
+  ])
+})
+
+test('where two settings differ, each has its sentence', () => {
+  const on = (topology: string, rows: Row[]) => rows.map((row) => ({ ...row, topology }))
+  const rows = [
+    ...on('ring', [...runs('a', () => 100), ...runs('b', () => 50)]),
+    ...on('torus', [...runs('a', () => 100), ...runs('b', () => 200)]),
+  ]
+  const { sentence, details } = answerTo(rows, [])
+  assert.equal(sentence, 'Ring: B takes fewer messages than A at every size: 0.5 times as many at n = 64.')
+  assert.equal(details[0], 'Torus: B takes more messages than A at every size: 2 times as many at n = 64.')
+})
+
+test('what costs grow like is said for each setting, and for all at once where they agree', () => {
+  const on = (topology: string, messages: (n: number) => number) =>
+    [16, 64, 256, 1024, 4096].flatMap((n) =>
+      range(3).map((replicate) =>
+        makeRow({ topology, n, m: n, diameter: n, replicate, messages: messages(n), time: n }),
+      ),
+    )
+  const { sentence, details } = answerTo([...on('ring', (n) => n * n), ...on('path', (n) => 3 * n)], [])
+  assert.equal(sentence, 'Messages of FLOODING grow like n² (Ring) and like n (Path).')
+  assert.deepEqual(details, ['Time of FLOODING grows like n in all 2 settings.'])
+})
+
+test('worst cases that attain their bound are counted', () => {
+  const bound = makeClaim({ kind: 'at most', formula: '2n' })
+  const row = (algorithm: string, messages: number) =>
+    makeRow({
+      algorithm,
+      evidence: 'exact',
+      messages,
+      messages_claim: 32,
+      messages_verdict: 'held',
+      extra: theorems(bound),
+    })
+  // By hand, 2n = 32: the first attains it, the second has a quarter of it.
+  const { details } = answerTo([row('a', 32), row('b', 8)], [bound])
+  assert.equal(
+    details[0],
+    'At the largest sizes, the worst executions that are known attain 1 of 2 bounds; farthest from its bound: the messages of B (0.25 of it at n = 16).',
+  )
+})
