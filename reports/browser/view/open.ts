@@ -9,6 +9,9 @@ import { element } from './dom.ts'
 import { Panel } from './panel.ts'
 import { style } from './style.ts'
 
+/** A run of more messages takes so long that the reader is told to wait. */
+const quickMessages = 4000
+
 /** Fills a container with the run of a row; with words and the command where it cannot be shown. */
 export function openTravel(
   container: HTMLElement,
@@ -17,21 +20,29 @@ export function openTravel(
   data: TravelData,
   algorithms: PageAlgorithms,
 ): OpenTravel {
-  const sheet = element('style', {}, style)
-  container.replaceChildren(sheet)
-  try {
-    const runner = runnerOf(row, data, algorithms)
-    const panel = new Panel(new Session(runner, row.row, edits), row, onLink)
-    container.append(panel.element)
-    return {
-      close() {
-        panel.close()
-        sheet.remove()
-      },
+  const place = element('div', {})
+  container.replaceChildren(element('style', {}, style), place)
+  let panel: Panel | null = null
+  const fill = (): void => {
+    if (!place.isConnected) return
+    try {
+      panel = new Panel(new Session(runnerOf(row, data, algorithms), row.row, edits), row, onLink)
+      place.replaceChildren(panel.element)
+    } catch (error) {
+      place.replaceChildren(refusal((error as Error).message, row.command))
     }
-  } catch (error) {
-    container.append(refusal((error as Error).message, row.command))
-    return { close: () => container.replaceChildren() }
+  }
+  if (Number(row.columns.messages) <= quickMessages) fill()
+  else {
+    place.append(element('p', {}, 'Running it again …'))
+    // Once that is on the screen.
+    requestAnimationFrame(() => setTimeout(fill))
+  }
+  return {
+    close() {
+      panel?.close()
+      container.replaceChildren()
+    },
   }
 }
 

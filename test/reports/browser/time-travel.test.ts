@@ -198,12 +198,14 @@ inPage(
 
 inPage('what cannot be shown says why, with the command', async () => {
   for (const [change, why] of [
-    [{ evidence: 'exact' }, /exact: it is about many executions/],
+    [{ evidence: 'exact' }, /the largest over all schedules, not that of a run/],
     [{ messages: 2_000_000 }, /2,000,000 messages on 4 processors; .* longer than a second/],
     [{ messages: null }, /never run/],
     [{ algorithm: 'nobody' }, /nobody is not in this page/],
   ] as const) {
     await open({ ...ringOfFour, ...change } as Row)
+    // A large run is begun only once the page has said that it runs.
+    await page.locator('#place .travel').waitFor()
     const shown = await text('.travel')
     assert.match(shown, why)
     assert.match(shown, /admissible simulate/)
