@@ -1,9 +1,10 @@
+import type { Interval } from '../../experiments/replication/mean-interval.ts'
 import { groupBy } from '../group-by.ts'
 import type { Comparison } from '../statistics/comparison.ts'
 import type { Results } from '../statistics/groups.ts'
 import { contestants } from '../wording/comparison.ts'
-import { specOf } from '../wording/dimensions.ts'
-import { count } from '../wording/numbers.ts'
+import { type Dimension, specOf } from '../wording/dimensions.ts'
+import { count, figure } from '../wording/numbers.ts'
 import { type Cell, type Column, chosenSizes, type PaperTable } from './table.ts'
 import { cellsOf, columnsOf, variedIn } from './varied.ts'
 
@@ -11,11 +12,9 @@ import { cellsOf, columnsOf, variedIn } from './varied.ts'
 export function comparisonPaperTable({ manifest }: Results, all: readonly Comparison[]): PaperTable | null {
   if (all.length === 0) return null
   const varied = variedIn(all.map(({ key }) => key))
-  const settings = [
-    ...groupBy(all, ({ key, other, measure }) =>
-      JSON.stringify([measure, key.algorithm, other, ...varied.map((dimension) => specOf(key, dimension))]),
-    ).values(),
-  ].sort(([a], [b]) => order(a!) - order(b!))
+  const settings = settingsOf(all, varied)
+  // Networks that were built have a size of their own.
+  const bySize = settings.some((set) => set.length > 1)
   const sizes = chosenSizes(all.map(({ key }) => key.n))
   const left = (title: string): Column => ({ title, align: 'left' })
   return {
@@ -28,26 +27,47 @@ export function comparisonPaperTable({ manifest }: Results, all: readonly Compar
       left('Against'),
       ...columnsOf(varied),
       left('Measure'),
-      ...sizes.map((n): Column => ({ title: `n = ${count(n)}`, align: 'right' })),
+      ...(bySize ? sizes.map((n) => `n = ${count(n)}`) : ['n', 'Ratio', 'Interval']).map(
+        (title): Column => ({ title, align: 'right' }),
+      ),
     ],
     lines: settings.map((set): Cell[] => {
-      const { key, measure } = set[0]!
+      const [{ key, measure, interval }] = set as [Comparison]
       return [
         ...contestants(set[0]!, manifest),
         ...cellsOf(key, varied, manifest),
         measure,
-        ...sizes.map((n) => ratioCell(set.find((one) => one.key.n === n))),
+        ...(bySize
+          ? sizes.map((n) => ratioCell(set.find((one) => one.key.n === n)))
+          : [key.n, ratioCell(set[0]), intervalCell(interval)]),
       ]
     }),
     source: 'comparisons.csv',
   }
 }
 
-/** Messages before time. */
-const order = ({ measure }: Comparison): number => (measure === 'messages' ? 0 : 1)
+/** What has a line: messages before times, pair by pair, setting by setting. */
+function settingsOf(all: readonly Comparison[], varied: readonly Dimension[]): Comparison[][] {
+  const keys: readonly ((one: Comparison) => string)[] = [
+    ({ measure }) => measure,
+    ({ key, other }) => JSON.stringify([key.algorithm, other]),
+    ({ key }) => JSON.stringify(varied.map((dimension) => specOf(key, dimension))),
+  ]
+  const split = (members: readonly Comparison[], depth: number): Comparison[][] =>
+    [...groupBy(members, keys[depth]!).values()].flatMap((part) =>
+      depth + 1 === keys.length ? [part] : split(part, depth + 1),
+    )
+  return split(all, 0)
+}
 
 function ratioCell(comparison: Comparison | undefined): Cell {
   if (comparison === undefined || comparison.ratio === null) return null
   const { ratio, verdict } = comparison
   return verdict === null || verdict === 'undecided' ? ['(', ratio, ')'] : ratio
+}
+
+/** One number where both ends are the same. */
+function intervalCell(interval: Interval | null): Cell {
+  if (interval === null || figure(interval.low) === figure(interval.high)) return interval?.low ?? null
+  return [interval.low, ' to ', interval.high]
 }

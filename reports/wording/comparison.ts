@@ -19,6 +19,9 @@ export function comparisonWords({ measure, ratio, interval, verdict, pairs }: Co
   return times
 }
 
-/** “0.48 to 0.57”, “–” where there is none. */
-export const intervalWords = ({ interval }: Comparison): string =>
-  interval === null ? '–' : `${figure(interval.low)} to ${figure(interval.high)}`
+/** “0.48 to 0.57”; one number where both ends are the same, “–” where there is none. */
+export function intervalWords({ interval }: Comparison): string {
+  if (interval === null) return '–'
+  const [low, high] = [figure(interval.low), figure(interval.high)]
+  return low === high ? low : `${low} to ${high}`
+}

@@ -82,3 +82,14 @@ test('the ratio of a claim says how it was found if it was not sampled', () => {
   )!
   assert.deepEqual(time[4], [16 / 17, ' (exact)'])
 })
+
+test('pairs stand together, and networks that have one size each have their n and the interval', () => {
+  const results = realNetworks()
+  const { columns, lines } = comparisonPaperTable(results, comparisons(results))!
+  assert.deepEqual(
+    columns.slice(-3).map(({ title }) => title),
+    ['n', 'Ratio', 'Interval'],
+  )
+  const pairs = lines.map(([algorithm, against, , measure]) => JSON.stringify([algorithm, against, measure]))
+  assert.equal(pairs.filter((pair, i) => pair !== pairs[i - 1]).length, new Set(pairs).size)
+})
