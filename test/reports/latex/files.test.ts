@@ -127,6 +127,11 @@ test('no key is defined twice', () => {
   }
 })
 
+test('the same results give the same bytes', () => {
+  const files = () => [...filesOf(ringElection({ sizes: [16, 32, 64, 128], replicates: 5 }))]
+  assert.deepEqual(files(), files())
+})
+
 const paper = resolve('docs/paper/paper.tex')
 const elections = () => ringElection({ sizes: doubling(8, 2048), replicates: 6 })
 
