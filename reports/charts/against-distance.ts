@@ -6,7 +6,7 @@ import { capitalised } from '../wording/capitalised.ts'
 import { caption } from '../wording/captions.ts'
 import { boundLabel } from '../wording/claim-text.ts'
 import { circumstance, labelOf, specOf } from '../wording/dimensions.ts'
-import { costAxis, titled } from '../wording/titles.ts'
+import { costAxis, titled, unitSentence } from '../wording/titles.ts'
 import type { Bound } from './bounds.ts'
 import type { Chart, Observation } from './chart.ts'
 import { type Cloud, cloudChart } from './cloud-chart.ts'
@@ -61,6 +61,7 @@ export function againstDistance(results: Results, distance: Distance, look: Look
       marks: [
         'Each point is one sampled run',
         bounds.length === 0 ? '' : 'Dashed lines are the bounds that the theorems claim',
+        unitSentence('time', groups),
       ],
       keys: groups.map(({ key }) => key),
       manifest,

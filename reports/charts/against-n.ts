@@ -6,7 +6,7 @@ import type { Look } from '../themes/look.ts'
 import { caption } from '../wording/captions.ts'
 import { boundLabel } from '../wording/claim-text.ts'
 import { lineSentence, runWords } from '../wording/runs.ts'
-import { costAxis, titled } from '../wording/titles.ts'
+import { costAxis, titled, unitSentence } from '../wording/titles.ts'
 import { boundCurves } from './bounds.ts'
 import type { Chart, Observation } from './chart.ts'
 import { curveChart, type Run, type Spot } from './curve-chart.ts'
@@ -60,6 +60,7 @@ function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart {
           bandSentence(repeated, quantiles),
           repeated && runs.length > 0 ? 'Points are single runs' : '',
           bounds.length > 0 ? 'Dashed lines are the bounds that the theorems claim' : '',
+          unitSentence(measure, groups),
         ],
         keys: groups.map(({ key }) => key),
         manifest,

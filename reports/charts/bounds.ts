@@ -16,6 +16,8 @@ import type { Scale } from './scales.ts'
 export interface Bound {
   readonly panel: string
   readonly label: string
+  /** What is written where the label has no room. Default: that it is the claimed bound. */
+  readonly brief?: string
   /** The colour of the label: that of the one series that the bound is about. */
   readonly colour: string
   readonly points: readonly { readonly n: number; readonly value: number }[]
@@ -148,7 +150,7 @@ function bundled(bounds: readonly Bound[], frame: Frame, { ink }: Look): Bundle[
   const bundles: Bundle[] = []
   for (const whole of bounds.filter(({ points }) => points.length > 0)) {
     const fits = width(whole.label, frame) <= labelShare * frame.width
-    const bound = fits ? whole : { ...whole, label: 'the claimed bound' }
+    const bound = fits ? whole : { ...whole, label: whole.brief ?? 'the claimed bound' }
     const points = bound.points.map(({ n, value }) => pixelIn(frame, n, value))
     const bundle = bundles.find((other) => runsAlong(points, other.points, 8))
     const twin = bundle?.members.findIndex(({ label }) => label === bound.label) ?? -1

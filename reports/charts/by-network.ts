@@ -3,7 +3,7 @@ import type { ShownMeasure } from '../statistics/row-claims.ts'
 import type { Look } from '../themes/look.ts'
 import { caption } from '../wording/captions.ts'
 import { figure as figureText } from '../wording/numbers.ts'
-import { costAxis, titled } from '../wording/titles.ts'
+import { costAxis, titled, unitSentence } from '../wording/titles.ts'
 import { sweptGroups } from './against-n.ts'
 import { claimedLargest } from './by-delay.ts'
 import type { Chart } from './chart.ts'
@@ -36,7 +36,7 @@ function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart {
     title,
     caption: caption({
       title,
-      marks: stripSentences(groups, true),
+      marks: [...stripSentences(groups, true), unitSentence(measure, groups)],
       keys: groups.map(({ key }) => key),
       manifest,
     }),

@@ -16,7 +16,7 @@ import {
   sheet,
 } from './grid.ts'
 import { assignMarks } from './palette.ts'
-import { axisOf, costScale } from './scales.ts'
+import { axisOf, costScale, thinnedTo } from './scales.ts'
 
 /** Single runs as points over a quantity of the network, which stands in the field `n`, and their bounds. */
 export interface Cloud {
@@ -54,7 +54,7 @@ export function cloudChart(cloud: Cloud, look: Look): Chart {
         field: 'n',
         type: 'quantitative',
         scale: x.scale,
-        axis: axisOf(x, bottom ? axisTitle(axis, grid.width, look) : null),
+        axis: axisOf(thinnedTo(x, grid.width, look), bottom ? axisTitle(axis, grid.width, look) : null),
       },
       y: {
         field: 'value',

@@ -45,10 +45,12 @@ function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart | null 
   if (series.length < 2) return null
   const baseline = labelIn(figure, first, 'algorithm')
   const short = shortened(baseline, nameMax * look.scale, look.sizes.axis)
+  const as = measure === 'messages' ? 'as many' : 'as long'
   const one = [...groupBy(groups, (group) => labelIn(figure, group, figure.panel))].map(
     ([panel, members]) => ({
       panel,
-      label: `as ${measure === 'messages' ? 'many' : 'long'} as ${short}`,
+      label: `${as} as ${short}`,
+      brief: as,
       colour: look.ink.bound,
       points: [...new Set(members.map(({ key }) => key.n))]
         .sort((a, b) => a - b)

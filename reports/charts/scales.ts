@@ -177,6 +177,18 @@ export function short(value: number): string {
   return `${Number((value / unit).toPrecision(6))}${prefix}`
 }
 
+/** The same scale with every second tick, every third, … where more have no room beside one another. */
+export function thinnedTo(scale: Scale, width: number, { sizes, scale: unit }: Look): Scale {
+  const half = scale.labels.map((label) => textWidth(label, sizes.axis) / 2)
+  const kept = (step: number) => scale.ticks.flatMap((_, i) => (i % step === 0 ? [i] : []))
+  const apart = (a: number, b: number) =>
+    (scale.toUnit(scale.ticks[b]!) - scale.toUnit(scale.ticks[a]!)) * width >= half[a]! + half[b]! + 6 * unit
+  let step = 1
+  while (kept(step).some((at, i, all) => i > 0 && !apart(all[i - 1]!, at))) step++
+  const read = <T>(of: readonly T[]): T[] => kept(step).map((i) => of[i]!)
+  return { ...scale, ticks: read(scale.ticks), labels: read(scale.labels) }
+}
+
 /** The axis properties of a scale. */
 export function axisOf(
   { ticks, labels }: Scale,

@@ -5,7 +5,7 @@ import type { Look } from '../themes/look.ts'
 import type { Chart, Observation } from './chart.ts'
 import { edges, gridFor, overhang, sheet } from './grid.ts'
 import { costliest, type Measured, valuesIn } from './observations.ts'
-import { darkColours } from './palette.ts'
+import { assignMarks, darkColours } from './palette.ts'
 import { linesAbout, nameLines } from './row-names.ts'
 import { costScale, type Scale } from './scales.ts'
 import { stripLayers } from './strip-layers.ts'
@@ -66,10 +66,14 @@ export function stripChart(strips: Strips, look: Look): Chart {
     right: Math.max(...scales.map((scale) => overhang(scale, look))),
   }
   const notes = Math.max(0, ...lanes.map(({ note }) => textWidth(note ?? '', sizes.label)))
-  const grid = { ...gridFor(panels.length, look, { ...room, least: 160 + notes / u }), height }
+  const grid = { ...gridFor(panels.length, look, { ...room, least: 130 + notes / u }), height }
   const width = grid.width - (notes === 0 ? 0 : notes + 14 * u)
   const inks = darkColours(series, look)
-  const ink = (lane: Lane) => inks[series.indexOf(lane.series)]!
+  const { colours } = assignMarks(series, look)
+  const paint = (lane: Lane) => {
+    const i = series.indexOf(lane.series)
+    return { colour: colours[i]!, ink: inks[i]! }
+  }
   const description = [title, ...subtitle].join('. ')
   const named = lanes.every((lane) => lane.name === lane.series)
   const drawn = panels.map((panel, index) => {
@@ -98,7 +102,7 @@ export function stripChart(strips: Strips, look: Look): Chart {
       description,
       grid,
       datasets: {
-        lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, ink(one.lane)))),
+        lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, paint(one.lane)))),
         dots: drawn.flatMap(({ dots }) => dots),
         rows: names.flatMap((lines, i) =>
           linesAbout(lines, tops[i]! + (lanesIn(rows[i]!) * laneHeight) / 2, look),
@@ -128,10 +132,10 @@ interface Placed {
   readonly centre: number
 }
 
-function laneOf({ lane: { panel, name, series, runs, bound, note }, centre }: Placed, ink: string): object {
+function laneOf({ lane: { panel, name, series, runs, bound, note }, centre }: Placed, paint: object): object {
   const { min, q1, median, q3, max } = describe(valuesIn(runs))!
   const row = costliest(runs)
-  return { panel, name, series, ink, y: centre, min, q1, median, q3, max, bound, note: note ?? '', row }
+  return { panel, name, series, ...paint, y: centre, min, q1, median, q3, max, bound, note: note ?? '', row }
 }
 
 /** Dots of one lane: those that would touch are stacked away from the centre, by turns below and above it. */

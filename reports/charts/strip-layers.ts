@@ -1,7 +1,7 @@
 import type { Piece } from './chart.ts'
 import { axisTitle, type Grid, inPanel, legendColumns } from './grid.ts'
 import { assignMarks } from './palette.ts'
-import { axisOf, type Scale } from './scales.ts'
+import { axisOf, type Scale, thinnedTo } from './scales.ts'
 import { nameGap } from './strip-chart.ts'
 
 /** How a panel of strips is drawn. */
@@ -30,12 +30,15 @@ export function stripLayers(
   const marks = assignMarks(series, look)
   const legend = !named && series.length > 1 ? { columns: legendColumns(series, grid) } : null
   const colour = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.colours }, legend }
+  const shape = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.shapes }, legend }
+  // The legend is that of the dots, which have shapes; all else has its colour as it is.
+  const plain = { field: 'colour', type: 'nominal', scale: null }
   const dark = { field: 'ink', type: 'nominal', scale: null }
   const x = (field: string) => ({
     field,
     type: 'quantitative',
     scale: { ...scale.scale, ...(width < grid.width ? { range: [0, width] } : {}) },
-    axis: axisOf(scale, axis && axisTitle(axis, width, look)),
+    axis: axisOf(thinnedTo(scale, width, look), axis && axisTitle(axis, width, look)),
   })
   const y = {
     field: 'y',
@@ -59,28 +62,27 @@ export function stripLayers(
     {
       ...inPanel('lanes', panel),
       mark: { type: 'rule', strokeWidth: 1.2 * u, opacity: 0.6 },
-      encoding: { x: x('min'), x2: { field: 'max' }, y, color: colour },
+      encoding: { x: x('min'), x2: { field: 'max' }, y, stroke: plain },
     },
     {
       ...inPanel('lanes', panel),
       mark: { type: 'bar', height: laneHeight * 0.72, fillOpacity: 0.2, strokeOpacity: crowded ? 1 : 0 },
-      encoding: { x: x('q1'), x2: { field: 'q3' }, y, color: colour, stroke: dark },
+      encoding: { x: x('q1'), x2: { field: 'q3' }, y, fill: plain, stroke: dark },
     },
     {
       ...inPanel('dots', panel),
       mark: {
         type: 'point',
         filled: true,
-        shape: 'circle',
         size: 18 * u ** 2,
         opacity: crowded ? 0.35 : 0.85,
       },
-      encoding: { x: x('value'), y, color: colour },
+      encoding: { x: x('value'), y, color: colour, ...(named ? {} : { shape }) },
     },
     {
       ...inPanel('lanes', panel),
       mark: { type: 'tick', orient: 'vertical', size: laneHeight * 0.78, thickness: 2.8 * u, opacity: 1 },
-      encoding: { x: x('median'), y, color: dark },
+      encoding: { x: x('median'), y, fill: dark },
     },
     {
       ...inPanel('lanes', panel),

@@ -8,7 +8,7 @@ import { capitalised } from '../wording/capitalised.ts'
 import { caption } from '../wording/captions.ts'
 import { circumstance, type Dimension, headingOf, specOf } from '../wording/dimensions.ts'
 import { count, counted } from '../wording/numbers.ts'
-import { costAxis } from '../wording/titles.ts'
+import { costAxis, unitSentence } from '../wording/titles.ts'
 import type { Chart, Observation } from './chart.ts'
 import { type EvidenceCurves, type EvidencePanel, evidenceChart, type Mark } from './evidence-chart.ts'
 import { costliest, measuredOf } from './observations.ts'
@@ -48,13 +48,20 @@ export function worstCases(results: Results, measure: ShownMeasure, look: Look):
   const what = `${measure} in the worst case`
   const only = varied.includes('algorithm') ? null : headingOf(first, 'algorithm', manifest)
   const title = only === null ? capitalised(what) : `${only}: ${what}`
+  const asynchronous = results.groups.filter(({ key }) => key.timing === 'asynchronous')
+  const settings = new Set(shown.map(([row]) => settingOf(row!)))
+  const drawn = results.rows.filter((row) => row.timing === 'asynchronous' && settings.has(settingOf(row)))
   const chart: EvidenceCurves = {
     name: `worst-case-${measure}`,
     title,
     caption: caption({
       title,
-      marks: [...legendOf(panels), 'Dashed lines are the bounds that the theorems claim'],
-      keys: shown.flat(),
+      marks: [
+        ...legendOf(panels),
+        'Dashed lines are the bounds that the theorems claim',
+        unitSentence(measure, asynchronous),
+      ],
+      keys: drawn,
       manifest,
     }),
     data: shown.flatMap((rows, i) => records(rows[0]!, panels[i]!, measure)),
@@ -63,10 +70,7 @@ export function worstCases(results: Results, measure: ShownMeasure, look: Look):
       legendOf(panels).join('. ') +
         (all.length > panelsMax ? `; the first ${panelsMax} of ${count(all.length)}` : ''),
     ],
-    axis: costAxis(
-      measure,
-      results.groups.filter(({ key }) => key.timing === 'asynchronous'),
-    ),
+    axis: costAxis(measure, asynchronous),
     panels,
   }
   return [evidenceChart(chart, look)]

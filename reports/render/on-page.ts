@@ -22,8 +22,11 @@ export function onPage<D extends Drawing>(drawing: D, { page, unit, ink }: Look)
     height: page.height === null ? height : page.height * scale,
   }
   const left = scale > 1 ? (width - box.width) / 2 : 0
-  const [x, y, w, h] = [left, (height - box.height) / 2, box.width, box.height].map(short)
-  const size = { width: box.width / scale, height: box.height / scale }
+  const [x, y, w, h] = [left, 0, box.width, box.height].map(short)
+  const size = {
+    width: grows ? box.width : page.width,
+    height: page.height ?? box.height / scale,
+  }
   const length = (value: number) => (unit === 'pt' ? `${short(value / 72)}in` : short(value))
   const root = `width="${length(size.width)}" height="${length(size.height)}" viewBox="${x} ${y} ${w} ${h}"`
   const ground = `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${ink.paper}"/>`

@@ -37,6 +37,6 @@ export const paper: Look = {
   panels(count) {
     if (count === 1) return { columns: 1, height: 130 }
     if (count <= 3) return { columns: 1, height: 90 }
-    return { columns: 2, height: 80 }
+    return { columns: 2, height: 96 }
   },
 }

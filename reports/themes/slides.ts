@@ -10,8 +10,7 @@ export const slides: Look = {
   sizes: { title: 36, subtitle: 21, header: 25, axisTitle: 24, axis: 23, legend: 24, label: 23 },
   panels(count) {
     if (count === 1) return { columns: 1, height: 400 }
-    if (count <= 3) return { columns: count, height: 340 }
-    if (count === 4) return { columns: 2, height: 140 }
-    return { columns: count <= 6 ? 3 : 4, height: 140 }
+    if (count <= 4) return { columns: count, height: 340 }
+    return { columns: count <= 6 ? 3 : 4, height: 150 }
   },
 }

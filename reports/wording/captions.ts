@@ -28,11 +28,13 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
   const delays = distinct(
     keys.filter(({ delay }) => delay !== null).map((key) => labelOf(key, 'delay', manifest)),
   )
-  // An adversary who chooses delays leaves the field empty, too.
-  const rounds = keys.some(({ timing }) => timing === 'synchronous')
+  // Not only rounds have no delays of their own: so has a worst case.
+  const rounds = keys.filter(({ timing }) => timing === 'synchronous')
+  const chosen = keys.filter(({ delay }) => delay === null).length > rounds.length
   const timing = [
     delays.length === 0 ? '' : `asynchronous with delays ${listing(delays)}`,
-    rounds ? 'synchronous rounds' : '',
+    chosen ? 'asynchronous with the worst delays' : '',
+    rounds.length > 0 ? 'synchronous rounds' : '',
   ]
   const faults = all('faults')
   const { replicates, untilCi } = experiment

@@ -9,8 +9,14 @@ import { labelOf } from './dimensions.ts'
 export function costAxis(measure: ShownMeasure, groups: readonly Group[]): string {
   if (measure === 'messages') return 'messages'
   const timings = distinct(groups.map(({ key }) => key.timing))
-  if (timings.length > 1) return 'time (in rounds, or the largest message delay)'
+  if (timings.length > 1) return 'time (in rounds, or in units of the largest message delay)'
   return timings[0] === 'synchronous' ? 'time (in rounds)' : 'time (in units of the largest message delay)'
+}
+
+/** The unit of a cost as a sentence of a caption, without its full stop; empty where there is none to tell. */
+export function unitSentence(measure: ShownMeasure, groups: readonly Group[]): string {
+  const [, unit] = / \((.*)\)$/.exec(costAxis(measure, groups)) ?? []
+  return unit === undefined ? '' : `Time is ${unit}`
 }
 
 /** A title in words; if all is about one algorithm, it says so: “Flooding: messages against …”. */

@@ -86,7 +86,7 @@ test('whatever a user calls things stays text, in SVG, PDF, specification and ta
   )
   const [[, table]] = of('.csv') as [[string, string]]
   const records = parse(table, { columns: true }) as Record<string, string>[]
-  assert.ok(records.length > 0 && records.every(({ algorithm }) => algorithm === hostile))
+  assert.ok(records.length > 0 && records.every(({ algorithm }) => algorithm!.startsWith(hostile)))
 })
 
 test('a table has the same columns in every record, and every record names a row that is there', () => {
