@@ -12,7 +12,7 @@ import { comparisonChart } from './comparison-chart.ts'
 import { costliest, keyColumns, measuredOf } from './observations.ts'
 
 /** No more lines than this. */
-const linesMax = 40
+const linesMax = 60
 
 /** What tells settings apart; sizes do as well. */
 const told: readonly Dimension[] = dimensions.filter((dimension) => dimension !== 'algorithm')
@@ -41,11 +41,14 @@ export function comparison(
   const others = distinct(shown.map(({ other }) => nameOf(other)))
   const sizes = distinct(keys.map((key) => key.n))
   const varied = told.filter((dimension) => new Set(keys.map((key) => specOf(key, dimension))).size > 1)
-  const rowName = (key: GroupKey) =>
-    [
-      ...varied.map((dimension) => headingOf(key, dimension, manifest)),
-      ...(sizes.length > 1 || varied.length === 0 ? [`n = ${count(key.n)}`] : []),
-    ].join(', ')
+  const rowName = (key: GroupKey) => {
+    const names = varied.map((dimension) => headingOf(key, dimension, manifest))
+    // A network is told by its name and size.
+    const place = varied[0] === 'topology' ? 1 : 0
+    return (
+      sizes.length > 1 || varied.length === 0 ? names.toSpliced(place, 0, `n = ${count(key.n)}`) : names
+    ).join(', ')
+  }
   const fixed = told.filter((dimension) => !varied.includes(dimension))
   const setting = [
     ...fixed.map((dimension) => circumstance(first.key, dimension, manifest)),

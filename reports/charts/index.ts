@@ -2,10 +2,11 @@ import type { Results } from '../statistics/groups.ts'
 import { defaultTheme } from '../themes/index.ts'
 import type { Look } from '../themes/look.ts'
 import type { Chart } from './chart.ts'
-import { parseChart } from './kinds.ts'
+import { parseChart } from './parse-chart.ts'
 import { usualCharts } from './usual.ts'
 
-export { type ChartKind, chartKinds, checkCharts, namedCharts, parseChart } from './kinds.ts'
+export { type ChartKind, chartKinds } from './kinds.ts'
+export { checkCharts, namedCharts, parseChart } from './parse-chart.ts'
 export { usualCharts } from './usual.ts'
 
 /** Charts, and the specs of those that were asked for although the results have nothing for them. */
