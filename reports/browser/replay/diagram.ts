@@ -8,6 +8,12 @@ export interface Box {
   readonly bottom: number
 }
 
+/** The times that are shown. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
 export interface Point {
   readonly x: number
   readonly y: number
@@ -19,16 +25,16 @@ export interface Point {
  */
 export class Diagram {
   readonly box: Box
+  readonly span: Span
   readonly lanes: number
   readonly #run: Run
-  readonly #end: number
   readonly #wraps: boolean
 
-  constructor(run: Run, box: Box) {
+  constructor(run: Run, box: Box, span: Span = { from: 0, to: run.end || 1 }) {
     const { n, details } = run.instance.network
     this.#run = run
     this.box = box
-    this.#end = run.end || 1
+    this.span = span
     this.#wraps = details.orientation === 'ring'
     this.lanes = n + (this.#wraps ? 1 : 0)
   }
@@ -39,17 +45,23 @@ export class Diagram {
   }
 
   x(time: number): number {
-    return this.box.left + ((this.box.right - this.box.left) * time) / this.#end
+    const { from, to } = this.span
+    return this.box.left + ((this.box.right - this.box.left) * (time - from)) / (to - from)
   }
 
-  /** The time that stands at a place, within that of the run. */
+  /** The time that stands at a place; at the nearest if that lies outside. */
   timeAt(x: number): number {
     const part = (x - this.box.left) / (this.box.right - this.box.left)
-    return this.#end * Math.min(1, Math.max(0, part))
+    return this.span.from + (this.span.to - this.span.from) * Math.min(1, Math.max(0, part))
   }
 
   y(lane: number): number {
     return this.box.top + (lane + 0.5) * this.gap
+  }
+
+  /** Whether any of a message's line is shown. */
+  shows({ sent, arrival }: RunMessage): boolean {
+    return sent <= this.span.to && arrival >= this.span.from
   }
 
   /** Both ends of a message's line. */
@@ -67,6 +79,7 @@ export class Diagram {
   messageAt(place: Point, reach = 7): RunMessage | null {
     let found: RunMessage | null = null
     for (const message of this.#run.messages) {
+      if (!this.shows(message)) continue
       const distance = distanceToLine(place, ...this.ends(message))
       if (distance < reach) {
         found = message
@@ -84,13 +97,21 @@ function distanceToLine({ x, y }: Point, a: Point, b: Point): number {
   return Math.hypot(x - a.x - part * dx, y - a.y - part * dy)
 }
 
+/** The part of a run to show around a time: 1 / zoom of all of it, with a little of what was and more of what comes. */
+export function spanAround(run: Run, time: number, zoom: number): Span {
+  const all = run.end || 1
+  const length = all / zoom
+  const from = Math.min(all - length, Math.max(0, time - 0.3 * length))
+  return { from, to: from + length }
+}
+
 /** Round times for the axis, as many as have room. */
-export function ticks(end: number, room: number, wholeOnly: boolean): number[] {
-  const least = (end || 1) / Math.max(1, room)
+export function ticks({ from, to }: Span, room: number, wholeOnly: boolean): number[] {
+  const least = (to - from) / Math.max(1, room)
   const power = 10 ** Math.floor(Math.log10(least))
   const fitting = [1, 2, 5, 10].map((digit) => digit * power).find((step) => step >= least)!
   const step = wholeOnly ? Math.max(1, Math.round(fitting)) : fitting
-  return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) =>
-    Number((i * step).toPrecision(12)),
-  )
+  const first = Math.ceil(from / step - 1e-9)
+  const count = Math.floor(to / step + 1e-9) - first + 1
+  return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)))
 }

@@ -26,7 +26,7 @@ export function drawFrame(pen: Pen, diagram: Diagram, run: Run, inks: Inks): voi
   }
   pen.fillStyle = inks.muted
   pen.textAlign = 'center'
-  for (const tick of ticks(run.end, (box.right - box.left) / 56, run.synchronous)) {
+  for (const tick of ticks(diagram.span, (box.right - box.left) / 56, run.synchronous)) {
     const x = diagram.x(tick)
     stroke(pen, inks.muted, 1, x, box.bottom, x, box.bottom + 4)
     pen.fillText(timeText(tick), x, box.bottom + 13)
@@ -35,11 +35,12 @@ export function drawFrame(pen: Pen, diagram: Diagram, run: Run, inks: Inks): voi
 
 /** All messages, those of the chain that realises the time bold, and all events. */
 export function drawMarks(pen: Pen, diagram: Diagram, { run, inks, colourOf }: Scene): void {
+  clipTo(pen, diagram)
   const many = run.messages.length > 1500
   const breadth = many ? 0.7 : run.messages.length > 300 ? 1 : 1.4
   pen.globalAlpha = many ? 0.4 : 0.85
   for (const message of run.messages)
-    if (!run.witness.has(message.id))
+    if (!run.witness.has(message.id) && diagram.shows(message))
       drawMessage(pen, diagram, message, colourOf(message.content.type), breadth)
   pen.globalAlpha = 1
   for (const id of run.witness) {
@@ -86,6 +87,13 @@ function drawEvent(pen: Pen, diagram: Diagram, event: RunEvent, inks: Inks, size
   pen.strokeStyle = inks.text
   pen.lineWidth = 1.2
   pen.stroke()
+}
+
+/** What lies outside the times that are shown is not drawn, but for half a mark. */
+export function clipTo(pen: Pen, { box }: Diagram): void {
+  pen.beginPath()
+  pen.rect(box.left - 6, 0, box.right - box.left + 12, box.bottom + 6)
+  pen.clip()
 }
 
 /** A straight line. */

@@ -1,6 +1,6 @@
-import { Diagram, type Point } from '../replay/diagram.ts'
+import { Diagram, type Point, spanAround } from '../replay/diagram.ts'
 import type { Run, RunMessage } from '../replay/run.ts'
-import { drawFrame, drawMarks, drawMessage, stroke } from './diagram-marks.ts'
+import { clipTo, drawFrame, drawMarks, drawMessage, stroke } from './diagram-marks.ts'
 import type { Scene } from './scene.ts'
 import { Surface } from './surface.ts'
 
@@ -17,6 +17,7 @@ interface Prepared {
 export class DiagramView {
   readonly surface: Surface
   #prepared: Prepared | null = null
+  #zoom = 1
 
   constructor(onResize: () => void) {
     this.surface = new Surface(
@@ -32,6 +33,12 @@ export class DiagramView {
   /** Forgets what was drawn ahead. */
   refresh(): void {
     this.#prepared = null
+  }
+
+  /** Shows `factor` times as long a part, from the whole run to one of its hundredths or so. */
+  lengthen(factor: number): void {
+    this.#zoom = Math.min(128, Math.max(1, this.#zoom / factor))
+    this.refresh()
   }
 
   messageAt(place: Point): RunMessage | null {
@@ -51,9 +58,9 @@ export class DiagramView {
   draw(scene: Scene): void {
     const { surface } = this
     if (surface.width === 0) return
-    const { run, time, inks, selected } = scene
-    if (this.#prepared?.run !== run) this.#prepared = this.#prepare(scene)
-    const { diagram, frame, marks, edited } = this.#prepared
+    const { time, inks, selected } = scene
+    if (!this.#isPrepared(scene)) this.#prepared = this.#prepare(scene)
+    const { diagram, frame, marks, edited } = this.#prepared!
     const pen = surface.context
     const now = diagram.x(time)
     surface.clear()
@@ -67,8 +74,11 @@ export class DiagramView {
     pen.clip()
     surface.show(marks)
     pen.restore()
+    pen.save()
+    clipTo(pen, diagram)
     for (const message of edited) drawMessage(pen, diagram, message, inks.chosen, 2)
     if (selected !== null) drawMessage(pen, diagram, selected, inks.chosen, 3.4)
+    pen.restore()
     stroke(pen, inks.chosen, 1.2, now, diagram.box.top - 6, now, diagram.box.bottom)
     this.#drawEvent(scene, diagram)
   }
@@ -85,17 +95,22 @@ export class DiagramView {
     pen.stroke()
   }
 
+  /** Whether what is prepared is of this run, and has this time in it. */
+  #isPrepared({ run, time }: Scene): boolean {
+    const prepared = this.#prepared
+    if (prepared?.run !== run) return false
+    const { from, to } = prepared.diagram.span
+    const rounding = 1e-9 * (to - from)
+    return time >= from - rounding && time <= to + rounding
+  }
+
   #prepare(scene: Scene): Prepared {
-    const { run, inks } = scene
+    const { run, inks, time } = scene
     const { surface } = this
     const { width, height } = surface
     const digits = String(run.instance.network.n - 1).length
-    const diagram = new Diagram(run, {
-      left: 28 + 7 * digits,
-      right: width - 14,
-      top: 10,
-      bottom: height - 24,
-    })
+    const box = { left: 28 + 7 * digits, right: width - 14, top: 10, bottom: height - 24 }
+    const diagram = new Diagram(run, box, spanAround(run, time, this.#zoom))
     return {
       run,
       diagram,

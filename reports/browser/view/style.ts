@@ -17,6 +17,10 @@ export const style = `
 .travel .pictures{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,7fr);gap:.75rem}
 .travel canvas{display:block;width:100%;height:clamp(18rem,46vh,28rem);border:1px solid var(--rule);border-radius:6px}
 .travel .diagram{touch-action:pan-y}
+.travel .zoomable{position:relative}
+.travel .zoom{position:absolute;top:.4rem;right:.4rem;display:flex;gap:.25rem;opacity:.75}
+.travel .zoom:hover,.travel .zoom:focus-within{opacity:1}
+.travel .zoom button{background:var(--paper,light-dark(#fff,#161616));width:1.7rem;padding:.05rem 0}
 .travel .legend{display:flex;flex-wrap:wrap;gap:.15rem 1.1rem;font-size:.82rem;color:var(--ink-2);margin:.45rem 0 .7rem}
 .travel .legend i{display:inline-block;width:.7em;height:.7em;margin-right:.4em;border:1.5px solid;border-radius:50%}
 .travel .legend i.terminated{border-radius:2px}

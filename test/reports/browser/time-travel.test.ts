@@ -217,6 +217,21 @@ inPage('a run that costs other than the table says so', async () => {
   assert.match(await text('.costs'), /runs\.csv says otherwise/)
 })
 
+inPage('the diagram can show a part of the time, and follows the reader to another', async () => {
+  await open(ringOfFour)
+  const picture = () => page.evaluate<string>("document.querySelector('canvas.diagram').toDataURL()")
+  const whole = await picture()
+  await choose(/Show less of the time/)
+  const part = await picture()
+  assert.notEqual(part, whole)
+  await page.getByRole('slider', { name: 'Events that have happened' }).fill('8')
+  await nextFrame()
+  assert.notEqual(await picture(), part)
+  await page.getByRole('slider', { name: 'Events that have happened' }).fill('0')
+  await choose(/Show more of the time/)
+  assert.equal(await picture(), whole)
+})
+
 inPage('the keyboard alone steps through a run and plays it', async () => {
   await open(ringOfFour)
   const slider = page.getByRole('slider', { name: 'Events that have happened' })

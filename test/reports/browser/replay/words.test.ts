@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Diagram, ticks } from '../../../../reports/browser/replay/diagram.ts'
+import { Diagram, spanAround, ticks } from '../../../../reports/browser/replay/diagram.ts'
 import {
   changeWords,
   costWords,
@@ -55,10 +55,30 @@ test('on a ring the line of the first processor comes again below, for messages 
   assert.deepEqual([diagram.timeAt(150), diagram.timeAt(-5), diagram.timeAt(999)], [1.5, 0, 3])
 })
 
+test('a part of a run can be shown, with the messages that are in transit in it', () => {
+  // Half of three units, of which a third of a half has passed at time 1.
+  assert.deepEqual(spanAround(run, 1, 2), { from: 0.55, to: 2.05 })
+  assert.deepEqual(
+    [spanAround(run, 0, 2), spanAround(run, 3, 2)],
+    [
+      { from: 0, to: 1.5 },
+      { from: 1.5, to: 3 },
+    ],
+  )
+  const diagram = new Diagram(run, { left: 0, right: 300, top: 0, bottom: 100 }, { from: 1.5, to: 3 })
+  // The messages are sent at 0, 0, 1, 1 and 2, and take one unit.
+  assert.deepEqual(
+    run.messages.map((message) => diagram.shows(message)),
+    [false, false, true, true, true],
+  )
+  assert.deepEqual([diagram.x(1.5), diagram.x(3), diagram.timeAt(150)], [0, 300, 2.25])
+})
+
 test('ticks are round and have room', () => {
-  assert.deepEqual(ticks(3, 6, false), [0, 0.5, 1, 1.5, 2, 2.5, 3])
-  assert.deepEqual(ticks(0.3, 3, false), [0, 0.1, 0.2, 0.3])
-  assert.deepEqual(ticks(3, 6, true), [0, 1, 2, 3])
-  assert.deepEqual(ticks(950, 5, true), [0, 200, 400, 600, 800])
-  assert.deepEqual(ticks(0, 5, false).slice(0, 1), [0])
+  const to = (end: number) => ({ from: 0, to: end })
+  assert.deepEqual(ticks(to(3), 6, false), [0, 0.5, 1, 1.5, 2, 2.5, 3])
+  assert.deepEqual(ticks(to(0.3), 3, false), [0, 0.1, 0.2, 0.3])
+  assert.deepEqual(ticks(to(3), 6, true), [0, 1, 2, 3])
+  assert.deepEqual(ticks(to(950), 5, true), [0, 200, 400, 600, 800])
+  assert.deepEqual(ticks({ from: 1.3, to: 1.7 }, 4, false), [1.3, 1.4, 1.5, 1.6, 1.7])
 })
