@@ -27,6 +27,29 @@ test('--format writes the tables in these formats, also of results that are ther
   )
 })
 
+test('a theme or a resolution that figures cannot have is refused before anything runs', async (t) => {
+  const out = join(scratch(t), 'out')
+  const refusal = async (...options: string[]) => {
+    const { code, stderr } = await admissibleHere([...words, '--out', out, ...options])
+    assert.equal(code, 2)
+    return stderr
+  }
+  assert.equal(
+    await refusal('--theme', 'blog,papr'),
+    'admissible: --theme: unknown theme “papr”; did you mean paper?\n',
+  )
+  assert.equal(
+    await refusal('--theme', 'neon'),
+    'admissible: --theme: unknown theme “neon”; known: blog, blog-dark, paper, paper-wide, slides, all\n',
+  )
+  for (const dpi of ['0', '1e9', 'high'])
+    assert.equal(
+      await refusal('--dpi', dpi),
+      `admissible: --dpi is “${dpi}”; it must be a whole number from 30 to 1200\n`,
+    )
+  assert.ok(!existsSync(out))
+})
+
 test('a format that is not known is refused before anything runs', async (t) => {
   const out = join(scratch(t), 'out')
   const { code, stderr } = await admissibleHere([...words, '--out', out, '--format', 'parket'])
