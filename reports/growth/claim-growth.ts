@@ -1,6 +1,6 @@
 import type { ClaimData } from '../../experiments/manifest.ts'
-import type { Results } from '../statistics/groups.ts'
-import type { ShownMeasure } from '../statistics/row-claims.ts'
+import type { Group, Results } from '../statistics/groups.ts'
+import { verdictOn } from '../statistics/row-claims.ts'
 import { steepest } from './curves.ts'
 import { ownClass } from './growth-class.ts'
 import { type GrowthVerdict, verdictOf } from './growth-verdicts.ts'
@@ -23,7 +23,7 @@ export interface ClaimGrowth {
 
 /**
  * The verdict on a claim of the kind `order` about messages or time. The claim's formula is tried beside the usual
- * classes on each kind of network where its algorithm ran. Costs grow faster if the lower end of the interval of their
+ * classes on each kind of network where its algorithm ran, in settings whose runs all meet the claim's condition. Costs grow faster if the lower end of the interval of their
  * exponent lies above the steepest curve that is of the claim's class.
  */
 export function growthVerdictOn(claim: ClaimData, results: Results): ClaimGrowth {
@@ -33,7 +33,8 @@ export function growthVerdictOn(claim: ClaimData, results: Results): ClaimGrowth
   if (measure !== 'messages' && measure !== 'time') return undecided(`the growth of ${measure} is not judged`)
   const claimed = ownClass(formula)
   const settings = growthSettings(results).filter(
-    ({ key, topologies }) => key.algorithm === algorithm?.name && topologies.length === 1,
+    ({ key, topologies, groups }) =>
+      key.algorithm === algorithm?.name && topologies.length === 1 && appliesTo(claim, groups),
   )
   const judged = settings.flatMap((setting) => {
     const verdict = verdictOf(setting, measure, [claimed], results.manifest.experiment.seed)
@@ -42,6 +43,7 @@ export function growthVerdictOn(claim: ClaimData, results: Results): ClaimGrowth
     return [{ verdict, judgement: verdict.judgement, steepest: steepest(claimed, observations) }]
   })
   const known = judged.filter(({ steepest }) => Number.isFinite(steepest))
+  if (settings.length === 0) return undecided('no setting meets its condition')
   if (judged.length === 0) return undecided('too few sizes')
   if (known.length === 0) return undecided(`${text} is not known of every run`)
   const faster = known.find(({ judgement, steepest }) => judgement.exponent.low > steepest)
@@ -52,7 +54,12 @@ export function growthVerdictOn(claim: ClaimData, results: Results): ClaimGrowth
   )
   if (same !== undefined)
     return { verdict: 'consistent', by: same.verdict, reason: `the ${measure} grow like that` }
-  return undecided(
-    `the sampled ${measure as ShownMeasure} do not grow faster; whether the largest grow like that is open`,
+  return undecided(`the sampled ${measure} do not grow faster; whether the largest grow like that is open`)
+}
+
+/** Whether every run met the condition of the claim. */
+function appliesTo(claim: ClaimData, groups: readonly Group[]): boolean {
+  return (
+    claim.when === null || groups.every(({ rows }) => rows.every((row) => verdictOn(row, claim) !== null))
   )
 }

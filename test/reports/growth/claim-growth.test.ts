@@ -5,9 +5,14 @@ import { makeClaim } from '../samples.ts'
 import { doubling, made } from './synthetic.ts'
 
 /** What is said of the claim that messages are of this order, if they cost this. */
-function verdict(formula: string, cost: (n: number) => number, sizes = doubling(1024)) {
+function verdict(
+  formula: string,
+  cost: (n: number) => number,
+  sizes = doubling(1024),
+  when: string | null = null,
+) {
   const results = made({ cost: ({ n }) => cost(n), sizes, replicates: 5, noise: 0.03 })
-  const claim = makeClaim({ kind: 'order', formula })
+  const claim = makeClaim({ kind: 'order', formula, when })
   const algorithms = results.manifest.algorithms.map((one) => ({ ...one, claims: [claim] }))
   return growthVerdictOn(claim, { ...results, manifest: { ...results.manifest, algorithms } })
 }
@@ -34,4 +39,10 @@ test('costs that grow more slowly leave the claim open: it is about the largest 
 test('a claim in what rows do not tell, and one of too few sizes, are undecided with the reason', () => {
   assert.match(verdict('k n', (n) => n).reason, /not known of every run/)
   assert.equal(verdict('n', (n) => n, [16, 32]).reason, 'too few sizes')
+})
+
+test('settings whose runs do not meet the condition of the claim say nothing about it', () => {
+  // No row names the claim, so that it applied to none.
+  const { verdict: said } = verdict('n', (n) => n * n, doubling(1024), 'every delay is 1')
+  assert.equal(said, 'undecided')
 })
