@@ -4,14 +4,18 @@ import { element } from './dom.ts'
 
 /** What the run costs, beside what it cost before the reader changed delays, and whether that is what the table says. */
 export class Costs {
-  readonly element = element('div', { class: 'costs' })
+  /** Read out when it changes. */
+  readonly element = element('div', { class: 'costs', 'aria-live': 'polite' })
   readonly #agrees: boolean
+  #shown: Run | null = null
 
   constructor(agrees: boolean) {
     this.#agrees = agrees
   }
 
   show(original: Run, run: Run): void {
+    if (run === this.#shown) return
+    this.#shown = run
     const edited = run !== original
     const unit = run.synchronous ? 'rounds' : 'time'
     this.element.replaceChildren(

@@ -1,3 +1,4 @@
+// The types of what a browser offers, which every file then knows; a test sees to it that only those of the page use it.
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
