@@ -2,7 +2,7 @@ import { type Measure, parseFormula } from '../../engine/index.ts'
 import type { ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { remembered } from '../remembered.ts'
-import { isChecked, shown, shows, verdictOn } from './row-claims.ts'
+import { isChecked, shows, told, verdictOn } from './row-claims.ts'
 
 /** A claim from above, and its value for one run. */
 export interface Bound {
@@ -32,7 +32,7 @@ export function tightestBound(row: Row, measure: Measure, claims: readonly Claim
  * something that rows do not tell, such as a quantity of the claim's own.
  */
 export function claimedValue(row: Row, claim: ClaimData): number | null {
-  if (shows(row, claim)) return shown(row, claim.measure).claimed
+  if (shows(row, claim)) return told(row, claim.measure, 'claimed')
   if (Object.keys(claim.where).length > 0) return null
   const value = formulaOf(claim).evaluate((name) => quantity(row, name) ?? Number.NaN)
   return Number.isFinite(value) ? value : null

@@ -4,7 +4,7 @@ import { type ClaimGrowth, growthVerdictOn } from '../growth/index.ts'
 import { remembered } from '../remembered.ts'
 import { isUnlikely } from './chance.ts'
 import type { Group, Results } from './groups.ts'
-import { isChecked, meanClaim, shown, verdictOn } from './row-claims.ts'
+import { isChecked, meanClaim, told, verdictOn } from './row-claims.ts'
 import { type Extreme, meanVerdict, nearest } from './verdict.ts'
 
 /** What all runs and worst cases of a sweep say about one claim. */
@@ -125,7 +125,7 @@ function withoutRepetitions(shares: readonly (readonly Row[])[], { measure }: Cl
   const samples = new Map<string, readonly Row[]>()
   for (const share of shares)
     samples.set(
-      JSON.stringify(share.map((row) => [row.topology, row.n, row.seed, shown(row, measure).measured])),
+      JSON.stringify(share.map((row) => [row.topology, row.n, row.seed, told(row, measure, 'measured')])),
       share,
     )
   return [...samples.values()]

@@ -1,7 +1,7 @@
 import { type ClaimData, claimName, type Manifest } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { groupBy } from '../group-by.ts'
-import { isComplete, meanClaim, type ShownMeasure, shown, shows } from './row-claims.ts'
+import { isComplete, meanClaim, type ShownMeasure, shows, told } from './row-claims.ts'
 
 export { isComplete } from './row-claims.ts'
 
@@ -85,7 +85,7 @@ function shownClaim(
 ): ClaimData | null {
   const row =
     rows.find((row) => ['held', 'not checked'].includes(row[`${measure}_verdict`] ?? '')) ?? rows[0]!
-  const { theorem } = shown(row, measure)
+  const theorem = told(row, measure, 'theorem')
   return claims.find((claim) => claim.measure === measure && claimName(claim) === theorem) ?? null
 }
 
@@ -98,7 +98,7 @@ export function claimedValues({ rows, claims }: Group, measure: ShownMeasure): n
 
 /** The claimed means of runs like those of the group. */
 export function expectedValues({ rows }: Group, measure: ShownMeasure): number[] {
-  return rows.flatMap((row) => shown(row, measure).expected ?? [])
+  return rows.flatMap((row) => told(row, measure, 'expected') ?? [])
 }
 
 /** The measured values that are there. */

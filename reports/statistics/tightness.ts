@@ -4,7 +4,7 @@ import type { Row } from '../../experiments/row.ts'
 import { groupBy } from '../group-by.ts'
 import { isUpper } from './bounds.ts'
 import type { Results } from './groups.ts'
-import { isComplete, type ShownMeasure, shown, shows } from './row-claims.ts'
+import { isComplete, type ShownMeasure, shows, told } from './row-claims.ts'
 
 /**
  * What the largest cost that is known of a point is. Of an exploration that was cut short, it is the largest among the
@@ -86,7 +86,7 @@ function onInstance(
   const row = found.find((row) => row[measure] === cost) ?? found[0]!
   const claims = algorithms.find(({ name }) => name === row.algorithm)?.claims ?? []
   const claim = claims.find((one) => one.measure === measure && isUpper(one) && shows(row, one)) ?? null
-  const bound = claim === null ? null : shown(row, measure).claimed
+  const bound = claim === null ? null : told(row, measure, 'claimed')
   return {
     row,
     measure,

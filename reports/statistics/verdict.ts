@@ -3,7 +3,7 @@ import type { ClaimData } from '../../experiments/manifest.ts'
 import type { Row } from '../../experiments/row.ts'
 import { claimedValue } from './bounds.ts'
 import { describe } from './describe.ts'
-import { isComplete, shown } from './row-claims.ts'
+import { isComplete, told } from './row-claims.ts'
 
 /**
  * What the runs of one group say about a claim. `held` and `violated` speak of every run that was held to it.
@@ -20,7 +20,7 @@ export interface Tally {
 }
 
 export function tally(rows: readonly Row[], measure: Measure): Tally {
-  const count = (verdict: Verdict) => rows.filter((row) => shown(row, measure).verdict === verdict).length
+  const count = (verdict: Verdict) => rows.filter((row) => told(row, measure, 'verdict') === verdict).length
   return { runs: rows.length, held: count('held'), violated: count('violated') }
 }
 
@@ -40,13 +40,14 @@ export function groupVerdict(
 /** The claimed mean may differ between replicates, so what is judged is the mean of measured − claimed. */
 export function meanVerdict(rows: readonly Row[], measure: Measure): GroupVerdict {
   const differences = rows.filter(isComplete).flatMap((row) => {
-    const { measured, expected } = shown(row, measure)
+    const measured = told(row, measure, 'measured')
+    const expected = told(row, measure, 'expected')
     return measured === null || expected === null ? [] : [measured - expected]
   })
   const interval = describe(differences)?.interval ?? null
   if (interval === null) return 'not checked'
   // Where costs do not vary, what is left of the difference is the rounding of sums.
-  const slack = 1e-9 * Math.max(1, shown(rows[0]!, measure).expected ?? 0)
+  const slack = 1e-9 * Math.max(1, told(rows[0]!, measure, 'expected') ?? 0)
   return interval.low <= slack && interval.high >= -slack ? 'consistent' : 'inconsistent'
 }
 
@@ -59,7 +60,7 @@ export interface Extreme {
 export function extreme(rows: readonly Row[], measure: Measure): Extreme | null {
   return farthest(
     rows,
-    (row) => shown(row, measure).claimed,
+    (row) => told(row, measure, 'claimed'),
     measure,
     (ratio) => ratio,
   )
@@ -86,7 +87,7 @@ function farthest(
 ): Extreme | null {
   let worst: Extreme | null = null
   for (const row of rows) {
-    const { measured } = shown(row, measure)
+    const measured = told(row, measure, 'measured')
     const claimed = claimedOf(row)
     if (measured === null || claimed === null || claimed <= 0) continue
     const ratio = measured / claimed
