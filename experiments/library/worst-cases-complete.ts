@@ -24,5 +24,5 @@ export const worstCasesComplete: ExperimentDefinition = {
   },
   replicates: 10,
   seed: 2004,
-  charts: ['worst-case-messages', 'worst-case-time'],
+  charts: ['worst-case-messages', 'worst-case-time', 'tightness'],
 }

@@ -23,5 +23,5 @@ export const worstCases: ExperimentDefinition = {
   },
   replicates: 10,
   seed: 2004,
-  charts: ['worst-case-messages', 'worst-case-time'],
+  charts: ['worst-case-messages', 'worst-case-time', 'tightness'],
 }
