@@ -115,6 +115,13 @@ test('what does not vary is not part of a key, and specs of equal words are numb
   assert.equal(found.get('flooding/file-a-b.txt--2/16/messages/max')![1], '2')
 })
 
+test('the caption of every table ends with the exact sweep', () => {
+  const text = filesOf(ringElection({ sizes: [16, 32, 64, 128], replicates: 5 })).get('latex/captions.tex')!
+  const tables = text.split('\n').filter((line) => line.includes('{caption/table-'))
+  assert.equal(tables.length, 5)
+  for (const line of tables) assert.match(line, /The sweep ran .* on Ring with n = 16.* root seed 2004\.\}$/)
+})
+
 test('no key is defined twice', () => {
   for (const results of [
     ringElection({ sizes: [16] }),
