@@ -81,12 +81,15 @@ function sizes(rows: Results['rows']): string {
 }
 
 function means(verdicts: readonly ClaimVerdict[]): string[] {
-  return verdicts
-    .filter(({ claim, verdict }) => claim.kind === 'expected' && verdict !== 'not tested')
-    .map(
-      (one) =>
-        `The mean of ${one.claim.measure} of ${one.algorithm.title} is claimed to be ${one.claim.text}; the sweep is ${verdictText(one)}.`,
-    )
+  const sentence = (one: ClaimVerdict) =>
+    `The mean of ${one.claim.measure} of ${one.algorithm.title} is claimed to be ${one.claim.text}; the sweep is ${verdictText(one)}.`
+  const consistent = verdicts.filter(({ verdict }) => verdict === 'consistent')
+  return [
+    ...verdicts.filter(({ verdict }) => verdict === 'inconsistent').map(sentence),
+    ...(consistent.length > 1
+      ? [`The sweep is consistent with ${counted(consistent.length, 'claim')} about means.`]
+      : consistent.map(sentence)),
+  ]
 }
 
 /** What the results leave open: claims that no run tested, runs that did not come to an end, what samples cannot show. */

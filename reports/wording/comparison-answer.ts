@@ -40,6 +40,14 @@ function ofTwo(all: readonly Comparison[], manifest: Manifest): string[] {
           manifest,
         ),
       ]
+    const alike =
+      settings.length > 1
+        ? alikeEverywhere(
+            settings.map(([, sizes]) => sizes),
+            manifest,
+          )
+        : null
+    if (alike !== null) return [alike]
     return settings.flatMap(([setting, sizes]) => {
       const sentence = overSizes(sizes, manifest)
       return sentence === null ? [] : [setting === '' ? capitalised(sentence) : `${setting}: ${sentence}`]
@@ -67,6 +75,22 @@ function overSizes(sizes: readonly Comparison[], manifest: Manifest): string | n
     sizes.length === 1 ? at : start === 0 ? 'at every size' : `from n = ${count(sizes[start]!.key.n)} on`
   if (verdict === 'equal') return `${other} takes the same ${measure} as ${first} ${where}.`
   return `${other} takes ${verdictWords[verdict](measure)} than ${first} ${where}: ${ratio}.`
+}
+
+/** The same verdict in all settings and at all sizes: “X takes more time than Y everywhere: 2 to 2.1 times as much …”. */
+function alikeEverywhere(settings: readonly (readonly Comparison[])[], manifest: Manifest): string | null {
+  const last = settings.map((sizes) => sizes.at(-1)!)
+  const { verdict, measure, key } = last[0]!
+  const same = settings.flat().every((one) => one.verdict === verdict)
+  if (!same || verdict === null || verdict === 'undecided') return null
+  const [other, first] = contestants(last[0]!, manifest)
+  const everywhere = `in all ${count(settings.length)} settings and at every size`
+  if (verdict === 'equal') return `${other} takes the same ${measure} as ${first} ${everywhere}.`
+  const ratios = last.map(({ ratio }) => ratio!)
+  const [low, high] = [figure(Math.min(...ratios)), figure(Math.max(...ratios))]
+  const times = `${low === high ? low : `${low} to ${high}`} times as ${measure === 'time' ? 'much' : 'many'}`
+  const at = last.every((one) => one.key.n === key.n) ? `n = ${count(key.n)}` : 'the largest sizes'
+  return `${other} takes ${verdictWords[verdict](measure)} than ${first} ${everywhere}: ${times} at ${at}.`
 }
 
 const verdictWords = {

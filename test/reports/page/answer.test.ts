@@ -89,7 +89,22 @@ test('where two settings differ, each has its sentence', () => {
   ]
   const { sentence, details } = answerTo(rows, [])
   assert.equal(sentence, 'Ring: B takes fewer messages than A at every size: 0.5 times as many at n = 64.')
-  assert.equal(details[0], 'Torus: B takes more messages than A at every size: 2 times as many at n = 64.')
+  assert.deepEqual(details, [
+    'Torus: B takes more messages than A at every size: 2 times as many at n = 64.',
+    'B takes the same time as A in all 2 settings and at every size.',
+  ])
+})
+
+test('where all settings agree, one sentence gives the range of the ratios', () => {
+  const on = (topology: string, rows: Row[]) => rows.map((row) => ({ ...row, topology }))
+  const rows = [
+    ...on('ring', [...runs('a', () => 100), ...runs('b', () => 50)]),
+    ...on('torus', [...runs('a', () => 100), ...runs('b', () => 25)]),
+  ]
+  assert.equal(
+    answerTo(rows, []).sentence,
+    'B takes fewer messages than A in all 2 settings and at every size: 0.25 to 0.5 times as many at n = 64.',
+  )
 })
 
 test('what costs grow like is said for each setting, and for all at once where they agree', () => {
