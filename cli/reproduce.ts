@@ -97,7 +97,13 @@ async function drawAs(folder: string, out: string): Promise<void> {
   if (!existsSync(join(folder, 'report.html'))) return
   const own = readFileSync(join(out, 'manifest.json'))
   copyFileSync(join(folder, 'manifest.json'), join(out, 'manifest.json'))
-  await drawReport(out, { report: true, format: [] })
+  const { readFigureChoice } = await import('../reports/index.ts')
+  const { charts, themes = [], dpi } = readFigureChoice(folder)
+  await drawReport(out, {
+    ...{ report: true, format: [], theme: themes },
+    ...(charts && { chart: charts }),
+    ...(dpi && { dpi }),
+  })
   writeFileSync(join(out, 'manifest.json'), own)
 }
 

@@ -10,15 +10,19 @@ import { standalone } from './render/svg.ts'
 import type { Results } from './statistics/groups.ts'
 import { defaultTheme, type Look, type ThemeName, themes } from './themes/index.ts'
 
-export interface FigureOptions {
+/** What figures are drawn, and how, beyond what the experiment says. */
+export interface FigureChoice {
   /** Charts to draw instead of those that the experiment asks for, as specs: `heat-map:x=n,y=delay`. */
   readonly charts?: readonly string[] | undefined
-  /** Takes what the user should know, such as that a chart has nothing to show. */
-  readonly onNotice?: ((text: string) => void) | undefined
   /** The looks to draw the figures in, beside the default one, which is always drawn. */
   readonly themes?: readonly ThemeName[] | undefined
   /** The resolution of PNGs, in dots per inch. Default: 300 for paper, two for each pixel of a screen. */
   readonly dpi?: number | undefined
+}
+
+export interface FigureOptions extends FigureChoice {
+  /** Takes what the user should know, such as that a chart has nothing to show. */
+  readonly onNotice?: ((text: string) => void) | undefined
 }
 
 /** Writes a file in the folder of the results. */

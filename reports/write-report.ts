@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writ
 import { dirname, join } from 'node:path'
 import type { Row } from '../experiments/row.ts'
 import { travelScript } from './browser/index.ts'
+import { noteFigureChoice } from './figure-choice.ts'
 import { growthCsv } from './growth/index.ts'
 import { pageScript } from './html/bundle.ts'
 import { reportPage } from './html/page.ts'
@@ -51,6 +52,7 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
   if (results.worstCases.length > 0) write('tightness.csv', tightnessCsv(results))
   write('growth.csv', growthCsv(results))
   const drawn = await writeFigures(results, options, write)
+  noteFigureChoice(directory, options, write)
   const modules = new Map(results.manifest.algorithms.map(({ name, module }) => [name, module]))
   // The page lies in the folder of the rows.
   const replay = (row: Row): string =>

@@ -9,18 +9,16 @@ import { type LogHeader, readHeader } from './log.ts'
 /** Everything that a folder of results may hold. */
 const ownFiles = [
   'runs.jsonl',
-  'runs.csv',
-  'timings.csv',
-  'summary.csv',
-  'tightness.csv',
-  'growth.csv',
+  'manifest.json',
   'datapackage.json',
-  ...['runs', 'timings', 'summary', 'tightness', 'growth'].flatMap((name) => [
+  ...['runs', 'timings', 'summary', 'tightness', 'comparisons', 'growth'].flatMap((name) => [
+    `${name}.csv`,
     `${name}.parquet`,
     `${name}.safe.csv`,
   ]),
-  'manifest.json',
   'charts',
+  'latex',
+  'tables.md',
   'report.html',
 ]
 
