@@ -103,3 +103,13 @@ test('kinds of network that need different constants have no class in common', (
     ['grows', 'grows', 'none'],
   )
 })
+
+test('the steps of a staircase are no noise of replicates, and widen what is said of it', () => {
+  // Between n and 2n, so of the class n and of exponent 1; replicates alone would give an interval of width 0.001.
+  const sizes = Array.from({ length: 20 }, (_, i) => 10 * (i + 1))
+  const cost = ({ n }: { n: number }) => 2 ** Math.ceil(Math.log2(n))
+  const { judgement } = first(made({ cost, sizes, replicates: 4, noise: 0.002 }))
+  const { low, high } = judgement!.exponent
+  assert.ok(low < 1 && 1 < high && high - low > 0.05, `${low} … ${high}`)
+  assert.ok(judgement!.contenders.some(({ text }) => text === 'n'))
+})
