@@ -18,6 +18,8 @@ export class Plot {
   readonly #ring = element('div', { class: 'ring', hidden: '' })
   readonly #card = element('div', { class: 'card', role: 'status', hidden: '' })
   #current: Spot | null = null
+  /** Where the keyboard goes on after it was elsewhere. */
+  #last: Spot | null = null
 
   constructor(
     box: HTMLElement,
@@ -35,6 +37,7 @@ export class Plot {
     this.#height = targets.height
     this.#spots = x!.map((at, i) => ({ x: at, y: y![i]!, place: row![i]!, group: group![i] === 1 }))
     if (this.#spots.length === 0) return
+    this.#last = this.#spots[0]!
     box.append(this.#ring, this.#card)
     box.tabIndex = 0
     box.setAttribute('role', 'application')
@@ -42,27 +45,28 @@ export class Plot {
       'aria-label',
       `Marks of the chart “${title}”. Arrow keys go from mark to mark, Enter opens the run.`,
     )
+    this.#listen(() => {
+      if (this.#current !== null) open(runs.at(this.#current.place))
+    })
+  }
+
+  #listen(openCurrent: () => void): void {
+    const box = this.#box
     // A finger is first seen where it touches.
     for (const kind of ['pointermove', 'pointerdown'] as const)
       box.addEventListener(kind, (event) => this.#show(this.#under(event)))
     box.addEventListener('pointerleave', () => this.#show(null))
     box.addEventListener('blur', () => this.#show(null))
     box.addEventListener('focus', () => {
-      if (box.matches(':focus-visible')) this.#show(this.#current ?? this.#spots[0]!)
+      if (box.matches(':focus-visible')) this.#show(this.#last)
     })
-    const openCurrent = () => {
-      if (this.#current !== null) open(runs.at(this.#current.place))
-    }
     box.addEventListener('click', openCurrent)
     box.addEventListener('keydown', (event) => {
+      const next = this.#current === null ? null : step(this.#spots, this.#current, event.key)
       if (event.key === 'Enter' || event.key === ' ') openCurrent()
       else if (event.key === 'Escape') this.#show(null)
-      else if (this.#current === null) return
-      else {
-        const next = step(this.#spots, this.#current, event.key)
-        if (next === null) return
-        this.#show(next)
-      }
+      else if (next !== null) this.#show(next)
+      else return
       event.preventDefault()
     })
   }
@@ -84,6 +88,7 @@ export class Plot {
     this.#ring.hidden = this.#card.hidden = spot === null
     this.#box.style.cursor = spot === null ? '' : 'pointer'
     if (spot === null) return
+    this.#last = spot
     const run = this.#runs.at(spot.place)
     this.#card.replaceChildren(
       element('strong', {}, nameOf(this.#runs, run)),

@@ -110,11 +110,13 @@ inBrowser('the keyboard alone leads to a run and back', async (browser) => {
     texts.add(await page.locator('.card:visible').innerText())
   }
   assert.ok(texts.size >= 4, 'each step shows another run')
+  const shown = await page.locator('.card:visible').innerText()
   await page.keyboard.press('Enter')
   assert.ok(await page.locator('dialog').isVisible())
   await page.keyboard.press('Escape')
   assert.ok(!(await page.locator('dialog').isVisible()))
   assert.equal(await focused(), 'plot')
+  assert.equal(await page.locator('.card:visible').innerText(), shown, 'where the reader was')
   assert.doesNotMatch(page.url(), /#run/)
   await page.context().close()
 })
@@ -132,7 +134,8 @@ inBrowser(
       const { page } = await openPage(browser, ring, { colorScheme })
       await page.evaluate(axe.source)
       assert.deepEqual(await barriers(page), [], colorScheme)
-      await page.locator('button[aria-label^=Open]').first().click()
+      await page.evaluate("location.hash = '#run=1'")
+      await page.locator('dialog canvas').first().waitFor()
       assert.deepEqual(await barriers(page), [], `${colorScheme}, with a run open`)
       await page.context().close()
     }
