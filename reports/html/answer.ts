@@ -34,7 +34,8 @@ export function answer(results: Results, verdicts: readonly ClaimVerdict[]): Ans
     ...tightnessSentences(tightness(results), manifest),
     ...shortened(comparisonSentences(comparisons(results), manifest), 'comparisons'),
     ...shortened(growthSentences(growthVerdicts(results), manifest), 'growth'),
-    ...means(verdicts),
+    ...collectiveClaims(verdicts, 'order'),
+    ...collectiveClaims(verdicts, 'expected'),
     ...openQuestions(results, verdicts),
   ]
   return { sentence, details }
@@ -80,23 +81,25 @@ function sizes(rows: Results['rows']): string {
   return least === most ? `, n = ${count(most)}` : `, n from ${count(least)} to ${count(most)}`
 }
 
-function means(verdicts: readonly ClaimVerdict[]): string[] {
-  const sentence = (one: ClaimVerdict) =>
-    `The mean of ${one.claim.measure} of ${one.algorithm.title} is claimed to be ${one.claim.text}; the sweep is ${verdictText(one)}.`
-  const consistent = verdicts.filter(({ verdict }) => verdict === 'consistent')
+/** Claims about no single run: what is claimed of means, and of growth. */
+function collectiveClaims(verdicts: readonly ClaimVerdict[], kind: 'expected' | 'order'): string[] {
+  const own = verdicts.filter(({ claim }) => claim.kind === kind)
+  const consistent = own.filter(({ verdict }) => verdict === 'consistent')
+  const inconsistent = own.filter(({ verdict }) => verdict === 'inconsistent')
+  const subject = kind === 'expected' ? 'means' : 'growth'
   return [
-    ...verdicts.filter(({ verdict }) => verdict === 'inconsistent').map(sentence),
-    ...(consistent.length > 1
-      ? [`The sweep is consistent with ${counted(consistent.length, 'claim')} about means.`]
-      : consistent.map(sentence)),
+    ...inconsistent.map(
+      (one) => `${one.algorithm.title}, ${one.claim.measure} ${claimText(one.claim)}: ${verdictText(one)}.`,
+    ),
+    ...(consistent.length === 0
+      ? []
+      : [`The sweep is consistent with ${counted(consistent.length, 'claim')} about ${subject}.`]),
   ]
 }
 
 /** What the results leave open: claims that no run tested, runs that did not come to an end, what samples cannot show. */
 function openQuestions({ manifest, rows }: Results, verdicts: readonly ClaimVerdict[]): string[] {
-  const untested = verdicts.filter(
-    ({ verdict, claim }) => verdict === 'not tested' && claim.kind !== 'order',
-  ).length
+  const untested = verdicts.filter(({ verdict }) => verdict === 'not tested').length
   const { failed = 0, budget = 0 } = manifest.outcomes
   const unseen = rows.filter(({ evidence, outcome }) => evidence === 'exact' && outcome === 'budget').length
   const unfinished = [
