@@ -3,7 +3,7 @@ import type { Chart } from './charts/chart.ts'
 import { askedCharts, makeCharts } from './charts/index.ts'
 import type { DrawnChart } from './html/figure.ts'
 import { drawChart } from './render/on-page.ts'
-import { drawPdf } from './render/pdf.ts'
+import { PdfThread } from './render/pdf-thread.ts'
 import { drawPng } from './render/png.ts'
 import { specText } from './render/spec-text.ts'
 import { standalone } from './render/svg.ts'
@@ -37,35 +37,50 @@ export async function writeFigures(
   options: FigureOptions,
   write: Write,
 ): Promise<DrawnChart[]> {
-  const drawn: DrawnChart[] = []
   const { charts, empty } = askedCharts(results, defaultTheme, options.charts)
   for (const spec of empty) options.onNotice?.(`the results have nothing for the chart ${spec} to show`)
-  for (const chart of charts) {
-    const drawing = await drawInto('charts', chart, defaultTheme, options, write)
-    write(`charts/${chart.name}.vl.json`, specText(chart.spec))
-    write(`charts/${chart.name}.csv`, stringify([...chart.data], { header: true, record_delimiter: '\n' }))
-    drawn.push({ chart, drawing })
+  const pdfs = new PdfThread()
+  try {
+    const drawn = await drawInto('charts', charts, defaultTheme, options, write, pdfs)
+    for (const { name, spec, data } of charts) {
+      write(`charts/${name}.vl.json`, specText(spec))
+      write(`charts/${name}.csv`, stringify([...data], { header: true, record_delimiter: '\n' }))
+    }
+    for (const look of new Set(options.themes?.map((name): Look => themes[name])))
+      if (look !== defaultTheme) {
+        const others = makeCharts(results, look, options.charts)
+        await drawInto(`charts/${look.name}`, others, look, options, write, pdfs)
+      }
+    return drawn
+  } finally {
+    await pdfs.end()
   }
-  for (const look of (options.themes ?? []).map((name) => themes[name]))
-    if (look !== defaultTheme)
-      for (const chart of makeCharts(results, look, options.charts))
-        await drawInto(`charts/${look.name}`, chart, look, options, write)
-  return drawn
 }
 
 async function drawInto(
   folder: string,
-  chart: Chart,
+  charts: readonly Chart[],
   look: Look,
   { dpi = look.unit === 'pt' ? 300 : 192 }: FigureOptions,
   write: Write,
-) {
-  const drawing = await drawChart(chart, look)
-  const { name, title, caption } = chart
-  const png = drawPng(drawing, dpi / 96)
-  const pdf = await drawPdf(drawing, look.unit, { title, subject: caption })
-  write(`${folder}/${name}.svg`, standalone(drawing))
-  write(`${folder}/${name}.png`, await png)
-  write(`${folder}/${name}.pdf`, pdf)
-  return drawing
+  pdfs: PdfThread,
+): Promise<DrawnChart[]> {
+  const drawn: DrawnChart[] = []
+  const others: Promise<readonly [Buffer, Buffer]>[] = []
+  for (const chart of charts) {
+    const drawing = await drawChart(chart, look)
+    drawn.push({ chart, drawing })
+    const words = { title: chart.title, subject: chart.caption }
+    // Other threads draw these while the next figure is made; one that fails is met below.
+    const both = Promise.all([drawPng(drawing, dpi / 96), pdfs.draw(drawing, look.unit, words)])
+    both.catch(() => {})
+    others.push(both)
+  }
+  for (const [i, { chart, drawing }] of drawn.entries()) {
+    const [png, pdf] = await others[i]!
+    write(`${folder}/${chart.name}.svg`, standalone(drawing))
+    write(`${folder}/${chart.name}.png`, png)
+    write(`${folder}/${chart.name}.pdf`, pdf)
+  }
+  return drawn
 }

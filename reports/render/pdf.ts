@@ -1,3 +1,4 @@
+import type { Font } from 'fontkit'
 import { type Face, faceOf, faces } from './fonts.ts'
 import type { Drawing } from './svg.ts'
 import { fontOf } from './text-width.ts'
@@ -31,7 +32,7 @@ export async function drawPdf(
     lang: 'en',
   })
   // A font that has been read is taken as it is, though the types of the library do not say so.
-  for (const face of Object.keys(faces) as Face[]) pdf.registerFont(face, fontOf(face) as never)
+  for (const face of Object.keys(faces) as Face[]) pdf.registerFont(face, readyFont(face) as never)
   const done = collected(pdf)
   svgToPdf(pdf, withoutSize(svg), 0, 0, {
     width: size[0],
@@ -50,6 +51,21 @@ export async function drawPdf(
 /** A size in inches would go before the one that the library is given, and it takes an inch for 96 points. */
 const withoutSize = (svg: string): string =>
   svg.replace(/^<svg[^>]*>/, (tag) => tag.replace(/ (?:width|height)="[^"]*"/g, ''))
+
+const ready = new Map<Face, Font>()
+
+/**
+ * The font of a face, all of whose glyphs know the characters that they stand for. Left to themselves, they would know
+ * those of whatever asked for them first, and a glyph that was first a part of another one would stand for none.
+ */
+function readyFont(face: Face): Font {
+  let font = ready.get(face)
+  if (font === undefined) {
+    ready.set(face, (font = fontOf(face)))
+    for (const character of font.characterSet) font.glyphForCodePoint(character)
+  }
+  return font
+}
 
 function collected(pdf: NodeJS.ReadableStream): Promise<Buffer> {
   return new Promise((resolve, reject) => {

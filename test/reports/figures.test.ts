@@ -62,12 +62,19 @@ test('a PDF says what its SVG says, as text, in the faces of the chart font and 
   }
 })
 
-test('the same drawing gives the same bytes of PDF', async () => {
+test('the same drawing gives the same bytes of PDF, whatever else was drawn before', async () => {
   const drawing = await drawChart(sample!, themes.paper)
   const [one, two] = [
     await drawPdf(drawing, 'pt', words(sample!)),
     await drawPdf(drawing, 'pt', words(sample!)),
   ]
+  // In a figure with “;” and “:” before one with “.”, the point would be known as a part of these.
+  const text = (line: string) => ({
+    ...drawing,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text font-style="italic">${line}</text></svg>`,
+  })
+  await drawPdf(text('é;:ä'), 'pt', words(sample!))
+  assert.deepEqual(textsIn(await drawPdf(text('0.5 e a'), 'pt', words(sample!))), ['0.5 e a'])
   assert.ok(one.equals(two))
 })
 
