@@ -20,7 +20,7 @@ export function caption({ title, marks, keys, manifest }: CaptionParts): string 
   return sentences.map((sentence) => `${sentence}.`).join(' ')
 }
 
-/** The exact sweep: “Flooding on ring and torus, n = 16, 32, …, 1,024; … ; 10 replicates; seed 2004”. */
+/** The exact sweep: “The sweep: Flooding; networks: Ring and Torus; n = 16, 32, …, 1,024 (doubling); …”. */
 export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): string {
   const all = (dimension: Dimension) =>
     listing(distinct(keys.map((key) => labelOf(key, dimension, manifest))).filter((label) => label !== ''))
@@ -40,8 +40,11 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
   const { replicates, untilCi } = experiment
   const repeated =
     replicates === 1 ? '1 replicate' : `${untilCi == null ? '' : 'up to '}${count(replicates)} replicates`
+  const networks = distinct(keys.map(({ topology }) => topology)).length
   return [
-    `The sweep ran ${all('algorithm')} on ${all('topology')} with ${sizesText(keys.map(({ n }) => n))}`,
+    `The sweep: ${all('algorithm')}`,
+    `${networks === 1 ? 'network' : 'networks'}: ${all('topology')}`,
+    sizesText(keys.map(({ n }) => n)),
     listing(timing.filter((part) => part !== '')),
     all('inputs'),
     all('wakeup'),

@@ -134,8 +134,8 @@ test('a caption is in full sentences and names algorithms, networks, sizes, dela
     'Messages against the number of processors. Lines join the medians of 2 sampled runs each. ' +
       'Bands reach from the smallest to the largest run. Points are single runs. ' +
       'Dashed lines are the bounds that the theorems claim. ' +
-      'The sweep ran Flooding, Spanning tree by flooding and Depth-first spanning tree on Ring, Torus, Hypercube and ' +
-      'G(n, p), mean degree 8 with n = 16, 64 and 256; asynchronous with delays uniform on (0, 1]; ' +
+      'The sweep: Flooding, Spanning tree by flooding and Depth-first spanning tree; networks: Ring, Torus, ' +
+      'Hypercube and G(n, p), mean degree 8; n = 16, 64 and 256; asynchronous with delays uniform on (0, 1]; ' +
       'random identifiers; all wake at time 0; 2 replicates of each, root seed 2004.',
   )
 })

@@ -119,7 +119,7 @@ test('the caption of every table ends with the exact sweep', () => {
   const text = filesOf(ringElection({ sizes: [16, 32, 64, 128], replicates: 5 })).get('latex/captions.tex')!
   const tables = text.split('\n').filter((line) => line.includes('{caption/table-'))
   assert.equal(tables.length, 5)
-  for (const line of tables) assert.match(line, /The sweep ran .* on Ring with n = 16.* root seed 2004\.\}$/)
+  for (const line of tables) assert.match(line, /The sweep: .*; network: Ring; n = 16.* root seed 2004\.\}$/)
 })
 
 test('no key is defined twice', () => {
