@@ -201,7 +201,8 @@ test('delays that belong to channels, and FIFO channels, are refused where there
   const message = /take a number for each direction of each channel; this network has 1,249,975,000 channels/
   for (const delay of ['per-link', 'slow-processors'])
     assert.throws(() => createDelays(delay, { graph, stream: stream(1), readFile: () => '' }), message)
-  const timing = { kind: 'asynchronous', delays: { kind: 'constant' }, fifo: true } as const
+  const delays = createDelays('uniform', { graph, stream: stream(1), readFile: () => '' })
+  const timing = { kind: 'asynchronous', delays, fifo: true } as const
   assert.throws(() => execute(randomMachine(1), new Problem(graph), timing), message)
 })
 
