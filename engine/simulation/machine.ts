@@ -96,7 +96,8 @@ export class Machine implements Configuration {
 
   send(channel: Channel, message: Message): void {
     const slot = this.#slotOf(channel)
-    this.#post(message, slot, slot + 1)
+    const handle = this.#hold(message, 1)
+    this.outbox.add(slot, handle)
   }
 
   sendToAll(message: Message): void {
@@ -132,9 +133,7 @@ export class Machine implements Configuration {
   #post(message: Message, begin: number, end: number): void {
     const count = end - begin
     if (count <= 0) return
-    const handle = this.payloads.hold(message, count)
-    if (this.payloads.typeNames.length > this.#sentByType.length) this.#sentByType = grown(this.#sentByType)
-    this.#sentByType[this.payloads.types[handle]!]! += count
+    const handle = this.#hold(message, count)
     const { outbox } = this
     outbox.reserve(count)
     const { slots, payloads } = outbox
@@ -144,6 +143,15 @@ export class Machine implements Configuration {
       payloads[place++] = handle
     }
     outbox.length = place
+  }
+
+  /** The handle of a message that is sent so many times, which are counted. */
+  #hold(message: Message, count: number): number {
+    const handle = this.payloads.hold(message, count)
+    const type = this.payloads.types[handle]!
+    if (type >= this.#sentByType.length) this.#sentByType = grown(this.#sentByType)
+    this.#sentByType[type]! += count
+    return handle
   }
 
   // What a loop does.

@@ -18,6 +18,15 @@ export class Outbox {
   mirrors = new Uint32Array(64)
   arrivals = new Float64Array(64)
 
+  /** Adds a message that leaves on one slot. */
+  add(slot: number, payload: number): void {
+    const { length } = this
+    if (length === this.slots.length) this.reserve(1)
+    this.slots[length] = slot
+    this.payloads[length] = payload
+    this.length = length + 1
+  }
+
   /** Makes room for `count` messages more. */
   reserve(count: number): void {
     while (this.length + count > this.slots.length) {
