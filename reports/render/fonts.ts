@@ -10,8 +10,11 @@ export const faces = {
 
 export type Face = keyof typeof faces
 
-/** The family as embedded; then the full font for whoever has it; then what every system has. */
-export const fontFamily = 'Admissible Sans, Source Sans 3, Source Sans Pro, Helvetica, Arial, sans-serif'
+/**
+ * The family as embedded; then the full font for whoever has it; then what every system has. A name with a number in it
+ * must stand in quotes, or browsers reject the whole list.
+ */
+export const fontFamily = "Admissible Sans, 'Source Sans 3', 'Source Sans Pro', Helvetica, Arial, sans-serif"
 
 /** The family that an embedded subset goes by. */
 const embeddedFamily = 'Admissible Sans'
