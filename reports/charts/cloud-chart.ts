@@ -46,7 +46,6 @@ export function cloudChart(cloud: Cloud, look: Look): Chart {
     right: overhang(x, look),
   })
   const frame = frameOf(x, y, grid)
-  const description = [title, ...subtitle].join('. ')
   const panel = (header: string, index: number) => {
     const { left, bottom } = edges(grid, index)
     const position = {
@@ -65,27 +64,20 @@ export function cloudChart(cloud: Cloud, look: Look): Chart {
     }
     return { header, layer: layers(header, position, series, grid) }
   }
-  return {
+  return sheet({
     name,
     title,
+    subtitle,
     caption,
-    description,
     data,
-    spec: sheet({
-      title,
-      subtitle,
-      description,
-      grid,
-      datasets: {
-        runs,
-        bounds: bounds.flatMap(({ panel, points }) => points.map((point) => ({ panel, ...point }))),
-        labels: bounds.flatMap((bound) =>
-          boundTags([bound], [outline(runs, bound.panel, frame)], frame, look),
-        ),
-      },
-      panels: panels.map(panel),
-    }),
-  }
+    grid,
+    datasets: {
+      runs,
+      bounds: bounds.flatMap(({ panel, points }) => points.map((point) => ({ panel, ...point }))),
+      labels: bounds.flatMap((bound) => boundTags([bound], [outline(runs, bound.panel, frame)], frame, look)),
+    },
+    panels: panels.map(panel),
+  })
 }
 
 /** The runs of a panel as a line that labels keep clear of. */

@@ -57,26 +57,20 @@ export function comparisonChart(ratios: Ratios, look: Look): Chart {
     const lane = lanes(mark.name).indexOf(mark.series)
     return { ...mark, note: notes[i]!, y: tops[row]! + (gaps.row / 2 + (lane + 0.5) * gaps.lane) * u }
   })
-  const description = [title, ...subtitle].filter((line) => line !== '').join('. ')
-  return {
+  return sheet({
     name,
     title,
+    subtitle,
     caption,
-    description,
     data,
-    spec: sheet({
-      title,
-      subtitle,
-      description,
-      grid,
-      datasets: {
-        marks: placed,
-        rows: names.flatMap((lines, i) => linesAbout(lines, tops[i]! + height(rows[i]!) / 2, look)),
-        lines: tops.slice(1).map((y) => ({ y })),
-      },
-      panels: [{ header: '', layer: layers({ scale, axis, series, shown, width }, grid) }],
-    }),
-  }
+    grid,
+    datasets: {
+      marks: placed,
+      rows: names.flatMap((lines, i) => linesAbout(lines, tops[i]! + height(rows[i]!) / 2, look)),
+      lines: tops.slice(1).map((y) => ({ y })),
+    },
+    panels: [{ header: '', layer: layers({ scale, axis, series, shown, width }, grid) }],
+  })
 }
 
 interface Layers {

@@ -63,7 +63,6 @@ export function curveChart(curves: Curves, look: Look): Chart {
   const x = sizeScale(sizes, grid.width, look)
   const frame = frameOf(x, y, grid)
   const boundsIn = (panel: string) => bounds.filter((bound) => bound.panel === panel)
-  const description = [title, ...subtitle].join('. ')
   const panel = (header: string, index: number) => {
     const { left, bottom } = edges(grid, index)
     const axes = {
@@ -79,37 +78,30 @@ export function curveChart(curves: Curves, look: Look): Chart {
       layer: curveLayers(header, axes, { series, shown }, grid),
     }
   }
-  return {
+  return sheet({
     name,
     title,
+    subtitle,
     caption,
-    description,
     data,
-    spec: sheet({
-      title,
-      subtitle,
-      description,
-      grid,
-      datasets: {
-        groups: panels.flatMap((panel) =>
-          withWidths(medianCurves(spots, panel), boundsIn(panel), frame, look),
+    grid,
+    datasets: {
+      groups: panels.flatMap((panel) => withWidths(medianCurves(spots, panel), boundsIn(panel), frame, look)),
+      runs,
+      bounds: bounds.flatMap(({ panel, label, points }) =>
+        points.map((point) => ({ panel, label, ...point })),
+      ),
+      labels: panels.flatMap((panel) =>
+        boundTags(
+          boundsIn(panel),
+          medianCurves(spots, panel).map((line) => pixelsOf(line, frame)),
+          frame,
+          look,
         ),
-        runs,
-        bounds: bounds.flatMap(({ panel, label, points }) =>
-          points.map((point) => ({ panel, label, ...point })),
-        ),
-        labels: panels.flatMap((panel) =>
-          boundTags(
-            boundsIn(panel),
-            medianCurves(spots, panel).map((line) => pixelsOf(line, frame)),
-            frame,
-            look,
-          ),
-        ),
-      },
-      panels: panels.map(panel),
-    }),
-  }
+      ),
+    },
+    panels: panels.map(panel),
+  })
 }
 
 /** The median curves of one panel, by series. */

@@ -49,7 +49,6 @@ export interface EvidenceCurves {
 export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
   const { name, title, subtitle, caption, data, panels } = curves
   const axis = axisTitle(curves.axis, look.panels(panels.length).height, look)
-  const description = [title, ...subtitle].join('. ')
   const sizes = panels.flatMap(({ sampled, found }) => [...sampled, ...found].map(({ n }) => n))
   const scales = panels.map(costScaleOf)
   const grid = gridFor(panels.length, look, {
@@ -83,10 +82,12 @@ export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
     ...sampled.map(({ n, median, row }) => ({ panel: id, n, value: median, kind: 'sampled' as const, row })),
     ...found.map((mark) => ({ panel: id, ...mark })),
   ])
-  const spec = sheet({
+  return sheet({
+    name,
     title,
     subtitle,
-    description,
+    caption,
+    data,
     grid,
     datasets: {
       sampled: drawn.flatMap(({ panel: { sampled }, id }) =>
@@ -100,7 +101,6 @@ export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
     },
     panels: drawn.map(({ panel: { header }, layer }) => ({ header, layer })),
   })
-  return { name, title, caption, description, data, spec }
 }
 
 function costScaleOf({ sampled, found, bounds }: EvidencePanel): Scale {

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import { shortened, textWidth, wrapText } from '../render/text-width.ts'
 import type { Look } from '../themes/look.ts'
 import { axisGaps, legendGaps, vegaConfig } from '../themes/vega-config.ts'
-import type { Piece } from './chart.ts'
+import type { Chart, Piece } from './chart.ts'
 import type { Scale } from './scales.ts'
 
 /** Where the panels of a chart stand, and how large they are. */
@@ -71,18 +71,20 @@ export function edges(
   return { left: index % columns === 0, bottom: index + columns >= count }
 }
 
-export interface Sheet {
-  readonly title: string
+/** A chart of panels. */
+export interface Sheet extends Omit<Chart, 'description' | 'spec'> {
+  /** What the marks are, in lines under the title. */
   readonly subtitle: readonly string[]
-  readonly description: string
   readonly grid: Grid
   readonly datasets: Readonly<Record<string, readonly object[]>>
   /** One for each panel: its header and its layers. */
   readonly panels: readonly { readonly header: string; readonly layer: readonly Piece[] }[]
 }
 
-/** Puts panels, headers and titles together to a self-contained specification. */
-export function sheet({ title, subtitle, description, grid, datasets, panels }: Sheet): TopLevelSpec {
+/** Puts panels, headers and titles together to a chart with a self-contained specification. */
+export function sheet({ subtitle, grid, datasets, panels, ...chart }: Sheet): Chart {
+  const { title } = chart
+  const description = [title, ...subtitle].filter((line) => line !== '').join('. ')
   const { look, columns, width, height, gap } = grid
   const { sizes } = look
   const page = look.page.width - 2 * look.page.padding
@@ -104,7 +106,7 @@ export function sheet({ title, subtitle, description, grid, datasets, panels }: 
     datasets,
     ...(only ? body[0]! : { concat: body, columns, spacing: gap, bounds: 'flush' }),
   }
-  return spec as unknown as TopLevelSpec
+  return { ...chart, description, spec: spec as unknown as TopLevelSpec }
 }
 
 /** A panel's header as a mark, which stands at the same height whatever the axis beside it. */

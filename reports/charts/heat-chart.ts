@@ -67,41 +67,35 @@ export function heatChart(map: HeatMap, look: Look): Chart {
   const numbered =
     Math.max(...texts.map((text) => textWidth(text, sizes.label))) + 6 * scale <= width &&
     1.2 * sizes.label <= height
-  const description = [title, ...subtitle].filter((line) => line !== '').join('. ')
   const layer = (panel: string, index: number) =>
     heatLayers(
       panel,
       { across, lines: lines.length, widest, title: down.title, colours, legend, numbered },
       { grid, ...edges(grid, index) },
     )
-  return {
+  return sheet({
     name,
     title,
+    subtitle,
     caption,
-    description,
     data,
-    spec: sheet({
-      title,
-      subtitle,
-      description,
-      grid,
-      datasets: {
-        lines: lines.flatMap((parts, line) =>
-          linesAbout(parts, grid.height / lines.length / 2, look).map(({ name, y }) => ({
-            line,
-            name,
-            below: y,
-          })),
-        ),
-        cells: cells.map((cell, i) => ({
-          ...cell,
-          text: numbered ? texts[i]! : '',
-          ink: inkOn(colours.toUnit(cell.value), look),
+    grid,
+    datasets: {
+      lines: lines.flatMap((parts, line) =>
+        linesAbout(parts, grid.height / lines.length / 2, look).map(({ name, y }) => ({
+          line,
+          name,
+          below: y,
         })),
-      },
-      panels: panels.map((header, index) => ({ header, layer: layer(header, index) })),
-    }),
-  }
+      ),
+      cells: cells.map((cell, i) => ({
+        ...cell,
+        text: numbered ? texts[i]! : '',
+        ink: inkOn(colours.toUnit(cell.value), look),
+      })),
+    },
+    panels: panels.map((header, index) => ({ header, layer: layer(header, index) })),
+  })
 }
 
 /** Black or white: what stands out more from the colour at this share of the ramp. */

@@ -76,34 +76,28 @@ export function shareChart(shares: Shares, look: Look): Chart {
       }
     }),
   )
-  const description = [title, ...subtitle].filter((line) => line !== '').join('. ')
 
-  return {
+  return sheet({
     name,
     title,
+    subtitle,
     caption,
-    description,
     data,
-    spec: sheet({
-      title,
-      subtitle,
-      description,
-      grid,
-      datasets: {
-        parts,
-        notes: bars.map((bar) => ({ panel: bar.panel, note: bar.note, y: centre(bar) })),
-        rows: lines.flatMap((text, i) => linesAbout(text, (i + 0.5) * step, look)),
-      },
-      panels: panels.map((header, index) => ({
+    grid,
+    datasets: {
+      parts,
+      notes: bars.map((bar) => ({ panel: bar.panel, note: bar.note, y: centre(bar) })),
+      rows: lines.flatMap((text, i) => linesAbout(text, (i + 0.5) * step, look)),
+    },
+    panels: panels.map((header, index) => ({
+      header,
+      layer: layers(
         header,
-        layer: layers(
-          header,
-          { types, colours, width, axis, bottom: edges(grid, index).bottom, named: edges(grid, index).left },
-          grid,
-        ),
-      })),
-    }),
-  }
+        { types, colours, width, axis, bottom: edges(grid, index).bottom, named: edges(grid, index).left },
+        grid,
+      ),
+    })),
+  })
 }
 
 interface Layers {

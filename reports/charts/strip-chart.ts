@@ -74,7 +74,6 @@ export function stripChart(strips: Strips, look: Look): Chart {
     const i = series.indexOf(lane.series)
     return { colour: colours[i]!, ink: inks[i]! }
   }
-  const description = [title, ...subtitle].join('. ')
   const named = lanes.every((lane) => lane.name === lane.series)
   const drawn = panels.map((panel, index) => {
     const own = lanes.filter((lane) => lane.panel === panel)
@@ -90,41 +89,36 @@ export function stripChart(strips: Strips, look: Look): Chart {
       dots: placed.flatMap((one) => dotsOf(one, scale, { width, laneHeight, dot: 5 * u })),
     }
   })
-  return {
+  return sheet({
     name,
     title,
+    subtitle,
     caption,
-    description,
     data,
-    spec: sheet({
-      title,
-      subtitle,
-      description,
-      grid,
-      datasets: {
-        lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, paint(one.lane)))),
-        dots: drawn.flatMap(({ dots }) => dots),
-        rows: names.flatMap((lines, i) =>
-          linesAbout(lines, tops[i]! + (lanesIn(rows[i]!) * laneHeight) / 2, look),
-        ),
-        lines: rows.slice(1).map((_, i) => ({ y: tops[i + 1]! - rowGap / 2 })),
-      },
-      panels: drawn.map(({ panel, scale }, index) => ({
-        header: panel,
-        layer: stripLayers(panel, {
-          scale,
-          axis: edges(grid, index).bottom ? axis : null,
-          series,
-          named,
-          grid,
-          width,
-          laneHeight,
-          crowded: lanes.some(({ runs }) => runs.length > 30),
-          labelled: edges(grid, index).left,
-        }),
-      })),
-    }),
-  }
+    grid,
+    datasets: {
+      lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, paint(one.lane)))),
+      dots: drawn.flatMap(({ dots }) => dots),
+      rows: names.flatMap((lines, i) =>
+        linesAbout(lines, tops[i]! + (lanesIn(rows[i]!) * laneHeight) / 2, look),
+      ),
+      lines: rows.slice(1).map((_, i) => ({ y: tops[i + 1]! - rowGap / 2 })),
+    },
+    panels: drawn.map(({ panel, scale }, index) => ({
+      header: panel,
+      layer: stripLayers(panel, {
+        scale,
+        axis: edges(grid, index).bottom ? axis : null,
+        series,
+        named,
+        grid,
+        width,
+        laneHeight,
+        crowded: lanes.some(({ runs }) => runs.length > 30),
+        labelled: edges(grid, index).left,
+      }),
+    })),
+  })
 }
 
 interface Placed {

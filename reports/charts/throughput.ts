@@ -69,56 +69,50 @@ export function throughputChart(throughput: Throughput, look: Look): Chart {
     mark: { type: 'text', align: 'right', baseline: 'middle', ...mark },
     encoding: { x: { value: place }, y, text: { field, type: 'nominal' } },
   })
-  const description = [title, ...subtitle].join('. ')
-  return {
+  return sheet({
     name: 'throughput',
     title,
-    caption: `${description}.`,
-    description,
+    subtitle,
+    caption: `${[title, ...subtitle].join('. ')}.`,
     data: speeds.map(({ row, series, rate }) => ({ workload: row, contestant: series, per_second: rate })),
-    spec: sheet({
-      title,
-      subtitle,
-      description,
-      grid,
-      datasets: {
-        speeds: speeds.map((speed) => ({ ...speed, y: centre(speed.row) })),
-        rows: rows.map((row) => {
-          const rates = speeds.filter((speed) => speed.row === row).map(({ rate }) => rate)
-          const [slowest, fastest] = [Math.min(...rates), Math.max(...rates)]
-          return { row, note: notes[row] ?? '', y: centre(row), slowest, fastest }
-        }),
+    grid,
+    datasets: {
+      speeds: speeds.map((speed) => ({ ...speed, y: centre(speed.row) })),
+      rows: rows.map((row) => {
+        const rates = speeds.filter((speed) => speed.row === row).map(({ rate }) => rate)
+        const [slowest, fastest] = [Math.min(...rates), Math.max(...rates)]
+        return { row, note: notes[row] ?? '', y: centre(row), slowest, fastest }
+      }),
+    },
+    panels: [
+      {
+        header: '',
+        layer: [
+          {
+            data: { name: 'rows' },
+            mark: { type: 'rule', color: ink.axis, strokeWidth: 1.4 * u },
+            encoding: { x: x('slowest'), x2: { field: 'fastest' }, y },
+          },
+          {
+            data: { name: 'speeds' },
+            mark: { type: 'point', filled: true, size: 85 * u ** 2, opacity: 1 },
+            encoding: { x: x('rate'), y, color: nominal(marks.colours), shape: nominal(marks.shapes) },
+          },
+          text('row', { fontSize: sizes.axis, color: ink.text }, -10 * u),
+          text('note', { fontSize: sizes.label, color: ink.text }, grid.width),
+          {
+            data: { values: [{}] },
+            mark: {
+              type: 'text',
+              align: 'right',
+              baseline: 'bottom',
+              color: ink.muted,
+              fontSize: sizes.label,
+            },
+            encoding: { x: { value: grid.width }, y: { value: -2 * u }, text: { value: noteHeader } },
+          },
+        ],
       },
-      panels: [
-        {
-          header: '',
-          layer: [
-            {
-              data: { name: 'rows' },
-              mark: { type: 'rule', color: ink.axis, strokeWidth: 1.4 * u },
-              encoding: { x: x('slowest'), x2: { field: 'fastest' }, y },
-            },
-            {
-              data: { name: 'speeds' },
-              mark: { type: 'point', filled: true, size: 85 * u ** 2, opacity: 1 },
-              encoding: { x: x('rate'), y, color: nominal(marks.colours), shape: nominal(marks.shapes) },
-            },
-            text('row', { fontSize: sizes.axis, color: ink.text }, -10 * u),
-            text('note', { fontSize: sizes.label, color: ink.text }, grid.width),
-            {
-              data: { values: [{}] },
-              mark: {
-                type: 'text',
-                align: 'right',
-                baseline: 'bottom',
-                color: ink.muted,
-                fontSize: sizes.label,
-              },
-              encoding: { x: { value: grid.width }, y: { value: -2 * u }, text: { value: noteHeader } },
-            },
-          ],
-        },
-      ],
-    }),
-  }
+    ],
+  })
 }

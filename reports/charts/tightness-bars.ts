@@ -41,46 +41,40 @@ export function tightnessBars(results: Results, look: Look): Chart[] {
   const top = (i: number) =>
     i * laneHeight + (only ? 0 : headed.filter((first) => first <= i).length * lane.header)
   const grid = { ...gridFor(1, look, room), height: Math.round(top(shown.length - 1) + laneHeight) }
-  const description = [title, ...marks].filter((line) => line !== '').join('. ')
   const placed = shown.map(withoutTies).map((one, i) => ({ one, y: top(i) + lane.label + lane.bar / 2 }))
   return [
-    {
+    sheet({
       name: 'tightness',
       title,
+      subtitle: marks,
       caption: caption({ title, marks, keys: groups.map(({ key }) => key), manifest }),
-      description,
       data: shown.flatMap((one) => records(one, results)),
-      spec: sheet({
-        title,
-        subtitle: marks,
-        description,
-        grid,
-        datasets: {
-          bars: placed.flatMap(({ one, y }) => segments(one, y, results)),
-          marks: placed.flatMap(({ one, y }) =>
-            one.ratios.map(({ evidence, ratio, row }) => ({
-              kind: evidence,
-              value: ratio,
-              y,
-              row: results.numbers.get(row)!,
-            })),
-          ),
-          labels: placed.map(({ one, y }) => ({
-            bar: y,
-            y: y - lane.bar / 2 - 0.35 * look.sizes.label,
-            one: 1,
-            ...labelsOf(one, grid.width, look),
+      grid,
+      datasets: {
+        bars: placed.flatMap(({ one, y }) => segments(one, y, results)),
+        marks: placed.flatMap(({ one, y }) =>
+          one.ratios.map(({ evidence, ratio, row }) => ({
+            kind: evidence,
+            value: ratio,
+            y,
+            row: results.numbers.get(row)!,
           })),
-          headers: only
-            ? []
-            : names.map((name, i) => ({
-                name: shortened(name, grid.width, look.sizes.header, 'semibold'),
-                y: top(headed[i]!) - 0.25 * look.sizes.header,
-              })),
-        },
-        panels: [{ header: '', layer: tightnessLayers(kinds, scale, lane.bar, grid) }],
-      }),
-    },
+        ),
+        labels: placed.map(({ one, y }) => ({
+          bar: y,
+          y: y - lane.bar / 2 - 0.35 * look.sizes.label,
+          one: 1,
+          ...labelsOf(one, grid.width, look),
+        })),
+        headers: only
+          ? []
+          : names.map((name, i) => ({
+              name: shortened(name, grid.width, look.sizes.header, 'semibold'),
+              y: top(headed[i]!) - 0.25 * look.sizes.header,
+            })),
+      },
+      panels: [{ header: '', layer: tightnessLayers(kinds, scale, lane.bar, grid) }],
+    }),
   ]
 }
 
