@@ -56,8 +56,9 @@ export function describeSweep(
     `  data    ${join(directory, 'runs.csv')}`,
   ]
   if (files.includes('report.html')) {
-    const charts = files.filter((file) => file.endsWith('.png')).length
-    lines.push(`  charts  ${join(directory, 'charts')} (${charts}, each as SVG, PNG and Vega-Lite)`)
+    const charts = files.filter((file) => file.endsWith('.vl.json')).length
+    lines.push(`  charts  ${join(directory, 'charts')} (${charts}: SVG, PNG, PDF, Vega-Lite, data)`)
+    lines.push(`  papers  ${join(directory, 'latex')}, ${join(directory, 'tables.md')}`)
     lines.push(`  report  ${join(directory, 'report.html')}`)
   }
   return `${lines.join('\n')}\n`
