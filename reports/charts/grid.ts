@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import { shortened, textWidth, wrapText } from '../render/text-width.ts'
 import type { Look } from '../themes/look.ts'
 import { axisGaps, legendGaps, vegaConfig } from '../themes/vega-config.ts'
+import { brokenName, lineHeight } from './broken-names.ts'
 import type { Chart, Piece } from './chart.ts'
 import type { Scale } from './scales.ts'
 
@@ -93,35 +94,45 @@ export function sheet({ subtitle, grid, datasets, panels, ...chart }: Sheet): Ch
     text: wrapText(title, page, sizes.title, 'semibold'),
     subtitle: subtitle.flatMap((line) => (line === '' ? [] : wrapText(line, page, sizes.subtitle))),
   }
-  const body = panels.map(({ header, layer }) => ({
+  const headers = panels.map(({ header }) =>
+    only ? [] : brokenName(header, { most: 2, width, size: sizes.header, face: 'semibold' }),
+  )
+  const body = panels.map(({ layer }, i) => ({
     width,
     height,
-    layer: only ? layer : [headerLayer(shortened(header, width, sizes.header, 'semibold'), look), ...layer],
+    layer: [...headerLayers(headers[i]!, look), ...layer],
   }))
+  const furtherLines = Math.max(0, ...headers.map((lines) => lines.length - 1))
+  const row = gap.row + furtherLines * lineHeight * sizes.header
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description,
     ...(look.titled ? { title: headings } : {}),
     config: vegaConfig(look),
     datasets,
-    ...(only ? body[0]! : { concat: body, columns, spacing: gap, bounds: 'flush' }),
+    ...(only ? body[0]! : { concat: body, columns, spacing: { ...gap, row }, bounds: 'flush' }),
   }
   return { ...chart, description, spec: spec as unknown as TopLevelSpec }
 }
 
-/** A panel's header as a mark, which stands at the same height whatever the axis beside it. */
-const headerLayer = (text: string, { sizes, ink, scale }: Look): Piece => ({
-  data: { values: [{}] },
-  mark: {
-    type: 'text',
-    align: 'left',
-    baseline: 'bottom',
-    fontSize: sizes.header,
-    fontWeight: 600,
-    color: ink.text,
-  },
-  encoding: { x: { value: 0 }, y: { value: -9 * scale }, text: { value: text } },
-})
+/** A panel's header, each line a mark, which stands at the same height whatever the axis beside it. */
+function headerLayers(lines: readonly string[], { sizes, ink, scale }: Look): Piece[] {
+  return lines.map((text, i) => {
+    const above = (lines.length - 1 - i) * lineHeight * sizes.header
+    return {
+      data: { values: [{}] },
+      mark: {
+        type: 'text',
+        align: 'left',
+        baseline: 'bottom',
+        fontSize: sizes.header,
+        fontWeight: 600,
+        color: ink.text,
+      },
+      encoding: { x: { value: 0 }, y: { value: -9 * scale - above }, text: { value: text } },
+    }
+  })
+}
 
 /** The width of the plots and the gaps between them. */
 export function totalWidth({ columns, width, gap }: Grid): number {

@@ -3,12 +3,15 @@ import { test } from 'node:test'
 import { drawSvg, makeCharts, type Results, themes } from '../../../reports/index.ts'
 import { specText } from '../../../reports/render/spec-text.ts'
 import { assertGolden } from '../golden.ts'
-import { delaySweep, ringElection, treeSweep, typedSweep, worstCaseSweep } from '../samples.ts'
+import { delaySweep, realNetworks, ringElection, treeSweep, typedSweep, worstCaseSweep } from '../samples.ts'
 
 const ring = ringElection({ sizes: [16, 64], replicates: 5 })
 
 /** What each kind is drawn from, as little as shows what it does. */
 const drawn: Readonly<Record<string, readonly [Results, spec: string]>> = {
+  'worst-case': [worstCaseSweep({ sizes: [3, 4, 8], replicates: 3 }), 'worst-case'],
+  'against-n': [ring, 'against-n'],
+  ratio: [ring, 'ratio:measure=time'],
   tightness: [worstCaseSweep({ sizes: [3, 4, 8], replicates: 3 }), 'tightness'],
   'over-bound': [ring, 'over-bound'],
   'against-diameter': [treeSweep({ sizes: [16, 64], replicates: 1 }), 'time-against-diameter'],
@@ -16,6 +19,7 @@ const drawn: Readonly<Record<string, readonly [Results, spec: string]>> = {
     delaySweep({ sizes: [64], replicates: 3, delays: ['uniform', 'constant', 'pareto:shape=2'] }),
     'by-delay',
   ],
+  'by-network': [realNetworks({ replicates: 4 }), 'by-network'],
   'by-type': [typedSweep(), 'by-type'],
   comparison: [ring, 'comparison'],
   distribution: [ring, 'distribution:n=16'],
