@@ -1,7 +1,7 @@
 import { distinct } from '../group-by.ts'
 import type { Look } from '../themes/look.ts'
 import { type Bound, boundTags, type Frame, frameOf, pixelIn } from './bounds.ts'
-import type { Chart, Observation, Piece } from './chart.ts'
+import type { Chart, Piece } from './chart.ts'
 import type { Run } from './curve-chart.ts'
 import { boundLine } from './curve-layers.ts'
 import {
@@ -10,6 +10,7 @@ import {
   edges,
   type Grid,
   gridFor,
+  type Heading,
   inPanel,
   legendColumns,
   overhang,
@@ -19,12 +20,7 @@ import { assignMarks } from './palette.ts'
 import { axisOf, costScale, thinnedTo } from './scales.ts'
 
 /** Single runs as points over a quantity of the network, which stands in the field `n`, and their bounds. */
-export interface Cloud {
-  readonly name: string
-  readonly title: string
-  readonly subtitle: readonly string[]
-  readonly caption: string
-  readonly data: readonly Observation[]
+export interface Cloud extends Heading {
   /** The name of the quantity. */
   readonly axis: string
   /** What the vertical axis is called. */
@@ -36,7 +32,7 @@ export interface Cloud {
 
 /** Time as a cloud of points; a panel for each bound. */
 export function cloudChart(cloud: Cloud, look: Look): Chart {
-  const { name, title, subtitle, caption, data, axis, timeAxis, series, runs, bounds } = cloud
+  const { axis, timeAxis, series, runs, bounds } = cloud
   const panels = distinct(runs.map(({ panel }) => panel))
   const x = costScale(runs.map(({ n }) => n))
   const y = costScale([...runs, ...bounds.flatMap(({ points }) => points)].map(({ value }) => value))
@@ -64,12 +60,7 @@ export function cloudChart(cloud: Cloud, look: Look): Chart {
     }
     return { header, layer: layers(header, position, series, grid) }
   }
-  return sheet({
-    name,
-    title,
-    subtitle,
-    caption,
-    data,
+  return sheet(cloud, {
     grid,
     datasets: {
       runs,

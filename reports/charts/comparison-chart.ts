@@ -1,8 +1,8 @@
 import { distinct } from '../group-by.ts'
 import { textWidth } from '../render/text-width.ts'
 import type { Look } from '../themes/look.ts'
-import type { Chart, Observation, Piece } from './chart.ts'
-import { axisTitle, type Grid, gridFor, legendColumns, overhang, sheet } from './grid.ts'
+import type { Chart, Piece } from './chart.ts'
+import { axisTitle, type Grid, gridFor, type Heading, legendColumns, overhang, sheet } from './grid.ts'
 import { assignMarks } from './palette.ts'
 import { linesAbout, nameLines } from './row-names.ts'
 import { axisOf, type Scale, spreadScale } from './scales.ts'
@@ -18,12 +18,7 @@ export interface RatioMark {
   readonly row: number
 }
 
-export interface Ratios {
-  readonly name: string
-  readonly title: string
-  readonly subtitle: readonly string[]
-  readonly caption: string
-  readonly data: readonly Observation[]
+export interface Ratios extends Heading {
   readonly axis: string
   readonly series: readonly string[]
   /** The series in the legend: the first is what the others are compared with. */
@@ -36,7 +31,7 @@ const gaps = { lane: 20, row: 12, name: 10, note: 14 } as const
 
 /** Ratios as marks with lines for their intervals, in rows on one axis, and a dashed line at 1. */
 export function comparisonChart(ratios: Ratios, look: Look): Chart {
-  const { name, title, subtitle, caption, data, axis, series, shown, marks } = ratios
+  const { axis, series, shown, marks } = ratios
   const { scale: u, sizes } = look
   const rows = distinct(marks.map((mark) => mark.name))
   const lanes = (row: string) =>
@@ -57,12 +52,7 @@ export function comparisonChart(ratios: Ratios, look: Look): Chart {
     const lane = lanes(mark.name).indexOf(mark.series)
     return { ...mark, note: notes[i]!, y: tops[row]! + (gaps.row / 2 + (lane + 0.5) * gaps.lane) * u }
   })
-  return sheet({
-    name,
-    title,
-    subtitle,
-    caption,
-    data,
+  return sheet(ratios, {
     grid,
     datasets: {
       marks: placed,

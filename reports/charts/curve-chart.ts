@@ -1,9 +1,9 @@
 import { groupBy } from '../group-by.ts'
 import type { Look } from '../themes/look.ts'
 import { type Bound, boundTags, type Frame, frameOf, pixelIn, runsAlong } from './bounds.ts'
-import type { Chart, Observation } from './chart.ts'
+import type { Chart } from './chart.ts'
 import { curveLayers } from './curve-layers.ts'
-import { axisRoom, axisTitle, edges, gridFor, overhang, sheet } from './grid.ts'
+import { axisRoom, axisTitle, edges, gridFor, type Heading, overhang, sheet } from './grid.ts'
 import { axisOf, costScale, sizeScale } from './scales.ts'
 
 /** One point of a curve: the runs of one group. */
@@ -29,12 +29,7 @@ export interface Run {
 }
 
 /** What is drawn against n: medians as lines, bands around them, single runs as points, bounds dashed. */
-export interface Curves {
-  readonly name: string
-  readonly title: string
-  readonly subtitle: readonly string[]
-  readonly caption: string
-  readonly data: readonly Observation[]
+export interface Curves extends Heading {
   readonly axis: string
   readonly panels: readonly string[]
   readonly series: readonly string[]
@@ -47,7 +42,7 @@ export interface Curves {
 
 /** One panel beside the other, all with the same axes. */
 export function curveChart(curves: Curves, look: Look): Chart {
-  const { name, title, subtitle, caption, data, panels, series, shown = series, spots, runs, bounds } = curves
+  const { panels, series, shown = series, spots, runs, bounds } = curves
   const y = costScale([
     ...spots.flatMap(({ low, high }) => [low, high]),
     ...runs.map(({ value }) => value),
@@ -78,12 +73,7 @@ export function curveChart(curves: Curves, look: Look): Chart {
       layer: curveLayers(header, axes, { series, shown }, grid),
     }
   }
-  return sheet({
-    name,
-    title,
-    subtitle,
-    caption,
-    data,
+  return sheet(curves, {
     grid,
     datasets: {
       groups: panels.flatMap((panel) => withWidths(medianCurves(spots, panel), boundsIn(panel), frame, look)),

@@ -1,9 +1,9 @@
 import { textWidth } from '../render/text-width.ts'
 import type { Look } from '../themes/look.ts'
 import { boundTags, type Frame, frameOf, pixelIn } from './bounds.ts'
-import type { Chart, Observation } from './chart.ts'
+import type { Chart } from './chart.ts'
 import { evidenceLayers, sizeOf } from './evidence-layers.ts'
-import { axisRoom, axisTitle, edges, gridFor, overhang, sheet } from './grid.ts'
+import { axisRoom, axisTitle, edges, gridFor, type Heading, overhang, sheet } from './grid.ts'
 import { axisOf, costScale, type Scale, sizeScale } from './scales.ts'
 import type { ShownBound } from './shown-bounds.ts'
 
@@ -32,12 +32,7 @@ export interface EvidencePanel {
   readonly bounds: readonly ShownBound[]
 }
 
-export interface EvidenceCurves {
-  readonly name: string
-  readonly title: string
-  readonly subtitle: readonly string[]
-  readonly caption: string
-  readonly data: readonly Observation[]
+export interface EvidenceCurves extends Heading {
   readonly axis: string
   readonly panels: readonly EvidencePanel[]
 }
@@ -47,7 +42,7 @@ export interface EvidenceCurves {
  * has an axis of costs of its own, since what counts is how far a mark is from its bound.
  */
 export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
-  const { name, title, subtitle, caption, data, panels } = curves
+  const { panels } = curves
   const axis = axisTitle(curves.axis, look.panels(panels.length).height, look)
   const sizes = panels.flatMap(({ sampled, found }) => [...sampled, ...found].map(({ n }) => n))
   const scales = panels.map(costScaleOf)
@@ -82,12 +77,7 @@ export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
     ...sampled.map(({ n, median, row }) => ({ panel: id, n, value: median, kind: 'sampled' as const, row })),
     ...found.map((mark) => ({ panel: id, ...mark })),
   ])
-  return sheet({
-    name,
-    title,
-    subtitle,
-    caption,
-    data,
+  return sheet(curves, {
     grid,
     datasets: {
       sampled: drawn.flatMap(({ panel: { sampled }, id }) =>

@@ -72,10 +72,14 @@ export function edges(
   return { left: index % columns === 0, bottom: index + columns >= count }
 }
 
-/** A chart of panels. */
-export interface Sheet extends Omit<Chart, 'description' | 'spec'> {
+/** What a chart is called and what is said of it. */
+export interface Heading extends Omit<Chart, 'description' | 'spec'> {
   /** What the marks are, in lines under the title. */
   readonly subtitle: readonly string[]
+}
+
+/** What a chart of panels is made of. */
+export interface Sheet {
   readonly grid: Grid
   readonly datasets: Readonly<Record<string, readonly object[]>>
   /** One for each panel: its header and its layers. */
@@ -83,8 +87,8 @@ export interface Sheet extends Omit<Chart, 'description' | 'spec'> {
 }
 
 /** Puts panels, headers and titles together to a chart with a self-contained specification. */
-export function sheet({ subtitle, grid, datasets, panels, ...chart }: Sheet): Chart {
-  const { title } = chart
+export function sheet(heading: Heading, { grid, datasets, panels }: Sheet): Chart {
+  const { name, title, subtitle, caption, data } = heading
   const description = [title, ...subtitle].filter((line) => line !== '').join('. ')
   const { look, columns, width, height, gap } = grid
   const { sizes } = look
@@ -112,7 +116,7 @@ export function sheet({ subtitle, grid, datasets, panels, ...chart }: Sheet): Ch
     datasets,
     ...(only ? body[0]! : { concat: body, columns, spacing: { ...gap, row }, bounds: 'flush' }),
   }
-  return { ...chart, description, spec: spec as unknown as TopLevelSpec }
+  return { name, title, caption, description, spec: spec as unknown as TopLevelSpec, data }
 }
 
 /** A panel's header, each line a mark, which stands at the same height whatever the axis beside it. */

@@ -2,8 +2,8 @@ import { distinct } from '../group-by.ts'
 import { textWidth } from '../render/text-width.ts'
 import type { Look } from '../themes/look.ts'
 import { axisGaps } from '../themes/vega-config.ts'
-import type { Chart, Observation } from './chart.ts'
-import { edges, gridFor, sheet } from './grid.ts'
+import type { Chart } from './chart.ts'
+import { edges, gridFor, type Heading, sheet } from './grid.ts'
 import { heatLayers } from './heat-layers.ts'
 import { luminance, readableAt } from './readable.ts'
 import { linesAbout, nameLines } from './row-names.ts'
@@ -27,12 +27,7 @@ export interface HeatCell {
   readonly row: number | null
 }
 
-export interface HeatMap {
-  readonly name: string
-  readonly title: string
-  readonly subtitle: readonly string[]
-  readonly caption: string
-  readonly data: readonly Observation[]
+export interface HeatMap extends Heading {
   /** What the colours stand for. */
   readonly legend: string
   readonly across: Side
@@ -45,7 +40,7 @@ const cellHeights = { least: 17, most: 34 } as const
 
 /** Coloured cells, all panels on one scale of colours, with the numbers in them if all of these have room. */
 export function heatChart(map: HeatMap, look: Look): Chart {
-  const { name, title, subtitle, caption, data, legend, across, down, cells } = map
+  const { legend, across, down, cells } = map
   const { sizes, scale } = look
   const panels = distinct(cells.map(({ panel }) => panel))
   const lines = down.labels.map((label) => nameLines(label, 2.4 * sizes.axis, look))
@@ -73,12 +68,7 @@ export function heatChart(map: HeatMap, look: Look): Chart {
       { across, lines: lines.length, widest, title: down.title, colours, legend, numbered },
       { grid, ...edges(grid, index) },
     )
-  return sheet({
-    name,
-    title,
-    subtitle,
-    caption,
-    data,
+  return sheet(map, {
     grid,
     datasets: {
       lines: lines.flatMap((parts, line) =>

@@ -1,8 +1,18 @@
 import { distinct } from '../group-by.ts'
 import { textWidth } from '../render/text-width.ts'
 import type { Look } from '../themes/look.ts'
-import type { Chart, Observation, Piece } from './chart.ts'
-import { axisTitle, edges, type Grid, gridFor, inPanel, legendColumns, overhang, sheet } from './grid.ts'
+import type { Chart, Piece } from './chart.ts'
+import {
+  axisTitle,
+  edges,
+  type Grid,
+  gridFor,
+  type Heading,
+  inPanel,
+  legendColumns,
+  overhang,
+  sheet,
+} from './grid.ts'
 import { assignMarks } from './palette.ts'
 import { readableOn } from './readable.ts'
 import { linesAbout, nameLines } from './row-names.ts'
@@ -25,12 +35,7 @@ export interface Bar {
   readonly row: number
 }
 
-export interface Shares {
-  readonly name: string
-  readonly title: string
-  readonly subtitle: readonly string[]
-  readonly caption: string
-  readonly data: readonly Observation[]
+export interface Shares extends Heading {
   readonly axis: string
   readonly types: readonly string[]
   readonly bars: readonly Bar[]
@@ -41,7 +46,7 @@ const gaps = { bar: 20, between: 9, name: 10, note: 14 } as const
 
 /** Bars that fall into parts, one row for each name in each panel; parts are named where there is room. */
 export function shareChart(shares: Shares, look: Look): Chart {
-  const { name, title, subtitle, caption, data, axis, types, bars } = shares
+  const { axis, types, bars } = shares
   const { scale: u, sizes } = look
   const panels = distinct(bars.map(({ panel }) => panel))
   const names = distinct(bars.map((bar) => bar.name))
@@ -77,12 +82,7 @@ export function shareChart(shares: Shares, look: Look): Chart {
     }),
   )
 
-  return sheet({
-    name,
-    title,
-    subtitle,
-    caption,
-    data,
+  return sheet(shares, {
     grid,
     datasets: {
       parts,

@@ -2,8 +2,8 @@ import { groupBy } from '../group-by.ts'
 import { textWidth } from '../render/text-width.ts'
 import { describe, quantile } from '../statistics/describe.ts'
 import type { Look } from '../themes/look.ts'
-import type { Chart, Observation } from './chart.ts'
-import { edges, gridFor, overhang, sheet } from './grid.ts'
+import type { Chart } from './chart.ts'
+import { edges, gridFor, type Heading, overhang, sheet } from './grid.ts'
 import { costliest, type Measured, valuesIn } from './observations.ts'
 import { assignMarks, darkColours } from './palette.ts'
 import { linesAbout, nameLines } from './row-names.ts'
@@ -23,12 +23,7 @@ export interface Lane {
   readonly note?: string
 }
 
-export interface Strips {
-  readonly name: string
-  readonly title: string
-  readonly subtitle: readonly string[]
-  readonly caption: string
-  readonly data: readonly Observation[]
+export interface Strips extends Heading {
   readonly axis: string
   readonly series: readonly string[]
   readonly lanes: readonly Lane[]
@@ -45,7 +40,7 @@ export const nameGap = 10
 /** Samples side by side, in rows that share an axis; each panel has an axis of its own. */
 export function stripChart(strips: Strips, look: Look): Chart {
   const { scale: u, sizes } = look
-  const { name, title, subtitle, caption, data, axis, series, lanes, scaleOf = costScale } = strips
+  const { axis, series, lanes, scaleOf = costScale } = strips
   const panels = [...new Set(lanes.map(({ panel }) => panel))]
   const rows = [...new Set(lanes.map((lane) => lane.name))]
   const laneHeight = (series.length === 1 ? 36 : series.length <= 3 ? 24 : 16) * u
@@ -89,12 +84,7 @@ export function stripChart(strips: Strips, look: Look): Chart {
       dots: placed.flatMap((one) => dotsOf(one, scale, { width, laneHeight, dot: 5 * u })),
     }
   })
-  return sheet({
-    name,
-    title,
-    subtitle,
-    caption,
-    data,
+  return sheet(strips, {
     grid,
     datasets: {
       lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, paint(one.lane)))),

@@ -69,12 +69,14 @@ export function throughputChart(throughput: Throughput, look: Look): Chart {
     mark: { type: 'text', align: 'right', baseline: 'middle', ...mark },
     encoding: { x: { value: place }, y, text: { field, type: 'nominal' } },
   })
-  return sheet({
+  const heading = {
     name: 'throughput',
     title,
     subtitle,
     caption: `${[title, ...subtitle].join('. ')}.`,
     data: speeds.map(({ row, series, rate }) => ({ workload: row, contestant: series, per_second: rate })),
+  }
+  return sheet(heading, {
     grid,
     datasets: {
       speeds: speeds.map((speed) => ({ ...speed, y: centre(speed.row) })),

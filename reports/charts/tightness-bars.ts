@@ -42,13 +42,15 @@ export function tightnessBars(results: Results, look: Look): Chart[] {
     i * laneHeight + (only ? 0 : headed.filter((first) => first <= i).length * lane.header)
   const grid = { ...gridFor(1, look, room), height: Math.round(top(shown.length - 1) + laneHeight) }
   const placed = shown.map(withoutTies).map((one, i) => ({ one, y: top(i) + lane.label + lane.bar / 2 }))
+  const heading = {
+    name: 'tightness',
+    title,
+    subtitle: marks,
+    caption: caption({ title, marks, keys: groups.map(({ key }) => key), manifest }),
+    data: shown.flatMap((one) => records(one, results)),
+  }
   return [
-    sheet({
-      name: 'tightness',
-      title,
-      subtitle: marks,
-      caption: caption({ title, marks, keys: groups.map(({ key }) => key), manifest }),
-      data: shown.flatMap((one) => records(one, results)),
+    sheet(heading, {
       grid,
       datasets: {
         bars: placed.flatMap(({ one, y }) => segments(one, y, results)),
