@@ -10,7 +10,7 @@ const delaysDrawn = 2 ** 16
  */
 export function holdModel(queue: EventQueue, events: number): (count: number) => void {
   const delays = new Float64Array(delaysDrawn)
-  new DelaySource(pholdDelays(new Streams(1).stream('delays'))).draw(new Uint32Array(), delaysDrawn, delays)
+  new DelaySource(pholdDelays(new Streams(1).stream('delays'))).draw(new Uint32Array(), 0, delaysDrawn, delays)
   const sent = new Outbox()
   sent.length = 1
   let drawn = 0

@@ -17,27 +17,28 @@ export class AskedDelays implements Delays {
     this.#machine = machine
   }
 
-  draw(slots: Uint32Array, count: number, delays: Float64Array): void {
+  draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void {
     const machine = this.#machine
     const { outbox, payloads, current: sender, graph, now: time } = machine
     const firstSlot = graph.firstSlot(sender)
-    for (let index = 0; index < count; index++) {
+    const count = end - begin
+    for (let i = begin; i < end; i++) {
       const number = this.#asked++
       const delay = this.#adversary.delay({
         number,
-        index,
+        index: i - begin,
         count,
         time,
         sender,
-        channel: slots[index]! - firstSlot,
-        receiver: outbox.receivers[index]!,
-        message: payloads.messages[outbox.payloads[index]!]!,
+        channel: slots[i]! - firstSlot,
+        receiver: outbox.receivers[i]!,
+        message: payloads.messages[outbox.payloads[i]!]!,
         configuration: machine,
         awake: this.#awake,
       })
       if (!(delay > 0 && delay <= 1))
         throw new InputError(`the adversary gives m_${number} the delay ${delay}; it must be in (0, 1]`)
-      delays[index] = delay
+      delays[i] = delay
     }
   }
 

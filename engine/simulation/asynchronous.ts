@@ -5,7 +5,6 @@ import { Absorber } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { type Machine, TERMINATED, WAKE_UP } from './machine.ts'
-import type { Outbox } from './outbox.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
@@ -34,6 +33,9 @@ export class AsynchronousLoop {
   #now = 0
   #lastProcessed = 0
   #delayMax = 0
+  /** The first of the outbox's messages so many have their arrivals, the earliest of which is this. */
+  #departed = 0
+  #earliest = Number.POSITIVE_INFINITY
 
   constructor(machine: Machine, delays: Delays, queue: EventQueue, fifo: boolean, watch: Watch) {
     this.#machine = machine
@@ -56,6 +58,8 @@ export class AsynchronousLoop {
     let seenAhead = 0
     this.#wakeUp()
     while (!watch.stopped) {
+      // Until the first of what was sent arrives, it need not be in the queue.
+      if (queue.nextTime >= this.#earliest) this.#transmit()
       const event = queue.pop()
       if (event < 0) break
       const now = queue.events.times[3 * event]!
@@ -65,13 +69,12 @@ export class AsynchronousLoop {
         seenAhead = queue.upcoming(this.#upcoming)
         machine.touch(this.#upcoming, seenAhead)
       }
-      if (queue.nextIsAt(now)) {
+      if (queue.nextTime === now) {
         arrivals.clear()
         arrivals.addEvent(queue.events, event)
         queue.popAll(now, arrivals)
         if (processTogether(machine, now, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
       } else this.#process(event)
-      if (machine.outbox.length > 0) this.#transmit()
     }
     if (!watch.stopped && this.#absorber !== null)
       this.#lastProcessed = this.#absorber.finish(this.#lastProcessed, watch)
@@ -129,29 +132,35 @@ export class AsynchronousLoop {
   readonly #endEvent = (): void => {
     const machine = this.#machine
     machine.dispatch()
+    if (machine.outbox.length > this.#departed) this.#depart()
     if (machine.outbox.length >= this.#together) this.#transmit()
     if (this.#watch.everyEvent) this.#watch.afterEvent(machine)
     machine.observer?.ends(machine.status[machine.current] === TERMINATED)
   }
 
-  /** Puts what was sent now in transit. */
+  /** Puts what was sent in transit. */
   #transmit(): void {
     const { outbox } = this.#machine
-    this.#delays.draw(outbox.slots, outbox.length, outbox.arrivals)
-    this.#arrive(outbox)
     this.#machine.showSends()
     this.#absorber?.takeFrom(outbox)
     if (outbox.length > 0) this.#queue.enter(outbox)
     outbox.clear()
+    this.#departed = 0
+    this.#earliest = Number.POSITIVE_INFINITY
   }
 
-  /** Makes arrivals of delays. */
-  #arrive({ slots, receivers, arrivals, length }: Outbox): void {
+  /** Gives what was sent now its times of arrival. */
+  #depart(): void {
+    const { outbox } = this.#machine
+    const { slots, receivers, arrivals, length } = outbox
+    const begin = this.#departed
+    this.#delays.draw(slots, begin, length, arrivals)
     const { steps } = this.#delays
     const latest = this.#latest
     const now = this.#now
     let delayMax = this.#delayMax
-    for (let i = 0; i < length; i++) {
+    let earliest = this.#earliest
+    for (let i = begin; i < length; i++) {
       let delay = arrivals[i]!
       let arrival = now + delay
       // A delay too small for the clock's precision still makes the receiver's time later than the sender's.
@@ -169,9 +178,12 @@ export class AsynchronousLoop {
         latest[slot] = arrival
       }
       if (delay > delayMax) delayMax = delay
+      if (arrival < earliest) earliest = arrival
       arrivals[i] = arrival
     }
     this.#delayMax = delayMax
+    this.#earliest = earliest
+    this.#departed = length
   }
 }
 

@@ -64,6 +64,12 @@ export class BucketQueue implements EventQueue {
     return this.#buckets.events
   }
 
+  /** Events of equal time lie in the same bucket, so only the current one needs looking at. */
+  get nextTime(): number {
+    const next = this.#next < this.#sorted.length ? this.#sorted.times[this.#next]! : Number.POSITIVE_INFINITY
+    return this.#late.size > 0 ? Math.min(next, this.#late.nextTime) : next
+  }
+
   enter(sent: Outbox): void {
     const { length, arrivals, receivers, mirrors, payloads } = sent
     const buckets = this.#buckets
@@ -112,19 +118,13 @@ export class BucketQueue implements EventQueue {
     return sorted.indices[this.#next++]!
   }
 
-  /** Events of equal time lie in the same bucket, so only the current one needs looking at. */
-  nextIsAt(time: number): boolean {
-    if (this.#next < this.#sorted.length && this.#sorted.times[this.#next] === time) return true
-    return this.#late.size > 0 && this.#late.nextTime === time
-  }
-
   popAll(time: number, into: Arrivals): void {
     const { times, indices, length } = this.#sorted
     const before = into.length
     for (; this.#next < length && times[this.#next] === time; this.#next++)
       into.addEvent(this.events, indices[this.#next]!)
     this.size -= into.length - before
-    while (this.#late.nextIsAt(time)) into.addEvent(this.events, this.#popLate())
+    while (this.#late.nextTime === time) into.addEvent(this.events, this.#popLate())
   }
 
   upcoming(receivers: Uint32Array): number {

@@ -12,6 +12,11 @@ import type { Outbox } from './outbox.ts'
 export interface EventQueue {
   readonly size: number
   readonly events: EventRecords
+  /**
+   * When the next event happens; Infinity if there is none, or if to know it takes work. It takes none after a `pop`
+   * as long as any event of the same instant is left.
+   */
+  readonly nextTime: number
   /** If there is one, the queue may give it messages to terminated processors as soon as it comes upon them. */
   absorber: Absorber | null
   /**
@@ -21,9 +26,7 @@ export interface EventQueue {
   enter(sent: Outbox): void
   /** Takes the next event out: where it stands in `events` until another enters or leaves; −1 if there is none. */
   pop(): number
-  /** Whether there is a next event and it is at this very time, that of the last event popped. */
-  nextIsAt(time: number): boolean
-  /** Takes out all further events at that time. */
+  /** Takes out all further events at that time, that of the last event popped. */
   popAll(time: number, into: Arrivals): void
   /** Fills the array with the receivers of the events that follow, as far as they are known without work; how many. */
   upcoming(receivers: Uint32Array): number

@@ -25,6 +25,11 @@ export class HeapQueue implements EventQueue {
     return this.#heap.length
   }
 
+  get nextTime(): number {
+    const next = this.#heap.peek()
+    return next === undefined ? Number.POSITIVE_INFINITY : this.#timeOf(next)
+  }
+
   enter({ length, arrivals, receivers, mirrors, payloads }: Outbox): void {
     for (let i = 0; i < length; i++) {
       const handle = this.#free.pop() ?? this.#used++
@@ -43,13 +48,8 @@ export class HeapQueue implements EventQueue {
     return handle
   }
 
-  nextIsAt(time: number): boolean {
-    const next = this.#heap.peek()
-    return next !== undefined && this.#timeOf(next) === time
-  }
-
   popAll(time: number, into: Arrivals): void {
-    while (this.nextIsAt(time)) into.addEvent(this.events, this.pop())
+    while (this.nextTime === time) into.addEvent(this.events, this.pop())
   }
 
   upcoming(): number {

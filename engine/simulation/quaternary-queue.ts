@@ -25,12 +25,8 @@ export class QuaternaryQueue implements EventQueue {
     return this.size === 0 ? Number.POSITIVE_INFINITY : this.#times[0]!
   }
 
-  nextIsAt(time: number): boolean {
-    return this.size > 0 && this.#times[0] === time
-  }
-
   popAll(time: number, into: Arrivals): void {
-    while (this.nextIsAt(time)) into.addEvent(this.events, this.pop())
+    while (this.nextTime === time) into.addEvent(this.events, this.pop())
   }
 
   upcoming(): number {

@@ -32,9 +32,9 @@ export class RevisedDelays implements Delays {
     return this.#drawn.eventByEvent
   }
 
-  draw(slots: Uint32Array, count: number, delays: Float64Array): void {
-    this.#drawn.draw(slots, count, delays)
-    for (let i = 0; i < count; i++) {
+  draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void {
+    this.#drawn.draw(slots, begin, end, delays)
+    for (let i = begin; i < end; i++) {
       const slot = slots[i]!
       delays[i] = this.#revise(slot, this.#sent[slot]!++, delays[i]!)
     }

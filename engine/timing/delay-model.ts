@@ -32,8 +32,8 @@ export interface Delays {
   readonly steps: Steps | null
   /** The delays of what an event sends must be drawn before another event happens. */
   readonly eventByEvent: boolean
-  /** Writes the delays of the next `count` messages, sent on the senders' slots. */
-  draw(slots: Uint32Array, count: number, delays: Float64Array): void
+  /** Writes the delays of the next messages: of those at `begin` to before `end`, sent on the senders' slots. */
+  draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void
 }
 
 /** Delays that depend on nothing that happens. */
@@ -53,20 +53,22 @@ export class DelaySource implements Delays {
     this.#model = model
   }
 
-  draw(slots: Uint32Array, count: number, delays: Float64Array): void {
+  draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void {
     const model = this.#model
-    if (model.kind === 'constant') for (let i = 0; i < count; i++) delays[i] = 1
+    if (model.kind === 'constant') for (let i = begin; i < end; i++) delays[i] = 1
     else if (model.kind === 'per channel')
-      for (let i = 0; i < count; i++) delays[i] = model.delays[slots[i]!]!
-    else
-      for (let i = 0; i < count; i++) {
-        if (this.#next === this.#block.length) this.#refill(model)
-        delays[i] = this.#block[this.#next++]!
+      for (let i = begin; i < end; i++) delays[i] = model.delays[slots[i]!]!
+    else {
+      const block = this.#block
+      let next = this.#next
+      for (let i = begin; i < end; i++) {
+        if (next === block.length) {
+          model.fill(block)
+          next = 0
+        }
+        delays[i] = block[next++]!
       }
-  }
-
-  #refill(model: ObliviousModel & { readonly kind: 'independent' }): void {
-    model.fill(this.#block)
-    this.#next = 0
+      this.#next = next
+    }
   }
 }

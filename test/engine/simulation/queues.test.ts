@@ -48,7 +48,7 @@ function assertExact(queue: EventQueue, steps: readonly Step[]): void {
     assert.deepEqual(popped, [expected.time, expected.id, expected.id % 7, 0xffffffff - expected.id])
     now = expected.time
     assert.equal(
-      queue.nextIsAt(now),
+      queue.nextTime === now,
       list.some(({ time }) => time === now),
     )
   }
@@ -107,7 +107,7 @@ for (const [name, create] of Object.entries(queues)) {
   test(`${name}: an empty queue has no next event`, () => {
     const queue = create()
     assert.equal(queue.pop(), -1)
-    assert.equal(queue.nextIsAt(0), false)
+    assert.equal(queue.nextTime, Number.POSITIVE_INFINITY)
     assert.equal(queue.size, 0)
   })
 }
