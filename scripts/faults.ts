@@ -31,8 +31,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a wrong port: the receiver is told the next channel',
     file: 'machine.js',
-    right: 'message, slot - this.#firstSlot)',
-    wrong: 'message, (slot - this.#firstSlot + 1) % this.degree)',
+    right: 'message, channel)',
+    wrong: 'message, (channel + 1) % this.degree)',
   },
   {
     name: 'a late comp: messages that arrive at one instant are processed in events of their own',

@@ -10,7 +10,12 @@ const delaysDrawn = 2 ** 16
  */
 export function holdModel(queue: EventQueue, events: number): (count: number) => void {
   const delays = new Float64Array(delaysDrawn)
-  new DelaySource(pholdDelays(new Streams(1).stream('delays'))).draw(new Uint32Array(), 0, delaysDrawn, delays)
+  new DelaySource(pholdDelays(new Streams(1).stream('delays'))).draw(
+    new Uint32Array(),
+    0,
+    delaysDrawn,
+    delays,
+  )
   const sent = new Outbox()
   sent.length = 1
   let drawn = 0
@@ -24,7 +29,7 @@ export function holdModel(queue: EventQueue, events: number): (count: number) =>
     for (let i = 0; i < count; i++) {
       const event = queue.pop()
       const { times, words } = queue.events
-      enter(times[3 * event]!, words[6 * event + 2]!)
+      enter(times[2 * event]!, words[4 * event + 2]!)
     }
   }
 }

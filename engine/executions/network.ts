@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
 import type { Orientation } from '../topology/graph.ts'
-import { StoredGraph } from '../topology/stored-graph.ts'
+import { channelNumbers, StoredGraph } from '../topology/stored-graph.ts'
 import type { Place } from './fields.ts'
 
 /**
@@ -19,19 +19,21 @@ export function networkOf(
   const offsets = new Uint32Array(n + 1)
   for (const [p, row] of neighbors.entries()) offsets[p + 1] = offsets[p]! + row.length
   const flat = new Uint32Array(offsets[n]!)
-  const mirrors = new Uint32Array(offsets[n]!)
-  const slotTo = neighbors.map((row, p) => {
-    const slots = new Map<number, number>()
+  const degreeMax = neighbors.reduce((largest, row) => Math.max(largest, row.length), 0)
+  const mirrors = channelNumbers(flat.length, degreeMax)
+  const channelTo = neighbors.map((row, p) => {
+    const channels = new Map<number, number>()
     for (const [channel, q] of row.entries()) {
       if (q >= n || q === p) fail(p, `has ${q}; it must name other processors, from 0 to ${n - 1}`)
-      if (slots.has(q)) fail(p, `has ${q} twice`)
-      slots.set(q, offsets[p]! + channel)
+      if (channels.has(q)) fail(p, `has ${q} twice`)
+      channels.set(q, channel)
       flat[offsets[p]! + channel] = q
     }
-    return slots
+    return channels
   })
-  for (const [p, slots] of slotTo.entries())
-    for (const [q, slot] of slots)
-      mirrors[slot] = slotTo[q]!.get(p) ?? fail(p, `has ${q}, but neighbors[${q}] does not have ${p}`)
+  for (const [p, channels] of channelTo.entries())
+    for (const [q, channel] of channels)
+      mirrors[offsets[p]! + channel] =
+        channelTo[q]!.get(p) ?? fail(p, `has ${q}, but neighbors[${q}] does not have ${p}`)
   return new StoredGraph(offsets, flat, mirrors, { orientation })
 }

@@ -48,7 +48,7 @@ export class Absorber {
     }
     outbox.length = kept
     this.latest = latest
-    this.drop(taken, count)
+    for (let i = 0; i < count; i++) this.#machine.payloads.drop(taken[i]!)
   }
 
   /**
@@ -61,9 +61,13 @@ export class Absorber {
     return this.latest
   }
 
-  /** Lets go of the first `count` payloads. */
-  drop(payloads: Uint32Array, count: number): void {
-    for (let i = 0; i < count; i++) this.#machine.payloads.drop(payloads[i]!)
+  /** Lets go of the contents of the first `count` letters. */
+  dropLetters(sealed: Uint32Array, count: number): void {
+    const { letters, payloads } = this.#machine
+    for (let i = 0; i < count; i++) {
+      letters.open(sealed[i]!)
+      payloads.drop(letters.payload)
+    }
   }
 }
 

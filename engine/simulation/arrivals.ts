@@ -1,5 +1,7 @@
 import { grown } from '../growth.ts'
+import type { Graph } from '../topology/graph.ts'
 import type { EventRecords } from './event-records.ts'
+import { type Letters, WAKE_UP } from './letters.ts'
 import type { Outbox } from './outbox.ts'
 
 /**
@@ -7,7 +9,7 @@ import type { Outbox } from './outbox.ts'
  * at each processor by channel, on each channel in the order of sending.
  */
 export class Arrivals {
-  /** The receiver's slot, which orders by receiver and then by channel. */
+  /** Until they are sorted, the receiver's number for the channel; then its slot, which orders by receiver and channel. */
   slots: Uint32Array
   receivers: Uint32Array
   payloads: Uint32Array
@@ -15,12 +17,13 @@ export class Arrivals {
   #spareSlots: Uint32Array
   #spareReceivers: Uint32Array
   #sparePayloads: Uint32Array
-  #largestSlot = 0
-  /** How many slots are smaller than one before them. */
-  #descents = 0
+  readonly #graph: Graph
+  readonly #letters: Letters
 
   /** There is room for `expected` messages before anything grows; memory that is not used costs nothing. */
-  constructor(expected = 0) {
+  constructor({ graph, letters }: { graph: Graph; letters: Letters }, expected = 0) {
+    this.#graph = graph
+    this.#letters = letters
     const room = Math.max(256, expected)
     this.slots = new Uint32Array(room)
     this.receivers = new Uint32Array(room)
@@ -30,52 +33,54 @@ export class Arrivals {
     this.#sparePayloads = new Uint32Array(room)
   }
 
-  add(slot: number, receiver: number, payload: number): void {
+  add(receiver: number, channel: number, payload: number): void {
     if (this.length === this.slots.length) this.#grow()
-    this.slots[this.length] = slot
+    this.slots[this.length] = channel
     this.receivers[this.length] = receiver
     this.payloads[this.length++] = payload
-    if (slot >= this.#largestSlot) this.#largestSlot = slot
-    else this.#descents++
   }
 
   /** Adds the messages of an outbox. */
   addAll({ mirrors, receivers, payloads, length }: Outbox): void {
     while (this.length + length > this.slots.length) this.#grow()
     const begin = this.length
-    let largest = this.#largestSlot
-    let descents = 0
     const to = { slots: this.slots, receivers: this.receivers, payloads: this.payloads }
     for (let i = 0; i < length; i++) {
-      const slot = mirrors[i]!
-      to.slots[begin + i] = slot
+      to.slots[begin + i] = mirrors[i]!
       to.receivers[begin + i] = receivers[i]!
       to.payloads[begin + i] = payloads[i]!
-      if (slot >= largest) largest = slot
-      else descents++
     }
     this.length = begin + length
-    this.#largestSlot = largest
-    this.#descents += descents
   }
 
   addEvent({ words }: EventRecords, event: number): void {
-    this.add(words[6 * event + 3]!, words[6 * event + 2]!, words[6 * event + 4]!)
+    const receiver = words[4 * event + 2]!
+    const letter = words[4 * event + 3]!
+    if (letter === WAKE_UP) return this.add(receiver, 0, WAKE_UP)
+    this.#letters.open(letter)
+    this.add(receiver, this.#letters.mirror, this.#letters.payload)
   }
 
   clear(): void {
     this.length = 0
-    this.#largestSlot = 0
-    this.#descents = 0
   }
 
-  /** Sorts by slot; equal slots stay in the order of `add`. */
+  /** Finds the slots and sorts by them; what is on equal slots stays in the order of `add`. */
   sort(): void {
-    if (this.#descents === 0) return
-    if (this.length < 64) this.#insertionSort()
-    else if (this.#descents < 4) this.#insertFew()
+    const { slots, length } = this
+    this.#graph.toSlots(this.receivers, slots, length)
+    let largest = 0
+    let descents = 0
+    for (let i = 0; i < length; i++) {
+      const slot = slots[i]!
+      if (slot >= largest) largest = slot
+      else descents++
+    }
+    if (descents === 0) return
+    if (length < 64) this.#insertionSort()
+    else if (descents < 4) this.#insertFew()
     else
-      for (let digit = 0; digit < 3 && this.#largestSlot >>> (digit * radixBits) > 0; digit++)
+      for (let digit = 0; digit < 3 && largest >>> (digit * radixBits) > 0; digit++)
         this.#distribute(digit * radixBits)
   }
 

@@ -4,7 +4,8 @@ import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { Absorber } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
-import { type Machine, TERMINATED, WAKE_UP } from './machine.ts'
+import { WAKE_UP } from './letters.ts'
+import { type Machine, TERMINATED } from './machine.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
@@ -53,7 +54,7 @@ export class AsynchronousLoop {
     const queue = this.#queue
     const machine = this.#machine
     const watch = this.#watch
-    const arrivals = new Arrivals()
+    const arrivals = new Arrivals(machine)
     const looksAhead = machine.graph.n >= manyProcessors
     let seenAhead = 0
     this.#wakeUp()
@@ -62,7 +63,7 @@ export class AsynchronousLoop {
       if (queue.nextTime >= this.#earliest) this.#transmit()
       const event = queue.pop()
       if (event < 0) break
-      const now = queue.events.times[3 * event]!
+      const now = queue.events.times[2 * event]!
       if (watch.exceeds(now, machine.messages)) break
       this.#now = now
       if (looksAhead && seenAhead-- === 0) {
@@ -93,8 +94,7 @@ export class AsynchronousLoop {
     for (let p = 0; p < graph.n; p++) {
       if (wakeTimes[p] === 0 || wakeTimes[p] === Number.POSITIVE_INFINITY) continue
       outbox.receivers[0] = p
-      outbox.mirrors[0] = graph.firstSlot(p)
-      outbox.payloads[0] = WAKE_UP
+      outbox.letters[0] = WAKE_UP
       outbox.arrivals[0] = wakeTimes[p]!
       outbox.length = 1
       this.#queue.enter(outbox)
@@ -113,18 +113,21 @@ export class AsynchronousLoop {
   #process(event: number): void {
     const machine = this.#machine
     const { words } = this.#queue.events
-    const receiver = words[6 * event + 2]!
-    const payload = words[6 * event + 4]!
-    if (payload === WAKE_UP) {
+    const receiver = words[4 * event + 2]!
+    const letter = words[4 * event + 3]!
+    if (letter === WAKE_UP) {
       machine.begin(receiver, this.#now)
       machine.wake()
     } else {
       this.#lastProcessed = this.#now
+      const { letters } = machine
+      letters.open(letter)
+      const { mirror, payload } = letters
       // Most messages of a flood reach processors that have terminated; they cost no look at the network.
       if (machine.status[receiver] === TERMINATED && machine.observer === null)
         return machine.payloads.drop(payload)
       machine.begin(receiver, this.#now)
-      machine.receive(words[6 * event + 3]!, payload)
+      machine.receive(mirror, payload)
     }
     this.#endEvent()
   }
@@ -143,7 +146,10 @@ export class AsynchronousLoop {
     const { outbox } = this.#machine
     this.#machine.showSends()
     this.#absorber?.takeFrom(outbox)
-    if (outbox.length > 0) this.#queue.enter(outbox)
+    if (outbox.length > 0) {
+      this.#machine.letters.seal(outbox)
+      this.#queue.enter(outbox)
+    }
     outbox.clear()
     this.#departed = 0
     this.#earliest = Number.POSITIVE_INFINITY

@@ -71,7 +71,7 @@ export class BucketQueue implements EventQueue {
   }
 
   enter(sent: Outbox): void {
-    const { length, arrivals, receivers, mirrors, payloads } = sent
+    const { length, arrivals, receivers, letters } = sent
     const buckets = this.#buckets
     const { counts, newest } = buckets
     const mask = buckets.length - 1
@@ -83,7 +83,7 @@ export class BucketQueue implements EventQueue {
       const time = arrivals[i]!
       if (time < beginning || time >= end) {
         const heap = time < beginning ? this.#late : this.#far
-        heap.push(time, receivers[i]!, mirrors[i]!, payloads[i]!)
+        heap.push(time, receivers[i]!, letters[i]!)
         continue
       }
       const place = (time * perUnit) & mask
@@ -95,10 +95,9 @@ export class BucketQueue implements EventQueue {
         words = buckets.events.words
       }
       const index = (newest[place]! << chunkBits) + (count & chunkMask)
-      times[3 * index] = time
-      words[6 * index + 2] = receivers[i]!
-      words[6 * index + 3] = mirrors[i]!
-      words[6 * index + 4] = payloads[i]!
+      times[2 * index] = time
+      words[4 * index + 2] = receivers[i]!
+      words[4 * index + 3] = letters[i]!
     }
     this.size += length
     if (this.size > this.#sizeLimit) this.#lengthen()
@@ -131,7 +130,7 @@ export class BucketQueue implements EventQueue {
     const { indices, length } = this.#sorted
     const { words } = this.#buckets.events
     const count = Math.min(receivers.length, length - this.#next)
-    for (let i = 0; i < count; i++) receivers[i] = words[6 * indices[this.#next + i]! + 2]!
+    for (let i = 0; i < count; i++) receivers[i] = words[4 * indices[this.#next + i]! + 2]!
     return count
   }
 
@@ -177,7 +176,7 @@ export class BucketQueue implements EventQueue {
       const bucket = Math.floor(far.nextTime * this.#perUnit)
       if (bucket >= this.#current + this.#buckets.length) return
       far.pop()
-      this.#buckets.append(bucket, times[0]!, words[2]!, words[3]!, words[4]!)
+      this.#buckets.append(bucket, times[0]!, words[2]!, words[3]!)
     }
   }
 
@@ -212,10 +211,9 @@ export class BucketQueue implements EventQueue {
   #empty(all: Outbox): void {
     const { events } = this
     const takeOut = ({ times, words }: EventRecords, index: number): void => {
-      all.arrivals[all.length] = times[3 * index]!
-      all.receivers[all.length] = words[6 * index + 2]!
-      all.mirrors[all.length] = words[6 * index + 3]!
-      all.payloads[all.length++] = words[6 * index + 4]!
+      all.arrivals[all.length] = times[2 * index]!
+      all.receivers[all.length] = words[4 * index + 2]!
+      all.letters[all.length++] = words[4 * index + 3]!
     }
     for (; this.#next < this.#sorted.length; this.#next++) takeOut(events, this.#sorted.indices[this.#next]!)
     while (this.#late.pop() === 0) takeOut(this.#late.events, 0)

@@ -34,12 +34,12 @@ export class Buckets {
     this.#occupied = new Int32Array(length >>> 5)
   }
 
-  append(bucket: number, time: number, receiver: number, slot: number, payload: number): void {
+  append(bucket: number, time: number, receiver: number, letter: number): void {
     const place = bucket & (this.length - 1)
     const count = this.counts[place]!
     this.counts[place] = count + 1
     if ((count & chunkMask) === 0) this.addChunk(place)
-    this.events.set((this.newest[place]! << chunkBits) + (count & chunkMask), time, receiver, slot, payload)
+    this.events.set((this.newest[place]! << chunkBits) + (count & chunkMask), time, receiver, letter)
   }
 
   /** Gives the bucket at a place of the ring a new chunk, which becomes its newest. */

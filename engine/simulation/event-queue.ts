@@ -6,8 +6,8 @@ import type { Outbox } from './outbox.ts'
 /**
  * The messages in transit, ordered by time of arrival; equal times leave in the order in which they entered.
  *
- * An event is four numbers (time, receiving processor, the receiver's slot, the handle of the message) that stand in
- * `events`; nothing is allocated per event.
+ * An event is three numbers (time, receiving processor, and the letter that it receives) that stand in `events`; nothing is
+ * allocated per event.
  */
 export interface EventQueue {
   readonly size: number
@@ -20,8 +20,8 @@ export interface EventQueue {
   /** If there is one, the queue may give it messages to terminated processors as soon as it comes upon them. */
   absorber: Absorber | null
   /**
-   * Enters the messages of an outbox, first to last: all but their slots. No arrival is before the time of the last
-   * event popped, and all are finite.
+   * Enters the letters of an outbox, first to last. No arrival is before the time of the last event popped, and all are
+   * finite.
    */
   enter(sent: Outbox): void
   /** Takes the next event out: where it stands in `events` until another enters or leaves; −1 if there is none. */

@@ -1,6 +1,6 @@
 /**
- * Events side by side, 24 bytes each: event i has its time in `times[3 i]`, its receiver in `words[6 i + 2]`, its
- * slot in `words[6 i + 3]` and its payload in `words[6 i + 4]`. Both arrays look at the same memory.
+ * Events side by side, 16 bytes each: event i has its time in `times[2 i]`, its receiver in `words[4 i + 2]` and its
+ * letter in `words[4 i + 3]`. Both arrays look at the same memory.
  */
 export class EventRecords {
   capacity: number
@@ -8,25 +8,23 @@ export class EventRecords {
   words: Uint32Array
 
   constructor(capacity: number) {
-    const memory = new ArrayBuffer(24 * capacity)
+    const memory = new ArrayBuffer(16 * capacity)
     this.capacity = capacity
     this.times = new Float64Array(memory)
     this.words = new Uint32Array(memory)
   }
 
-  set(i: number, time: number, receiver: number, slot: number, payload: number): void {
-    this.times[3 * i] = time
-    this.words[6 * i + 2] = receiver
-    this.words[6 * i + 3] = slot
-    this.words[6 * i + 4] = payload
+  set(i: number, time: number, receiver: number, letter: number): void {
+    this.times[2 * i] = time
+    this.words[4 * i + 2] = receiver
+    this.words[4 * i + 3] = letter
   }
 
-  /** Copies event `from` of `source` to place `to` here, as three numbers of eight bytes. */
+  /** Copies event `from` of `source` to place `to` here, as two numbers of eight bytes. */
   copy(to: number, source: EventRecords, from: number): void {
     const { times } = source
-    this.times[3 * to] = times[3 * from]!
-    this.times[3 * to + 1] = times[3 * from + 1]!
-    this.times[3 * to + 2] = times[3 * from + 2]!
+    this.times[2 * to] = times[2 * from]!
+    this.times[2 * to + 1] = times[2 * from + 1]!
   }
 
   /** Makes room for `capacity` events, keeping those that there are. */

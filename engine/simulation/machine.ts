@@ -16,14 +16,12 @@ import type { Random, Streams } from '../random.ts'
 import type { Graph } from '../topology/graph.ts'
 import { bitSizes } from './bit-sizes.ts'
 import { tellers } from './knowledge.ts'
+import { Letters } from './letters.ts'
 import type { Observer } from './observer.ts'
 import { Outbox } from './outbox.ts'
 import { Payloads } from './payloads.ts'
 import { ProcessorHandle } from './processor-handle.ts'
 import type { LoopEnd } from './watch.ts'
-
-/** Stands for a wake-up in place of a message. */
-export const WAKE_UP = 0xffffffff
 
 /** What a processor's status can be. */
 export const [ASLEEP, AWAKE, TERMINATED] = [0, 1, 2] as const
@@ -39,6 +37,7 @@ export class Machine implements Configuration {
   readonly graph: Graph
   readonly states: object[] = []
   readonly payloads: Payloads
+  readonly letters: Letters
   /** Who looks on, if anyone does. */
   readonly observer: Observer | null
   /** What the current event has sent. */
@@ -80,6 +79,7 @@ export class Machine implements Configuration {
     this.#streams = streams
     this.#handlers = Object.values(algorithm.uponReceiving ?? {})
     this.payloads = new Payloads(algorithm.uponReceiving ? Object.keys(algorithm.uponReceiving) : null)
+    this.letters = new Letters(instance.network.degreeMax)
     this.status = new Uint8Array(n)
     this.#sent = new Uint32Array(n)
   }
@@ -165,6 +165,11 @@ export class Machine implements Configuration {
     return this.#now
   }
 
+  /** The first slot of the processor at work. */
+  get firstSlot(): number {
+    return this.#firstSlot
+  }
+
   /** Starts a computation event of a processor; one of a terminated processor does nothing and is not counted. */
   begin(processor: number, time: number): void {
     this.current = processor
@@ -188,17 +193,17 @@ export class Machine implements Configuration {
     this.#algorithm.uponStart?.(this.#processor, this.states[this.current]!)
   }
 
-  /** The processor processes the message on one of its slots; if terminated, it takes it and does nothing. */
-  receive(slot: number, payload: number): void {
+  /** The processor processes the message on one of its channels; if terminated, it takes it and does nothing. */
+  receive(channel: Channel, payload: number): void {
     const processor = this.current
-    this.observer?.processes(slot, this.payloads.messages[payload]!)
+    this.observer?.processes(this.#firstSlot + channel, this.payloads.messages[payload]!)
     if (this.status[processor] === ASLEEP) this.#wakeByMessage()
     if (this.status[processor] === TERMINATED) return this.payloads.drop(payload)
     const message = this.payloads.take(payload)
     const type = this.payloads.types[payload]!
     this.#handling = type
     const handle = this.#handlers[type]!
-    handle(this.#processor, this.states[processor]!, message, slot - this.#firstSlot)
+    handle(this.#processor, this.states[processor]!, message, channel)
   }
 
   /** The processor takes one step of a round-driven algorithm; if terminated, it does nothing. */
@@ -231,9 +236,11 @@ export class Machine implements Configuration {
   /** Shows an observer what is in the outbox, with its arrivals. */
   showSends(): void {
     if (this.observer === null) return
-    const { slots, mirrors, payloads, arrivals, length } = this.outbox
-    for (let i = 0; i < length; i++)
-      this.observer.sends(slots[i]!, mirrors[i]!, this.payloads.messages[payloads[i]!]!, arrivals[i]!)
+    const { slots, receivers, mirrors, payloads, arrivals, length } = this.outbox
+    for (let i = 0; i < length; i++) {
+      const mirror = this.graph.firstSlot(receivers[i]!) + mirrors[i]!
+      this.observer.sends(slots[i]!, mirror, this.payloads.messages[payloads[i]!]!, arrivals[i]!)
+    }
   }
 
   /**

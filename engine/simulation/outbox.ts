@@ -1,11 +1,11 @@
 import { grown } from '../growth.ts'
 
 /**
- * What one computation event sends, or several at one instant: message i leaves on the sender's slot `slots[i]` with
- * the contents `payloads[i]`, goes to `receivers[i]`, who knows the channel as its slot `mirrors[i]`, and arrives at
- * `arrivals[i]`.
+ * What one computation event sends, or several: message i leaves on the sender's slot `slots[i]` with the contents
+ * `payloads[i]`, goes to `receivers[i]`, who knows the channel by the number `mirrors[i]`, arrives at `arrivals[i]`, and
+ * is in transit as `letters[i]`.
  *
- * The machine fills the first two, the network the next two, the delays the last; then all enter the queue at once.
+ * The machine fills the first two, the network the next two, then come the delays; and all enter the queue at once.
  * Whatever is done per message is a tight loop over arrays, and what can be of many kinds is called once per event.
  */
 export class Outbox {
@@ -17,6 +17,7 @@ export class Outbox {
   receivers = new Uint32Array(64)
   mirrors = new Uint32Array(64)
   arrivals = new Float64Array(64)
+  letters = new Uint32Array(64)
 
   /** Adds a message that leaves on one slot. */
   add(slot: number, payload: number): void {
@@ -35,6 +36,7 @@ export class Outbox {
       this.receivers = grown(this.receivers)
       this.mirrors = grown(this.mirrors)
       this.arrivals = grown(this.arrivals)
+      this.letters = grown(this.letters)
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Arrivals } from './arrivals.ts'
-import { type Machine, WAKE_UP } from './machine.ts'
+import { WAKE_UP } from './letters.ts'
+import type { Machine } from './machine.ts'
 import type { Watch } from './watch.ts'
 
 /** One computation event for each processor that something reached at this time; whether any of it was a message. */
@@ -19,7 +20,7 @@ export function processTogether(
     for (; i < length && receivers[i] === receiver; i++) {
       if (payloads[i] === WAKE_UP) machine.wake()
       else {
-        machine.receive(slots[i]!, payloads[i]!)
+        machine.receive(slots[i]! - machine.firstSlot, payloads[i]!)
         anyMessage = true
       }
     }

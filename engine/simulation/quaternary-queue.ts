@@ -17,8 +17,7 @@ export class QuaternaryQueue implements EventQueue {
   #times = new Float64Array(64)
   #entries = new Float64Array(64)
   #receivers = new Uint32Array(64)
-  #slots = new Uint32Array(64)
-  #payloads = new Uint32Array(64)
+  #letters = new Uint32Array(64)
 
   /** Infinity when there is no event. */
   get nextTime(): number {
@@ -33,11 +32,11 @@ export class QuaternaryQueue implements EventQueue {
     return 0
   }
 
-  enter({ length, arrivals, receivers, mirrors, payloads }: Outbox): void {
-    for (let i = 0; i < length; i++) this.push(arrivals[i]!, receivers[i]!, mirrors[i]!, payloads[i]!)
+  enter({ length, arrivals, receivers, letters }: Outbox): void {
+    for (let i = 0; i < length; i++) this.push(arrivals[i]!, receivers[i]!, letters[i]!)
   }
 
-  push(time: number, receiver: number, slot: number, payload: number): void {
+  push(time: number, receiver: number, letter: number): void {
     if (this.size === this.#times.length) this.#grow()
     const entry = this.#entered++
     const times = this.#times
@@ -52,13 +51,12 @@ export class QuaternaryQueue implements EventQueue {
     times[hole] = time
     this.#entries[hole] = entry
     this.#receivers[hole] = receiver
-    this.#slots[hole] = slot
-    this.#payloads[hole] = payload
+    this.#letters[hole] = letter
   }
 
   pop(): number {
     if (this.size === 0) return -1
-    this.events.set(0, this.#times[0]!, this.#receivers[0]!, this.#slots[0]!, this.#payloads[0]!)
+    this.events.set(0, this.#times[0]!, this.#receivers[0]!, this.#letters[0]!)
     const last = --this.size
     let hole = 0
     for (;;) {
@@ -90,15 +88,13 @@ export class QuaternaryQueue implements EventQueue {
     this.#times[to] = this.#times[from]!
     this.#entries[to] = this.#entries[from]!
     this.#receivers[to] = this.#receivers[from]!
-    this.#slots[to] = this.#slots[from]!
-    this.#payloads[to] = this.#payloads[from]!
+    this.#letters[to] = this.#letters[from]!
   }
 
   #grow(): void {
     this.#times = grown(this.#times)
     this.#entries = grown(this.#entries)
     this.#receivers = grown(this.#receivers)
-    this.#slots = grown(this.#slots)
-    this.#payloads = grown(this.#payloads)
+    this.#letters = grown(this.#letters)
   }
 }

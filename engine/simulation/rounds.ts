@@ -1,7 +1,8 @@
 import type { Received } from '../model.ts'
 import { Absorber } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
-import { AWAKE, type Machine, WAKE_UP } from './machine.ts'
+import { WAKE_UP } from './letters.ts'
+import { AWAKE, type Machine } from './machine.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
@@ -14,7 +15,7 @@ const mostReserved = 2 ** 25
  */
 export function prepareRounds(machine: Machine, roundDriven: boolean, watch: Watch): { run(): LoopEnd } {
   const expected = Math.min(machine.graph.m, mostReserved)
-  const [arriving, sent] = [new Arrivals(expected), new Arrivals(expected)]
+  const [arriving, sent] = [new Arrivals(machine, expected), new Arrivals(machine, expected)]
   return { run: () => runInRounds(machine, roundDriven, watch, arriving, sent) }
 }
 
@@ -26,7 +27,6 @@ function runInRounds(
   arriving: Arrivals,
   sent: Arrivals,
 ): LoopEnd {
-  const { graph } = machine
   const wakeRounds = byRound(machine.instance.wakeTimes)
   let lastProcessed = 0
   let round = 0
@@ -55,7 +55,7 @@ function runInRounds(
 
   // Wake-ups enter before the messages of their round, so that the stable sort puts them first.
   const enterWakeUps = (round: number, arrivals: Arrivals): void => {
-    for (const p of wakeRounds.get(round) ?? []) arrivals.add(graph.firstSlot(p), p, WAKE_UP)
+    for (const p of wakeRounds.get(round) ?? []) arrivals.add(p, 0, WAKE_UP)
     wakeRounds.delete(round)
   }
 

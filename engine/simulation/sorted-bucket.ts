@@ -1,7 +1,7 @@
 import { type Absorber, hasTerminated } from './absorber.ts'
 import { type Buckets, chunkBits, chunkMask } from './buckets.ts'
 import type { EventRecords } from './event-records.ts'
-import { WAKE_UP } from './machine.ts'
+import { WAKE_UP } from './letters.ts'
 
 /**
  * The events of one bucket in the order of time, equal times in the order of entry: not the events themselves, which
@@ -43,7 +43,7 @@ export class SortedBucket {
     // Chunks are met from the newest to the oldest, so the list is filled from its end.
     for (let i = count - 1; i >= 0; chunk = previous[chunk]!) {
       for (let index = (chunk << chunkBits) + (i & chunkMask); index >= chunk << chunkBits; index--) {
-        const time = times[3 * index]!
+        const time = times[2 * index]!
         if (time > next) ordered = false
         next = time
         entered[i--] = index
@@ -63,17 +63,17 @@ export class SortedBucket {
     let count = 0
     for (let i = 0; i < length; i++) {
       const index = entered[i]!
-      const payload = words[6 * index + 4]!
-      const done = hasTerminated(status[words[6 * index + 2]!]!) & (payload === WAKE_UP ? 0 : 1)
-      latest = Math.max(latest, times[3 * index]! * done)
-      absorbed[count] = payload
+      const letter = words[4 * index + 3]!
+      const done = hasTerminated(status[words[4 * index + 2]!]!) & (letter === WAKE_UP ? 0 : 1)
+      latest = Math.max(latest, times[2 * index]! * done)
+      absorbed[count] = letter
       count += done
       entered[kept] = index
       kept += 1 - done
     }
     this.length = kept
     absorber.latest = latest
-    absorber.drop(absorbed, count)
+    absorber.dropLetters(absorbed, count)
   }
 
   #keepOrder(times: Float64Array): void {
@@ -82,7 +82,7 @@ export class SortedBucket {
     for (let i = 0; i < length; i++) {
       const index = entered[i]!
       indices[i] = index
-      this.times[i] = times[3 * index]!
+      this.times[i] = times[2 * index]!
     }
   }
 
@@ -95,7 +95,7 @@ export class SortedBucket {
     const starts = this.#starts.fill(0, 0, length + 1)
     for (let i = 0; i < length; i++) {
       // Exact but for the last product, which cannot reach `length`: the factor is below 1, by 2^-53 or more.
-      const part = ((times[3 * entered[i]!]! * perUnit - bucket) * length) | 0
+      const part = ((times[2 * entered[i]!]! * perUnit - bucket) * length) | 0
       parts[i] = part
       starts[part + 1]!++
     }
@@ -106,7 +106,7 @@ export class SortedBucket {
       starts[part] = place + 1
       const index = entered[i]!
       indices[place] = index
-      sorted[place] = times[3 * index]!
+      sorted[place] = times[2 * index]!
     }
   }
 

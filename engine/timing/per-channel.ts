@@ -29,7 +29,8 @@ export function delaysBySlot(
     row.read(p)
     for (let i = row.begin; i < row.end; i++) {
       const slot = row.firstSlot + i - row.begin
-      delays[slot] = delayOf(p, row.neighbors[i]!, slot, row.mirrors[i]!, delays)
+      const neighbor = row.neighbors[i]!
+      delays[slot] = delayOf(p, neighbor, slot, graph.firstSlot(neighbor) + row.mirrors[i]!, delays)
     }
   }
   return delays

@@ -1,13 +1,13 @@
-import type { Graph } from './graph.ts'
+import type { Graph, Numbers } from './graph.ts'
 
 /**
  * Reads the channels of one processor after the other, in their order: those of a stored graph where they stand, those
  * of a computed one in arrays that are used again.
  */
 export class ChannelRow {
-  /** Channel i of the processor read last is at `begin + i`: the neighbour, and the slot by which it knows the channel. */
+  /** Channel i of the processor read last is at `begin + i`: the neighbour, and its number for the channel. */
   neighbors: Uint32Array = new Uint32Array(16)
-  mirrors: Uint32Array = new Uint32Array(16)
+  mirrors: Numbers
   begin = 0
   /** Behind its last channel. */
   end = 0
@@ -15,16 +15,15 @@ export class ChannelRow {
   firstSlot = 0
   readonly #graph: Graph
   readonly #stored: boolean
+  /** The slots of a computed graph's row, which become its mirrors. */
   #slots = new Uint32Array(16)
 
   constructor(graph: Graph) {
     this.#graph = graph
     const { stored } = graph
     this.#stored = stored !== null
-    if (stored !== null) {
-      this.neighbors = stored.neighbors
-      this.mirrors = stored.mirrors
-    }
+    this.mirrors = stored?.mirrors ?? this.#slots
+    if (stored !== null) this.neighbors = stored.neighbors
   }
 
   read(processor: number): void {
@@ -39,9 +38,9 @@ export class ChannelRow {
     if (length > this.#slots.length) {
       this.#slots = new Uint32Array(2 * length)
       this.neighbors = new Uint32Array(2 * length)
-      this.mirrors = new Uint32Array(2 * length)
+      this.mirrors = this.#slots
     }
     for (let i = 0; i < length; i++) this.#slots[i] = this.firstSlot + i
-    this.#graph.route(processor, this.#slots, 0, length, this.neighbors, this.mirrors)
+    this.#graph.route(processor, this.#slots, 0, length, this.neighbors, this.#slots)
   }
 }

@@ -32,7 +32,7 @@ export function breadthFirst(graph: Graph, source: number): BreadthFirst {
       const q = neighbors[i]!
       if (distances[q] !== -1) continue
       distances[q] = distances[p]! + 1
-      parentChannels[q] = mirrors[i]! - graph.firstSlot(q)
+      parentChannels[q] = mirrors[i]!
       queue[tail++] = q
     }
   }

@@ -4,6 +4,9 @@ import type { Labels } from './labels.ts'
 /** Which consistent numbering of channels a graph carries; null if the numbering means nothing. */
 export type Orientation = 'ring' | 'torus' | 'hypercube' | null
 
+/** Natural numbers, in as few bytes each as the largest takes. */
+export type Numbers = Uint8Array | Uint16Array | Uint32Array
+
 /** What a family can say beyond the channels themselves. */
 export interface GraphDetails {
   readonly orientation?: Orientation
@@ -26,6 +29,8 @@ export interface GraphDetails {
 export abstract class Graph implements Network {
   abstract readonly n: number
   abstract readonly m: number
+  /** The largest number of channels of a processor. */
+  abstract readonly degreeMax: number
   readonly details: GraphDetails
   readonly #slot = new Uint32Array(1)
   readonly #receiver = new Uint32Array(1)
@@ -35,8 +40,8 @@ export abstract class Graph implements Network {
     this.details = details
   }
 
-  /** By slot, the processor at the other end and the slot there; null where they are computed. */
-  get stored(): { readonly neighbors: Uint32Array; readonly mirrors: Uint32Array } | null {
+  /** By slot, the processor at the other end and its number for the channel; null where they are computed. */
+  get stored(): { readonly neighbors: Uint32Array; readonly mirrors: Numbers } | null {
     return null
   }
 
@@ -45,8 +50,8 @@ export abstract class Graph implements Network {
 
   /**
    * For the slots at `begin` to before `end`, all of them slots of `sender`: writes the processor at the other end to
-   * `receivers`, and to `mirrors` the slot by which that one knows the channel. Allocates nothing. `slots` and
-   * `mirrors` may be the same array.
+   * `receivers`, and to `mirrors` that one's number for the channel. Allocates nothing. `slots` and `mirrors` may be the
+   * same array.
    */
   abstract route(
     sender: number,
@@ -56,6 +61,9 @@ export abstract class Graph implements Network {
     receivers: Uint32Array,
     mirrors: Uint32Array,
   ): void
+
+  /** Makes slots of the first `length` channels, of which channels[i] is one of processors[i], in place. */
+  abstract toSlots(processors: Uint32Array, channels: Uint32Array, length: number): void
 
   /** Reads what `route` will read for a message of this processor; the result means nothing. */
   touch(processor: number): number {
@@ -70,7 +78,7 @@ export abstract class Graph implements Network {
   /** The channel by which `neighbor(processor, channel)` knows the same channel. */
   mirror(processor: number, channel: Channel): Channel {
     this.#routeOne(processor, channel)
-    return this.#mirror[0]! - this.firstSlot(this.#receiver[0]!)
+    return this.#mirror[0]!
   }
 
   #routeOne(processor: number, channel: Channel): void {

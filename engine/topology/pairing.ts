@@ -3,7 +3,7 @@ import type { GraphDetails } from './graph.ts'
 import { multiples } from './multiples.ts'
 import { counted } from './notes.ts'
 import { Partition } from './partition.ts'
-import { StoredGraph } from './stored-graph.ts'
+import { channelNumbers, StoredGraph } from './stored-graph.ts'
 
 /** How often a bad pair may fail to be switched before the whole pairing is drawn anew. */
 const TRIES = 1000
@@ -57,12 +57,10 @@ export class Pairing {
 
   toGraph(details: GraphDetails = {}): StoredGraph {
     const offsets = multiples(this.#n + 1, this.#degree)
-    return new StoredGraph(
-      offsets,
-      this.#partner.map((s) => this.#owner(s)),
-      this.#partner,
-      details,
-    )
+    const neighbors = this.#partner.map((s) => this.#owner(s))
+    const mirrors = channelNumbers(neighbors.length, this.#degree)
+    for (let s = 0; s < mirrors.length; s++) mirrors[s] = this.#partner[s]! - this.#degree * neighbors[s]!
+    return new StoredGraph(offsets, neighbors, mirrors, details)
   }
 
   /** Switches every bad pair with a random one such that both new pairs are good; false where that fails. */

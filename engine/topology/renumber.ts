@@ -3,7 +3,7 @@ import { CompleteGraph } from './computed/complete-graph.ts'
 import { RegularGraph } from './computed/regular-graph.ts'
 import { shuffledRegularGraph } from './computed/shuffled-graph.ts'
 import type { Graph } from './graph.ts'
-import { StoredGraph, storedGraph } from './stored-graph.ts'
+import { channelNumbers, StoredGraph, storedGraph } from './stored-graph.ts'
 
 /** The same graph, each processor numbering its channels by ascending neighbour. */
 export function withSortedChannels(graph: Graph): Graph {
@@ -45,11 +45,13 @@ function renumbered(
     for (let channel = 0; channel < degree; channel++) placeOf[row[channel]!] = first + channel
   }
   const neighbors = new Uint32Array(2 * m)
-  const mirrors = new Uint32Array(2 * m)
+  const mirrors = channelNumbers(2 * m, graph.degreeMax)
   for (let slot = 0; slot < placeOf.length; slot++) {
     const place = placeOf[slot]!
-    neighbors[place] = graph.neighbors[slot]!
-    mirrors[place] = placeOf[graph.mirrors[slot]!]!
+    const neighbor = graph.neighbors[slot]!
+    const theirs = offsets[neighbor]!
+    neighbors[place] = neighbor
+    mirrors[place] = placeOf[theirs + graph.mirrors[slot]!]! - theirs
   }
   const { orientation: _lost, ...details } = graph.details
   return new StoredGraph(offsets, neighbors, mirrors, details)

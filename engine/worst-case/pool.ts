@@ -1,5 +1,6 @@
 import { grown } from '../growth.ts'
 import type { Outbox } from '../simulation/outbox.ts'
+import type { Graph } from '../topology/graph.ts'
 
 /** The key of a message, by its number. */
 type KeyOf = (message: number) => number
@@ -9,7 +10,7 @@ type KeyOf = (message: number) => number
  * first in, first out, that is only the first on each.
  */
 export class Pool {
-  /** By message. */
+  /** By message; slots are the receivers'. */
   slots = new Uint32Array(256)
   receivers = new Uint32Array(256)
   payloads = new Uint32Array(256)
@@ -31,12 +32,17 @@ export class Pool {
   }
 
   /** Takes in what was sent; the number of its first message. */
-  add({ mirrors, receivers, payloads, length }: Outbox, depth: number, deadline: number): number {
+  add(
+    graph: Graph,
+    { mirrors, receivers, payloads, length }: Outbox,
+    depth: number,
+    deadline: number,
+  ): number {
     const first = this.sent
     while (first + length > this.slots.length) this.#grow()
     for (let i = 0; i < length; i++) {
       const message = this.sent++
-      this.slots[message] = mirrors[i]!
+      this.slots[message] = graph.firstSlot(receivers[i]!) + mirrors[i]!
       this.receivers[message] = receivers[i]!
       this.payloads[message] = payloads[i]!
       this.depths[message] = depth

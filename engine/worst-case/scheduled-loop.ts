@@ -160,7 +160,7 @@ export class ScheduledLoop implements ScheduleView {
     const payload = pool.payloads[message]!
     if (machine.status[receiver] === TERMINATED) return machine.payloads.drop(payload)
     machine.begin(receiver, this.#now)
-    machine.receive(pool.slots[message]!, payload)
+    machine.receive(pool.slots[message]! - machine.firstSlot, payload)
     this.#send(receiver)
   }
 
@@ -183,7 +183,7 @@ export class ScheduledLoop implements ScheduleView {
     if (outbox.length > 0) {
       this.active[sender] = 1
       this.#dueLater += outbox.length
-      const first = this.#pool.add(outbox, this.#depth + 1, this.#now + 1)
+      const first = this.#pool.add(machine.graph, outbox, this.#depth + 1, this.#now + 1)
       this.#pool.enter(first, (id) => this.#key(this, id))
       outbox.clear()
     }

@@ -46,7 +46,7 @@ export class CirculantGraph extends RegularGraph {
       const ahead = sender + steps[channel]!
       const receiver = ahead < n ? ahead : ahead - n
       receivers[i] = receiver
-      mirrors[i] = degree * receiver + backs[channel]!
+      mirrors[i] = backs[channel]!
     }
   }
 }

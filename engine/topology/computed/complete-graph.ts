@@ -21,7 +21,7 @@ export class CompleteGraph extends RegularGraph {
       const channel = slots[i]! - first
       const receiver = channel < sender ? channel : channel + 1
       receivers[i] = receiver
-      mirrors[i] = degree * receiver + (sender < receiver ? sender : sender - 1)
+      mirrors[i] = sender < receiver ? sender : sender - 1
     }
   }
 }

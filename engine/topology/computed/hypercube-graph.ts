@@ -24,7 +24,7 @@ export class HypercubeGraph extends RegularGraph {
       const channel = slots[i]! - first
       const receiver = sender ^ (1 << channel)
       receivers[i] = receiver
-      mirrors[i] = dimension * receiver + channel
+      mirrors[i] = channel
     }
   }
 }

@@ -23,4 +23,13 @@ export abstract class RegularGraph extends Graph {
   degree(_processor: number): number {
     return this.#degree
   }
+
+  get degreeMax(): number {
+    return this.#degree
+  }
+
+  toSlots(processors: Uint32Array, channels: Uint32Array, length: number): void {
+    const degree = this.#degree
+    for (let i = 0; i < length; i++) channels[i]! += degree * processors[i]!
+  }
 }

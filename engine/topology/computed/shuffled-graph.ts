@@ -42,10 +42,7 @@ export class ShuffledGraph extends RegularGraph {
     const first = this.firstSlot(sender)
     for (let i = begin; i < end; i++) mirrors[i] = first + permutation.at(key, slots[i]! - first)
     this.#graph.route(sender, mirrors, begin, end, receivers, mirrors)
-    for (let i = begin; i < end; i++) {
-      const receiver = receivers[i]!
-      const theirs = this.firstSlot(receiver)
-      mirrors[i] = theirs + permutation.placeOf(permutation.key(receiver), mirrors[i]! - theirs)
-    }
+    for (let i = begin; i < end; i++)
+      mirrors[i] = permutation.placeOf(permutation.key(receivers[i]!), mirrors[i]!)
   }
 }

@@ -35,7 +35,7 @@ export class TorusGraph extends RegularGraph {
       const [edge, step] = (channel & 1) === 0 ? [side - 1, stride] : [0, -stride]
       const receiver = coordinate === edge ? sender - (side - 1) * step : sender + step
       receivers[i] = receiver
-      mirrors[i] = degree * receiver + (channel ^ 1)
+      mirrors[i] = channel ^ 1
     }
   }
 }

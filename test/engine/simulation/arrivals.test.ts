@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { buildTopology, Random } from '../../../engine/index.ts'
 import { Arrivals } from '../../../engine/simulation/arrivals.ts'
+import { Letters } from '../../../engine/simulation/letters.ts'
 import { Outbox } from '../../../engine/simulation/outbox.ts'
+
+/** Channel c of processor p is slot 2 p + c. */
+const graph = buildTopology('ring', { n: 2501, stream: new Random(1, 2, 3, 4), readFile: () => '' })
 
 /** Slots in any order, and such as lockstep brings: ascending but for a few. */
 const slots = fc.oneof(
@@ -22,13 +27,13 @@ const slots = fc.oneof(
 test('arrivals are sorted by slot, equal slots in the order in which they were added: one by one or all at once', () => {
   fc.assert(
     fc.property(slots, fc.nat(300), (slots, single) => {
-      const arrivals = new Arrivals()
+      const arrivals = new Arrivals({ graph, letters: new Letters(2) })
       const outbox = new Outbox()
       for (const [i, slot] of slots.entries()) {
-        if (i < single) arrivals.add(slot, slot >>> 1, i)
+        if (i < single) arrivals.add(slot >>> 1, slot & 1, i)
         else {
           outbox.reserve(1)
-          outbox.mirrors[outbox.length] = slot
+          outbox.mirrors[outbox.length] = slot & 1
           outbox.receivers[outbox.length] = slot >>> 1
           outbox.payloads[outbox.length++] = i
         }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { buildTopology, Random } from '../../../engine/index.ts'
 import { Arrivals } from '../../../engine/simulation/arrivals.ts'
 import { BucketQueue } from '../../../engine/simulation/bucket-queue.ts'
 import type { EventQueue } from '../../../engine/simulation/event-queue.ts'
 import { HeapQueue } from '../../../engine/simulation/heap-queue.ts'
+import { Letters } from '../../../engine/simulation/letters.ts'
 import { Outbox } from '../../../engine/simulation/outbox.ts'
 import { QuaternaryQueue } from '../../../engine/simulation/quaternary-queue.ts'
 
@@ -14,21 +16,22 @@ const queues: Readonly<Record<string, () => EventQueue>> = {
   bucket: () => new BucketQueue(),
 }
 
+const graph = buildTopology('ring', { n: 3, stream: new Random(1, 2, 3, 4), readFile: () => '' })
+
 /** Puts a message into an outbox. */
-function add(outbox: Outbox, time: number, receiver: number, slot: number, payload: number): void {
+function add(outbox: Outbox, time: number, receiver: number, letter: number): void {
   outbox.reserve(1)
   outbox.arrivals[outbox.length] = time
   outbox.receivers[outbox.length] = receiver
-  outbox.mirrors[outbox.length] = slot
-  outbox.payloads[outbox.length++] = payload
+  outbox.letters[outbox.length++] = letter
 }
 
-/** The next event of a queue: its time, receiver, slot and payload; null if there is none. */
-function next(queue: EventQueue): [number, number, number, number] | null {
+/** The next event of a queue: its time, receiver and letter; null if there is none. */
+function next(queue: EventQueue): [number, number, number] | null {
   const event = queue.pop()
   if (event < 0) return null
   const { times, words } = queue.events
-  return [times[3 * event]!, words[6 * event + 2]!, words[6 * event + 3]!, words[6 * event + 4]!]
+  return [times[2 * event]!, words[4 * event + 2]!, words[4 * event + 3]!]
 }
 
 /** What an adversary does: enter some events, each so long after now, then take some out, perhaps all of each instant. */
@@ -45,7 +48,7 @@ function assertExact(queue: EventQueue, steps: readonly Step[]): void {
     const [expected] = list.splice(earliest, 1)
     const popped = next(queue)
     if (expected === undefined) return assert.equal(popped, null)
-    assert.deepEqual(popped, [expected.time, expected.id, expected.id % 7, 0xffffffff - expected.id])
+    assert.deepEqual(popped, [expected.time, expected.id, 7 * expected.id])
     now = expected.time
     assert.equal(
       queue.nextTime === now,
@@ -59,7 +62,7 @@ function assertExact(queue: EventQueue, steps: readonly Step[]): void {
         list.findIndex((event) => event.id === id),
         1,
       )
-    const arrivals = new Arrivals()
+    const arrivals = new Arrivals({ graph, letters: new Letters(graph.degreeMax) })
     queue.popAll(now, arrivals)
     assert.deepEqual([...arrivals.receivers.subarray(0, arrivals.length)], expected)
     assert.equal(queue.size, list.length)
@@ -69,7 +72,7 @@ function assertExact(queue: EventQueue, steps: readonly Step[]): void {
     for (const delay of delays) {
       const id = entered++
       list.push({ time: now + delay, id })
-      add(outbox, now + delay, id, id % 7, 0xffffffff - id)
+      add(outbox, now + delay, id, 7 * id)
     }
     queue.enter(outbox)
     assert.equal(queue.size, list.length)
@@ -122,14 +125,14 @@ function heldModel(
   const queue = create()
   const trace = new Float64Array(2 * steps)
   const outbox = new Outbox()
-  for (let i = 0; i < size; i++) add(outbox, delayOf(i), i, 0, 0)
+  for (let i = 0; i < size; i++) add(outbox, delayOf(i), i, 0)
   queue.enter(outbox)
   for (let i = 0; i < steps; i++) {
     const [time, receiver] = next(queue)!
     trace[2 * i] = time
     trace[2 * i + 1] = receiver
     outbox.length = 0
-    add(outbox, time + delayOf(size + i), size + i, 0, 0)
+    add(outbox, time + delayOf(size + i), size + i, 0)
     queue.enter(outbox)
   }
   return trace

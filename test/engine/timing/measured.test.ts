@@ -60,7 +60,7 @@ test('matrix gives the processors distinct hosts and each message the latency be
       const standings = new Set<string>()
       const hostsUsed = new Set<number>()
       graph.neighbors.forEach((receiver, slot) => {
-        const sender = graph.neighbors[graph.mirrors[slot]!]!
+        const sender = graph.neighbors[graph.offsets[receiver]! + graph.mirrors[slot]!]!
         const [from, to] = [Math.floor((model.delays[slot]! - 1) / 10), (model.delays[slot]! - 1) % 10]
         standings.add(`${sender} on ${from}`).add(`${receiver} on ${to}`)
         hostsUsed.add(from).add(to)
