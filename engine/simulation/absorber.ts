@@ -1,3 +1,4 @@
+import { type IndexSet, isIn } from './index-set.ts'
 import type { Machine } from './machine.ts'
 import type { Outbox } from './outbox.ts'
 import type { Watch } from './watch.ts'
@@ -7,14 +8,13 @@ import type { Watch } from './watch.ts'
  * them arrives: they need not be put in order, nor wait in the queue.
  */
 export class Absorber {
-  /** By processor; whoever is TERMINATED is done. */
-  readonly status: Uint8Array
+  readonly terminated: IndexSet
   /** When the last message arrives. */
   latest = 0
   readonly #machine: Machine
 
   constructor(machine: Machine) {
-    this.status = machine.status
+    this.terminated = machine.terminatedSet
     this.#machine = machine
   }
 
@@ -27,7 +27,7 @@ export class Absorber {
   takeFrom(outbox: Outbox): void {
     if (this.idle) return
     const { slots, payloads, receivers, mirrors, arrivals, length } = outbox
-    const { status } = this
+    const { terminated } = this
     const taken = slots
     let { latest } = this
     let kept = 0
@@ -36,7 +36,7 @@ export class Absorber {
       const receiver = receivers[i]!
       const payload = payloads[i]!
       const arrival = arrivals[i]!
-      const done = hasTerminated(status[receiver]!)
+      const done = isIn(terminated, receiver)
       latest = Math.max(latest, arrival * done)
       taken[count] = payload
       count += done
@@ -62,16 +62,11 @@ export class Absorber {
   }
 
   /** Lets go of the contents of the first `count` letters. */
-  dropLetters(sealed: Uint32Array, count: number): void {
+  drop(sealed: Uint32Array, count: number): void {
     const { letters, payloads } = this.#machine
     for (let i = 0; i < count; i++) {
       letters.open(sealed[i]!)
       payloads.drop(letters.payload)
     }
   }
-}
-
-/** 1 if a processor of this status has terminated, else 0: arithmetic, since a branch would be guessed wrong. */
-export function hasTerminated(status: number): number {
-  return status >>> 1
 }

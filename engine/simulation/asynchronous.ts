@@ -29,6 +29,8 @@ export class AsynchronousLoop {
   readonly #upcoming = new Uint32Array(lookAhead)
   /** Null where every message must be processed: there is an end of time, or someone looks on. */
   readonly #absorber: Absorber | null
+  /** Whether when a message arrives depends on where it goes. */
+  readonly #receiversMatter: boolean
   /** What is sent at one instant is put in transit together, about so many messages; one event's if someone must see it. */
   readonly #together: number
   #now = 0
@@ -44,6 +46,7 @@ export class AsynchronousLoop {
     this.#queue = queue
     this.#watch = watch
     this.#together = machine.observer === null && !delays.eventByEvent ? 1024 : 1
+    this.#receiversMatter = delays.eventByEvent || delays.steps !== null
     this.#absorber = watch.endless && machine.observer === null ? new Absorber(machine) : null
     queue.absorber = this.#absorber
     if (delays.steps !== null) assertWakesAtZero(machine)
@@ -134,7 +137,7 @@ export class AsynchronousLoop {
 
   readonly #endEvent = (): void => {
     const machine = this.#machine
-    machine.dispatch()
+    machine.count()
     if (machine.outbox.length > this.#departed) this.#depart()
     if (machine.outbox.length >= this.#together) this.#transmit()
     if (this.#watch.everyEvent) this.#watch.afterEvent(machine)
@@ -143,11 +146,13 @@ export class AsynchronousLoop {
 
   /** Puts what was sent in transit. */
   #transmit(): void {
-    const { outbox } = this.#machine
-    this.#machine.showSends()
+    const machine = this.#machine
+    const { outbox } = machine
+    machine.route()
+    machine.showSends()
     this.#absorber?.takeFrom(outbox)
     if (outbox.length > 0) {
-      this.#machine.letters.seal(outbox)
+      machine.letters.seal(outbox)
       this.#queue.enter(outbox)
     }
     outbox.clear()
@@ -158,6 +163,7 @@ export class AsynchronousLoop {
   /** Gives what was sent now its times of arrival. */
   #depart(): void {
     const { outbox } = this.#machine
+    if (this.#receiversMatter) this.#machine.route()
     const { slots, receivers, arrivals, length } = outbox
     const begin = this.#departed
     this.#delays.draw(slots, begin, length, arrivals)

@@ -16,6 +16,7 @@ import type { Random, Streams } from '../random.ts'
 import type { Graph } from '../topology/graph.ts'
 import { bitSizes } from './bit-sizes.ts'
 import { tellers } from './knowledge.ts'
+import { emptySet, type IndexSet, include } from './index-set.ts'
 import { Letters } from './letters.ts'
 import type { Observer } from './observer.ts'
 import { Outbox } from './outbox.ts'
@@ -30,7 +31,7 @@ export const [ASLEEP, AWAKE, TERMINATED] = [0, 1, 2] as const
  * The processors of one execution: their states, what they do in a computation event, and what that costs.
  *
  * A loop (timed or in rounds) decides when events happen. It calls `begin`, then `wake` and `receive` for what
- * the event processes, and `dispatch` to end it, and finds what was sent in the outbox, which it empties.
+ * the event processes, and `count` to end it, and finds what was sent in the outbox, which it has routed and then empties.
  */
 export class Machine implements Configuration {
   readonly instance: Instance
@@ -50,6 +51,8 @@ export class Machine implements Configuration {
   #handling: number = -1
   /** By processor: asleep, awake or terminated. */
   readonly status: Uint8Array
+  /** Those that have terminated: the same in so little memory that it stays in the cache. */
+  readonly terminatedSet: IndexSet
   terminatedCount = 0
   messages = 0
   compEvents = 0
@@ -81,6 +84,7 @@ export class Machine implements Configuration {
     this.payloads = new Payloads(algorithm.uponReceiving ? Object.keys(algorithm.uponReceiving) : null)
     this.letters = new Letters(instance.network.degreeMax)
     this.status = new Uint8Array(n)
+    this.terminatedSet = emptySet(n)
     this.#sent = new Uint32Array(n)
   }
 
@@ -97,7 +101,7 @@ export class Machine implements Configuration {
   send(channel: Channel, message: Message): void {
     const slot = this.#slotOf(channel)
     const handle = this.#hold(message, 1)
-    this.outbox.add(slot, handle)
+    this.outbox.add(this.current, slot, handle)
   }
 
   sendToAll(message: Message): void {
@@ -113,6 +117,7 @@ export class Machine implements Configuration {
   terminate(): void {
     if (this.status[this.current] === TERMINATED) return
     this.status[this.current] = TERMINATED
+    include(this.terminatedSet, this.current)
     this.terminatedCount++
   }
 
@@ -136,9 +141,11 @@ export class Machine implements Configuration {
     const handle = this.#hold(message, count)
     const { outbox } = this
     outbox.reserve(count)
-    const { slots, payloads } = outbox
+    const { senders, slots, payloads } = outbox
+    const sender = this.current
     let place = outbox.length
     for (let slot = begin; slot < end; slot++) {
+      senders[place] = sender
       slots[place] = slot
       payloads[place++] = handle
     }
@@ -220,17 +227,24 @@ export class Machine implements Configuration {
     if (this.#algorithm.wokenByMessage !== 'joins') this.#start()
   }
 
-  /** Ends an event: counts what it sent and finds where that goes. */
-  dispatch(): void {
+  /** Ends an event: counts what it sent. */
+  count(): void {
     const { outbox, current } = this
-    const { length, routed } = outbox
-    if (length === routed) return
-    this.messages += length - routed
-    const sent = this.#sent[current]! + length - routed
+    const { length, counted } = outbox
+    if (length === counted) return
+    this.messages += length - counted
+    const sent = this.#sent[current]! + length - counted
     this.#sent[current] = sent
     if (sent > this.sentMax) this.sentMax = sent
-    this.graph.route(current, outbox.slots, routed, length, outbox.receivers, outbox.mirrors)
-    outbox.routed = length
+    outbox.counted = length
+  }
+
+  /** Finds where that goes which was sent; one loop for many events lets their cache misses overlap. */
+  route(): void {
+    const { senders, slots, routed, length, receivers, mirrors } = this.outbox
+    if (length === routed) return
+    this.graph.route(senders, slots, routed, length, receivers, mirrors)
+    this.outbox.routed = length
   }
 
   /** Shows an observer what is in the outbox, with its arrivals. */

@@ -1,17 +1,19 @@
 import { grown } from '../growth.ts'
 
 /**
- * What one computation event sends, or several: message i leaves on the sender's slot `slots[i]` with the contents
+ * What one computation event sends, or several: message i leaves `senders[i]` on its slot `slots[i]` with the contents
  * `payloads[i]`, goes to `receivers[i]`, who knows the channel by the number `mirrors[i]`, arrives at `arrivals[i]`, and
  * is in transit as `letters[i]`.
  *
- * The machine fills the first two, the network the next two, then come the delays; and all enter the queue at once.
+ * The machine fills the first three, the network the next two, then come the delays; and all enter the queue at once.
  * Whatever is done per message is a tight loop over arrays, and what can be of many kinds is called once per event.
  */
 export class Outbox {
   length = 0
-  /** The first so many messages have their receivers. */
+  /** The first so many messages have been counted, and so many have their receivers. */
+  counted = 0
   routed = 0
+  senders = new Uint32Array(64)
   slots = new Uint32Array(64)
   payloads = new Uint32Array(64)
   receivers = new Uint32Array(64)
@@ -20,9 +22,10 @@ export class Outbox {
   letters = new Uint32Array(64)
 
   /** Adds a message that leaves on one slot. */
-  add(slot: number, payload: number): void {
+  add(sender: number, slot: number, payload: number): void {
     const { length } = this
     if (length === this.slots.length) this.reserve(1)
+    this.senders[length] = sender
     this.slots[length] = slot
     this.payloads[length] = payload
     this.length = length + 1
@@ -31,6 +34,7 @@ export class Outbox {
   /** Makes room for `count` messages more. */
   reserve(count: number): void {
     while (this.length + count > this.slots.length) {
+      this.senders = grown(this.senders)
       this.slots = grown(this.slots)
       this.payloads = grown(this.payloads)
       this.receivers = grown(this.receivers)
@@ -42,6 +46,7 @@ export class Outbox {
 
   clear(): void {
     this.length = 0
+    this.counted = 0
     this.routed = 0
   }
 }

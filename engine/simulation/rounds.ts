@@ -37,7 +37,7 @@ function runInRounds(
   const together = machine.observer === null ? 1024 : 1
 
   const endEvent = (): void => {
-    machine.dispatch()
+    machine.count()
     if (machine.outbox.length >= together) transmit()
     if (watch.everyEvent) watch.afterEvent(machine)
     machine.observer?.ends(machine.terminated(machine.current))
@@ -46,6 +46,7 @@ function runInRounds(
   /** Puts what was sent in transit. */
   const transmit = (): void => {
     const { outbox } = machine
+    machine.route()
     outbox.arrivals.fill(round + 1, 0, outbox.length)
     machine.showSends()
     absorber?.takeFrom(outbox)

@@ -1,6 +1,6 @@
-import { type Absorber, hasTerminated } from './absorber.ts'
+import type { Absorber } from './absorber.ts'
 import { type Buckets, chunkBits, chunkMask } from './buckets.ts'
-import type { EventRecords } from './event-records.ts'
+import { isIn } from './index-set.ts'
 import { WAKE_UP } from './letters.ts'
 
 /**
@@ -11,8 +11,10 @@ export class SortedBucket {
   length = 0
   times = new Float64Array(64)
   indices = new Uint32Array(64)
-  /** The same in the order of entry. */
+  /** The same in the order of entry, from place `first` on. */
+  #enteredTimes = new Float64Array(64)
   #entered = new Uint32Array(64)
+  #first = 0
   #parts = new Uint32Array(64)
   #starts = new Uint32Array(65)
 
@@ -23,18 +25,19 @@ export class SortedBucket {
   load(buckets: Buckets, bucket: number, perUnit: number, absorber: Absorber | null): void {
     const count = buckets.count(bucket)
     if (this.indices.length < count) this.#grow(count)
-    const ordered = this.#list(buckets, bucket, count)
-    this.length = count
-    if (absorber !== null && !absorber.idle) this.#absorb(buckets.events, absorber)
-    const { times } = buckets.events
-    if (ordered || this.length <= 16) this.#keepOrder(times)
-    else this.#distribute(times, bucket, perUnit)
+    const absorbs = absorber !== null && !absorber.idle
+    const ordered = absorbs
+      ? this.#listRunning(buckets, bucket, count, absorber)
+      : this.#list(buckets, bucket, count)
+    if (ordered || this.length <= 16) this.#keepOrder()
+    else this.#distribute(bucket, perUnit)
     if (!ordered) this.#insertionSort()
   }
 
   /** Lists where the events stand, in order of entry; whether that is the order of time, too. */
   #list(buckets: Buckets, bucket: number, count: number): boolean {
     const entered = this.#entered
+    const enteredTimes = this.#enteredTimes
     const { previous } = buckets
     const { times } = buckets.events
     let chunk = buckets.newest[bucket & (buckets.length - 1)]!
@@ -46,56 +49,67 @@ export class SortedBucket {
         const time = times[2 * index]!
         if (time > next) ordered = false
         next = time
+        enteredTimes[i] = time
         entered[i--] = index
       }
     }
+    this.#first = 0
+    this.length = count
     return ordered
   }
 
-  /** Takes the messages to terminated processors out of the list. */
-  #absorb({ times, words }: EventRecords, absorber: Absorber): void {
-    const { length } = this
-    const { status } = absorber
+  /** The same, but the absorber takes the messages to terminated processors. */
+  #listRunning(buckets: Buckets, bucket: number, count: number, absorber: Absorber): boolean {
     const entered = this.#entered
+    const enteredTimes = this.#enteredTimes
     const absorbed = this.#parts
+    const { terminated } = absorber
+    const { previous } = buckets
+    const { times, words } = buckets.events
     let { latest } = absorber
-    let kept = 0
-    let count = 0
-    for (let i = 0; i < length; i++) {
-      const index = entered[i]!
-      const letter = words[4 * index + 3]!
-      const done = hasTerminated(status[words[4 * index + 2]!]!) & (letter === WAKE_UP ? 0 : 1)
-      latest = Math.max(latest, times[2 * index]! * done)
-      absorbed[count] = letter
-      count += done
-      entered[kept] = index
-      kept += 1 - done
+    let chunk = buckets.newest[bucket & (buckets.length - 1)]!
+    let first = count
+    let taken = 0
+    for (let i = count - 1; i >= 0; chunk = previous[chunk]!) {
+      for (let index = (chunk << chunkBits) + (i & chunkMask); index >= chunk << chunkBits; index--, i--) {
+        const time = times[2 * index]!
+        const letter = words[4 * index + 3]!
+        const done = isIn(terminated, words[4 * index + 2]!) & (letter === WAKE_UP ? 0 : 1)
+        latest = Math.max(latest, time * done)
+        absorbed[taken] = letter
+        taken += done
+        enteredTimes[first - 1] = time
+        entered[first - 1] = index
+        first -= 1 - done
+      }
     }
-    this.length = kept
+    this.#first = first
+    this.length = count - first
     absorber.latest = latest
-    absorber.dropLetters(absorbed, count)
+    absorber.drop(absorbed, taken)
+    return false
   }
 
-  #keepOrder(times: Float64Array): void {
-    const { length, indices } = this
-    const entered = this.#entered
+  #keepOrder(): void {
+    const { length, indices, times } = this
+    const first = this.#first
     for (let i = 0; i < length; i++) {
-      const index = entered[i]!
-      indices[i] = index
-      this.times[i] = times[2 * index]!
+      indices[i] = this.#entered[first + i]!
+      times[i] = this.#enteredTimes[first + i]!
     }
   }
 
   /** One stable counting pass over as many equal parts of the bucket as it holds events. */
-  #distribute(times: Float64Array, bucket: number, perUnit: number): void {
-    const { length, indices } = this
-    const sorted = this.times
+  #distribute(bucket: number, perUnit: number): void {
+    const { length, indices, times } = this
+    const first = this.#first
     const entered = this.#entered
+    const enteredTimes = this.#enteredTimes
     const parts = this.#parts
     const starts = this.#starts.fill(0, 0, length + 1)
     for (let i = 0; i < length; i++) {
       // Exact but for the last product, which cannot reach `length`: the factor is below 1, by 2^-53 or more.
-      const part = ((times[2 * entered[i]!]! * perUnit - bucket) * length) | 0
+      const part = ((enteredTimes[first + i]! * perUnit - bucket) * length) | 0
       parts[i] = part
       starts[part + 1]!++
     }
@@ -104,9 +118,8 @@ export class SortedBucket {
       const part = parts[i]!
       const place = starts[part]!
       starts[part] = place + 1
-      const index = entered[i]!
-      indices[place] = index
-      sorted[place] = times[2 * index]!
+      indices[place] = entered[first + i]!
+      times[place] = enteredTimes[first + i]!
     }
   }
 
@@ -135,6 +148,7 @@ export class SortedBucket {
     const capacity = 2 * length
     this.times = new Float64Array(capacity)
     this.indices = new Uint32Array(capacity)
+    this.#enteredTimes = new Float64Array(capacity)
     this.#entered = new Uint32Array(capacity)
     this.#parts = new Uint32Array(capacity)
     this.#starts = new Uint32Array(capacity + 1)

@@ -15,6 +15,7 @@ export class ChannelRow {
   firstSlot = 0
   readonly #graph: Graph
   readonly #stored: boolean
+  #processors = new Uint32Array(16)
   /** The slots of a computed graph's row, which become its mirrors. */
   #slots = new Uint32Array(16)
 
@@ -36,11 +37,13 @@ export class ChannelRow {
 
   #compute(processor: number, length: number): void {
     if (length > this.#slots.length) {
+      this.#processors = new Uint32Array(2 * length)
       this.#slots = new Uint32Array(2 * length)
       this.neighbors = new Uint32Array(2 * length)
       this.mirrors = this.#slots
     }
+    this.#processors.fill(processor, 0, length)
     for (let i = 0; i < length; i++) this.#slots[i] = this.firstSlot + i
-    this.#graph.route(processor, this.#slots, 0, length, this.neighbors, this.#slots)
+    this.#graph.route(this.#processors, this.#slots, 0, length, this.neighbors, this.#slots)
   }
 }

@@ -32,6 +32,7 @@ export abstract class Graph implements Network {
   /** The largest number of channels of a processor. */
   abstract readonly degreeMax: number
   readonly details: GraphDetails
+  readonly #processor = new Uint32Array(1)
   readonly #slot = new Uint32Array(1)
   readonly #receiver = new Uint32Array(1)
   readonly #mirror = new Uint32Array(1)
@@ -49,12 +50,12 @@ export abstract class Graph implements Network {
   abstract degree(processor: number): number
 
   /**
-   * For the slots at `begin` to before `end`, all of them slots of `sender`: writes the processor at the other end to
+   * For the slots at `begin` to before `end`, each a slot of its sender: writes the processor at the other end to
    * `receivers`, and to `mirrors` that one's number for the channel. Allocates nothing. `slots` and `mirrors` may be the
    * same array.
    */
   abstract route(
-    sender: number,
+    senders: Uint32Array,
     slots: Uint32Array,
     begin: number,
     end: number,
@@ -65,7 +66,7 @@ export abstract class Graph implements Network {
   /** Makes slots of the first `length` channels, of which channels[i] is one of processors[i], in place. */
   abstract toSlots(processors: Uint32Array, channels: Uint32Array, length: number): void
 
-  /** Reads what `route` will read for a message of this processor; the result means nothing. */
+  /** Reads what `firstSlot` and `degree` will read for this processor; the result means nothing. */
   touch(processor: number): number {
     return processor
   }
@@ -82,7 +83,8 @@ export abstract class Graph implements Network {
   }
 
   #routeOne(processor: number, channel: Channel): void {
+    this.#processor[0] = processor
     this.#slot[0] = this.firstSlot(processor) + channel
-    this.route(processor, this.#slot, 0, 1, this.#receiver, this.#mirror)
+    this.route(this.#processor, this.#slot, 0, 1, this.#receiver, this.#mirror)
   }
 }

@@ -178,7 +178,8 @@ export class ScheduledLoop implements ScheduleView {
 
   #send(sender: number): void {
     const { machine } = this
-    machine.dispatch()
+    machine.count()
+    machine.route()
     const { outbox } = machine
     if (outbox.length > 0) {
       this.active[sender] = 1

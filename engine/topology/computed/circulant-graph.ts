@@ -29,7 +29,7 @@ export class CirculantGraph extends RegularGraph {
   }
 
   route(
-    sender: number,
+    senders: Uint32Array,
     slots: Uint32Array,
     begin: number,
     end: number,
@@ -40,9 +40,9 @@ export class CirculantGraph extends RegularGraph {
     const steps = this.#steps
     const backs = this.#backs
     const degree = steps.length
-    const first = degree * sender
     for (let i = begin; i < end; i++) {
-      const channel = slots[i]! - first
+      const sender = senders[i]!
+      const channel = slots[i]! - degree * sender
       const ahead = sender + steps[channel]!
       const receiver = ahead < n ? ahead : ahead - n
       receivers[i] = receiver

@@ -8,7 +8,7 @@ export class CompleteGraph extends RegularGraph {
   }
 
   route(
-    sender: number,
+    senders: Uint32Array,
     slots: Uint32Array,
     begin: number,
     end: number,
@@ -16,9 +16,9 @@ export class CompleteGraph extends RegularGraph {
     mirrors: Uint32Array,
   ): void {
     const degree = this.n - 1
-    const first = degree * sender
     for (let i = begin; i < end; i++) {
-      const channel = slots[i]! - first
+      const sender = senders[i]!
+      const channel = slots[i]! - degree * sender
       const receiver = channel < sender ? channel : channel + 1
       receivers[i] = receiver
       mirrors[i] = sender < receiver ? sender : sender - 1

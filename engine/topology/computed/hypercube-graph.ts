@@ -11,7 +11,7 @@ export class HypercubeGraph extends RegularGraph {
   }
 
   route(
-    sender: number,
+    senders: Uint32Array,
     slots: Uint32Array,
     begin: number,
     end: number,
@@ -19,9 +19,9 @@ export class HypercubeGraph extends RegularGraph {
     mirrors: Uint32Array,
   ): void {
     const dimension = this.#dimension
-    const first = dimension * sender
     for (let i = begin; i < end; i++) {
-      const channel = slots[i]! - first
+      const sender = senders[i]!
+      const channel = slots[i]! - dimension * sender
       const receiver = sender ^ (1 << channel)
       receivers[i] = receiver
       mirrors[i] = channel

@@ -30,7 +30,7 @@ export class ShuffledGraph extends RegularGraph {
   }
 
   route(
-    sender: number,
+    senders: Uint32Array,
     slots: Uint32Array,
     begin: number,
     end: number,
@@ -38,10 +38,12 @@ export class ShuffledGraph extends RegularGraph {
     mirrors: Uint32Array,
   ): void {
     const permutation = this.#permutation
-    const key = permutation.key(sender)
-    const first = this.firstSlot(sender)
-    for (let i = begin; i < end; i++) mirrors[i] = first + permutation.at(key, slots[i]! - first)
-    this.#graph.route(sender, mirrors, begin, end, receivers, mirrors)
+    for (let i = begin; i < end; i++) {
+      const sender = senders[i]!
+      const first = this.firstSlot(sender)
+      mirrors[i] = first + permutation.at(permutation.key(sender), slots[i]! - first)
+    }
+    this.#graph.route(senders, mirrors, begin, end, receivers, mirrors)
     for (let i = begin; i < end; i++)
       mirrors[i] = permutation.placeOf(permutation.key(receivers[i]!), mirrors[i]!)
   }

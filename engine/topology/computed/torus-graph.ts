@@ -16,7 +16,7 @@ export class TorusGraph extends RegularGraph {
   }
 
   route(
-    sender: number,
+    senders: Uint32Array,
     slots: Uint32Array,
     begin: number,
     end: number,
@@ -26,9 +26,9 @@ export class TorusGraph extends RegularGraph {
     const sides = this.#sides
     const strides = this.#strides
     const degree = 2 * sides.length
-    const first = degree * sender
     for (let i = begin; i < end; i++) {
-      const channel = slots[i]! - first
+      const sender = senders[i]!
+      const channel = slots[i]! - degree * sender
       const side = sides[channel >>> 1]!
       const stride = strides[channel >>> 1]!
       const coordinate = ((sender / stride) >>> 0) % side
