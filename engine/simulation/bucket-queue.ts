@@ -35,13 +35,13 @@ export class BucketQueue implements EventQueue {
   #buckets: Buckets
   /** Buckets in a unit of time: a power of two. */
   #perUnit: number
-  /** The number of the current bucket, counted from time 0, and where in it the next event is. */
+  /** The number of the current bucket, counted from time 0, and where its next event is. */
   #current = -1
   /** The time at which the current bucket ends and the rest of the ring begins, and that at which the ring ends. */
   #beginning = 0
   #end: number
   readonly #sorted = new SortedBucket()
-  #next = 0
+  #next = 1
   #late = new QuaternaryQueue()
   #far = new QuaternaryQueue()
   #lateLimit = 1024
@@ -61,12 +61,13 @@ export class BucketQueue implements EventQueue {
   }
 
   get events(): EventRecords {
-    return this.#buckets.events
+    return this.#sorted.events
   }
 
   /** Events of equal time lie in the same bucket, so only the current one needs looking at. */
   get nextTime(): number {
-    const next = this.#next < this.#sorted.length ? this.#sorted.times[this.#next]! : Number.POSITIVE_INFINITY
+    const { end, events } = this.#sorted
+    const next = this.#next < end ? events.times[2 * this.#next]! : Number.POSITIVE_INFINITY
     return this.#late.size > 0 ? Math.min(next, this.#late.nextTime) : next
   }
 
@@ -109,28 +110,29 @@ export class BucketQueue implements EventQueue {
   pop(): number {
     const sorted = this.#sorted
     if (this.#late.size > 0) {
-      if (this.#next === sorted.length || this.#late.nextTime < sorted.times[this.#next]!)
+      if (this.#next === sorted.end || this.#late.nextTime < sorted.events.times[2 * this.#next]!)
         return this.#popLate()
-    } else if (this.#next === sorted.length && !this.#advance()) return -1
+    } else if (this.#next === sorted.end && !this.#advance()) return -1
     this.size--
-    this.#now = sorted.times[this.#next]!
-    return sorted.indices[this.#next++]!
+    this.#now = sorted.events.times[2 * this.#next]!
+    return this.#next++
   }
 
   popAll(time: number, into: Arrivals): void {
-    const { times, indices, length } = this.#sorted
+    const { events, end } = this.#sorted
     const before = into.length
-    for (; this.#next < length && times[this.#next] === time; this.#next++)
-      into.addEvent(this.events, indices[this.#next]!)
+    for (; this.#next < end && events.times[2 * this.#next] === time; this.#next++)
+      into.addEvent(events, this.#next)
     this.size -= into.length - before
     while (this.#late.nextTime === time) into.addEvent(this.events, this.#popLate())
   }
 
   upcoming(receivers: Uint32Array): number {
-    const { indices, length } = this.#sorted
-    const { words } = this.#buckets.events
-    const count = Math.min(receivers.length, length - this.#next)
-    for (let i = 0; i < count; i++) receivers[i] = words[4 * indices[this.#next + i]! + 2]!
+    const { events, end } = this.#sorted
+    const { words } = events
+    const next = this.#next
+    const count = Math.min(receivers.length, end - next)
+    for (let i = 0; i < count; i++) receivers[i] = words[4 * (next + i) + 2]!
     return count
   }
 
@@ -147,10 +149,10 @@ export class BucketQueue implements EventQueue {
   #advance(): boolean {
     const buckets = this.#buckets
     const sorted = this.#sorted
-    this.#next = 0
     do {
       buckets.clear(this.#current)
-      sorted.length = 0
+      sorted.clear()
+      this.#next = sorted.begin
       const bucketOfFar = Math.floor(this.#far.nextTime * this.#perUnit)
       const next = Math.min(buckets.nextAfter(this.#current), bucketOfFar)
       if (next === Number.POSITIVE_INFINITY) return false
@@ -159,6 +161,7 @@ export class BucketQueue implements EventQueue {
       sorted.load(buckets, next, this.#perUnit, this.absorber)
       this.size -= buckets.count(next) - sorted.length
     } while (sorted.length === 0)
+    this.#next = sorted.begin
     return true
   }
 
@@ -205,27 +208,29 @@ export class BucketQueue implements EventQueue {
     this.#moveTo(current)
     this.#fetchFar()
     this.#sorted.load(this.#buckets, current, this.#perUnit, null)
+    this.#next = this.#sorted.begin
   }
 
   /** Takes all events out, those of equal time in order of entry. */
   #empty(all: Outbox): void {
-    const { events } = this
+    const sorted = this.#sorted
     const takeOut = ({ times, words }: EventRecords, index: number): void => {
       all.arrivals[all.length] = times[2 * index]!
       all.receivers[all.length] = words[4 * index + 2]!
       all.letters[all.length++] = words[4 * index + 3]!
     }
-    for (; this.#next < this.#sorted.length; this.#next++) takeOut(events, this.#sorted.indices[this.#next]!)
+    for (; this.#next < sorted.end; this.#next++) takeOut(sorted.events, this.#next)
     while (this.#late.pop() === 0) takeOut(this.#late.events, 0)
     while (this.#far.pop() === 0) takeOut(this.#far.events, 0)
     this.#buckets.clear(this.#current)
     for (;;) {
       const bucket = this.#buckets.nextAfter(this.#current)
       if (bucket === Number.POSITIVE_INFINITY) break
-      this.#sorted.load(this.#buckets, bucket, this.#perUnit, null)
-      for (let i = 0; i < this.#sorted.length; i++) takeOut(events, this.#sorted.indices[i]!)
+      sorted.load(this.#buckets, bucket, this.#perUnit, null)
+      for (let i = sorted.begin; i < sorted.end; i++) takeOut(sorted.events, i)
       this.#buckets.clear(bucket)
     }
-    this.#sorted.length = this.#next = 0
+    sorted.clear()
+    this.#next = sorted.begin
   }
 }

@@ -20,11 +20,11 @@ export class EventRecords {
     this.words[4 * i + 3] = letter
   }
 
-  /** Copies event `from` of `source` to place `to` here, as two numbers of eight bytes. */
+  /** Copies event `from` of `source` to place `to` here. */
   copy(to: number, source: EventRecords, from: number): void {
-    const { times } = source
-    this.times[2 * to] = times[2 * from]!
-    this.times[2 * to + 1] = times[2 * from + 1]!
+    this.times[2 * to] = source.times[2 * from]!
+    this.words[4 * to + 2] = source.words[4 * from + 2]!
+    this.words[4 * to + 3] = source.words[4 * from + 3]!
   }
 
   /** Makes room for `capacity` events, keeping those that there are. */
