@@ -37,7 +37,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'a late comp: messages that arrive at one instant are processed in events of their own',
     file: 'asynchronous.js',
-    right: 'if (queue.nextTime === now) {',
+    right: 'if (next === now) {',
     wrong: 'if (false) {',
   },
   {

@@ -39,6 +39,8 @@ export class AsynchronousLoop {
   /** The first of the outbox's messages so many have their arrivals, the earliest of which is this. */
   #departed = 0
   #earliest = Number.POSITIVE_INFINITY
+  /** How often messages have entered the queue. */
+  #entered = 0
 
   constructor(machine: Machine, delays: Delays, queue: EventQueue, fifo: boolean, watch: Watch) {
     this.#machine = machine
@@ -61,9 +63,13 @@ export class AsynchronousLoop {
     const looksAhead = machine.graph.n >= manyProcessors
     let seenAhead = 0
     this.#wakeUp()
+    let next = queue.nextTime
     while (!watch.stopped) {
       // Until the first of what was sent arrives, it need not be in the queue.
-      if (queue.nextTime >= this.#earliest) this.#transmit()
+      if (next >= this.#earliest) {
+        this.#transmit()
+        next = queue.nextTime
+      }
       const event = queue.pop()
       if (event < 0) break
       const now = queue.events.times[2 * event]!
@@ -73,12 +79,16 @@ export class AsynchronousLoop {
         seenAhead = queue.upcoming(this.#upcoming)
         machine.touch(this.#upcoming, seenAhead)
       }
-      if (queue.nextTime === now) {
+      const entered = this.#entered
+      next = queue.nextTime
+      if (next === now) {
         arrivals.clear()
         arrivals.addEvent(queue.events, event)
         queue.popAll(now, arrivals)
         if (processTogether(machine, now, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
+        next = queue.nextTime
       } else this.#process(event)
+      if (this.#entered !== entered) next = queue.nextTime
     }
     if (!watch.stopped && this.#absorber !== null)
       this.#lastProcessed = this.#absorber.finish(this.#lastProcessed, watch)
@@ -101,6 +111,7 @@ export class AsynchronousLoop {
       outbox.arrivals[0] = wakeTimes[p]!
       outbox.length = 1
       this.#queue.enter(outbox)
+      this.#entered++
     }
     outbox.clear()
     for (let p = 0; p < graph.n; p++) {
@@ -154,6 +165,7 @@ export class AsynchronousLoop {
     if (outbox.length > 0) {
       machine.letters.seal(outbox)
       this.#queue.enter(outbox)
+      this.#entered++
     }
     outbox.clear()
     this.#departed = 0

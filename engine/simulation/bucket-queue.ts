@@ -103,7 +103,7 @@ export class BucketQueue implements EventQueue {
     this.size += length
     if (this.size > this.#sizeLimit) this.#lengthen()
     else if (this.#late.size > this.#lateLimit) this.#rebuild(buckets.length, perUnit * 32)
-    else if (this.#far.size > this.#farLimit && this.#far.size > this.size / 8)
+    else if (this.#far.size > this.#farLimit && this.#far.size > this.size / 32)
       this.#rebuild(buckets.length, perUnit / 4)
   }
 
