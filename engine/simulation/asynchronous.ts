@@ -33,7 +33,6 @@ export class AsynchronousLoop {
   readonly #receiversMatter: boolean
   /** What is sent at one instant is put in transit together, about so many messages; one event's if someone must see it. */
   readonly #together: number
-  #now = 0
   #lastProcessed = 0
   #delayMax = 0
   /** The first of the outbox's messages so many have their arrivals, the earliest of which is this. */
@@ -74,7 +73,7 @@ export class AsynchronousLoop {
       if (event < 0) break
       const now = queue.events.times[2 * event]!
       if (watch.exceeds(now, machine.messages)) break
-      this.#now = now
+      machine.now = now
       if (looksAhead && seenAhead-- === 0) {
         seenAhead = queue.upcoming(this.#upcoming)
         machine.touch(this.#upcoming, seenAhead)
@@ -85,7 +84,7 @@ export class AsynchronousLoop {
         arrivals.clear()
         arrivals.addEvent(queue.events, event)
         queue.popAll(now, arrivals)
-        if (processTogether(machine, now, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
+        if (processTogether(machine, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
         next = queue.nextTime
       } else this.#process(event)
       if (this.#entered !== entered) next = queue.nextTime
@@ -116,7 +115,7 @@ export class AsynchronousLoop {
     outbox.clear()
     for (let p = 0; p < graph.n; p++) {
       if (wakeTimes[p] !== 0) continue
-      this.#machine.begin(p, 0)
+      this.#machine.begin(p)
       this.#machine.wake()
       this.#endEvent()
     }
@@ -130,17 +129,17 @@ export class AsynchronousLoop {
     const receiver = words[4 * event + 2]!
     const letter = words[4 * event + 3]!
     if (letter === WAKE_UP) {
-      machine.begin(receiver, this.#now)
+      machine.begin(receiver)
       machine.wake()
     } else {
-      this.#lastProcessed = this.#now
+      this.#lastProcessed = machine.now
       const { letters } = machine
       letters.open(letter)
       const { mirror, payload } = letters
       // Most messages of a flood reach processors that have terminated; they cost no look at the network.
       if (machine.status[receiver] === TERMINATED && machine.observer === null)
         return machine.payloads.drop(payload)
-      machine.begin(receiver, this.#now)
+      machine.begin(receiver)
       machine.receive(mirror, payload)
     }
     this.#endEvent()
@@ -181,7 +180,7 @@ export class AsynchronousLoop {
     this.#delays.draw(slots, begin, length, arrivals)
     const { steps } = this.#delays
     const latest = this.#latest
-    const now = this.#now
+    const { now } = this.#machine
     let delayMax = this.#delayMax
     let earliest = this.#earliest
     for (let i = begin; i < length; i++) {

@@ -31,6 +31,8 @@ function ringLength(events: number): number {
  */
 export class BucketQueue implements EventQueue {
   size = 0
+  /** Kept, not computed: to return a double takes memory. Always known within the current bucket. */
+  nextTime = Number.POSITIVE_INFINITY
   absorber: Absorber | null = null
   #buckets: Buckets
   /** Buckets in a unit of time: a power of two. */
@@ -62,13 +64,6 @@ export class BucketQueue implements EventQueue {
 
   get events(): EventRecords {
     return this.#sorted.events
-  }
-
-  /** Events of equal time lie in the same bucket, so only the current one needs looking at. */
-  get nextTime(): number {
-    const { end, events } = this.#sorted
-    const next = this.#next < end ? events.times[2 * this.#next]! : Number.POSITIVE_INFINITY
-    return this.#late.size > 0 ? Math.min(next, this.#late.nextTime) : next
   }
 
   enter(sent: Outbox): void {
@@ -105,6 +100,7 @@ export class BucketQueue implements EventQueue {
     else if (this.#late.size > this.#lateLimit) this.#rebuild(buckets.length, perUnit * 32)
     else if (this.#far.size > this.#farLimit && this.#far.size > this.size / 32)
       this.#rebuild(buckets.length, perUnit / 4)
+    this.#lookAhead()
   }
 
   pop(): number {
@@ -115,7 +111,9 @@ export class BucketQueue implements EventQueue {
     } else if (this.#next === sorted.end && !this.#advance()) return -1
     this.size--
     this.#now = sorted.events.times[2 * this.#next]!
-    return this.#next++
+    const event = this.#next++
+    this.#lookAhead()
+    return event
   }
 
   popAll(time: number, into: Arrivals): void {
@@ -125,6 +123,7 @@ export class BucketQueue implements EventQueue {
       into.addEvent(events, this.#next)
     this.size -= into.length - before
     while (this.#late.nextTime === time) into.addEvent(this.events, this.#popLate())
+    this.#lookAhead()
   }
 
   upcoming(receivers: Uint32Array): number {
@@ -142,7 +141,14 @@ export class BucketQueue implements EventQueue {
     this.events.copy(0, this.#late.events, 0)
     this.size--
     this.#now = this.events.times[0]!
+    this.#lookAhead()
     return 0
+  }
+
+  #lookAhead(): void {
+    const { end, events } = this.#sorted
+    const next = this.#next < end ? events.times[2 * this.#next]! : Number.POSITIVE_INFINITY
+    this.nextTime = this.#late.size > 0 ? Math.min(next, this.#late.nextTime) : next
   }
 
   /** Makes the next bucket that holds anything the current one; false if there is none. */

@@ -46,7 +46,8 @@ export class Machine implements Configuration {
   /** The processor at work, and its number of channels. */
   current = 0
   degree = 0
-  #now = 0
+  /** The time of the event, or the number of the round: set by the loop, since to pass a double takes memory. */
+  now = 0
   /** What the processor is doing, for reports of failures: the type of the message at work, or one of `doings`. */
   #handling: number = -1
   /** By processor: asleep, awake or terminated. */
@@ -167,24 +168,18 @@ export class Machine implements Configuration {
     return this.status[processor] === TERMINATED
   }
 
-  /** The time of the event, or the number of the round. */
-  get now(): number {
-    return this.#now
-  }
-
   /** The first slot of the processor at work. */
   get firstSlot(): number {
     return this.#firstSlot
   }
 
   /** Starts a computation event of a processor; one of a terminated processor does nothing and is not counted. */
-  begin(processor: number, time: number): void {
+  begin(processor: number): void {
     this.current = processor
-    this.#now = time
     this.#firstSlot = this.graph.firstSlot(processor)
     this.degree = this.graph.degree(processor)
     if (this.status[processor] !== TERMINATED) this.compEvents++
-    this.observer?.begins(processor, time)
+    this.observer?.begins(processor, this.now)
   }
 
   /** The processor wakes by itself, unless a message has woken it before. */
@@ -283,7 +278,7 @@ export class Machine implements Configuration {
   failure(error: unknown): Outcome {
     if (error instanceof InputError) throw error
     const doing = doings[this.#handling] ?? `upon receiving ⟨${this.payloads.typeNames[this.#handling]}⟩`
-    const event = `${doing} at time ${this.#now}`
+    const event = `${doing} at time ${this.now}`
     const reason = error instanceof ModelError ? error.message : `throws ${String(error)}`
     return { kind: 'failed', processor: this.current, event, reason }
   }

@@ -6,7 +6,6 @@ import type { Watch } from './watch.ts'
 /** One computation event for each processor that something reached at this time; whether any of it was a message. */
 export function processTogether(
   machine: Machine,
-  now: number,
   arrivals: Arrivals,
   endEvent: () => void,
   watch: Watch,
@@ -16,7 +15,7 @@ export function processTogether(
   let anyMessage = false
   for (let i = 0; i < length && !watch.stopped; ) {
     const receiver = receivers[i]!
-    machine.begin(receiver, now)
+    machine.begin(receiver)
     for (; i < length && receivers[i] === receiver; i++) {
       if (payloads[i] === WAKE_UP) machine.wake()
       else {

@@ -64,7 +64,8 @@ function runInRounds(
   enterWakeUps(0, arriving)
   for (; !watch.stopped; round++) {
     enterWakeUps(round + 1, sent)
-    if (compute(machine, round, arriving, endEvent, watch)) lastProcessed = round
+    machine.now = round
+    if (compute(machine, arriving, endEvent, watch)) lastProcessed = round
     transmit()
     ;[arriving, sent] = [sent, arriving]
     sent.clear()
@@ -81,7 +82,6 @@ function runInRounds(
  */
 function everyoneComputes(
   machine: Machine,
-  round: number,
   arrivals: Arrivals,
   endEvent: () => void,
   watch: Watch,
@@ -102,9 +102,9 @@ function everyoneComputes(
     }
     if (inbox.length > 0) anyMessage = true
     if (machine.status[p] !== AWAKE && !wakes && inbox.length === 0) continue
-    machine.begin(p, round)
+    machine.begin(p)
     if (wakes) machine.wake()
-    if (round > 0) machine.round(inbox)
+    if (machine.now > 0) machine.round(inbox)
     endEvent()
   }
   return anyMessage

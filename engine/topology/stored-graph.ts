@@ -59,7 +59,10 @@ export class StoredGraph extends Graph {
     const { neighbors, mirrors: numbers } = this
     // Reads one slot in four beforehand: rows that are not in the cache then come together, not one after the other.
     let sum = 0
-    for (let i = begin; i < end; i += 4) sum += neighbors[slots[i]!]!
+    for (let i = begin; i < end; i += 4) {
+      const slot = slots[i]!
+      sum += neighbors[slot]! + numbers[slot]!
+    }
     this.touched = sum
     for (let i = begin; i < end; i++) {
       const slot = slots[i]!

@@ -140,7 +140,8 @@ export class ScheduledLoop implements ScheduleView {
     this.#step?.(processor, -1)
     this.#meet(processor)
     this.#depth = 0
-    this.machine.begin(processor, this.#now)
+    this.machine.now = this.#now
+    this.machine.begin(processor)
     this.machine.wake()
     this.#send(processor)
   }
@@ -159,7 +160,8 @@ export class ScheduledLoop implements ScheduleView {
     this.active[receiver] = 1
     const payload = pool.payloads[message]!
     if (machine.status[receiver] === TERMINATED) return machine.payloads.drop(payload)
-    machine.begin(receiver, this.#now)
+    machine.now = this.#now
+    machine.begin(receiver)
     machine.receive(pool.slots[message]! - machine.firstSlot, payload)
     this.#send(receiver)
   }
