@@ -48,7 +48,8 @@ export class AsynchronousLoop {
     this.#watch = watch
     this.#together = machine.observer === null && !delays.eventByEvent ? 1024 : 1
     this.#receiversMatter = delays.eventByEvent || delays.steps !== null
-    this.#absorber = watch.endless && machine.observer === null ? new Absorber(machine) : null
+    const absorbs = watch.endless && machine.observer === null && !queue.takesAll
+    this.#absorber = absorbs ? new Absorber(machine) : null
     queue.absorber = this.#absorber
     if (delays.steps !== null) assertWakesAtZero(machine)
     this.#latest = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
@@ -58,7 +59,7 @@ export class AsynchronousLoop {
     const queue = this.#queue
     const machine = this.#machine
     const watch = this.#watch
-    const arrivals = new Arrivals(machine)
+    let arrivals: Arrivals | null = null
     const looksAhead = machine.graph.n >= manyProcessors
     let seenAhead = 0
     this.#wakeUp()
@@ -81,6 +82,7 @@ export class AsynchronousLoop {
       const entered = this.#entered
       next = queue.nextTime
       if (next === now) {
+        arrivals ??= new Arrivals(machine)
         arrivals.clear()
         arrivals.addEvent(queue.events, event)
         queue.popAll(now, arrivals)

@@ -33,6 +33,7 @@ export class BucketQueue implements EventQueue {
   size = 0
   /** Kept, not computed: to return a double takes memory. Always known within the current bucket. */
   nextTime = Number.POSITIVE_INFINITY
+  readonly takesAll = false
   absorber: Absorber | null = null
   #buckets: Buckets
   /** Buckets in a unit of time: a power of two. */

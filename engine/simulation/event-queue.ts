@@ -17,6 +17,8 @@ export interface EventQueue {
    * as long as any event of the same instant is left.
    */
   readonly nextTime: number
+  /** Whether all messages must pass through the queue: it is a reference, by which is judged what spares others some. */
+  readonly takesAll: boolean
   /** If there is one, the queue may give it messages to terminated processors as soon as it comes upon them. */
   absorber: Absorber | null
   /**

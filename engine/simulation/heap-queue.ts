@@ -6,12 +6,14 @@ import { EventRecords } from './event-records.ts'
 import type { Outbox } from './outbox.ts'
 
 /**
- * The reference queue: heap-js over integer handles into typed arrays. O(log size) per event.
+ * The reference queue: heap-js over integer handles into typed arrays. O(log size) per event. Every message passes
+ * through it.
  *
  * heap-js is not stable, so the order of entry is part of the comparison.
  */
 export class HeapQueue implements EventQueue {
   readonly events = new EventRecords(1024)
+  readonly takesAll = true
   absorber = null
   #entries = new Float64Array(1024)
   readonly #free: number[] = []

@@ -4,6 +4,9 @@ import type { EventQueue } from './event-queue.ts'
 import { EventRecords } from './event-records.ts'
 import type { Outbox } from './outbox.ts'
 
+/** So little that it stands in the heap of JavaScript, where setting aside costs next to nothing: few events come late. */
+const initialRoom = 8
+
 /**
  * A 4-ary heap in typed arrays, ordered by time and then by order of entry. O(log size) per event, no allocation
  * but for growth. The bucket queue keeps in it what does not fit its buckets.
@@ -12,12 +15,13 @@ export class QuaternaryQueue implements EventQueue {
   size = 0
   /** Holds nothing but the last event popped. */
   readonly events = new EventRecords(1)
+  readonly takesAll = false
   absorber = null
   #entered = 0
-  #times = new Float64Array(64)
-  #entries = new Float64Array(64)
-  #receivers = new Uint32Array(64)
-  #letters = new Uint32Array(64)
+  #times = new Float64Array(initialRoom)
+  #entries = new Float64Array(initialRoom)
+  #receivers = new Uint32Array(initialRoom)
+  #letters = new Uint32Array(initialRoom)
 
   /** Infinity when there is no event. */
   get nextTime(): number {

@@ -80,12 +80,7 @@ function runInRounds(
 /**
  * Everyone who is awake, wakes or receives something takes a step with all that it received; whether there was any.
  */
-function everyoneComputes(
-  machine: Machine,
-  arrivals: Arrivals,
-  endEvent: () => void,
-  watch: Watch,
-): boolean {
+function everyoneComputes(machine: Machine, arrivals: Arrivals, endEvent: () => void, watch: Watch): boolean {
   arrivals.sort()
   const { graph, payloads } = machine
   const { slots, receivers, payloads: handles, length } = arrivals

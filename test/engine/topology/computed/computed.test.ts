@@ -106,7 +106,10 @@ test('slots of any processors, in any order, are routed as each alone, also in p
         const mirrors = new Uint32Array(10).fill(7777)
         kind.route(senders, slots, 0, 9, receivers, mirrors)
         kind.route(senders, slots, 0, 9, receivers, slots)
-        assert.deepEqual([...receivers], [...channels.map((channel, i) => graph.neighbor(senders[i]!, channel)), 7777])
+        assert.deepEqual(
+          [...receivers],
+          [...channels.map((channel, i) => graph.neighbor(senders[i]!, channel)), 7777],
+        )
         const expected = channels.map((channel, i) => graph.mirror(senders[i]!, channel))
         assert.deepEqual([...mirrors], [...expected, 7777])
         assert.deepEqual([...slots], expected)
