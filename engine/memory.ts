@@ -27,7 +27,9 @@ export interface Extent {
 /** Identifier, value, wake-up time, status and count of sent messages take 21 bytes, a state of a few fields some 100. */
 const perProcessor = 121
 /** An event of the queue; in rounds, the same message as it is sent, delivered and sorted, with room to grow. */
-const perMessage = { asynchronous: 24, synchronous: 48 } as const
+const perMessage = { asynchronous: 16, synchronous: 48 } as const
+/** Of a stored channel, at each end: the neighbour, and its number for the channel, which takes one byte up to degree 256. */
+const perChannel = 10
 
 /**
  * The memory of a run, calibrated on flooding: states of more than a few fields, and messages of which each has its
@@ -43,7 +45,7 @@ export function estimateMemory({ topology, n, inputs, timing, messages }: Extent
   // The numbering as built is kept for the next run on the same network; its offsets are shared.
   const numberings = computed !== true && ports !== 'as-built' ? 2 : 1
   return {
-    network: inArrays ? 16 * m * numberings + 4 * n : 0,
+    network: inArrays ? perChannel * m * numberings + 4 * n : 0,
     processors: perProcessor * n,
     messages: perMessage[timing] * Math.min(m, messages),
   }

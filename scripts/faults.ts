@@ -19,8 +19,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a duplicated message: all that an event sends arrives twice',
     file: 'asynchronous.js',
-    right: 'if (outbox.length > 0)\n            this.#queue.enter(outbox);',
-    wrong: 'if (outbox.length > 0) this.#queue.enter(outbox), this.#queue.enter(outbox);',
+    right: 'letters.seal(outbox);\n            this.#queue.enter(outbox);',
+    wrong: 'letters.seal(outbox); this.#queue.enter(outbox), this.#queue.enter(outbox);',
   },
   {
     name: 'a swapped tie: of two messages on one channel at one instant, the later sent comes first',
@@ -67,7 +67,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'a wrong count: one message for each event that sends',
     file: 'machine.js',
-    right: 'this.messages += length - routed;',
+    right: 'this.messages += length - counted;',
     wrong: 'this.messages += 1;',
   },
   {
@@ -91,8 +91,20 @@ export const faults: readonly Fault[] = [
   {
     name: 'a queue that is not in order: what falls into the current bucket waits for its end',
     file: 'bucket-queue.js',
-    right: 'this.#next === sorted.length || this.#late.nextTime < sorted.times[this.#next]',
-    wrong: 'this.#next === sorted.length',
+    right: 'this.#next === sorted.end || this.#late.nextTime < sorted.events.times[2 * this.#next]',
+    wrong: 'this.#next === sorted.end',
+  },
+  {
+    name: 'messages that enter the queue too late: when all that is known to come has happened',
+    file: 'asynchronous.js',
+    right: 'if (next >= this.#earliest)',
+    wrong: 'if (next === Number.POSITIVE_INFINITY)',
+  },
+  {
+    name: 'mixed up letters: what does not fit one word overwrites what was filed before',
+    file: 'letters.js',
+    right: 'this.#free.pop() ?? this.#filed++',
+    wrong: 'Math.min(this.#filed++, 0)',
   },
   {
     name: 'a wrong round: whoever wakes later does so a round too late',

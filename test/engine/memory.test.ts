@@ -8,10 +8,10 @@ import { build } from './topology/laws.ts'
 
 const flood = { inputs: 'random', timing: 'asynchronous', messages: Number.POSITIVE_INFINITY } as const
 
-test('a flood of 10^6 processors of degree 8 takes 349 bytes per processor', () => {
-  // m = 4·10^6: two numberings of 16 m bytes share 4 n; 121 n; 24 bytes for each of m events.
+test('a flood of 10^6 processors of degree 8 takes 269 bytes per processor', () => {
+  // m = 4·10^6: two numberings of 10 m bytes share 4 n; 121 n; 16 bytes for each of m events.
   const memory = estimateMemory({ ...flood, topology: 'gnm:degree=8', n: 1e6 })
-  assert.deepEqual(memory, { network: 132e6, processors: 121e6, messages: 96e6 })
+  assert.deepEqual(memory, { network: 84e6, processors: 121e6, messages: 64e6 })
 })
 
 test('a computed network takes no memory until its channels are sorted', () => {
@@ -19,11 +19,11 @@ test('a computed network takes no memory until its channels are sorted', () => {
     estimateMemory({ ...flood, topology, inputs, n: 1000 })!.network
   assert.equal(network('ring', 'random'), 0)
   assert.equal(network('ring', 'ports=shuffled'), 0)
-  assert.equal(network('ring', 'ports=sorted'), 16 * 1000 + 4 * 1000)
+  assert.equal(network('ring', 'ports=sorted'), 10 * 1000 + 4 * 1000)
   // Its numbering as built is sorted.
   assert.equal(network('complete', 'ports=sorted'), 0)
-  assert.equal(network('path', 'ports=as-built'), 16 * 999 + 4 * 1000)
-  assert.equal(network('path', 'random'), 2 * 16 * 999 + 4 * 1000)
+  assert.equal(network('path', 'ports=as-built'), 10 * 999 + 4 * 1000)
+  assert.equal(network('path', 'random'), 2 * 10 * 999 + 4 * 1000)
 })
 
 test('no more messages are in transit than are ever sent', () => {
@@ -33,7 +33,7 @@ test('no more messages are in transit than are ever sent', () => {
   const harmonic = Array.from({ length: 50_000 }, (_, i) => 1 / (i + 1)).reduce((sum, term) => sum + term)
   const bound = 4 * 50_000 * harmonic + 49_999
   assert.ok(Math.abs(mostMessages(completeAsyncCapture, cell) - bound) < 1e-6 * bound)
-  assert.equal(estimateMemory({ ...flood, ...cell, messages: 49_999 })!.messages, 24 * 49_999)
+  assert.equal(estimateMemory({ ...flood, ...cell, messages: 49_999 })!.messages, 16 * 49_999)
   // 2m − (n − 1) with m = n (n − 1)/2.
   assert.equal(mostMessages(flooding, cell), 49_999 ** 2)
 })
@@ -60,7 +60,7 @@ test('there is nothing to tell where there is no such network, or it stands in a
 test('the memory of a run is returned before the next', () => {
   const engine = JSON.stringify(new URL('../../engine/index.js', import.meta.url).href)
   const catalogue = JSON.stringify(new URL('../../algorithms/index.js', import.meta.url).href)
-  // Of an execution, the instance and the states stay at hand; its graph alone has 16 m, about 1.28 MB.
+  // Of an execution, the instance and the states stay at hand; its graph alone has 10 m, about 0.8 MB.
   const script = `
     import { execute, prepareCell } from ${engine}
     import { flooding } from ${catalogue}
@@ -86,6 +86,6 @@ test('the memory of a run is returned before the next', () => {
   const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: resolve('.'), encoding: 'utf8' })
   assert.equal(stderr, '')
   const { held, kept } = JSON.parse(stdout)
-  assert.ok(held > 1.2e6, `an execution at hand holds ${held} bytes`)
+  assert.ok(held > 0.8e6, `an execution at hand holds ${held} bytes`)
   assert.ok(kept < 1e5, `an execution out of sight leaves ${kept} bytes`)
 })

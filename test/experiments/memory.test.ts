@@ -13,8 +13,8 @@ const definition = {
   replicates: 2,
   seed: 1,
 }
-// 349 bytes per processor (the estimate’s own test counts them) and 64 MiB for the program.
-const large = 349 * 100_000 + 64 * 2 ** 20
+// 269 bytes per processor (the estimate’s own test counts them) and 64 MiB for the program.
+const large = 269 * 100_000 + 64 * 2 ** 20
 
 function refusal(run: () => unknown): string {
   try {
@@ -32,8 +32,8 @@ test('runs fit as long as those that need the most fit together, one for each wo
   assert.equal(totalOf(memory!), large)
   assert.equal(
     refusal(() => gridOf(experiment, { workers: 2, memory: 2 * large - 1 })),
-    '2 runs at once, the largest flooding on gnm:degree=8 with n = 100000, need about 0.190 GiB of memory, and there ' +
-      'are 0.190 GiB; take a smaller n, or fewer --workers, or a network whose channels are computed ' +
+    '2 runs at once, the largest flooding on gnm:degree=8 with n = 100000, need about 0.175 GiB of memory, and there ' +
+      'are 0.175 GiB; take a smaller n, or fewer --workers, or a network whose channels are computed ' +
       '(ring, torus, hypercube, complete); --memory says how much may be used',
   )
   gridOf(experiment, { workers: 1, memory: large })
@@ -48,7 +48,7 @@ test('what does not fit is refused before a network is built for it', () => {
   const experiment = defineExperiment({ ...definition, algorithms: [unbuilt], inputs: ['ids=worst'] })
   assert.match(
     refusal(() => gridOf(experiment, { workers: 1, memory: large - 1 })),
-    /^unbuilt on gnm:degree=8 with n = 100000 needs about 0\.0950 GiB of memory/,
+    /^unbuilt on gnm:degree=8 with n = 100000 needs about 0\.0876 GiB of memory/,
   )
 })
 

@@ -82,7 +82,7 @@ function popped(queue: EventQueue): [number, number][] {
   const pop = queue.pop.bind(queue)
   queue.pop = () => {
     const event = pop()
-    all.push([queue.events.times[3 * event]!, queue.events.words[6 * event + 2]!])
+    all.push([queue.events.times[2 * event]!, queue.events.words[4 * event + 2]!])
     return event
   }
   run(2000)
