@@ -37,7 +37,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'a late comp: messages that arrive at one instant are processed in events of their own',
     file: 'asynchronous.js',
-    right: 'if (next === now) {',
+    right: 'if (queue.nextTime === now) {',
     wrong: 'if (false) {',
   },
   {
@@ -97,8 +97,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'messages that enter the queue too late: when all that is known to come has happened',
     file: 'asynchronous.js',
-    right: 'if (next >= this.#earliest)',
-    wrong: 'if (next === Number.POSITIVE_INFINITY)',
+    right: 'if (queue.nextTime >= this.#earliest)',
+    wrong: 'if (queue.nextTime === Number.POSITIVE_INFINITY)',
   },
   {
     name: 'mixed up letters: what does not fit one word overwrites what was filed before',

@@ -31,15 +31,13 @@ export class AsynchronousLoop {
   readonly #absorber: Absorber | null
   /** Whether when a message arrives depends on where it goes. */
   readonly #receiversMatter: boolean
-  /** What is sent at one instant is put in transit together, about so many messages; one event's if someone must see it. */
+  /** So many messages at the most, or little more, wait to be put in transit together; one event's if someone must see it. */
   readonly #together: number
   #lastProcessed = 0
   #delayMax = 0
   /** The first of the outbox's messages so many have their arrivals, the earliest of which is this. */
   #departed = 0
   #earliest = Number.POSITIVE_INFINITY
-  /** How often messages have entered the queue. */
-  #entered = 0
 
   constructor(machine: Machine, delays: Delays, queue: EventQueue, fifo: boolean, watch: Watch) {
     this.#machine = machine
@@ -63,13 +61,9 @@ export class AsynchronousLoop {
     const looksAhead = machine.graph.n >= manyProcessors
     let seenAhead = 0
     this.#wakeUp()
-    let next = queue.nextTime
     while (!watch.stopped) {
       // Until the first of what was sent arrives, it need not be in the queue.
-      if (next >= this.#earliest) {
-        this.#transmit()
-        next = queue.nextTime
-      }
+      if (queue.nextTime >= this.#earliest) this.#transmit()
       const event = queue.pop()
       if (event < 0) break
       const now = queue.events.times[2 * event]!
@@ -79,17 +73,13 @@ export class AsynchronousLoop {
         seenAhead = queue.upcoming(this.#upcoming)
         machine.touch(this.#upcoming, seenAhead)
       }
-      const entered = this.#entered
-      next = queue.nextTime
-      if (next === now) {
+      if (queue.nextTime === now) {
         arrivals ??= new Arrivals(machine)
         arrivals.clear()
         arrivals.addEvent(queue.events, event)
         queue.popAll(now, arrivals)
         if (processTogether(machine, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
-        next = queue.nextTime
       } else this.#process(event)
-      if (this.#entered !== entered) next = queue.nextTime
     }
     if (!watch.stopped && this.#absorber !== null)
       this.#lastProcessed = this.#absorber.finish(this.#lastProcessed, watch)
@@ -112,7 +102,6 @@ export class AsynchronousLoop {
       outbox.arrivals[0] = wakeTimes[p]!
       outbox.length = 1
       this.#queue.enter(outbox)
-      this.#entered++
     }
     outbox.clear()
     for (let p = 0; p < graph.n; p++) {
@@ -166,7 +155,6 @@ export class AsynchronousLoop {
     if (outbox.length > 0) {
       machine.letters.seal(outbox)
       this.#queue.enter(outbox)
-      this.#entered++
     }
     outbox.clear()
     this.#departed = 0
