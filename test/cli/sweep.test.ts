@@ -47,9 +47,9 @@ test('--dry-run prints the grid and its cost and writes nothing', (t) => {
   assert.match(sweep(folder, words).stdout, /6 runs, about 150 messages/)
   const { cells, memory } = JSON.parse(sweep(folder, `${words} --json`).stdout)
   assert.equal(cells, 6)
-  // The largest of the runs: 121 bytes for each of 32 processors, 24 for each of 32 messages.
+  // The largest of the runs: 121 bytes for each of 32 processors, 16 for each of 32 messages.
   assert.equal(memory.n, 32)
-  assert.equal(memory.bytes.total - memory.bytes.program, 121 * 32 + 24 * 32)
+  assert.equal(memory.bytes.total - memory.bytes.program, 121 * 32 + 16 * 32)
   assert.deepEqual(readdirSync(folder), [])
 })
 
