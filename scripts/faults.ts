@@ -12,9 +12,10 @@ export interface Fault {
 export const faults: readonly Fault[] = [
   {
     name: 'a lost message: the last of each event that sends several',
-    file: 'absorber.js',
-    right: 'outbox.length = kept;',
-    wrong: 'outbox.length = kept > 1 ? kept - 1 : kept;',
+    file: 'asynchronous.js',
+    right: 'this.#departed = length;\n        this.#delays.draw(',
+    wrong:
+      'if (length > begin + 1) outbox.length--; this.#departed = outbox.length;\n        this.#delays.draw(',
   },
   {
     name: 'a duplicated message: all that an event sends arrives twice',
@@ -49,7 +50,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'a terminated processor that goes on',
     file: 'machine.js',
-    right: 'if (this.status[processor] === TERMINATED)\n            return this.payloads.drop(payload);',
+    right: 'if (this.#status[processor] === TERMINATED)\n            return this.payloads.drop(payload);',
     wrong: '',
   },
   {
@@ -61,8 +62,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a wake-up that never comes: that of the last processor',
     file: 'asynchronous.js',
-    right: 'if (wakeTimes[p] !== 0)',
-    wrong: 'if (wakeTimes[p] !== 0 || (p > 0 && p === graph.n - 1))',
+    right: 'if (wakeTimes[p] === 0)\n',
+    wrong: 'if (wakeTimes[p] === 0 && (p === 0 || p < graph.n - 1))\n',
   },
   {
     name: 'a wrong count: one message for each event that sends',
@@ -85,13 +86,13 @@ export const faults: readonly Fault[] = [
   {
     name: 'a time that ends too early: messages to terminated processors do not count',
     file: 'asynchronous.js',
-    right: 'this.#absorber.finish(this.#lastProcessed, watch)',
-    wrong: 'this.#lastProcessed',
+    right: 'this.#lastProcessed = this.#latest;',
+    wrong: '',
   },
   {
     name: 'a queue that is not in order: what falls into the current bucket waits for its end',
     file: 'bucket-queue.js',
-    right: 'this.#next === sorted.end || this.#late.nextTime < sorted.events.times[2 * this.#next]',
+    right: 'this.#next === sorted.end || this.#late.nextTime < sorted.events.times[this.#next << 1]',
     wrong: 'this.#next === sorted.end',
   },
   {
@@ -99,6 +100,18 @@ export const faults: readonly Fault[] = [
     file: 'asynchronous.js',
     right: 'if (queue.nextTime >= this.#earliest)',
     wrong: 'if (queue.nextTime === Number.POSITIVE_INFINITY)',
+  },
+  {
+    name: 'a lookahead that is too long: twice the least delay',
+    file: 'asynchronous.js',
+    right: 'this.#earliest = now + this.#lookahead;',
+    wrong: 'this.#earliest = now + 2 * this.#lookahead;',
+  },
+  {
+    name: 'a terminated processor that takes the place of a message to another in a bucket',
+    file: 'bucket-queue.js',
+    right: 'tail & (done - 1)',
+    wrong: 'tail',
   },
   {
     name: 'mixed up letters: what does not fit one word overwrites what was filed before',

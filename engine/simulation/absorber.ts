@@ -1,17 +1,18 @@
 import { type IndexSet, isIn } from './index-set.ts'
 import type { Machine } from './machine.ts'
 import type { Outbox } from './outbox.ts'
-import type { Watch } from './watch.ts'
 
 /**
- * Takes the messages to processors that have terminated. They change nothing, so all that counts is when the last of
- * them arrives: they need not be put in order, nor wait in the queue.
+ * Takes the messages to processors that have terminated: they change nothing, and need not wait to be processed.
+ *
+ * Whoever meets them puts them into its room, of which `taken` places are in use, and then has it take them.
  */
 export class Absorber {
   readonly terminated: IndexSet
-  /** When the last message arrives. */
-  latest = 0
   readonly #machine: Machine
+  /** Letters, or handles of contents. */
+  room = new Uint32Array(64)
+  taken = 0
 
   constructor(machine: Machine) {
     this.terminated = machine.terminatedSet
@@ -23,50 +24,54 @@ export class Absorber {
     return this.#machine.terminatedCount === 0
   }
 
-  /** Takes the messages to terminated processors out of an outbox. */
+  /** Makes room for `count` messages. */
+  reserve(count: number): void {
+    if (count > this.room.length) this.room = new Uint32Array(2 * count)
+  }
+
+  /** Takes the letters in the room; how many they were. */
+  takeLetters(): number {
+    this.#machine.letters.openAll(this.room, this.taken)
+    return this.takePayloads()
+  }
+
+  /** Takes the messages with the handles of contents in the room; how many they were. */
+  takePayloads(): number {
+    const { payloads } = this.#machine
+    const { room, taken } = this
+    for (let i = 0; i < taken; ) {
+      const payload = room[i]!
+      const first = i
+      // Most messages of a flood hold the same.
+      while (i < taken && room[i] === payload) i++
+      payloads.drop(payload, i - first)
+    }
+    this.taken = 0
+    return taken
+  }
+
+  /** Takes the letters to terminated processors out of an outbox. */
   takeFrom(outbox: Outbox): void {
     if (this.idle) return
-    const { slots, payloads, receivers, mirrors, arrivals, length } = outbox
+    const { receivers, arrivals, letters, length } = outbox
     const { terminated } = this
-    const taken = slots
-    let { latest } = this
+    this.reserve(length)
+    const { room } = this
+    let taken = 0
     let kept = 0
-    let count = 0
     for (let i = 0; i < length; i++) {
       const receiver = receivers[i]!
-      const payload = payloads[i]!
-      const arrival = arrivals[i]!
+      const letter = letters[i]!
       const done = isIn(terminated, receiver)
-      latest = Math.max(latest, arrival * done)
-      taken[count] = payload
-      count += done
+      room[taken] = letter
+      taken += done
       receivers[kept] = receiver
-      mirrors[kept] = mirrors[i]!
-      payloads[kept] = payload
-      arrivals[kept] = arrival
+      arrivals[kept] = arrivals[i]!
+      letters[kept] = letter
       kept += 1 - done
     }
     outbox.length = kept
-    this.latest = latest
-    for (let i = 0; i < count; i++) this.#machine.payloads.drop(taken[i]!)
-  }
-
-  /**
-   * When the last message of all is processed, if the last that came to a processor at work was at `lastProcessed`. Had
-   * those that are still to come been processed, too, the first of them would have met a budget that is spent.
-   */
-  finish(lastProcessed: number, watch: Watch): number {
-    if (this.latest <= lastProcessed || watch.exceeds(this.latest, this.#machine.messages))
-      return lastProcessed
-    return this.latest
-  }
-
-  /** Lets go of the contents of the first `count` letters. */
-  drop(sealed: Uint32Array, count: number): void {
-    const { letters, payloads } = this.#machine
-    for (let i = 0; i < count; i++) {
-      letters.open(sealed[i]!)
-      payloads.drop(letters.payload)
-    }
+    this.taken = taken
+    this.takeLetters()
   }
 }

@@ -1,7 +1,9 @@
 import { grown } from '../growth.ts'
 import type { Graph } from '../topology/graph.ts'
+import type { Absorber } from './absorber.ts'
 import type { EventRecords } from './event-records.ts'
-import { type Letters, WAKE_UP } from './letters.ts'
+import { isIn } from './index-set.ts'
+import { isWakeUp, type Letters, WAKE_UP } from './letters.ts'
 import type { Outbox } from './outbox.ts'
 
 /**
@@ -40,9 +42,14 @@ export class Arrivals {
     this.payloads[this.length++] = payload
   }
 
-  /** Adds the messages of an outbox. */
-  addAll({ mirrors, receivers, payloads, length }: Outbox): void {
-    while (this.length + length > this.slots.length) this.#grow()
+  /** Adds the messages of an outbox; the absorber, if there is one, takes its share. */
+  addAll(outbox: Outbox, absorber: Absorber | null): void {
+    while (this.length + outbox.length > this.slots.length) this.#grow()
+    if (absorber === null || absorber.idle) this.#addAll(outbox)
+    else this.#addRunning(outbox, absorber)
+  }
+
+  #addAll({ mirrors, receivers, payloads, length }: Outbox): void {
     const begin = this.length
     const to = { slots: this.slots, receivers: this.receivers, payloads: this.payloads }
     for (let i = 0; i < length; i++) {
@@ -53,10 +60,34 @@ export class Arrivals {
     this.length = begin + length
   }
 
+  /** Adds those to processors that have not terminated. */
+  #addRunning({ mirrors, receivers, payloads, length }: Outbox, absorber: Absorber): void {
+    const { terminated } = absorber
+    absorber.reserve(length)
+    const { room: absorbed } = absorber
+    const to = { slots: this.slots, receivers: this.receivers, payloads: this.payloads }
+    let place = this.length
+    let taken = 0
+    for (let i = 0; i < length; i++) {
+      const receiver = receivers[i]!
+      const payload = payloads[i]!
+      const done = isIn(terminated, receiver)
+      absorbed[taken] = payload
+      taken += done
+      to.slots[place] = mirrors[i]!
+      to.receivers[place] = receiver
+      to.payloads[place] = payload
+      place += 1 - done
+    }
+    this.length = place
+    absorber.taken = taken
+    absorber.takePayloads()
+  }
+
   addEvent({ words }: EventRecords, event: number): void {
-    const receiver = words[4 * event + 2]!
-    const letter = words[4 * event + 3]!
-    if (letter === WAKE_UP) return this.add(receiver, 0, WAKE_UP)
+    const receiver = words[(event << 2) | 2]!
+    const letter = words[(event << 2) | 3]!
+    if (isWakeUp(letter)) return this.add(receiver, 0, WAKE_UP)
     this.#letters.open(letter)
     this.add(receiver, this.#letters.mirror, this.#letters.payload)
   }

@@ -1,13 +1,14 @@
 import { InputError } from '../errors.ts'
 import type { Adversary } from '../model.ts'
 import type { Delays } from '../timing/delay-model.ts'
-import { ASLEEP, type Machine } from './machine.ts'
+import type { Machine } from './machine.ts'
 
 /** The delays that an adversary chooses. It is asked after each event for what that event has sent, in order. */
 export class AskedDelays implements Delays {
   readonly bounded = true
   readonly steps = null
   readonly eventByEvent = true
+  readonly least = 0
   readonly #adversary: Adversary
   readonly #machine: Machine
   #asked = 0
@@ -42,5 +43,5 @@ export class AskedDelays implements Delays {
     }
   }
 
-  readonly #awake = (processor: number): boolean => this.#machine.status[processor] !== ASLEEP
+  readonly #awake = (processor: number): boolean => !this.#machine.asleep(processor)
 }

@@ -4,8 +4,8 @@ import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { Absorber } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
-import { WAKE_UP } from './letters.ts'
-import { type Machine, TERMINATED } from './machine.ts'
+import { isWakeUp, WAKE_UP } from './letters.ts'
+import type { Machine } from './machine.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
@@ -25,7 +25,7 @@ export class AsynchronousLoop {
   readonly #queue: EventQueue
   readonly #watch: Watch
   /** By slot, when the latest message sent on it arrives; null unless channels are first in, first out. */
-  readonly #latest: Float64Array | null
+  readonly #latestOnSlot: Float64Array | null
   readonly #upcoming = new Uint32Array(lookAhead)
   /** Null where every message must be processed: there is an end of time, or someone looks on. */
   readonly #absorber: Absorber | null
@@ -35,7 +35,14 @@ export class AsynchronousLoop {
   readonly #together: number
   #lastProcessed = 0
   #delayMax = 0
-  /** The first of the outbox's messages so many have their arrivals, the earliest of which is this. */
+  /** When the last of all messages arrives. */
+  #latest = 0
+  /**
+   * No delay is below this (0 if nothing is known), so that nothing sent from now on arrives before this is over. Until then
+   * delays need not even be drawn, which is faster for many messages at once.
+   */
+  readonly #lookahead: number
+  /** The first of the outbox's messages so many have departed, and none of these arrives before this time. */
   #departed = 0
   #earliest = Number.POSITIVE_INFINITY
 
@@ -50,7 +57,9 @@ export class AsynchronousLoop {
     this.#absorber = absorbs ? new Absorber(machine) : null
     queue.absorber = this.#absorber
     if (delays.steps !== null) assertWakesAtZero(machine)
-    this.#latest = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
+    this.#latestOnSlot = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
+    const separate = this.#together === 1 || this.#receiversMatter || fifo
+    this.#lookahead = separate ? 0 : delays.least
   }
 
   run(): LoopEnd {
@@ -59,6 +68,7 @@ export class AsynchronousLoop {
     const watch = this.#watch
     let arrivals: Arrivals | null = null
     const looksAhead = machine.graph.n >= manyProcessors
+    const endEvent = () => this.#endEvent()
     let seenAhead = 0
     this.#wakeUp()
     while (!watch.stopped) {
@@ -66,7 +76,7 @@ export class AsynchronousLoop {
       if (queue.nextTime >= this.#earliest) this.#transmit()
       const event = queue.pop()
       if (event < 0) break
-      const now = queue.events.times[2 * event]!
+      const now = queue.events.times[event << 1]!
       if (watch.exceeds(now, machine.messages)) break
       machine.now = now
       if (looksAhead && seenAhead-- === 0) {
@@ -78,11 +88,17 @@ export class AsynchronousLoop {
         arrivals.clear()
         arrivals.addEvent(queue.events, event)
         queue.popAll(now, arrivals)
-        if (processTogether(machine, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
+        if (processTogether(machine, arrivals, endEvent, watch)) this.#lastProcessed = now
       } else this.#process(event)
     }
-    if (!watch.stopped && this.#absorber !== null)
-      this.#lastProcessed = this.#absorber.finish(this.#lastProcessed, watch)
+    if (machine.outbox.length > 0) this.#transmit()
+    // Those that were absorbed would have been processed, too, unless the budget is spent.
+    if (
+      !watch.stopped &&
+      this.#latest > this.#lastProcessed &&
+      !watch.exceeds(this.#latest, machine.messages)
+    )
+      this.#lastProcessed = this.#latest
     const scales = !this.#delays.bounded && this.#delayMax > 0
     return {
       lastProcessed: this.#lastProcessed,
@@ -105,10 +121,7 @@ export class AsynchronousLoop {
     }
     outbox.clear()
     for (let p = 0; p < graph.n; p++) {
-      if (wakeTimes[p] !== 0) continue
-      this.#machine.begin(p)
-      this.#machine.wake()
-      this.#endEvent()
+      if (wakeTimes[p] === 0) this.#wake(p)
     }
     this.#transmit()
   }
@@ -117,41 +130,45 @@ export class AsynchronousLoop {
   #process(event: number): void {
     const machine = this.#machine
     const { words } = this.#queue.events
-    const receiver = words[4 * event + 2]!
-    const letter = words[4 * event + 3]!
-    if (letter === WAKE_UP) {
-      machine.begin(receiver)
-      machine.wake()
-    } else {
-      this.#lastProcessed = machine.now
-      const { letters } = machine
-      letters.open(letter)
-      const { mirror, payload } = letters
-      // Most messages of a flood reach processors that have terminated; they cost no look at the network.
-      if (machine.status[receiver] === TERMINATED && machine.observer === null)
-        return machine.payloads.drop(payload)
-      machine.begin(receiver)
-      machine.receive(mirror, payload)
-    }
+    const receiver = words[(event << 2) | 2]!
+    const letter = words[(event << 2) | 3]!
+    if (isWakeUp(letter)) return this.#wake(receiver)
+    this.#lastProcessed = machine.now
+    const { letters } = machine
+    letters.open(letter)
+    const { mirror, payload } = letters
+    // Most messages of a flood reach processors that have terminated; they cost no look at the network.
+    if (machine.terminated(receiver) && machine.observer === null) return machine.payloads.drop(payload)
+    machine.begin(receiver)
+    machine.receive(mirror, payload)
     this.#endEvent()
   }
 
-  readonly #endEvent = (): void => {
+  #wake(processor: number): void {
+    this.#machine.begin(processor)
+    this.#machine.wake()
+    this.#endEvent()
+  }
+
+  #endEvent(): void {
     const machine = this.#machine
     machine.count()
-    if (machine.outbox.length > this.#departed) this.#depart()
+    if (machine.outbox.length > this.#departed) {
+      if (this.#lookahead > 0) this.#postpone()
+      else this.#depart()
+    }
     if (machine.outbox.length >= this.#together) this.#transmit()
     if (this.#watch.everyEvent) this.#watch.afterEvent(machine)
-    machine.observer?.ends(machine.status[machine.current] === TERMINATED)
+    machine.observer?.ends(machine.terminated(machine.current))
   }
 
   /** Puts what was sent in transit. */
   #transmit(): void {
     const machine = this.#machine
     const { outbox } = machine
+    if (this.#lookahead > 0) this.#departTogether()
     machine.route()
     machine.showSends()
-    this.#absorber?.takeFrom(outbox)
     if (outbox.length > 0) {
       machine.letters.seal(outbox)
       this.#queue.enter(outbox)
@@ -163,21 +180,68 @@ export class AsynchronousLoop {
 
   /** Gives what was sent now its times of arrival. */
   #depart(): void {
-    const { outbox } = this.#machine
+    const { outbox, now } = this.#machine
     if (this.#receiversMatter) this.#machine.route()
-    const { slots, receivers, arrivals, length } = outbox
+    const { slots, arrivals, length } = outbox
     const begin = this.#departed
+    this.#departed = length
     this.#delays.draw(slots, begin, length, arrivals)
-    const { steps } = this.#delays
-    const latest = this.#latest
-    const { now } = this.#machine
+    if (this.#delays.steps !== null || this.#latestOnSlot !== null) return this.#wait(begin)
     let delayMax = this.#delayMax
     let earliest = this.#earliest
+    let latest = this.#latest
+    for (let i = begin; i < length; i++) {
+      const delay = arrivals[i]!
+      const arrival = after(now, delay)
+      if (delay > delayMax) delayMax = delay
+      if (arrival < earliest) earliest = arrival
+      if (arrival > latest) latest = arrival
+      arrivals[i] = arrival
+    }
+    this.#delayMax = delayMax
+    this.#earliest = earliest
+    this.#latest = latest
+  }
+
+  /** Notes when that was sent which is sent now. */
+  #postpone(): void {
+    const { outbox, now } = this.#machine
+    const { departures, length } = outbox
+    if (this.#departed === 0) this.#earliest = now + this.#lookahead
+    for (let i = this.#departed; i < length; i++) departures[i] = now
+    this.#departed = length
+  }
+
+  /** Gives all in the outbox their times of arrival. */
+  #departTogether(): void {
+    const { slots, departures, arrivals, length } = this.#machine.outbox
+    this.#delays.draw(slots, 0, length, arrivals)
+    let delayMax = this.#delayMax
+    let earliest = Number.POSITIVE_INFINITY
+    let latest = this.#latest
+    for (let i = 0; i < length; i++) {
+      const delay = arrivals[i]!
+      const arrival = after(departures[i]!, delay)
+      if (delay > delayMax) delayMax = delay
+      if (arrival < earliest) earliest = arrival
+      if (arrival > latest) latest = arrival
+      arrivals[i] = arrival
+    }
+    if (earliest < this.#earliest)
+      throw new Error(`a delay is below ${this.#lookahead}, the least there may be`)
+    this.#delayMax = delayMax
+    this.#latest = latest
+  }
+
+  /** What `depart` does where messages from number `begin` on wait for a step of the receiver, or for those sent before. */
+  #wait(begin: number): void {
+    const { outbox, now } = this.#machine
+    const { slots, receivers, arrivals, length } = outbox
+    const { steps } = this.#delays
+    const latest = this.#latestOnSlot
     for (let i = begin; i < length; i++) {
       let delay = arrivals[i]!
-      let arrival = now + delay
-      // A delay too small for the clock's precision still makes the receiver's time later than the sender's.
-      if (!(arrival > now)) arrival = now + Math.max(Number.MIN_VALUE, now * 2 ** -52)
+      let arrival = after(now, delay)
       if (steps !== null) {
         arrival = steps.next(receivers[i]!, arrival)
         delay = arrival - now
@@ -190,14 +254,18 @@ export class AsynchronousLoop {
         }
         latest[slot] = arrival
       }
-      if (delay > delayMax) delayMax = delay
-      if (arrival < earliest) earliest = arrival
+      this.#delayMax = Math.max(this.#delayMax, delay)
+      this.#earliest = Math.min(this.#earliest, arrival)
+      this.#latest = Math.max(this.#latest, arrival)
       arrivals[i] = arrival
     }
-    this.#delayMax = delayMax
-    this.#earliest = earliest
-    this.#departed = length
   }
+}
+
+/** A delay too small for the clock's precision still makes the receiver's time later than the sender's. */
+function after(now: number, delay: number): number {
+  const arrival = now + delay
+  return arrival > now ? arrival : now + Math.max(Number.MIN_VALUE, now * 2 ** -52)
 }
 
 /** A processor that wakes between two of its steps would process there what waits for the later one. */

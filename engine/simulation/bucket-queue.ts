@@ -1,8 +1,9 @@
 import type { Absorber } from './absorber.ts'
 import type { Arrivals } from './arrivals.ts'
-import { Buckets, chunkBits, chunkMask } from './buckets.ts'
+import { Buckets, chunkMask } from './buckets.ts'
 import type { EventQueue } from './event-queue.ts'
 import type { EventRecords } from './event-records.ts'
+import { isIn } from './index-set.ts'
 import { Outbox } from './outbox.ts'
 import { QuaternaryQueue } from './quaternary-queue.ts'
 import { SortedBucket } from './sorted-bucket.ts'
@@ -12,6 +13,8 @@ const [shortest, longest, eventsPerBucket] = [64, 2048, 32] as const
 
 /** The most events for which memory is reserved ahead of need: 1.5 GiB. */
 const mostReserved = 2 ** 26
+
+const lastOfChunk = chunkMask
 
 /** A power of two. */
 function ringLength(events: number): number {
@@ -37,12 +40,12 @@ export class BucketQueue implements EventQueue {
   absorber: Absorber | null = null
   #buckets: Buckets
   /** Buckets in a unit of time: a power of two. */
-  #perUnit: number
+  #perUnit = 0.5
   /** The number of the current bucket, counted from time 0, and where its next event is. */
   #current = -1
   /** The time at which the current bucket ends and the rest of the ring begins, and that at which the ring ends. */
-  #beginning = 0
-  #end: number
+  #beginning = 0.5
+  #end = 0.5
   readonly #sorted = new SortedBucket()
   #next = 1
   #late = new QuaternaryQueue()
@@ -60,7 +63,7 @@ export class BucketQueue implements EventQueue {
     this.#buckets = new Buckets(length, Math.min(expected, mostReserved))
     this.#perUnit = length / 2
     this.#sizeLimit = 2 * eventsPerBucket * length
-    this.#end = (length - 1) / this.#perUnit
+    this.#moveTo(-1)
   }
 
   get events(): EventRecords {
@@ -69,49 +72,96 @@ export class BucketQueue implements EventQueue {
 
   enter(sent: Outbox): void {
     const { length, arrivals, receivers, letters } = sent
-    const buckets = this.#buckets
-    const { counts, newest } = buckets
-    const mask = buckets.length - 1
+    const absorber = this.absorber === null || this.absorber.idle ? null : this.absorber
+    absorber?.reserve(length)
+    this.size += length
+    for (let i = 0; i < length; i++) {
+      i = absorber === null ? this.#append(sent, i) : this.#appendRunning(sent, i, absorber)
+      if (i < length) this.#enterOne(arrivals[i]!, receivers[i]!, letters[i]!)
+    }
+    if (absorber !== null) this.size -= absorber.takeLetters()
+    if (this.size > this.#sizeLimit) this.#lengthen()
+    else if (this.#late.size > this.#lateLimit) this.#rebuild(this.#buckets.length, this.#perUnit * 32)
+    else if (this.#far.size > this.#farLimit && this.#far.size > this.size / 32)
+      this.#rebuild(this.#buckets.length, this.#perUnit / 4)
+    this.#lookAhead()
+  }
+
+  /**
+   * Appends letters to the chunks of their buckets, from number `begin` to before the first for which there is no room; its
+   * number. Calls nothing, so that the compiler looks up the arrays once and not for every letter.
+   */
+  #append({ length, arrivals, receivers, letters }: Outbox, begin: number): number {
+    const { tails, events, length: ringLength } = this.#buckets
+    const { times, words } = events
+    const mask = ringLength - 1
     const perUnit = this.#perUnit
     const beginning = this.#beginning
     const end = this.#end
-    let { times, words } = buckets.events
-    for (let i = 0; i < length; i++) {
+    let i = begin
+    for (; i < length; i++) {
       const time = arrivals[i]!
-      if (time < beginning || time >= end) {
-        const heap = time < beginning ? this.#late : this.#far
-        heap.push(time, receivers[i]!, letters[i]!)
-        continue
-      }
+      if (time < beginning || time >= end) break
       const place = (time * perUnit) & mask
-      const count = counts[place]!
-      counts[place] = count + 1
-      if ((count & chunkMask) === 0) {
-        buckets.addChunk(place)
-        times = buckets.events.times
-        words = buckets.events.words
-      }
-      const index = (newest[place]! << chunkBits) + (count & chunkMask)
-      times[2 * index] = time
-      words[4 * index + 2] = receivers[i]!
-      words[4 * index + 3] = letters[i]!
+      const index = tails[place]!
+      if ((index & lastOfChunk) === 0) break
+      tails[place] = index + 1
+      times[index << 1] = time
+      words[(index << 2) | 2] = receivers[i]!
+      words[(index << 2) | 3] = letters[i]!
     }
-    this.size += length
-    if (this.size > this.#sizeLimit) this.#lengthen()
-    else if (this.#late.size > this.#lateLimit) this.#rebuild(buckets.length, perUnit * 32)
-    else if (this.#far.size > this.#farLimit && this.#far.size > this.size / 32)
-      this.#rebuild(buckets.length, perUnit / 4)
-    this.#lookAhead()
+    return i
+  }
+
+  /** The same, but the absorber takes the messages to terminated processors: these are written to place 0, for nothing. */
+  #appendRunning(
+    { length, arrivals, receivers, letters }: Outbox,
+    begin: number,
+    absorber: Absorber,
+  ): number {
+    const { tails, events, length: ringLength } = this.#buckets
+    const { times, words } = events
+    const mask = ringLength - 1
+    const perUnit = this.#perUnit
+    const beginning = this.#beginning
+    const end = this.#end
+    const { terminated, room: absorbed } = absorber
+    let { taken } = absorber
+    let i = begin
+    for (; i < length; i++) {
+      const time = arrivals[i]!
+      const receiver = receivers[i]!
+      const letter = letters[i]!
+      const done = isIn(terminated, receiver)
+      const place = (time * perUnit) & mask
+      const tail = tails[place]!
+      if (done === 0 && (time < beginning || time >= end || (tail & lastOfChunk) === 0)) break
+      absorbed[taken] = letter
+      taken += done
+      tails[place] = tail + 1 - done
+      const index = tail & (done - 1)
+      times[index << 1] = time
+      words[(index << 2) | 2] = receiver
+      words[(index << 2) | 3] = letter
+    }
+    absorber.taken = taken
+    return i
+  }
+
+  #enterOne(time: number, receiver: number, letter: number): void {
+    if (time < this.#beginning) this.#late.push(time, receiver, letter)
+    else if (time >= this.#end) this.#far.push(time, receiver, letter)
+    else this.#buckets.append(Math.floor(time * this.#perUnit), time, receiver, letter)
   }
 
   pop(): number {
     const sorted = this.#sorted
     if (this.#late.size > 0) {
-      if (this.#next === sorted.end || this.#late.nextTime < sorted.events.times[2 * this.#next]!)
+      if (this.#next === sorted.end || this.#late.nextTime < sorted.events.times[this.#next << 1]!)
         return this.#popLate()
     } else if (this.#next === sorted.end && !this.#advance()) return -1
     this.size--
-    this.#now = sorted.events.times[2 * this.#next]!
+    this.#now = sorted.events.times[this.#next << 1]!
     const event = this.#next++
     this.#lookAhead()
     return event
@@ -120,7 +170,7 @@ export class BucketQueue implements EventQueue {
   popAll(time: number, into: Arrivals): void {
     const { events, end } = this.#sorted
     const before = into.length
-    for (; this.#next < end && events.times[2 * this.#next] === time; this.#next++)
+    for (; this.#next < end && events.times[this.#next << 1] === time; this.#next++)
       into.addEvent(events, this.#next)
     this.size -= into.length - before
     while (this.#late.nextTime === time) into.addEvent(this.events, this.#popLate())
@@ -132,7 +182,7 @@ export class BucketQueue implements EventQueue {
     const { words } = events
     const next = this.#next
     const count = Math.min(receivers.length, end - next)
-    for (let i = 0; i < count; i++) receivers[i] = words[4 * (next + i) + 2]!
+    for (let i = 0; i < count; i++) receivers[i] = words[((next + i) << 2) | 2]!
     return count
   }
 
@@ -148,7 +198,7 @@ export class BucketQueue implements EventQueue {
 
   #lookAhead(): void {
     const { end, events } = this.#sorted
-    const next = this.#next < end ? events.times[2 * this.#next]! : Number.POSITIVE_INFINITY
+    const next = this.#next < end ? events.times[this.#next << 1]! : Number.POSITIVE_INFINITY
     this.nextTime = this.#late.size > 0 ? Math.min(next, this.#late.nextTime) : next
   }
 
@@ -165,8 +215,7 @@ export class BucketQueue implements EventQueue {
       if (next === Number.POSITIVE_INFINITY) return false
       this.#moveTo(next)
       if (bucketOfFar < next + buckets.length) this.#fetchFar()
-      sorted.load(buckets, next, this.#perUnit, this.absorber)
-      this.size -= buckets.count(next) - sorted.length
+      this.size -= sorted.load(buckets, next, this.#perUnit, this.absorber)
     } while (sorted.length === 0)
     this.#next = sorted.begin
     return true
@@ -222,9 +271,9 @@ export class BucketQueue implements EventQueue {
   #empty(all: Outbox): void {
     const sorted = this.#sorted
     const takeOut = ({ times, words }: EventRecords, index: number): void => {
-      all.arrivals[all.length] = times[2 * index]!
-      all.receivers[all.length] = words[4 * index + 2]!
-      all.letters[all.length++] = words[4 * index + 3]!
+      all.arrivals[all.length] = times[index << 1]!
+      all.receivers[all.length] = words[(index << 2) | 2]!
+      all.letters[all.length++] = words[(index << 2) | 3]!
     }
     for (; this.#next < sorted.end; this.#next++) takeOut(sorted.events, this.#next)
     while (this.#late.pop() === 0) takeOut(this.#late.events, 0)

@@ -16,9 +16,8 @@ export class Buckets {
   readonly events: EventRecords
   /** A power of two, so that a bucket's place in the ring is the low bits of its number. */
   readonly length: number
-  /** By place in the ring: the newest chunk, and the number of events. */
-  readonly newest: Int32Array
-  readonly counts: Int32Array
+  /** By place in the ring: where the next event stands in the bucket's newest chunk; a new one is needed at its end, and at 0. */
+  readonly tails: Int32Array
   /** One bit for each place that is not empty. */
   readonly #occupied: Int32Array
   /** By chunk: the one before it in the same bucket, or in the list of free chunks; 0 at the end. */
@@ -29,21 +28,20 @@ export class Buckets {
   constructor(length: number, expected: number) {
     this.length = length
     this.events = new EventRecords(Math.max(expected, length) + (length << (chunkBits - 1)))
-    this.newest = new Int32Array(length)
-    this.counts = new Int32Array(length)
+    this.tails = new Int32Array(length)
     this.#occupied = new Int32Array(length >>> 5)
   }
 
   append(bucket: number, time: number, receiver: number, letter: number): void {
     const place = bucket & (this.length - 1)
-    const count = this.counts[place]!
-    this.counts[place] = count + 1
-    if ((count & chunkMask) === 0) this.addChunk(place)
-    this.events.set((this.newest[place]! << chunkBits) + (count & chunkMask), time, receiver, letter)
+    let tail = this.tails[place]!
+    if ((tail & chunkMask) === 0) tail = this.#addChunk(place)
+    this.tails[place] = tail + 1
+    this.events.set(tail, time, receiver, letter)
   }
 
-  /** Gives the bucket at a place of the ring a new chunk, which becomes its newest. */
-  addChunk(place: number): void {
+  /** Gives the bucket at a place of the ring a new chunk; where that begins. */
+  #addChunk(place: number): number {
     let chunk = this.#free
     if (chunk > 0) this.#free = this.previous[chunk]!
     else {
@@ -51,28 +49,36 @@ export class Buckets {
       if (chunk === this.previous.length) this.previous = grown(this.previous)
       this.events.reserve(this.#used << chunkBits)
     }
-    this.previous[chunk] = this.newest[place]!
-    this.newest[place] = chunk
+    this.previous[chunk] = chunkBefore(this.tails[place]!)
     this.#occupied[place >>> 5]! |= 1 << (place & 31)
+    return chunk << chunkBits
   }
 
   /** The number of events of a bucket. */
   count(bucket: number): number {
-    return this.counts[bucket & (this.length - 1)]!
+    const tail = this.tails[bucket & (this.length - 1)]!
+    let chunk = chunkBefore(tail)
+    let count = tail - (chunk << chunkBits)
+    while ((chunk = this.previous[chunk]!) > 0) count += 1 << chunkBits
+    return count
+  }
+
+  /** The newest chunk of a bucket; 0 if it holds nothing. */
+  newest(bucket: number): number {
+    return chunkBefore(this.tails[bucket & (this.length - 1)]!)
   }
 
   /** Forgets the events of a bucket. */
   clear(bucket: number): void {
     const place = bucket & (this.length - 1)
-    let chunk = this.newest[place]!
+    let chunk = this.newest(bucket)
     while (chunk > 0) {
       const previous = this.previous[chunk]!
       this.previous[chunk] = this.#free
       this.#free = chunk
       chunk = previous
     }
-    this.newest[place] = 0
-    this.counts[place] = 0
+    this.tails[place] = 0
     this.#occupied[place >>> 5]! &= ~(1 << (place & 31))
   }
 
@@ -93,3 +99,6 @@ export class Buckets {
     return Number.POSITIVE_INFINITY
   }
 }
+
+/** The chunk of the event before this one; 0 before the first of all. */
+const chunkBefore = (event: number): number => Math.max(0, event - 1) >>> chunkBits

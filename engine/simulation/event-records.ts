@@ -1,3 +1,8 @@
+import { InputError } from '../errors.ts'
+
+/** The most events whose places in `words` are 31-bit numbers, as inner loops take them to be: 8 GiB of them. */
+const capacityMax = 2 ** 29
+
 /**
  * Events side by side, 16 bytes each: event i has its time in `times[2 i]`, its receiver in `words[4 i + 2]` and its
  * letter in `words[4 i + 3]`. Both arrays look at the same memory.
@@ -15,22 +20,23 @@ export class EventRecords {
   }
 
   set(i: number, time: number, receiver: number, letter: number): void {
-    this.times[2 * i] = time
-    this.words[4 * i + 2] = receiver
-    this.words[4 * i + 3] = letter
+    this.times[i << 1] = time
+    this.words[(i << 2) | 2] = receiver
+    this.words[(i << 2) | 3] = letter
   }
 
   /** Copies event `from` of `source` to place `to` here. */
   copy(to: number, source: EventRecords, from: number): void {
-    this.times[2 * to] = source.times[2 * from]!
-    this.words[4 * to + 2] = source.words[4 * from + 2]!
-    this.words[4 * to + 3] = source.words[4 * from + 3]!
+    this.times[to << 1] = source.times[from << 1]!
+    this.words[(to << 2) | 2] = source.words[(from << 2) | 2]!
+    this.words[(to << 2) | 3] = source.words[(from << 2) | 3]!
   }
 
   /** Makes room for `capacity` events, keeping those that there are. */
   reserve(capacity: number): void {
     if (capacity <= this.capacity) return
-    const larger = new EventRecords(Math.max(capacity, 2 * this.capacity))
+    if (capacity > capacityMax) throw new InputError('more than 2^29 messages are in transit, which is too many')
+    const larger = new EventRecords(Math.min(capacityMax, Math.max(capacity, 2 * this.capacity)))
     larger.times.set(this.times)
     this.capacity = larger.capacity
     this.times = larger.times

@@ -59,6 +59,6 @@ export class HeapQueue implements EventQueue {
   }
 
   #timeOf(handle: number): number {
-    return this.events.times[2 * handle]!
+    return this.events.times[handle << 1]!
   }
 }

@@ -4,6 +4,11 @@ import type { Outbox } from './outbox.ts'
 /** Stands for a wake-up in place of a message, as payload and as letter. */
 export const WAKE_UP = 0xffffffff
 
+const wakeUp = WAKE_UP
+
+/** For inner loops, which would look an imported constant up each time. */
+export const isWakeUp = (word: number): boolean => word === wakeUp
+
 /** From this number on, a letter is filed. */
 const FILED = 2 ** 31
 
@@ -33,11 +38,15 @@ export class Letters {
   seal({ mirrors, payloads, letters, length }: Outbox): void {
     const bits = this.#bits
     const handles = this.#handles
+    let largest = 0
     for (let i = 0; i < length; i++) {
-      const mirror = mirrors[i]!
       const payload = payloads[i]!
-      letters[i] = payload < handles ? (payload << bits) | mirror : this.#file(mirror, payload)
+      largest = Math.max(largest, payload)
+      letters[i] = (payload << bits) | mirrors[i]!
     }
+    if (largest < handles) return
+    for (let i = 0; i < length; i++)
+      if (payloads[i]! >= handles) letters[i] = this.#file(mirrors[i]!, payloads[i]!)
   }
 
   /** Tells what a letter holds. It must not be opened again, nor be a wake-up. */
@@ -51,6 +60,18 @@ export class Letters {
     this.mirror = this.#filedMirrors[entry]!
     this.payload = this.#filedPayloads[entry]!
     this.#free.push(entry)
+  }
+
+  /** Puts the handles of their contents in the place of the first `length` letters. They must not be opened again. */
+  openAll(letters: Uint32Array, length: number): void {
+    const bits = this.#bits
+    const filed = this.#filed > this.#free.length
+    if (filed)
+      for (let i = 0; i < length; i++) {
+        this.open(letters[i]!)
+        letters[i] = this.payload
+      }
+    else for (let i = 0; i < length; i++) letters[i] = letters[i]! >>> bits
   }
 
   #file(mirror: number, payload: number): number {

@@ -15,7 +15,7 @@ import type {
 import type { Random, Streams } from '../random.ts'
 import type { Graph } from '../topology/graph.ts'
 import { bitSizes } from './bit-sizes.ts'
-import { emptySet, type IndexSet, include } from './index-set.ts'
+import { emptySet, type IndexSet, include, isIn } from './index-set.ts'
 import { tellers } from './knowledge.ts'
 import { Letters } from './letters.ts'
 import type { Observer } from './observer.ts'
@@ -24,8 +24,8 @@ import { Payloads } from './payloads.ts'
 import { ProcessorHandle } from './processor-handle.ts'
 import type { LoopEnd } from './watch.ts'
 
-/** What a processor's status can be. */
-export const [ASLEEP, AWAKE, TERMINATED] = [0, 1, 2] as const
+/** What a processor's status can be. Not exported: an imported constant is looked up each time. */
+const [ASLEEP, AWAKE, TERMINATED] = [0, 1, 2] as const
 
 /**
  * The processors of one execution: their states, what they do in a computation event, and what that costs.
@@ -51,7 +51,7 @@ export class Machine implements Configuration {
   /** What the processor is doing, for reports of failures: the type of the message at work, or one of `doings`. */
   #handling: number = -1
   /** By processor: asleep, awake or terminated. */
-  readonly status: Uint8Array
+  readonly #status: Uint8Array
   /** Those that have terminated: the same in so little memory that it stays in the cache. */
   readonly terminatedSet: IndexSet
   terminatedCount = 0
@@ -84,7 +84,7 @@ export class Machine implements Configuration {
     this.#handlers = Object.values(algorithm.uponReceiving ?? {})
     this.payloads = new Payloads(algorithm.uponReceiving ? Object.keys(algorithm.uponReceiving) : null)
     this.letters = new Letters(instance.network.degreeMax)
-    this.status = new Uint8Array(n)
+    this.#status = new Uint8Array(n)
     this.terminatedSet = emptySet(n)
     this.#sent = new Uint32Array(n)
   }
@@ -116,8 +116,8 @@ export class Machine implements Configuration {
   }
 
   terminate(): void {
-    if (this.status[this.current] === TERMINATED) return
-    this.status[this.current] = TERMINATED
+    if (this.#status[this.current] === TERMINATED) return
+    this.#status[this.current] = TERMINATED
     include(this.terminatedSet, this.current)
     this.terminatedCount++
   }
@@ -164,8 +164,16 @@ export class Machine implements Configuration {
 
   // What a loop does.
 
+  asleep(processor: number): boolean {
+    return this.#status[processor] === ASLEEP
+  }
+
+  awake(processor: number): boolean {
+    return this.#status[processor] === AWAKE
+  }
+
   terminated(processor: number): boolean {
-    return this.status[processor] === TERMINATED
+    return this.#status[processor] === TERMINATED
   }
 
   /** The first slot of the processor at work. */
@@ -178,15 +186,15 @@ export class Machine implements Configuration {
     this.current = processor
     this.#firstSlot = this.graph.firstSlot(processor)
     this.degree = this.graph.degree(processor)
-    if (this.status[processor] !== TERMINATED) this.compEvents++
+    if (this.#status[processor] !== TERMINATED) this.compEvents++
     this.observer?.begins(processor, this.now)
   }
 
   /** The processor wakes by itself, unless a message has woken it before. */
   wake(): void {
     this.observer?.wakes()
-    if (this.status[this.current] !== ASLEEP) return
-    this.status[this.current] = AWAKE
+    if (this.#status[this.current] !== ASLEEP) return
+    this.#status[this.current] = AWAKE
     this.#start()
   }
 
@@ -199,8 +207,8 @@ export class Machine implements Configuration {
   receive(channel: Channel, payload: number): void {
     const processor = this.current
     this.observer?.processes(this.#firstSlot + channel, this.payloads.messages[payload]!)
-    if (this.status[processor] === ASLEEP) this.#wakeByMessage()
-    if (this.status[processor] === TERMINATED) return this.payloads.drop(payload)
+    if (this.#status[processor] === ASLEEP) this.#wakeByMessage()
+    if (this.#status[processor] === TERMINATED) return this.payloads.drop(payload)
     const message = this.payloads.take(payload)
     const type = this.payloads.types[payload]!
     this.#handling = type
@@ -211,14 +219,14 @@ export class Machine implements Configuration {
   /** The processor takes one step of a round-driven algorithm; if terminated, it does nothing. */
   round(inbox: readonly Received[]): void {
     for (const { message, from } of inbox) this.observer?.processes(this.#firstSlot + from, message)
-    if (inbox.length > 0 && this.status[this.current] === ASLEEP) this.#wakeByMessage()
-    if (this.status[this.current] === TERMINATED) return
+    if (inbox.length > 0 && this.#status[this.current] === ASLEEP) this.#wakeByMessage()
+    if (this.#status[this.current] === TERMINATED) return
     this.#handling = IN_ROUND
     this.#algorithm.uponRound!(this.#processor, this.states[this.current]!, inbox)
   }
 
   #wakeByMessage(): void {
-    this.status[this.current] = AWAKE
+    this.#status[this.current] = AWAKE
     if (this.#algorithm.wokenByMessage !== 'joins') this.#start()
   }
 
@@ -257,19 +265,19 @@ export class Machine implements Configuration {
    * event after the other would wait for each. Overwrites `processors`.
    */
   touch(processors: Uint32Array, count: number): void {
-    const { status, states, graph } = this
+    const { terminatedSet, states, graph } = this
     const sent = this.#sent
     let running = 0
     for (let i = 0; i < count; i++) {
       const p = processors[i]!
       processors[running] = p
-      running += status[p] === TERMINATED ? 0 : 1
+      running += 1 - isIn(terminatedSet, p)
     }
     let sum = 0
     for (let i = 0; i < running; i++) {
       const p = processors[i]!
       sum += sent[p]! + graph.touch(p)
-      if (Array.isArray(states[p])) sum++
+      if (typeof states[p] === 'function') sum++
     }
     this.touched = sum
   }

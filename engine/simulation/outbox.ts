@@ -18,6 +18,8 @@ export class Outbox {
   payloads = new Uint32Array(64)
   receivers = new Uint32Array(64)
   mirrors = new Uint32Array(64)
+  /** When they were sent, as long as that is needed. */
+  departures = new Float64Array(64)
   arrivals = new Float64Array(64)
   letters = new Uint32Array(64)
 
@@ -39,6 +41,7 @@ export class Outbox {
       this.payloads = grown(this.payloads)
       this.receivers = grown(this.receivers)
       this.mirrors = grown(this.mirrors)
+      this.departures = grown(this.departures)
       this.arrivals = grown(this.arrivals)
       this.letters = grown(this.letters)
     }

@@ -45,9 +45,11 @@ export class Payloads {
     return this.#latest!
   }
 
-  /** The same for a message that nobody will read. */
-  drop(handle: number): void {
-    if (--this.counts[handle]! === 0 && handle !== this.#latestHandle) this.#forget(handle)
+  /** The same for a message that nobody will read, so many times. */
+  drop(handle: number, times = 1): void {
+    const count = this.counts[handle]! - times
+    this.counts[handle] = count
+    if (count === 0 && handle !== this.#latestHandle) this.#forget(handle)
   }
 
   #store(message: Message): number {

@@ -1,5 +1,5 @@
 import type { Arrivals } from './arrivals.ts'
-import { WAKE_UP } from './letters.ts'
+import { isWakeUp } from './letters.ts'
 import type { Machine } from './machine.ts'
 import type { Watch } from './watch.ts'
 
@@ -17,7 +17,7 @@ export function processTogether(
     const receiver = receivers[i]!
     machine.begin(receiver)
     for (; i < length && receivers[i] === receiver; i++) {
-      if (payloads[i] === WAKE_UP) machine.wake()
+      if (isWakeUp(payloads[i]!)) machine.wake()
       else {
         machine.receive(slots[i]! - machine.firstSlot, payloads[i]!)
         anyMessage = true

@@ -1,4 +1,5 @@
 import { grown } from '../growth.ts'
+import type { Absorber } from './absorber.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { EventRecords } from './event-records.ts'
@@ -16,7 +17,7 @@ export class QuaternaryQueue implements EventQueue {
   /** Holds nothing but the last event popped. */
   readonly events = new EventRecords(1)
   readonly takesAll = false
-  absorber = null
+  absorber: Absorber | null = null
   #entered = 0
   #times = new Float64Array(initialRoom)
   #entries = new Float64Array(initialRoom)
@@ -36,7 +37,9 @@ export class QuaternaryQueue implements EventQueue {
     return 0
   }
 
-  enter({ length, arrivals, receivers, letters }: Outbox): void {
+  enter(sent: Outbox): void {
+    this.absorber?.takeFrom(sent)
+    const { length, arrivals, receivers, letters } = sent
     for (let i = 0; i < length; i++) this.push(arrivals[i]!, receivers[i]!, letters[i]!)
   }
 

@@ -10,6 +10,7 @@ export type DelayRevision = (slot: number, index: number, drawn: number) => numb
 
 /** Delays of which each can be looked at and replaced as it is drawn. Takes memory for each channel. */
 export class RevisedDelays implements Delays {
+  readonly least = 0
   readonly #drawn: Delays
   readonly #revise: DelayRevision
   readonly #sent: Float64Array

@@ -1,8 +1,8 @@
 import type { Received } from '../model.ts'
 import { Absorber } from './absorber.ts'
 import { Arrivals } from './arrivals.ts'
-import { WAKE_UP } from './letters.ts'
-import { AWAKE, type Machine } from './machine.ts'
+import { isWakeUp, WAKE_UP } from './letters.ts'
+import type { Machine } from './machine.ts'
 import { processTogether } from './process-together.ts'
 import type { LoopEnd, Watch } from './watch.ts'
 
@@ -29,6 +29,8 @@ function runInRounds(
 ): LoopEnd {
   const wakeRounds = byRound(machine.instance.wakeTimes)
   let lastProcessed = 0
+  /** When the last of all messages arrives. */
+  let latest = 0
   let round = 0
   // In a round that comes only because a message is on its way, everyone would take a step.
   const absorbs = !roundDriven && watch.endless && machine.observer === null
@@ -49,8 +51,8 @@ function runInRounds(
     machine.route()
     outbox.arrivals.fill(round + 1, 0, outbox.length)
     machine.showSends()
-    absorber?.takeFrom(outbox)
-    sent.addAll(outbox)
+    if (outbox.length > 0) latest = round + 1
+    sent.addAll(outbox, absorber)
     outbox.clear()
   }
 
@@ -73,7 +75,9 @@ function runInRounds(
       break
     if (watch.exceeds(round + 1, machine.messages)) break
   }
-  if (absorber !== null && !watch.stopped) lastProcessed = absorber.finish(lastProcessed, watch)
+  // Those that were absorbed would have been processed, too, unless the budget is spent.
+  if (!watch.stopped && latest > lastProcessed && !watch.exceeds(latest, machine.messages))
+    lastProcessed = latest
   return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, timeUnit: 1 }
 }
 
@@ -92,11 +96,11 @@ function everyoneComputes(machine: Machine, arrivals: Arrivals, endEvent: () => 
     let wakes = false
     for (; next < length && receivers[next] === p; next++) {
       const handle = handles[next]!
-      if (handle === WAKE_UP) wakes = true
+      if (isWakeUp(handle)) wakes = true
       else inbox.push({ message: payloads.take(handle), from: slots[next]! - graph.firstSlot(p) })
     }
     if (inbox.length > 0) anyMessage = true
-    if (machine.status[p] !== AWAKE && !wakes && inbox.length === 0) continue
+    if (!machine.awake(p) && !wakes && inbox.length === 0) continue
     machine.begin(p)
     if (wakes) machine.wake()
     if (machine.now > 0) machine.round(inbox)

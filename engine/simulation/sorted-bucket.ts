@@ -2,7 +2,9 @@ import type { Absorber } from './absorber.ts'
 import { type Buckets, chunkBits, chunkMask } from './buckets.ts'
 import { EventRecords } from './event-records.ts'
 import { isIn } from './index-set.ts'
-import { WAKE_UP } from './letters.ts'
+import { isWakeUp } from './letters.ts'
+
+const [bitsOfChunk, lastOfChunk] = [chunkBits, chunkMask] as const
 
 /**
  * The events of one bucket in the order of time, equal times in the order of entry: those at `begin` to before `end` of
@@ -14,7 +16,6 @@ export class SortedBucket {
   end = 1
   /** The events in the order of entry, at the same places. */
   #entered = new EventRecords(64)
-  #parts = new Uint32Array(64)
   #starts = new Uint32Array(65)
 
   get length(): number {
@@ -27,9 +28,9 @@ export class SortedBucket {
 
   /**
    * Loads a bucket, whose times multiplied by `perUnit` lie in [bucket, bucket + 1); the absorber, if there is one,
-   * takes its share.
+   * takes its share: so many events.
    */
-  load(buckets: Buckets, bucket: number, perUnit: number, absorber: Absorber | null): void {
+  load(buckets: Buckets, bucket: number, perUnit: number, absorber: Absorber | null): number {
     const count = buckets.count(bucket)
     if (this.events.capacity <= count) this.#grow(count)
     this.end = count + 1
@@ -40,6 +41,7 @@ export class SortedBucket {
     if (ordered || this.length <= 16) [this.events, this.#entered] = [this.#entered, this.events]
     else this.#distribute(bucket, perUnit)
     if (!ordered) this.#insertionSort()
+    return count - this.length
   }
 
   /** Lists the events in the order of entry; whether that is the order of time, too. */
@@ -47,19 +49,19 @@ export class SortedBucket {
     const { previous, events } = buckets
     const { times, words } = events
     const { times: enteredTimes, words: enteredWords } = this.#entered
-    let chunk = buckets.newest[bucket & (buckets.length - 1)]!
+    let chunk = buckets.newest(bucket)
     let next = Number.POSITIVE_INFINITY
     let ordered = true
     // Chunks are met from the newest to the oldest, so the list is filled from its end.
     for (let i = this.end - 1; i > 0; chunk = previous[chunk]!) {
-      const first = chunk << chunkBits
-      for (let index = first + ((i - 1) & chunkMask); index >= first; index--, i--) {
-        const time = times[2 * index]!
+      const first = chunk << bitsOfChunk
+      for (let index = first + ((i - 1) & lastOfChunk); index >= first; index--, i--) {
+        const time = times[index << 1]!
         if (time > next) ordered = false
         next = time
-        enteredTimes[2 * i] = time
-        enteredWords[4 * i + 2] = words[4 * index + 2]!
-        enteredWords[4 * i + 3] = words[4 * index + 3]!
+        enteredTimes[i << 1] = time
+        enteredWords[(i << 2) | 2] = words[(index << 2) | 2]!
+        enteredWords[(i << 2) | 3] = words[(index << 2) | 3]!
       }
     }
     this.begin = 1
@@ -71,31 +73,30 @@ export class SortedBucket {
     const { previous, events } = buckets
     const { times, words } = events
     const { times: enteredTimes, words: enteredWords } = this.#entered
-    const absorbed = this.#parts
     const { terminated } = absorber
-    let { latest } = absorber
-    let chunk = buckets.newest[bucket & (buckets.length - 1)]!
+    absorber.reserve(this.length)
+    const { room: absorbed } = absorber
+    let chunk = buckets.newest(bucket)
     let taken = 0
     let place = this.end - 1
     for (let i = this.end - 1; i > 0; chunk = previous[chunk]!) {
-      const first = chunk << chunkBits
-      for (let index = first + ((i - 1) & chunkMask); index >= first; index--, i--) {
-        const time = times[2 * index]!
-        const receiver = words[4 * index + 2]!
-        const letter = words[4 * index + 3]!
-        const done = isIn(terminated, receiver) & (letter === WAKE_UP ? 0 : 1)
-        latest = Math.max(latest, time * done)
+      const first = chunk << bitsOfChunk
+      for (let index = first + ((i - 1) & lastOfChunk); index >= first; index--, i--) {
+        const time = times[index << 1]!
+        const receiver = words[(index << 2) | 2]!
+        const letter = words[(index << 2) | 3]!
+        const done = isIn(terminated, receiver) & (isWakeUp(letter) ? 0 : 1)
         absorbed[taken] = letter
         taken += done
-        enteredTimes[2 * place] = time
-        enteredWords[4 * place + 2] = receiver
-        enteredWords[4 * place + 3] = letter
+        enteredTimes[place << 1] = time
+        enteredWords[(place << 2) | 2] = receiver
+        enteredWords[(place << 2) | 3] = letter
         place -= 1 - done
       }
     }
     this.begin = place + 1
-    absorber.latest = latest
-    absorber.drop(absorbed, taken)
+    absorber.taken = taken
+    absorber.takeLetters()
     return false
   }
 
@@ -104,23 +105,20 @@ export class SortedBucket {
     const { begin, end, length } = this
     const { times: enteredTimes, words: enteredWords } = this.#entered
     const { times, words } = this.events
-    const parts = this.#parts
     const starts = this.#starts.fill(0, 0, length + 1)
     starts[0] = 1
-    for (let i = begin; i < end; i++) {
-      // Exact but for the last product, which cannot reach `length`: the factor is below 1, by 2^-53 or more.
-      const part = ((enteredTimes[2 * i]! * perUnit - bucket) * length) | 0
-      parts[i] = part
-      starts[part + 1]!++
-    }
+    // Exact but for the last product, which cannot reach `length`: the factor is below 1, by 2^-53 or more.
+    for (let i = begin; i < end; i++)
+      starts[(((enteredTimes[i << 1]! * perUnit - bucket) * length) | 0) + 1]!++
     for (let part = 1; part <= length; part++) starts[part]! += starts[part - 1]!
     for (let i = begin; i < end; i++) {
-      const part = parts[i]!
+      const time = enteredTimes[i << 1]!
+      const part = ((time * perUnit - bucket) * length) | 0
       const place = starts[part]!
       starts[part] = place + 1
-      times[2 * place] = enteredTimes[2 * i]!
-      words[4 * place + 2] = enteredWords[4 * i + 2]!
-      words[4 * place + 3] = enteredWords[4 * i + 3]!
+      times[place << 1] = time
+      words[(place << 2) | 2] = enteredWords[(i << 2) | 2]!
+      words[(place << 2) | 3] = enteredWords[(i << 2) | 3]!
     }
     this.begin = 1
     this.end = length + 1
@@ -132,15 +130,15 @@ export class SortedBucket {
     const { times, words } = events
     let latest = Number.NEGATIVE_INFINITY
     for (let i = begin; i < end; i++) {
-      const time = times[2 * i]!
+      const time = times[i << 1]!
       if (latest <= time) {
         latest = time
         continue
       }
-      const receiver = words[4 * i + 2]!
-      const letter = words[4 * i + 3]!
+      const receiver = words[(i << 2) | 2]!
+      const letter = words[(i << 2) | 3]!
       let j = i - 1
-      for (; j >= begin && times[2 * j]! > time; j--) events.copy(j + 1, events, j)
+      for (; j >= begin && times[j << 1]! > time; j--) events.copy(j + 1, events, j)
       events.set(j + 1, time, receiver, letter)
     }
   }
@@ -149,7 +147,6 @@ export class SortedBucket {
     const capacity = 2 * count + 1
     this.events = new EventRecords(capacity)
     this.#entered = new EventRecords(capacity)
-    this.#parts = new Uint32Array(capacity)
     this.#starts = new Uint32Array(capacity + 1)
   }
 }

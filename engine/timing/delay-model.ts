@@ -13,6 +13,8 @@ export type DelayModel =
       readonly kind: 'independent'
       readonly bounded: boolean
       readonly steps?: Steps
+      /** No delay is below this. Default: 0, for all are positive. */
+      readonly least?: number
       fill(block: Float64Array): void
     }
   /** Each direction of each channel has its own delay for the whole execution, by the sender's slot. */
@@ -32,6 +34,8 @@ export interface Delays {
   readonly steps: Steps | null
   /** The delays of what an event sends must be drawn before another event happens. */
   readonly eventByEvent: boolean
+  /** No delay is below this; 0 if no more is known. */
+  readonly least: number
   /** Writes the delays of the next messages: of those at `begin` to before `end`, sent on the senders' slots. */
   draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void
 }
@@ -43,6 +47,7 @@ export class DelaySource implements Delays {
   readonly bounded: boolean
   readonly steps: Steps | null
   readonly eventByEvent = false
+  readonly least: number
   readonly #model: ObliviousModel
   readonly #block = new Float64Array(512)
   #next = 512
@@ -50,6 +55,7 @@ export class DelaySource implements Delays {
   constructor(model: ObliviousModel) {
     this.bounded = model.kind === 'constant' || model.bounded
     this.steps = model.kind === 'independent' ? (model.steps ?? null) : null
+    this.least = leastDelay(model)
     this.#model = model
   }
 
@@ -61,14 +67,23 @@ export class DelaySource implements Delays {
     else {
       const block = this.#block
       let next = this.#next
-      for (let i = begin; i < end; i++) {
+      for (let i = begin; i < end; ) {
         if (next === block.length) {
           model.fill(block)
           next = 0
         }
-        delays[i] = block[next++]!
+        const full = Math.min(end, i + block.length - next)
+        while (i < full) delays[i++] = block[next++]!
       }
       this.#next = next
     }
   }
+}
+
+function leastDelay(model: ObliviousModel): number {
+  if (model.kind === 'constant') return 1
+  if (model.kind === 'independent') return model.least ?? 0
+  let least = Number.POSITIVE_INFINITY
+  for (const delay of model.delays) if (delay < least) least = delay
+  return least
 }

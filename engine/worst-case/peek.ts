@@ -1,6 +1,6 @@
 import { transition } from '../formal/transition.ts'
 import type { AnyAlgorithm } from '../model.ts'
-import { ASLEEP, type Machine, TERMINATED } from '../simulation/machine.ts'
+import type { Machine } from '../simulation/machine.ts'
 
 /** Looks one step ahead: what a processor would do, by the transition function on a copy of its state. */
 export class Peek {
@@ -28,11 +28,11 @@ export class Peek {
   }
 
   #sends(processor: number, slot: number, payload: number): number {
-    const { status, states, graph, payloads } = this.#machine
+    const { states, graph, payloads } = this.#machine
     const algorithm = this.#algorithm
-    if (status[processor] === TERMINATED || algorithm.requires.coins === true) return 0
+    if (this.#machine.terminated(processor) || algorithm.requires.coins === true) return 0
     const inbox = [{ message: payloads.messages[payload]!, from: slot - graph.firstSlot(processor) }]
-    const before = status[processor] === ASLEEP ? 'asleep' : 'awake'
+    const before = this.#machine.asleep(processor) ? 'asleep' : 'awake'
     try {
       return transition(algorithm, before, copy(states[processor]!), {
         degree: graph.degree(processor),

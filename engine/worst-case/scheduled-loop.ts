@@ -1,5 +1,5 @@
 import type { AnyAlgorithm } from '../model.ts'
-import { ASLEEP, type Machine, TERMINATED } from '../simulation/machine.ts'
+import type { Machine } from '../simulation/machine.ts'
 import { Peek } from './peek.ts'
 import { Pool } from './pool.ts'
 
@@ -97,7 +97,7 @@ export class ScheduledLoop implements ScheduleView {
 
   sendsUpon(message: number): number {
     const receiver = this.receiverOf(message)
-    const events = this.heard[receiver]! + (this.machine.status[receiver] === ASLEEP ? 0 : 1)
+    const events = this.heard[receiver]! + (this.machine.asleep(receiver) ? 0 : 1)
     return this.#peek.sends(message, receiver, this.slotOf(message), this.#pool.payloads[message]!, events)
   }
 
@@ -127,7 +127,7 @@ export class ScheduledLoop implements ScheduleView {
   }
 
   #sleeps(processor: number): boolean {
-    return this.#initiates[processor] === 1 && this.machine.status[processor] === ASLEEP
+    return this.#initiates[processor] === 1 && this.machine.asleep(processor)
   }
 
   #wake(processor: number): void {
@@ -159,7 +159,7 @@ export class ScheduledLoop implements ScheduleView {
     this.heard[receiver]!++
     this.active[receiver] = 1
     const payload = pool.payloads[message]!
-    if (machine.status[receiver] === TERMINATED) return machine.payloads.drop(payload)
+    if (machine.terminated(receiver)) return machine.payloads.drop(payload)
     machine.now = this.#now
     machine.begin(receiver)
     machine.receive(pool.slots[message]! - machine.firstSlot, payload)
@@ -167,7 +167,7 @@ export class ScheduledLoop implements ScheduleView {
   }
 
   #meet(processor: number): void {
-    if (this.machine.status[processor] === ASLEEP) this.order.push(processor)
+    if (this.machine.asleep(processor)) this.order.push(processor)
   }
 
   /** Lets time go on to the earliest deadline in transit. */

@@ -38,7 +38,7 @@ test('arrivals are sorted by slot, equal slots in the order in which they were a
           outbox.payloads[outbox.length++] = i
         }
       }
-      arrivals.addAll(outbox)
+      arrivals.addAll(outbox, null)
       arrivals.sort()
       const expected = slots
         .map((slot, i) => ({ slot, receiver: slot >>> 1, payload: i }))

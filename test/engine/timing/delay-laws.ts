@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Random, Streams } from '../../../engine/random.ts'
-import type { DelayModel } from '../../../engine/timing/delay-model.ts'
+import { type DelayModel, DelaySource } from '../../../engine/timing/delay-model.ts'
 import { createDelays } from '../../../engine/timing/index.ts'
 import { graphFromChannels, type StoredGraph } from '../../../engine/topology/stored-graph.ts'
 import { assertDistribution } from './kolmogorov-smirnov.ts'
@@ -35,6 +35,15 @@ export function checkDelayLaws(spec: string, expected: DelayExpectation): void {
         assert.ok(delay > 0 && delay < Number.POSITIVE_INFINITY, `${delay}`)
         if (expected.bounded) assert.ok(delay <= 1, `${delay}`)
       }
+    }
+  })
+
+  test(`${spec}: no delay is below the least that the engine reckons with`, () => {
+    for (const stream of [new Streams(2).stream('delays'), leastDraws(), greatestDraws()]) {
+      const model = create(stream)
+      assert.ok(model.kind !== 'adversary')
+      const { least } = new DelaySource(model)
+      assert.ok(delaysOf(model, [1000]).every((delay) => delay >= least))
     }
   })
 
