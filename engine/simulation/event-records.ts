@@ -35,7 +35,8 @@ export class EventRecords {
   /** Makes room for `capacity` events, keeping those that there are. */
   reserve(capacity: number): void {
     if (capacity <= this.capacity) return
-    if (capacity > capacityMax) throw new InputError('more than 2^29 messages are in transit, which is too many')
+    if (capacity > capacityMax)
+      throw new InputError('more than 2^29 messages are in transit, which is too many')
     const larger = new EventRecords(Math.min(capacityMax, Math.max(capacity, 2 * this.capacity)))
     larger.times.set(this.times)
     this.capacity = larger.capacity
