@@ -71,8 +71,17 @@ export class BucketQueue implements EventQueue {
   }
 
   enter(sent: Outbox): void {
+    this.#put(sent, this.absorber === null || this.absorber.idle ? null : this.absorber)
+    if (this.size > this.#sizeLimit) this.#lengthen()
+    else if (this.#late.size > this.#lateLimit) this.#rebuild(this.#buckets.length, this.#perUnit * 32)
+    else if (this.#far.size > this.#farLimit && this.#far.size > this.size / 32)
+      this.#rebuild(this.#buckets.length, this.#perUnit / 4)
+    this.#lookAhead()
+  }
+
+  /** Puts letters where they belong; an absorber takes its share, and must not meet a wake-up. */
+  #put(sent: Outbox, absorber: Absorber | null): void {
     const { length, arrivals, receivers, letters } = sent
-    const absorber = this.absorber === null || this.absorber.idle ? null : this.absorber
     absorber?.reserve(length)
     this.size += length
     for (let i = 0; i < length; i++) {
@@ -80,11 +89,6 @@ export class BucketQueue implements EventQueue {
       if (i < length) this.#enterOne(arrivals[i]!, receivers[i]!, letters[i]!)
     }
     if (absorber !== null) this.size -= absorber.takeLetters()
-    if (this.size > this.#sizeLimit) this.#lengthen()
-    else if (this.#late.size > this.#lateLimit) this.#rebuild(this.#buckets.length, this.#perUnit * 32)
-    else if (this.#far.size > this.#farLimit && this.#far.size > this.size / 32)
-      this.#rebuild(this.#buckets.length, this.#perUnit / 4)
-    this.#lookAhead()
   }
 
   /**
@@ -255,9 +259,7 @@ export class BucketQueue implements EventQueue {
     const current = Math.floor(this.#now * this.#perUnit)
     this.#moveTo(current - 1)
     this.size = 0
-    this.#lateLimit = Number.POSITIVE_INFINITY
-    this.#farLimit = Number.POSITIVE_INFINITY
-    this.enter(all)
+    this.#put(all, null)
     // What no width can spread is left to the heaps until it has doubled.
     this.#lateLimit = Math.max(1024, 2 * this.#late.size)
     this.#farLimit = Math.max(1024, 2 * this.#far.size)
