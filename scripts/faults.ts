@@ -114,6 +114,12 @@ export const faults: readonly Fault[] = [
     wrong: 'tail',
   },
   {
+    name: 'a later wake-up that is taken for a message when the buckets change their width',
+    file: 'bucket-queue.js',
+    right: 'this.#put(all, null)',
+    wrong: 'this.#put(all, this.absorber)',
+  },
+  {
     name: 'mixed up letters: what does not fit one word overwrites what was filed before',
     file: 'letters.js',
     right: 'this.#free.pop() ?? this.#filed++',

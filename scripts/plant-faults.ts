@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path'
 import { type Fault, faults } from './faults.ts'
 
 /** The tests that hold the fast engine to the definitions. */
-const tests = ['simulation/oracle', 'executions/verify', 'simulation/letters']
+const tests = ['simulation/oracle', 'executions/verify', 'simulation/letters', 'simulation/crowded-buckets']
 
 const folder = mkdtempSync(join(tmpdir(), 'admissible-faults-'))
 let missed = 0

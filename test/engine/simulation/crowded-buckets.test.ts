@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Algorithm, buildTopology, createDelays, execute, Problem } from '../../../engine/index.ts'
-import { Streams } from '../../../engine/random.ts'
+import { Random, Streams } from '../../../engine/random.ts'
 import { HeapQueue } from '../../../engine/simulation/heap-queue.ts'
 import { QuaternaryQueue } from '../../../engine/simulation/quaternary-queue.ts'
 
@@ -70,3 +70,54 @@ for (const spec of [
     assert.deepEqual(run({}), all)
     assert.deepEqual(run({ queue: new QuaternaryQueue() }), all)
   })
+
+interface Errand {
+  sum: number
+}
+
+/** The centre of a star sends each leaf a number, and every second leaf answers twice; all others terminate at once. */
+const errands: Algorithm<
+  Errand,
+  { readonly type: 'M'; readonly value: number },
+  { readonly isRoot: boolean }
+> = {
+  name: 'errands',
+  requires: { root: true },
+  terminates: false,
+  wokenByMessage: 'joins',
+  initially: ({ isRoot }) => ({ sum: isRoot ? 1 : 0 }),
+  uponStart(p, state) {
+    if (state.sum === 1) for (let i = p.degree - 1; i >= 0; i--) p.send(i, { type: 'M', value: i })
+  },
+  uponReceiving: {
+    M(p, state, { value }, from) {
+      state.sum = (31 * state.sum + value + from) % 1e9
+      if (value < 10 ** 6) p.send(from, { type: 'M', value: value + 400_000 })
+      if (p.degree === 1 && value % 2 === 1) p.terminate()
+    },
+  },
+}
+
+test('who has terminated before waking by itself does no harm when the buckets change their width', () => {
+  // The number of a channel takes 16 bits, so that of 40,000 contents those from 2^15 on are filed.
+  const leaves = 40_000
+  const star = buildTopology('star', { n: leaves + 1, stream: new Random(1, 2, 3, 4), readFile: () => '' })
+  const wakeTimes = Float64Array.from({ length: star.n }, (_, p) => (p > 0 && p <= 100 ? 0.75 : 0))
+  const waking = new Problem(star, { root: 0, wakeTimes })
+  const run = (options: Parameters<typeof execute>[3]) => {
+    // All leaves answer at time 1/2 and so fast that the answers crowd one bucket.
+    let drawn = 0
+    const stream = new Random(5, 6, 7, 8)
+    const fill = (delays: Float64Array): void => {
+      stream.fillPositive(delays)
+      for (let i = 0; i < delays.length; i++) delays[i] = drawn++ < leaves ? 0.5 : delays[i]! / 2 ** 16
+    }
+    const delays = { kind: 'independent', bounded: true, fill } as const
+    const { outcome, measures, final } = execute(errands, waking, { kind: 'asynchronous', delays }, options)
+    return { outcome, measures, states: final.states }
+  }
+  const all = run({ queue: new HeapQueue() })
+  // Each leaf is sent two numbers and answers the first; half of them also answer the second.
+  assert.equal(all.measures.messages, 3.5 * leaves)
+  assert.deepEqual(run({}), all)
+})
