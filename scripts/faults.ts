@@ -104,8 +104,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a lookahead that is too long: twice the least delay',
     file: 'asynchronous.js',
-    right: 'this.#earliest = now + this.#lookahead;',
-    wrong: 'this.#earliest = now + 2 * this.#lookahead;',
+    right: 'this.#earliest = this.#machine.now + least;',
+    wrong: 'this.#earliest = this.#machine.now + 2 * least;',
   },
   {
     name: 'a terminated processor that takes the place of a message to another in a bucket',

@@ -43,7 +43,6 @@ function nextChannel(state: State): number {
 export const pholdDelays = (stream: Random): ObliviousModel => ({
   kind: 'independent',
   bounded: false,
-  least: 0.1,
   fill(block) {
     stream.fillPositive(block)
     for (let i = 0; i < block.length; i++) block[i] = 0.1 - 0.9 * Math.log(block[i]!)

@@ -18,6 +18,10 @@ export class AskedDelays implements Delays {
     this.#machine = machine
   }
 
+  foresee(): number {
+    return 0
+  }
+
   draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void {
     const machine = this.#machine
     const { outbox, payloads, current: sender, graph, now: time } = machine

@@ -12,6 +12,9 @@ import type { LoopEnd, Watch } from './watch.ts'
 /** How many events ahead the loop has memory read, and from how many processors on that pays: beyond the caches. */
 const [lookAhead, manyProcessors] = [64, 2 ** 15] as const
 
+/** So many events at the least should happen before anything sent arrives, for delays to be drawn together. */
+const worthwhile = 128
+
 /**
  * A timed asynchronous execution: every message takes the delay that the source draws for it, and all messages that
  * reach a processor at one instant belong to one computation event.
@@ -33,15 +36,15 @@ export class AsynchronousLoop {
   readonly #receiversMatter: boolean
   /** So many messages at the most, or little more, wait to be put in transit together; one event's if someone must see it. */
   readonly #together: number
+  /** The same for what is in the outbox now: no more than what is known of the delays holds for. */
+  #limit: number
   #lastProcessed = 0
   #delayMax = 0
   /** When the last of all messages arrives. */
   #latest = 0
-  /**
-   * No delay is below this (0 if nothing is known), so that nothing sent from now on arrives before this is over. Until then
-   * delays need not even be drawn, which is faster for many messages at once.
-   */
-  readonly #lookahead: number
+  /** Whether the delays of several events' messages may be drawn together, and whether that is done for what is in the outbox. */
+  readonly #mayPostpone: boolean
+  #postpones = false
   /** The first of the outbox's messages so many have departed, and none of these arrives before this time. */
   #departed = 0
   #earliest = Number.POSITIVE_INFINITY
@@ -52,14 +55,14 @@ export class AsynchronousLoop {
     this.#queue = queue
     this.#watch = watch
     this.#together = machine.observer === null && !delays.eventByEvent ? 1024 : 1
+    this.#limit = this.#together
     this.#receiversMatter = delays.eventByEvent || delays.steps !== null
     const absorbs = watch.endless && machine.observer === null && !queue.takesAll
     this.#absorber = absorbs ? new Absorber(machine) : null
     queue.absorber = this.#absorber
     if (delays.steps !== null) assertWakesAtZero(machine)
     this.#latestOnSlot = fifo ? arrayBySlot(machine.graph, 'FIFO channels') : null
-    const separate = this.#together === 1 || this.#receiversMatter || fifo
-    this.#lookahead = separate ? 0 : delays.least
+    this.#mayPostpone = this.#together > 1 && !this.#receiversMatter && !fifo
   }
 
   run(): LoopEnd {
@@ -154,10 +157,11 @@ export class AsynchronousLoop {
     const machine = this.#machine
     machine.count()
     if (machine.outbox.length > this.#departed) {
-      if (this.#lookahead > 0) this.#postpone()
+      if (this.#departed === 0) this.#lookAhead()
+      if (this.#postpones) this.#postpone()
       else this.#depart()
     }
-    if (machine.outbox.length >= this.#together) this.#transmit()
+    if (machine.outbox.length >= this.#limit) this.#transmit()
     if (this.#watch.everyEvent) this.#watch.afterEvent(machine)
     machine.observer?.ends(machine.terminated(machine.current))
   }
@@ -166,7 +170,7 @@ export class AsynchronousLoop {
   #transmit(): void {
     const machine = this.#machine
     const { outbox } = machine
-    if (this.#lookahead > 0) this.#departTogether()
+    if (this.#postpones) this.#departTogether()
     machine.route()
     machine.showSends()
     if (outbox.length > 0) {
@@ -176,6 +180,22 @@ export class AsynchronousLoop {
     outbox.clear()
     this.#departed = 0
     this.#earliest = Number.POSITIVE_INFINITY
+    this.#postpones = false
+    this.#limit = this.#together
+  }
+
+  /**
+   * Of the next messages sent, none arrives before the least of their delays is over. If many events happen before, the
+   * delays are given to them all together, which is faster.
+   */
+  #lookAhead(): void {
+    if (!this.#mayPostpone) return
+    const foreseen = this.#delays.foresee()
+    const { least } = this.#delays
+    if (foreseen === 0 || this.#queue.size * least < worthwhile) return
+    this.#postpones = true
+    this.#limit = Math.min(this.#together, foreseen)
+    this.#earliest = this.#machine.now + least
   }
 
   /** Gives what was sent now its times of arrival. */
@@ -207,7 +227,6 @@ export class AsynchronousLoop {
   #postpone(): void {
     const { outbox, now } = this.#machine
     const { departures, length } = outbox
-    if (this.#departed === 0) this.#earliest = now + this.#lookahead
     for (let i = this.#departed; i < length; i++) departures[i] = now
     this.#departed = length
   }
@@ -217,18 +236,14 @@ export class AsynchronousLoop {
     const { slots, departures, arrivals, length } = this.#machine.outbox
     this.#delays.draw(slots, 0, length, arrivals)
     let delayMax = this.#delayMax
-    let earliest = Number.POSITIVE_INFINITY
     let latest = this.#latest
     for (let i = 0; i < length; i++) {
       const delay = arrivals[i]!
       const arrival = after(departures[i]!, delay)
       if (delay > delayMax) delayMax = delay
-      if (arrival < earliest) earliest = arrival
       if (arrival > latest) latest = arrival
       arrivals[i] = arrival
     }
-    if (earliest < this.#earliest)
-      throw new Error(`a delay is below ${this.#lookahead}, the least there may be`)
     this.#delayMax = delayMax
     this.#latest = latest
   }

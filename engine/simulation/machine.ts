@@ -36,7 +36,7 @@ const [ASLEEP, AWAKE, TERMINATED] = [0, 1, 2] as const
 export class Machine implements Configuration {
   readonly instance: Instance
   readonly graph: Graph
-  readonly states: object[] = []
+  readonly states: object[]
   readonly payloads: Payloads
   readonly letters: Letters
   /** Who looks on, if anyone does. */
@@ -84,6 +84,8 @@ export class Machine implements Configuration {
     this.#handlers = Object.values(algorithm.uponReceiving ?? {})
     this.payloads = new Payloads(algorithm.uponReceiving ? Object.keys(algorithm.uponReceiving) : null)
     this.letters = new Letters(instance.network.degreeMax)
+    // Room for all, which grows only where an array of that length would be a table.
+    this.states = new Array(Math.min(n, 2 ** 25))
     this.#status = new Uint8Array(n)
     this.terminatedSet = emptySet(n)
     this.#sent = new Uint32Array(n)
@@ -94,7 +96,7 @@ export class Machine implements Configuration {
     const tell = tellers(this.#algorithm, this.instance, this.graph)
     this.#handling = IN_INITIAL_STATE
     for (this.current = 0; this.current < this.graph.n; this.current++)
-      this.states.push(this.#algorithm.initially(tell(this.current) as Knowledge))
+      this.states[this.current] = this.#algorithm.initially(tell(this.current) as Knowledge)
   }
 
   // What handlers may do, by way of the processor handle.

@@ -33,6 +33,10 @@ export class RevisedDelays implements Delays {
     return this.#drawn.eventByEvent
   }
 
+  foresee(): number {
+    return 0
+  }
+
   draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void {
     this.#drawn.draw(slots, begin, end, delays)
     for (let i = begin; i < end; i++) {

@@ -20,7 +20,6 @@ export const bimodal: DelayFamily<'bimodal'> = {
     return {
       kind: 'independent',
       bounded: true,
-      least: Math.min(fast, 1),
       fill(block) {
         for (let i = 0; i < block.length; i++) block[i] = stream.uniform() < p ? 1 : fast
       },

@@ -13,8 +13,6 @@ export type DelayModel =
       readonly kind: 'independent'
       readonly bounded: boolean
       readonly steps?: Steps
-      /** No delay is below this. Default: 0, for all are positive. */
-      readonly least?: number
       fill(block: Float64Array): void
     }
   /** Each direction of each channel has its own delay for the whole execution, by the sender's slot. */
@@ -34,7 +32,8 @@ export interface Delays {
   readonly steps: Steps | null
   /** The delays of what an event sends must be drawn before another event happens. */
   readonly eventByEvent: boolean
-  /** No delay is below this; 0 if no more is known. */
+  /** Looks at the next delays: so many are not below `least`. 0 if they cannot be known. */
+  foresee(): number
   readonly least: number
   /** Writes the delays of the next messages: of those at `begin` to before `end`, sent on the senders' slots. */
   draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void
@@ -47,7 +46,8 @@ export class DelaySource implements Delays {
   readonly bounded: boolean
   readonly steps: Steps | null
   readonly eventByEvent = false
-  readonly least: number
+  /** None in the block is below this, or none at all. */
+  least = 0
   readonly #model: ObliviousModel
   readonly #block = new Float64Array(512)
   #next = 512
@@ -55,8 +55,21 @@ export class DelaySource implements Delays {
   constructor(model: ObliviousModel) {
     this.bounded = model.kind === 'constant' || model.bounded
     this.steps = model.kind === 'independent' ? (model.steps ?? null) : null
-    this.least = leastDelay(model)
     this.#model = model
+    if (model.kind === 'constant') this.least = 1
+    if (model.kind === 'per channel') this.least = smallest(model.delays)
+  }
+
+  foresee(): number {
+    if (this.#model.kind !== 'independent') return Number.POSITIVE_INFINITY
+    if (this.#next === this.#block.length) this.#refill(this.#model)
+    return this.#block.length - this.#next
+  }
+
+  #refill(model: ObliviousModel & { readonly kind: 'independent' }): void {
+    model.fill(this.#block)
+    this.#next = 0
+    this.least = smallest(this.#block)
   }
 
   draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void {
@@ -66,24 +79,19 @@ export class DelaySource implements Delays {
       for (let i = begin; i < end; i++) delays[i] = model.delays[slots[i]!]!
     else {
       const block = this.#block
-      let next = this.#next
       for (let i = begin; i < end; ) {
-        if (next === block.length) {
-          model.fill(block)
-          next = 0
-        }
+        if (this.#next === block.length) this.#refill(model)
+        let next = this.#next
         const full = Math.min(end, i + block.length - next)
         while (i < full) delays[i++] = block[next++]!
+        this.#next = next
       }
-      this.#next = next
     }
   }
 }
 
-function leastDelay(model: ObliviousModel): number {
-  if (model.kind === 'constant') return 1
-  if (model.kind === 'independent') return model.least ?? 0
+function smallest(delays: Float64Array): number {
   let least = Number.POSITIVE_INFINITY
-  for (const delay of model.delays) if (delay < least) least = delay
+  for (let i = 0; i < delays.length; i++) if (delays[i]! < least) least = delays[i]!
   return least
 }

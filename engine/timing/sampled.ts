@@ -13,7 +13,6 @@ export const sampled: DelayFamily<'sampled'> = {
     return {
       kind: 'independent',
       bounded: false,
-      least: latencies.reduce((least, latency) => Math.min(least, latency)),
       fill(block) {
         for (let i = 0; i < block.length; i++) block[i] = latencies[stream.integer(latencies.length)]!
       },

@@ -11,7 +11,6 @@ export const uniform: DelayFamily<'uniform'> = {
     return {
       kind: 'independent',
       bounded: true,
-      least: min,
       fill(block) {
         stream.fillPositive(block)
         if (width < 1) for (let i = 0; i < block.length; i++) block[i] = min + width * block[i]!

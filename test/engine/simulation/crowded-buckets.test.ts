@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { type Algorithm, buildTopology, createDelays, execute, Problem } from '../../../engine/index.ts'
 import { Random, Streams } from '../../../engine/random.ts'
 import { HeapQueue } from '../../../engine/simulation/heap-queue.ts'
+import type { Observer } from '../../../engine/simulation/observer.ts'
 import { QuaternaryQueue } from '../../../engine/simulation/quaternary-queue.ts'
 
 type Message = { readonly type: 'M'; readonly hops: number }
@@ -32,6 +33,8 @@ const firstPath: Algorithm<State, Message, { readonly isRoot: boolean }> = {
     },
   },
 }
+
+const onlooker: Observer = { begins() {}, wakes() {}, processes() {}, sends() {}, ends() {} }
 
 // 60,000 channels: a bucket holds more than a chunk, and most messages come to those that have terminated.
 const network = buildTopology('gnm:degree=40', {
@@ -64,7 +67,8 @@ for (const spec of [
       )
       return { outcome, measures, states: final.states }
     }
-    const all = run({ queue: new HeapQueue() })
+    // Where someone looks on, each message has its delay drawn, and is in the queue, before anything else happens.
+    const all = run({ queue: new HeapQueue(), observer: onlooker })
     assert.equal(all.outcome.kind, 'terminated')
     assert.equal(all.measures.messages, 2 * network.m - (network.n - 1))
     assert.deepEqual(run({}), all)

@@ -62,7 +62,5 @@ export function delaysOf({ seed, grain }: Case): {
   const fill = (block: Float64Array) => {
     for (let i = 0; i < block.length; i++) block[i] = next()
   }
-  // Every other engine is told the least delay, and may then look ahead.
-  const least = seed % 2 === 0 ? 1 / grain : 0
-  return { model: { kind: 'independent', bounded: true, least, fill }, next: draws() }
+  return { model: { kind: 'independent', bounded: true, fill }, next: draws() }
 }

@@ -38,12 +38,18 @@ export function checkDelayLaws(spec: string, expected: DelayExpectation): void {
     }
   })
 
-  test(`${spec}: no delay is below the least that the engine reckons with`, () => {
-    for (const stream of [new Streams(2).stream('delays'), leastDraws(), greatestDraws()]) {
-      const model = create(stream)
-      assert.ok(model.kind !== 'adversary')
-      const { least } = new DelaySource(model)
-      assert.ok(delaysOf(model, [1000]).every((delay) => delay >= least))
+  test(`${spec}: no delay that is foreseen is below the least, and to foresee changes none`, () => {
+    for (const streamOf of [() => new Streams(2).stream('delays'), leastDraws, greatestDraws]) {
+      const source = sourceOf(create(streamOf()))
+      const unseen = sourceOf(create(streamOf()))
+      for (const count of [1, 2, 700, 3, 900]) {
+        const foreseen = source.foresee()
+        const { least } = source
+        assert.ok(foreseen > 0 && least > 0)
+        const drawn = drawnFrom(source, count, graph)
+        assert.ok(drawn.subarray(0, foreseen).every((delay) => delay >= least))
+        assert.deepEqual(drawn, drawnFrom(unseen, count, graph))
+      }
     }
   })
 
@@ -84,6 +90,19 @@ export function delaysOf(model: DelayModel, blocks: readonly number[]): number[]
     model.fill(block)
     return [...block]
   })
+}
+
+/** A source of these delays, and the next that it draws. */
+function sourceOf(model: DelayModel): DelaySource {
+  assert.ok(model.kind !== 'adversary')
+  return new DelaySource(model)
+}
+
+function drawnFrom(source: DelaySource, count: number, { m }: StoredGraph): Float64Array {
+  const slots = Uint32Array.from({ length: count }, (_, i) => i % (2 * m))
+  const delays = new Float64Array(count)
+  source.draw(slots, 0, count, delays)
+  return delays
 }
 
 /** A ring whose processors stand at random points of the unit square. */
