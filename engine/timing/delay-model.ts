@@ -91,7 +91,8 @@ export class DelaySource implements Delays {
 }
 
 function smallest(delays: Float64Array): number {
+  const { length } = delays
   let least = Number.POSITIVE_INFINITY
-  for (let i = 0; i < delays.length; i++) if (delays[i]! < least) least = delays[i]!
+  for (let i = 0; i < length; i++) if (delays[i]! < least) least = delays[i]!
   return least
 }
