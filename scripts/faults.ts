@@ -85,9 +85,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a time that ends too early: messages to terminated processors do not count',
-    file: 'asynchronous.js',
-    right: 'this.#lastProcessed = this.#latest;',
-    wrong: '',
+    file: 'watch.js',
+    right: '? lastProcessed : latest;',
+    wrong: '? lastProcessed : lastProcessed;',
   },
   {
     name: 'a queue that is not in order: what falls into the current bucket waits for its end',

@@ -95,16 +95,9 @@ export class AsynchronousLoop {
       } else this.#process(event)
     }
     if (machine.outbox.length > 0) this.#transmit()
-    // Those that were absorbed would have been processed, too, unless the budget is spent.
-    if (
-      !watch.stopped &&
-      this.#latest > this.#lastProcessed &&
-      !watch.exceeds(this.#latest, machine.messages)
-    )
-      this.#lastProcessed = this.#latest
     const scales = !this.#delays.bounded && this.#delayMax > 0
     return {
-      lastProcessed: this.#lastProcessed,
+      lastProcessed: watch.processedBy(this.#lastProcessed, this.#latest, machine.messages),
       delayMax: this.#delayMax,
       timeUnit: scales ? this.#delayMax : 1,
     }

@@ -75,9 +75,7 @@ function runInRounds(
       break
     if (watch.exceeds(round + 1, machine.messages)) break
   }
-  // Those that were absorbed would have been processed, too, unless the budget is spent.
-  if (!watch.stopped && latest > lastProcessed && !watch.exceeds(latest, machine.messages))
-    lastProcessed = latest
+  lastProcessed = watch.processedBy(lastProcessed, latest, machine.messages)
   return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, timeUnit: 1 }
 }
 

@@ -50,6 +50,14 @@ export class Watch {
     return true
   }
 
+  /**
+   * When the last message of all is processed, if the last that was not absorbed was at `lastProcessed` and all have arrived
+   * by `latest`: those that were absorbed would have been processed, too, unless the budget is spent.
+   */
+  processedBy(lastProcessed: number, latest: number, messages: number): number {
+    return this.stopped || latest <= lastProcessed || this.exceeds(latest, messages) ? lastProcessed : latest
+  }
+
   /** Checks safety. */
   afterEvent(machine: Machine): void {
     for (const [property, { check }] of this.#safety) {
