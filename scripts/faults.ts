@@ -50,8 +50,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a terminated processor that goes on',
     file: 'machine.js',
-    right: 'if (this.#status[processor] === TERMINATED)\n            return this.payloads.drop(payload);',
-    wrong: '',
+    right: 'if (this.#status[this.current] === TERMINATED)\n            return false;',
+    wrong: 'if (this.#status[this.current] === TERMINATED)\n            return true;',
   },
   {
     name: 'a processor that starts where it should only join',
@@ -74,8 +74,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a wrong payload: the content of the message at work before',
     file: 'payloads.js',
-    right: 'if (handle !== this.#latestHandle) {\n            this.#forgetLatestIfUnused();',
-    wrong: 'if (this.#latest === undefined) {\n            this.#forgetLatestIfUnused();',
+    right: 'if (handle !== this.#latestHandle) {\n            this.#leaveLatest();',
+    wrong: 'if (this.#latest === undefined) {\n            this.#leaveLatest();',
   },
   {
     name: 'a shared coin: all processors flip that of the first',

@@ -50,14 +50,10 @@ export class Arrivals {
   }
 
   #addAll({ mirrors, receivers, payloads, length }: Outbox): void {
-    const begin = this.length
-    const to = { slots: this.slots, receivers: this.receivers, payloads: this.payloads }
-    for (let i = 0; i < length; i++) {
-      to.slots[begin + i] = mirrors[i]!
-      to.receivers[begin + i] = receivers[i]!
-      to.payloads[begin + i] = payloads[i]!
-    }
-    this.length = begin + length
+    this.slots.set(mirrors.subarray(0, length), this.length)
+    this.receivers.set(receivers.subarray(0, length), this.length)
+    this.payloads.set(payloads.subarray(0, length), this.length)
+    this.length += length
   }
 
   /** Adds those to processors that have not terminated. */

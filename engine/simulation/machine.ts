@@ -1,5 +1,4 @@
 import { InputError, ModelError } from '../errors.ts'
-import { grown } from '../growth.ts'
 import type {
   AnyAlgorithm,
   Channel,
@@ -62,7 +61,6 @@ export class Machine implements Configuration {
   readonly #handlers: readonly ((p: Processor, state: object, message: Message, from: Channel) => void)[]
   readonly #processor: Processor = new ProcessorHandle(this)
   readonly #sent: Uint32Array
-  #sentByType = new Float64Array(8)
   readonly #streams: Streams
   readonly #coins: (Random | undefined)[] = []
   #firstSlot = 0
@@ -103,7 +101,7 @@ export class Machine implements Configuration {
 
   send(channel: Channel, message: Message): void {
     const slot = this.#slotOf(channel)
-    const handle = this.#hold(message, 1)
+    const handle = this.payloads.hold(message, 1)
     this.outbox.add(this.current, slot, handle)
   }
 
@@ -132,7 +130,7 @@ export class Machine implements Configuration {
   }
 
   #slotOf(channel: Channel): number {
-    if (channel >= 0 && channel < this.degree && Number.isInteger(channel)) return this.#firstSlot + channel
+    if (channel >>> 0 === channel && channel < this.degree) return this.#firstSlot + channel
     const channels = `${this.degree} channel${this.degree === 1 ? '' : 's'}, 0 to ${this.degree - 1}`
     throw new ModelError(`sends on channel ${channel}, but has ${channels}`)
   }
@@ -141,7 +139,7 @@ export class Machine implements Configuration {
   #post(message: Message, begin: number, end: number): void {
     const count = end - begin
     if (count <= 0) return
-    const handle = this.#hold(message, count)
+    const handle = this.payloads.hold(message, count)
     const { outbox } = this
     outbox.reserve(count)
     const { senders, slots, payloads } = outbox
@@ -153,15 +151,6 @@ export class Machine implements Configuration {
       payloads[place++] = handle
     }
     outbox.length = place
-  }
-
-  /** The handle of a message that is sent so many times, which are counted. */
-  #hold(message: Message, count: number): number {
-    const handle = this.payloads.hold(message, count)
-    const type = this.payloads.types[handle]!
-    if (type >= this.#sentByType.length) this.#sentByType = grown(this.#sentByType)
-    this.#sentByType[type]! += count
-    return handle
   }
 
   // What a loop does.
@@ -209,10 +198,9 @@ export class Machine implements Configuration {
   receive(channel: Channel, payload: number): void {
     const processor = this.current
     this.observer?.processes(this.#firstSlot + channel, this.payloads.messages[payload]!)
-    if (this.#status[processor] === ASLEEP) this.#wakeByMessage()
-    if (this.#status[processor] === TERMINATED) return this.payloads.drop(payload)
+    if (this.#status[processor] !== AWAKE && !this.#wakeByMessage()) return this.payloads.drop(payload)
     const message = this.payloads.take(payload)
-    const type = this.payloads.types[payload]!
+    const type = this.payloads.latestType
     this.#handling = type
     const handle = this.#handlers[type]!
     handle(this.#processor, this.states[processor]!, message, channel)
@@ -221,15 +209,17 @@ export class Machine implements Configuration {
   /** The processor takes one step of a round-driven algorithm; if terminated, it does nothing. */
   round(inbox: readonly Received[]): void {
     for (const { message, from } of inbox) this.observer?.processes(this.#firstSlot + from, message)
-    if (inbox.length > 0 && this.#status[this.current] === ASLEEP) this.#wakeByMessage()
-    if (this.#status[this.current] === TERMINATED) return
+    if (this.#status[this.current] !== AWAKE && !this.#wakeByMessage()) return
     this.#handling = IN_ROUND
     this.#algorithm.uponRound!(this.#processor, this.states[this.current]!, inbox)
   }
 
-  #wakeByMessage(): void {
+  /** The processor, which is not awake, wakes unless it has terminated; whether it is awake then. */
+  #wakeByMessage(): boolean {
+    if (this.#status[this.current] === TERMINATED) return false
     this.#status[this.current] = AWAKE
     if (this.#algorithm.wokenByMessage !== 'joins') this.#start()
+    return this.#status[this.current] === AWAKE
   }
 
   /** Ends an event: counts what it sent. */
@@ -295,9 +285,7 @@ export class Machine implements Configuration {
 
   measures({ lastProcessed, delayMax, timeUnit }: LoopEnd): Measures {
     const { messages, compEvents, sentMax } = this
-    const messagesByType = Object.fromEntries(
-      this.payloads.typeNames.map((type, i) => [type, this.#sentByType[i]!]),
-    )
+    const messagesByType = this.payloads.sent()
     const sizes = this.#algorithm.bits
     const bits = sizes === undefined ? null : totalBits(messagesByType, sizes, this.instance)
     const time = lastProcessed / timeUnit

@@ -1,7 +1,9 @@
 import type { Arrivals } from './arrivals.ts'
-import { isWakeUp } from './letters.ts'
+import { WAKE_UP } from './letters.ts'
 import type { Machine } from './machine.ts'
 import type { Watch } from './watch.ts'
+
+const wakeUp = WAKE_UP
 
 /** One computation event for each processor that something reached at this time; whether any of it was a message. */
 export function processTogether(
@@ -17,9 +19,10 @@ export function processTogether(
     const receiver = receivers[i]!
     machine.begin(receiver)
     for (; i < length && receivers[i] === receiver; i++) {
-      if (isWakeUp(payloads[i]!)) machine.wake()
+      const payload = payloads[i]!
+      if (payload === wakeUp) machine.wake()
       else {
-        machine.receive(slots[i]! - machine.firstSlot, payloads[i]!)
+        machine.receive(slots[i]! - machine.firstSlot, payload)
         anyMessage = true
       }
     }

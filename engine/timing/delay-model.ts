@@ -83,8 +83,10 @@ export class DelaySource implements Delays {
         if (this.#next === block.length) this.#refill(model)
         let next = this.#next
         const full = Math.min(end, i + block.length - next)
-        while (i < full) delays[i++] = block[next++]!
-        this.#next = next
+        this.#next += full - i
+        if (full - i < 32) while (i < full) delays[i++] = block[next++]!
+        else delays.set(block.subarray(next, this.#next), i)
+        i = full
       }
     }
   }
