@@ -1,9 +1,7 @@
 import type { Arrivals } from './arrivals.ts'
-import { WAKE_UP } from './letters.ts'
+import { isWakeUp } from './letters.ts'
 import type { Machine } from './machine.ts'
 import type { Watch } from './watch.ts'
-
-const wakeUp = WAKE_UP
 
 /** One computation event for each processor that something reached at this time; whether any of it was a message. */
 export function processTogether(
@@ -20,7 +18,7 @@ export function processTogether(
     machine.begin(receiver)
     for (; i < length && receivers[i] === receiver; i++) {
       const payload = payloads[i]!
-      if (payload === wakeUp) machine.wake()
+      if (isWakeUp(payload)) machine.wake()
       else {
         machine.receive(slots[i]! - machine.firstSlot, payload)
         anyMessage = true

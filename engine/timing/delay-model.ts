@@ -84,6 +84,7 @@ export class DelaySource implements Delays {
         let next = this.#next
         const full = Math.min(end, i + block.length - next)
         this.#next += full - i
+        // To call `set` takes as long as to copy some.
         if (full - i < 32) while (i < full) delays[i++] = block[next++]!
         else delays.set(block.subarray(next, this.#next), i)
         i = full
