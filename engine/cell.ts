@@ -1,7 +1,7 @@
 import { InputError } from './errors.ts'
 import { assignInputs, parseInputs } from './inputs/index.ts'
-import { Problem } from './instance.ts'
-import type { AnyAlgorithm, Setting } from './model.ts'
+import { ComputedInstance } from './instance.ts'
+import type { AnyAlgorithm, Setting } from './model/index.ts'
 import { Streams } from './random.ts'
 import type { Timing } from './simulation/execute.ts'
 import { createDelays } from './timing/index.ts'
@@ -41,7 +41,7 @@ export interface Cell {
 
 /** A cell made concrete: what to run and when its events happen. */
 export interface PreparedCell {
-  readonly instance: Problem
+  readonly instance: ComputedInstance
   readonly timing: Timing
   readonly setting: Setting
 }
@@ -62,7 +62,7 @@ export function prepareCell(
   const inputs = parseInputs(cell.inputs)
   const { graph, ids, values, root } = assignInputs(inputs, built, algorithm, streams)
   const wakeTimes = createWakeTimes(cell.wakeup, { n: graph.n, root, ids, stream: streams.stream('wake-up') })
-  const instance = new Problem(graph, { ids, values, root, wakeTimes })
+  const instance = new ComputedInstance(graph, { ids, values, root, wakeTimes })
   const setting = {
     instance,
     timing: cell.timing,

@@ -1,4 +1,4 @@
-import type { Instance } from './model.ts'
+import type { Instance } from './model/index.ts'
 import { exactDiameter } from './topology/diameter.ts'
 import { breadthFirst } from './topology/distances.ts'
 import type { Graph } from './topology/graph.ts'
@@ -15,8 +15,8 @@ export interface InstanceParts {
   readonly wakeTimes?: ArrayLike<number>
 }
 
-/** A problem to run on, with its measures computed when first asked for. */
-export class Problem implements Instance {
+/** An instance whose measures (diameter, eccentricity) are computed when they are first asked for. */
+export class ComputedInstance implements Instance {
   readonly network: Graph
   readonly root: number
   readonly ids: ArrayLike<number>

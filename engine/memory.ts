@@ -1,6 +1,6 @@
 import { formulaOf } from './claims/verdict.ts'
 import { parseInputs } from './inputs/index.ts'
-import type { AnyAlgorithm } from './model.ts'
+import type { AnyAlgorithm } from './model/index.ts'
 import { topologies } from './topology/index.ts'
 import { processorsMax } from './topology/sizes.ts'
 

@@ -15,13 +15,13 @@ import {
   type AnyAlgorithm,
   attack,
   buildTopology,
+  ComputedInstance,
   objectiveNamed,
-  Problem,
   recordSchedule,
   Streams,
   timeSchedule,
 } from '../engine/index.ts'
-import { Machine } from '../engine/simulation/machine.ts'
+import { Machine } from '../engine/simulation/machine/machine.ts'
 import { ScheduledLoop } from '../engine/worst-case/scheduled-loop.ts'
 import { mostProbing } from '../test/algorithms/leader-election/most-probing.ts'
 
@@ -29,7 +29,7 @@ interface KnownWorst {
   readonly algorithm: AnyAlgorithm
   readonly topology: string
   readonly objective: string
-  readonly worst: (n: number, problem: Problem) => number
+  readonly worst: (n: number, problem: ComputedInstance) => number
   readonly runs: number
 }
 
@@ -72,10 +72,10 @@ const cases: readonly KnownWorst[] = [
  * The messages of an adversary made by hand against Algorithm 4: the pendants wake in the order of their identifiers, each
  * just before the search of its predecessor, which has gone through the whole clique, reaches it.
  */
-function pendantsInTurn(n: number, { network }: Problem): number {
+function pendantsInTurn(n: number, { network }: ComputedInstance): number {
   const pendants = Array.from({ length: n }, (_, p) => p).filter((p) => network.degree(p) === 1)
   const wakeTimes = new Float64Array(n).fill(Number.POSITIVE_INFINITY)
-  const machine = new Machine(dfsTreeNoRoot, new Problem(network, { wakeTimes }), new Streams(0))
+  const machine = new Machine(dfsTreeNoRoot, new ComputedInstance(network, { wakeTimes }), new Streams(0))
   machine.initialize()
   const loop = new ScheduledLoop(dfsTreeNoRoot, machine, (_, message) => message)
   loop.run({ initiators: pendants, when: 'before a message' }, 1e7)
@@ -84,7 +84,7 @@ function pendantsInTurn(n: number, { network }: Problem): number {
 
 function compare({ algorithm, topology, objective, worst, runs }: KnownWorst, n: number): string {
   const stream = new Streams(1).stream('topology')
-  const problem = new Problem(buildTopology(topology, { n, stream, readFile: () => '' }))
+  const problem = new ComputedInstance(buildTopology(topology, { n, stream, readFile: () => '' }))
   const options = { objective: objectiveNamed(objective, algorithm), seed: 1, messagesMax: 1e7 }
   const start = performance.now()
   const found = attack(algorithm, problem, { ...options, runs })

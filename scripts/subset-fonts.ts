@@ -8,7 +8,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { faces, fontFile } from '../reports/render/fonts.ts'
+import { faces, fontFile } from '../reports/fonts/fonts.ts'
 
 type SubsetFont = (
   font: Buffer,

@@ -4,7 +4,7 @@ import {
   atMost,
   both,
   type Channel,
-  type Configuration,
+  type ConfigurationView,
   eventually,
   exactly,
   slowest,
@@ -75,7 +75,7 @@ function report(
   p.terminate()
 }
 
-function rootHasTheSum({ instance, states }: Configuration<State>): true | string {
+function rootHasTheSum({ instance, states }: ConfigurationView<State>): true | string {
   const { root, values } = instance
   const sum = Array.from(values).reduce((a, b) => a + b, 0)
   return states[root]!.sum === sum || `the root has ${states[root]!.sum}; the inputs sum to ${sum}`

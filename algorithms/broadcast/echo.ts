@@ -5,7 +5,7 @@ import {
   atMost,
   both,
   type Channel,
-  type Configuration,
+  type ConfigurationView,
   eventually,
   exactly,
   layeredChain,
@@ -86,7 +86,7 @@ export const echo: Algorithm<State, Message, Input> = {
 }
 
 /** When the root decides, everyone else has sent its last token. */
-function rootDecidesLast(configuration: Configuration<State>): true | string {
+function rootDecidesLast(configuration: ConfigurationView<State>): true | string {
   const { instance, states } = configuration
   if (!configuration.terminated(instance.root)) return true
   const late = states.findIndex((_, p) => !configuration.terminated(p))

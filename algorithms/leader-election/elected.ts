@@ -2,7 +2,7 @@
 import {
   always,
   atMostOne,
-  type Configuration,
+  type ConfigurationView,
   eventually,
   everyProcessor,
   exactlyOne,
@@ -30,7 +30,7 @@ export const electsTheLargest = {
   largestWins: eventually<ElectionState>(largestWins),
 }
 
-function largestWins({ states }: Configuration<ElectionState>): true | string {
+function largestWins({ states }: ConfigurationView<ElectionState>): true | string {
   const leader = states.find(({ elected }) => elected === true)
   const largest = states.reduce((max, { id }) => Math.max(max, id), -1)
   return leader?.id === largest || `the leader has identifier ${leader?.id}, the largest is ${largest}`

@@ -3,7 +3,7 @@ import {
   atMost,
   both,
   type Channel,
-  type Configuration,
+  type ConfigurationView,
   eventually,
   exactly,
   exactlyOne,
@@ -128,7 +128,7 @@ function explore(p: Processor<Message>, state: State): void {
   }
 }
 
-function largestInitiatorWins({ states }: Configuration<State>): true | string {
+function largestInitiatorWins({ states }: ConfigurationView<State>): true | string {
   const largest = states.reduce((max, { id, initiated }) => (initiated && id > max ? id : max), -1)
   const wrong = states.findIndex(({ leader }) => leader !== largest)
   return (

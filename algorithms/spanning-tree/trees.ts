@@ -1,5 +1,5 @@
 /** What it means that the processors have built a tree: checks shared by the algorithms of this folder. */
-import type { Channel, Configuration, Finding, Network } from '../../engine/index.ts'
+import type { Channel, ConfigurationView, Finding, Network } from '../../engine/index.ts'
 
 /** The state of a processor that takes part in building a tree. */
 export interface TreeState {
@@ -34,13 +34,13 @@ export function depths(
 const parentsOf = (states: readonly TreeState[]): (Channel | null)[] => states.map(({ parent }) => parent)
 
 /** The parents form a spanning tree rooted at the root of the instance. */
-export function spanningTree({ instance, states }: Configuration<TreeState>): Finding {
+export function spanningTree({ instance, states }: ConfigurationView<TreeState>): Finding {
   const found = depths(instance.network, parentsOf(states), instance.root)
   return typeof found === 'string' ? found : true
 }
 
 /** The largest depth of the tree; −1 if the parents do not form one. */
-export function treeDepth({ instance, states }: Configuration<TreeState>, root = instance.root): number {
+export function treeDepth({ instance, states }: ConfigurationView<TreeState>, root = instance.root): number {
   const found = depths(instance.network, parentsOf(states), root)
   return typeof found === 'string' ? -1 : found.reduce((a, b) => Math.max(a, b), 0)
 }
@@ -49,7 +49,7 @@ export function treeDepth({ instance, states }: Configuration<TreeState>, root =
 export function childrenMatchParents({
   instance: { network },
   states,
-}: Configuration<TreeState & { readonly children: readonly Channel[] }>): Finding {
+}: ConfigurationView<TreeState & { readonly children: readonly Channel[] }>): Finding {
   let children = 0
   for (let p = 0; p < network.n; p++)
     for (const channel of states[p]!.children) {
@@ -66,7 +66,7 @@ export function childrenMatchParents({
 export function breadthFirstTree({
   instance: { network, root },
   states,
-}: Configuration<TreeState & { readonly distance: number }>): Finding {
+}: ConfigurationView<TreeState & { readonly distance: number }>): Finding {
   const depth = depths(network, parentsOf(states), root)
   if (typeof depth === 'string') return depth
   for (let p = 0; p < network.n; p++) {
@@ -83,7 +83,7 @@ export function breadthFirstTree({
 
 /** The parents form a depth-first tree: every channel joins a processor and one of its ancestors. */
 export function depthFirstTree(
-  { instance, states }: Configuration<TreeState>,
+  { instance, states }: ConfigurationView<TreeState>,
   root = instance.root,
 ): Finding {
   const { network } = instance

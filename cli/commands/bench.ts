@@ -12,8 +12,8 @@ import { measure, type Pace } from '../bench/measure.ts'
 import { type BenchResults, benchFormat, type Measurement } from '../bench/measurement.ts'
 import { type Workload, workloads } from '../bench/workloads.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { collectSpecs, integerOption, positiveOption } from '../options/specs.ts'
 import { describeChanges, describeMeasurement } from '../output/describe-bench.ts'
-import { collectSpecs, integerOption, positiveOption } from '../specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options {

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
+import { positiveOption } from '../options/specs.ts'
 import { describeChanges } from '../output/describe-changes.ts'
-import { positiveOption } from '../specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const compareCommand: CommandBuilder = (exit) =>

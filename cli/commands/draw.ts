@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { InputError, type Story, StoryCollector, verify } from '../../engine/index.ts'
 import { openRecord, writeFile } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { addScopeOptions, type ScopeOptions, scopeOf } from '../scope.ts'
+import { addScopeOptions, type ScopeOptions, scopeOf } from '../options/scope.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends ScopeOptions {

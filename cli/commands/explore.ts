@@ -11,12 +11,12 @@ import {
   type Witness,
   writeSchedule,
 } from '../../experiments/index.ts'
-import { adversaryCell } from '../adversary-cell.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { addInstanceOptions, type InstanceOptions } from '../instance-options.ts'
+import { addInstanceOptions, type InstanceOptions } from '../options/instance-options.ts'
+import { integerOption, positiveOption } from '../options/specs.ts'
 import { describeExploration, explorationJson } from '../output/describe-exploration.ts'
 import { ExploreLine } from '../output/explore-line.ts'
-import { integerOption, positiveOption } from '../specs.ts'
+import { adversaryCell } from '../sweeps/adversary-cell.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends InstanceOptions {

@@ -8,13 +8,13 @@ import {
 } from '../../engine/index.ts'
 import { loadAlgorithm, recordForced, writeSchedule } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { integerOption } from '../options/specs.ts'
 import {
   anonymousJson,
   describeAnonymous,
   describeForced,
   forcedJson,
 } from '../output/describe-lower-bound.ts'
-import { integerOption } from '../specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options {

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander'
 import { mergeShards } from '../../experiments/index.ts'
-import { formatOption } from '../formats.ts'
-import type { SweepOptions } from '../run-options.ts'
-import { reportSweep } from '../run-sweep.ts'
+import { formatOption } from '../options/formats.ts'
+import type { SweepOptions } from '../options/run-options.ts'
+import { reportSweep } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 type Options = Pick<SweepOptions, 'out' | 'json' | 'report' | 'format'>

@@ -2,10 +2,10 @@ import { Command } from 'commander'
 import { describeStep, InputError, verify } from '../../engine/index.ts'
 import { openRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { addScopeOptions, inScope, type ScopeOptions, scopeOf } from '../options/scope.ts'
+import { integerOption } from '../options/specs.ts'
 import { describeVerification } from '../output/describe-verification.ts'
-import { replayRow } from '../replay-row.ts'
-import { addScopeOptions, inScope, type ScopeOptions, scopeOf } from '../scope.ts'
-import { integerOption } from '../specs.ts'
+import { replayRow } from '../sweeps/replay-row.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends ScopeOptions {

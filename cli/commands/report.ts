@@ -1,10 +1,10 @@
 import { relative } from 'node:path'
 import { Command } from 'commander'
 import { writeTablesFromLog } from '../../experiments/index.ts'
-import { addFigureOptions } from '../figure-options.ts'
-import { formatOption } from '../formats.ts'
-import type { SweepOptions } from '../run-options.ts'
-import { drawReport } from '../run-sweep.ts'
+import { addFigureOptions } from '../options/figure-options.ts'
+import { formatOption } from '../options/formats.ts'
+import type { SweepOptions } from '../options/run-options.ts'
+import { drawReport } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const reportCommand: CommandBuilder = () =>

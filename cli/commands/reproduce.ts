@@ -1,10 +1,10 @@
 import { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
+import { memoryOption, type SweepOptions } from '../options/run-options.ts'
+import { integerOption } from '../options/specs.ts'
+import { resumeLine, typedWords } from '../options/typed.ts'
 import { describeReproduction } from '../output/describe-reproduction.ts'
-import { reproduce } from '../reproduce.ts'
-import { memoryOption, type SweepOptions } from '../run-options.ts'
-import { integerOption } from '../specs.ts'
-import { resumeLine, typedWords } from '../typed.ts'
+import { reproduce } from '../sweeps/reproduce.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 type Options = Pick<SweepOptions, 'out' | 'workers' | 'memory' | 'json'>

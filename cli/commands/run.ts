@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { loadExperiment } from '../../experiments/index.ts'
-import { addSweepOptions, type SweepOptions } from '../run-options.ts'
-import { runSweep } from '../run-sweep.ts'
-import { integerOption } from '../specs.ts'
+import { addSweepOptions, type SweepOptions } from '../options/run-options.ts'
+import { integerOption } from '../options/specs.ts'
+import { runSweep } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const runCommand: CommandBuilder = (exit) =>

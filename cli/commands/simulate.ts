@@ -14,14 +14,14 @@ import {
   runPrepared,
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
+import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../options/instance-options.ts'
+import { addRecordOptions, type RecordOptions, sinksOf } from '../options/record-options.ts'
+import { memoryOption } from '../options/run-options.ts'
+import { integerOption, positiveOption, timingOption } from '../options/specs.ts'
 import { culpritOf, describeLastEvents } from '../output/describe-last-events.ts'
 import { describeRun } from '../output/describe-run.ts'
 import { describeWitness } from '../output/describe-witness.ts'
 import { StepSink } from '../output/step-sink.ts'
-import { addRecordOptions, type RecordOptions, sinksOf } from '../record-options.ts'
-import { memoryOption } from '../run-options.ts'
-import { integerOption, positiveOption, timingOption } from '../specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends InstanceOptions, RecordOptions {

@@ -8,11 +8,11 @@ import {
   parseSizes,
   type WorstCasesDefinition,
 } from '../../experiments/index.ts'
-import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../instance-options.ts'
-import { addSweepOptions, type SweepOptions } from '../run-options.ts'
-import { runSweep } from '../run-sweep.ts'
-import { collect, collectSpecs, integerOption, positiveOption, timingOption } from '../specs.ts'
-import { typedWords, wholeLine } from '../typed.ts'
+import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../options/instance-options.ts'
+import { addSweepOptions, type SweepOptions } from '../options/run-options.ts'
+import { collect, collectSpecs, integerOption, positiveOption, timingOption } from '../options/specs.ts'
+import { typedWords, wholeLine } from '../options/typed.ts'
+import { runSweep } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends SweepOptions, InstanceOptions {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { serve } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { collect, integerOption } from '../specs.ts'
+import { collect, integerOption } from '../options/specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const workerCommand: CommandBuilder = (exit) =>

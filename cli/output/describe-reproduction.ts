@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import pc from 'picocolors'
 import { cellOf, describeCell } from '../../experiments/index.ts'
 import type { RowDifference } from '../../reports/index.ts'
-import type { Reproduction } from '../reproduce.ts'
+import type { Reproduction } from '../sweeps/reproduce.ts'
 
 /** At most so many cells are named; --json names all. */
 const mostNamed = 5

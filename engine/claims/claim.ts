@@ -1,5 +1,5 @@
 /** How theorems are written down: `exactly('2m - (n - 1)')`, `atMost('ecc + 1', { when: allAwakeAtZero })`. */
-import type { Claim, Condition, Quantity } from '../model.ts'
+import type { Claim, Condition, Quantity } from '../model/index.ts'
 import { parseFormula } from './formula.ts'
 
 export interface ClaimDetails {

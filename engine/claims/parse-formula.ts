@@ -1,6 +1,6 @@
 /** The grammar of formulas: expression = term {(+|−) term}; term = power {[*|/] power}; power = atom [^ power]. */
 import { InputError } from '../errors.ts'
-import { didYouMean } from '../suggest.ts'
+import { didYouMean } from '../specs/suggest.ts'
 
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }

@@ -1,7 +1,7 @@
 /** How properties are written: `eventually(everyProcessor((state) => state.informed, 'is informed'))`. */
-import type { Configuration, Finding, Property } from '../model.ts'
+import type { ConfigurationView, Finding, Property } from '../model/index.ts'
 
-type Check<S extends object> = (configuration: Configuration<S>) => Finding
+type Check<S extends object> = (configuration: ConfigurationView<S>) => Finding
 
 /** Safety: holds in every configuration of every execution. */
 export const always = <S extends object>(check: Check<S>): Property<S> => ({ kind: 'safety', check })

@@ -1,4 +1,4 @@
-import type { Instance, Setting } from '../model.ts'
+import type { Instance, Setting } from '../model/index.ts'
 import type { Valuation } from './formula.ts'
 
 interface StandardQuantity {

@@ -1,5 +1,5 @@
 /** Holds a run to its algorithm's claims. */
-import type { AnyAlgorithm, Claim, Execution, Measure, Measures, Setting } from '../model.ts'
+import type { AnyAlgorithm, Claim, Execution, Measure, Measures, Setting } from '../model/index.ts'
 import { type Formula, parseFormula, type Valuation } from './formula.ts'
 import { quantities } from './quantities.ts'
 

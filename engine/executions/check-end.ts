@@ -1,5 +1,5 @@
 import { judge } from '../claims/verdict.ts'
-import type { Execution, Setting } from '../model.ts'
+import type { Execution, Setting } from '../model/index.ts'
 import type { ExecutionChecker } from './check.ts'
 import { describeDue } from './due.ts'
 import type { End } from './format.ts'

@@ -1,6 +1,6 @@
 import type { Sending } from '../formal/transition.ts'
-import type { Problem } from '../instance.ts'
-import type { AnyAlgorithm, Message, Received } from '../model.ts'
+import type { ComputedInstance } from '../instance.ts'
+import type { AnyAlgorithm, Message, Received } from '../model/index.ts'
 import { type Due, Dues, describeDue } from './due.ts'
 import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { Replica } from './replica.ts'
@@ -36,7 +36,7 @@ export class ExecutionChecker {
   #time = 0
   #processor = -1
 
-  constructor(header: Header, algorithm: AnyAlgorithm, instance: Problem) {
+  constructor(header: Header, algorithm: AnyAlgorithm, instance: ComputedInstance) {
     this.header = header
     this.algorithm = algorithm
     this.replica = new Replica(algorithm, instance, header.seed)

@@ -1,4 +1,4 @@
-import type { Message, Network } from '../model.ts'
+import type { Message, Network } from '../model/index.ts'
 import type { Step } from './step.ts'
 
 /** A computation event in one readable line: time, processor, what it receives, how its state changes, what it sends. */

@@ -1,5 +1,5 @@
 import type { Judgement } from '../claims/verdict.ts'
-import type { Execution } from '../model.ts'
+import type { Execution } from '../model/index.ts'
 import type { End } from './format.ts'
 
 /** The last line of a recorded execution of so many events. `detail` says why it ended so; null if all is well. */

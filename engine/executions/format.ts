@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts'
-import type { Channel, Claim, Measure, Message, Outcome } from '../model.ts'
+import type { Channel, Claim, Measure, Message, Outcome } from '../model/index.ts'
 import type { Orientation } from '../topology/graph.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts'
-import type { Instance, Setting } from '../model.ts'
+import type { Instance, Setting } from '../model/index.ts'
 import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
 import type { ByteWriter } from './byte-writer.ts'

@@ -1,8 +1,8 @@
 import { prepareCell } from '../cell.ts'
 import { InputError } from '../errors.ts'
-import { Problem } from '../instance.ts'
-import { assertDistinct } from '../integer-list.ts'
-import type { AnyAlgorithm } from '../model.ts'
+import { ComputedInstance } from '../instance.ts'
+import type { AnyAlgorithm } from '../model/index.ts'
+import { assertDistinct } from '../specs/integer-list.ts'
 import type { Graph } from '../topology/graph.ts'
 import type { Place } from './fields.ts'
 import type { FullHeader, Header } from './format.ts'
@@ -17,7 +17,7 @@ export function recordedInstance(
   algorithm: AnyAlgorithm,
   readFile: (path: string) => string,
   place: Place,
-): Problem {
+): ComputedInstance {
   const { neighbors } = header
   const { n, orientation, root, ids, values, wake_times } = header.instance
   assertDistinct(ids, `${place()}: field instance.ids`)
@@ -32,7 +32,7 @@ export function recordedInstance(
       `${place()}: field instance.n is ${n}, but the cell's network has ${graph.n} processors`,
     )
   const wakeTimes = wake_times.map((time) => time ?? Number.POSITIVE_INFINITY)
-  return new Problem(graph, { ids, values, root, wakeTimes })
+  return new ComputedInstance(graph, { ids, values, root, wakeTimes })
 }
 
 function builtNetwork(

@@ -1,5 +1,5 @@
-import type { Execution, Measures, Outcome } from '../model.ts'
-import { bitSizes } from '../simulation/bit-sizes.ts'
+import type { Execution, Measures, Outcome } from '../model/index.ts'
+import { bitSizes } from '../simulation/machine/bit-sizes.ts'
 import type { ExecutionChecker } from './check.ts'
 
 /** How an execution ends whose events were all carried out; if something is left to do, only safety is asked for. */

@@ -1,4 +1,4 @@
-import type { Message } from '../model.ts'
+import type { Message } from '../model/index.ts'
 import { Fields, isNatural, type Place, parseLine } from './fields.ts'
 import {
   contentsMax,

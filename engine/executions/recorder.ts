@@ -1,5 +1,5 @@
-import type { Message } from '../model.ts'
-import type { Observer } from '../simulation/observer.ts'
+import type { Message } from '../model/index.ts'
+import type { Observer } from '../simulation/machine/observer.ts'
 import type { Graph } from '../topology/graph.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { contentsMax, type End, type Header } from './format.ts'

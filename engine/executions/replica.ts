@@ -1,13 +1,13 @@
 import { InputError } from '../errors.ts'
 import { type Sending, type Status, transition } from '../formal/transition.ts'
-import type { Problem } from '../instance.ts'
-import type { AnyAlgorithm, Configuration, Knowledge, Received } from '../model.ts'
+import type { ComputedInstance } from '../instance.ts'
+import type { AnyAlgorithm, ConfigurationView, Knowledge, Received } from '../model/index.ts'
 import { type Random, Streams } from '../random.ts'
-import { tellers } from '../simulation/knowledge.ts'
+import { tellers } from '../simulation/machine/knowledge.ts'
 
 /** The processors of an execution that is carried out again, by the literal transition function alone. */
-export class Replica implements Configuration {
-  readonly instance: Problem
+export class Replica implements ConfigurationView {
+  readonly instance: ComputedInstance
   readonly states: object[]
   readonly status: Status[]
   terminatedCount = 0
@@ -15,7 +15,7 @@ export class Replica implements Configuration {
   readonly #streams: Streams
   readonly #coins: (Random | undefined)[] = []
 
-  constructor(algorithm: AnyAlgorithm, instance: Problem, seed: number) {
+  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, seed: number) {
     const { n } = instance.network
     const tell = tellers(algorithm, instance, instance.network)
     this.instance = instance

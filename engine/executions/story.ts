@@ -1,5 +1,5 @@
-import type { Problem } from '../instance.ts'
-import type { AnyAlgorithm, Message } from '../model.ts'
+import type { ComputedInstance } from '../instance.ts'
+import type { AnyAlgorithm, Message } from '../model/index.ts'
 import type { Header } from './format.ts'
 import type { Step } from './step.ts'
 import { WitnessFinder } from './witness.ts'
@@ -18,7 +18,7 @@ export interface Arrow {
 export interface Story {
   readonly header: Header
   readonly algorithm: AnyAlgorithm
-  readonly instance: Problem
+  readonly instance: ComputedInstance
   /** The processors shown, in order. */
   readonly processors: readonly number[]
   readonly from: number
@@ -44,11 +44,11 @@ export class StoryCollector {
   readonly steps: Step[] = []
   readonly #arrows: Arrow[] = []
   readonly #scope: StoryScope
-  readonly #instance: Problem
+  readonly #instance: ComputedInstance
   readonly #finder = new WitnessFinder()
   #end = 0
 
-  constructor(instance: Problem, scope: StoryScope) {
+  constructor(instance: ComputedInstance, scope: StoryScope) {
     this.#instance = instance
     this.#scope = scope
   }

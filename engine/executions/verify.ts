@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
-import type { Problem } from '../instance.ts'
-import type { AnyAlgorithm } from '../model.ts'
+import type { ComputedInstance } from '../instance.ts'
+import type { AnyAlgorithm } from '../model/index.ts'
 import { ExecutionChecker } from './check.ts'
 import { checkEnd } from './check-end.ts'
 import type { Header } from './format.ts'
@@ -41,7 +41,7 @@ export function verify(
   header: Header,
   lines: Iterable<NumberedLine>,
   algorithm: AnyAlgorithm,
-  instance: Problem,
+  instance: ComputedInstance,
   name: string,
   onStep?: (step: Step) => void,
 ): Verification {

@@ -1,4 +1,4 @@
-import type { Message } from '../model.ts'
+import type { Message } from '../model/index.ts'
 import type { ByteWriter } from './byte-writer.ts'
 
 /** The JSON of a message. Most have a few fields with numbers and words in them, which are quickly written. */

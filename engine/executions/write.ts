@@ -1,4 +1,4 @@
-import type { Message } from '../model.ts'
+import type { Message } from '../model/index.ts'
 import { contentsMax, type End, type Header, type RecordedEvent } from './format.ts'
 
 /** Writes the lines of a recorded execution; each ends in a line feed. The plain writer: see Recorder for speed. */

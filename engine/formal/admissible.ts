@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts'
+import type { Finding } from '../model/index.ts'
 import { last } from './exec.ts'
 import { passages } from './passages.ts'
 import type { TimedExecution } from './timed.ts'

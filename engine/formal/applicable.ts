@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts'
+import type { Finding } from '../model/index.ts'
 import type { Configuration } from './configuration.ts'
 import type { Delivery, Event } from './event.ts'
 import type { Letter } from './letter.ts'

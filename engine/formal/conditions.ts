@@ -1,4 +1,4 @@
-import type { Finding, Property } from '../model.ts'
+import type { Finding, Property } from '../model/index.ts'
 import { view } from './configuration.ts'
 import { type Execution, last, prefix } from './exec.ts'
 

@@ -1,6 +1,6 @@
-import type * as model from '../model.ts'
-import type { Knowledge } from '../model.ts'
-import { tellers } from '../simulation/knowledge.ts'
+import type * as model from '../model/index.ts'
+import type { Knowledge } from '../model/index.ts'
+import { tellers } from '../simulation/machine/knowledge.ts'
 import type { Letter } from './letter.ts'
 import type { System } from './system.ts'
 import type { Status } from './transition.ts'
@@ -68,7 +68,7 @@ export function sentBy(before: Configuration, after: Configuration, processor: n
 }
 
 /** The configuration as properties see it. */
-export function view({ system, processors }: Configuration): model.Configuration {
+export function view({ system, processors }: Configuration): model.ConfigurationView {
   return {
     instance: system.instance,
     states: processors.map(({ state }) => state),

@@ -1,4 +1,4 @@
-import type { Channel, Message } from '../model.ts'
+import type { Channel, Message } from '../model/index.ts'
 
 /** One message that was sent. Events and buffers speak of it, not of what it says. */
 export interface Letter {

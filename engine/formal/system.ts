@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Instance } from '../model.ts'
+import type { AnyAlgorithm, Instance } from '../model/index.ts'
 import type { Graph } from '../topology/graph.ts'
 
 /**

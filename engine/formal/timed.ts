@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts'
+import type { Finding } from '../model/index.ts'
 import { describeEvent } from './event.ts'
 import type { Execution } from './exec.ts'
 

@@ -1,5 +1,5 @@
 import { ModelError } from '../errors.ts'
-import type { AnyAlgorithm, Channel, Message, Processor, Received } from '../model.ts'
+import type { AnyAlgorithm, Channel, Message, Processor, Received } from '../model/index.ts'
 
 /** Before its first step a processor is asleep; in a terminated state it stays for good. */
 export type Status = 'asleep' | 'awake' | 'terminated'

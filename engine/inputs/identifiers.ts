@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts'
-import { assertDistinct, parseIntegerList } from '../integer-list.ts'
-import type { AnyAlgorithm } from '../model.ts'
+import type { AnyAlgorithm } from '../model/index.ts'
 import type { Random } from '../random.ts'
+import { assertDistinct, parseIntegerList } from '../specs/integer-list.ts'
 import { LARGEST } from './parse-inputs.ts'
 
 /** The identifiers, by processor: 0 … n − 1 in some order, those that the algorithm declares, or a list. */

@@ -1,5 +1,5 @@
-import type { ParameterValues, TextParameter } from '../catalogue.ts'
 import { InputError } from '../errors.ts'
+import type { ParameterValues, TextParameter } from '../specs/catalogue.ts'
 
 /** The file that a measured family reads. */
 export const pathParameter = {

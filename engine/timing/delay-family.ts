@@ -1,6 +1,6 @@
-import type { Entry, ParameterValues } from '../catalogue.ts'
-import type { AnyAlgorithm, Instance } from '../model.ts'
+import type { AnyAlgorithm, Instance } from '../model/index.ts'
 import type { Random } from '../random.ts'
+import type { Entry, ParameterValues } from '../specs/catalogue.ts'
 import type { Graph } from '../topology/graph.ts'
 import type { DelayModel } from './delay-model.ts'
 

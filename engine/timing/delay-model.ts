@@ -1,4 +1,4 @@
-import type { Adversary } from '../model.ts'
+import type { Adversary } from '../model/index.ts'
 import type { Steps } from './steps.ts'
 
 /** How long messages take, as the engine draws it. */

@@ -1,4 +1,4 @@
-import { Catalogue } from '../catalogue.ts'
+import { Catalogue } from '../specs/catalogue.ts'
 import { fastChain } from './adversaries/fast-chain.ts'
 import { lastInFirstOut } from './adversaries/last-in-first-out.ts'
 import { news } from './adversaries/news.ts'

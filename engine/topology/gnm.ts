@@ -1,5 +1,5 @@
-import type { ParameterValues } from '../catalogue.ts'
 import type { Random } from '../random.ts'
+import type { ParameterValues } from '../specs/catalogue.ts'
 import { ChannelList } from './channel-list.ts'
 import { ChannelSet } from './channel-set.ts'
 import { pairsAmong } from './cliques.ts'

@@ -1,4 +1,4 @@
-import type { ParameterValues } from '../catalogue.ts'
+import type { ParameterValues } from '../specs/catalogue.ts'
 import { ChannelList } from './channel-list.ts'
 import { pairsAmong } from './cliques.ts'
 import { connectByAdding } from './connect.ts'

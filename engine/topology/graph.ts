@@ -1,4 +1,4 @@
-import type { Channel, Network } from '../model.ts'
+import type { Channel, Network } from '../model/index.ts'
 import type { Labels } from './labels.ts'
 
 /** Which consistent numbering of channels a graph carries; null if the numbering means nothing. */

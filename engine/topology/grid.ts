@@ -1,4 +1,4 @@
-import type { ParameterValues } from '../catalogue.ts'
+import type { ParameterValues } from '../specs/catalogue.ts'
 import { ChannelList } from './channel-list.ts'
 import type { TopologyFamily } from './family.ts'
 import { dimensions, latticeProblem, sidesOf, sum } from './lattice.ts'

@@ -1,5 +1,5 @@
-import { Catalogue } from '../catalogue.ts'
 import { InputError } from '../errors.ts'
+import { Catalogue } from '../specs/catalogue.ts'
 import { balancedTree } from './balanced-tree.ts'
 import { barabasiAlbert } from './barabasi-albert.ts'
 import { barbell } from './barbell.ts'

@@ -1,5 +1,5 @@
 /** What grids and tori share: n = side_0 · side_1 · …, and processor p has coordinates p mod side_0 and so on. */
-import type { Parameter } from '../catalogue.ts'
+import type { Parameter } from '../specs/catalogue.ts'
 import { nearestSizes } from './sizes.ts'
 
 export const dimensions: Parameter = {

@@ -1,4 +1,4 @@
-import type { Network } from '../model.ts'
+import type { Network } from '../model/index.ts'
 
 /**
  * Long simple paths, found greedily by Warnsdorff's rule: on to the neighbour with the fewest ways on, dead ends last.

@@ -1,4 +1,4 @@
-import type { Network } from '../model.ts'
+import type { Network } from '../model/index.ts'
 
 /** For each processor, its neighbours in the order of its channels. For small networks: O(m) numbers in lists. */
 export function neighborLists(network: Network): number[][] {

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts'
-import { assertDistinct, parseIntegerList } from '../integer-list.ts'
+import { assertDistinct, parseIntegerList } from '../specs/integer-list.ts'
 import { initiators, type WakeUpFamily } from './wake-up-family.ts'
 
 /** The processors named wake at time 0; only messages wake the others. */

@@ -1,4 +1,4 @@
-import { Catalogue } from '../catalogue.ts'
+import { Catalogue } from '../specs/catalogue.ts'
 import { all } from './all.ts'
 import { given } from './given.ts'
 import { ordered } from './ordered.ts'

@@ -1,5 +1,5 @@
-import type { Entry, ParameterValues } from '../catalogue.ts'
 import type { Random } from '../random.ts'
+import type { Entry, ParameterValues } from '../specs/catalogue.ts'
 
 /** What the wake-up times are made from. */
 export interface WakeUpContext {

@@ -1,6 +1,6 @@
 import { transition } from '../formal/transition.ts'
-import type { AnyAlgorithm } from '../model.ts'
-import type { Machine } from '../simulation/machine.ts'
+import type { AnyAlgorithm } from '../model/index.ts'
+import type { Machine } from '../simulation/machine/machine.ts'
 
 /** Looks one step ahead: what a processor would do, by the transition function on a copy of its state. */
 export class Peek {

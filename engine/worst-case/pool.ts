@@ -1,6 +1,6 @@
-import { grown } from '../growth.ts'
-import type { Outbox } from '../simulation/outbox.ts'
+import type { Outbox } from '../simulation/transit/outbox.ts'
 import type { Graph } from '../topology/graph.ts'
+import { grown } from '../typed-arrays.ts'
 
 /** The key of a message, by its number. */
 type KeyOf = (message: number) => number

@@ -1,5 +1,5 @@
-import type { AnyAlgorithm } from '../model.ts'
-import type { Machine } from '../simulation/machine.ts'
+import type { AnyAlgorithm } from '../model/index.ts'
+import type { Machine } from '../simulation/machine/machine.ts'
 import { Peek } from './peek.ts'
 import { Pool } from './pool.ts'
 

@@ -1,4 +1,4 @@
-import type { Estimate } from '../estimate.ts'
+import type { Estimate } from '../grid/estimate.ts'
 import type { IndexedCell } from '../workers/setup.ts'
 
 /** Rough figures: what a unit of estimated work takes, and what each cell takes besides. */

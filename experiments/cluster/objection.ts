@@ -1,4 +1,4 @@
-import { isStockName } from '../stock-algorithm.ts'
+import { isStockName } from '../definition/stock-algorithm.ts'
 import type { WorkerSetup } from '../workers/setup.ts'
 import type { BatchJob } from './protocol.ts'
 

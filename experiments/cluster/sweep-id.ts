@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFile } from '../read-file.ts'
+import { writeFile } from '../files/read-file.ts'
 
 const nameOf = (directory: string): string => join(directory, 'cluster.json')
 

@@ -1,22 +1,22 @@
 import {
   type AnyAlgorithm,
+  type ComputedInstance,
   type Header,
   InputError,
   type NumberedLine,
-  type Problem,
   readHeader,
   recordedInstance,
 } from '../../engine/index.ts'
+import { fileLines } from '../files/file-lines.ts'
+import { readFile } from '../files/read-file.ts'
 import { loadAlgorithm } from '../loading/load.ts'
-import { readFile } from '../read-file.ts'
-import { fileLines } from './file-lines.ts'
 
 /** A recorded execution in a file, whose header was read. */
 export interface OpenRecord {
   readonly path: string
   readonly header: Header
   readonly algorithm: AnyAlgorithm
-  readonly instance: Problem
+  readonly instance: ComputedInstance
   /** The lines after the header, read as they are asked for. */
   readonly lines: Iterable<NumberedLine>
 }

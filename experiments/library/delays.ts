@@ -1,5 +1,5 @@
-import type { ExperimentDefinition } from '../experiment.ts'
-import { multiplying } from '../sizes.ts'
+import type { ExperimentDefinition } from '../definition/experiment.ts'
+import { multiplying } from '../definition/sizes.ts'
 
 export const delays: ExperimentDefinition = {
   name: 'delays',

@@ -1,4 +1,4 @@
-import type { ExperimentDefinition } from '../experiment.ts'
+import type { ExperimentDefinition } from '../definition/experiment.ts'
 import { delays } from './delays.ts'
 import { flooding } from './flooding.ts'
 import { quickstart } from './quickstart.ts'

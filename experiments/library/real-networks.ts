@@ -1,4 +1,4 @@
-import type { ExperimentDefinition } from '../experiment.ts'
+import type { ExperimentDefinition } from '../definition/experiment.ts'
 
 export const realNetworks: ExperimentDefinition = {
   name: 'real-networks',

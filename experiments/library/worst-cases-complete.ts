@@ -1,5 +1,5 @@
-import type { ExperimentDefinition } from '../experiment.ts'
-import { doubling } from '../sizes.ts'
+import type { ExperimentDefinition } from '../definition/experiment.ts'
+import { doubling } from '../definition/sizes.ts'
 
 export const worstCasesComplete: ExperimentDefinition = {
   name: 'worst-cases-complete',

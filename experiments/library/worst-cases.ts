@@ -1,5 +1,5 @@
-import type { ExperimentDefinition } from '../experiment.ts'
-import { doubling, stepping } from '../sizes.ts'
+import type { ExperimentDefinition } from '../definition/experiment.ts'
+import { doubling, stepping } from '../definition/sizes.ts'
 
 export const worstCases: ExperimentDefinition = {
   name: 'worst-cases',

@@ -8,7 +8,7 @@ import { stripTypes } from './strip-types.ts'
 const rooms: Readonly<Record<string, string>> = {
   admissible: new URL('../../engine/index.js', import.meta.url).href,
   'admissible/algorithms': new URL('../../algorithms/index.js', import.meta.url).href,
-  'admissible/experiments': new URL('../../experiments/index.js', import.meta.url).href,
+  'admissible/experiments': new URL('../index.js', import.meta.url).href,
   'admissible/reports': new URL('../../reports/index.js', import.meta.url).href,
 }
 

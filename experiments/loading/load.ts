@@ -1,10 +1,10 @@
 /** Experiments and algorithms from users' modules and from the catalogue. */
 import { type AnyAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
-import { defineExperiment, isExperiment } from '../define.ts'
-import type { Experiment, ExperimentDefinition } from '../experiment.ts'
+import { defineExperiment, isExperiment } from '../definition/define.ts'
+import type { Experiment, ExperimentDefinition } from '../definition/experiment.ts'
+import { isAlgorithm } from '../definition/schema.ts'
+import { isStock, stockAlgorithm } from '../definition/stock-algorithm.ts'
 import { stockExperiments } from '../library/index.ts'
-import { isAlgorithm } from '../schema.ts'
-import { isStock, stockAlgorithm } from '../stock-algorithm.ts'
 import { type Exports, importModule } from './import-module.ts'
 import { noteModule } from './modules.ts'
 

@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AnyAlgorithm, InputError } from '../../engine/index.ts'
-import { isStock } from '../stock-algorithm.ts'
-import { moduleOf, placeModule } from './module-of.ts'
+import { moduleOf, placeModule } from '../cell/module-of.ts'
+import { isStock } from '../definition/stock-algorithm.ts'
 
 /** Remembers which module a user's algorithm was loaded from, so that workers can import it there. */
 export function noteModule(algorithm: AnyAlgorithm, path: string): void {

@@ -1,6 +1,6 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics'
-import type { UntilCi } from '../experiment.ts'
-import { meanInterval } from './mean-interval.ts'
+import { meanInterval } from '../../engine/index.ts'
+import type { UntilCi } from '../definition/experiment.ts'
 
 /** What a run of a group has cost; null if it did not come to its end. */
 export type Cost = { readonly messages: number; readonly time: number } | null

@@ -1,11 +1,11 @@
 import { InputError } from '../../engine/index.ts'
-import { defineExperiment } from '../define.ts'
-import type { Experiment, ExperimentDefinition } from '../experiment.ts'
+import type { AlgorithmData, Manifest } from '../cell/manifest.ts'
+import { defineExperiment } from '../definition/define.ts'
+import type { Experiment, ExperimentDefinition } from '../definition/experiment.ts'
+import { stockAlgorithm } from '../definition/stock-algorithm.ts'
+import { worstSizes } from '../definition/worst-cases.ts'
 import { importAlgorithm } from '../loading/load.ts'
-import type { AlgorithmData, Manifest } from '../manifest.ts'
 import { shardName } from '../shards/shard.ts'
-import { stockAlgorithm } from '../stock-algorithm.ts'
-import { worstSizes } from '../worst-cases.ts'
 
 /**
  * The experiment that left this manifest, with the algorithms as they are now. Those of a user are looked for where

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { type AnyAlgorithm, allClaims, formulaOf } from '../../engine/index.ts'
-import type { Experiment } from '../experiment.ts'
-import { moduleOf } from '../loading/module-of.ts'
-import type { AlgorithmData, ClaimData, Manifest } from '../manifest.ts'
+import type { AlgorithmData, ClaimData, Manifest } from '../cell/manifest.ts'
+import { moduleOf } from '../cell/module-of.ts'
+import type { Experiment } from '../definition/experiment.ts'
 import type { Shard } from '../shards/shard.ts'
 import type { LogHeader } from './log.ts'
 

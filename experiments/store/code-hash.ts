@@ -9,8 +9,8 @@ const installation = fileURLToPath(new URL('../../', import.meta.url))
 const ownCode = [
   'engine',
   'algorithms',
-  'experiments/cells',
-  'experiments/grid.js',
+  'experiments/cell',
+  'experiments/grid/cells.js',
   'experiments/replication',
 ]
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { type Row, tableColumns, type Value } from '../row.ts'
+import { type Row, tableColumns, type Value } from '../cell/row.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 
 /** Records that are turned into text at once. */

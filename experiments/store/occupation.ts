@@ -6,7 +6,7 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, write
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { InputError } from '../../engine/index.ts'
-import type { Progress } from '../progress.ts'
+import type { Progress } from '../sweep/progress.ts'
 import { lives, type ProcessIdentity, thisProcess } from './process.ts'
 import { draftOf } from './write-whole.ts'
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { assertAgree } from '../collection.ts'
-import type { Row } from '../row.ts'
+import type { Row } from '../cell/row.ts'
 import type { FinishedCell } from '../workers/setup.ts'
+import { assertAgree } from './collection.ts'
 import type { Place } from './log.ts'
 import { Tally } from './tally.ts'
 

@@ -1,5 +1,5 @@
-import type { Estimate } from '../estimate.ts'
-import type { Remainder } from '../progress.ts'
+import type { Estimate } from '../grid/estimate.ts'
+import type { Remainder } from '../sweep/progress.ts'
 import { CellPool, type PoolOptions } from './pool.ts'
 import { Schedule } from './schedule.ts'
 import type { FinishedCell, IndexedCell } from './setup.ts'

@@ -1,6 +1,6 @@
 import type { Cell } from '../../engine/index.ts'
-import type { Estimate } from '../estimate.ts'
-import type { Remainder } from '../progress.ts'
+import type { Estimate } from '../grid/estimate.ts'
+import type { Remainder } from '../sweep/progress.ts'
 import { binOf, CostModel, kindOf } from './cost-model.ts'
 import type { IndexedCell } from './setup.ts'
 

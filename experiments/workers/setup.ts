@@ -1,7 +1,7 @@
 import type { Cell } from '../../engine/index.ts'
-import type { CellBudget } from '../experiment.ts'
-import type { Row } from '../row.ts'
-import type { WorstCases } from '../worst-cases.ts'
+import type { Row } from '../cell/row.ts'
+import type { CellBudget } from '../definition/experiment.ts'
+import type { WorstCases } from '../definition/worst-cases.ts'
 
 /** What every worker is told when it starts. */
 export interface WorkerSetup {

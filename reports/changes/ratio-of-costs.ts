@@ -1,4 +1,4 @@
-import type { Interval } from '../../experiments/replication/mean-interval.ts'
+import type { Interval } from '../../engine/index.ts'
 import { describe } from '../statistics/describe.ts'
 
 /** How many times as much something costs now as before. */

@@ -1,11 +1,11 @@
 import type { Results } from '../statistics/groups.ts'
 import { defaultTheme } from '../themes/index.ts'
 import type { Look } from '../themes/look.ts'
-import type { Chart } from './chart.ts'
 import { parseChart } from './parse-chart.ts'
+import type { Chart } from './sheet/chart.ts'
 import { usualCharts } from './usual.ts'
 
-export { type ChartKind, chartKinds } from './kinds.ts'
+export { type ChartKind, chartKinds } from './kinds/index.ts'
 export { checkCharts, namedCharts, parseChart } from './parse-chart.ts'
 export { usualCharts } from './usual.ts'
 

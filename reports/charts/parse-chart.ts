@@ -1,5 +1,5 @@
 import { didYouMean, InputError, type ParameterValues } from '../../engine/index.ts'
-import { type ChartKind, chartKinds } from './kinds.ts'
+import { type ChartKind, chartKinds } from './kinds/index.ts'
 
 /** Charts that go by names of their own. */
 export const namedCharts: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
-import { textWidth } from '../render/text-width.ts'
+import { textWidth } from '../fonts/text-width.ts'
 import type { Look } from '../themes/look.ts'
-import type { Chart } from './chart.ts'
-import { gridFor, legendColumns, overhang, sheet } from './grid.ts'
-import { assignMarks } from './palette.ts'
-import { axisOf, costScale } from './scales.ts'
+import type { Chart } from './sheet/chart.ts'
+import { assignMarks } from './sheet/palette.ts'
+import { axisOf, costScale } from './sheet/scales.ts'
+import { gridFor, legendColumns, overhang, sheet } from './sheet/sheet.ts'
 
 /** How fast something is: a dot in a row. */
 export interface Speed {

@@ -1,9 +1,9 @@
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
-import { speaksOf } from './against-distance.ts'
-import { isOneDistribution } from './distribution.ts'
-import { divided } from './divisor.ts'
-import { sweptIn, valuesIn } from './swept.ts'
+import { divided } from './data/divisor.ts'
+import { sweptIn, valuesIn } from './data/swept.ts'
+import { speaksOf } from './kinds/against-distance.ts'
+import { isOneDistribution } from './kinds/distribution.ts'
 
 /** The charts of a report that is asked for none in particular; those that have nothing to show are not drawn. */
 export function usualCharts(results: Results): string[] {

@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readManifest } from '../read-results.ts'
+import { readManifest } from '../statistics/read-results.ts'
 import { dataPackage } from './data-package.ts'
 import { parquet } from './parquet.ts'
 import { safeCsv } from './safe-csv.ts'

@@ -1,4 +1,4 @@
-import type { ClaimData } from '../../experiments/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/manifest.ts'
 import type { Group, Results } from '../statistics/groups.ts'
 import { verdictOn } from '../statistics/row-claims.ts'
 import { steepest } from './curves.ts'

@@ -1,4 +1,4 @@
-import type { Interval } from '../../experiments/replication/mean-interval.ts'
+import type { Interval } from '../../engine/index.ts'
 import type { Enough } from './tell-apart.ts'
 
 /** A class that is not excluded. */

@@ -1,5 +1,5 @@
-import type { Chart } from '../charts/chart.ts'
-import type { ChartDrawing } from '../render/svg.ts'
+import type { Chart } from '../charts/sheet/chart.ts'
+import type { ChartDrawing } from '../figures/svg.ts'
 import { compactSvg } from './compact-svg.ts'
 import { escapeText, html, Markup } from './markup.ts'
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../experiments/row.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import type { Results } from '../statistics/groups.ts'
 import { commandLine, type Markup } from './markup.ts'
 

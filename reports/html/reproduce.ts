@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/manifest.ts'
+import type { Manifest } from '../../experiments/cell/manifest.ts'
 import type { Results } from '../statistics/groups.ts'
 import { replayTable } from './group-tables.ts'
 import { commandLine, html, type Markup } from './markup.ts'

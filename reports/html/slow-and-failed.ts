@@ -1,4 +1,4 @@
-import type { Row } from '../../experiments/row.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import { isComplete, type Results } from '../statistics/groups.ts'
 import { dimensionTitles, headingOf } from '../wording/dimensions.ts'
 import { count, counted } from '../wording/numbers.ts'

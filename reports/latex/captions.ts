@@ -1,4 +1,4 @@
-import type { Chart } from '../charts/chart.ts'
+import type { Chart } from '../charts/sheet/chart.ts'
 import type { Results } from '../statistics/groups.ts'
 import type { PaperTable } from '../tables/table.ts'
 import { beginning, say } from './macros.ts'

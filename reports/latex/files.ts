@@ -1,4 +1,4 @@
-import type { Chart } from '../charts/chart.ts'
+import type { Chart } from '../charts/sheet/chart.ts'
 import { markdownTables } from '../markdown/tables.ts'
 import type { Results } from '../statistics/groups.ts'
 import { paperTables } from '../tables/index.ts'

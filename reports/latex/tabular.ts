@@ -1,5 +1,5 @@
 import { parseFormula } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/manifest.ts'
 import { type Cell, type Column, type PaperTable, type Piece, piecesOf, shownLines } from '../tables/table.ts'
 import { claimOpening } from '../wording/claim-text.ts'
 import { count } from '../wording/numbers.ts'

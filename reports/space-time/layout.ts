@@ -1,5 +1,5 @@
 import type { Arrow, Story } from '../../engine/index.ts'
-import { textWidth } from '../render/text-width.ts'
+import { textWidth } from '../fonts/text-width.ts'
 import { defaultTheme } from '../themes/index.ts'
 
 const { sizes } = defaultTheme

@@ -1,6 +1,5 @@
 import { errorFunction, probit, quantile } from 'simple-statistics'
-import { Streams } from '../../engine/index.ts'
-import { type Interval, meanInterval } from '../../experiments/replication/mean-interval.ts'
+import { type Interval, meanInterval, Streams } from '../../engine/index.ts'
 
 /** How often a sample is drawn again, with replacement. */
 export const resamples = 2000

@@ -1,6 +1,6 @@
 import { type Measure, parseFormula } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/manifest.ts'
-import type { Row } from '../../experiments/row.ts'
+import type { ClaimData } from '../../experiments/cell/manifest.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import { remembered } from '../remembered.ts'
 import { isChecked, shows, told, verdictOn } from './row-claims.ts'
 

@@ -1,5 +1,5 @@
-import type { AlgorithmData, ClaimData } from '../../experiments/manifest.ts'
-import type { Row } from '../../experiments/row.ts'
+import type { AlgorithmData, ClaimData } from '../../experiments/cell/manifest.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import type { Results } from './groups.ts'
 import { isComplete, shown, shows } from './row-claims.ts'
 import type { BestEvidence } from './tightness.ts'

@@ -1,5 +1,5 @@
-import type { AlgorithmData, ClaimData } from '../../experiments/manifest.ts'
-import type { Row } from '../../experiments/row.ts'
+import type { AlgorithmData, ClaimData } from '../../experiments/cell/manifest.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import { type ClaimGrowth, growthVerdictOn } from '../growth/index.ts'
 import { remembered } from '../remembered.ts'
 import { isUnlikely } from './chance.ts'

@@ -1,5 +1,5 @@
 import { mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics'
-import { type Interval, meanInterval } from '../../experiments/replication/mean-interval.ts'
+import { type Interval, meanInterval } from '../../engine/index.ts'
 
 /** A sample in figures. */
 export interface Description {
@@ -19,7 +19,7 @@ export interface Description {
   readonly interval: Interval | null
 }
 
-export type { Interval } from '../../experiments/replication/mean-interval.ts'
+export type { Interval } from '../../engine/index.ts'
 
 /** Describes a sample; null if it is empty. */
 export function describe(values: readonly number[]): Description | null {

@@ -1,5 +1,5 @@
-import { type ClaimData, claimName, type Manifest } from '../../experiments/manifest.ts'
-import type { Row } from '../../experiments/row.ts'
+import { type ClaimData, claimName, type Manifest } from '../../experiments/cell/manifest.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import { groupBy } from '../group-by.ts'
 import { isComplete, meanClaim, type ShownMeasure, shows, told } from './row-claims.ts'
 

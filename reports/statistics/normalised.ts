@@ -1,5 +1,5 @@
-import type { ClaimData, Manifest } from '../../experiments/manifest.ts'
-import type { Row } from '../../experiments/row.ts'
+import type { ClaimData, Manifest } from '../../experiments/cell/manifest.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import { tightestBound } from './bounds.ts'
 import { type Description, describe } from './describe.ts'
 import type { Group } from './groups.ts'

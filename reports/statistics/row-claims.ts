@@ -1,6 +1,6 @@
 import type { Measure, Verdict } from '../../engine/index.ts'
-import { type ClaimData, claimName } from '../../experiments/manifest.ts'
-import type { Row, Value } from '../../experiments/row.ts'
+import { type ClaimData, claimName } from '../../experiments/cell/manifest.ts'
+import type { Row, Value } from '../../experiments/cell/row.ts'
 import { remembered } from '../remembered.ts'
 
 /** The measures whose claims have columns in every table. */

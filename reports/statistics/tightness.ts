@@ -1,6 +1,6 @@
 import { topologies } from '../../engine/index.ts'
-import type { ClaimData, Manifest } from '../../experiments/manifest.ts'
-import type { Row } from '../../experiments/row.ts'
+import type { ClaimData, Manifest } from '../../experiments/cell/manifest.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import { groupBy } from '../group-by.ts'
 import { isUpper } from './bounds.ts'
 import type { Results } from './groups.ts'

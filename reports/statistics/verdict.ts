@@ -1,6 +1,6 @@
 import type { Measure, Verdict } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/manifest.ts'
-import type { Row } from '../../experiments/row.ts'
+import type { ClaimData } from '../../experiments/cell/manifest.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import { claimedValue } from './bounds.ts'
 import { describe } from './describe.ts'
 import { isComplete, told } from './row-claims.ts'

@@ -1,4 +1,4 @@
-import type { Interval } from '../../experiments/replication/mean-interval.ts'
+import type { Interval } from '../../engine/index.ts'
 import { groupBy } from '../group-by.ts'
 import type { Comparison } from '../statistics/comparison.ts'
 import type { Results } from '../statistics/groups.ts'

@@ -1,4 +1,4 @@
-import { fontFamily } from '../render/fonts.ts'
+import { fontFamily } from '../fonts/fonts.ts'
 import type { Look } from './look.ts'
 
 /** A look as a Vega-Lite configuration. */

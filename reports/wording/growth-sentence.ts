@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/manifest.ts'
+import type { Manifest } from '../../experiments/cell/manifest.ts'
 import type { Contender, GrowthVerdict, Judgement } from '../growth/index.ts'
 import { capitalised } from './capitalised.ts'
 import { circumstance, labelOf } from './dimensions.ts'

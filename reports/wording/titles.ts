@@ -1,4 +1,4 @@
-import type { Figure } from '../charts/figures.ts'
+import type { Figure } from '../charts/data/figures.ts'
 import { distinct } from '../group-by.ts'
 import type { Group } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'

@@ -6,8 +6,8 @@ import {
   rootAwakeAtZero,
   unitDelays,
 } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/manifest.ts'
-import type { Row } from '../../experiments/row.ts'
+import type { ClaimData } from '../../experiments/cell/manifest.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import { distinct } from '../group-by.ts'
 import { isComplete, shown, verdictOn } from '../statistics/row-claims.ts'
 import { count, counted, listing } from './numbers.ts'

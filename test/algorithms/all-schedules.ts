@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import {
   type AnyAlgorithm,
   type Channel,
+  ComputedInstance,
   type Graph,
   type Knowledge,
   type Message,
-  Problem,
   type Processor,
 } from '../../engine/index.ts'
 
@@ -28,7 +28,7 @@ interface Moment {
  * liveness at the end. Returns the most messages, and in how many configurations nothing is left to happen.
  */
 export function exploreSchedules(algorithm: AnyAlgorithm, graph: Graph, ids: number[], initiators: number[]) {
-  const instance = new Problem(graph, { ids })
+  const instance = new ComputedInstance(graph, { ids })
   const properties = Object.entries(algorithm.properties ?? {})
   const known = new Map<string, number>()
   let ends = 0

@@ -12,7 +12,7 @@ import {
   prepareCell,
   topologies,
 } from '../../engine/index.ts'
-import { QuaternaryQueue } from '../../engine/simulation/quaternary-queue.ts'
+import { QuaternaryQueue } from '../../engine/simulation/queues/quaternary-queue.ts'
 
 const sizes = [9, 16, 50]
 

@@ -1,13 +1,13 @@
 import {
   type AnyAlgorithm,
   type Cell,
+  ComputedInstance,
   type Execution,
   execute,
   type Graph,
   type InstanceParts,
   type Judgement,
   judge,
-  Problem,
   prepareCell,
 } from '../../engine/index.ts'
 
@@ -47,7 +47,7 @@ export function cellOf(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}): Cell
 
 /** Runs with every delay 1 on a given graph. */
 export function runLockstep(algorithm: AnyAlgorithm, graph: Graph, parts: InstanceParts = {}): Judged {
-  const instance = new Problem(graph, parts)
+  const instance = new ComputedInstance(graph, parts)
   const timing = algorithm.requires.synchronous ? 'synchronous' : 'asynchronous'
   const execution = execute(
     algorithm,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { algorithms } from '../../algorithms/index.ts'
-import { splitSpecs } from '../../cli/specs.ts'
+import { splitSpecs } from '../../cli/options/specs.ts'
 import { topologies } from '../../engine/index.ts'
 import { admissibleHere } from './admissible.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { Catalogue, type Entry } from '../../engine/catalogue.ts'
+import { Catalogue, type Entry } from '../../engine/specs/catalogue.ts'
 
 const entries: readonly Entry[] = [
   { name: 'ring', summary: '', parameters: {} },

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { flooding } from '../../algorithms/index.ts'
 import { atMost } from '../../engine/index.ts'
-import { defineExperiment } from '../../experiments/define.ts'
-import type { ExperimentDefinition } from '../../experiments/experiment.ts'
+import { defineExperiment } from '../../experiments/definition/define.ts'
+import type { ExperimentDefinition } from '../../experiments/definition/experiment.ts'
 
 const definition: ExperimentDefinition = {
   name: 'trial',

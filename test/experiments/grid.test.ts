@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { defineExperiment } from '../../experiments/define.ts'
-import { cellsOf } from '../../experiments/grid.ts'
+import { defineExperiment } from '../../experiments/definition/define.ts'
+import { cellsOf } from '../../experiments/grid/cells.ts'
 
 const definition = {
   name: 'trial',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
-import { buildTopology, Problem, Streams, topologies } from '../../engine/index.ts'
+import { buildTopology, ComputedInstance, Streams, topologies } from '../../engine/index.ts'
 import { defineExperiment, gridOf, readFile, stockExperiments } from '../../experiments/index.ts'
 
 for (const definition of stockExperiments)
@@ -34,7 +34,7 @@ test('the shipped networks have the processors, channels and diameters that thei
     const graph = network(`file:admissible/${name}.txt`)
     assert.deepEqual([graph.n, graph.m], [n, m], name)
     assert.deepEqual(graph.details.notes ?? [], [], name)
-    if (diameter !== null) assert.equal(new Problem(graph).diameter, diameter, name)
+    if (diameter !== null) assert.equal(new ComputedInstance(graph).diameter, diameter, name)
   }
   const shipped = readdirSync('experiments/library/networks').map((file) => file.replace('.txt', ''))
   assert.deepEqual(shipped.sort(), Object.keys(facts).sort())

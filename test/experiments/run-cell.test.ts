@@ -9,7 +9,7 @@ import {
   expected,
   order,
 } from '../../engine/index.ts'
-import { messageBudget } from '../../experiments/cells/message-budget.ts'
+import { messageBudget } from '../../experiments/cell/message-budget.ts'
 import { CellBuilder, readFile, runCell } from '../../experiments/index.ts'
 
 const cell: Cell = {

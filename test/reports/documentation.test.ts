@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { tableColumns } from '../../experiments/row.ts'
+import { tableColumns } from '../../experiments/cell/row.ts'
 import { chartKinds, namedCharts, summaryColumns } from '../../reports/index.ts'
 
 const text = readFileSync('docs/results.md', 'utf8')

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import { standalone } from '../../reports/figures/svg.ts'
+import { type FigureOptions, writeFigures } from '../../reports/figures/write-figures.ts'
 import {
   drawChart,
   drawPdf,
@@ -10,8 +12,6 @@ import {
   type Results,
   themes,
 } from '../../reports/index.ts'
-import { standalone } from '../../reports/render/svg.ts'
-import { type FigureOptions, writeFigures } from '../../reports/write-figures.ts'
 import { hostile, hostileResults } from './folder.ts'
 import { fontsIn, pageOf, textsIn } from './pdf-text.ts'
 import { extremes, realNetworks, ringElection, treeSweep, worstCaseSweep } from './samples.ts'

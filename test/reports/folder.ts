@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import { flatRow, rowColumns } from '../../experiments/row.ts'
+import { flatRow, rowColumns } from '../../experiments/cell/row.ts'
 import { type Results, writeReport } from '../../reports/index.ts'
 import { hostileResults as resultsNamed } from './hostile.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { stringify } from 'csv-stringify/sync'
-import { rowColumns } from '../../experiments/row.ts'
+import { rowColumns } from '../../experiments/cell/row.ts'
 import { parseRuns, readResults } from '../../reports/index.ts'
 import { makeRow } from './samples.ts'
 

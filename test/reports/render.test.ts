@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { TopLevelSpec } from 'vega-lite'
-import { drawPng } from '../../reports/render/png.ts'
-import { specText } from '../../reports/render/spec-text.ts'
-import { drawSvg, standalone } from '../../reports/render/svg.ts'
+import { drawPng } from '../../reports/figures/png.ts'
+import { specText } from '../../reports/figures/spec-text.ts'
+import { drawSvg, standalone } from '../../reports/figures/svg.ts'
 
 const specOf = (title: string): TopLevelSpec => ({
   title,

@@ -1,7 +1,12 @@
 /** Results to draw and to count, made from formulas: rows as a sweep would have them, and their manifest. */
 import { deriveSeed, parseFormula, Streams } from '../../engine/index.ts'
-import { type AlgorithmData, type ClaimData, claimName, type Manifest } from '../../experiments/manifest.ts'
-import type { Row } from '../../experiments/row.ts'
+import {
+  type AlgorithmData,
+  type ClaimData,
+  claimName,
+  type Manifest,
+} from '../../experiments/cell/manifest.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import { analyse, type Results } from '../../reports/index.ts'
 
 /** A row in which all is well; what matters to a test is given. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Point, placeLabels } from '../../reports/charts/place-labels.ts'
-import { costScale, type Scale, sizeScale } from '../../reports/charts/scales.ts'
+import { type Point, placeLabels } from '../../reports/charts/sheet/place-labels.ts'
+import { costScale, type Scale, sizeScale } from '../../reports/charts/sheet/scales.ts'
 import { defaultTheme } from '../../reports/themes/index.ts'
 
 const cost = fc.oneof(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { studentT975 } from '../../experiments/replication/student-t.ts'
+import { studentT975 } from '../../engine/statistics/student-t.ts'
 import { describe, quantile } from '../../reports/statistics/describe.ts'
 
 const near = (actual: number | null, wanted: number, tolerance = 1e-9) =>

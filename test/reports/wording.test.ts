@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { delays, topologies, wakeUps } from '../../engine/index.ts'
-import { isDrawable, textWidth, wrapText } from '../../reports/render/text-width.ts'
+import { isDrawable, textWidth, wrapText } from '../../reports/fonts/text-width.ts'
 import { boundLabel, claimText } from '../../reports/wording/claim-text.ts'
 import { counted, figure, listing } from '../../reports/wording/numbers.ts'
 import { delayName, inputsName, topologyName, wakeUpName } from '../../reports/wording/spec-names.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import type { Row } from '../../experiments/row.ts'
+import type { Row } from '../../experiments/cell/row.ts'
 import {
   analyse,
   claimVerdicts,

@@ -1,4 +1,4 @@
-import type { NumberParameter } from '../../catalogue.ts'
+import type { NumberParameter } from '../../specs/catalogue.ts'
 
 /** The delay of what an adversary lets pass. */
 export const fastParameter = {

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.ts'
-import type { Adversary, Instance } from '../../model.ts'
+import type { Adversary, Instance } from '../../model/index.ts'
 import { breadthFirst } from '../../topology/distances.ts'
 import { Graph } from '../../topology/graph.ts'
 import { LongPaths } from '../../topology/long-paths.ts'

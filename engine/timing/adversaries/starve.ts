@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.ts'
-import { parseIntegerList } from '../../integer-list.ts'
+import { parseIntegerList } from '../../specs/integer-list.ts'
 import type { Graph } from '../../topology/graph.ts'
 import type { DelayContext, DelayFamily } from '../delay-family.ts'
 import { delaysBySlot } from '../per-channel.ts'

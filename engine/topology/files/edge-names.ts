@@ -1,4 +1,4 @@
-import { grown } from '../../growth.ts'
+import { grown } from '../../typed-arrays.ts'
 import { type Labels, numberLabels } from '../labels.ts'
 import { processorsMax } from '../sizes.ts'
 import { namesMax } from './raw-network.ts'

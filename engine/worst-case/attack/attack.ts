@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts'
-import { Problem } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model.ts'
+import { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
 import { type Choice, WAKES, type WakeUps } from '../schedules/index.ts'
 import { type Improvement, type IslandResult, runnerFor, searchIsland } from './island.ts'
 import { type AttackOptions, assertAttackable, chosenBy } from './options.ts'
@@ -28,7 +28,7 @@ export interface AttackResult {
   /** The rule by which its schedule goes, exceptions aside. */
   readonly rule: string
   /** Where it happens. */
-  readonly instance: Problem
+  readonly instance: ComputedInstance
   readonly schedule: readonly Choice[]
   /** Whether the initiators of the instance wake at time 0, or where the schedule says so and nobody else does. */
   readonly wakeUps: WakeUps
@@ -46,7 +46,7 @@ export interface AttackResult {
  */
 export function attack(
   algorithm: AnyAlgorithm,
-  problem: Problem,
+  problem: ComputedInstance,
   options: AttackOptions & { readonly runs: number },
 ): AttackResult {
   assertAttackable(algorithm, problem, options)
@@ -73,7 +73,7 @@ export function islandsFor(
 /** What islands 0, 1, 2 … of a search have found together; of equal finds, the first counts. */
 export function joinIslands(
   algorithm: AnyAlgorithm,
-  problem: Problem,
+  problem: ComputedInstance,
   options: AttackOptions,
   islands: readonly IslandResult[],
 ): AttackResult {
@@ -121,8 +121,11 @@ export function joinIslands(
   }
 }
 
-function wakingAsGiven({ network, ids, values, root }: Problem, { wakeTimes }: Problem): Problem {
-  return new Problem(network, { ids, values, root, wakeTimes })
+function wakingAsGiven(
+  { network, ids, values, root }: ComputedInstance,
+  { wakeTimes }: ComputedInstance,
+): ComputedInstance {
+  return new ComputedInstance(network, { ids, values, root, wakeTimes })
 }
 
 function byStrategy(islands: readonly IslandResult[]): StrategyResult[] {

@@ -1,5 +1,5 @@
-import type { Problem } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
 import { storedGraph } from '../../topology/stored-graph.ts'
 import { type AttackOptions, chosenBy } from './options.ts'
@@ -31,7 +31,7 @@ export interface IslandResult {
  */
 export function searchIsland(
   algorithm: AnyAlgorithm,
-  problem: Problem,
+  problem: ComputedInstance,
   options: AttackOptions,
   index: number,
   runs = Number.POSITIVE_INFINITY,
@@ -68,7 +68,11 @@ export function searchIsland(
 }
 
 /** What carries out the plans of a search. */
-export function runnerFor(algorithm: AnyAlgorithm, problem: Problem, options: AttackOptions): Runner {
+export function runnerFor(
+  algorithm: AnyAlgorithm,
+  problem: ComputedInstance,
+  options: AttackOptions,
+): Runner {
   const { objective, messagesMax = 1_000_000 } = options
   const choosesPorts = chosenBy(algorithm, problem, options).includes('ports')
   return new Runner(algorithm, problem, objective, choosesPorts, messagesMax)

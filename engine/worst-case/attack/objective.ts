@@ -1,11 +1,11 @@
 import { InputError } from '../../errors.ts'
-import type { AnyAlgorithm, Configuration, Instance, Measures } from '../../model.ts'
-import { didYouMean } from '../../suggest.ts'
+import type { AnyAlgorithm, ConfigurationView, Instance, Measures } from '../../model/index.ts'
+import { didYouMean } from '../../specs/suggest.ts'
 
 /** A run as an objective sees it. */
 export interface Ended {
   readonly measures: Measures
-  readonly final: Configuration
+  readonly final: ConfigurationView
   readonly instance: Instance
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.ts'
-import type { Problem } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model.ts'
-import { assertRequirements } from '../../simulation/requirements.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
+import { assertRequirements } from '../../simulation/machine/requirements.ts'
 import type { Objective } from './objective.ts'
 import { type Choosable, choicesFor, givenPlan } from './plan.ts'
 import { strategyNamed } from './turns.ts'
@@ -19,7 +19,11 @@ export interface AttackOptions {
 }
 
 /** Throws an InputError if these options make no sense for this algorithm on this problem. */
-export function assertAttackable(algorithm: AnyAlgorithm, problem: Problem, options: AttackOptions): void {
+export function assertAttackable(
+  algorithm: AnyAlgorithm,
+  problem: ComputedInstance,
+  options: AttackOptions,
+): void {
   const { name, requires } = algorithm
   assertRequirements(algorithm, problem, 'asynchronous')
   givenPlan(problem)
@@ -38,7 +42,7 @@ export function assertAttackable(algorithm: AnyAlgorithm, problem: Problem, opti
 /** What the adversary chooses. */
 export function chosenBy(
   algorithm: AnyAlgorithm,
-  problem: Problem,
+  problem: ComputedInstance,
   { choose }: AttackOptions,
 ): readonly Choosable[] {
   return choose ?? choicesFor(algorithm, problem)

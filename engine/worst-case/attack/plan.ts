@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts'
-import type { Problem } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
 import type { Random } from '../../random.ts'
 import { storedGraph } from '../../topology/stored-graph.ts'
 import type { Gene, Hint, Space } from './gene.ts'
@@ -42,7 +42,7 @@ export interface Field extends Space {
 }
 
 /** The plan that leaves everything as the problem has it. Throws an InputError if it cannot be scheduled. */
-export function givenPlan({ network, root, ids, values, wakeTimes }: Problem): Plan {
+export function givenPlan({ network, root, ids, values, wakeTimes }: ComputedInstance): Plan {
   const graph = storedGraph(network)
   const late = Array.from(wakeTimes).find((time) => time !== 0 && time !== Number.POSITIVE_INFINITY)
   if (late !== undefined)
@@ -66,7 +66,7 @@ export function givenPlan({ network, root, ids, values, wakeTimes }: Problem): P
 const rank = (wakeTime: number): number => (wakeTime === 0 ? 0 : 1)
 
 /** What an adversary may fairly choose for this algorithm, unless told otherwise: all that it is not promised. */
-export function choicesFor({ requires }: AnyAlgorithm, { network }: Problem): readonly Choosable[] {
+export function choicesFor({ requires }: AnyAlgorithm, { network }: ComputedInstance): readonly Choosable[] {
   const choices: Choosable[] = ['schedule']
   if (requires.identifiers) choices.push('ids')
   if (requires.root) choices.push('root')

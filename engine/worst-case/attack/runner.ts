@@ -1,7 +1,7 @@
-import { Problem } from '../../instance.ts'
-import type { AnyAlgorithm, Outcome } from '../../model.ts'
+import { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm, Outcome } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
-import { Machine } from '../../simulation/machine.ts'
+import { Machine } from '../../simulation/machine/machine.ts'
 import type { Graph } from '../../topology/graph.ts'
 import { withChannelsByRank } from '../../topology/renumber.ts'
 import { type ScheduledEnd, ScheduledLoop, type StepTaker } from '../scheduled-loop.ts'
@@ -24,7 +24,7 @@ export interface Run {
 /** Carries out plans on one problem. */
 export class Runner {
   readonly #algorithm: AnyAlgorithm
-  readonly #given: Problem
+  readonly #given: ComputedInstance
   readonly #objective: Objective
   readonly #messagesMax: number
   /** Null: channels keep the numbers that they have. */
@@ -33,7 +33,7 @@ export class Runner {
   /** `choosesPorts`: whether plans say how channels are numbered. A run ends after `messagesMax` messages. */
   constructor(
     algorithm: AnyAlgorithm,
-    given: Problem,
+    given: ComputedInstance,
     objective: Objective,
     choosesPorts: boolean,
     messagesMax: number,
@@ -46,10 +46,10 @@ export class Runner {
   }
 
   /** The instance of a plan. Who wakes when is a matter of its schedule: nobody does of itself. */
-  instanceOf({ ids, ports, root, values }: Plan): Problem {
+  instanceOf({ ids, ports, root, values }: Plan): ComputedInstance {
     const graph = this.#graphOf(ports)
     const wakeTimes = new Float64Array(graph.n).fill(Number.POSITIVE_INFINITY)
-    return new Problem(graph, { ids, values, root, wakeTimes })
+    return new ComputedInstance(graph, { ids, values, root, wakeTimes })
   }
 
   /** Carries out a plan; `step` is told of each step. */

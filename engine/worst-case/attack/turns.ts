@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.ts'
-import { didYouMean } from '../../suggest.ts'
+import { didYouMean } from '../../specs/suggest.ts'
 import { strategies } from './strategies/index.ts'
 import type { Strategy } from './strategies/strategy.ts'
 

@@ -1,5 +1,5 @@
-import { grown } from '../../growth.ts'
 import { Streams } from '../../random.ts'
+import { grown } from '../../typed-arrays.ts'
 import { Alphabet } from './alphabet.ts'
 import type { LocalSteps } from './local-steps.ts'
 import { ScheduleGraph, type ScheduleRules } from './schedule-graph.ts'

@@ -1,4 +1,4 @@
-import { grown } from '../../growth.ts'
+import { grown } from '../../typed-arrays.ts'
 
 /** Configurations met so far, as lists of numbers, each with a number of its own: 0, 1, 2 … Compared in full. */
 export class ConfigurationTable {

@@ -1,6 +1,6 @@
 import { formulaOf, judgeCosts } from '../../claims/verdict.ts'
-import type { Problem } from '../../instance.ts'
-import type { AnyAlgorithm, Measure } from '../../model.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm, Measure } from '../../model/index.ts'
 import type { Choice } from '../schedules/play.ts'
 import { type Exploration, type ExploreOptions, explore, type FoundViolation } from './explore.ts'
 
@@ -39,7 +39,7 @@ export interface ExplorationSummary {
  */
 export function exploreOne(
   algorithm: AnyAlgorithm,
-  problem: Problem,
+  problem: ComputedInstance,
   instance: number,
   options: ExploreOptions & { readonly identifiers?: string },
 ): ExplorationSummary {

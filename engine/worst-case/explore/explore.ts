@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts'
-import type { Problem } from '../../instance.ts'
-import type { AnyAlgorithm, Configuration, Property } from '../../model.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm, ConfigurationView, Property } from '../../model/index.ts'
 import type { Choice, WakeUps } from '../schedules/play.ts'
 import type { Alphabet } from './alphabet.ts'
 import { AlphabetCheck, guessAlphabet } from './assumptions.ts'
@@ -65,7 +65,7 @@ export interface Exploration {
  */
 export function explore(
   algorithm: AnyAlgorithm,
-  instance: Problem,
+  instance: ComputedInstance,
   options: ExploreOptions = {},
 ): Exploration {
   assertExplorable(algorithm, instance)
@@ -73,7 +73,10 @@ export function explore(
 }
 
 /** Throws an InputError if the algorithm has no schedules to go through on the instance. */
-export function assertExplorable({ name, uponRound, requires }: AnyAlgorithm, { wakeTimes }: Problem): void {
+export function assertExplorable(
+  { name, uponRound, requires }: AnyAlgorithm,
+  { wakeTimes }: ComputedInstance,
+): void {
   if (uponRound !== undefined || requires.synchronous === true)
     throw new InputError(`${name} runs in rounds: it has one schedule only, and simulate shows it`)
   if (requires.coins === true)
@@ -84,7 +87,7 @@ export function assertExplorable({ name, uponRound, requires }: AnyAlgorithm, { 
 
 class Explorer {
   readonly #algorithm: AnyAlgorithm
-  readonly #instance: Problem
+  readonly #instance: ComputedInstance
   readonly #steps: LocalSteps
   readonly #limits: SearchLimits
   readonly #rules: { readonly fifo: boolean; readonly wakeUps: WakeUps }
@@ -96,7 +99,7 @@ class Explorer {
   readonly #wakers: readonly number[]
   readonly #letters: readonly number[]
 
-  constructor(algorithm: AnyAlgorithm, instance: Problem, options: ExploreOptions) {
+  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, options: ExploreOptions) {
     const { states = 1_000_000, stopped, wakeUps = 'at zero', reduce = true, time = true } = options
     this.#algorithm = algorithm
     this.#instance = instance
@@ -205,7 +208,7 @@ class Explorer {
       configuration: (numbers, length, path) => {
         const check = (
           checked: readonly (readonly [string, Property])[],
-          configuration: Configuration,
+          configuration: ConfigurationView,
         ): void => {
           for (const [name, { check }] of checked) {
             const finding = check(configuration)
@@ -224,7 +227,7 @@ class Explorer {
     }
   }
 
-  #configuration(numbers: Int32Array): Configuration {
+  #configuration(numbers: Int32Array): ConfigurationView {
     const { states } = this.#steps
     return {
       instance: this.#instance,

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Configuration } from '../../model.ts'
+import type { AnyAlgorithm, ConfigurationView } from '../../model/index.ts'
 import { canonicalText } from './canonical-text.ts'
 import type { LocalSteps } from './local-steps.ts'
 
@@ -26,7 +26,7 @@ export class FinalStates {
     this.#states = steps.initial.map(() => new Set())
   }
 
-  add(states: Int32Array, configuration: () => Configuration): void {
+  add(states: Int32Array, configuration: () => ConfigurationView): void {
     const key = states.join()
     if (this.#met.has(key)) return
     this.#met.add(key)

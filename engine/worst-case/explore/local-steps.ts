@@ -1,8 +1,8 @@
 import { InputError, ModelError } from '../../errors.ts'
 import { type Status, transition } from '../../formal/transition.ts'
-import type { Problem } from '../../instance.ts'
-import type { AnyAlgorithm, Channel, Knowledge, Message } from '../../model.ts'
-import { tellers } from '../../simulation/knowledge.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm, Channel, Knowledge, Message } from '../../model/index.ts'
+import { tellers } from '../../simulation/machine/knowledge.ts'
 import { canonicalText } from './canonical-text.ts'
 
 /** The state of a processor; its number stands for it. Two are the same just if they are equal. */
@@ -41,13 +41,13 @@ export class LocalSteps {
   readonly letters: Letter[] = []
   readonly initial: readonly number[]
   readonly #algorithm: AnyAlgorithm
-  readonly #instance: Problem
+  readonly #instance: ComputedInstance
   readonly #stateNumbers = new Map<string, number>()
   readonly #letterNumbers = new Map<string, number>()
   /** By state, by letter. */
   readonly #steps: (LocalStep | undefined)[][] = []
 
-  constructor(algorithm: AnyAlgorithm, instance: Problem) {
+  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance) {
     this.#algorithm = algorithm
     this.#instance = instance
     const { network } = instance

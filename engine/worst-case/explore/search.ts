@@ -1,4 +1,4 @@
-import { grown } from '../../growth.ts'
+import { grown } from '../../typed-arrays.ts'
 import { ConfigurationTable } from './configuration-table.ts'
 import type { ScheduleGraph } from './schedule-graph.ts'
 

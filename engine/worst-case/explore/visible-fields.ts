@@ -1,4 +1,4 @@
-import type { Configuration, Instance } from '../../model.ts'
+import type { ConfigurationView, Instance } from '../../model/index.ts'
 import { canonicalText } from './canonical-text.ts'
 import type { LocalSteps } from './local-steps.ts'
 
@@ -29,7 +29,7 @@ export class VisibleFields {
   }
 
   /** The configuration with these states, whose reads are noted. */
-  watch(instance: Instance, numbers: Int32Array): Configuration {
+  watch(instance: Instance, numbers: Int32Array): ConfigurationView {
     return {
       instance,
       states: this.#steps.initial.map((_, p) => (this.#watched[numbers[p]!] ??= this.#watch(numbers[p]!))),

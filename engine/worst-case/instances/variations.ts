@@ -1,6 +1,6 @@
 import { networkOf } from '../../executions/network.ts'
-import { Problem } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model.ts'
+import { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
 import { neighborLists } from '../../topology/neighbor-lists.ts'
 import { initiators } from '../../wake-up/wake-up-family.ts'
 import { automorphisms } from './automorphisms.ts'
@@ -25,9 +25,9 @@ interface Variation {
  */
 export function* variations(
   algorithm: AnyAlgorithm,
-  instance: Problem,
+  instance: ComputedInstance,
   over: ReadonlySet<string>,
-): Generator<Problem> {
+): Generator<ComputedInstance> {
   const { network, values } = instance
   const varied = variedIn(algorithm, instance, over)
   if (varied.size === 0) return yield instance
@@ -41,7 +41,7 @@ export function* variations(
     for (const root of varied.has('root') ? rows.keys() : [instance.root])
       for (const ids of varied.has('ids') ? permutations(given) : [given]) {
         if (!isFirst({ ids, root, neighbors }, symmetries, varied)) continue
-        yield new Problem(graph, { ids, values, root, wakeTimes: wakeTimesFor(instance, root) })
+        yield new ComputedInstance(graph, { ids, values, root, wakeTimes: wakeTimesFor(instance, root) })
       }
   }
 }
@@ -49,7 +49,7 @@ export function* variations(
 /** How many there would be if no two were equal up to renaming. */
 export function countVariations(
   algorithm: AnyAlgorithm,
-  instance: Problem,
+  instance: ComputedInstance,
   over: ReadonlySet<string>,
 ): number {
   const { network } = instance
@@ -65,7 +65,7 @@ const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
 
 function variedIn(
   { requires }: AnyAlgorithm,
-  { network }: Problem,
+  { network }: ComputedInstance,
   over: ReadonlySet<string>,
 ): Set<Variable> {
   const matters = {
@@ -76,7 +76,10 @@ function variedIn(
   return new Set(variable.filter((name) => over.has(name) && matters[name]))
 }
 
-function wakeTimesFor({ root: given, wakeTimes, network }: Problem, root: number): ArrayLike<number> {
+function wakeTimesFor(
+  { root: given, wakeTimes, network }: ComputedInstance,
+  root: number,
+): ArrayLike<number> {
   const onlyRoot = Array.from(wakeTimes).every((time, p) => (time === 0) === (p === given))
   return onlyRoot ? initiators(network.n, [root]) : wakeTimes
 }
@@ -84,7 +87,7 @@ function wakeTimesFor({ root: given, wakeTimes, network }: Problem, root: number
 /** The renamings that leave alone all that is not varied and that the algorithm could notice. */
 function symmetriesOf(
   algorithm: AnyAlgorithm,
-  { network, ids, root, values, wakeTimes }: Problem,
+  { network, ids, root, values, wakeTimes }: ComputedInstance,
   rows: readonly (readonly number[])[],
   varied: ReadonlySet<Variable>,
 ): number[][] {

@@ -1,8 +1,8 @@
 import { InputError } from '../../errors.ts'
 import { Replica } from '../../executions/replica.ts'
 import type { Status } from '../../formal/transition.ts'
-import { Problem } from '../../instance.ts'
-import type { AnyAlgorithm, Received } from '../../model.ts'
+import { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm, Received } from '../../model/index.ts'
 import { ringOf } from '../../topology/ring.ts'
 import { assertSubject } from './assert-subject.ts'
 
@@ -49,7 +49,7 @@ export function runAnonymously(
   assertSubject(algorithm, 'the symmetry argument', excluded)
   if (!(Number.isSafeInteger(n) && n >= 3)) throw new InputError(`a ring needs n ≥ 3; here n = ${n}`)
   const network = ringOf(n, 'ring')
-  const replica = new Replica(algorithm, new Problem(network, { values: new Uint8Array(n) }), 0)
+  const replica = new Replica(algorithm, new ComputedInstance(network, { values: new Uint8Array(n) }), 0)
   const rounds: AnonymousRound[] = []
   let inboxes: readonly (readonly Received[])[] = Array.from({ length: n }, () => [])
   let firstDifference: AnonymousRun['firstDifference'] = null

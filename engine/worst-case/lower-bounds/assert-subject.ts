@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.ts'
-import type { AnyAlgorithm, Requirements } from '../../model.ts'
+import type { AnyAlgorithm, Requirements } from '../../model/index.ts'
 
 /** Throws unless a theorem about rings is about this algorithm: it runs on rings, and requires none of these. */
 export function assertSubject(

@@ -1,8 +1,8 @@
 import { parseFormula } from '../../claims/formula.ts'
 import { InputError } from '../../errors.ts'
-import { Problem } from '../../instance.ts'
-import { assertDistinct } from '../../integer-list.ts'
-import type { AnyAlgorithm } from '../../model.ts'
+import { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
+import { assertDistinct } from '../../specs/integer-list.ts'
 import { ringOf } from '../../topology/ring.ts'
 import type { Choice } from '../schedules/index.ts'
 import { assertSubject } from './assert-subject.ts'
@@ -22,7 +22,7 @@ export interface OpenLevel {
 /** A ring and a schedule on it that make an algorithm send many messages. */
 export interface OpenEdgeConstruction {
   /** An oriented ring; its identifiers stand in clockwise order. */
-  readonly instance: Problem
+  readonly instance: ComputedInstance
   /** Messages received before the edge from the last processor to p_0 delivers its first. */
   readonly forced: number
   readonly bound: number
@@ -65,7 +65,7 @@ export function forceMessages(
   const { ids = Array.from({ length: n }, (_, i) => i), messages = 1e6 } = options
   if (ids.length !== n) throw new InputError(`there are ${ids.length} identifiers for ${n} processors`)
   assertDistinct(ids, 'identifiers')
-  const world = new RingWorld(algorithm, new Problem(ringOf(n, 'ring'), { ids }))
+  const world = new RingWorld(algorithm, new ComputedInstance(ringOf(n, 'ring'), { ids }))
   const counts = new Map<number, number[]>()
 
   /** Joins these processors to a ring with an open edge; in clockwise order, from behind that edge. */
@@ -88,7 +88,7 @@ export function forceMessages(
   const forced = world.received
   world.run(line, messages, true)
   const choices = world.scheduleOn(line)
-  const instance = new Problem(ringOf(n, 'ring'), { ids: line.map((p) => ids[p]!) })
+  const instance = new ComputedInstance(ringOf(n, 'ring'), { ids: line.map((p) => ids[p]!) })
   const levels = [...counts].map(([size, received]) => ({
     size,
     least: Math.min(...received),

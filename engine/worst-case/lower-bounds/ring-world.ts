@@ -1,6 +1,6 @@
 import { Replica } from '../../executions/replica.ts'
-import type { Problem } from '../../instance.ts'
-import { type AnyAlgorithm, type Channel, LEFT, type Message, RIGHT } from '../../model.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import { type AnyAlgorithm, type Channel, LEFT, type Message, RIGHT } from '../../model/index.ts'
 import { type Choice, WAKES } from '../schedules/index.ts'
 
 /** A message in transit. */
@@ -32,7 +32,7 @@ export class RingWorld {
   #sent = 0
 
   /** All processors wake by themselves. Of the instance, only what each processor is told counts. */
-  constructor(algorithm: AnyAlgorithm, instance: Problem) {
+  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance) {
     this.#replica = new Replica(algorithm, instance, 0)
     const letters: Letter[] = []
     const steps: Step[] = []

@@ -1,8 +1,8 @@
 import { ModelError } from '../../errors.ts'
 import { Replica } from '../../executions/replica.ts'
 import type { Sending } from '../../formal/transition.ts'
-import type { Problem } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
 
 /** Stands in a choice for the message of a processor that wakes by itself. */
 export const WAKES = -1
@@ -59,7 +59,7 @@ export interface Play {
  */
 export function play(
   algorithm: AnyAlgorithm,
-  instance: Problem,
+  instance: ComputedInstance,
   choices: Iterable<Choice>,
   wakeUps: WakeUps,
 ): Play {
@@ -106,7 +106,7 @@ function firstOnTheirChannels(messages: readonly PlayedMessage[], inTransit: rea
   })
 }
 
-function wakesAtZero({ wakeTimes }: Problem, processor: number): boolean {
+function wakesAtZero({ wakeTimes }: ComputedInstance, processor: number): boolean {
   const time = wakeTimes[processor]!
   if (time !== 0 && time !== Number.POSITIVE_INFINITY)
     throw new ModelError(`p_${processor} wakes at ${time}; a schedule has wake-ups at 0 or where it chooses`)

@@ -5,8 +5,8 @@ import { endOf } from '../../executions/end.ts'
 import { headerOf } from '../../executions/header.ts'
 import { checkedExecution } from '../../executions/outcome.ts'
 import { ExecutionWriter } from '../../executions/write.ts'
-import { Problem } from '../../instance.ts'
-import type { AnyAlgorithm, Execution } from '../../model.ts'
+import { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm, Execution } from '../../model/index.ts'
 import { neighborLists } from '../../topology/neighbor-lists.ts'
 import type { TimedSchedule } from './time-schedule.ts'
 
@@ -14,7 +14,7 @@ export interface RecordedSchedule {
   /** The lines of the execution format, each with its line feed. */
   readonly lines: readonly string[]
   /** The instance with the wake-ups of the schedule. */
-  readonly instance: Problem
+  readonly instance: ComputedInstance
   readonly execution: Execution
   readonly judgements: readonly Judgement[]
 }
@@ -31,12 +31,12 @@ export interface RecordScheduleOptions {
 /** A timed schedule as a recorded execution, after the checker of recorded executions has carried it out. */
 export function recordSchedule(
   algorithm: AnyAlgorithm,
-  given: Problem,
+  given: ComputedInstance,
   { events, wakeTimes }: TimedSchedule,
   { module = null, identifiers = 'given', failing = null }: RecordScheduleOptions = {},
 ): RecordedSchedule {
   const { network, ids, values, root } = given
-  const instance = new Problem(network, { ids, values, root, wakeTimes })
+  const instance = new ComputedInstance(network, { ids, values, root, wakeTimes })
   const setting = { instance, timing: 'asynchronous', unitDelays: false, identifiers } as const
   const header = headerOf({
     algorithm: algorithm.name,

@@ -1,6 +1,6 @@
 import type { RecordedEvent, RecordedSending } from '../../executions/format.ts'
-import type { Problem } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
 import { latestLevels } from './latest-levels.ts'
 import { type Choice, type Play, type PlayedStep, play, WAKES, type WakeUps } from './play.ts'
 
@@ -17,7 +17,7 @@ export interface TimedSchedule {
 /** The timed execution of a schedule: `play`, then `timePlay`. */
 export function timeSchedule(
   algorithm: AnyAlgorithm,
-  instance: Problem,
+  instance: ComputedInstance,
   choices: Iterable<Choice>,
   wakeUps: WakeUps,
 ): TimedSchedule {

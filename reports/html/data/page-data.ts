@@ -1,4 +1,4 @@
-import { cellOf, type Row } from '../../../experiments/row.ts'
+import { cellOf, type Row } from '../../../experiments/cell/row.ts'
 import { distinct } from '../../group-by.ts'
 import type { Results } from '../../statistics/groups.ts'
 import { dimensions, dimensionTitles, headingOf, specOf } from '../../wording/dimensions.ts'

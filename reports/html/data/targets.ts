@@ -1,4 +1,4 @@
-import type { ChartDrawing } from '../../render/svg.ts'
+import type { ChartDrawing } from '../../figures/svg.ts'
 import { type Packed, pack } from './columns.ts'
 
 /** Where the marks of a chart are, in its own pixels, and which of the page's rows they stand for. */

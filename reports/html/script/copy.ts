@@ -1,4 +1,4 @@
-import { button } from '../../browser/view/dom.ts'
+import { button } from '../../page/view/dom.ts'
 
 /** A button that copies a text, and says so. */
 export function copyButton(what: string, text: () => string): HTMLButtonElement {

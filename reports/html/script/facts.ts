@@ -1,4 +1,4 @@
-import { element } from '../../browser/view/dom.ts'
+import { element } from '../../page/view/dom.ts'
 import { count, figure } from '../../wording/numbers.ts'
 import type { KnownRun, Runs } from './runs.ts'
 

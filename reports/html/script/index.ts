@@ -1,6 +1,6 @@
 /** What the page can do beside being read. Without this script nothing of it is hidden. */
 
-import { button } from '../../browser/view/dom.ts'
+import { button } from '../../page/view/dom.ts'
 import type { PageData } from '../data/page-data.ts'
 import { copyButton } from './copy.ts'
 import { Plot } from './plot.ts'

@@ -1,4 +1,4 @@
-import { element } from '../../browser/view/dom.ts'
+import { element } from '../../page/view/dom.ts'
 import { unpack } from '../data/columns.ts'
 import type { PackedTargets } from '../data/targets.ts'
 import { factsOf, list, nameOf, place } from './facts.ts'

@@ -1,5 +1,5 @@
-import type { Edit, OpenTravel, Travel } from '../../browser/index.ts'
-import { button, element } from '../../browser/view/dom.ts'
+import type { Edit, OpenTravel, Travel } from '../../page/index.ts'
+import { button, element } from '../../page/view/dom.ts'
 import { copyButton } from './copy.ts'
 import { factsOf, list, nameOf, place } from './facts.ts'
 import { commandOf, type KnownRun, type Runs } from './runs.ts'

@@ -1,4 +1,4 @@
-import { button } from '../../browser/view/dom.ts'
+import { button } from '../../page/view/dom.ts'
 
 /** Remembered as long as the browser's window is open. */
 const key = 'admissible-scheme'

@@ -1,4 +1,4 @@
-import { button, element } from '../../browser/view/dom.ts'
+import { button, element } from '../../page/view/dom.ts'
 
 /** With fewer lines nobody needs help to find one. */
 const linesToFilter = 12

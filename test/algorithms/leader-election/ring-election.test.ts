@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hirschbergSinclair, lcr } from '../../../algorithms/index.ts'
 import { distancesToLarger } from '../../../algorithms/leader-election/ring-distances.ts'
-import { type AnyAlgorithm, buildTopology, Problem, Random } from '../../../engine/index.ts'
+import { type AnyAlgorithm, buildTopology, ComputedInstance, Random } from '../../../engine/index.ts'
 import { permutations } from '../graphs.ts'
 import { runLockstep, violations } from '../run.ts'
 import { mostProbing } from './most-probing.ts'
@@ -70,7 +70,7 @@ test('Hirschberg–Sinclair: ascending identifiers are best, at 4(2^⌈log2 n⌉
 /** The mean over all orders of identifiers that the algorithm claims, without the announcement. */
 function claimedMean(n: number): number {
   const claims = [hirschbergSinclair.claims!.messages!].flat()
-  return claims.find(({ kind }) => kind === 'expected')!.where!.E!.value(new Problem(ring(n)))
+  return claims.find(({ kind }) => kind === 'expected')!.where!.E!.value(new ComputedInstance(ring(n)))
 }
 
 test('Hirschberg–Sinclair: the claimed mean is the mean over all orders', () => {

@@ -8,7 +8,7 @@ import {
   spanningTreeFlood,
 } from '../../../algorithms/index.ts'
 import { depthFirstTree, depths } from '../../../algorithms/spanning-tree/trees.ts'
-import { Problem } from '../../../engine/index.ts'
+import { ComputedInstance } from '../../../engine/index.ts'
 import { exploreSchedules } from '../all-schedules.ts'
 import { connectedGraphs, graphOf } from '../graphs.ts'
 import { runLockstep, violations } from '../run.ts'
@@ -80,7 +80,7 @@ test('a set of parents that runs in a circle, or leaves one out, is no tree', ()
 })
 
 test('the star inside a triangle spans it but is not depth-first', () => {
-  const instance = new Problem(triangle())
+  const instance = new ComputedInstance(triangle())
   const final = (parents: (number | null)[]) => ({
     instance,
     states: parents.map((parent) => ({ parent })),

@@ -7,19 +7,19 @@ import {
   atLeast,
   atMost,
   type Claim,
+  ComputedInstance,
   exactly,
   execute,
   expected,
   graphFromChannels,
   judge,
-  Problem,
   unitDelays,
 } from '../../../engine/index.ts'
 
 /** Flooding on a path of three from its end, which sends 2 messages, held to other claims. */
 function verdicts(claims: Claim | Claim[], budget?: number) {
   const algorithm = { ...flooding, claims: { messages: claims } } as AnyAlgorithm
-  const instance = new Problem(graphFromChannels(3, [0, 1], [1, 2]))
+  const instance = new ComputedInstance(graphFromChannels(3, [0, 1], [1, 2]))
   const options = budget === undefined ? {} : { budget: { messages: budget } }
   const execution = execute(algorithm, instance, { kind: 'synchronous' }, options)
   const setting = { instance, timing: 'synchronous', unitDelays: false, identifiers: 'random' } as const

@@ -2,9 +2,9 @@ import {
   type AnyAlgorithm,
   assertRequirements,
   buildTopology,
+  ComputedInstance,
   delays,
   InputError,
-  Problem,
   Random,
   topologies,
 } from '../../../engine/index.ts'
@@ -21,7 +21,7 @@ function runsOn(algorithm: AnyAlgorithm, topology: string, n: number): boolean {
     const graph = buildTopology(topology, { n, stream: new Random(1, 2, 3, 4), readFile })
     const timing =
       algorithm.uponRound !== undefined || algorithm.requires.synchronous ? 'synchronous' : 'asynchronous'
-    assertRequirements(algorithm, new Problem(graph), timing)
+    assertRequirements(algorithm, new ComputedInstance(graph), timing)
     return true
   } catch (error) {
     if (error instanceof InputError) return false

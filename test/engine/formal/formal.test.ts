@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Algorithm, always, formal, Problem } from '../../../engine/index.ts'
+import { type Algorithm, always, ComputedInstance, formal } from '../../../engine/index.ts'
 import { graphOf } from '../../algorithms/graphs.ts'
 
 /** The root sends “ping” on every channel; who receives it answers “pong” and terminates; so does the root at the last. */
@@ -35,7 +35,7 @@ const path = graphOf(3, [
   [1, 2],
 ])
 const onlyRoot = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY]
-const system = { algorithm: ping, instance: new Problem(path, { root: 1, wakeTimes: onlyRoot }) }
+const system = { algorithm: ping, instance: new ComputedInstance(path, { root: 1, wakeTimes: onlyRoot }) }
 const initial = formal.initialConfiguration(system)
 
 const comp = (processor: number, wakes = false): formal.Event => ({

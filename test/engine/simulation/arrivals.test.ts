@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { buildTopology, Random } from '../../../engine/index.ts'
-import { Arrivals } from '../../../engine/simulation/arrivals.ts'
-import { Letters } from '../../../engine/simulation/letters.ts'
-import { Outbox } from '../../../engine/simulation/outbox.ts'
+import { Arrivals } from '../../../engine/simulation/queues/arrivals.ts'
+import { Letters } from '../../../engine/simulation/transit/letters.ts'
+import { Outbox } from '../../../engine/simulation/transit/outbox.ts'
 
 /** Channel c of processor p is slot 2 p + c. */
 const graph = buildTopology('ring', { n: 2501, stream: new Random(1, 2, 3, 4), readFile: () => '' })

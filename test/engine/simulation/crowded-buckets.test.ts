@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Algorithm, buildTopology, createDelays, execute, Problem } from '../../../engine/index.ts'
+import {
+  type Algorithm,
+  buildTopology,
+  ComputedInstance,
+  createDelays,
+  execute,
+} from '../../../engine/index.ts'
 import { Random, Streams } from '../../../engine/random.ts'
-import { HeapQueue } from '../../../engine/simulation/heap-queue.ts'
-import type { Observer } from '../../../engine/simulation/observer.ts'
-import { QuaternaryQueue } from '../../../engine/simulation/quaternary-queue.ts'
+import type { Observer } from '../../../engine/simulation/machine/observer.ts'
+import { HeapQueue } from '../../../engine/simulation/queues/heap-queue.ts'
+import { QuaternaryQueue } from '../../../engine/simulation/queues/quaternary-queue.ts'
 
 type Message = { readonly type: 'M'; readonly hops: number }
 interface State {
@@ -42,7 +48,7 @@ const network = buildTopology('gnm:degree=40', {
   stream: new Streams(1).stream('topology'),
   readFile: () => '',
 })
-const problem = new Problem(network, { root: 0 })
+const problem = new ComputedInstance(network, { root: 0 })
 
 for (const spec of [
   'uniform',
@@ -107,7 +113,7 @@ test('who has terminated before waking by itself does no harm when the buckets c
   const leaves = 40_000
   const star = buildTopology('star', { n: leaves + 1, stream: new Random(1, 2, 3, 4), readFile: () => '' })
   const wakeTimes = Float64Array.from({ length: star.n }, (_, p) => (p > 0 && p <= 100 ? 0.75 : 0))
-  const waking = new Problem(star, { root: 0, wakeTimes })
+  const waking = new ComputedInstance(star, { root: 0, wakeTimes })
   const run = (options: Parameters<typeof execute>[3]) => {
     // All leaves answer at time 1/2 and so fast that the answers crowd one bucket.
     let drawn = 0

@@ -4,17 +4,17 @@ import {
   type Algorithm,
   type AnyAlgorithm,
   always,
+  ComputedInstance,
   type DelayModel,
   execute,
   graphFromChannels,
   InputError,
   type Outcome,
-  Problem,
 } from '../../../engine/index.ts'
 
 type Ping = { readonly type: 'ping'; readonly hops: number }
-const pair = () => new Problem(graphFromChannels(2, [0], [1]))
-const path = () => new Problem(graphFromChannels(3, [0, 1], [1, 2]))
+const pair = () => new ComputedInstance(graphFromChannels(2, [0], [1]))
+const path = () => new ComputedInstance(graphFromChannels(3, [0, 1], [1, 2]))
 
 /** Delays that are given one after the other. */
 const given = (...values: number[]): DelayModel => ({
@@ -92,7 +92,7 @@ test('messages that arrive at one instant are one computation event, by channel,
     },
     initially: ({ value }: { value: number }) => ({ id: value, seen: [] }),
   } as Partial<AnyAlgorithm>)
-  const instance = new Problem(graphFromChannels(3, [0, 1], [1, 2]), { wakeTimes: [0.5, 0, 0] })
+  const instance = new ComputedInstance(graphFromChannels(3, [0, 1], [1, 2]), { wakeTimes: [0.5, 0, 0] })
   const { final, measures } = execute(meet, instance, { kind: 'asynchronous', delays: given(1, 0.5) })
   assert.deepEqual((final.states[1] as { seen: number[] }).seen, [-0, -2])
   // Three starts and one event for both messages.
@@ -206,7 +206,7 @@ test('knowledge and coins that were not asked for are withheld', () => {
 
 test('a requirement that the network or the wake-up does not meet is refused with the remedy', () => {
   const refuses = (requires: object, message: RegExp, wakeTimes = [0, 0, 0]) => {
-    const instance = new Problem(graphFromChannels(3, [0, 1], [1, 2]), { wakeTimes })
+    const instance = new ComputedInstance(graphFromChannels(3, [0, 1], [1, 2]), { wakeTimes })
     const algorithm = pingPong(1, { requires } as Partial<AnyAlgorithm>)
     assert.throws(
       () => execute(algorithm, instance, { kind: 'asynchronous', delays: { kind: 'constant' } }),

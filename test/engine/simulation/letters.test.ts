@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { Letters } from '../../../engine/simulation/letters.ts'
-import { Outbox } from '../../../engine/simulation/outbox.ts'
+import { Letters } from '../../../engine/simulation/transit/letters.ts'
+import { Outbox } from '../../../engine/simulation/transit/outbox.ts'
 
 /** Degrees of stars, rings and what lies between, and handles up to the largest that there can be. */
 const degrees = fc.oneof(

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { flooding } from '../../../algorithms/index.ts'
 import {
   type Adversary,
+  ComputedInstance,
   deriveSeed,
   type Execution,
   type ExecutionOptions,
@@ -11,7 +12,6 @@ import {
   formal,
   HeapQueue,
   type Observer,
-  Problem,
   Random,
   type Timing,
 } from '../../../engine/index.ts'
@@ -140,7 +140,7 @@ test('constant delay is exactly the synchronous lockstep', () => {
     fc.property(cases, ({ program, n, extra, seed }) => {
       const random = new Random(seed, 1, 2, 3)
       const graph = randomGraph(n, extra, random)
-      const instance = new Problem(graph, { values: random.permutation(n) })
+      const instance = new ComputedInstance(graph, { values: random.permutation(n) })
       const algorithm = { ...randomMachine(program), requires: {} }
       const rounds = execute(algorithm, instance, { kind: 'synchronous' })
       // With a queue, the timed loop runs; left to itself, the engine takes the shorter way.

@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import { type DelayModel, type Graph, graphFromChannels, Problem, Random } from '../../../engine/index.ts'
+import {
+  ComputedInstance,
+  type DelayModel,
+  type Graph,
+  graphFromChannels,
+  Random,
+} from '../../../engine/index.ts'
 
 /** A random connected graph: each processor after the first is joined to an earlier one, then some more channels. */
 export function randomGraph(n: number, extra: number, random: Random): Graph {
@@ -42,11 +48,14 @@ function wakeTimes(n: number, wake: 'all' | 'some' | 'staggered', random: Random
 }
 
 /** A case made concrete. */
-export function problemOf({ n, extra, seed, wake }: Case): { instance: Problem; random: Random } {
+export function problemOf({ n, extra, seed, wake }: Case): { instance: ComputedInstance; random: Random } {
   const random = new Random(seed, 1, 2, 3)
   const graph = randomGraph(n, extra, random)
   const times = wakeTimes(n, wake, random)
-  return { instance: new Problem(graph, { wakeTimes: times, values: random.permutation(n) }), random }
+  return {
+    instance: new ComputedInstance(graph, { wakeTimes: times, values: random.permutation(n) }),
+    random,
+  }
 }
 
 /** The delays of a case, as the fast engine and as the literal one asks for them. */

@@ -15,11 +15,11 @@ import {
 import {
   type AnyAlgorithm,
   buildTopology,
+  ComputedInstance,
   createDelays,
   type DelayModel,
   execute,
   LongPaths,
-  Problem,
   Random,
 } from '../../../engine/index.ts'
 import { graphOf } from '../../algorithms/graphs.ts'
@@ -128,7 +128,7 @@ test('an adversary that asks for too much time, or none, is refused', () => {
   for (const delay of [0, -1, 1.5, Number.NaN]) {
     const delays = { kind: 'adversary', bounded: true, adversary: { delay: () => delay } } as const
     assert.throws(
-      () => execute(flooding, new Problem(ring(5)), { kind: 'asynchronous', delays }),
+      () => execute(flooding, new ComputedInstance(ring(5)), { kind: 'asynchronous', delays }),
       new RegExp(`the adversary gives m_0 the delay ${delay}; it must be in \\(0, 1\\]`),
     )
   }
@@ -195,6 +195,6 @@ const anyDeparture = {
   channel: 0,
   receiver: 1,
   message: { type: 'M' },
-  configuration: { instance: new Problem(ring(5)), states: [], terminated: () => false },
+  configuration: { instance: new ComputedInstance(ring(5)), states: [], terminated: () => false },
   awake: () => true,
 }

@@ -7,13 +7,13 @@ import {
   always,
   breadthFirst,
   type Choice,
+  ComputedInstance,
   connectedGraphs,
   createDelays,
   type Exploration,
   execute,
   explore,
   type Message,
-  Problem,
   play,
   recordSchedule,
   Streams,
@@ -42,7 +42,7 @@ const essence = ({ messages, time, finals, violations, exhausted }: Exploration)
 })
 
 /** All schedules, one by one, carried out by the transition function; nothing is remembered and nothing left out. */
-function allSchedules(algorithm: AnyAlgorithm, instance: Problem) {
+function allSchedules(algorithm: AnyAlgorithm, instance: ComputedInstance) {
   const found = { min: Number.POSITIVE_INFINITY, max: 0, time: 0, finals: new Set<string>() }
   const extend = (choices: readonly Choice[]): void => {
     const played = play(algorithm, instance, choices, 'at zero')
@@ -72,11 +72,11 @@ type Drawn = typeof automaton extends fc.Arbitrary<infer T> ? T : never
 
 function systemOf({ seed, fifo, safety, spec, n, wakers }: Drawn): {
   algorithm: AnyAlgorithm
-  instance: Problem
+  instance: ComputedInstance
 } {
   const algorithm = randomAutomaton(new Streams(seed).stream('automaton'), { fifo, safety })
   const wakeTimes = Array.from({ length: n }, (_, p) => (p < wakers ? 0 : Number.POSITIVE_INFINITY))
-  return { algorithm, instance: new Problem(network(spec, n), { wakeTimes }) }
+  return { algorithm, instance: new ComputedInstance(network(spec, n), { wakeTimes }) }
 }
 
 test('exploring finds what going through all schedules one by one finds', () => {
@@ -143,7 +143,7 @@ for (const [name, spec, n] of catalogue)
     const algorithm = byName(name)
     const graph = network(spec, n)
     const wakeTimes = algorithm.requires.root === true ? onlyRoot(n) : new Array(n).fill(0)
-    const instance = new Problem(graph, { wakeTimes, ids: [2, 0, 3, 1, 4].filter((id) => id < n) })
+    const instance = new ComputedInstance(graph, { wakeTimes, ids: [2, 0, 3, 1, 4].filter((id) => id < n) })
     const reduced = explore(algorithm, instance)
     assert.deepEqual(essence(reduced), essence(explore(algorithm, instance, { reduce: false })))
     assert.deepEqual(reduced.violations, [])
@@ -153,7 +153,7 @@ for (const [name, spec, n] of catalogue)
 /** The witnesses have the extremes, by the checker of recorded executions. */
 function assertWitnesses(
   algorithm: AnyAlgorithm,
-  instance: Problem,
+  instance: ComputedInstance,
   { witnesses, messages, time }: Exploration,
 ) {
   const record = (choices: readonly Choice[]) => {
@@ -170,7 +170,7 @@ function assertWitnesses(
 test('flooding on every connected graph of at most five processors, from every root: messages and worst time', () => {
   for (const n of [2, 3, 4, 5])
     for (const graph of connectedGraphs(n)) {
-      const first = new Problem(graph, { wakeTimes: onlyRoot(n), values: new Array(n).fill(0) })
+      const first = new ComputedInstance(graph, { wakeTimes: onlyRoot(n), values: new Array(n).fill(0) })
       for (const instance of variations(byName('flooding'), first, new Set(['root']))) {
         const { messages, time, exhausted } = explore(byName('flooding'), instance)
         const sent = 2 * graph.m - (n - 1)
@@ -184,7 +184,7 @@ test('flooding on every connected graph of at most five processors, from every r
  * M comes to a processor at distance d by time d, and goes on to its other neighbours by d + 1. So what the farthest
  * send comes last, if one of them has another neighbour than the one that it got M from.
  */
-function worstFloodingTime({ network, root, eccentricity }: Problem): number {
+function worstFloodingTime({ network, root, eccentricity }: ComputedInstance): number {
   const { distances } = breadthFirst(network, root)
   const farthest = [...distances.keys()].filter((p) => distances[p] === eccentricity)
   return farthest.some((p) => network.degree(p) > 1) ? eccentricity + 1 : eccentricity
@@ -193,7 +193,7 @@ function worstFloodingTime({ network, root, eccentricity }: Problem): number {
 test('LCR over all orders of identifiers: n(n + 1)/2 + n messages at most, 3n − 1 at least, 2n units of time', () => {
   // Descending, the i-th largest identifier travels i channels; ascending, one, but for the largest, which travels n.
   for (const n of [3, 4, 5, 6]) {
-    const all = [...variations(byName('lcr'), new Problem(network('ring', n)), new Set(['ids']))]
+    const all = [...variations(byName('lcr'), new ComputedInstance(network('ring', n)), new Set(['ids']))]
     const found = all.map((instance) => explore(byName('lcr'), instance))
     assert.ok(found.every(({ exhausted, messages: { min, max } }) => exhausted && min === max))
     assert.equal(Math.max(...found.map(({ messages }) => messages.max)), (n * (n + 1)) / 2 + n)
@@ -207,7 +207,7 @@ test('Hirschberg and Sinclair over all orders of identifiers: 55 messages to ele
     [5, 55],
     [6, 68],
   ] as const) {
-    const first = new Problem(network('ring', n))
+    const first = new ComputedInstance(network('ring', n))
     const all = [...variations(byName('hirschberg-sinclair'), first, new Set(['ids']))]
     const found = all.map((instance) => explore(byName('hirschberg-sinclair'), instance, { time: false }))
     // (n − 1)! orders up to rotation; the announcement takes n messages more.
@@ -219,7 +219,7 @@ test('Hirschberg and Sinclair over all orders of identifiers: 55 messages to ele
 
 test('a tree by flooding can be as deep as there are processors, although all are neighbours', () => {
   for (const n of [3, 4]) {
-    const instance = new Problem(network('complete', n), { wakeTimes: onlyRoot(n) })
+    const instance = new ComputedInstance(network('complete', n), { wakeTimes: onlyRoot(n) })
     const { finals, messages, exhausted } = explore(byName('spanning-tree-flood'), instance, { time: false })
     const sent = 2 * (n * (n - 1) - n + 1)
     assert.deepEqual([messages, exhausted], [{ min: sent, max: sent }, true])
@@ -233,7 +233,7 @@ test('a tree by flooding can be as deep as there are processors, although all ar
 
 test('depth-first search with a root has one schedule: 2m messages, in 2m units of time', () => {
   for (const graph of connectedGraphs(5)) {
-    const instance = new Problem(graph, { wakeTimes: onlyRoot(5) })
+    const instance = new ComputedInstance(graph, { wakeTimes: onlyRoot(5) })
     const { messages, time, finals } = explore(byName('dfs-tree-root'), instance)
     assert.deepEqual(
       [messages.min, messages.max, time!.max, finals.count],
@@ -248,18 +248,18 @@ test('depth-first search without a root, on every connected graph of at most fou
     for (const graph of connectedGraphs(n)) {
       const ids = [2, 0, 3, 1].filter((id) => id < n)
       const everyone = Array.from({ length: n }, (_, p) => p)
-      const found = explore(algorithm, new Problem(graph, { ids }), { wakeUps: 'chosen' })
+      const found = explore(algorithm, new ComputedInstance(graph, { ids }), { wakeUps: 'chosen' })
       const forced = exploreSchedules(algorithm, graph, ids, everyone)
       assert.equal(found.messages.max, forced.messages)
       // One search alone: 4m − 2n + 2 in every schedule.
-      const alone = explore(algorithm, new Problem(graph, { ids, wakeTimes: onlyRoot(n) }))
+      const alone = explore(algorithm, new ComputedInstance(graph, { ids, wakeTimes: onlyRoot(n) }))
       assert.deepEqual(alone.messages, { min: 4 * graph.m - 2 * n + 2, max: 4 * graph.m - 2 * n + 2 })
       assert.equal(alone.time!.max, 4 * graph.m - 2 * n + 2)
     }
 })
 
 test('the exploration of flooding on five processors all joined is at least ten times smaller for the reduction', () => {
-  const instance = new Problem(network('complete', 5), { wakeTimes: onlyRoot(5) })
+  const instance = new ComputedInstance(network('complete', 5), { wakeTimes: onlyRoot(5) })
   const [reduced, whole] = [true, false].map((reduce) =>
     explore(byName('flooding'), instance, { reduce, time: false }),
   )
@@ -268,7 +268,7 @@ test('the exploration of flooding on five processors all joined is at least ten 
 })
 
 test('a bound that is not reached within the budget is said to be a lower estimate', () => {
-  const instance = new Problem(network('complete', 4), { wakeTimes: onlyRoot(4) })
+  const instance = new ComputedInstance(network('complete', 4), { wakeTimes: onlyRoot(4) })
   const { exhausted, messages, states } = explore(byName('flooding'), instance, { states: 10, time: false })
   assert.deepEqual([exhausted, states], [false, 10])
   assert.ok(messages.max <= 9)
@@ -311,7 +311,7 @@ interface Reports {
 }
 
 test('a bug that one order in forty thousand shows escapes a thousand random runs, but not the exploration', () => {
-  const instance = new Problem(network('star', 9))
+  const instance = new ComputedInstance(network('star', 9))
   for (let seed = 0; seed < 1000; seed++) {
     const streams = new Streams(seed)
     const uniform = createDelays('uniform', {
@@ -345,7 +345,7 @@ test('a handler that throws in one order only is found, with the schedule up to 
       },
     },
   }
-  const { violations } = explore(throwing, new Problem(network('star', 4)))
+  const { violations } = explore(throwing, new ComputedInstance(network('star', 4)))
   assert.deepEqual(
     violations.map(({ property, reason, choices }) => [property, reason, choices.length]),
     [['failed', 'the second is 1', 2]],
@@ -363,7 +363,7 @@ test('a property that reads another field in some configurations only is not red
       }),
     },
   }
-  const instance = new Problem(network('star', 5))
+  const instance = new ComputedInstance(network('star', 5))
   const [reduced, whole] = [true, false].map((reduce) => explore(secretive, instance, { reduce }))
   assert.deepEqual(essence(reduced!), essence(whole!))
   assert.equal(reduced!.violations.length, 1)
@@ -379,5 +379,5 @@ test('an algorithm that can go on for ever is said to have no most', () => {
       },
     },
   }
-  assert.equal(explore(echoing, new Problem(network('path', 2))).endless, true)
+  assert.equal(explore(echoing, new ComputedInstance(network('path', 2))).endless, true)
 })

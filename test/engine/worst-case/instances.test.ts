@@ -6,22 +6,22 @@ import {
   type AnyAlgorithm,
   buildTopology,
   type Choosable,
+  ComputedInstance,
   connectedGraphs,
   countVariations,
   explore,
-  Problem,
   Streams,
   variations,
 } from '../../../engine/index.ts'
 import { permutations } from '../../../engine/worst-case/instances/permutations.ts'
 
-const problemOn = (topology: string, n: number, values?: number[]): Problem => {
+const problemOn = (topology: string, n: number, values?: number[]): ComputedInstance => {
   const stream = new Streams(7).stream('topology')
   const graph = buildTopology(topology, { n, stream, readFile: () => '' })
-  return new Problem(graph, { values: values ?? new Array(n).fill(0) })
+  return new ComputedInstance(graph, { values: values ?? new Array(n).fill(0) })
 }
 
-const all = (algorithm: unknown, problem: Problem, choose: readonly Choosable[]) => [
+const all = (algorithm: unknown, problem: ComputedInstance, choose: readonly Choosable[]) => [
   ...variations(algorithm as AnyAlgorithm, problem, new Set<string>(choose)),
 ]
 
@@ -78,7 +78,10 @@ test('a rotated order of identifiers costs the same: what a symmetry leaves out 
       (ids, by) => {
         const { network } = problemOn('ring', 4)
         const costs = (order: number[]) => {
-          const { messages, time } = explore(lcr as AnyAlgorithm, new Problem(network, { ids: order }))
+          const { messages, time } = explore(
+            lcr as AnyAlgorithm,
+            new ComputedInstance(network, { ids: order }),
+          )
           return [messages.min, messages.max, time!.max]
         }
         assert.deepEqual(costs([...ids.slice(by), ...ids.slice(0, by)]), costs(ids))
@@ -108,7 +111,7 @@ test('where all is varied, every instance stands for as many as there are symmet
 test('if only the root wakes by itself, so does every other root', () => {
   const never = Number.POSITIVE_INFINITY
   const { network, values } = problemOn('path', 3)
-  const problem = new Problem(network, { values, wakeTimes: [0, never, never] })
+  const problem = new ComputedInstance(network, { values, wakeTimes: [0, never, never] })
   assert.deepEqual(
     all(flooding, problem, ['root']).map(({ root, wakeTimes }) => [root, Array.from(wakeTimes)]),
     [0, 1, 2].map((root) => [root, [0, 1, 2].map((p) => (p === root ? 0 : never))]),

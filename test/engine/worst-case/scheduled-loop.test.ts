@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { bfsRelax, dfsTreeNoRoot, flooding, spanningTreeFlood } from '../../../algorithms/index.ts'
-import { type AnyAlgorithm, buildTopology, Problem, Streams } from '../../../engine/index.ts'
-import { Machine } from '../../../engine/simulation/machine.ts'
+import { type AnyAlgorithm, buildTopology, ComputedInstance, Streams } from '../../../engine/index.ts'
+import { Machine } from '../../../engine/simulation/machine/machine.ts'
 import { type Key, ScheduledLoop, type WakePlan } from '../../../engine/worst-case/scheduled-loop.ts'
 
 function machineOf(algorithm: AnyAlgorithm, topology: string, n: number): Machine {
   const stream = new Streams(1).stream('topology')
-  const problem = new Problem(buildTopology(topology, { n, stream, readFile: () => '' }))
+  const problem = new ComputedInstance(buildTopology(topology, { n, stream, readFile: () => '' }))
   const machine = new Machine(algorithm, problem, new Streams(0))
   machine.initialize()
   return machine

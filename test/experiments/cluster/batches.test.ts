@@ -6,7 +6,7 @@ import { cutIntoBatches } from '../../../experiments/cluster/batches.ts'
 import { FileHashes } from '../../../experiments/cluster/files.ts'
 import { objection } from '../../../experiments/cluster/objection.ts'
 import { type BatchJob, pack, unpack } from '../../../experiments/cluster/protocol.ts'
-import { cellsOf } from '../../../experiments/grid.ts'
+import { cellsOf } from '../../../experiments/grid/cells.ts'
 import { defineExperiment } from '../../../experiments/index.ts'
 import { fileIn, temporaryFolder } from '../temporary.ts'
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { CellBuilder } from '../../../experiments/cells/builder.ts'
-import { runCell } from '../../../experiments/cells/run-cell.ts'
+import { CellBuilder } from '../../../experiments/cell/builder.ts'
+import { runCell } from '../../../experiments/cell/run-cell.ts'
 import { codeOf } from '../../../experiments/cluster/code.ts'
 import { Connection } from '../../../experiments/cluster/connection.ts'
 import {
@@ -15,8 +15,8 @@ import {
   pack,
   unpack,
 } from '../../../experiments/cluster/protocol.ts'
+import { stockAlgorithm } from '../../../experiments/definition/stock-algorithm.ts'
 import { defineExperiment, readFile, runExperiment } from '../../../experiments/index.ts'
-import { stockAlgorithm } from '../../../experiments/stock-algorithm.ts'
 
 /** Runs an experiment of 100 cells whose only worker answers each batch with these messages, or throws. */
 export async function withWorker(

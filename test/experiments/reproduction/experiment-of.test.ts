@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { defineExperiment } from '../../../experiments/define.ts'
+import type { Manifest } from '../../../experiments/cell/manifest.ts'
+import { defineExperiment } from '../../../experiments/definition/define.ts'
 import { stockExperiments } from '../../../experiments/index.ts'
-import type { Manifest } from '../../../experiments/manifest.ts'
 import { experimentOf } from '../../../experiments/reproduction/experiment-of.ts'
 import { describeExperiment } from '../../../experiments/store/build-manifest.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Row } from '../../../experiments/row.ts'
+import type { Row } from '../../../experiments/cell/row.ts'
 import { commonGround } from '../../../reports/changes/common-ground.ts'
 
 const row = (algorithm: string, delay: string, n: number) => ({ algorithm, delay, n }) as unknown as Row

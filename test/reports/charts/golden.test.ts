@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { specText } from '../../../reports/figures/spec-text.ts'
 import { drawSvg, makeCharts, type Results, themes } from '../../../reports/index.ts'
-import { specText } from '../../../reports/render/spec-text.ts'
 import { assertGolden } from '../golden.ts'
 import { delaySweep, realNetworks, ringElection, treeSweep, typedSweep, worstCaseSweep } from '../samples.ts'
 

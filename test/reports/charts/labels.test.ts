@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Row } from '../../../experiments/row.ts'
+import type { Row } from '../../../experiments/cell/row.ts'
 import { analyse, chartKinds, drawSvg, makeCharts, type Results } from '../../../reports/index.ts'
 import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, theorems } from '../samples.ts'
 

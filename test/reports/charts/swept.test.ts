@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { keyWithout, sweptIn, sweptNamed, valuesIn } from '../../../reports/charts/swept.ts'
+import { keyWithout, sweptIn, sweptNamed, valuesIn } from '../../../reports/charts/data/swept.ts'
 import { analyse } from '../../../reports/index.ts'
 import { makeAlgorithm, makeManifest, makeRow } from '../samples.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { drawSvg } from '../../../reports/figures/svg.ts'
 import { compactSvg } from '../../../reports/html/compact-svg.ts'
 import { makeCharts } from '../../../reports/index.ts'
-import { drawSvg } from '../../../reports/render/svg.ts'
 import { ringElection } from '../samples.ts'
 
 /** As Vega draws a point. */

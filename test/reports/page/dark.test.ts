@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { drawChart } from '../../../reports/figures/on-page.ts'
 import { recolour } from '../../../reports/html/style/dark-drawing.ts'
 import { makeCharts } from '../../../reports/index.ts'
-import { drawChart } from '../../../reports/render/on-page.ts'
 import { themes } from '../../../reports/themes/index.ts'
 import { ringElection } from '../samples.ts'
 

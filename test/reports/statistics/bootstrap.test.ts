@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Random, Streams } from '../../../engine/index.ts'
-import { studentT975 } from '../../../experiments/replication/student-t.ts'
+import { studentT975 } from '../../../engine/statistics/student-t.ts'
 import { bootstrapMean, bootstrapMedian, resamples } from '../../../reports/statistics/bootstrap.ts'
 import { range } from '../samples.ts'
 

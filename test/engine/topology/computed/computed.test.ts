@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  ComputedInstance,
   createDelays,
   execute,
   type Graph,
-  Problem,
   Random,
   StoredGraph,
   Streams,
@@ -132,7 +132,7 @@ test('an execution on a computed graph is the execution on the same graph in arr
         const delays = createDelays(delay, { graph: network, stream: stream(seed), readFile: () => '' })
         const { outcome, measures, final } = execute(
           randomMachine(program),
-          new Problem(network),
+          new ComputedInstance(network),
           synchronous ? { kind: 'synchronous' } : { kind: 'asynchronous', delays, fifo },
           { budget: { messages: 3000 } },
         )
@@ -190,7 +190,7 @@ test('in a computed graph every eccentricity is the diameter', () => {
   fc.assert(
     fc.property(numbered, fc.nat(), (graph, some) => {
       const root = some % graph.n
-      assert.equal(new Problem(graph, { root }).eccentricity, breadthFirst(graph, root).eccentricity)
+      assert.equal(new ComputedInstance(graph, { root }).eccentricity, breadthFirst(graph, root).eccentricity)
       assert.equal(graph.details.diameter, breadthFirst(graph, root).eccentricity)
     }),
     { numRuns: 40 },
@@ -204,7 +204,7 @@ test('delays that belong to channels, and FIFO channels, are refused where there
     assert.throws(() => createDelays(delay, { graph, stream: stream(1), readFile: () => '' }), message)
   const delays = createDelays('uniform', { graph, stream: stream(1), readFile: () => '' })
   const timing = { kind: 'asynchronous', delays, fifo: true } as const
-  assert.throws(() => execute(randomMachine(1), new Problem(graph), timing), message)
+  assert.throws(() => execute(randomMachine(1), new ComputedInstance(graph), timing), message)
 })
 
 test('the last slots of the largest networks lead where they should', () => {

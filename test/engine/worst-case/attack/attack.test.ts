@@ -16,20 +16,20 @@ import {
   attack,
   buildTopology,
   type Choosable,
+  ComputedInstance,
   explore,
   InputError,
   islandsFor,
   objectiveNamed,
-  Problem,
   recordSchedule,
   Streams,
   timeSchedule,
 } from '../../../../engine/index.ts'
 import { mostProbing } from '../../../algorithms/leader-election/most-probing.ts'
 
-function problemOn(topology: string, n: number): Problem {
+function problemOn(topology: string, n: number): ComputedInstance {
   const stream = new Streams(7).stream('topology')
-  return new Problem(buildTopology(topology, { n, stream, readFile: () => '' }))
+  return new ComputedInstance(buildTopology(topology, { n, stream, readFile: () => '' }))
 }
 
 function search(
@@ -161,7 +161,7 @@ test('on small instances, a search finds neither more nor less than there is ove
     const wakeTimes = new Float64Array(n)
       .fill(algorithm.requires.root ? Number.POSITIVE_INFINITY : 0)
       .fill(0, 0, 1)
-    const problem = new Problem(problemOn(topology, n).network, { wakeTimes })
+    const problem = new ComputedInstance(problemOn(topology, n).network, { wakeTimes })
     const exact = explore(algorithm, problem)
     assert.ok(exact.exhausted && exact.time!.exhausted)
     for (const measure of ['messages', 'time'] as const) {
@@ -176,7 +176,7 @@ test('what is given stays as it is', () => {
   const ids = [3, 0, 2, 1, 4]
   const wakeTimes = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY]
   const { network } = problemOn('ring', 5)
-  const problem = new Problem(network, { ids, wakeTimes })
+  const problem = new ComputedInstance(network, { ids, wakeTimes })
   const found = attack(dfsTreeNoRoot, problem, {
     objective: objectiveNamed('messages', dfsTreeNoRoot),
     seed: 1,
@@ -204,7 +204,7 @@ test('what makes no sense is refused in one line', () => {
     /nothing for the adversary to choose/,
   )
   refused(() => search(lcr, ['ring', 4], 'time', { runs: 9, strategies: [] }), /no strategy to search by/)
-  const staggered = new Problem(problemOn('ring', 4).network, { wakeTimes: [0, 1, 2, 3] })
+  const staggered = new ComputedInstance(problemOn('ring', 4).network, { wakeTimes: [0, 1, 2, 3] })
   refused(
     () => attack(lcr, staggered, { objective: objectiveNamed('time', lcr), seed: 1, runs: 1 }),
     /one is at 1/,

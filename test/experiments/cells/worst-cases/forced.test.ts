@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hirschbergSinclair, lcr } from '../../../../algorithms/index.ts'
-import { runCell } from '../../../../experiments/cells/run-cell.ts'
-import { assertHasForcedCase } from '../../../../experiments/cells/worst-cases/forced.ts'
+import { runCell } from '../../../../experiments/cell/run-cell.ts'
+import { assertHasForcedCase } from '../../../../experiments/cell/worst-cases/forced.ts'
 import {
   CellBuilder,
   defineExperiment,

@@ -10,8 +10,8 @@ import {
   expected,
   order,
 } from '../../../../engine/index.ts'
-import { worstCaseRow } from '../../../../experiments/cells/worst-cases/row.ts'
-import type { WorstCase } from '../../../../experiments/cells/worst-cases/worst-case.ts'
+import { worstCaseRow } from '../../../../experiments/cell/worst-cases/row.ts'
+import type { WorstCase } from '../../../../experiments/cell/worst-cases/worst-case.ts'
 import { CellBuilder, cellOf, isViolation, readFile } from '../../../../experiments/index.ts'
 
 const cell: Cell = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { buildTopology, type Graph, Streams, topologies } from '../../../../engine/index.ts'
-import { forEachChannel, type Layout, layoutOf } from '../../../../reports/browser/layout/index.ts'
+import { forEachChannel, type Layout, layoutOf } from '../../../../reports/page/layout/index.ts'
 
 const build = (topology: string, n: number, seed = 1): Graph =>
   buildTopology(topology, {

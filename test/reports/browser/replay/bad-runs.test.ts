@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Algorithm, AnyAlgorithm } from '../../../../engine/index.ts'
-import { runPrepared } from '../../../../experiments/cells/run-prepared.ts'
-import { CellRunner } from '../../../../reports/browser/replay/cell-runner.ts'
+import { runPrepared } from '../../../../experiments/cell/run-prepared.ts'
+import { CellRunner } from '../../../../reports/page/replay/cell-runner.ts'
 import { builder, cellWith } from './cells.ts'
 
 type Token = { readonly type: 'token'; readonly hops: number }

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type NumberedLine, readHeader, recordedInstance, verify } from '../../../../engine/index.ts'
-import { runCell } from '../../../../experiments/cells/run-cell.ts'
-import { cellOf, type Row } from '../../../../experiments/row.ts'
-import type { Edit } from '../../../../reports/browser/replay/edits.ts'
+import { cellOf, type Row } from '../../../../experiments/cell/row.ts'
+import { runCell } from '../../../../experiments/cell/run-cell.ts'
+import type { Edit } from '../../../../reports/page/replay/edits.ts'
 import {
   Conditions,
   eventsBy,
   inTransit,
   progress,
   timeAfter,
-} from '../../../../reports/browser/replay/moment.ts'
-import type { Run } from '../../../../reports/browser/replay/run.ts'
+} from '../../../../reports/page/replay/moment.ts'
+import type { Run } from '../../../../reports/page/replay/run.ts'
 import { algorithmNamed, builder, cellWith, runnerOf } from './cells.ts'
 
 const edit = (from: number, to: number, delay: number, nth = 1): Edit => ({ from, to, nth, delay })

@@ -1,8 +1,8 @@
 import { algorithms } from '../../../../algorithms/index.ts'
 import type { AnyAlgorithm, Cell } from '../../../../engine/index.ts'
-import { CellBuilder } from '../../../../experiments/cells/builder.ts'
-import { readFile } from '../../../../experiments/read-file.ts'
-import { CellRunner } from '../../../../reports/browser/replay/cell-runner.ts'
+import { CellBuilder } from '../../../../experiments/cell/builder.ts'
+import { readFile } from '../../../../experiments/files/read-file.ts'
+import { CellRunner } from '../../../../reports/page/replay/cell-runner.ts'
 
 /** A cell with these parts; the others are as of flooding on a ring of four with unit delays. */
 export const cellWith = (parts: Partial<Cell> = {}): Cell => ({

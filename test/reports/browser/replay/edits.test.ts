@@ -7,7 +7,7 @@ import {
   readLink,
   withEdit,
   withoutEdit,
-} from '../../../../reports/browser/replay/edits.ts'
+} from '../../../../reports/page/replay/edits.ts'
 
 const edits: fc.Arbitrary<Edit[]> = fc.uniqueArray(
   fc.record({

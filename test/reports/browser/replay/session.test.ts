@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Session } from '../../../../reports/browser/replay/session.ts'
+import { Session } from '../../../../reports/page/replay/session.ts'
 import { runnerOf } from './cells.ts'
 
 /** The first message from p0 to p1. */

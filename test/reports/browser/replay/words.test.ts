@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Diagram, spanAround, ticks } from '../../../../reports/browser/replay/diagram.ts'
+import { Diagram, spanAround, ticks } from '../../../../reports/page/replay/diagram.ts'
 import {
   changeWords,
   costWords,
   eventWords,
   messageWords,
   travelWords,
-} from '../../../../reports/browser/replay/words.ts'
+} from '../../../../reports/page/replay/words.ts'
 import { runnerOf } from './cells.ts'
 
 const run = runnerOf().original

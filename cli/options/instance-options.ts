@@ -1,0 +1,45 @@
+import type { Command } from 'commander'
+import { InputError, parseInputs } from '../../engine/index.ts'
+
+/** The options that choose identifiers, root, values and channel numbers one by one. */
+export interface InstanceOptions {
+  readonly inputs?: string | string[]
+  readonly ids?: string
+  readonly root?: string
+  readonly values?: string
+  readonly ports?: string
+  readonly wakeup?: string | string[]
+  readonly initiators?: string
+}
+
+/** Adds those options to a command. */
+export function addInstanceOptions(command: Command): Command {
+  return command
+    .option('--ids <rule>', 'identifiers: random, ascending, descending, best, worst, or a list 12,45,3')
+    .option('--root <rule>', 'root: random, first, centre, periphery, or the index of a processor')
+    .option('--values <rule>', 'inputs: random, or a list 1,0,1')
+    .option('--ports <rule>', 'channel numbers: shuffled, sorted, as-built')
+    .option('--initiators <list>', 'the processors that wake by themselves, at time 0, such as 1,3,5')
+}
+
+/** The inputs specs that the options ask for, in canonical spelling. */
+export function inputsOf(options: InstanceOptions): string[] {
+  const parts = (['ids', 'root', 'values', 'ports'] as const).flatMap((key) =>
+    options[key] === undefined ? [] : [`${key}=${options[key].replaceAll(',', '+')}`],
+  )
+  const specs = [options.inputs ?? []].flat()
+  if (parts.length > 0 && specs.length > 0)
+    throw new InputError(
+      '--inputs and --ids, --root, --values or --ports say the same thing; use one of the two ways',
+    )
+  if (parts.length > 0) return [parseInputs(parts.join(',')).spec]
+  return specs.length > 0 ? specs : ['random']
+}
+
+/** The wake-up specs that the options ask for. */
+export function wakeUpsOf({ wakeup, initiators }: InstanceOptions): string[] {
+  const specs = [wakeup ?? []].flat()
+  if (initiators === undefined) return specs.length > 0 ? specs : ['all']
+  if (specs.length > 0) throw new InputError('--wakeup and --initiators say the same thing; use one of them')
+  return [`given:initiators=${initiators.replaceAll(',', '+')}`]
+}

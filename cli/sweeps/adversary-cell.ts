@@ -1,0 +1,25 @@
+import { type Cell, InputError, topologies } from '../../engine/index.ts'
+import { type InstanceOptions, inputsOf, wakeUpsOf } from '../options/instance-options.ts'
+
+/** The instance that a command is about in which an adversary, not a distribution, decides when messages arrive. */
+export function adversaryCell(
+  algorithm: string,
+  topologySpec: string,
+  options: InstanceOptions & { readonly n?: number; readonly seed: number },
+): Cell {
+  const { entry, spec: topology } = topologies.parse(topologySpec)
+  if (options.n === undefined && !entry.fixedSize)
+    throw new InputError(`topology ${topology} needs --n, the number of processors`)
+  return {
+    algorithm,
+    timing: 'asynchronous',
+    topology,
+    n: options.n ?? 0,
+    delay: 'uniform',
+    wakeup: wakeUpsOf(options)[0]!,
+    faults: 'none',
+    inputs: inputsOf(options)[0]!,
+    replicate: 0,
+    seed: options.seed,
+  }
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { InputError } from '../../engine/index.ts'
+import {
+  CellBuilder,
+  cellOf,
+  flatRow,
+  loadAlgorithm,
+  type Row,
+  readChunks,
+  readFile,
+  runCell,
+} from '../../experiments/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { type RecordOptions, sinksOf } from '../options/record-options.ts'
+import { describeRun } from '../output/describe-run.ts'
+
+/** Runs a row of a results folder again; the exit code. */
+export async function replayRow(
+  folder: string,
+  options: RecordOptions & { row: number; json?: true },
+): Promise<number> {
+  // The library that reads CSV is only loaded when there is CSV to read.
+  const { readResults } = await import('../../reports/index.ts')
+  const { rows, manifest } = readResults(folder)
+  const recorded = rows[options.row - 1]
+  if (recorded === undefined)
+    throw new InputError(`${join(folder, 'runs.csv')} has no row ${options.row}; it has ${rows.length}`)
+  if (recorded.evidence !== 'sampled' && (options.record !== undefined || options.trace))
+    throw new InputError(
+      `row ${options.row} is ${recorded.evidence}: its costs have executions of their own, which attack and explore record`,
+    )
+  const module = manifest.algorithms.find(({ name }) => name === recorded.algorithm)?.module
+  const algorithm = await loadAlgorithm(
+    module == null ? recorded.algorithm : `${module}#${recorded.algorithm}`,
+  )
+  const { sinks, done } = sinksOf(options)
+  const { experiment } = recorded
+  const { budget, worstCases } = manifest.experiment
+  const row = runCell(algorithm, cellOf(recorded), {
+    experiment,
+    budget,
+    worstCases,
+    builder: new CellBuilder(readFile, readChunks),
+    record: sinks,
+  })
+  done()
+  const differences = differing(recorded, row)
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(flatRow(row))}\n`
+      : `${describeRun(row)}${describe(options.row, differences)}`,
+  )
+  return differences.length === 0 ? exitCodes.ok : exitCodes.violated
+}
+
+/** The columns in which a run differs from its row in runs.csv. */
+function differing(recorded: Row, row: Row): string[] {
+  const [before, now] = [flatRow(recorded), flatRow(row)]
+  return Object.keys(now).filter((column) => (before[column] ?? null) !== now[column])
+}
+
+function describe(row: number, columns: readonly string[]): string {
+  if (columns.length === 0) return `  row ${row}: the same again\n`
+  return `  row ${row} differs in ${columns.join(', ')}: the code has changed since\n`
+}

@@ -1,0 +1,95 @@
+import type { Command } from 'commander'
+import { InputError } from '../../engine/index.ts'
+import {
+  type Experiment,
+  gridOf,
+  replayCommand,
+  type SweepResult,
+  worstSizes,
+} from '../../experiments/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { assertCharts, type FigureChoice } from '../options/figure-options.ts'
+import type { SweepOptions } from '../options/run-options.ts'
+import { resumeLine, typedWords } from '../options/typed.ts'
+import { describePlan } from '../output/describe-plan.ts'
+import { describeSweep, type SweepFindings } from '../output/describe-sweep.ts'
+import { runWithProgress } from './run-with-progress.ts'
+
+/**
+ * Runs an experiment as the options say, draws its charts and prints what came of it; the exit code. `command` is
+ * what to type to run it again, `typed` what was typed.
+ */
+export async function runSweep(
+  experiment: Experiment,
+  command: string,
+  options: SweepOptions,
+  typed: Command,
+): Promise<number> {
+  if (options.force && !options.resume)
+    throw new InputError('--force goes with --resume: what cannot be resumed is then put aside')
+  // Not hours later, when all has run.
+  await assertCharts(options.chart, '--chart')
+  await assertCharts(experiment.charts, `experiment ${experiment.name}: charts`)
+  const { out, workers, memory, resume, force, shard, cluster } = options
+  if (options.dryRun) {
+    const plan = gridOf(experiment, { workers, memory })
+    process.stdout.write(describePlan(experiment, plan, options.json === true))
+    return exitCodes.ok
+  }
+  const result = await runWithProgress(experiment, {
+    out,
+    workers,
+    memory,
+    resume,
+    force,
+    shard,
+    cluster,
+    command,
+    resumeCommand: resumeLine(typedWords(typed)),
+  })
+  if (result.interrupted) return exitCodes.interrupted
+  // A shard is a part of the runs: charts of it alone would mislead.
+  return await reportSweep(result, { ...options, report: options.report && shard === undefined })
+}
+
+/** Draws the charts of a sweep, if they are wanted, and prints what came of it; the exit code. */
+export async function reportSweep(
+  result: SweepResult,
+  options: Pick<SweepOptions, 'report' | 'format' | 'json'> & FigureChoice,
+): Promise<number> {
+  const files = await drawReport(result.directory, options)
+  process.stdout.write(
+    describeSweep(result, files, await findingsOf(result, options.report), options.json === true),
+  )
+  if (result.violations.length > 0) return exitCodes.violated
+  return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
+}
+
+/** How tight the claims are, where worst cases were looked for; how costs grow, if a report was drawn. */
+async function findingsOf(result: SweepResult, report: boolean): Promise<SweepFindings> {
+  const hasWorst = worstSizes(result.manifest.experiment.worstCases).length > 0
+  if (!hasWorst && !report) return { tightness: [], growth: [] }
+  const { analyse, growthFindings, tightness } = await import('../../reports/index.ts')
+  const results = analyse(result.rows, result.manifest)
+  return {
+    tightness: hasWorst ? tightness(results) : [],
+    growth: report ? growthFindings(results) : [],
+  }
+}
+
+/** Writes what is wanted of a results folder: the report and tables in other formats; the names of the files. */
+export async function drawReport(
+  directory: string,
+  { report, format, chart, theme, dpi }: Pick<SweepOptions, 'report' | 'format'> & FigureChoice,
+): Promise<string[]> {
+  if (!report && format.length === 0) return []
+  await assertCharts(chart, '--chart')
+  // The libraries that draw take long to load, so that only what draws loads them.
+  const { writeFormats, writeReport } = await import('../../reports/index.ts')
+  const drawn = report
+    ? await writeReport(directory, { replayCommand, charts: chart, themes: theme, dpi, onNotice })
+    : []
+  return [...drawn, ...writeFormats(directory, format)]
+}
+
+const onNotice = (text: string): unknown => process.stderr.write(`admissible: ${text}\n`)

@@ -1,0 +1,73 @@
+import type { Adversary } from './adversary.ts'
+import type { Channel } from './channel.ts'
+import type { Claims } from './claim.ts'
+import type { Instance } from './instance.ts'
+import type { Knowledge, RequiredBy, Requirements } from './knowledge.ts'
+import type { BitSizes, Message, Received } from './message.ts'
+import type { Processor } from './processor.ts'
+import type { Column, Property } from './property.ts'
+
+/** A handler; written as a method type so that an algorithm of one message type is an `AnyAlgorithm`. */
+type Handler<S, M extends Message, Received extends Message> = {
+  handle(p: Processor<M>, state: S, message: Received, from: Channel): void
+}['handle']
+
+interface AlgorithmBase<S extends object, M extends Message, I, R> {
+  /** Kebab-case, unique in the catalogue. */
+  readonly name: string
+  /** What people call it, in charts and tables; the name if absent. */
+  readonly title?: string
+  /** One sentence on what it does. */
+  readonly summary?: string
+  /** Where it comes from: book section, algorithm number, paper. */
+  readonly source?: string
+  readonly requires: R
+  /** True if every processor comes to a terminated state in every admissible execution. */
+  readonly terminates: boolean
+  /**
+   * What a sleeping processor does when a message reaches it before it has woken by itself: it `starts` (its
+   * start handler runs first, in the same event) or only `joins` (its start handler never runs). Default: starts.
+   */
+  readonly wokenByMessage?: 'starts' | 'joins'
+  /** The initial state. Plain data, so that it can be cloned, compared and hashed; all states of one shape. */
+  initially(input: I): S
+  /** The first computation event of a processor that wakes by itself. */
+  uponStart?(p: Processor<M>, state: S): void
+  /** The size of each type of message in bits; without it `bits` is not measured. */
+  readonly bits?: { readonly [T in M['type']]: (sizes: BitSizes) => number }
+  /** The theorems about its cost; the first that applies to a run is the one its row shows. */
+  readonly claims?: Claims
+  /** What every execution must satisfy (safety) and come to (liveness). */
+  readonly properties?: Readonly<Record<string, Property<S>>>
+  /** Extra columns of the results: figures read off the final configuration. */
+  readonly columns?: Readonly<Record<string, Column<S>>>
+  /** The identifiers known to be hardest, by processor, for `ids=worst`. On a ring, processors stand clockwise. */
+  worstIdentifiers?(n: number): ArrayLike<number>
+  /** The identifiers known to be easiest, for `ids=best`. */
+  bestIdentifiers?(n: number): ArrayLike<number>
+  /** The delays known to be hardest on an instance, for the delay `worst`; one adversary for each execution. */
+  worstDelays?(instance: Instance): Adversary<S, M>
+}
+
+/** Runs asynchronously and, unchanged, in rounds. A message type without a handler does not compile. */
+export interface MessageDriven<S extends object, M extends Message, I, R = RequiredBy<I>>
+  extends AlgorithmBase<S, M, I, R> {
+  readonly uponReceiving: {
+    readonly [T in M['type']]: Handler<S, M, Extract<M, { readonly type: T }>>
+  }
+  readonly uponRound?: never
+}
+
+/** Runs in rounds: everything sent in one round is in the inboxes of the next. */
+export interface RoundDriven<S extends object, M extends Message, I, R = RequiredBy<I>>
+  extends AlgorithmBase<S, M, I, R> {
+  uponRound(p: Processor<M>, state: S, inbox: readonly Received<M>[]): void
+  readonly uponReceiving?: never
+}
+
+export type Algorithm<S extends object, M extends Message, I> = MessageDriven<S, M, I> | RoundDriven<S, M, I>
+
+/** An algorithm whose types are not known, as the engine runs it. */
+export type AnyAlgorithm =
+  | MessageDriven<object, Message, Knowledge, Requirements>
+  | RoundDriven<object, Message, Knowledge, Requirements>

@@ -1,0 +1,33 @@
+import type { Instance } from './instance.ts'
+import type { Setting } from './setting.ts'
+
+/** What the engine measures and a theorem can speak of. */
+export type Measure = 'messages' | 'time' | 'bits' | `messages:${string}`
+
+/** A restriction under which a theorem holds. */
+export interface Condition {
+  readonly text: string
+  holds(setting: Setting): boolean
+}
+
+/** A quantity of the instance that is not among the standard variables of formulas. */
+export interface Quantity {
+  readonly description: string
+  value(instance: Instance): number
+}
+
+/**
+ * A theorem about a cost. `exactly`, `at most` and `at least` are checked on every run to which they apply;
+ * `expected` is about a mean and `order` about growth, so they are drawn and tested over many runs.
+ */
+export interface Claim {
+  readonly kind: 'exactly' | 'at most' | 'at least' | 'expected' | 'order'
+  readonly over: 'every execution' | 'worst case' | 'expectation'
+  /** An expression in n, m, D, ecc, h, k, w and the quantities in `where`; see the formula language. */
+  readonly formula: string
+  readonly when?: Condition
+  readonly where?: Readonly<Record<string, Quantity>>
+  readonly source?: string
+}
+
+export type Claims = { readonly [M in Measure]?: Claim | readonly Claim[] }

@@ -1,0 +1,42 @@
+import type { ConfigurationView } from './configuration.ts'
+
+/** How an execution ended. */
+export type Outcome =
+  /** Every processor is in a terminated state and nothing is in transit. */
+  | { readonly kind: 'terminated' }
+  /** Nothing is in transit, and some processor has not terminated. */
+  | { readonly kind: 'quiescent' }
+  /** The limit on messages or time was reached first. */
+  | { readonly kind: 'budget'; readonly reason: string }
+  /** A property failed. */
+  | { readonly kind: 'violated'; readonly property: string; readonly reason: string }
+  /** The algorithm threw, or did what the model does not allow. */
+  | { readonly kind: 'failed'; readonly processor: number; readonly event: string; readonly reason: string }
+
+/** What the engine measured in one execution. */
+export interface Measures {
+  readonly messages: number
+  /** By type, in order of the first of each type sent. */
+  readonly messagesByType: Readonly<Record<string, number>>
+  /** Null where the algorithm does not declare the sizes of its messages. */
+  readonly bits: number | null
+  /**
+   * When the last message was processed: the number of the round, or the time in units of the largest delay
+   * that is possible (observed, where delays are unbounded).
+   */
+  readonly time: number
+  /** The largest delay observed, before scaling. */
+  readonly delayMax: number
+  /** What times were divided by: 1, or the largest delay observed, where delays are unbounded. */
+  readonly timeUnit: number
+  /** Computation events; those of terminated processors, who only take what still reaches them, do not count. */
+  readonly compEvents: number
+  /** The most messages that one processor sent. */
+  readonly sentMax: number
+}
+
+export interface Execution<S extends object = object> {
+  readonly outcome: Outcome
+  readonly measures: Measures
+  readonly final: ConfigurationView<S>
+}

@@ -1,0 +1,15 @@
+import type { Network } from './network.ts'
+
+/** One concrete problem to run on: everything but the algorithm and the timing. Arrays are by processor. */
+export interface Instance {
+  readonly network: Network
+  readonly root: number
+  readonly ids: ArrayLike<number>
+  readonly values: ArrayLike<number>
+  /** When each wakes by itself; Infinity if only a message wakes it. The earliest is 0. */
+  readonly wakeTimes: ArrayLike<number>
+  /** The largest distance from the root. */
+  readonly eccentricity: number
+  /** The largest distance between two processors; null where it would take too long to find exactly. */
+  readonly diameter: number | null
+}

@@ -1,0 +1,61 @@
+import type { Channel } from './channel.ts'
+
+/**
+ * Everything a processor can be told before it starts. All but `value` must be asked for in `requires`;
+ * reading what was not asked for throws.
+ */
+export interface Knowledge {
+  /** This processor's input, an integer. */
+  readonly value: number
+  /** Whether this processor is the distinguished one. Granted by `root`. */
+  readonly isRoot: boolean
+  /** This processor's identifier, a non-negative integer, distinct from all others. Granted by `identifiers`. */
+  readonly id: number
+  /** The number of processors. Granted by `size`. */
+  readonly n: number
+  /** The diameter of the network. Granted by `diameter`. */
+  readonly diameter: number
+  /** The channel to the parent in a given rooted spanning tree, null at the root. Granted by `spanningTree`. */
+  readonly parent: Channel | null
+  /** The channels to the children in the same tree. Granted by `spanningTree`. */
+  readonly children: readonly Channel[]
+}
+
+/** Which requirement grants which piece of knowledge. */
+export interface Granting {
+  readonly isRoot: 'root'
+  readonly id: 'identifiers'
+  readonly n: 'size'
+  readonly diameter: 'diameter'
+  readonly parent: 'spanningTree'
+  readonly children: 'spanningTree'
+}
+
+/** The shapes of network that an algorithm can insist on. */
+export type Shape = 'ring' | 'tree' | 'complete'
+
+/** What an algorithm needs of the system in order to be correct. A run in which a need is not met is refused. */
+export interface Requirements {
+  readonly root?: true
+  readonly identifiers?: true
+  readonly size?: true
+  readonly diameter?: true
+  readonly spanningTree?: true
+  /** Only networks of this shape. */
+  readonly shape?: Shape
+  /** Channels are numbered consistently: on a ring 0 leads clockwise and 1 counter-clockwise. */
+  readonly orientation?: true
+  /** Channels deliver in the order of sending. The engine then provides it. */
+  readonly fifo?: true
+  /** Processors flip coins. */
+  readonly coins?: true
+  /** Correct only in the synchronous model. */
+  readonly synchronous?: true
+  /** Who has to wake by itself; with `root` required, at least the root. */
+  readonly initiators?: 'all'
+}
+
+/** The requirements that an input type `I` makes necessary. */
+export type RequiredBy<I> = Requirements & {
+  readonly [K in keyof I & keyof Granting as Granting[K]]: true
+}

@@ -1,0 +1,16 @@
+import type { Channel } from './channel.ts'
+import type { Message } from './message.ts'
+
+/** What a handler may do in a computation event. Valid only while the handler runs. */
+export interface Processor<M extends Message = Message> {
+  /** The number of incident channels. */
+  readonly degree: number
+  /** Puts `message` into the outbuf of `channel`; throws if the processor has no such channel. */
+  send(channel: Channel, message: M): void
+  sendToAll(message: M): void
+  sendToAllExcept(channel: Channel, message: M): void
+  /** Enters a terminated state: once the handler returns, the state never changes and nothing is sent. */
+  terminate(): void
+  /** A fair draw from [0, 1), from this processor's own stream. Needs `requires: { coins: true }`. */
+  random(): number
+}

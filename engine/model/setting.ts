@@ -1,0 +1,11 @@
+import type { Instance } from './instance.ts'
+
+/** The circumstances of a run, as far as a theorem may depend on them. */
+export interface Setting {
+  readonly instance: Instance
+  readonly timing: 'synchronous' | 'asynchronous'
+  /** Every message takes exactly one unit of time: rounds, or a constant delay. */
+  readonly unitDelays: boolean
+  /** The rule by which identifiers were assigned: random, ascending, … */
+  readonly identifiers: string
+}

@@ -1,0 +1,51 @@
+import { InputError } from '../../errors.ts'
+import type { Adversary } from '../../model/index.ts'
+import type { Delays } from '../../timing/delay-model.ts'
+import type { Machine } from '../machine/machine.ts'
+
+/** The delays that an adversary chooses. It is asked after each event for what that event has sent, in order. */
+export class AskedDelays implements Delays {
+  readonly bounded = true
+  readonly steps = null
+  readonly eventByEvent = true
+  readonly least = 0
+  readonly #adversary: Adversary
+  readonly #machine: Machine
+  #asked = 0
+
+  constructor(adversary: Adversary, machine: Machine) {
+    this.#adversary = adversary
+    this.#machine = machine
+  }
+
+  foresee(): number {
+    return 0
+  }
+
+  draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void {
+    const machine = this.#machine
+    const { outbox, payloads, current: sender, graph, now: time } = machine
+    const firstSlot = graph.firstSlot(sender)
+    const count = end - begin
+    for (let i = begin; i < end; i++) {
+      const number = this.#asked++
+      const delay = this.#adversary.delay({
+        number,
+        index: i - begin,
+        count,
+        time,
+        sender,
+        channel: slots[i]! - firstSlot,
+        receiver: outbox.receivers[i]!,
+        message: payloads.messages[outbox.payloads[i]!]!,
+        configuration: machine,
+        awake: this.#awake,
+      })
+      if (!(delay > 0 && delay <= 1))
+        throw new InputError(`the adversary gives m_${number} the delay ${delay}; it must be in (0, 1]`)
+      delays[i] = delay
+    }
+  }
+
+  readonly #awake = (processor: number): boolean => !this.#machine.asleep(processor)
+}

@@ -1,0 +1,30 @@
+import type { Machine } from '../machine/machine.ts'
+import type { Watch } from '../machine/watch.ts'
+import type { Arrivals } from '../queues/arrivals.ts'
+import { isWakeUp } from '../transit/letters.ts'
+
+/** One computation event for each processor that something reached at this time; whether any of it was a message. */
+export function processTogether(
+  machine: Machine,
+  arrivals: Arrivals,
+  endEvent: () => void,
+  watch: Watch,
+): boolean {
+  arrivals.sort()
+  const { slots, receivers, payloads, length } = arrivals
+  let anyMessage = false
+  for (let i = 0; i < length && !watch.stopped; ) {
+    const receiver = receivers[i]!
+    machine.begin(receiver)
+    for (; i < length && receivers[i] === receiver; i++) {
+      const payload = payloads[i]!
+      if (isWakeUp(payload)) machine.wake()
+      else {
+        machine.receive(slots[i]! - machine.firstSlot, payload)
+        anyMessage = true
+      }
+    }
+    endEvent()
+  }
+  return anyMessage
+}

@@ -1,0 +1,97 @@
+import { InputError, ModelError } from '../../errors.ts'
+import type { AnyAlgorithm, Granting, Instance, Knowledge } from '../../model/index.ts'
+import { breadthFirst } from '../../topology/distances.ts'
+import type { Graph } from '../../topology/graph.ts'
+
+const grantedBy: Granting = {
+  isRoot: 'root',
+  id: 'identifiers',
+  n: 'size',
+  diameter: 'diameter',
+  parent: 'spanningTree',
+  children: 'spanningTree',
+}
+
+/**
+ * What to tell each processor: a function from processor to exactly the knowledge that the algorithm requires.
+ * Reading anything else throws and says which requirement would grant it.
+ */
+export function tellers(
+  algorithm: AnyAlgorithm,
+  instance: Instance,
+  graph: Graph,
+): (processor: number) => Partial<Knowledge> {
+  const { requires } = algorithm
+  const { root, ids, values } = instance
+  const Told = toldBy(algorithm)
+  const tree = requires.spanningTree ? spanningTree(instance, graph) : undefined
+  const diameter = requires.diameter ? knownDiameter(instance) : 0
+  return (processor) => {
+    const told = new Told(values[processor]!, processor === root, ids[processor]!, graph.n, diameter)
+    return tree === undefined ? told : Object.assign(told, tree(processor))
+  }
+}
+
+type Told = new (
+  value: number,
+  isRoot: boolean,
+  id: number,
+  n: number,
+  diameter: number,
+) => Partial<Knowledge>
+
+const known = new WeakMap<AnyAlgorithm, Told>()
+
+/** The class of what this algorithm is told: one for all its runs, so that all look the same to the compiler. */
+function toldBy(algorithm: AnyAlgorithm): Told {
+  const { name, requires } = algorithm
+  const made = known.get(algorithm)
+  if (made !== undefined) return made
+  class Told {
+    declare value: number
+    declare isRoot: boolean
+    declare id: number
+    declare n: number
+    declare diameter: number
+
+    constructor(value: number, isRoot: boolean, id: number, n: number, diameter: number) {
+      this.value = value
+      if (requires.root) this.isRoot = isRoot
+      if (requires.identifiers) this.id = id
+      if (requires.size) this.n = n
+      if (requires.diameter) this.diameter = diameter
+    }
+  }
+  for (const [key, requirement] of Object.entries(grantedBy))
+    if (requires[requirement as keyof typeof requires] !== true)
+      Object.defineProperty(Told.prototype, key, {
+        get() {
+          throw new ModelError(`${name} reads ${key} without declaring requires: { ${requirement}: true }`)
+        },
+      })
+  known.set(algorithm, Told)
+  return Told
+}
+
+function knownDiameter({ diameter }: Instance): number {
+  if (diameter === null)
+    throw new InputError('the diameter of this network is not known, and the algorithm needs it')
+  return diameter
+}
+
+/** A breadth-first tree from the root, as each processor's channels to its parent and children. */
+function spanningTree(
+  instance: Instance,
+  graph: Graph,
+): (processor: number) => Pick<Knowledge, 'parent' | 'children'> {
+  const { n } = graph
+  const { parentChannels } = breadthFirst(graph, instance.root)
+  const childrenOf: number[][] = Array.from({ length: n }, () => [])
+  for (let p = 0; p < n; p++)
+    if (p !== instance.root)
+      childrenOf[graph.neighbor(p, parentChannels[p]!)]!.push(graph.mirror(p, parentChannels[p]!))
+  return (processor) => ({
+    parent: processor === instance.root ? null : parentChannels[processor]!,
+    children: childrenOf[processor]!.sort((a, b) => a - b),
+  })
+}

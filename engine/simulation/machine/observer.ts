@@ -1,0 +1,16 @@
+import type { Message } from '../../model/index.ts'
+
+/**
+ * Looks on while an execution runs, one computation event after the other: `begins`, then `wakes` if the processor
+ * wakes by itself, `processes` for each message in the order in which they are processed, `sends` for each that is
+ * sent, `ends`. An event in which the algorithm throws does not end.
+ */
+export interface Observer {
+  begins(processor: number, time: number): void
+  wakes(): void
+  /** `slot` is the receiver's. */
+  processes(slot: number, message: Message): void
+  /** `slot` is the sender's, `mirror` the receiver's slot of the same channel. */
+  sends(slot: number, mirror: number, message: Message, arrival: number): void
+  ends(terminated: boolean): void
+}

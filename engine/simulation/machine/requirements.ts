@@ -1,0 +1,48 @@
+import { InputError } from '../../errors.ts'
+import type { AnyAlgorithm, Instance, Shape } from '../../model/index.ts'
+import type { Graph } from '../../topology/graph.ts'
+
+/** Throws, saying what would satisfy it, unless instance and timing are what the algorithm requires. */
+export function assertRequirements(
+  algorithm: AnyAlgorithm,
+  instance: Instance & { readonly network: Graph },
+  timing: 'synchronous' | 'asynchronous',
+): void {
+  const { name, requires } = algorithm
+  const graph = instance.network
+  if (requires.shape !== undefined && !hasShape[requires.shape](graph))
+    throw new InputError(
+      `${name} requires a network of shape ${requires.shape}; this one is not (${remedies[requires.shape]})`,
+    )
+  if (requires.orientation && graph.details.orientation == null)
+    throw new InputError(
+      `${name} requires consistently numbered channels; this network has none (use an oriented one, such as ring)`,
+    )
+  if (timing === 'asynchronous' && algorithm.uponRound !== undefined)
+    throw new InputError(`${name} is written in rounds; run it with timing synchronous`)
+  if (timing === 'asynchronous' && requires.synchronous)
+    throw new InputError(`${name} requires the synchronous model; run it with timing synchronous`)
+  if (requires.root && instance.wakeTimes[instance.root] === Number.POSITIVE_INFINITY)
+    throw new InputError(
+      `${name} requires its root, p_${instance.root}, to wake by itself (use wake-up all or root)`,
+    )
+  if (requires.initiators === 'all' && Array.from(instance.wakeTimes).includes(Number.POSITIVE_INFINITY))
+    throw new InputError(`${name} requires every processor to wake by itself (use wake-up all or staggered)`)
+}
+
+const remedies: Readonly<Record<Shape, string>> = {
+  ring: 'use topology ring',
+  tree: 'use path, star, balanced-tree, random-tree or caterpillar',
+  complete: 'use topology complete',
+}
+
+const hasShape: Readonly<Record<Shape, (graph: Graph) => boolean>> = {
+  ring: (graph) => graph.n >= 3 && everyDegree(graph, 2),
+  tree: (graph) => graph.m === graph.n - 1,
+  complete: (graph) => everyDegree(graph, graph.n - 1),
+}
+
+function everyDegree(graph: Graph, degree: number): boolean {
+  for (let p = 0; p < graph.n; p++) if (graph.degree(p) !== degree) return false
+  return true
+}

@@ -1,0 +1,104 @@
+import { grown } from '../../typed-arrays.ts'
+import { EventRecords } from './event-records.ts'
+
+/** A chunk of a bucket holds 2^chunkBits events. */
+export const chunkBits = 5
+export const chunkMask = (1 << chunkBits) - 1
+
+/**
+ * A ring of buckets, each a list of chunks of events in order of entry; sequential writes, no allocation but for
+ * growth. At any time it holds buckets of numbers from a window of its length only.
+ *
+ * Place 0 of the events belongs to no bucket.
+ */
+export class Buckets {
+  /** The events of all buckets; those of one chunk stand side by side. */
+  readonly events: EventRecords
+  /** A power of two, so that a bucket's place in the ring is the low bits of its number. */
+  readonly length: number
+  /** By place in the ring: where the next event stands in the bucket's newest chunk; a new one is needed at its end, and at 0. */
+  readonly tails: Int32Array
+  /** One bit for each place that is not empty. */
+  readonly #occupied: Int32Array
+  /** By chunk: the one before it in the same bucket, or in the list of free chunks; 0 at the end. */
+  previous = new Int32Array(64)
+  #used = 1
+  #free = 0
+
+  constructor(length: number, expected: number) {
+    this.length = length
+    this.events = new EventRecords(Math.max(expected, length) + (length << (chunkBits - 1)))
+    this.tails = new Int32Array(length)
+    this.#occupied = new Int32Array(length >>> 5)
+  }
+
+  append(bucket: number, time: number, receiver: number, letter: number): void {
+    const place = bucket & (this.length - 1)
+    let tail = this.tails[place]!
+    if ((tail & chunkMask) === 0) tail = this.#addChunk(place)
+    this.tails[place] = tail + 1
+    this.events.set(tail, time, receiver, letter)
+  }
+
+  /** Gives the bucket at a place of the ring a new chunk; where that begins. */
+  #addChunk(place: number): number {
+    let chunk = this.#free
+    if (chunk > 0) this.#free = this.previous[chunk]!
+    else {
+      chunk = this.#used++
+      if (chunk === this.previous.length) this.previous = grown(this.previous)
+      this.events.reserve(this.#used << chunkBits)
+    }
+    this.previous[chunk] = chunkBefore(this.tails[place]!)
+    this.#occupied[place >>> 5]! |= 1 << (place & 31)
+    return chunk << chunkBits
+  }
+
+  /** The number of events of a bucket. */
+  count(bucket: number): number {
+    const tail = this.tails[bucket & (this.length - 1)]!
+    let chunk = chunkBefore(tail)
+    let count = tail - (chunk << chunkBits)
+    while ((chunk = this.previous[chunk]!) > 0) count += 1 << chunkBits
+    return count
+  }
+
+  /** The newest chunk of a bucket; 0 if it holds nothing. */
+  newest(bucket: number): number {
+    return chunkBefore(this.tails[bucket & (this.length - 1)]!)
+  }
+
+  /** Forgets the events of a bucket. */
+  clear(bucket: number): void {
+    const place = bucket & (this.length - 1)
+    let chunk = this.newest(bucket)
+    while (chunk > 0) {
+      const previous = this.previous[chunk]!
+      this.previous[chunk] = this.#free
+      this.#free = chunk
+      chunk = previous
+    }
+    this.tails[place] = 0
+    this.#occupied[place >>> 5]! &= ~(1 << (place & 31))
+  }
+
+  /** The number of the first bucket after this one that holds anything; Infinity if none does. */
+  nextAfter(bucket: number): number {
+    const first = (bucket + 1) & (this.length - 1)
+    const words = this.#occupied.length
+    let word = first >>> 5
+    let bits = this.#occupied[word]! & (-1 << (first & 31))
+    for (let looked = 0; looked <= words; looked++) {
+      if (bits !== 0) {
+        const place = (word << 5) + 31 - Math.clz32(bits & -bits)
+        return bucket + 1 + ((place - first) & (this.length - 1))
+      }
+      word = (word + 1) % words
+      bits = this.#occupied[word]!
+    }
+    return Number.POSITIVE_INFINITY
+  }
+}
+
+/** The chunk of the event before this one; 0 before the first of all. */
+const chunkBefore = (event: number): number => Math.max(0, event - 1) >>> chunkBits

@@ -1,0 +1,24 @@
+import { ComputedInstance, explore, InputError } from '../../../engine/index.ts'
+import type { FinishedAttack } from './run-attack.ts'
+
+/**
+ * The largest cost over all schedules of the instance that a search has found; null if there are more than so many
+ * configurations to go through. Throws an InputError where exploration cannot tell.
+ */
+export function exactCost({ algorithm, result }: FinishedAttack, states: number): number | null {
+  const { objective, instance, wakeUps } = result
+  assertExact(objective)
+  const { network, ids, values, root } = instance
+  // Where the schedule chooses who wakes by itself, all may.
+  const explored = wakeUps === 'chosen' ? new ComputedInstance(network, { ids, values, root }) : instance
+  const time = objective === 'time'
+  const found = explore(algorithm, explored, { states, wakeUps, time: time && wakeUps === 'at zero' })
+  if (time) return found.time?.exhausted ? found.time.max : null
+  return found.exhausted && !found.endless ? found.messages.max : null
+}
+
+/** Throws an InputError unless exploration can tell the largest value of this objective. */
+export function assertExact(objective: string): void {
+  if (objective !== 'messages' && objective !== 'time')
+    throw new InputError(`--exact is for the objectives messages and time, not ${objective}`)
+}

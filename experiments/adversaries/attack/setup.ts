@@ -1,0 +1,67 @@
+import {
+  type AnyAlgorithm,
+  type AttackOptions,
+  assertAttackable,
+  type Cell,
+  type Choosable,
+  type ComputedInstance,
+  choicesFor,
+  InputError,
+  parseInputs,
+} from '../../../engine/index.ts'
+import { CellBuilder } from '../../cell/builder.ts'
+import { readChunks, readFile } from '../../files/read-file.ts'
+import { loadAlgorithm } from '../../loading/load.ts'
+import { loadObjective } from './load-objective.ts'
+
+/** A search, as data: from it each worker makes the same problem. */
+export interface AttackSetup {
+  /** The algorithm's name, or the path of a module: ./mine.ts#name. */
+  readonly algorithm: string
+  /** The instance, where the adversary does not choose it; delays play no part. */
+  readonly cell: Cell
+  /** The name of an objective, or the path of a module. */
+  readonly objective: string
+  /** What the adversary chooses; null: all that it may and that the cell leaves open. */
+  readonly choose: readonly Choosable[] | null
+  /** Whether the cell's wake-ups were asked for. */
+  readonly wakesGiven: boolean
+  /** Null: all. */
+  readonly strategies: readonly string[] | null
+  /** A run that sends more counts for nothing. */
+  readonly messagesMax: number
+}
+
+/** A search that can begin. */
+export interface PreparedAttack {
+  readonly algorithm: AnyAlgorithm
+  readonly problem: ComputedInstance
+  /** How the instance was made, where the adversary does not choose it. */
+  readonly inputs: string
+  readonly options: AttackOptions & { readonly choose: readonly Choosable[] }
+}
+
+/** Makes a search concrete. Throws an InputError if it makes no sense. */
+export async function prepareAttack(setup: AttackSetup): Promise<PreparedAttack> {
+  const { cell, strategies, messagesMax } = setup
+  const algorithm = await loadAlgorithm(setup.algorithm)
+  const objective = await loadObjective(setup.objective, algorithm)
+  const { instance: problem } = new CellBuilder(readFile, readChunks).prepare(algorithm, cell)
+  const choose = chosen(setup, choicesFor(algorithm, problem))
+  const options = { objective, seed: cell.seed, choose, messagesMax, ...(strategies && { strategies }) }
+  assertAttackable(algorithm, problem, options)
+  return { algorithm, problem, inputs: cell.inputs, options }
+}
+
+/** What the adversary chooses: what it was told, or what is fair and not given. */
+function chosen({ choose, cell, wakesGiven }: AttackSetup, fair: readonly Choosable[]): readonly Choosable[] {
+  const given = parseInputs(cell.inputs).spec
+  const isGiven = (name: Choosable): boolean =>
+    name === 'wakeup' ? wakesGiven : given.split(',').some((part) => part.startsWith(`${name}=`))
+  const both = choose?.find(isGiven)
+  if (both !== undefined)
+    throw new InputError(
+      `${both} cannot be both given and chosen; leave it out of --choose, or do not give it`,
+    )
+  return choose ?? fair.filter((name) => !isGiven(name))
+}

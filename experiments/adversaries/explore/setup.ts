@@ -1,0 +1,93 @@
+import {
+  type AnyAlgorithm,
+  assertExplorable,
+  assertRequirements,
+  assignInputs,
+  type Cell,
+  ComputedInstance,
+  connectedGraphs,
+  countVariations,
+  createWakeTimes,
+  InputError,
+  parseInputs,
+  Streams,
+  variations,
+  type WakeUps,
+} from '../../../engine/index.ts'
+import { CellBuilder } from '../../cell/builder.ts'
+import { readChunks, readFile } from '../../files/read-file.ts'
+import { loadAlgorithm } from '../../loading/load.ts'
+
+/** What an exploration can go through all of: connected graphs of n processors, and what instances of one differ in. */
+export const explorable = ['graphs', 'ids', 'root', 'ports'] as const
+export type Explorable = (typeof explorable)[number]
+
+/** An exploration, as data: from it each worker makes the same instances. */
+export interface ExploreSetup {
+  /** The algorithm's name, or the path of a module: ./mine.ts#name. */
+  readonly algorithm: string
+  /** The instance, where it is not varied; delays play no part. The topology is not looked at if graphs are. */
+  readonly cell: Cell
+  readonly over: readonly Explorable[]
+  readonly wakeUps: WakeUps
+  /** Configurations of one instance. */
+  readonly states: number
+  readonly time: boolean
+  readonly reduce: boolean
+}
+
+/** An exploration that can begin. */
+export interface PreparedExploration {
+  readonly algorithm: AnyAlgorithm
+  /** The rule by which identifiers are assigned, on which claims may depend. */
+  readonly identifiers: string
+  /** All instances, in an order that never changes. */
+  instances(): Generator<ComputedInstance>
+}
+
+const instancesMax = 1_000_000
+
+/** Makes an exploration concrete. Throws an InputError if it makes no sense. */
+export async function prepareExploration(setup: ExploreSetup): Promise<PreparedExploration> {
+  const { cell, wakeUps } = setup
+  const algorithm = await loadAlgorithm(setup.algorithm)
+  if (wakeUps === 'chosen' && (algorithm.requires.initiators === 'all' || algorithm.requires.root === true))
+    throw new InputError(
+      `--wakeup any: ${algorithm.name} needs its ${algorithm.requires.root ? 'root' : 'processors'} to wake at time 0`,
+    )
+  const over = new Set<string>(setup.over)
+  const first = setup.over.includes('graphs')
+    ? graphInstances(algorithm, cell)
+    : [oneInstance(algorithm, cell)]
+  const count = first.reduce((sum, problem) => sum + countVariations(algorithm, problem, over), 0)
+  if (count > instancesMax)
+    throw new InputError(
+      `--over ${setup.over.join()}: there are ${count.toLocaleString('en')} instances; explore goes through ${instancesMax.toLocaleString('en')} at most`,
+    )
+  for (const problem of first) {
+    assertRequirements(algorithm, problem, 'asynchronous')
+    assertExplorable(algorithm, problem)
+  }
+  return {
+    algorithm,
+    identifiers: over.has('ids') ? 'given' : parseInputs(cell.inputs).ids,
+    *instances() {
+      for (const problem of first) yield* variations(algorithm, problem, over)
+    },
+  }
+}
+
+function oneInstance(algorithm: AnyAlgorithm, cell: Cell): ComputedInstance {
+  return new CellBuilder(readFile, readChunks).prepare(algorithm, cell).instance
+}
+
+/** An instance on each connected graph of n processors. */
+function graphInstances(algorithm: AnyAlgorithm, { n, inputs, wakeup, seed }: Cell): ComputedInstance[] {
+  return connectedGraphs(n).map((graph) => {
+    const streams = new Streams(seed)
+    const assigned = assignInputs(parseInputs(inputs), graph, algorithm, streams)
+    const { ids, values, root } = assigned
+    const wakeTimes = createWakeTimes(wakeup, { n, root, ids, stream: streams.stream('wake-up') })
+    return new ComputedInstance(assigned.graph, { ids, values, root, wakeTimes })
+  })
+}

@@ -1,0 +1,114 @@
+import {
+  type AnyAlgorithm,
+  type Cell,
+  type ComputedInstance,
+  type Execution,
+  execute,
+  type Judgement,
+  judge,
+  type PreparedCell,
+} from '../../engine/index.ts'
+import type { CellBudget } from '../definition/experiment.ts'
+import type { WorstCases } from '../definition/worst-cases.ts'
+import { describeOutcome, describeViolations } from './detail.ts'
+import { messageBudget } from './message-budget.ts'
+import { CellRecording, type RecordSink } from './record-cell.ts'
+import type { Row, Value } from './row.ts'
+import { fromSource, unmeasured } from './unmeasured.ts'
+import { verdictColumns } from './verdict-columns.ts'
+
+/** What the cells of one experiment share. */
+export interface CellContext {
+  readonly experiment: string
+  readonly budget: CellBudget
+  /** How far worst cases are to be looked for; default: as in an experiment that does not say. */
+  readonly worstCases?: WorstCases | undefined
+  /** Where to record the execution; default: nowhere. */
+  readonly record?: readonly RecordSink[]
+  /** Whether a record names the cell. Default: true. What was prepared otherwise than the cell says must not. */
+  readonly recordsCell?: boolean
+}
+
+/**
+ * Runs a cell that `prepare` makes concrete; measures, judges and describes it. Whatever goes wrong is in the row;
+ * nothing is thrown, unless the run is to be recorded and cannot be.
+ */
+export function runPrepared(
+  algorithm: AnyAlgorithm,
+  cell: Cell,
+  prepare: () => PreparedCell,
+  context: CellContext,
+): Row {
+  const { experiment, budget, record = [], recordsCell = true } = context
+  try {
+    const prepared = prepare()
+    const { messages = messageBudget(algorithm, prepared.setting), time = Number.POSITIVE_INFINITY } = budget
+    const named = { cell: recordsCell ? cell : null, seed: cell.seed }
+    const recording = record.length === 0 ? null : new CellRecording(algorithm, named, prepared, record)
+    const options = { seed: cell.seed, budget: { messages, time } }
+    const observed = recording === null ? options : { ...options, observer: recording.observer }
+    const execution = execute(algorithm, prepared.instance, prepared.timing, observed)
+    const judgements = judge(algorithm, prepared.setting, execution)
+    const row = describe(algorithm, cell, experiment, prepared.instance, execution, judgements)
+    recording?.finish(execution, judgements, row.detail)
+    return row
+  } catch (error) {
+    // Without a record of it, the run is of no use to whoever asked for one.
+    if (record.length > 0) throw error
+    return unmeasured(cell, experiment, 'failed', messageOf(error))
+  }
+}
+
+/** What was wrong, in words. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+function describe(
+  algorithm: AnyAlgorithm,
+  cell: Cell,
+  experiment: string,
+  instance: ComputedInstance,
+  execution: Execution,
+  judgements: readonly Judgement[],
+): Row {
+  const { measures, outcome } = execution
+  const failed = outcome.kind === 'failed'
+  const verdicts = verdictColumns(judgements)
+  const reasons = [describeOutcome(outcome), ...describeViolations(judgements)].filter((text) => text !== '')
+  return {
+    ...unmeasured(cell, experiment, 'failed', reasons.join('; ') || null),
+    n: instance.network.n,
+    m: instance.network.m,
+    diameter: instance.diameter,
+    root_eccentricity: instance.eccentricity,
+    outcome: outcome.kind,
+    messages: measures.messages,
+    bits: measures.bits,
+    // How far an execution came in time is not known if it failed.
+    time: failed ? null : measures.time,
+    delay_max: failed ? null : measures.delayMax,
+    comp_events: measures.compEvents,
+    ...verdicts.fixed,
+    extra: {
+      ...messagesByType(algorithm, execution),
+      ...verdicts.own,
+      ...ownColumns(algorithm, execution),
+      ...fromSource(instance),
+    },
+  }
+}
+
+/** The messages of each type, where there are several. */
+function messagesByType(algorithm: AnyAlgorithm, { measures }: Execution): Record<string, number> {
+  const sent = measures.messagesByType
+  // The types that the algorithm declares, so that the columns do not depend on what a run happens to send.
+  const types = Object.keys(algorithm.uponReceiving ?? sent)
+  if (types.length < 2) return {}
+  return Object.fromEntries(types.map((type) => [`messages_${type}`, sent[type] ?? 0]))
+}
+
+/** The columns that the algorithm declares; they read a final configuration, so there must be one. */
+function ownColumns(algorithm: AnyAlgorithm, { outcome, final }: Execution): Record<string, Value> {
+  const ended = outcome.kind !== 'failed' && outcome.kind !== 'budget'
+  const columns = Object.entries(algorithm.columns ?? {})
+  return Object.fromEntries(columns.map(([name, column]) => [name, ended ? column.read(final) : null]))
+}

@@ -1,0 +1,23 @@
+import {
+  type AnyAlgorithm,
+  type Choosable,
+  type ComputedInstance,
+  choicesFor,
+  parseInputs,
+} from '../../../engine/index.ts'
+
+/**
+ * What an adversary chooses in a sweep: what happens next, and what the inputs leave to chance of the instance, as far as
+ * the algorithm is promised nothing about it. Who wakes by itself is as the cell says; and so is the root where not all
+ * do, since it may be the root that wakes.
+ */
+export function choicesOf(
+  algorithm: AnyAlgorithm,
+  problem: ComputedInstance,
+  inputs: string,
+): readonly Choosable[] {
+  const { spec } = parseInputs(inputs)
+  const given = new Set(['wakeup', ...spec.split(',').map((part) => part.split('=')[0])])
+  if (Array.from(problem.wakeTimes).some((time) => time !== 0)) given.add('root')
+  return choicesFor(algorithm, problem).filter((name) => !given.has(name))
+}

@@ -1,0 +1,22 @@
+import { type AnyAlgorithm, type ComputedInstance, type Evidence, InputError } from '../../../engine/index.ts'
+import { findByExploring } from './exact.ts'
+import { findByForce } from './forced.ts'
+import { findBySearch } from './searched.ts'
+import type { WorstCaseFinder } from './worst-case.ts'
+
+/** How each kind of worst case is found. */
+export const finders: Readonly<Record<Exclude<Evidence, 'sampled'>, WorstCaseFinder>> = {
+  searched: findBySearch,
+  forced: findByForce,
+  exact: findByExploring,
+}
+
+/** Throws an InputError unless an adversary can choose all that happens: when messages arrive, and nothing else. */
+export function assertHasSchedules({ name, requires }: AnyAlgorithm, { wakeTimes }: ComputedInstance): void {
+  if (requires.coins)
+    throw new InputError(
+      `${name} flips coins, so it has no worst case over schedules alone; leave it out of worstCases`,
+    )
+  if (Array.from(wakeTimes).some((time) => time > 0 && Number.isFinite(time)))
+    throw new InputError('worst cases need wake-ups at time 0, such as all, root or random:k=3')
+}

@@ -1,0 +1,34 @@
+import type { AnyAlgorithm, Cell, ComputedInstance } from '../../../engine/index.ts'
+import { describeViolations } from '../detail.ts'
+import { oneLine } from '../one-line.ts'
+import type { Row } from '../row.ts'
+import { fromSource, unmeasured } from '../unmeasured.ts'
+import { verdictColumns } from '../verdict-columns.ts'
+import { judgeWorstCase } from './judge.ts'
+import type { WorstCase } from './worst-case.ts'
+
+/** The row of a worst case: the largest costs, each with an execution of its own, held to the claims. */
+export function worstCaseRow(
+  algorithm: AnyAlgorithm,
+  cell: Cell,
+  experiment: string,
+  instance: ComputedInstance,
+  found: WorstCase,
+): Row {
+  const judgements = judgeWorstCase(algorithm, found)
+  const { fixed, own } = verdictColumns(judgements)
+  const reasons = [found.reason ?? [], describeViolations(judgements)].flat()
+  return {
+    ...unmeasured(cell, experiment, 'failed', null),
+    n: instance.network.n,
+    m: instance.network.m,
+    diameter: instance.diameter,
+    root_eccentricity: instance.eccentricity,
+    outcome: found.outcome,
+    messages: found.messages.cost,
+    time: found.time?.cost ?? null,
+    ...fixed,
+    detail: reasons.length === 0 ? null : oneLine(reasons.join('; ')),
+    extra: { ...own, ...found.extra, ...fromSource(instance) },
+  }
+}

@@ -1,0 +1,32 @@
+import type { AnyAlgorithm, Cell, PreparedCell, Setting } from '../../../engine/index.ts'
+import type { WorstCases } from '../../definition/worst-cases.ts'
+import type { Row, Value } from '../row.ts'
+
+/** The largest cost that was found, and the circumstances under which it arises. */
+export interface Largest {
+  readonly cost: number
+  /** The smallest, where that is known too. */
+  readonly least?: number
+  readonly setting: Setting
+}
+
+/** What was found out about the worst case of a cell. */
+export interface WorstCase {
+  /** How the executions ended; `budget` if not all of them were seen, so that the costs are lower estimates. */
+  readonly outcome: Row['outcome']
+  /** Why, if not all is well. */
+  readonly reason: string | null
+  readonly messages: Largest
+  /** Null where it is not known. */
+  readonly time: Largest | null
+  /** How it was found: own columns. */
+  readonly extra: Readonly<Record<string, Value>>
+}
+
+/** Finds out about the worst case of a cell. */
+export type WorstCaseFinder = (
+  algorithm: AnyAlgorithm,
+  prepared: PreparedCell,
+  cell: Cell,
+  worstCases: WorstCases,
+) => WorstCase

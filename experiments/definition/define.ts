@@ -1,0 +1,145 @@
+import { algorithms } from '../../algorithms/index.ts'
+import {
+  type AnyAlgorithm,
+  allClaims,
+  attackStrategies,
+  delays,
+  didYouMean,
+  formulaOf,
+  InputError,
+  parseFormula,
+  parseInputs,
+  topologies,
+  wakeUps,
+} from '../../engine/index.ts'
+import type { Experiment, ExperimentDefinition, UntilCi } from './experiment.ts'
+import { assertForm } from './schema.ts'
+import { stockAlgorithm } from './stock-algorithm.ts'
+import { definitionsAreTrusted } from './trust.ts'
+import { type WorstCases, type WorstCasesDefinition, worstCasesOf, worstSizes } from './worst-cases.ts'
+
+/** The replicates of a group before its precision is looked at, unless the experiment says otherwise. */
+const defaultLeast = 10
+
+const defined = new WeakSet<object>()
+
+/**
+ * Checks an experiment's definition and brings every spec in its canonical spelling. An InputError names the
+ * experiment and the path to the key: `experiment flooding: topologies[1]: unknown topology “rnig” …`.
+ */
+export function defineExperiment(definition: ExperimentDefinition | Experiment): Experiment {
+  if (definitionsAreTrusted() || isExperiment(definition)) return definition as Experiment
+  try {
+    assertForm(definition)
+    const experiment = canonical(definition)
+    defined.add(experiment)
+    return experiment
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    const name = (definition as { name?: unknown } | null)?.name
+    throw new InputError(`experiment${typeof name === 'string' ? ` ${name}` : ''}: ${error.message}`)
+  }
+}
+
+/** Whether a value came from `defineExperiment`. */
+export function isExperiment(value: unknown): value is Experiment {
+  return typeof value === 'object' && value !== null && defined.has(value)
+}
+
+function canonical(given: ExperimentDefinition): Experiment {
+  const sizes = each('sizes', given.sizes ?? [], (n) => n)
+  const specs = each('topologies', given.topologies, (spec) => topologies.parse(spec).spec)
+  const timings = each('timings', given.timings ?? (['asynchronous'] as const), (timing) => timing)
+  const worstCases = readWorstCases(given.worstCases, timings)
+  const sized = [...sizes, ...worstSizes(worstCases)]
+  if (sized.length === 0 && specs.some((spec) => !topologies.parse(spec).entry.fixedSize))
+    throw new InputError('sizes: missing; every topology that is not read from a file needs them')
+  return {
+    name: given.name,
+    title: given.title ?? given.name,
+    question: given.question,
+    algorithms: each('algorithms', given.algorithms, resolveAlgorithm, ({ name }) => name),
+    timings,
+    topologies: specs,
+    sizes,
+    delays: each('delays', given.delays ?? ['uniform'], (spec) => delays.parse(spec).spec),
+    wakeups: each('wakeups', given.wakeups ?? ['all'], (spec) => wakeUps.parse(spec).spec),
+    inputs: each('inputs', given.inputs ?? ['random'], (spec) => parseInputs(spec).spec),
+    replicates: given.replicates,
+    untilCi: readUntilCi(given),
+    seed: given.seed,
+    budget: given.budget ?? {},
+    worstCases,
+    charts: given.charts ?? null,
+    growthClasses: each('growthClasses', given.growthClasses ?? [], growthFormula),
+  }
+}
+
+function readUntilCi({ untilCi, replicates }: ExperimentDefinition): UntilCi | null {
+  if (untilCi === undefined) return null
+  const { fraction, least = Math.min(defaultLeast, replicates) } = untilCi
+  if (least > replicates)
+    throw new InputError(`untilCi.least is ${least}, but replicates, the most, is ${replicates}`)
+  return { fraction, least }
+}
+
+function readWorstCases(given: WorstCasesDefinition | undefined, timings: Experiment['timings']): WorstCases {
+  for (const kind of ['exact', 'searched'] as const)
+    each(`worstCases.${kind}.sizes`, given?.[kind]?.sizes ?? [], (n) => n)
+  each('worstCases.searched.strategies', given?.searched?.strategies ?? [], strategyNamed)
+  each('worstCases.forced.sizes', given?.forced?.sizes ?? [], powerOfTwo)
+  if (given !== undefined && !timings.includes('asynchronous'))
+    throw new InputError('worstCases: they are about asynchronous schedules; timings must list asynchronous')
+  return worstCasesOf(given)
+}
+
+function strategyNamed(name: string): string {
+  const known = attackStrategies.map((strategy) => strategy.name)
+  if (known.includes(name)) return name
+  throw new InputError(
+    `unknown strategy “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
+  )
+}
+
+function powerOfTwo(n: number): number {
+  if (n >= 4 && Number.isInteger(Math.log2(n))) return n
+  throw new InputError(`${n} is not a power of two from 4 on`)
+}
+
+/** A formula in what is known of every network: a class is fitted to costs of all of them. */
+function growthFormula(formula: string): string {
+  const known = ['n', 'm', 'D', 'ecc']
+  const unknown = parseFormula(formula).variables.find((name) => !known.includes(name))
+  if (unknown === undefined) return formula
+  throw new InputError(`${formula} uses ${unknown}; a class of growth is a formula in ${known.join(', ')}`)
+}
+
+/** Reads every item of a list, and allows none twice: two equal rows would count one run double. */
+function each<T, R>(
+  key: string,
+  items: readonly T[],
+  read: (item: T) => R,
+  nameOf: (result: R) => string = String,
+): R[] {
+  const seen = new Set<string>()
+  return items.map((item, i) => {
+    try {
+      const result = read(item)
+      const name = nameOf(result)
+      if (seen.has(name)) throw new InputError(`${name} is listed twice`)
+      seen.add(name)
+      return result
+    } catch (error) {
+      throw error instanceof InputError ? new InputError(`${key}[${i}]: ${error.message}`) : error
+    }
+  })
+}
+
+function resolveAlgorithm(given: string | AnyAlgorithm): AnyAlgorithm {
+  if (typeof given === 'string') return stockAlgorithm(given)
+  const stock = algorithms.find(({ name }) => name === given.name)
+  if (stock !== undefined && stock !== given)
+    throw new InputError(`the name ${given.name} belongs to an algorithm of the catalogue; choose another`)
+  for (const { claim } of allClaims(given)) formulaOf(claim)
+  return given
+}

@@ -1,0 +1,137 @@
+import { createRequire } from 'node:module'
+import { type AnyAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
+import type { ExperimentDefinition } from './experiment.ts'
+
+/** Throws unless the value has the form of a definition; the message leads with the path to the key. */
+export function assertForm(value: unknown): asserts value is ExperimentDefinition {
+  const result = definitionSchema().safeParse(value, { reportInput: true })
+  if (result.success) return
+  // A key that is misspelt is also a key that is missing; the misspelling says more.
+  const { issues } = result.error
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!
+  if (issue.code === 'unrecognized_keys') {
+    const place = pathText(issue.path)
+    const known = knownKeys(issue.path)
+    const hint = didYouMean(issue.keys[0]!, known) || `; known keys: ${known.join(', ')}`
+    throw new InputError(`${place === '' ? '' : `${place}.`}${issue.keys[0]}: there is no such key${hint}`)
+  }
+  const missing = issue.input === undefined && issue.code === 'invalid_type'
+  throw new InputError(`${pathText(issue.path) || 'definition'}: ${missing ? 'missing' : issue.message}`)
+}
+
+/** algorithms[1], budget.messages */
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key)}`))
+    .join('')
+}
+
+function knownKeys(path: readonly PropertyKey[]): string[] {
+  const { shape } = definitionSchema()
+  const worst = shape.worstCases.unwrap().shape
+  const places: Readonly<Record<string, object>> = {
+    budget: shape.budget.unwrap().shape,
+    untilCi: shape.untilCi.unwrap().shape,
+    worstCases: worst,
+    'worstCases.exact': worst.exact.unwrap().shape,
+    'worstCases.searched': worst.searched.unwrap().shape,
+    'worstCases.forced': worst.forced.unwrap().shape,
+  }
+  return Object.keys(places[path.join('.')] ?? shape)
+}
+
+let schema: ReturnType<typeof createSchema> | undefined
+
+function definitionSchema() {
+  schema ??= createSchema()
+  return schema
+}
+
+/** Made at the first use: the library takes long to load, and workers never need it. */
+function createSchema() {
+  const { z } = createRequire(import.meta.url)('zod') as typeof import('zod')
+  const spec = z.string('expected a text such as ring').min(1, 'is empty')
+  const specs = z.array(spec, 'expected a list of texts').min(1, 'is empty; list at least one')
+  const positive = z.number('expected a number').positive('must be above 0')
+  const integer = (least: number, most = Number.MAX_SAFE_INTEGER) =>
+    z.number('expected a number').refine((x) => Number.isSafeInteger(x) && x >= least && x <= most, {
+      error: (issue) => `${issue.input} is not an integer of at least ${least}`,
+    })
+  const algorithm = z.custom<string | object>((value) => typeof value === 'string' || isAlgorithm(value), {
+    error: 'expected the name of an algorithm or an algorithm',
+  })
+  const anObject = {
+    error: (issue: { code: string }) => (issue.code === 'invalid_type' ? 'expected an object' : undefined),
+  }
+  const sizes = z.array(integer(1), 'expected a list of numbers')
+  const someSizes = sizes.min(1, 'is empty; list at least one')
+  return z.strictObject(
+    {
+      name: z
+        .string('expected a text')
+        .regex(
+          /^[A-Za-z0-9][\w.-]*$/,
+          'must consist of letters, digits, “-”, “_” and “.”: it names a folder',
+        ),
+      title: z.string('expected a text').optional(),
+      question: z.string('expected a text'),
+      algorithms: z.array(algorithm, 'expected a list').min(1, 'is empty; list at least one'),
+      timings: z
+        .array(z.enum(['asynchronous', 'synchronous'], 'must be asynchronous or synchronous'))
+        .min(1, 'is empty; list at least one')
+        .optional(),
+      topologies: specs,
+      sizes: sizes.optional(),
+      delays: specs.optional(),
+      wakeups: specs.optional(),
+      inputs: specs.optional(),
+      replicates: integer(1),
+      untilCi: z.strictObject({ fraction: positive, least: integer(2).optional() }, anObject).optional(),
+      seed: integer(0),
+      budget: z
+        .strictObject(
+          {
+            messages: positive.optional(),
+            time: positive.optional(),
+            seconds: positive.optional(),
+          },
+          anObject,
+        )
+        .optional(),
+      worstCases: z
+        .strictObject(
+          {
+            exact: z.strictObject({ sizes: someSizes, states: integer(1).optional() }, anObject).optional(),
+            searched: z
+              .strictObject(
+                { sizes: someSizes, runs: integer(1).optional(), strategies: specs.optional() },
+                anObject,
+              )
+              .optional(),
+            forced: z.strictObject({ sizes: someSizes }, anObject).optional(),
+            replicates: integer(1).optional(),
+          },
+          anObject,
+        )
+        .optional(),
+      charts: z.array(z.string('expected the name of a chart'), 'expected a list of names').optional(),
+      growthClasses: z
+        .array(z.string('expected a formula such as n*sqrt(n)'), 'expected a list of formulas')
+        .optional(),
+    },
+    anObject,
+  )
+}
+
+/** Whether a value has what every algorithm has. */
+export function isAlgorithm(value: unknown): value is AnyAlgorithm {
+  if (typeof value !== 'object' || value === null) return false
+  const { name, requires, terminates, initially, uponReceiving, uponRound } = value as Record<string, unknown>
+  return (
+    typeof name === 'string' &&
+    typeof requires === 'object' &&
+    typeof terminates === 'boolean' &&
+    typeof initially === 'function' &&
+    (typeof uponReceiving === 'object' || typeof uponRound === 'function')
+  )
+}

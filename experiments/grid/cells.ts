@@ -1,0 +1,61 @@
+import { type Cell, deriveSeed, type Evidence, topologies } from '../../engine/index.ts'
+import type { Experiment } from '../definition/experiment.ts'
+
+/** What a grid depends on; of the algorithms, only the names. */
+type Grid = Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly { readonly name: string }[] }
+
+/**
+ * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those on which
+ * the proof of a lower bound is carried out, then those whose worst case is found exactly. Each part is in the order of
+ * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, replicate; each in the
+ * order of its list.
+ *
+ * In the synchronous timing there are no delays, so each point stands there once, with delay ''; and so it is for worst
+ * cases, where an adversary chooses what happens next. A topology that is read from a file has its own size, so it
+ * stands there once, with n = 0. The seed depends on the root seed, the topology, n and the replicate alone: another
+ * size or algorithm more changes no other cell.
+ */
+export function cellsOf(experiment: Grid): Cell[] {
+  const { searched, forced, exact, replicates } = experiment.worstCases
+  const worst = { ...experiment, timings: ['asynchronous'] as const, delays: [''], replicates }
+  const part = (sizes: readonly number[], evidence: Exclude<Evidence, 'sampled'>) =>
+    block({ ...worst, sizes }).map((cell) => ({ ...cell, evidence }))
+  return [
+    ...block(experiment),
+    ...(searched === null ? [] : part(searched.sizes, 'searched')),
+    ...(forced === null ? [] : part(forced.sizes, 'forced')),
+    ...(exact === null ? [] : part(exact.sizes, 'exact')),
+  ]
+}
+
+/** The cells of one kind of evidence. */
+function block(experiment: Grid): Cell[] {
+  const cells: Cell[] = []
+  const { seed } = experiment
+  for (const { name: algorithm } of experiment.algorithms)
+    for (const timing of experiment.timings)
+      for (const topology of experiment.topologies)
+        for (const n of sizesOf(experiment, topology))
+          for (const delay of timing === 'synchronous' ? [''] : experiment.delays)
+            for (const wakeup of experiment.wakeups)
+              for (const inputs of experiment.inputs)
+                for (let replicate = 0; replicate < experiment.replicates; replicate++)
+                  cells.push({
+                    algorithm,
+                    timing,
+                    topology,
+                    n,
+                    delay,
+                    wakeup,
+                    faults: 'none',
+                    inputs,
+                    replicate,
+                    seed: deriveSeed(seed, topology, n, replicate),
+                  })
+  return cells
+}
+
+/** The sizes at which a topology is built; 0 stands for the size of the file. */
+export function sizesOf({ sizes }: Pick<Experiment, 'sizes'>, topology: string): readonly number[] {
+  return topologies.parse(topology).entry.fixedSize ? [0] : sizes
+}

@@ -1,0 +1,78 @@
+import {
+  applicableClaims,
+  type Cell,
+  type Claim,
+  channelsOf,
+  formulaOf,
+  quantities,
+} from '../../engine/index.ts'
+import type { WorstCases } from '../definition/worst-cases.ts'
+import { combinationOf, type Sample, type Samples } from './preflight.ts'
+
+/** What a cell will cost, roughly. It decides what runs when, never a result. */
+export interface Estimate {
+  readonly messages: number
+  /** Of the order of the elementary steps: channels to build, messages to deliver. */
+  readonly work: number
+}
+
+/**
+ * Estimates for all cells, from the claims of the algorithms and the smallest member of each combination: m from
+ * the family or growing with n, every other quantity growing with n.
+ */
+export function estimateCells(cells: readonly Cell[], samples: Samples, worstCases: WorstCases): Estimate[] {
+  const known = new Map<string, Estimate>()
+  return cells.map((cell) => {
+    const combination = combinationOf(cell)
+    const key = `${cell.n} ${combination}`
+    const found = known.get(key) ?? allRuns(cell, estimate(cell, samples.get(combination)!), worstCases)
+    known.set(key, found)
+    return found
+  })
+}
+
+/** A worst case takes many runs: those of the adversary for each measure, or about one for each state. */
+function allRuns(
+  { evidence }: Cell,
+  { messages, work }: Estimate,
+  { searched, exact }: WorstCases,
+): Estimate {
+  // Each level of the construction is tried both ways before it is taken.
+  if (evidence === 'forced') return { messages: 3 * messages, work: 3 * work }
+  if (evidence === undefined) return { messages, work }
+  if (evidence === 'searched') {
+    const runs = 2 * searched!.runs
+    return { messages: runs * messages, work: runs * work }
+  }
+  // Schedules grow exponentially with the messages; how fast depends on the algorithm.
+  const states = Math.min(exact!.states, 2 ** Math.min(messages, 50))
+  return { messages: states, work: 10 * states }
+}
+
+/** How the kinds of claims rank as predictions of what a run will cost. */
+const ranking: readonly Claim['kind'][] = ['exactly', 'expected', 'at most', 'order', 'at least']
+
+function estimate(cell: Cell, sample: Sample): Estimate {
+  const { instance, setting } = sample
+  const growth = cell.n === 0 ? 1 : cell.n / instance.network.n
+  const n = growth * instance.network.n
+  const m = channels(cell, sample, growth)
+  const predicted = (claim: Claim): number => {
+    const standard = quantities(setting)
+    return formulaOf(claim).evaluate((name) => {
+      if (name === 'n') return n
+      if (name === 'm') return m
+      return growth * (claim.where?.[name]?.value(instance) ?? standard(name))
+    })
+  }
+  const claims = applicableClaims(sample.algorithm, setting)
+    .filter(({ measure }) => measure === 'messages')
+    .map(({ claim }) => claim)
+    .sort((a, b) => ranking.indexOf(a.kind) - ranking.indexOf(b.kind))
+  const messages = claims.map(predicted).find((value) => value >= 0 && Number.isFinite(value)) ?? 2 * m
+  return { messages, work: n + m + messages }
+}
+
+function channels(cell: Cell, sample: Sample, growth: number): number {
+  return channelsOf(cell.topology, cell.n) ?? growth * sample.instance.network.m
+}

@@ -1,0 +1,79 @@
+import { availableParallelism } from 'node:os'
+import {
+  type AnyAlgorithm,
+  type Cell,
+  estimateMemory,
+  InputError,
+  type Memory,
+  mostMessages,
+} from '../../engine/index.ts'
+import type { Experiment } from '../definition/experiment.ts'
+import { freeMemory } from './free-memory.ts'
+
+/** What a run needs, in bytes, roughly. */
+export interface RunMemory extends Memory {
+  readonly cell: Cell
+  /** The program itself: its code, and room for the collector of garbage. */
+  readonly program: number
+}
+
+export interface MemoryLimits {
+  /** Runs at once. Default: as many as the machine runs at once. */
+  readonly workers?: number | undefined
+  /** The bytes that may be used. Default: those that are free. */
+  readonly memory?: number | undefined
+}
+
+const program = 64 * 2 ** 20
+
+export const totalOf = ({ network, processors, messages, program }: RunMemory): number =>
+  network + processors + messages + program
+
+/** What each run needs, the most first; replicates need the same. Networks from files are left out. */
+export function memoryOf(
+  experiment: Pick<Experiment, 'algorithms' | 'budget'>,
+  cells: readonly Cell[],
+): RunMemory[] {
+  const known = new Map<string, RunMemory | null>()
+  const needs = cells.map((cell) => {
+    const key = JSON.stringify([cell.algorithm, cell.timing, cell.topology, cell.n, cell.inputs])
+    if (!known.has(key)) known.set(key, memoryOfCell(experiment, cell))
+    return known.get(key)!
+  })
+  return needs.filter((need) => need !== null).sort((a, b) => totalOf(b) - totalOf(a))
+}
+
+function memoryOfCell(
+  { algorithms, budget }: Pick<Experiment, 'algorithms' | 'budget'>,
+  cell: Cell,
+): RunMemory | null {
+  const algorithm: AnyAlgorithm = algorithms.find(({ name }) => name === cell.algorithm)!
+  const messages = Math.min(budget.messages ?? Number.POSITIVE_INFINITY, mostMessages(algorithm, cell))
+  const need = estimateMemory({ ...cell, messages })
+  return need && { ...need, cell, program }
+}
+
+/** The first of what the runs need; an InputError if those that need the most do not fit into memory together. */
+export function assertFits(needs: readonly RunMemory[], limits: MemoryLimits = {}): RunMemory | null {
+  const { workers = availableParallelism(), memory = freeMemory() } = limits
+  const together = needs.slice(0, workers)
+  const total = together.reduce((sum, need) => sum + totalOf(need), 0)
+  if (total <= memory) return needs[0] ?? null
+  const { cell, network } = needs[0]!
+  const largest = `${cell.algorithm} on ${cell.topology} with n = ${cell.n}`
+  const runs =
+    together.length === 1
+      ? `${largest} needs`
+      : `${together.length} runs at once, the largest ${largest}, need`
+  const remedies = [
+    'a smaller n',
+    ...(together.length === 1 ? [] : ['fewer --workers']),
+    ...(network === 0 ? [] : ['a network whose channels are computed (ring, torus, hypercube, complete)']),
+  ]
+  throw new InputError(
+    `${runs} about ${gibibytes(total)} GiB of memory, and there are ${gibibytes(memory)} GiB; ` +
+      `take ${remedies.join(', or ')}; --memory says how much may be used`,
+  )
+}
+
+const gibibytes = (bytes: number): string => (bytes / 2 ** 30).toPrecision(3)

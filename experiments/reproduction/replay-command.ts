@@ -1,0 +1,51 @@
+import { topologies } from '../../engine/index.ts'
+import type { Row } from '../cell/row.ts'
+
+/** Where a row stands: a folder of results, and the number of the row in its runs.csv, from 1. */
+export interface RowPlace {
+  readonly folder: string
+  readonly row: number
+}
+
+/**
+ * The command that runs the cell of a row again. `module` is the path of the user's module that has the algorithm;
+ * null or absent for those of the catalogue. What is neither sampled nor searched is found again from its place.
+ */
+export function replayCommand(row: Row, module?: string | null, place?: () => RowPlace): string {
+  const { evidence } = row
+  if (evidence !== 'sampled' && evidence !== 'searched' && place !== undefined) {
+    const { folder, row: number } = place()
+    return commandLine(['admissible', 'replay', folder], [['row', number]])
+  }
+  const algorithm = module == null ? row.algorithm : `${module}#${row.algorithm}`
+  const verb = evidence === 'searched' ? 'attack' : 'simulate'
+  return commandLine(
+    ['admissible', verb, algorithm],
+    [
+      ['topology', row.topology],
+      ['n', topologies.parse(row.topology).entry.fixedSize ? null : row.n],
+      ['timing', row.timing === 'synchronous' ? row.timing : null],
+      ['delay', row.delay],
+      ['objective', evidence === 'searched' && row.time_verdict === 'violated' ? 'time' : null],
+      ['wakeup', row.wakeup],
+      ['inputs', row.inputs],
+      ['strategy', (row.extra.strategies ?? null) as string | null],
+      ['runs', (row.extra.runs ?? null) as number | null],
+      ['seed', row.seed],
+    ],
+  )
+}
+
+/** The words with those flags that have a value. */
+function commandLine(
+  words: readonly string[],
+  flags: readonly (readonly [string, string | number | null])[],
+): string {
+  const given = flags.flatMap(([flag, value]) => (value === null ? [] : [`--${flag}`, String(value)]))
+  return [...words, ...given].map(shellWord).join(' ')
+}
+
+/** A word as a shell reads it. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./#-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,132 @@
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+import { InputError } from '../../engine/index.ts'
+import { runOnCluster } from '../cluster/run-on-cluster.ts'
+import type { Experiment } from '../definition/experiment.ts'
+import { definitionsAreTrusted } from '../definition/trust.ts'
+import { gridOf } from '../grid/plan.ts'
+import { modulesOf } from '../loading/modules.ts'
+import { Replication } from '../replication/replication.ts'
+import { assertShard, dealCells, type Shard, shardFolder } from '../shards/shard.ts'
+import { describeExperiment } from '../store/build-manifest.ts'
+import { hashCode } from '../store/code-hash.ts'
+import { linkLatest } from '../store/latest.ts'
+import type { LogHeader } from '../store/log.ts'
+import { awaitSign } from '../store/occupation.ts'
+import { Store } from '../store/store.ts'
+import { runCells } from '../workers/run-cells.ts'
+import type { FinishedCell } from '../workers/setup.ts'
+import { type Progress, ProgressMeter, type Remainder } from './progress.ts'
+import { type SweepResult, sweepResult } from './result.ts'
+
+export interface RunOptions {
+  /**
+   * The folder of the results. Default: results/NAME, to which results/latest then leads; of a shard,
+   * results/NAME-shards/2-of-4.
+   */
+  readonly out?: string | undefined
+  /** Run only this part of the grid, for `mergeShards`. */
+  readonly shard?: Shard | undefined
+  /** Worker processes. Default: as many as the machine runs at once. */
+  readonly workers?: number | undefined
+  /** Run on the workers at this server, redis://… or postgres://…, instead of in processes of this machine. */
+  readonly cluster?: string | undefined
+  /** Takes what the user should know while the sweep runs, such as that a server cannot be reached. */
+  readonly onNotice?: ((text: string) => void) | undefined
+  /** The bytes of memory that may be used. Default: those that are free. */
+  readonly memory?: number | undefined
+  /** Run only what an earlier run of the same definition by the same code has not finished. */
+  readonly resume?: boolean | undefined
+  /** With `resume`: where the earlier run was of something else, put it aside and begin anew. */
+  readonly force?: boolean | undefined
+  /** Ends the sweep early. What is finished by then is on disk and can be resumed. */
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+  /** The module (path or URL) that exports algorithms which were loaded from no file: `import.meta.url`. */
+  readonly module?: string | undefined
+  /** What to type to run this again, for the manifest. Default: `admissible run NAME`. */
+  readonly command?: string | undefined
+  /** What to type to go on after an interruption. Default: the same with `--resume`. */
+  readonly resumeCommand?: string | undefined
+}
+
+/** How often the folder shows how far the sweep is. */
+const showEveryMs = 2000
+
+/**
+ * Runs all cells of an experiment in worker processes and writes runs.csv, timings.csv and manifest.json. The rows
+ * are the same for any number of workers. Throws an InputError, before anything runs, if the experiment cannot run
+ * or the folder cannot be written to; whatever goes wrong in a cell is in its row.
+ */
+export async function runExperiment(experiment: Experiment, options: RunOptions = {}): Promise<SweepResult> {
+  if (definitionsAreTrusted())
+    throw new InputError('a module that workers import must run no experiment; guard it with isMainThread')
+  const { workers = availableParallelism(), signal = new AbortController().signal } = options
+  if (!Number.isSafeInteger(workers) || workers < 1)
+    throw new InputError(`workers is ${workers}; it must be an integer of at least 1`)
+  const { name, algorithms, budget, worstCases } = experiment
+  const modules = modulesOf(algorithms, options.module)
+  const { cells, estimates } = gridOf(experiment, {
+    workers: options.cluster ? 1 : workers,
+    memory: options.memory,
+  })
+  const { shard } = options
+  if (shard !== undefined) assertShard(shard, cells.length)
+  if (shard !== undefined && experiment.untilCi !== null)
+    throw new InputError(
+      'a shard does not see whole groups, by which untilCi decides; run all replicates, or no shards',
+    )
+  const dealt = shard && dealCells(cells, shard.count)
+  const mine = cells.flatMap((_, index) => (dealt?.[index] === shard?.index ? [index] : []))
+  const { hash, files } = hashCode([...new Set(Object.values(modules))])
+  const { command = `admissible run ${name}` } = options
+  const header: LogHeader = {
+    format: 'admissible-log/2',
+    manifest: describeExperiment(experiment, { codeHash: hash, command, shard }),
+    code: files,
+    cells: cells.length,
+    runs: mine.length,
+    resume: options.resumeCommand ?? `${command} --resume`,
+  }
+  const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
+  const { onNotice = () => undefined } = options
+  await awaitSign(directory, signal, onNotice)
+  const store = new Store(directory, header, options)
+
+  const replication = new Replication(experiment, cells, store.recorded)
+  const indexed = (indices: readonly number[]) => indices.map((index) => ({ index, cell: cells[index]! }))
+  const missing = indexed(replication.begin(mine))
+  const meter = new ProgressMeter(store.recorded.tally)
+  let shown = Number.NEGATIVE_INFINITY
+  try {
+    const common = {
+      setup: { experiment: name, budget, worstCases, modules },
+      seconds: budget.seconds ?? 600,
+      signal,
+      estimates,
+      record(finished: readonly FinishedCell[]) {
+        const fresh = store.add(finished)
+        meter.note(fresh)
+        return indexed(replication.note(fresh))
+      },
+      onProgress(left: Remainder) {
+        const progress = meter.progress(left)
+        options.onProgress?.(progress)
+        if (performance.now() - shown < showEveryMs) return
+        shown = performance.now()
+        store.show(progress)
+      },
+    }
+    const { cluster: url, resume = false, memory } = options
+    const identity = [header.manifest.experiment, hash, shard]
+    if (url !== undefined)
+      await runOnCluster(missing, { ...common, url, directory, identity, resume, onNotice })
+    else await runCells(missing, { ...common, workers, memory })
+    if (replication.left > 0) return sweepResult(store.recorded, store.manifest(false), directory, true)
+    const manifest = store.complete()
+    if (options.out === undefined && shard === undefined) linkLatest(directory)
+    return sweepResult(store.recorded, manifest, directory)
+  } finally {
+    store.close()
+  }
+}

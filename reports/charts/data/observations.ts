@@ -1,0 +1,54 @@
+import type { Row } from '../../../experiments/cell/row.ts'
+import { type Group, groupColumns, type Results } from '../../statistics/groups.ts'
+import { type ShownMeasure, shows } from '../../statistics/row-claims.ts'
+import { boundLabel } from '../../wording/claim-text.ts'
+import type { Observation } from '../sheet/chart.ts'
+
+/** What was run, in the columns and the spelling of runs.csv. */
+export function keyColumns(key: Group['key']): Observation {
+  return Object.fromEntries(
+    groupColumns.flatMap((column) => (column === 'experiment' ? [] : [[column, key[column]]])),
+  )
+}
+
+/** A value of a run, and the number of its row in runs.csv, counted from 1. */
+export interface Measured {
+  readonly value: number
+  readonly row: number
+}
+
+/** The costs that are there, each with the number of its row. */
+export function measuredOf(
+  rows: readonly Row[],
+  measure: ShownMeasure,
+  numbers: Results['numbers'],
+): Measured[] {
+  return rows.flatMap((row) => {
+    const value = row[measure]
+    return value === null ? [] : [{ value, row: numbers.get(row)! }]
+  })
+}
+
+export const valuesIn = (measured: readonly Measured[]): number[] => measured.map(({ value }) => value)
+
+/** The row of the largest value, the first if several have it. */
+export function costliest(measured: readonly Measured[]): number {
+  return measured.reduce((most, one) => (one.value > most.value ? one : most)).row
+}
+
+/** The runs of a group as records of a figure's table. */
+export function runRecords(
+  { key, complete, claims }: Group,
+  measure: ShownMeasure,
+  numbers: Results['numbers'],
+): Observation[] {
+  const claim = claims[measure]
+  return complete.map((run) => ({
+    ...keyColumns(key),
+    replicate: run.replicate,
+    [measure]: run[measure],
+    bound_label: claim === null ? null : boundLabel(claim),
+    bound: claim !== null && shows(run, claim) ? run[`${measure}_claim`] : null,
+    row: numbers.get(run)!,
+  }))
+}

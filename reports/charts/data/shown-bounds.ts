@@ -1,0 +1,39 @@
+import { type ClaimData, claimName, type Manifest } from '../../../experiments/cell/manifest.ts'
+import type { Row } from '../../../experiments/cell/row.ts'
+import { groupBy } from '../../group-by.ts'
+import { isChecked, type ShownMeasure, shown } from '../../statistics/row-claims.ts'
+import { boundLabel } from '../../wording/claim-text.ts'
+
+/** A bound over n, as the rows show it. */
+export interface ShownBound {
+  readonly label: string
+  readonly points: readonly { readonly n: number; readonly value: number }[]
+}
+
+/** The claims that hold every execution down, each over the sizes at which it is the one that rows show. */
+export function shownBounds(rows: readonly Row[], measure: ShownMeasure, manifest: Manifest): ShownBound[] {
+  const claims = manifest.algorithms.find(({ name }) => name === rows[0]?.algorithm)?.claims ?? []
+  const named = groupBy(rows, (row) => shown(row, measure).theorem ?? '')
+  return [...named].flatMap(([theorem, members]) => {
+    const claim = claims.find((one) => one.measure === measure && claimName(one) === theorem)
+    if (claim === undefined || !isUpper(claim)) return []
+    const points = [...groupBy(members, ({ n }) => String(n)).values()].flatMap((same) => {
+      const values = same.flatMap((row) => shown(row, measure).claimed ?? [])
+      return values.length === 0 ? [] : { n: same[0]!.n, value: Math.max(...values) }
+    })
+    return [{ label: boundLabel(claim), points: points.sort((a, b) => a.n - b.n) }]
+  })
+}
+
+/** The bounds from below that hold for every algorithm, where rows have been made by their proofs. */
+export function lowerBounds(rows: readonly Row[], measure: ShownMeasure): ShownBound[] {
+  if (measure !== 'messages') return []
+  const proved = rows.filter(({ evidence }) => evidence === 'forced')
+  return [...groupBy(proved, ({ extra }) => String(extra.lower_bound_theorem))].map(([theorem, members]) => {
+    const values = new Map(members.map(({ n, extra }) => [n, extra.lower_bound as number]))
+    const points = [...values].map(([n, value]) => ({ n, value })).sort((a, b) => a.n - b.n)
+    return { label: `≥ ${theorem}`, points }
+  })
+}
+
+const isUpper = (claim: ClaimData): boolean => isChecked(claim) && claim.kind !== 'at least'

@@ -1,0 +1,108 @@
+import { distinct } from '../../group-by.ts'
+import type { Look } from '../../themes/look.ts'
+import { type Bound, boundTags, type Frame, frameOf, pixelIn } from '../sheet/bounds.ts'
+import type { Chart, Piece } from '../sheet/chart.ts'
+import { assignMarks } from '../sheet/palette.ts'
+import { axisOf, costScale, thinnedTo } from '../sheet/scales.ts'
+import {
+  axisRoom,
+  axisTitle,
+  edges,
+  type Grid,
+  gridFor,
+  type Heading,
+  inPanel,
+  legendColumns,
+  overhang,
+  sheet,
+} from '../sheet/sheet.ts'
+import type { Run } from './curve-chart.ts'
+import { boundLine } from './curve-layers.ts'
+
+/** Single runs as points over a quantity of the network, which stands in the field `n`, and their bounds. */
+export interface Cloud extends Heading {
+  /** The name of the quantity. */
+  readonly axis: string
+  /** What the vertical axis is called. */
+  readonly timeAxis: string
+  readonly series: readonly string[]
+  readonly runs: Run[]
+  readonly bounds: readonly Bound[]
+}
+
+/** Time as a cloud of points; a panel for each bound. */
+export function cloudChart(cloud: Cloud, look: Look): Chart {
+  const { axis, timeAxis, series, runs, bounds } = cloud
+  const panels = distinct(runs.map(({ panel }) => panel))
+  const x = costScale(runs.map(({ n }) => n))
+  const y = costScale([...runs, ...bounds.flatMap(({ points }) => points)].map(({ value }) => value))
+  const upright = axisTitle(timeAxis, look.panels(panels.length).height, look)
+  const grid = gridFor(panels.length, look, {
+    left: axisRoom(y, look, upright.length),
+    right: overhang(x, look),
+  })
+  const frame = frameOf(x, y, grid)
+  const panel = (header: string, index: number) => {
+    const { left, bottom } = edges(grid, index)
+    const position = {
+      x: {
+        field: 'n',
+        type: 'quantitative',
+        scale: x.scale,
+        axis: axisOf(thinnedTo(x, grid.width, look), bottom ? axisTitle(axis, grid.width, look) : null),
+      },
+      y: {
+        field: 'value',
+        type: 'quantitative',
+        scale: y.scale,
+        axis: { ...axisOf(y, left ? upright : null), labels: left },
+      },
+    }
+    return { header, layer: layers(header, position, series, grid) }
+  }
+  return sheet(cloud, {
+    grid,
+    datasets: {
+      runs,
+      bounds: bounds.flatMap(({ panel, points }) => points.map((point) => ({ panel, ...point }))),
+      labels: bounds.flatMap((bound) => boundTags([bound], [outline(runs, bound.panel, frame)], frame, look)),
+    },
+    panels: panels.map(panel),
+  })
+}
+
+/** The runs of a panel as a line that labels keep clear of. */
+function outline(runs: readonly Run[], panel: string, frame: Frame) {
+  const inside = runs.filter((run) => run.panel === panel).sort((a, b) => a.n - b.n || a.value - b.value)
+  return inside.map(({ n, value }) => pixelIn(frame, n, value))
+}
+
+function layers(panel: string, position: Piece, series: readonly string[], grid: Grid): Piece[] {
+  const { look } = grid
+  const { ink, scale, sizes } = look
+  const marks = assignMarks(series, look)
+  const legend = series.length > 1 ? { columns: legendColumns(series, grid) } : null
+  const nominal = (range: readonly string[]) => ({
+    field: 'series',
+    type: 'nominal',
+    scale: { domain: series, range },
+    legend,
+  })
+  return [
+    {
+      ...inPanel('runs', panel),
+      mark: { type: 'point', filled: true, size: 26 * scale ** 2, opacity: 0.6 },
+      encoding: { ...position, color: nominal(marks.colours), shape: nominal(marks.shapes) },
+    },
+    {
+      ...inPanel('bounds', panel),
+      mark: boundLine(look),
+      encoding: position,
+    },
+    {
+      ...inPanel('labels', panel),
+      mark: { type: 'text', fontSize: sizes.label, fontStyle: 'italic', color: ink.bound },
+      encoding: { ...position, text: { field: 'label', type: 'nominal' } },
+    },
+  ]
+}

@@ -1,0 +1,118 @@
+import { textWidth } from '../../fonts/text-width.ts'
+import type { Look } from '../../themes/look.ts'
+import type { ShownBound } from '../data/shown-bounds.ts'
+import { boundTags, type Frame, frameOf, pixelIn } from '../sheet/bounds.ts'
+import type { Chart } from '../sheet/chart.ts'
+import { axisOf, costScale, type Scale, sizeScale } from '../sheet/scales.ts'
+import { axisRoom, axisTitle, edges, gridFor, type Heading, overhang, sheet } from '../sheet/sheet.ts'
+import { evidenceLayers, sizeOf } from './evidence-layers.ts'
+
+/** A cost that was looked for. */
+export interface Mark {
+  readonly n: number
+  readonly value: number
+  readonly kind: 'sampled' | 'searched' | 'forced' | 'exact' | 'explored in part'
+  /** The number of its row. */
+  readonly row: number | null
+}
+
+export interface EvidencePanel {
+  readonly header: string
+  /** By n: the runs that are sampled. */
+  readonly sampled: readonly {
+    readonly n: number
+    readonly count: number
+    readonly median: number
+    readonly min: number
+    readonly max: number
+    /** The number of the costliest run's row. */
+    readonly row: number | null
+  }[]
+  readonly found: readonly Mark[]
+  readonly bounds: readonly ShownBound[]
+}
+
+export interface EvidenceCurves extends Heading {
+  readonly axis: string
+  readonly panels: readonly EvidencePanel[]
+}
+
+/**
+ * What was sampled as a line with a band, what was searched for and what is exact as marks, bounds dashed. Each panel
+ * has an axis of costs of its own, since what counts is how far a mark is from its bound.
+ */
+export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
+  const { panels } = curves
+  const axis = axisTitle(curves.axis, look.panels(panels.length).height, look)
+  const sizes = panels.flatMap(({ sampled, found }) => [...sampled, ...found].map(({ n }) => n))
+  const scales = panels.map(costScaleOf)
+  const grid = gridFor(panels.length, look, {
+    left: Math.max(...scales.map((y) => axisRoom(y, look, axis.length))),
+    right: overhang(sizeScale(sizes, look.page.width, look), look),
+    between: Math.max(...scales.map((y) => axisRoom(y, look, 0))) - 8 * look.scale,
+  })
+  const x = sizeScale(sizes, grid.width, look)
+  const kinds = (['sampled', 'searched', 'forced', 'exact', 'explored in part'] as const).filter((kind) =>
+    panels.some(({ sampled, found }) =>
+      kind === 'sampled' ? sampled.length > 0 : found.some((mark) => mark.kind === kind),
+    ),
+  )
+  const drawn = panels.map((panel, index) => {
+    const id = String(index)
+    const y = scales[index]!
+    const frame = frameOf(x, y, grid)
+    const { left, bottom } = edges(grid, index)
+    const axes = {
+      x: { type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? 'n (processors)' : null) },
+      y: { type: 'quantitative', scale: y.scale, axis: axisOf(y, left ? axis : null) },
+    }
+    return {
+      panel,
+      id,
+      tags: tagsOf(panel, id, frame, look),
+      layer: evidenceLayers(id, axes, kinds, grid),
+    }
+  })
+  const marks = drawn.flatMap(({ panel: { sampled, found }, id }) => [
+    ...sampled.map(({ n, median, row }) => ({ panel: id, n, value: median, kind: 'sampled' as const, row })),
+    ...found.map((mark) => ({ panel: id, ...mark })),
+  ])
+  return sheet(curves, {
+    grid,
+    datasets: {
+      sampled: drawn.flatMap(({ panel: { sampled }, id }) =>
+        sampled.map(({ n, median, min, max, row }) => ({ panel: id, n, median, min, max, row })),
+      ),
+      marks: marks.map((mark) => ({ ...mark, size: sizeOf(mark.kind, look) })),
+      bounds: drawn.flatMap(({ panel: { bounds }, id }) =>
+        bounds.flatMap(({ label, points }) => points.map((point) => ({ panel: id, label, ...point }))),
+      ),
+      labels: drawn.flatMap(({ tags }) => tags),
+    },
+    panels: drawn.map(({ panel: { header }, layer }) => ({ header, layer })),
+  })
+}
+
+function costScaleOf({ sampled, found, bounds }: EvidencePanel): Scale {
+  return costScale([
+    ...sampled.flatMap(({ min, max }) => [min, max]),
+    ...found.map(({ value }) => value),
+    ...bounds.flatMap(({ points }) => points.map(({ value }) => value)),
+  ])
+}
+
+/** Where the labels of the bounds stand: clear of the sampled line and of the marks. */
+function tagsOf({ sampled, found, bounds }: EvidencePanel, panel: string, frame: Frame, look: Look) {
+  const line = sampled.map(({ n, median }) => pixelIn(frame, n, median))
+  const marks = [...found].sort((a, b) => a.n - b.n).map(({ n, value }) => pixelIn(frame, n, value))
+  // A formula that would cross half of the panel stands in the tables.
+  const short = (label: string) =>
+    textWidth(label, frame.font, 'italic') > 0.5 * frame.width ? 'the claimed bound' : label
+  const curves = bounds.map(({ label, points }) => ({
+    label: short(label),
+    points,
+    panel,
+    colour: look.ink.bound,
+  }))
+  return boundTags(curves, [line, marks], frame, look)
+}

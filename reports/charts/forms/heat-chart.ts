@@ -1,0 +1,97 @@
+import { textWidth } from '../../fonts/text-width.ts'
+import { distinct } from '../../group-by.ts'
+import type { Look } from '../../themes/look.ts'
+import { axisGaps } from '../../themes/vega-config.ts'
+import type { Chart } from '../sheet/chart.ts'
+import { luminance, readableAt } from '../sheet/readable.ts'
+import { linesAbout, nameLines } from '../sheet/row-names.ts'
+import { colourScale, short } from '../sheet/scales.ts'
+import { edges, gridFor, type Heading, sheet } from '../sheet/sheet.ts'
+import { heatLayers } from './heat-layers.ts'
+
+/** One direction of a map: its name and those of its columns or lines. */
+export interface Side {
+  readonly title: string
+  /** Whether labels can be left out: those beside them tell what they would say. */
+  readonly numeric: boolean
+  readonly labels: readonly string[]
+}
+
+export interface HeatCell {
+  readonly panel: string
+  /** Its place, counted from 0. */
+  readonly column: number
+  readonly line: number
+  readonly value: number
+  /** The number of the costliest run's row. */
+  readonly row: number | null
+}
+
+export interface HeatMap extends Heading {
+  /** What the colours stand for. */
+  readonly legend: string
+  readonly across: Side
+  readonly down: Side
+  readonly cells: readonly HeatCell[]
+}
+
+/** The least and the most height of a cell, in units of the look's scale. */
+const cellHeights = { least: 17, most: 34 } as const
+
+/** Coloured cells, all panels on one scale of colours, with the numbers in them if all of these have room. */
+export function heatChart(map: HeatMap, look: Look): Chart {
+  const { legend, across, down, cells } = map
+  const { sizes, scale } = look
+  const panels = distinct(cells.map(({ panel }) => panel))
+  const lines = down.labels.map((label) => nameLines(label, 2.4 * sizes.axis, look))
+  const broken = lines.some(({ length }) => length > 1)
+  const widest = Math.max(...lines.flat().map((line) => textWidth(line, sizes.axis)))
+  const left = widest + (axisGaps.label + axisGaps.title) * scale + sizes.axisTitle
+  const whole = gridFor(panels.length, look, { left }).width / across.labels.length
+  // The last label stands in the middle of its column.
+  const right = Math.max(0, (textWidth(across.labels.at(-1)!, sizes.axis) - whole) / 2)
+  const bare = gridFor(panels.length, look, { left, right: across.numeric ? right : 0 })
+  const width = bare.width / across.labels.length
+  const height = Math.max(
+    Math.min(cellHeights.most * scale, Math.max(cellHeights.least * scale, width / 2)),
+    (broken ? 2.5 : 1.5) * sizes.label,
+  )
+  const grid = { ...bare, height: Math.round(height * lines.length) }
+  const colours = colourScale(cells.map(({ value }) => value))
+  const texts = cells.map(({ value }) => short(Number(value.toPrecision(3))))
+  const numbered =
+    Math.max(...texts.map((text) => textWidth(text, sizes.label))) + 6 * scale <= width &&
+    1.2 * sizes.label <= height
+  const layer = (panel: string, index: number) =>
+    heatLayers(
+      panel,
+      { across, lines: lines.length, widest, title: down.title, colours, legend, numbered },
+      { grid, ...edges(grid, index) },
+    )
+  return sheet(map, {
+    grid,
+    datasets: {
+      lines: lines.flatMap((parts, line) =>
+        linesAbout(parts, grid.height / lines.length / 2, look).map(({ name, y }) => ({
+          line,
+          name,
+          below: y,
+        })),
+      ),
+      cells: cells.map((cell, i) => ({
+        ...cell,
+        text: numbered ? texts[i]! : '',
+        ink: inkOn(colours.toUnit(cell.value), look),
+      })),
+    },
+    panels: panels.map((header, index) => ({ header, layer: layer(header, index) })),
+  })
+}
+
+/** Black or white: what stands out more from the colour at this share of the ramp. */
+export function inkOn(share: number, { ramp }: Look): string {
+  const at = share * (ramp.length - 1)
+  const [below, above] = [luminance(ramp[Math.floor(at)]!), luminance(ramp[Math.ceil(at)]!)]
+  const ground = below + (above - below) * (at - Math.floor(at))
+  return readableAt(ground)
+}

@@ -1,0 +1,127 @@
+import { shortened, textWidth } from '../../fonts/text-width.ts'
+import { axisGaps } from '../../themes/vega-config.ts'
+import type { Piece } from '../sheet/chart.ts'
+import type { Scale } from '../sheet/scales.ts'
+import { axisTitle, type Grid, inPanel, totalWidth } from '../sheet/sheet.ts'
+import type { Side } from './heat-chart.ts'
+
+/** Names of columns are cut off where they would take more than this share of the page. */
+const namesMax = 0.3
+
+interface HeatLook {
+  readonly across: Side
+  /** How many lines there are, how wide the widest of their names is, and what they are. */
+  readonly lines: number
+  readonly widest: number
+  readonly title: string
+  readonly colours: Scale
+  /** What the colours stand for. */
+  readonly legend: string
+  readonly numbered: boolean
+}
+
+/** The cells of a panel, and the numbers in them. */
+export function heatLayers(
+  panel: string,
+  { across, lines, widest, title, colours, legend, numbered }: HeatLook,
+  { grid, left, bottom }: { readonly grid: Grid; readonly left: boolean; readonly bottom: boolean },
+): Piece[] {
+  const { look } = grid
+  const { ink, sizes, scale } = look
+  const places = (count: number) => Array.from({ length: count }, (_, i) => i)
+  const band = (count: number) => ({ domain: places(count), padding: 0 })
+  const bare = { domain: false, ticks: false, grid: false }
+  const columns = across.labels.map((label) => shortened(label, namesMax * look.page.width, sizes.axis))
+  const step = grid.width / columns.length
+  const broadest = Math.max(...columns.map((label) => textWidth(label, sizes.axis)))
+  const turned = broadest + 6 * scale > step && !across.numeric
+  const every = across.numeric ? Math.ceil((broadest + 8 * scale) / step) : 1
+  const x = {
+    field: 'column',
+    type: 'ordinal',
+    scale: band(columns.length),
+    axis: {
+      ...bare,
+      labels: bottom,
+      values: places(columns.length).filter((i) => i % every === 0),
+      labelExpr: `(${JSON.stringify(columns)})[datum.value]`,
+      title: bottom ? axisTitle(across.title, grid.width, look) : null,
+      labelAngle: turned ? -40 : 0,
+      ...(turned ? { labelAlign: 'right', labelBaseline: 'middle' } : {}),
+    },
+  }
+  const y = {
+    field: 'line',
+    type: 'ordinal',
+    scale: band(lines),
+    axis: {
+      ...bare,
+      labels: false,
+      title: left ? axisTitle(title, grid.height, look) : null,
+      titlePadding: widest + (axisGaps.label + axisGaps.title) * scale,
+    },
+  }
+  const share = (i: number) => i / (look.ramp.length - 1)
+  const colour = {
+    field: 'value',
+    type: 'quantitative',
+    scale: {
+      type: colours.scale.type,
+      domain: look.ramp.map((_, i) => Number(colours.fromUnit(share(i)).toPrecision(9))),
+      range: look.ramp,
+      interpolate: 'lab',
+      nice: false,
+    },
+    legend: {
+      title: axisTitle(legend, totalWidth(grid), look),
+      type: 'gradient',
+      gradientLength: Math.round(Math.min(0.6 * look.page.width, 260 * scale)),
+      gradientThickness: 11 * scale,
+      values: colours.ticks,
+      labelExpr: `(${JSON.stringify(labelsOf(colours))})[datum.value]`,
+      titleFontSize: sizes.legend,
+      titleFontWeight: 'normal',
+      titleColor: ink.text,
+      titleLimit: 0,
+      titlePadding: 4 * scale,
+      titleOrient: 'top',
+    },
+  }
+  const names = {
+    data: { name: 'lines' },
+    mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: sizes.axis, color: ink.text },
+    encoding: {
+      x: { value: -axisGaps.label * scale },
+      y,
+      // From the upper edge of the line.
+      yOffset: { field: 'below', type: 'quantitative', scale: null },
+      text: { field: 'name', type: 'nominal' },
+    },
+  }
+  return [
+    ...(left ? [names] : []),
+    {
+      ...inPanel('cells', panel),
+      mark: { type: 'rect', stroke: ink.paper, strokeWidth: scale },
+      encoding: { x, y, color: colour },
+    },
+    ...(numbered
+      ? [
+          {
+            ...inPanel('cells', panel),
+            mark: { type: 'text', align: 'center', baseline: 'middle', fontSize: sizes.label },
+            encoding: {
+              x,
+              y,
+              text: { field: 'text', type: 'nominal' },
+              fill: { field: 'ink', type: 'nominal', scale: null },
+            },
+          },
+        ]
+      : []),
+  ]
+}
+
+/** The labels of the ticks, by their values. */
+const labelsOf = ({ ticks, labels }: Scale): Readonly<Record<string, string>> =>
+  Object.fromEntries(ticks.map((tick, i) => [String(tick), labels[i]!]))

@@ -1,0 +1,168 @@
+import { textWidth } from '../../fonts/text-width.ts'
+import { distinct } from '../../group-by.ts'
+import type { Look } from '../../themes/look.ts'
+import type { Chart, Piece } from '../sheet/chart.ts'
+import { assignMarks } from '../sheet/palette.ts'
+import { readableOn } from '../sheet/readable.ts'
+import { linesAbout, nameLines } from '../sheet/row-names.ts'
+import { axisOf, shareScale } from '../sheet/scales.ts'
+import {
+  axisTitle,
+  edges,
+  type Grid,
+  gridFor,
+  type Heading,
+  inPanel,
+  legendColumns,
+  overhang,
+  sheet,
+} from '../sheet/sheet.ts'
+
+export interface Share {
+  readonly type: string
+  /** Of the whole bar. */
+  readonly share: number
+}
+
+/** One whole that falls into parts. */
+export interface Bar {
+  readonly panel: string
+  readonly name: string
+  /** Written at its right. */
+  readonly note: string
+  readonly shares: readonly Share[]
+  /** The number of a row in runs.csv. */
+  readonly row: number
+}
+
+export interface Shares extends Heading {
+  readonly axis: string
+  readonly types: readonly string[]
+  readonly bars: readonly Bar[]
+}
+
+/** In units of the look's scale. */
+const gaps = { bar: 20, between: 9, name: 10, note: 14 } as const
+
+/** Bars that fall into parts, one row for each name in each panel; parts are named where there is room. */
+export function shareChart(shares: Shares, look: Look): Chart {
+  const { axis, types, bars } = shares
+  const { scale: u, sizes } = look
+  const panels = distinct(bars.map(({ panel }) => panel))
+  const names = distinct(bars.map((bar) => bar.name))
+  const broken = names.some((text) => nameLines(text, Number.POSITIVE_INFINITY, look).length > 1)
+  const step = Math.max((gaps.bar + gaps.between) * u, (broken ? 2.6 : 1.2) * sizes.axis)
+  const lines = names.map((text) => nameLines(text, step, look))
+  const notes = Math.max(...bars.map(({ note }) => textWidth(note, sizes.label)))
+  const scale = shareScale()
+  const room = {
+    left: Math.max(...lines.flat().map((text) => textWidth(text, sizes.axis))) + gaps.name * u,
+    right: overhang(scale, look),
+    least: 160 + notes / u,
+  }
+  const grid = { ...gridFor(panels.length, look, room), height: Math.round(names.length * step) }
+  const width = grid.width - notes - gaps.note * u
+  const { colours } = assignMarks(types, look)
+  const centre = (bar: Bar) => (names.indexOf(bar.name) + 0.5) * step
+  const parts = bars.flatMap((bar) =>
+    bar.shares.map(({ type, share }, i) => {
+      const from = bar.shares.slice(0, i).reduce((sum, before) => sum + before.share, 0)
+      const fits = textWidth(type, sizes.label) + 8 * u <= share * width && sizes.label <= gaps.bar * u
+      return {
+        panel: bar.panel,
+        type,
+        from,
+        to: Math.min(1, from + share),
+        middle: from + share / 2,
+        y: centre(bar),
+        text: fits ? type : '',
+        ink: readableOn(colours[types.indexOf(type)]!),
+        row: bar.row,
+      }
+    }),
+  )
+
+  return sheet(shares, {
+    grid,
+    datasets: {
+      parts,
+      notes: bars.map((bar) => ({ panel: bar.panel, note: bar.note, y: centre(bar) })),
+      rows: lines.flatMap((text, i) => linesAbout(text, (i + 0.5) * step, look)),
+    },
+    panels: panels.map((header, index) => ({
+      header,
+      layer: layers(
+        header,
+        { types, colours, width, axis, bottom: edges(grid, index).bottom, named: edges(grid, index).left },
+        grid,
+      ),
+    })),
+  })
+}
+
+interface Layers {
+  readonly types: readonly string[]
+  readonly colours: readonly string[]
+  /** Of the plot; what remains is for the notes. */
+  readonly width: number
+  readonly axis: string
+  readonly bottom: boolean
+  readonly named: boolean
+}
+
+/** From the bottom up: the parts of bars, their names, the notes, the names of rows. */
+function layers(panel: string, { types, colours, width, axis, bottom, named }: Layers, grid: Grid): Piece[] {
+  const { look } = grid
+  const { ink, scale: u, sizes } = look
+  const scale = shareScale()
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative',
+    scale: { ...scale.scale, range: [0, width] },
+    axis: axisOf(scale, bottom ? axisTitle(axis, width, look) : null),
+  })
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    scale: { domain: [0, grid.height], reverse: true, nice: false, zero: false },
+    axis: null,
+  }
+  const colour = {
+    field: 'type',
+    type: 'nominal',
+    scale: { domain: types, range: colours },
+    legend: { columns: legendColumns(types, grid), symbolType: 'square' },
+  }
+  const text = { type: 'text', baseline: 'middle', fontSize: sizes.label }
+  return [
+    {
+      ...inPanel('parts', panel),
+      mark: { type: 'bar', height: gaps.bar * u, stroke: ink.paper, strokeWidth: u },
+      encoding: { x: x('from'), x2: { field: 'to' }, y, color: colour },
+    },
+    {
+      ...inPanel('parts', panel),
+      mark: { ...text, align: 'center' },
+      encoding: {
+        x: x('middle'),
+        y,
+        text: { field: 'text', type: 'nominal' },
+        fill: { field: 'ink', type: 'nominal', scale: null },
+      },
+    },
+    {
+      ...inPanel('notes', panel),
+      mark: { ...text, align: 'right', color: ink.muted },
+      encoding: { x: { value: grid.width }, y, text: { field: 'note', type: 'nominal' } },
+    },
+    ...(named
+      ? [
+          {
+            data: { name: 'rows' },
+            mark: { ...text, align: 'right', fontSize: sizes.axis, color: ink.text },
+            encoding: { x: { value: -gaps.name * u }, y, text: { field: 'name', type: 'nominal' } },
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,160 @@
+import { textWidth } from '../../fonts/text-width.ts'
+import { groupBy } from '../../group-by.ts'
+import { describe, quantile } from '../../statistics/describe.ts'
+import type { Look } from '../../themes/look.ts'
+import { costliest, type Measured, valuesIn } from '../data/observations.ts'
+import type { Chart } from '../sheet/chart.ts'
+import { assignMarks, darkColours } from '../sheet/palette.ts'
+import { linesAbout, nameLines } from '../sheet/row-names.ts'
+import { costScale, type Scale } from '../sheet/scales.ts'
+import { edges, gridFor, type Heading, overhang, sheet } from '../sheet/sheet.ts'
+import { stripLayers } from './strip-layers.ts'
+
+/** One sample, drawn as a lane: a box from quartile to quartile, a mark at the median, a dot for each run. */
+export interface Lane {
+  readonly panel: string
+  /** The name of the row of the chart that it lies in. */
+  readonly name: string
+  readonly series: string
+  readonly runs: readonly Measured[]
+  /** What the theorem says of it, drawn as an upright mark. */
+  readonly bound: number | null
+  /** Written at the right end. */
+  readonly note?: string
+}
+
+export interface Strips extends Heading {
+  readonly axis: string
+  readonly series: readonly string[]
+  readonly lanes: readonly Lane[]
+  /** Default: one that suits costs. */
+  readonly scaleOf?: (values: readonly number[]) => Scale
+}
+
+/** More dots than this would run together: as many quantiles take the place of the runs. */
+export const dotsMax = 100
+
+/** Between a row's name and the plot, in units of the look's scale. */
+export const nameGap = 10
+
+/** Samples side by side, in rows that share an axis; each panel has an axis of its own. */
+export function stripChart(strips: Strips, look: Look): Chart {
+  const { scale: u, sizes } = look
+  const { axis, series, lanes, scaleOf = costScale } = strips
+  const panels = [...new Set(lanes.map(({ panel }) => panel))]
+  const rows = [...new Set(lanes.map((lane) => lane.name))]
+  const laneHeight = (series.length === 1 ? 36 : series.length <= 3 ? 24 : 16) * u
+  const rowGap = 12 * u
+  const lanesIn = (row: string) =>
+    Math.max(1, new Set(lanes.filter((lane) => lane.name === row).map((l) => l.series)).size)
+  const tops = rows.map((_, i) =>
+    rows.slice(0, i).reduce((sum, above) => sum + lanesIn(above) * laneHeight + rowGap, rowGap / 2),
+  )
+  const height = tops.at(-1)! + lanesIn(rows.at(-1)!) * laneHeight + rowGap / 2
+  const names = rows.map((row) => nameLines(row, lanesIn(row) * laneHeight + rowGap, look))
+  const scales = panels.map((panel) => {
+    const own = lanes.filter((lane) => lane.panel === panel)
+    return scaleOf(own.flatMap(({ runs, bound }) => [...valuesIn(runs), ...(bound === null ? [] : [bound])]))
+  })
+  const room = {
+    left: Math.max(...names.flat().map((line) => textWidth(line, sizes.axis))) + nameGap * u,
+    right: Math.max(...scales.map((scale) => overhang(scale, look))),
+  }
+  const notes = Math.max(0, ...lanes.map(({ note }) => textWidth(note ?? '', sizes.label)))
+  const grid = { ...gridFor(panels.length, look, { ...room, least: 130 + notes / u }), height }
+  const width = grid.width - (notes === 0 ? 0 : notes + 14 * u)
+  const inks = darkColours(series, look)
+  const { colours } = assignMarks(series, look)
+  const paint = (lane: Lane) => {
+    const i = series.indexOf(lane.series)
+    return { colour: colours[i]!, ink: inks[i]! }
+  }
+  const named = lanes.every((lane) => lane.name === lane.series)
+  const drawn = panels.map((panel, index) => {
+    const own = lanes.filter((lane) => lane.panel === panel)
+    const scale = scales[index]!
+    const placed = rows.flatMap((row, i) => {
+      const inRow = own.filter((lane) => lane.name === row)
+      return inRow.map((lane, j) => ({ lane, centre: tops[i]! + (j + 0.5) * laneHeight }))
+    })
+    return {
+      panel,
+      scale,
+      placed,
+      dots: placed.flatMap((one) => dotsOf(one, scale, { width, laneHeight, dot: 5 * u })),
+    }
+  })
+  return sheet(strips, {
+    grid,
+    datasets: {
+      lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, paint(one.lane)))),
+      dots: drawn.flatMap(({ dots }) => dots),
+      rows: names.flatMap((lines, i) =>
+        linesAbout(lines, tops[i]! + (lanesIn(rows[i]!) * laneHeight) / 2, look),
+      ),
+      lines: rows.slice(1).map((_, i) => ({ y: tops[i + 1]! - rowGap / 2 })),
+    },
+    panels: drawn.map(({ panel, scale }, index) => ({
+      header: panel,
+      layer: stripLayers(panel, {
+        scale,
+        axis: edges(grid, index).bottom ? axis : null,
+        series,
+        named,
+        grid,
+        width,
+        laneHeight,
+        crowded: lanes.some(({ runs }) => runs.length > 30),
+        labelled: edges(grid, index).left,
+      }),
+    })),
+  })
+}
+
+interface Placed {
+  readonly lane: Lane
+  readonly centre: number
+}
+
+function laneOf({ lane: { panel, name, series, runs, bound, note }, centre }: Placed, paint: object): object {
+  const { min, q1, median, q3, max } = describe(valuesIn(runs))!
+  const row = costliest(runs)
+  return { panel, name, series, ...paint, y: centre, min, q1, median, q3, max, bound, note: note ?? '', row }
+}
+
+/** Dots of one lane: those that would touch are stacked away from the centre, by turns below and above it. */
+function dotsOf(
+  { lane: { panel, series, runs }, centre }: Placed,
+  scale: Scale,
+  { width, laneHeight, dot }: { readonly width: number; readonly laneHeight: number; readonly dot: number },
+): object[] {
+  const columns = groupBy(shownOf(runs), ({ value }) =>
+    String(Math.round((scale.toUnit(value) * width) / dot)),
+  )
+  return [...columns.values()].flatMap((column) => {
+    const step = Math.min(dot, (laneHeight - dot) / column.length)
+    return column.map((one, i) => ({
+      panel,
+      series,
+      ...one,
+      y: Number((centre + turn(i, column.length) * step).toFixed(2)),
+    }))
+  })
+}
+
+/** The runs in order; of too many as many quantiles, each with the row of the run next to it. */
+function shownOf(runs: readonly Measured[]): Measured[] {
+  const sorted = [...runs].sort((a, b) => a.value - b.value)
+  if (sorted.length <= dotsMax) return sorted
+  const values = valuesIn(sorted)
+  return Array.from({ length: dotsMax }, (_, i) => {
+    const p = (i + 0.5) / dotsMax
+    return { value: quantile(values, p), row: sorted[Math.round(p * (sorted.length - 1))]!.row }
+  })
+}
+
+/** The places of `count` things in a stack around 0, from the middle outwards: for three of them 0, 1, −1. */
+function turn(i: number, count: number): number {
+  const middle = count % 2 === 1 ? 0 : -0.5
+  return middle + (i % 2 === 1 ? (i + 1) / 2 : -i / 2)
+}

@@ -1,0 +1,106 @@
+import type { Piece } from '../sheet/chart.ts'
+import { assignMarks } from '../sheet/palette.ts'
+import { axisOf, type Scale, thinnedTo } from '../sheet/scales.ts'
+import { axisTitle, type Grid, inPanel, legendColumns } from '../sheet/sheet.ts'
+import { nameGap } from './strip-chart.ts'
+
+/** How a panel of strips is drawn. */
+export interface StripLook {
+  readonly scale: Scale
+  readonly axis: string | null
+  readonly series: readonly string[]
+  /** Rows are series, so their names need no legend. */
+  readonly named: boolean
+  readonly grid: Grid
+  /** Of the plot; what remains of the panel is for notes. */
+  readonly width: number
+  readonly laneHeight: number
+  /** So many dots that boxes must be seen through them. */
+  readonly crowded: boolean
+  readonly labelled: boolean
+}
+
+/** From the bottom up: lines between rows, boxes, dots, medians, bounds, names of rows. */
+export function stripLayers(
+  panel: string,
+  { scale, axis, series, named, grid, width, laneHeight, crowded, labelled }: StripLook,
+): Piece[] {
+  const { look } = grid
+  const { ink, scale: u, sizes } = look
+  const marks = assignMarks(series, look)
+  const legend = !named && series.length > 1 ? { columns: legendColumns(series, grid) } : null
+  const colour = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.colours }, legend }
+  const shape = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.shapes }, legend }
+  // The legend is that of the dots, which have shapes; all else has its colour as it is.
+  const plain = { field: 'colour', type: 'nominal', scale: null }
+  const dark = { field: 'ink', type: 'nominal', scale: null }
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative',
+    scale: { ...scale.scale, ...(width < grid.width ? { range: [0, width] } : {}) },
+    axis: axisOf(thinnedTo(scale, width, look), axis && axisTitle(axis, width, look)),
+  })
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    scale: { domain: [0, grid.height], reverse: true, nice: false, zero: false },
+    axis: null,
+  }
+  const names = {
+    data: { name: 'rows' },
+    mark: {
+      type: 'text',
+      align: 'right',
+      baseline: 'middle',
+      fontSize: sizes.axis,
+      color: ink.text,
+    },
+    encoding: { x: { value: -nameGap * u }, y, text: { field: 'name', type: 'nominal' } },
+  }
+  return [
+    { data: { name: 'lines' }, mark: { type: 'rule', color: ink.grid }, encoding: { y } },
+    {
+      ...inPanel('lanes', panel),
+      mark: { type: 'rule', strokeWidth: 1.2 * u, opacity: 0.6 },
+      encoding: { x: x('min'), x2: { field: 'max' }, y, stroke: plain },
+    },
+    {
+      ...inPanel('lanes', panel),
+      mark: { type: 'bar', height: laneHeight * 0.72, fillOpacity: 0.2, strokeOpacity: crowded ? 1 : 0 },
+      encoding: { x: x('q1'), x2: { field: 'q3' }, y, fill: plain, stroke: dark },
+    },
+    {
+      ...inPanel('dots', panel),
+      mark: {
+        type: 'point',
+        filled: true,
+        size: 18 * u ** 2,
+        opacity: crowded ? 0.35 : 0.85,
+      },
+      encoding: { x: x('value'), y, color: colour, ...(named ? {} : { shape }) },
+    },
+    {
+      ...inPanel('lanes', panel),
+      mark: { type: 'tick', orient: 'vertical', size: laneHeight * 0.78, thickness: 2.8 * u, opacity: 1 },
+      encoding: { x: x('median'), y, fill: dark },
+    },
+    {
+      ...inPanel('lanes', panel),
+      mark: {
+        type: 'tick',
+        orient: 'vertical',
+        size: laneHeight * 0.95,
+        thickness: 1.6 * u,
+        opacity: 1,
+        color: ink.bound,
+      },
+      encoding: { x: x('bound'), y },
+    },
+    {
+      ...inPanel('lanes', panel),
+      mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: sizes.label, color: ink.muted },
+      encoding: { x: { value: grid.width }, y, text: { field: 'note', type: 'nominal' } },
+    },
+    ...(labelled ? [names] : []),
+  ]
+}

@@ -1,0 +1,87 @@
+import type { Piece } from '../sheet/chart.ts'
+import { axisOf, type Scale } from '../sheet/scales.ts'
+import { type Grid, legendColumns } from '../sheet/sheet.ts'
+import { halo } from './curve-layers.ts'
+import type { Mark } from './evidence-chart.ts'
+import { evidenceLooks } from './evidence-layers.ts'
+
+type EvidenceKind = Mark['kind']
+
+/** From the bottom up: bars, what of them lies beyond the bound, the bounds, marks, words. */
+export function tightnessLayers(
+  kinds: readonly EvidenceKind[],
+  scale: Scale,
+  bar: number,
+  grid: Grid,
+): Piece[] {
+  const { look } = grid
+  const { ink, sizes } = look
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative',
+    scale: scale.scale,
+    axis: axisOf(scale, 'largest cost / bound'),
+  })
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    scale: { domain: [0, grid.height], reverse: true, nice: false, zero: false },
+    axis: null,
+  }
+  const legend = kinds.length > 1 ? { columns: legendColumns(kinds, grid) } : null
+  const byKind = (read: (kind: EvidenceKind) => string) => ({
+    field: 'kind',
+    type: 'nominal',
+    scale: { domain: kinds, range: kinds.map(read) },
+    legend,
+  })
+  const colour = byKind((kind) => evidenceLooks[kind].colour(look))
+  const bars = (violated: boolean, mark: object, encoding: object): Piece => ({
+    data: { name: 'bars' },
+    transform: [{ filter: { field: 'violated', equal: violated } }],
+    mark: { type: 'bar', height: bar, ...mark },
+    encoding: { x: x('from'), x2: { field: 'to' }, y, ...encoding },
+  })
+  const words = (field: string, violated: boolean, mark: object, place: number): Piece => ({
+    data: { name: 'labels' },
+    transform: [{ filter: { field: 'violated', equal: violated } }],
+    mark: { type: 'text', baseline: 'bottom', fontSize: sizes.label, ...mark },
+    encoding: { x: { value: place }, y, text: { field, type: 'nominal' } },
+  })
+  const left = { align: 'left', color: ink.text }
+  const right = { align: 'right', color: ink.muted }
+  const header = { type: 'text', align: 'left', baseline: 'bottom', fontSize: sizes.header, fontWeight: 600 }
+  return [
+    bars(false, { opacity: 0.35 }, { color: colour }),
+    bars(true, { color: ink.violated, stroke: ink.text, strokeWidth: look.scale }, {}),
+    {
+      data: { name: 'labels' },
+      mark: {
+        type: 'tick',
+        orient: 'vertical',
+        size: 1.5 * bar,
+        thickness: 1.6 * look.scale,
+        opacity: 1,
+        color: ink.bound,
+      },
+      encoding: { x: x('one'), y: { ...y, field: 'bar' } },
+    },
+    {
+      data: { name: 'marks' },
+      mark: { type: 'point', filled: true, opacity: 1, size: 70 * look.scale ** 2 },
+      encoding: { x: x('value'), y, color: colour, shape: byKind((kind) => evidenceLooks[kind].shape) },
+    },
+    {
+      data: { name: 'headers' },
+      mark: { ...header, color: ink.text },
+      encoding: { x: { value: 0 }, y, text: { field: 'name', type: 'nominal' } },
+    },
+    ...[false, true].flatMap((violated) => {
+      const note = violated ? { ...right, color: ink.violated, fontWeight: 600 } : right
+      return [left, note].flatMap((mark) => {
+        const [field, place] = mark === left ? (['claim', 0] as const) : (['note', grid.width] as const)
+        return [halo(mark, look), mark].map((drawn) => words(field, violated, drawn, place))
+      })
+    }),
+  ]
+}

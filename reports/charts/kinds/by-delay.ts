@@ -1,0 +1,108 @@
+import { distinct, groupBy } from '../../group-by.ts'
+import { describe, quantile } from '../../statistics/describe.ts'
+import { claimedValues, type Group, type Results, valuesOf } from '../../statistics/groups.ts'
+import type { ShownMeasure } from '../../statistics/row-claims.ts'
+import type { Look } from '../../themes/look.ts'
+import { capitalised } from '../../wording/capitalised.ts'
+import { caption } from '../../wording/captions.ts'
+import { headingOf, labelOf, specOf } from '../../wording/dimensions.ts'
+import { count, figure } from '../../wording/numbers.ts'
+import { costAxis, titled } from '../../wording/titles.ts'
+import { measuredOf, runRecords } from '../data/observations.ts'
+import { type Strips, stripChart } from '../forms/strip-chart.ts'
+import type { Chart } from '../sheet/chart.ts'
+import { leftOut, ofSize, stripLegend, stripSentences } from './distribution.ts'
+
+/** No more panels than this. */
+const networksMax = 12
+
+/**
+ * A cost by distribution of delays, ordered by median, at one size: the largest unless it is given. Where delays are
+ * constant in one of the rows, the others say how their medians compare with that.
+ */
+export function byDelay(results: Results, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
+  const { manifest, numbers } = results
+  const measured = results.groups.filter(({ complete }) => valuesOf(complete, measure).length > 0)
+  const settings = groupBy(ofSize(measured, n), ({ key: { inputs, wakeup, faults } }) =>
+    JSON.stringify([inputs, wakeup, faults]),
+  )
+  // What else varies is shown elsewhere; here it would hide the delays.
+  const [all = []] = settings.values()
+  if (new Set(all.map(({ key }) => specOf(key, 'delay'))).size < 2) return []
+  const networks = distinct(all.map(({ key }) => key.topology))
+  const groups = byMedian(
+    all.filter(({ key }) => networks.indexOf(key.topology) < networksMax),
+    measure,
+  )
+  const series = distinct(all.map(({ key }) => labelOf(key, 'algorithm', manifest)))
+  const steady = new Map(
+    groups
+      .filter(({ key }) => key.delay === 'constant')
+      .map((group) => [place(group), median(group, measure)]),
+  )
+  const title = titled({ groups, manifest }, `${measure} by distribution of message delays`)
+  const units =
+    measure === 'time'
+      ? 'Times are in units of the largest possible delay (largest observed, where delays are unbounded)'
+      : ''
+  const relative = steady.size === 0 ? '' : 'at the right: median relative to that of constant delays'
+  const chart: Strips = {
+    name: `${measure}-by-delay${n === undefined ? '' : `-n-${n}`}`,
+    title,
+    subtitle: [
+      units,
+      [stripLegend(groups, true) + leftOut(networks.length, networksMax), relative]
+        .filter((part) => part !== '')
+        .join('; '),
+    ],
+    caption: caption({
+      title,
+      marks: [units, ...stripSentences(groups, true), capitalised(relative)],
+      keys: groups.map(({ key }) => key),
+      manifest,
+    }),
+    data: groups.flatMap((group) => runRecords(group, measure, numbers)),
+    axis: costAxis(measure, groups),
+    series,
+    lanes: groups.map((group) => ({
+      panel: `${labelOf(group.key, 'topology', manifest)}, n = ${count(group.key.n)}`,
+      name: headingOf(group.key, 'delay', manifest),
+      series: labelOf(group.key, 'algorithm', manifest),
+      runs: measuredOf(group.complete, measure, numbers),
+      bound: claimedLargest(group, measure),
+      note: comparedWith(steady.get(place(group)), median(group, measure)),
+    })),
+  }
+  return [stripChart(chart, look)]
+}
+
+const median = ({ complete }: Group, measure: ShownMeasure): number =>
+  quantile(valuesOf(complete, measure), 0.5)
+
+/** Everything but the delays. */
+const place = ({ key: { delay: _, timing: __, ...rest } }: Group): string => JSON.stringify(rest)
+
+/** Distributions in the order of their costs: of the largest ratio to the slowest row of the same place. */
+function byMedian(groups: readonly Group[], measure: ShownMeasure): Group[] {
+  const slowest = new Map<string, number>()
+  for (const group of groups)
+    slowest.set(place(group), Math.max(slowest.get(place(group)) ?? 0, median(group, measure)))
+  const shares = groupBy(groups, ({ key }) => specOf(key, 'delay'))
+  const share = (group: Group) => median(group, measure) / (slowest.get(place(group)) || 1)
+  const rank = new Map(
+    [...shares].map(([delay, members]) => [delay, quantile(members.map(share), 0.5)] as const),
+  )
+  return [...groups].sort((a, b) => rank.get(specOf(b.key, 'delay'))! - rank.get(specOf(a.key, 'delay'))!)
+}
+
+/** “0.62×”: a median in terms of that of constant delays; nothing where there are none. */
+function comparedWith(steady: number | undefined, own: number): string {
+  if (steady === undefined || steady === 0) return ''
+  const ratio = own / steady
+  return `${ratio < 10 ? ratio.toFixed(2) : figure(Math.round(ratio))}×`
+}
+
+/** The largest value of the shown claim among a group's runs, which none of them may exceed; null without a claim. */
+export function claimedLargest(group: Group, measure: ShownMeasure): number | null {
+  return describe(claimedValues(group, measure))?.max ?? null
+}

@@ -1,0 +1,124 @@
+import { distinct, groupBy } from '../../group-by.ts'
+import { type Comparison, comparisons } from '../../statistics/comparison.ts'
+import { type GroupKey, groupColumns, type Results } from '../../statistics/groups.ts'
+import type { ShownMeasure } from '../../statistics/row-claims.ts'
+import type { Look } from '../../themes/look.ts'
+import { capitalised } from '../../wording/capitalised.ts'
+import { caption } from '../../wording/captions.ts'
+import { circumstance, type Dimension, dimensions, headingOf, specOf } from '../../wording/dimensions.ts'
+import { count } from '../../wording/numbers.ts'
+import { costliest, keyColumns, measuredOf } from '../data/observations.ts'
+import { comparisonChart } from '../forms/comparison-chart.ts'
+import type { Chart } from '../sheet/chart.ts'
+
+/** No more lines than this. */
+const linesMax = 60
+
+/** What tells settings apart; sizes do as well. */
+const told: readonly Dimension[] = dimensions.filter((dimension) => dimension !== 'algorithm')
+
+/**
+ * Algorithms compared with the first of the experiment on the same instances: the ratio of their costs, with its
+ * interval, in each setting at one size (the largest unless it is given); in the only setting, at all sizes.
+ */
+export function comparison(
+  results: Results,
+  measure: ShownMeasure,
+  n: number | undefined,
+  look: Look,
+): Chart[] {
+  const { manifest } = results
+  const compared = comparisons(results).filter((one) => one.measure === measure && one.ratio !== null)
+  const [first] = compared
+  if (first === undefined) return []
+  const withFirst = compared.filter(({ key }) => key.algorithm === first.key.algorithm)
+  const atSize = ofSize(withFirst, n)
+  const shown = atSize.slice(0, linesMax)
+  if (shown.length === 0) return []
+  const keys = shown.map(({ key }) => key)
+  const nameOf = (algorithm: string) => headingOf({ ...first.key, algorithm }, 'algorithm', manifest)
+  const baseline = nameOf(first.key.algorithm)
+  const others = distinct(shown.map(({ other }) => nameOf(other)))
+  const sizes = distinct(keys.map((key) => key.n))
+  const varied = told.filter((dimension) => new Set(keys.map((key) => specOf(key, dimension))).size > 1)
+  const rowName = (key: GroupKey) => {
+    const names = varied.map((dimension) => headingOf(key, dimension, manifest))
+    // A network is told by its name and size.
+    const place = varied[0] === 'topology' ? 1 : 0
+    return (
+      sizes.length > 1 || varied.length === 0 ? names.toSpliced(place, 0, `n = ${count(key.n)}`) : names
+    ).join(', ')
+  }
+  const fixed = told.filter((dimension) => !varied.includes(dimension))
+  const setting = [
+    ...fixed.map((dimension) => circumstance(first.key, dimension, manifest)),
+    sizes.length === 1 && varied.length > 0 ? `n = ${count(sizes[0]!)}` : '',
+  ]
+  const single = others.length === 1
+  const title = `${single ? `${others[0]}: ${measure}` : capitalised(measure)}, compared with ${baseline}`
+  const pairs = distinct(shown.map((one) => one.pairs)).sort((a, b) => a - b)
+  const marks = [
+    `Mark: geometric mean of the ratios on ${pairs.length === 1 ? '' : `${count(pairs[0]!)} to `}${count(pairs.at(-1)!)} instances that both ran on; line: its 95% interval`,
+    atSize.length > linesMax
+      ? `The first ${linesMax} of ${count(atSize.length)}; all are in comparisons.csv`
+      : '',
+  ]
+  const groupOf = new Map(results.groups.map((group) => [keyText(group.key), group]))
+  const rowOf = ({ key, other }: Comparison) => {
+    const group = groupOf.get(keyText({ ...key, algorithm: other }))!
+    return costliest(measuredOf(group.complete, measure, results.numbers))
+  }
+  return [
+    comparisonChart(
+      {
+        name: `comparison-of-${measure}${n === undefined ? '' : `-n-${n}`}`,
+        title,
+        subtitle: [
+          capitalised(setting.filter((word) => word !== '').join('; ')),
+          marks.filter((mark) => mark !== '').join('. '),
+        ],
+        caption: caption({
+          title,
+          marks: [...marks, `Left of the dashed line an algorithm costs less than ${baseline}`],
+          keys: shown.flatMap(({ key, other }) => [key, { ...key, algorithm: other }]),
+          manifest,
+        }),
+        data: shown.map((one) => ({
+          ...keyColumns(one.key),
+          other: one.other,
+          measure,
+          pairs: one.pairs,
+          ratio: one.ratio,
+          ratio_low: one.interval?.low ?? null,
+          ratio_high: one.interval?.high ?? null,
+          row: rowOf(one),
+        })),
+        axis: `${measure} relative to ${baseline}`,
+        series: [baseline, ...others],
+        shown: others,
+        marks: shown.map((one) => ({
+          name: rowName(one.key),
+          series: nameOf(one.other),
+          ratio: one.ratio!,
+          low: one.interval?.low ?? one.ratio!,
+          high: one.interval?.high ?? one.ratio!,
+          row: rowOf(one),
+        })),
+      },
+      look,
+    ),
+  ]
+}
+
+/** The comparisons at the given size; where none is given, all of the only setting, or the largest size of each. */
+function ofSize(all: readonly Comparison[], n: number | undefined): Comparison[] {
+  if (n !== undefined) return all.filter(({ key }) => key.n === n)
+  const settings = groupBy(all, ({ key }) => JSON.stringify(told.map((dimension) => specOf(key, dimension))))
+  if (settings.size === 1) return [...all]
+  return [...settings.values()].flatMap((members) => {
+    const largest = Math.max(...members.map(({ key }) => key.n))
+    return members.filter(({ key }) => key.n === largest)
+  })
+}
+
+const keyText = (key: GroupKey): string => JSON.stringify(groupColumns.map((column) => key[column]))

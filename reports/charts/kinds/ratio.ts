@@ -1,0 +1,118 @@
+import { shortened } from '../../fonts/text-width.ts'
+import { groupBy } from '../../group-by.ts'
+import type { Group, Results } from '../../statistics/groups.ts'
+import type { ShownMeasure } from '../../statistics/row-claims.ts'
+import type { Look } from '../../themes/look.ts'
+import { capitalised } from '../../wording/capitalised.ts'
+import { caption } from '../../wording/captions.ts'
+import { specOf } from '../../wording/dimensions.ts'
+import { lineSentence, runWords } from '../../wording/runs.ts'
+import { type Figure, labelIn, labels, planFigures } from '../data/figures.ts'
+import { keyColumns, type Measured } from '../data/observations.ts'
+import { type Curves, curveChart } from '../forms/curve-chart.ts'
+import type { Chart } from '../sheet/chart.ts'
+import { singleRuns, spot, sweptGroups } from './against-n.ts'
+
+/** Names of algorithms beside lines and axes are no wider than this, in units of the scale; captions have them in full. */
+const nameMax = 150
+
+/**
+ * Algorithms compared: how much each costs for one of the first algorithm's messages, or units of its time, on the
+ * same networks with the same inputs. Where there are at least two algorithms.
+ */
+export function costRatio(results: Results, measure: ShownMeasure, look: Look): Chart[] {
+  return planFigures(results, sweptGroups(results, measure)).flatMap(
+    (figure) => draw(figure, measure, look) ?? [],
+  )
+}
+
+function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart | null {
+  const { manifest, numbers } = planned
+  const [first] = planned.groups
+  if (planned.colour !== 'algorithm' || first === undefined) return null
+  const instance = ({ key: { algorithm: _, ...rest } }: Group) => JSON.stringify(rest)
+  const baselines = new Map(
+    planned.groups
+      .filter(({ key }) => specOf(key, 'algorithm') === specOf(first.key, 'algorithm'))
+      .map((group) => [instance(group), group]),
+  )
+  const ratios = new Map(
+    planned.groups.map((group) => [group, ratiosOf(group, baselines.get(instance(group)), measure, numbers)]),
+  )
+  const groups = planned.groups.filter((group) => ratios.get(group)!.length > 0)
+  const figure = { ...planned, groups }
+  const series = labels(figure, 'algorithm')
+  if (series.length < 2) return null
+  const baseline = labelIn(figure, first, 'algorithm')
+  const short = shortened(baseline, nameMax * look.scale, look.sizes.axis)
+  const as = measure === 'messages' ? 'as many' : 'as long'
+  const one = [...groupBy(groups, (group) => labelIn(figure, group, figure.panel))].map(
+    ([panel, members]) => ({
+      panel,
+      label: `${as} as ${short}`,
+      brief: as,
+      colour: look.ink.bound,
+      points: [...new Set(members.map(({ key }) => key.n))]
+        .sort((a, b) => a - b)
+        .map((n) => ({ n, value: 1 })),
+    }),
+  )
+  const repeated = groups.some(({ complete }) => complete.length > 1)
+  const others = groups.filter(({ key }) => key.algorithm !== first.key.algorithm)
+  const compared = { ...figure, groups: others }
+  const shown = labels(compared, 'algorithm')
+  const title = `${shown.length === 1 ? `${shown[0]}: ${measure}` : capitalised(measure)}, relative to ${baseline}`
+  const spots = new Map(others.map((group) => [group, spot(figure, group, ratios.get(group)!, false)]))
+  const chart: Curves = {
+    name: `${measure}-ratio${figure.suffix}`,
+    title,
+    caption: caption({
+      title,
+      marks: [
+        `The ${measure} of each run, divided by ${measure === 'messages' ? 'those' : 'that'} of ${baseline} on the same instance: network, identifiers and the seed of the delays`,
+        lineSentence(others),
+        repeated ? 'Bands reach from the smallest to the largest ratio' : '',
+        `The dashed line is what ${baseline} takes`,
+      ],
+      keys: groups.map(({ key }) => key),
+      manifest,
+    }),
+    data: others.map((group) => ({
+      ...keyColumns(group.key),
+      baseline: first.key.algorithm,
+      runs: ratios.get(group)!.length,
+      median_ratio: spots.get(group)!.median,
+      min_ratio: spots.get(group)!.low,
+      max_ratio: spots.get(group)!.high,
+      row: spots.get(group)!.row,
+    })),
+    subtitle: [
+      figure.setting,
+      `${runWords(others)} of the same instance${repeated ? '; band: smallest to largest' : ''}`,
+    ],
+    axis: `${measure} relative to ${short}`,
+    panels: labels(compared, figure.panel),
+    series,
+    shown,
+    spots: [...spots.values()],
+    runs: singleRuns(compared, (group) => ratios.get(group)!),
+    bounds: one,
+  }
+  return curveChart(chart, look)
+}
+
+/** Run by run, the cost of a group over that of the baseline on the same instance. */
+function ratiosOf(
+  { complete }: Group,
+  baseline: Group | undefined,
+  measure: ShownMeasure,
+  numbers: Results['numbers'],
+): Measured[] {
+  const costs = new Map(baseline?.complete.map((row) => [row.replicate, row[measure]]))
+  return complete.flatMap((row) => {
+    const { replicate, [measure]: cost } = row
+    const other = costs.get(replicate)
+    if (cost === null || !other) return []
+    return [{ value: Number((cost / other).toPrecision(9)), row: numbers.get(row)! }]
+  })
+}

@@ -1,0 +1,149 @@
+import { shortened, textWidth } from '../../fonts/text-width.ts'
+import { distinct } from '../../group-by.ts'
+import { type ClaimRatios, claimRatios, evidenceKinds } from '../../statistics/claim-ratios.ts'
+import type { Results } from '../../statistics/groups.ts'
+import type { Look } from '../../themes/look.ts'
+import { caption } from '../../wording/captions.ts'
+import { boundLabel, claimText } from '../../wording/claim-text.ts'
+import { count, figure } from '../../wording/numbers.ts'
+import { tightnessLayers } from '../forms/tightness-layers.ts'
+import type { Chart, Observation } from '../sheet/chart.ts'
+import { ratioScale } from '../sheet/scales.ts'
+import { gridFor, overhang, sheet } from '../sheet/sheet.ts'
+
+/** No more bars than this. */
+const barsMax = 40
+
+/** How near costs come to each claimed bound: a bar for each claim, with a mark for each kind of evidence. */
+export function tightnessBars(results: Results, look: Look): Chart[] {
+  const all = claimRatios(results)
+  const shown = all.slice(0, barsMax)
+  if (shown.length === 0) return []
+  const { manifest, groups } = results
+  const names = distinct(shown.map(({ algorithm }) => algorithm.title))
+  const only = names.length === 1
+  const title = `${only ? `${names[0]}: how` : 'How'} near costs come to their bounds`
+  const kinds = evidenceKinds.filter((kind) =>
+    shown.some(({ ratios }) => ratios.some(({ evidence }) => evidence === kind)),
+  )
+  const marks = [
+    'Each bar: the largest cost that was seen, divided by the bound; black mark: the bound, which is attained at 1 and violated beyond',
+    kinds.length === 1
+      ? `All costs are ${kinds[0]}`
+      : `Marks: the largest ratio among ${kindWords(kinds)} costs`,
+    all.length > barsMax ? `The first ${barsMax} of ${count(all.length)} claims` : '',
+  ]
+  const scale = ratioScale(shown.flatMap(({ ratios }) => ratios.map(({ ratio }) => ratio)))
+  const room = { left: overhang(scale, look), right: overhang(scale, look) }
+  const lane = { header: 1.9 * look.sizes.header, label: 1.35 * look.sizes.label, bar: 11 * look.scale }
+  const laneHeight = lane.label + lane.bar + 11 * look.scale
+  const headed = names.map((name) => shown.findIndex(({ algorithm }) => algorithm.title === name))
+  const top = (i: number) =>
+    i * laneHeight + (only ? 0 : headed.filter((first) => first <= i).length * lane.header)
+  const grid = { ...gridFor(1, look, room), height: Math.round(top(shown.length - 1) + laneHeight) }
+  const placed = shown.map(withoutTies).map((one, i) => ({ one, y: top(i) + lane.label + lane.bar / 2 }))
+  const heading = {
+    name: 'tightness',
+    title,
+    subtitle: marks,
+    caption: caption({ title, marks, keys: groups.map(({ key }) => key), manifest }),
+    data: shown.flatMap((one) => records(one, results)),
+  }
+  return [
+    sheet(heading, {
+      grid,
+      datasets: {
+        bars: placed.flatMap(({ one, y }) => segments(one, y, results)),
+        marks: placed.flatMap(({ one, y }) =>
+          one.ratios.map(({ evidence, ratio, row }) => ({
+            kind: evidence,
+            value: ratio,
+            y,
+            row: results.numbers.get(row)!,
+          })),
+        ),
+        labels: placed.map(({ one, y }) => ({
+          bar: y,
+          y: y - lane.bar / 2 - 0.35 * look.sizes.label,
+          one: 1,
+          ...labelsOf(one, grid.width, look),
+        })),
+        headers: only
+          ? []
+          : names.map((name, i) => ({
+              name: shortened(name, grid.width, look.sizes.header, 'semibold'),
+              y: top(headed[i]!) - 0.25 * look.sizes.header,
+            })),
+      },
+      panels: [{ header: '', layer: tightnessLayers(kinds, scale, lane.bar, grid) }],
+    }),
+  ]
+}
+
+/** The claim without what stronger evidence says as well: its mark would lie on the other. */
+function withoutTies({ ratios, ...claim }: ClaimRatios): ClaimRatios {
+  const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(a, b)
+  const told = ratios.filter((one, i) => !ratios.slice(i + 1).some(({ ratio }) => same(ratio, one.ratio)))
+  return { ...claim, ratios: told }
+}
+
+/** The bar from one kind of evidence to the next, and the part of it that is beyond the bound. */
+function segments({ ratios }: ClaimRatios, y: number, { numbers }: Results): object[] {
+  const ascending = [...ratios].sort((a, b) => a.ratio - b.ratio)
+  return ascending.flatMap(({ evidence, ratio, row, violated }, i) => {
+    const from = ascending[i - 1]?.ratio ?? 0
+    const parts = ratio > 1 && from < 1 ? [[from, 1] as const, [1, ratio] as const] : [[from, ratio] as const]
+    return parts.map(([low, high]) => ({
+      kind: evidence,
+      from: low,
+      to: high,
+      violated: violated && low >= 1,
+      y,
+      row: numbers.get(row)!,
+    }))
+  })
+}
+
+/** What stands above a bar: the claim at the left, the largest ratio and where it was seen at the right. */
+function labelsOf(
+  { claim, ratios }: ClaimRatios,
+  width: number,
+  { sizes, scale }: Look,
+): { readonly claim: string; readonly note: string; readonly violated: boolean } {
+  const best = ratios.reduce((a, b) => (b.ratio >= a.ratio ? b : a))
+  const violated = ratios.some((one) => one.violated)
+  const note = `${violated ? 'violated: ' : ''}${ratioText(best.ratio)} (${best.evidence}, n = ${count(best.row.n)})`
+  const when = claim.when === null ? '' : `, when ${claim.when}`
+  const what = `${measureWords(claim.measure)} ${boundLabel(claim)}${when}`
+  const left = width - textWidth(note, sizes.label, 'semibold') - 12 * scale
+  return { claim: shortened(what, left, sizes.label), note, violated }
+}
+
+/** “messages”; “announcement messages” where the claim is about those of one type. */
+function measureWords(measure: string): string {
+  const [name, type] = measure.split(':')
+  return type === undefined ? measure : `${type} ${name}`
+}
+
+/** Three digits; a ratio that is not 1 is not written as if it were. */
+export function ratioText(ratio: number): string {
+  const rounded = Number(ratio.toPrecision(3))
+  if (rounded !== 1 || ratio === 1) return figure(rounded)
+  return ratio < 1 ? 'just under 1' : 'just over 1'
+}
+
+function records({ algorithm, claim, ratios }: ClaimRatios, { numbers }: Results): Observation[] {
+  return ratios.map(({ evidence, ratio, row, violated }) => ({
+    algorithm: algorithm.name,
+    measure: claim.measure,
+    claim: claimText(claim),
+    when: claim.when,
+    evidence,
+    ratio,
+    violated: violated ? 'yes' : 'no',
+    n: row.n,
+    row: numbers.get(row)!,
+  }))
+}
+
+const kindWords = (kinds: readonly string[]): string => `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}`

@@ -1,0 +1,28 @@
+import type { TopLevelSpec } from 'vega-lite'
+import type { Results } from '../../statistics/groups.ts'
+import type { Look } from '../../themes/look.ts'
+
+/** A figure: what is in its files, what stands under it, and what someone who cannot see it is told. */
+export interface Chart {
+  /** Kebab-case; the name of its files. */
+  readonly name: string
+  readonly title: string
+  /** What is drawn, what its marks are and from which sweep exactly, in full sentences. */
+  readonly caption: string
+  readonly description: string
+  /**
+   * Self-contained. A datum that stands for a run has its number in runs.csv, counted from 1, as `row`; one that
+   * stands for several has that of the costliest.
+   */
+  readonly spec: TopLevelSpec
+  /** What is shown as a table that explains itself: one observation per record, all with the same columns. */
+  readonly data: readonly Observation[]
+}
+
+export type Observation = Readonly<Record<string, string | number | null>>
+
+/** Draws what it can from the results: no chart at all where it does not apply to them. */
+export type ChartMaker = (results: Results, look: Look) => readonly Chart[]
+
+/** A piece of a Vega-Lite specification. */
+export type Piece = Readonly<Record<string, unknown>>

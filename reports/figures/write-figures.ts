@@ -1,0 +1,86 @@
+import { stringify } from 'csv-stringify/sync'
+import { askedCharts, makeCharts } from '../charts/index.ts'
+import type { Chart } from '../charts/sheet/chart.ts'
+import type { DrawnChart } from '../html/figure.ts'
+import type { Results } from '../statistics/groups.ts'
+import { defaultTheme, type Look, type ThemeName, themes } from '../themes/index.ts'
+import { drawChart } from './on-page.ts'
+import { PdfThread } from './pdf-thread.ts'
+import { drawPng } from './png.ts'
+import { specText } from './spec-text.ts'
+import { standalone } from './svg.ts'
+
+/** What figures are drawn, and how, beyond what the experiment says. */
+export interface FigureChoice {
+  /** Charts to draw instead of those that the experiment asks for, as specs: `heat-map:x=n,y=delay`. */
+  readonly charts?: readonly string[] | undefined
+  /** The looks to draw the figures in, beside the default one, which is always drawn. */
+  readonly themes?: readonly ThemeName[] | undefined
+  /** The resolution of PNGs, in dots per inch. Default: 300 for paper, two for each pixel of a screen. */
+  readonly dpi?: number | undefined
+}
+
+export interface FigureOptions extends FigureChoice {
+  /** Takes what the user should know, such as that a chart has nothing to show. */
+  readonly onNotice?: ((text: string) => void) | undefined
+}
+
+/** Writes a file in the folder of the results. */
+export type Write = (name: string, content: string | Buffer) => void
+
+/**
+ * Draws all figures: the default theme's as charts/NAME.svg, .png, .pdf, with .vl.json and the table .csv; those of
+ * other themes as charts/THEME/NAME.svg, .png and .pdf. Returns the default theme's.
+ */
+export async function writeFigures(
+  results: Results,
+  options: FigureOptions,
+  write: Write,
+): Promise<DrawnChart[]> {
+  const { charts, empty } = askedCharts(results, defaultTheme, options.charts)
+  for (const spec of empty) options.onNotice?.(`the results have nothing for the chart ${spec} to show`)
+  const pdfs = new PdfThread()
+  try {
+    const drawn = await drawInto('charts', charts, defaultTheme, options, write, pdfs)
+    for (const { name, spec, data } of charts) {
+      write(`charts/${name}.vl.json`, specText(spec))
+      write(`charts/${name}.csv`, stringify([...data], { header: true, record_delimiter: '\n' }))
+    }
+    for (const look of new Set(options.themes?.map((name): Look => themes[name])))
+      if (look !== defaultTheme) {
+        const others = makeCharts(results, look, options.charts)
+        await drawInto(`charts/${look.name}`, others, look, options, write, pdfs)
+      }
+    return drawn
+  } finally {
+    await pdfs.end()
+  }
+}
+
+async function drawInto(
+  folder: string,
+  charts: readonly Chart[],
+  look: Look,
+  { dpi = look.unit === 'pt' ? 300 : 192 }: FigureOptions,
+  write: Write,
+  pdfs: PdfThread,
+): Promise<DrawnChart[]> {
+  const drawn: DrawnChart[] = []
+  const others: Promise<readonly [Buffer, Buffer]>[] = []
+  for (const chart of charts) {
+    const drawing = await drawChart(chart, look)
+    drawn.push({ chart, drawing })
+    const words = { title: chart.title, subject: chart.caption }
+    // Other threads draw these while the next figure is made; one that fails is met below.
+    const both = Promise.all([drawPng(drawing, dpi / 96), pdfs.draw(drawing, look.unit, words)])
+    both.catch(() => {})
+    others.push(both)
+  }
+  for (const [i, { chart, drawing }] of drawn.entries()) {
+    const [png, pdf] = await others[i]!
+    write(`${folder}/${chart.name}.svg`, standalone(drawing))
+    write(`${folder}/${chart.name}.png`, png)
+    write(`${folder}/${chart.name}.pdf`, pdf)
+  }
+  return drawn
+}

@@ -1,0 +1,46 @@
+import type { AnyAlgorithm } from '../../engine/index.ts'
+import { placeModule } from '../../experiments/cell/module-of.ts'
+import type { Catalogue, TravelData } from './set-up.ts'
+
+/** The algorithms that the page can run: the catalogue's, and those of users' modules as these come in. */
+export class PageAlgorithms {
+  readonly #catalogue: Catalogue
+  readonly #data: TravelData
+  readonly #modules = new Map<string, Readonly<Record<string, unknown>> | string>()
+
+  constructor(catalogue: Catalogue, data: TravelData) {
+    this.#catalogue = catalogue
+    this.#data = data
+  }
+
+  addModule(path: string, exports: Readonly<Record<string, unknown>> | string): void {
+    this.#modules.set(path, exports)
+  }
+
+  /** The algorithm of this name. Throws an error that says why it is not in the page. */
+  named(name: string): AnyAlgorithm {
+    const path = this.#data.modules[name]
+    const found = path === undefined ? this.#catalogue : this.#inModule(path)
+    const algorithm = found.find((candidate) => candidate.name === name)
+    if (algorithm === undefined) throw new Error(`The algorithm ${name} is not in this page.`)
+    if (path !== undefined) placeModule(algorithm, { path, shown: path })
+    return algorithm
+  }
+
+  #inModule(path: string): readonly AnyAlgorithm[] {
+    const exports = this.#modules.get(path) ?? this.#data.missing[path] ?? 'it is not in this page'
+    if (typeof exports === 'string') throw new Error(`${path} cannot run in a page: ${exports}.`)
+    return algorithmsIn(exports)
+  }
+}
+
+/** The algorithms among the exports, and those in the experiments among them. */
+function algorithmsIn(exports: Readonly<Record<string, unknown>>): AnyAlgorithm[] {
+  const values = Object.values(exports).flatMap((value) => {
+    const listed = (value as { algorithms?: unknown } | null | undefined)?.algorithms
+    return Array.isArray(listed) ? (listed as unknown[]) : [value]
+  })
+  return values.filter(
+    (value) => typeof (value as AnyAlgorithm | null)?.initially === 'function',
+  ) as AnyAlgorithm[]
+}

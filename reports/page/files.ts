@@ -1,0 +1,43 @@
+import { delays, topologies } from '../../engine/index.ts'
+import type { Manifest } from '../../experiments/cell/manifest.ts'
+
+/** Longer texts would make the page heavy. */
+const charactersMax = 200_000
+
+/** Texts by path, and why others are missing. */
+export interface Files {
+  readonly files: Record<string, string>
+  readonly missing: Record<string, string>
+}
+
+/** The files that the cells of an experiment name. */
+export function filesOf({ experiment }: Manifest, readFile: (path: string) => string): Files {
+  const found: Files = { files: {}, missing: {} }
+  for (const path of paths(experiment)) {
+    try {
+      const text = readFile(path)
+      if (text.length <= charactersMax) found.files[path] = text
+      else found.missing[path] = 'it is too long to be in this page'
+    } catch (error) {
+      found.missing[path] = (error as Error).message
+    }
+  }
+  return found
+}
+
+function paths({ topologies: networks, delays: distributions }: Manifest['experiment']): Set<string> {
+  return new Set([
+    ...networks.flatMap((spec) => pathIn(spec, topologies)),
+    ...distributions.flatMap((spec) => pathIn(spec, delays)),
+  ])
+}
+
+/** The path that a spec names; none also if it is of another version, and nothing is known by this name. */
+function pathIn(spec: string, catalogue: typeof topologies | typeof delays): string[] {
+  try {
+    const { path } = catalogue.parse(spec).values
+    return typeof path === 'string' ? [path] : []
+  } catch {
+    return []
+  }
+}

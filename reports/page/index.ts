@@ -1,0 +1,44 @@
+/** Time travel in the page: what has to be in it. Only this file, bundle.ts and files.ts run outside a browser. */
+import * as catalogue from '../../algorithms/index.ts'
+import type { AnyAlgorithm } from '../../engine/index.ts'
+import type { Manifest } from '../../experiments/cell/manifest.ts'
+import { readFile } from '../../experiments/files/read-file.ts'
+import { bundleModule, bundlePage } from './bundle.ts'
+import { filesOf } from './files.ts'
+import type { TravelData } from './set-up.ts'
+
+export type { Edit, Link } from './replay/edits.ts'
+export type { OpenTravel, Travel, TravelOptions, TravelRow } from './set-up.ts'
+
+/**
+ * A classic script that sets up `globalThis.admissible`, a `Travel`: the engine with the algorithms of an experiment,
+ * users' own too, and what shows a run. It needs nothing else and fits between `<script>` and `</script>`. A module
+ * or file that cannot be in a page is left out, and who asks for a run of it there is told. The same manifest, code
+ * and files give the same text.
+ */
+export async function travelScript(manifest: Manifest): Promise<string> {
+  const { experiment, algorithms } = manifest
+  const modules: Record<string, string> = {}
+  for (const { name, module } of algorithms) if (module !== null) modules[name] = module
+  const { files, missing } = filesOf(manifest, readFile)
+  const scripts: string[] = []
+  for (const path of new Set(Object.values(modules)))
+    try {
+      scripts.push(await bundleModule(path))
+    } catch (error) {
+      missing[path] = (error as Error).message
+    }
+  const data: TravelData = { experiment: experiment.name, budget: experiment.budget, files, modules, missing }
+  const used = algorithms.flatMap(({ name, module }) => (module === null ? exportsNamed(name) : []))
+  return [await bundlePage(data, used), ...scripts].map(embeddable).join('')
+}
+
+/** The name under which the catalogue exports an algorithm. */
+function exportsNamed(name: string): string[] {
+  return Object.entries(catalogue).flatMap(([exported, value]) =>
+    exported !== 'algorithms' && (value as AnyAlgorithm).name === name ? [exported] : [],
+  )
+}
+
+/** A script in which no text ends the element that it stands in, or begins a comment there: code never has these. */
+const embeddable = (script: string): string => script.replace(/<(?=\/script|!--)/gi, '\\x3c')

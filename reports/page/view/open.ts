@@ -1,0 +1,72 @@
+import { CellBuilder } from '../../../experiments/cell/builder.ts'
+import { cellOf, type Row } from '../../../experiments/cell/row.ts'
+import type { PageAlgorithms } from '../algorithms.ts'
+import { CellRunner } from '../replay/cell-runner.ts'
+import { infeasible } from '../replay/feasible.ts'
+import { Session } from '../replay/session.ts'
+import type { OpenTravel, TravelData, TravelOptions, TravelRow } from '../set-up.ts'
+import { element } from './dom.ts'
+import { Panel } from './panel.ts'
+import { style } from './style.ts'
+
+/** A run of more messages takes so long that the reader is told to wait. */
+const quickMessages = 4000
+
+/** Fills a container with the run of a row; with words and the command where it cannot be shown. */
+export function openTravel(
+  container: HTMLElement,
+  row: TravelRow,
+  { edits = [], onLink = () => undefined }: TravelOptions,
+  data: TravelData,
+  algorithms: PageAlgorithms,
+): OpenTravel {
+  const place = element('div', {})
+  container.replaceChildren(element('style', {}, style), place)
+  let panel: Panel | null = null
+  const fill = (): void => {
+    if (!place.isConnected) return
+    try {
+      panel = new Panel(new Session(runnerOf(row, data, algorithms), row.row, edits), row, onLink)
+      place.replaceChildren(panel.element)
+    } catch (error) {
+      place.replaceChildren(refusal((error as Error).message, row.command))
+    }
+  }
+  if (Number(row.columns.messages) <= quickMessages) fill()
+  else {
+    place.append(element('p', {}, 'Running it again …'))
+    // Once that is on the screen.
+    requestAnimationFrame(() => setTimeout(fill))
+  }
+  return {
+    close() {
+      panel?.close()
+      container.replaceChildren()
+    },
+  }
+}
+
+function runnerOf({ columns }: TravelRow, data: TravelData, algorithms: PageAlgorithms): CellRunner {
+  const row = columns as unknown as Row
+  const problem = infeasible(row)
+  if (problem !== null) throw new Error(problem)
+  const builder = new CellBuilder((path) => {
+    const text = data.files[path]
+    if (text === undefined)
+      throw new Error(`${path} is not in this page: ${data.missing[path] ?? 'it was not found'}.`)
+    return text
+  })
+  return new CellRunner(algorithms.named(row.algorithm), cellOf(row), {
+    experiment: data.experiment,
+    budget: data.budget,
+    prepare: (algorithm, cell) => builder.prepare(algorithm, cell),
+  })
+}
+
+const refusal = (reason: string, command: string): HTMLElement =>
+  element(
+    'div',
+    { class: 'travel' },
+    element('p', {}, `${reason} This command shows it:`),
+    element('pre', {}, element('code', {}, command)),
+  )
