@@ -2,9 +2,12 @@
 
 export * from './cell.ts'
 export * from './claims/claim.ts'
+export * from './claims/claim-id.ts'
+export * from './claims/conditions.ts'
 export * from './claims/formula.ts'
 export * from './claims/properties.ts'
 export * from './claims/quantities.ts'
+export * from './claims/value.ts'
 export * from './claims/verdict.ts'
 export * from './errors.ts'
 export * from './executions/index.ts'

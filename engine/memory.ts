@@ -1,4 +1,4 @@
-import { formulaOf } from './claims/verdict.ts'
+import { formulaValue } from './claims/value.ts'
 import { parseInputs } from './inputs/index.ts'
 import type { AnyAlgorithm } from './model/index.ts'
 import { topologies } from './topology/index.ts'
@@ -71,6 +71,6 @@ export function mostMessages(
   const bounds = [claims?.messages ?? []]
     .flat()
     .filter(({ kind, when }) => (kind === 'exactly' || kind === 'at most') && when === undefined)
-    .map((claim) => formulaOf(claim).evaluate((name) => known[name] ?? Number.NaN))
+    .map(({ formula }) => formulaValue(formula, (name) => known[name] ?? Number.NaN))
   return Math.min(Number.POSITIVE_INFINITY, ...bounds.filter((bound) => !Number.isNaN(bound)))
 }

@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
       claims: allClaims(algorithm).map(({ measure, claim }) => ({
         measure,
         kind: claim.kind,
-        formula: formulaOf(claim).text,
+        formula: formulaOf(claim.formula).text,
         when: claim.when?.text ?? null,
       })),
     })),

@@ -109,7 +109,7 @@ function chosenInstance({ options }: FinishedAttack, { instance }: RecordedSched
 }
 
 function claimText({ claim, bound }: Judgement): string {
-  const { text } = formulaOf(claim)
+  const { text } = formulaOf(claim.formula)
   return `${claim.kind} ${text === String(bound) ? text : `${text} = ${bound}`}`
 }
 

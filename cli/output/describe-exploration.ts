@@ -32,7 +32,7 @@ export function explorationJson({ found, whole, file }: ToldExploration): object
     claims: claimsOf(found).map(({ measure, claim, bound, measured, verdict }) => ({
       measure,
       kind: claim.kind,
-      formula: formulaOf(claim).text,
+      formula: formulaOf(claim.formula).text,
       value: bound,
       measured,
       ratio: measured / bound,
@@ -106,7 +106,7 @@ function claimsOf(found: FinishedExploration): Judgement[] {
 }
 
 function describeClaim({ measure, claim, bound, measured, verdict }: Judgement): string {
-  const { text } = formulaOf(claim)
+  const { text } = formulaOf(claim.formula)
   const value = text === String(bound) ? text : `${text} = ${number(bound)}`
   const held = verdict === 'held' ? 'held' : pc.red('violated')
   const tight = claim.kind === 'exactly' ? '' : `, ratio ${Number((measured / bound).toPrecision(3))}`

@@ -1,14 +1,19 @@
 /** Holds a run to its algorithm's claims. */
 import type { AnyAlgorithm, Claim, Execution, Measure, Measures, Setting } from '../model/index.ts'
-import { type Formula, parseFormula, type Valuation } from './formula.ts'
-import { quantities } from './quantities.ts'
+import { claimId } from './claim-id.ts'
+import { claimedValue } from './value.ts'
 
 /** `held` and `violated` are of this run; `not checked` is a claim about a mean or a growth. */
 export type Verdict = 'held' | 'violated' | 'not checked'
 
-export interface Judgement {
+/** A claim of an algorithm: its id, and the measure that it is about. */
+export interface StatedClaim {
+  readonly id: string
   readonly measure: Measure
   readonly claim: Claim
+}
+
+export interface Judgement extends StatedClaim {
   /** The value of the claim's formula for this instance. */
   readonly bound: number
   readonly measured: number
@@ -38,51 +43,38 @@ export function judgeCosts(
   ended = true,
   unit = 1,
 ): Judgement[] {
-  return applicableClaims(algorithm, setting).flatMap(({ measure, claim }) => {
+  return applicableClaims(algorithm, setting).flatMap((stated) => {
+    const { measure, claim } = stated
     const measured = cost(measure)
     if (measured === null) return []
     const bound = claimedValue(claim, setting, unit)
-    const judged = !Number.isNaN(bound) && (ended || (claim.kind !== 'at least' && measured > bound))
+    const judged = Number.isFinite(bound) && (ended || (claim.kind !== 'at least' && measured > bound))
     return [
-      { measure, claim, bound, measured, verdict: judged ? verdict(claim, bound, measured) : 'not checked' },
+      { ...stated, bound, measured, verdict: judged ? verdictOn(stated, bound, measured) : 'not checked' },
     ]
   })
 }
 
 /** The claims whose conditions the setting meets. */
-export function applicableClaims(
-  algorithm: AnyAlgorithm,
-  setting: Setting,
-): readonly { readonly measure: Measure; readonly claim: Claim }[] {
+export function applicableClaims(algorithm: AnyAlgorithm, setting: Setting): readonly StatedClaim[] {
   return allClaims(algorithm).filter(({ claim }) => claim.when?.holds(setting) ?? true)
 }
 
-/** Every claim of an algorithm with the measure that it is about. */
-export function allClaims(
-  algorithm: AnyAlgorithm,
-): readonly { readonly measure: Measure; readonly claim: Claim }[] {
-  return Object.entries(algorithm.claims ?? {}).flatMap(([measure, claims]) =>
-    [claims ?? []].flat().map((claim: Claim) => ({ measure: measure as Measure, claim })),
-  )
+const stated = new WeakMap<AnyAlgorithm, readonly StatedClaim[]>()
+
+/** Every claim of an algorithm with its id and the measure that it is about. */
+export function allClaims(algorithm: AnyAlgorithm): readonly StatedClaim[] {
+  let claims = stated.get(algorithm)
+  if (claims === undefined) stated.set(algorithm, (claims = [...claimsOf(algorithm)]))
+  return claims
 }
 
-/** The value of the claim's formula under the circumstances of a run whose times were divided by `unit`. */
-export function claimedValue(claim: Claim, setting: Setting, unit = 1): number {
-  const standard = quantities(setting, unit)
-  const value: Valuation = (name) => claim.where?.[name]?.value(setting.instance) ?? standard(name)
-  return formulaOf(claim).evaluate(value)
-}
-
-const formulas = new WeakMap<Claim, Formula>()
-
-/** The claim's formula, read once. */
-export function formulaOf(claim: Claim): Formula {
-  let formula = formulas.get(claim)
-  if (formula === undefined) {
-    formula = parseFormula(claim.formula)
-    formulas.set(claim, formula)
-  }
-  return formula
+function* claimsOf({ name, claims = {} }: AnyAlgorithm): Generator<StatedClaim> {
+  for (const [key, about] of Object.entries(claims))
+    for (const claim of [about ?? []].flat() as Claim[]) {
+      const measure = key as Measure
+      yield { id: claimId(name, measure, claim), measure, claim }
+    }
 }
 
 function measuredValue(measures: Measures, measure: Measure): number | null {
@@ -91,10 +83,12 @@ function measuredValue(measures: Measures, measure: Measure): number | null {
 }
 
 /** Times are sums of rounded delays, so a bound is exceeded only by more than their rounding can explain. */
-const tolerance = 1e-9
+const timeTolerance = 1e-9
+/** Counts are exact; only the formula that they are held to may be rounded, as n H(n) is. */
+const countTolerance = 1e-14
 
-function verdict({ kind }: Claim, bound: number, measured: number): Verdict {
-  const slack = tolerance * Math.max(1, Math.abs(bound))
+function verdictOn({ measure, claim: { kind } }: StatedClaim, bound: number, measured: number): Verdict {
+  const slack = (measure === 'time' ? timeTolerance : countTolerance) * Math.max(1, Math.abs(bound))
   if (kind === 'at most') return measured <= bound + slack ? 'held' : 'violated'
   if (kind === 'at least') return measured >= bound - slack ? 'held' : 'violated'
   if (kind === 'exactly') return Math.abs(measured - bound) <= slack ? 'held' : 'violated'

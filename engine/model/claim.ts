@@ -4,9 +4,14 @@ import type { Setting } from './setting.ts'
 /** What the engine measures and a theorem can speak of. */
 export type Measure = 'messages' | 'time' | 'bits' | `messages:${string}`
 
+/** What of the circumstances of a run a condition can be about. */
+export type Circumstance = 'delays' | 'wake-up' | 'inputs'
+
 /** A restriction under which a theorem holds. */
 export interface Condition {
   readonly text: string
+  /** What it depends on, for whoever wants to know why it was not met. Default: nobody knows. */
+  readonly about?: readonly Circumstance[]
   holds(setting: Setting): boolean
 }
 

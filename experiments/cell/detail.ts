@@ -20,7 +20,7 @@ export function describeViolations(judgements: readonly Judgement[]): string[] {
   return judgements
     .filter(({ verdict }) => verdict === 'violated')
     .map(({ measure, measured, claim, bound }) => {
-      const { text } = formulaOf(claim)
+      const { text } = formulaOf(claim.formula)
       const value = text === String(bound) ? text : `${text} = ${bound}`
       const condition = claim.when === undefined ? '' : ` when ${claim.when.text}`
       return `${measure} ${measured}, but the claim is ${claim.kind} ${value}${condition}`

@@ -1,26 +1,7 @@
-import type { Claim, Measure } from '../../engine/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import type { Shard } from '../shards/shard.ts'
+import type { ClaimData } from './claim-data.ts'
 import type { Row } from './row.ts'
-
-/** A claim as data, with its formula in every form. */
-export interface ClaimData {
-  readonly measure: Measure
-  readonly kind: Claim['kind']
-  readonly over: Claim['over']
-  readonly formula: string
-  readonly text: string
-  readonly latex: string
-  /** The condition under which it holds, in words. */
-  readonly when: string | null
-  readonly where: Readonly<Record<string, string>>
-  readonly source: string | null
-}
-
-/** The words by which a row names one of its algorithm's claims: “at most ecc + 1 when the root wakes at time 0”. */
-export function claimName({ kind, text, when }: Pick<ClaimData, 'kind' | 'text' | 'when'>): string {
-  return `${kind} ${text}${when === null ? '' : ` when ${when}`}`
-}
 
 export interface AlgorithmData {
   readonly name: string
@@ -34,7 +15,7 @@ export interface AlgorithmData {
 
 /** What a sweep was: manifest.json. Charts and reports are a pure function of it and of the rows. */
 export interface Manifest {
-  readonly format: 'admissible-results/1'
+  readonly format: 'admissible-results/2'
   /** The checked definition, with the names of its algorithms. */
   readonly experiment: Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly string[] }
   readonly algorithms: readonly AlgorithmData[]

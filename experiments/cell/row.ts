@@ -1,4 +1,5 @@
 import type { Cell, Evidence } from '../../engine/index.ts'
+import type { RunVerdict } from './run-verdict.ts'
 
 /** A value in a table; null is a measure that does not apply, written as an empty field. */
 export type Value = number | string | boolean | null
@@ -25,7 +26,9 @@ export interface Row extends Omit<Cell, 'delay' | 'evidence'> {
   readonly evidence: Evidence
   /** Why the outcome is what it is, or which claim was violated; null when all is well. */
   readonly detail: string | null
-  /** Messages by type (`messages_parent`), what claims say of the run, and the columns that algorithms declare. */
+  /** What the run says of each claim that applies to it, in the order of the claims. */
+  readonly verdicts: readonly RunVerdict[]
+  /** Messages by type (`messages_parent`), claims in words, and the columns that algorithms declare. */
   readonly extra: Readonly<Record<string, Value>>
 }
 
@@ -67,13 +70,10 @@ export function cellOf(row: Row): Cell {
   return evidence === 'sampled' ? cell : { ...cell, evidence }
 }
 
-/** Whether a claim or a property was violated, also one that only a column such as `bits_verdict` tells of. */
-export function isViolation(row: Row): boolean {
-  if (row.outcome === 'violated') return true
-  if (row.messages_verdict === 'violated' || row.time_verdict === 'violated') return true
-  return Object.entries(row.extra).some(
-    ([column, value]) => column.endsWith('_verdict') && value === 'violated',
-  )
+/** Whether a claim, a property or, where a proof was carried out, its theorem was violated. */
+export function isViolation({ outcome, verdicts, extra }: Row): boolean {
+  if (outcome === 'violated' || extra.lower_bound_verdict === 'violated') return true
+  return verdicts.some(({ verdict }) => verdict === 'violated')
 }
 
 /** Whether the cell failed, or was stopped because it took too much. */

@@ -10,12 +10,13 @@ import {
 } from '../../engine/index.ts'
 import type { CellBudget } from '../definition/experiment.ts'
 import type { WorstCases } from '../definition/worst-cases.ts'
+import { claimColumns } from './claim-columns.ts'
 import { describeOutcome, describeViolations } from './detail.ts'
 import { messageBudget } from './message-budget.ts'
 import { CellRecording, type RecordSink } from './record-cell.ts'
 import type { Row, Value } from './row.ts'
+import { runVerdicts } from './run-verdict.ts'
 import { fromSource, unmeasured } from './unmeasured.ts'
-import { verdictColumns } from './verdict-columns.ts'
 
 /** What the cells of one experiment share. */
 export interface CellContext {
@@ -72,7 +73,7 @@ function describe(
 ): Row {
   const { measures, outcome } = execution
   const failed = outcome.kind === 'failed'
-  const verdicts = verdictColumns(judgements)
+  const columns = claimColumns(judgements)
   const reasons = [describeOutcome(outcome), ...describeViolations(judgements)].filter((text) => text !== '')
   return {
     ...unmeasured(cell, experiment, 'failed', reasons.join('; ') || null),
@@ -87,10 +88,11 @@ function describe(
     time: failed ? null : measures.time,
     delay_max: failed ? null : measures.delayMax,
     comp_events: measures.compEvents,
-    ...verdicts.fixed,
+    ...columns.fixed,
+    verdicts: runVerdicts(judgements),
     extra: {
       ...messagesByType(algorithm, execution),
-      ...verdicts.own,
+      ...columns.own,
       ...ownColumns(algorithm, execution),
       ...fromSource(instance),
     },

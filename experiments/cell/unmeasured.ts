@@ -28,6 +28,7 @@ export function unmeasured(
     time_verdict: null,
     evidence: cell.evidence ?? 'sampled',
     detail: detail && oneLine(detail),
+    verdicts: [],
     extra: {},
   }
 }

@@ -140,6 +140,6 @@ function resolveAlgorithm(given: string | AnyAlgorithm): AnyAlgorithm {
   const stock = algorithms.find(({ name }) => name === given.name)
   if (stock !== undefined && stock !== given)
     throw new InputError(`the name ${given.name} belongs to an algorithm of the catalogue; choose another`)
-  for (const { claim } of allClaims(given)) formulaOf(claim)
+  for (const { claim } of allClaims(given)) formulaOf(claim.formula)
   return given
 }

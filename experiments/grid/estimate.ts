@@ -3,8 +3,9 @@ import {
   type Cell,
   type Claim,
   channelsOf,
-  formulaOf,
+  formulaValue,
   quantities,
+  quantitiesOf,
 } from '../../engine/index.ts'
 import type { WorstCases } from '../definition/worst-cases.ts'
 import { combinationOf, type Sample, type Samples } from './preflight.ts'
@@ -58,12 +59,8 @@ function estimate(cell: Cell, sample: Sample): Estimate {
   const n = growth * instance.network.n
   const m = channels(cell, sample, growth)
   const predicted = (claim: Claim): number => {
-    const standard = quantities(setting)
-    return formulaOf(claim).evaluate((name) => {
-      if (name === 'n') return n
-      if (name === 'm') return m
-      return growth * (claim.where?.[name]?.value(instance) ?? standard(name))
-    })
+    const known = quantitiesOf(claim, setting, quantities(setting))
+    return formulaValue(claim.formula, (name) => (name === 'n' ? n : name === 'm' ? m : growth * known(name)))
   }
   const claims = applicableClaims(sample.algorithm, setting)
     .filter(({ measure }) => measure === 'messages')

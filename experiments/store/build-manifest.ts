@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { type AnyAlgorithm, allClaims, formulaOf } from '../../engine/index.ts'
-import type { AlgorithmData, ClaimData, Manifest } from '../cell/manifest.ts'
+import type { ClaimData } from '../cell/claim-data.ts'
+import type { AlgorithmData, Manifest } from '../cell/manifest.ts'
 import { moduleOf } from '../cell/module-of.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import type { Shard } from '../shards/shard.ts'
@@ -18,7 +19,7 @@ export function describeExperiment(
   { shard, ...details }: Pick<Manifest, 'codeHash' | 'command'> & { readonly shard?: Shard | undefined },
 ): LogHeader['manifest'] {
   return {
-    format: 'admissible-results/1',
+    format: 'admissible-results/2',
     experiment: experimentData(experiment),
     algorithms: experiment.algorithms.map(algorithmData),
     versions: { admissible: ownVersion(), node: process.versions.node, v8: process.versions.v8 },
@@ -36,12 +37,13 @@ function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
     summary,
     source,
     module: module === undefined ? null : shortPath(module),
-    claims: allClaims(algorithm).map(({ measure, claim }): ClaimData => {
+    claims: allClaims(algorithm).map(({ id, measure, claim }): ClaimData => {
       const { kind, over, formula, when, where = {}, source: claimSource = null } = claim
-      const { text, latex } = formulaOf(claim)
+      const { text, latex } = formulaOf(formula)
       const quantities = Object.entries(where).map(([symbol, { description }]) => [symbol, description])
       const condition = when?.text ?? null
       return {
+        id,
         measure,
         kind,
         over,
@@ -49,6 +51,7 @@ function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
         text,
         latex,
         when: condition,
+        about: when?.about ?? [],
         where: Object.fromEntries(quantities),
         source: claimSource,
       }

@@ -103,7 +103,8 @@ function differences(a: Row, b: Row): string {
     { ...b, ...b.extra },
   ] as Record<string, unknown>[]
   const columns = Object.keys({ ...first, ...second }).filter((column) => column !== 'extra')
-  const column = columns.find((name) => first![name] !== second![name])
+  const text = (row: typeof first, column: string) => JSON.stringify(row![column] ?? null)
+  const column = columns.find((name) => text(first, name) !== text(second, name))
   if (column === undefined) return 'their columns stand in another order'
-  return `${column} is ${JSON.stringify(first![column] ?? null)} and ${JSON.stringify(second![column] ?? null)}`
+  return `${column} is ${text(first, column)} and ${text(second, column)}`
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Row, tableColumns, type Value } from '../cell/row.ts'
+import { verdictColumns } from '../cell/run-verdict.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 
 /** Records that are turned into text at once. */
@@ -16,6 +17,20 @@ export function* rowsToCsv(rows: Iterable<Row>, own: readonly string[]): Generat
     ...tableColumns.map((column) => row[column]),
     ...own.map((column) => row.extra[column] ?? null),
   ])
+}
+
+/** What each run says of each claim: a line for each, in the order of the rows and of the claims. */
+export function* verdictsToCsv(rows: Iterable<Row>): Generator<string> {
+  yield* toCsv(verdictColumns, verdictsOf(rows), (line) => line)
+}
+
+function* verdictsOf(rows: Iterable<Row>): Generator<Value[]> {
+  let number = 0
+  for (const { algorithm, verdicts } of rows) {
+    number++
+    for (const { claim, measure, bound, measured, verdict } of verdicts)
+      yield [number, algorithm, claim, measure, bound, measured, verdict]
+  }
 }
 
 /** What each cell cost by the clock on the wall, in milliseconds. */

@@ -20,7 +20,7 @@ import { syncFolder } from './write-whole.ts'
 
 /** What is known of a sweep before anything has run. */
 export interface LogHeader {
-  readonly format: 'admissible-log/2'
+  readonly format: 'admissible-log/3'
   readonly manifest: Omit<Manifest, 'cells' | 'complete' | 'outcomes'>
   /** By file, a hash of the code that can change a number. */
   readonly code: Readonly<Record<string, string>>
@@ -161,7 +161,7 @@ function parse(line: Buffer, where: string): unknown {
 
 function asHeader(value: unknown, path: string): LogHeader {
   const { format } = (value ?? {}) as { readonly format?: unknown }
-  if (format === 'admissible-log/2') return value as LogHeader
+  if (format === 'admissible-log/3') return value as LogHeader
   throw new InputError(
     `${path} is not a log of this version of the program; run again without --resume, or with another --out`,
   )

@@ -11,7 +11,7 @@ const ownFiles = [
   'runs.jsonl',
   'manifest.json',
   'datapackage.json',
-  ...['runs', 'timings', 'summary', 'tightness', 'comparisons', 'growth'].flatMap((name) => [
+  ...['runs', 'verdicts', 'timings', 'summary', 'tightness', 'comparisons', 'growth'].flatMap((name) => [
     `${name}.csv`,
     `${name}.parquet`,
     `${name}.safe.csv`,

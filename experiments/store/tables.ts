@@ -5,7 +5,7 @@ import type { Manifest } from '../cell/manifest.ts'
 import type { Row } from '../cell/row.ts'
 import { cellsOf } from '../grid/cells.ts'
 import { Replication } from '../replication/replication.ts'
-import { rowsToCsv, timingsToCsv } from './csv.ts'
+import { rowsToCsv, timingsToCsv, verdictsToCsv } from './csv.ts'
 import { type LogHeader, readHeader, readLog } from './log.ts'
 import { Recorded } from './recorded.ts'
 import { writeAtomically } from './write-whole.ts'
@@ -17,10 +17,11 @@ export function manifestOf(header: LogHeader, { tally }: Recorded, complete: boo
   return { ...header.manifest, cells, complete, outcomes: sorted(outcomes) }
 }
 
-/** Writes runs.csv, timings.csv and, when those are there, manifest.json. */
+/** Writes runs.csv, verdicts.csv, timings.csv and, when those are there, manifest.json. */
 export function writeTables(directory: string, recorded: Recorded, manifest: Manifest): void {
   const write = (name: string, chunks: Iterable<string>) => writeAtomically(join(directory, name), chunks)
   write('runs.csv', rowsToCsv(rows(recorded), recorded.tally.ownColumns))
+  write('verdicts.csv', verdictsToCsv(rows(recorded)))
   write('timings.csv', timingsToCsv(recorded.inOrder()))
   write('manifest.json', [`${JSON.stringify(manifest, null, 2)}\n`])
 }

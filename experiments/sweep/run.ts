@@ -81,7 +81,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const { hash, files } = hashCode([...new Set(Object.values(modules))])
   const { command = `admissible run ${name}` } = options
   const header: LogHeader = {
-    format: 'admissible-log/2',
+    format: 'admissible-log/3',
     manifest: describeExperiment(experiment, { codeHash: hash, command, shard }),
     code: files,
     cells: cells.length,

@@ -7,6 +7,7 @@ import { growthField } from './growth-fields.ts'
 import { runField, timingField } from './run-fields.ts'
 import { summaryField } from './summary-fields.ts'
 import { tightnessField } from './tightness-fields.ts'
+import { verdictField } from './verdict-fields.ts'
 
 /** A CSV file of the results, and what its columns are. */
 export interface Table {
@@ -23,6 +24,7 @@ const known: readonly {
   readonly field: FieldsByName
 }[] = [
   { name: 'runs', description: 'One row per run', field: runField },
+  { name: 'verdicts', description: 'What each run says of each claim', field: verdictField },
   {
     name: 'summary',
     description: 'One row per group of runs that differ only in their replicate',

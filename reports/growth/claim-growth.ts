@@ -1,4 +1,4 @@
-import type { ClaimData } from '../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
 import type { Group, Results } from '../statistics/groups.ts'
 import { verdictOn } from '../statistics/row-claims.ts'
 import { steepest } from './curves.ts'
@@ -60,6 +60,7 @@ export function growthVerdictOn(claim: ClaimData, results: Results): ClaimGrowth
 /** Whether every run met the condition of the claim. */
 function appliesTo(claim: ClaimData, groups: readonly Group[]): boolean {
   return (
-    claim.when === null || groups.every(({ rows }) => rows.every((row) => verdictOn(row, claim) !== null))
+    claim.when === null ||
+    groups.every(({ rows }) => rows.every((row) => verdictOn(row, claim) !== undefined))
   )
 }

@@ -1,4 +1,4 @@
-import { parseFormula } from '../../engine/index.ts'
+import { formulaOf, formulaValue } from '../../engine/index.ts'
 
 /** Where a cost was measured: the quantities that a class of growth may depend on; NaN where one is not known. */
 export interface Place {
@@ -22,15 +22,15 @@ export interface GrowthClass {
 /** A class by its formula, and its terms of lower order by theirs. Throws an InputError if one cannot be read. */
 export function growthClass(formula: string, lower: readonly string[], text?: string): GrowthClass {
   return {
-    text: text ?? parseFormula(formula).text,
+    text: text ?? formulaOf(formula).text,
     value: evaluator(formula),
     lower: lower.map(evaluator),
   }
 }
 
 function evaluator(formula: string): (place: Place) => number {
-  const { evaluate } = parseFormula(formula)
-  return (place) => evaluate((name) => (name in place ? place[name as keyof Place] : Number.NaN))
+  formulaOf(formula)
+  return (place) => formulaValue(formula, (name) => place[name as keyof Place] ?? Number.NaN)
 }
 
 /**

@@ -1,5 +1,5 @@
-import { parseFormula } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/cell/manifest.ts'
+import { formulaOf } from '../../engine/index.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
 import { type Cell, type Column, type PaperTable, type Piece, piecesOf, shownLines } from '../tables/table.ts'
 import { claimOpening } from '../wording/claim-text.ts'
 import { count } from '../wording/numbers.ts'
@@ -87,7 +87,7 @@ const latexBound = (claim: ClaimData): string =>
 /** The formula of a claim, read again: whatever a manifest says, it is no command. */
 function latexFormula({ formula, text }: ClaimData): string {
   try {
-    return `\\ensuremath{${parseFormula(formula).latex}}`
+    return `\\ensuremath{${formulaOf(formula).latex}}`
   } catch {
     return latexText(text)
   }

@@ -1,4 +1,4 @@
-import type { ClaimData } from '../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
 import type { Results } from '../statistics/groups.ts'
 import { type Cell, type PaperTable, type Piece, piecesOf, shownLines } from '../tables/table.ts'
 import { claimText } from '../wording/claim-text.ts'

@@ -1,7 +1,8 @@
-import type { AlgorithmData, ClaimData } from '../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { AlgorithmData } from '../../experiments/cell/manifest.ts'
 import type { Row } from '../../experiments/cell/row.ts'
 import type { Results } from './groups.ts'
-import { isComplete, shown, shows } from './row-claims.ts'
+import { isComplete, shownOf, shows } from './row-claims.ts'
 import type { BestEvidence } from './tightness.ts'
 import { extreme } from './verdict.ts'
 
@@ -37,7 +38,7 @@ export function claimRatios({ manifest, rows }: Results): ClaimRatios[] {
           claim.measure,
         )
         if (found === null) return []
-        return [{ evidence, ...found, violated: shown(found.row, claim.measure).verdict === 'violated' }]
+        return [{ evidence, ...found, violated: shownOf(found.row, claim.measure)?.verdict === 'violated' }]
       })
       return ratios.length === 0 ? [] : [{ algorithm, claim, ratios }]
     })

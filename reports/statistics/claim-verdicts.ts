@@ -1,10 +1,11 @@
-import type { AlgorithmData, ClaimData } from '../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { AlgorithmData } from '../../experiments/cell/manifest.ts'
 import type { Row } from '../../experiments/cell/row.ts'
 import { type ClaimGrowth, growthVerdictOn } from '../growth/index.ts'
 import { remembered } from '../remembered.ts'
 import { isUnlikely } from './chance.ts'
 import type { Group, Results } from './groups.ts'
-import { isChecked, meanClaim, told, verdictOn } from './row-claims.ts'
+import { isChecked, meanClaim, measuredOf, verdictOn } from './row-claims.ts'
 import { type Extreme, meanVerdict, nearest } from './verdict.ts'
 
 /** What all runs and worst cases of a sweep say about one claim. */
@@ -56,8 +57,8 @@ type Judgement = Omit<ClaimVerdict, 'algorithm' | 'claim' | 'rows'>
 
 function judgeRuns(claim: ClaimData, rows: readonly Row[]): Judgement {
   const applied = rows.flatMap((row) => {
-    const verdict = verdictOn(row, claim)
-    return verdict === null ? [] : [{ row, verdict }]
+    const verdict = verdictOn(row, claim)?.verdict
+    return verdict === undefined ? [] : [{ row, verdict }]
   })
   const judged = applied.filter(({ verdict }) => verdict !== 'not checked')
   const violations = judged.filter(({ verdict }) => verdict === 'violated').map(({ row }) => row)
@@ -85,7 +86,7 @@ function judgeGrowth(
   rows: readonly Row[],
   results: Results,
 ): Pick<ClaimVerdict, 'verdict' | 'growth'> {
-  if (rows.every((row) => verdictOn(row, claim) === null)) return { verdict: 'not tested', growth: null }
+  if (rows.every((row) => verdictOn(row, claim) === undefined)) return { verdict: 'not tested', growth: null }
   const growth = growthVerdictOn(claim, results)
   return { verdict: growth.verdict, growth }
 }
@@ -100,13 +101,13 @@ function judgeMean(
   const shares = groups.map((group) =>
     group.rows.filter((row) => meanClaim(row, claim.measure, claims) === claim),
   )
-  const verdicts = withoutRepetitions(shares, claim).map((share) => meanVerdict(share, claim.measure))
+  const verdicts = withoutRepetitions(shares, claim).map((share) => meanVerdict(share, claim))
   const inconsistent = verdicts.filter((verdict) => verdict === 'inconsistent').length
   const consistent = verdicts.filter((verdict) => verdict === 'consistent').length
   const tested = consistent + inconsistent
   return {
     verdict: tested === 0 ? 'not tested' : isUnlikely(inconsistent, tested) ? 'inconsistent' : 'consistent',
-    applied: rows.filter((row) => verdictOn(row, claim) !== null).length,
+    applied: rows.filter((row) => verdictOn(row, claim) !== undefined).length,
     judged: [],
     held: 0,
     violations: [],
@@ -125,7 +126,7 @@ function withoutRepetitions(shares: readonly (readonly Row[])[], { measure }: Cl
   const samples = new Map<string, readonly Row[]>()
   for (const share of shares)
     samples.set(
-      JSON.stringify(share.map((row) => [row.topology, row.n, row.seed, told(row, measure, 'measured')])),
+      JSON.stringify(share.map((row) => [row.topology, row.n, row.seed, measuredOf(row, measure)])),
       share,
     )
   return [...samples.values()]

@@ -1,7 +1,16 @@
-import { type ClaimData, claimName, type Manifest } from '../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { Manifest } from '../../experiments/cell/manifest.ts'
 import type { Row } from '../../experiments/cell/row.ts'
 import { groupBy } from '../group-by.ts'
-import { isComplete, meanClaim, type ShownMeasure, shows, told } from './row-claims.ts'
+import {
+  isComplete,
+  meanClaim,
+  type ShownMeasure,
+  shownClaimOf,
+  shownOf,
+  shows,
+  verdictOn,
+} from './row-claims.ts'
 
 export { isComplete } from './row-claims.ts'
 
@@ -83,22 +92,21 @@ function shownClaim(
   measure: ShownMeasure,
   claims: readonly ClaimData[],
 ): ClaimData | null {
-  const row =
-    rows.find((row) => ['held', 'not checked'].includes(row[`${measure}_verdict`] ?? '')) ?? rows[0]!
-  const theorem = told(row, measure, 'theorem')
-  return claims.find((claim) => claim.measure === measure && claimName(claim) === theorem) ?? null
+  const keeps = (row: Row) => ![undefined, 'violated'].includes(shownOf(row, measure)?.verdict)
+  return shownClaimOf(rows.find(keeps) ?? rows[0]!, measure, claims) ?? null
 }
 
 /** The values of the claim that the group shows. */
 export function claimedValues({ rows, claims }: Group, measure: ShownMeasure): number[] {
   const claim = claims[measure]
   if (claim === null) return []
-  return rows.filter((row) => shows(row, claim)).flatMap((row) => row[`${measure}_claim`] ?? [])
+  return rows.filter((row) => shows(row, claim)).flatMap((row) => verdictOn(row, claim)!.bound ?? [])
 }
 
 /** The claimed means of runs like those of the group. */
-export function expectedValues({ rows }: Group, measure: ShownMeasure): number[] {
-  return rows.flatMap((row) => told(row, measure, 'expected') ?? [])
+export function expectedValues({ rows, means }: Group, measure: ShownMeasure): number[] {
+  const claim = means[measure]
+  return claim === null ? [] : rows.flatMap((row) => verdictOn(row, claim)?.bound ?? [])
 }
 
 /** The measured values that are there. */

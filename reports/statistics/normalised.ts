@@ -1,4 +1,5 @@
-import type { ClaimData, Manifest } from '../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { Manifest } from '../../experiments/cell/manifest.ts'
 import type { Row } from '../../experiments/cell/row.ts'
 import { tightestBound } from './bounds.ts'
 import { type Description, describe } from './describe.ts'

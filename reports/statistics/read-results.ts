@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { InputError } from '../../engine/index.ts'
+import { InputError, type Measure, type Verdict } from '../../engine/index.ts'
 import type { Manifest } from '../../experiments/cell/manifest.ts'
 import { type Row, rowColumns, tableColumns, type Value } from '../../experiments/cell/row.ts'
+import { type RunVerdict, verdictColumns } from '../../experiments/cell/run-verdict.ts'
 import { analyse, type Results } from './groups.ts'
 
-/** Reads runs.csv and manifest.json; throws an InputError that says what is missing or malformed, and where. */
+/** Reads runs.csv, verdicts.csv and manifest.json; throws an InputError that says what is missing or malformed, and where. */
 export function readResults(directory: string): Results {
   const manifest = readManifest(directory)
-  const rows = parseRuns(read(directory, 'runs.csv'), join(directory, 'runs.csv'))
-  return analyse(rows, manifest)
+  const path = join(directory, 'runs.csv')
+  const verdicts = parseVerdicts(read(directory, 'verdicts.csv'), join(directory, 'verdicts.csv'))
+  return analyse(parseRuns(read(directory, 'runs.csv'), path, verdicts), manifest)
 }
 
 /** Reads manifest.json; throws an InputError if it is missing or malformed. */
@@ -33,9 +35,13 @@ function parseManifest(text: string, path: string): Manifest {
   } catch (error) {
     throw new InputError(`${path} is not JSON: ${(error as Error).message}`)
   }
-  if (manifest?.format !== 'admissible-results/1')
+  if (manifest?.format === 'admissible-results/1')
     throw new InputError(
-      `${path}: field format is ${JSON.stringify(manifest?.format)}; it must be "admissible-results/1"`,
+      `${path} is of an earlier version, which wrote no verdicts.csv; run the sweep again to report on it`,
+    )
+  if (manifest?.format !== 'admissible-results/2')
+    throw new InputError(
+      `${path}: field format is ${JSON.stringify(manifest?.format)}; it must be "admissible-results/2"`,
     )
   return manifest as Manifest
 }
@@ -56,8 +62,38 @@ const texts: ReadonlySet<string> = new Set([
   'detail',
 ])
 
-/** The rows of a runs.csv. `path` is for messages. */
-export function parseRuns(text: string, path: string): Row[] {
+/** What rows say of claims, by the number of the row. */
+type VerdictsByRow = ReadonlyMap<number, readonly RunVerdict[]>
+
+/** The lines of a verdicts.csv. `path` is for messages. */
+export function parseVerdicts(text: string, path: string): VerdictsByRow {
+  const { header, lines } = parseTable(text, path, verdictColumns)
+  const place = Object.fromEntries(verdictColumns.map((column) => [column, header.indexOf(column)]))
+  const found = new Map<number, RunVerdict[]>()
+  for (const [index, fields] of lines.entries()) {
+    const field = (column: (typeof verdictColumns)[number]) => fields[place[column]!]!
+    const numeric = (column: 'row' | 'bound' | 'measured') =>
+      number(field(column), () => `${path}, record ${index + 1}, column ${column}`)
+    const row = numeric('row')!
+    if (!found.has(row)) found.set(row, [])
+    found.get(row)!.push({
+      claim: field('claim'),
+      measure: field('measure') as Measure,
+      bound: numeric('bound'),
+      measured: numeric('measured')!,
+      verdict: verdict(field('verdict'), () => `${path}, record ${index + 1}, column verdict`),
+    })
+  }
+  return found
+}
+
+function verdict(field: string, where: () => string): Verdict {
+  if (field === 'held' || field === 'violated' || field === 'not checked') return field
+  throw new InputError(`${where()}: “${field}” is none of held, violated, not checked`)
+}
+
+/** The header and the records of a CSV file that must have certain columns. */
+function parseTable(text: string, path: string, columns: readonly string[]) {
   let records: string[][]
   try {
     records = parse(text)
@@ -66,8 +102,14 @@ export function parseRuns(text: string, path: string): Row[] {
   }
   const [header, ...lines] = records
   if (header === undefined) throw new InputError(`${path} is empty; its first line must name the columns`)
-  for (const column of rowColumns)
+  for (const column of columns)
     if (!header.includes(column)) throw new InputError(`${path} has no column ${column}`)
+  return { header, lines }
+}
+
+/** The rows of a runs.csv with what they say of claims. `path` is for messages. */
+export function parseRuns(text: string, path: string, verdicts: VerdictsByRow = new Map()): Row[] {
+  const { header, lines } = parseTable(text, path, rowColumns)
   return lines.map((fields, index) => {
     const row: Record<string, Value> = {}
     const extra: Record<string, Value> = {}
@@ -86,6 +128,7 @@ export function parseRuns(text: string, path: string): Row[] {
       evidence: row.evidence ?? 'sampled',
       wakeup: row.wakeup ?? '',
       inputs: row.inputs ?? '',
+      verdicts: verdicts.get(index + 1) ?? [],
       extra,
     } as unknown as Row
   })

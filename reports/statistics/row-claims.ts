@@ -1,103 +1,45 @@
-import type { Measure, Verdict } from '../../engine/index.ts'
-import { type ClaimData, claimName } from '../../experiments/cell/manifest.ts'
-import type { Row, Value } from '../../experiments/cell/row.ts'
-import { remembered } from '../remembered.ts'
+import type { Measure } from '../../engine/index.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { Row } from '../../experiments/cell/row.ts'
+import { type RunVerdict, shownVerdict } from '../../experiments/cell/run-verdict.ts'
 
 /** The measures whose claims have columns in every table. */
 export type ShownMeasure = 'messages' | 'time'
 
-/** What a row holds of one measure. */
-export interface Shown {
-  readonly measured: number | null
-  /** The value of the claim that the row shows. */
-  readonly claimed: number | null
-  readonly verdict: Verdict | null
-  /** The name of that claim. */
-  readonly theorem: string | null
-  /** The other claims that applied, with their verdicts. */
-  readonly also: string | null
-  /** What is claimed of the mean of runs like this one. */
-  readonly expected: number | null
+/** What a run cost; null where that was not measured. */
+export function measuredOf(row: Row, measure: Measure): number | null {
+  if (measure === 'messages' || measure === 'time' || measure === 'bits') return row[measure]
+  // Messages of one type have a column of their own.
+  const sent = row.extra[measure.replace(':', '_')]
+  return typeof sent === 'number' ? sent : (shownOf(row, measure)?.measured ?? null)
 }
 
-/** What a row says of a measure. */
-export function shown(row: Row, measure: Measure): Shown {
-  const read = <What extends keyof Shown>(what: What) => told(row, measure, what)
-  return {
-    measured: read('measured'),
-    claimed: read('claimed'),
-    verdict: read('verdict'),
-    theorem: read('theorem'),
-    also: read('also'),
-    expected: read('expected'),
-  }
+/** What the run says of a claim; undefined if the claim did not apply to it. */
+export function verdictOn({ verdicts }: Row, { id }: ClaimData): RunVerdict | undefined {
+  return verdicts.find(({ claim }) => claim === id)
 }
 
-/** One thing that a row says of a measure; all of them take longer to read where there are thousands of rows. */
-export function told<What extends keyof Shown>(row: Row, measure: Measure, what: What): Shown[What] {
-  const column = columnsOf(measure)[what]
-  const value: Value | undefined =
-    column in row ? row[column as Exclude<keyof Row, 'extra'>] : row.extra[column]
-  return (value ?? null) as Shown[What]
+/** What the run says of the claim about a measure that stands for all of them; undefined if none applied to it. */
+export const shownOf = ({ verdicts }: Row, measure: Measure): RunVerdict | undefined =>
+  shownVerdict(verdicts, measure)
+
+/** Whether this is the claim about its measure that the row shows. */
+export const shows = (row: Row, claim: ClaimData): boolean => shownOf(row, claim.measure)?.claim === claim.id
+
+/** The claim that a row shows, among those of its algorithm. */
+export function shownClaimOf(
+  row: Row,
+  measure: Measure,
+  claims: readonly ClaimData[],
+): ClaimData | undefined {
+  const shown = shownOf(row, measure)
+  return shown && claims.find(({ id }) => id === shown.claim)
 }
 
-type Columns = Readonly<Record<keyof Shown, string>>
-
-const columns = new Map<Measure, Columns>()
-
-/** How the columns about a measure are called. */
-function columnsOf(measure: Measure): Columns {
-  let names = columns.get(measure)
-  if (names === undefined) {
-    const measured = measure.replace(':', '_')
-    const column = (ending: string) => `${measured}_${ending}`
-    names = {
-      measured,
-      claimed: column('claim'),
-      verdict: column('verdict'),
-      theorem: column('theorem'),
-      also: column('also'),
-      expected: column('expected'),
-    }
-    columns.set(measure, names)
-  }
-  return names
-}
-
-/** Whether this is the claim about its measure whose value the row shows. */
-export const shows = (row: Row, claim: ClaimData): boolean =>
-  (row.extra[columnsOf(claim.measure).theorem] ?? null) === nameOf(claim)
-
-/** What the run says of a claim; null if the claim did not apply to it. */
-export function verdictOn(row: Row, claim: ClaimData): Verdict | null {
-  if (shows(row, claim)) return told(row, claim.measure, 'verdict')
-  const also = row.extra[columnsOf(claim.measure).also]
-  return typeof also === 'string' ? verdictAmong(also, claim) : null
-}
-
-const nameOf = remembered((claim: ClaimData) => claimName(claim))
-
-/** What is known of each claim by the list that a row has; thousands of rows have the same. */
-const listed = remembered((_: ClaimData) => new Map<string, Verdict | null>())
-
-/** The verdict on a claim among those that a row lists. */
-function verdictAmong(also: string, claim: ClaimData): Verdict | null {
-  const known = listed(claim)
-  let verdict = known.get(also)
-  if (verdict === undefined) {
-    const name = nameOf(claim)
-    verdict = verdicts.find((one) => `; ${also}; `.includes(`; ${name}: ${one}; `)) ?? null
-    known.set(also, verdict)
-  }
-  return verdict
-}
-
-const verdicts = ['held', 'violated', 'not checked'] as const
-
-/** The claim about the mean of runs like this one, of which the row holds the value; null if there is none. */
+/** The claim about the mean of runs like this one; null if there is none. */
 export function meanClaim(row: Row, measure: Measure, claims: readonly ClaimData[]): ClaimData | null {
   const about = claims.filter((claim) => claim.measure === measure && claim.kind === 'expected')
-  return about.find((claim) => verdictOn(row, claim) !== null) ?? null
+  return about.find((claim) => verdictOn(row, claim) !== undefined) ?? null
 }
 
 /** Whether every single run is held to the claim; the others are about a mean or a growth. */

@@ -120,7 +120,7 @@ function claims(group: Group, measure: ShownMeasure): Fields {
     }),
     ...(means[measure] !== null && {
       expected: rounded(describe(expectedValues(group, measure))?.mean ?? null),
-      expected_verdict: meanVerdict(rows, measure),
+      expected_verdict: meanVerdict(rows, means[measure]),
     }),
   }
 }

@@ -1,10 +1,11 @@
 import { topologies } from '../../engine/index.ts'
-import type { ClaimData, Manifest } from '../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { Manifest } from '../../experiments/cell/manifest.ts'
 import type { Row } from '../../experiments/cell/row.ts'
 import { groupBy } from '../group-by.ts'
 import { isUpper } from './bounds.ts'
 import type { Results } from './groups.ts'
-import { isComplete, type ShownMeasure, shows, told } from './row-claims.ts'
+import { isComplete, type ShownMeasure, shownClaimOf, verdictOn } from './row-claims.ts'
 
 /**
  * What the largest cost that is known of a point is. Of an exploration that was cut short, it is the largest among the
@@ -85,8 +86,9 @@ function onInstance(
   const cost = exact ?? best
   const row = found.find((row) => row[measure] === cost) ?? found[0]!
   const claims = algorithms.find(({ name }) => name === row.algorithm)?.claims ?? []
-  const claim = claims.find((one) => one.measure === measure && isUpper(one) && shows(row, one)) ?? null
-  const bound = claim === null ? null : told(row, measure, 'claimed')
+  const shown = shownClaimOf(row, measure, claims)
+  const claim = shown !== undefined && isUpper(shown) ? shown : null
+  const bound = claim === null ? null : verdictOn(row, claim)!.bound
   return {
     row,
     measure,

@@ -1,9 +1,9 @@
 import type { Measure, Verdict } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
 import type { Row } from '../../experiments/cell/row.ts'
 import { claimedValue } from './bounds.ts'
 import { describe } from './describe.ts'
-import { isComplete, told } from './row-claims.ts'
+import { isComplete, measuredOf, shownOf, verdictOn } from './row-claims.ts'
 
 /**
  * What the runs of one group say about a claim. `held` and `violated` speak of every run that was held to it.
@@ -20,7 +20,7 @@ export interface Tally {
 }
 
 export function tally(rows: readonly Row[], measure: Measure): Tally {
-  const count = (verdict: Verdict) => rows.filter((row) => told(row, measure, 'verdict') === verdict).length
+  const count = (verdict: Verdict) => rows.filter((row) => shownOf(row, measure)?.verdict === verdict).length
   return { runs: rows.length, held: count('held'), violated: count('violated') }
 }
 
@@ -31,23 +31,24 @@ export function groupVerdict(
   claim: ClaimData | null,
 ): GroupVerdict | null {
   if (claim === null) return null
-  if (claim.kind === 'expected') return meanVerdict(rows, measure)
+  if (claim.kind === 'expected') return meanVerdict(rows, claim)
   const { held, violated } = tally(rows, measure)
   if (violated > 0) return 'violated'
   return held > 0 ? 'held' : 'not checked'
 }
 
 /** The claimed mean may differ between replicates, so what is judged is the mean of measured − claimed. */
-export function meanVerdict(rows: readonly Row[], measure: Measure): GroupVerdict {
+export function meanVerdict(rows: readonly Row[], claim: ClaimData): GroupVerdict {
+  const expectedOf = (row: Row) => verdictOn(row, claim)?.bound ?? null
   const differences = rows.filter(isComplete).flatMap((row) => {
-    const measured = told(row, measure, 'measured')
-    const expected = told(row, measure, 'expected')
+    const measured = measuredOf(row, claim.measure)
+    const expected = expectedOf(row)
     return measured === null || expected === null ? [] : [measured - expected]
   })
   const interval = describe(differences)?.interval ?? null
   if (interval === null) return 'not checked'
   // Where costs do not vary, what is left of the difference is the rounding of sums.
-  const slack = 1e-9 * Math.max(1, told(rows[0]!, measure, 'expected') ?? 0)
+  const slack = 1e-9 * Math.max(1, expectedOf(rows[0]!) ?? 0)
   return interval.low <= slack && interval.high >= -slack ? 'consistent' : 'inconsistent'
 }
 
@@ -60,7 +61,7 @@ export interface Extreme {
 export function extreme(rows: readonly Row[], measure: Measure): Extreme | null {
   return farthest(
     rows,
-    (row) => told(row, measure, 'claimed'),
+    (row) => shownOf(row, measure)?.bound ?? null,
     measure,
     (ratio) => ratio,
   )
@@ -87,7 +88,7 @@ function farthest(
 ): Extreme | null {
   let worst: Extreme | null = null
   for (const row of rows) {
-    const measured = told(row, measure, 'measured')
+    const measured = measuredOf(row, measure)
     const claimed = claimedOf(row)
     if (measured === null || claimed === null || claimed <= 0) continue
     const ratio = measured / claimed

@@ -1,4 +1,4 @@
-import type { ClaimData } from '../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
 
 /** What stands in a cell, whatever format it is written in. */
 export type Cell = Piece | readonly Piece[]

@@ -1,22 +1,15 @@
-import {
-  allAwakeAtZero,
-  type Measure,
-  oneInitiator,
-  randomIdentifiers,
-  rootAwakeAtZero,
-  unitDelays,
-} from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/cell/manifest.ts'
+import { type Circumstance, formulaOf, type Measure } from '../../engine/index.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
 import type { Row } from '../../experiments/cell/row.ts'
 import { distinct } from '../group-by.ts'
-import { isComplete, shown, verdictOn } from '../statistics/row-claims.ts'
+import { isComplete, measuredOf, verdictOn } from '../statistics/row-claims.ts'
 import { count, counted, listing } from './numbers.ts'
 import { delayName, inputsName, wakeUpName } from './spec-names.ts'
 
 /** Why no run of the algorithm could be held to a claim; `rows` are all of the algorithm's, worst cases too. */
 export function whyUntested(claim: ClaimData, rows: readonly Row[]): string {
   if (rows.length === 0) return 'no run of the algorithm is in the results'
-  const applied = rows.filter((row) => verdictOn(row, claim) !== null)
+  const applied = rows.filter((row) => verdictOn(row, claim) !== undefined)
   if (applied.length === 0) return whyNotApplied(claim, rows)
   const runs = applied.length === 1 ? 'the only run' : `all ${counted(applied.length, 'run')}`
   if (!applied.some(isComplete)) return `${runs} to which it applies did not come to an end`
@@ -25,11 +18,11 @@ export function whyUntested(claim: ClaimData, rows: readonly Row[]): string {
 }
 
 function whyNotApplied(claim: ClaimData, rows: readonly Row[]): string {
-  const measured = rows.filter((row) => shown(row, claim.measure).measured !== null)
+  const measured = rows.filter((row) => measuredOf(row, claim.measure) !== null)
   if (measured.length === 0)
     return rows.some(isComplete) ? whyNotMeasured(claim.measure) : 'no run came to an end'
   if (claim.when === null) return 'the results do not say which runs it applies to'
-  return `no run meets its condition (${circumstances(claim.when, measured)})`
+  return `no run meets its condition (${circumstances(claim, measured)})`
 }
 
 function whyNotMeasured(measure: Measure): string {
@@ -38,32 +31,26 @@ function whyNotMeasured(measure: Measure): string {
 }
 
 /** What the runs had instead of what the condition asks for; all that there is to tell, if it is a user's own. */
-function circumstances(when: string, rows: readonly Row[]): string {
-  const delays = () =>
-    distinct(
-      rows.map(({ delay }) => (delay === null ? 'none, in rounds or by an adversary' : delayName(delay))),
-    )
-  const wakeups = () => distinct(rows.map(({ wakeup }) => wakeUpName(wakeup)))
-  const inputs = () => distinct(rows.map((row) => inputsName(row.inputs)))
-  const all = [
-    ['delays', [unitDelays], delays],
-    ['wake-up', [allAwakeAtZero, rootAwakeAtZero, oneInitiator], wakeups],
-    ['inputs', [randomIdentifiers], inputs],
-  ] as const
-  const asked = all.filter(([, conditions]) => conditions.some(({ text }) => when.includes(text)))
-  return (asked.length > 0 ? asked : all)
-    .map(([name, , values]) => `${name}: ${listing(values())}`)
-    .join('; ')
+function circumstances({ about }: ClaimData, rows: readonly Row[]): string {
+  const all: Readonly<Record<Circumstance, (row: Row) => string>> = {
+    delays: ({ delay }) => (delay === null ? 'none, in rounds or by an adversary' : delayName(delay)),
+    'wake-up': ({ wakeup }) => wakeUpName(wakeup),
+    inputs: ({ inputs }) => inputsName(inputs),
+  }
+  const names = Object.keys(all) as Circumstance[]
+  const asked = names.filter((name) => about.length === 0 || about.includes(name))
+  return asked.map((name) => `${name}: ${listing(distinct(rows.map(all[name])))}`).join('; ')
 }
 
-function meanNeeds({ measure }: ClaimData, applied: readonly Row[]): string {
-  const known = applied.some((row) => shown(row, measure).expected !== null)
+function meanNeeds(claim: ClaimData, applied: readonly Row[]): string {
+  const known = applied.some((row) => typeof verdictOn(row, claim)?.bound === 'number')
   return known ? 'a mean needs at least two finished runs of a group' : 'the claimed mean is not known'
 }
 
 /** What the formula speaks of and the rows do not have. */
 function unknownOf({ formula }: ClaimData, rows: readonly Row[]): string {
-  const missing = rows.every(({ diameter }) => diameter === null) && /\bD\b/.test(formula)
+  const missing =
+    rows.every(({ diameter }) => diameter === null) && formulaOf(formula).variables.includes('D')
   return missing
     ? `: the diameter was not measured (n from ${count(Math.min(...rows.map(({ n }) => n)))})`
     : ''

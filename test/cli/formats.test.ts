@@ -11,8 +11,11 @@ test('--format writes the tables in these formats, also of results that are ther
   const run = async (...more: string[]) => (await admissibleHere([...words, '--out', out, ...more])).code
   assert.equal(await run('--no-report', '--format', 'csv, parquet'), 0)
   const log = 'runs.jsonl'
-  const data = ['datapackage.json', 'manifest.json', 'runs.csv', 'timings.csv']
-  assert.deepEqual(readdirSync(out).sort(), [...data, log, 'runs.parquet', 'timings.parquet'].sort())
+  const data = ['datapackage.json', 'manifest.json', 'runs.csv', 'timings.csv', 'verdicts.csv']
+  assert.deepEqual(
+    readdirSync(out).sort(),
+    [...data, log, 'runs.parquet', 'timings.parquet', 'verdicts.parquet'].sort(),
+  )
   const { code, stdout } = await admissibleHere(['report', out, '--format', 'safe-csv', '--json'])
   assert.equal(code, 0)
   for (const file of ['summary.safe.csv', 'runs.safe.csv', 'datapackage.json']) {

@@ -71,6 +71,7 @@ test('a row says what was asked for and what was measured', () => {
     time_verdict: null,
     evidence: 'sampled',
     detail: null,
+    verdicts: [],
     extra: { messages_ping: 4, messages_pong: 4, messages_never: 0, pongs: 4 },
   })
 })

@@ -23,7 +23,13 @@ const read = (...path: string[]) => readFileSync(join(...path), 'utf8')
 test('a finished sweep leaves its log, its tables and its manifest, and no drafts', async () => {
   const out = join(folder, 'files')
   await run({}, out)
-  assert.deepEqual(readdirSync(out).sort(), ['manifest.json', 'runs.csv', 'runs.jsonl', 'timings.csv'])
+  assert.deepEqual(readdirSync(out).sort(), [
+    'manifest.json',
+    'runs.csv',
+    'runs.jsonl',
+    'timings.csv',
+    'verdicts.csv',
+  ])
   assert.equal(
     read(out, 'timings.csv').split('\n')[0],
     'algorithm,timing,topology,n,delay,wakeup,inputs,replicate,evidence,wall_ms',
@@ -43,6 +49,7 @@ test('a run of the same definition replaces the older result, charts and all', a
     'runs.csv',
     'runs.jsonl',
     'timings.csv',
+    'verdicts.csv',
   ])
 })
 

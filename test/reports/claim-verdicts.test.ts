@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hirschbergSinclair, lcr } from '../../algorithms/index.ts'
 import { allClaims, type Cell, execute, judge } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
 import type { Row } from '../../experiments/cell/row.ts'
 import { CellBuilder, readFile, runCell } from '../../experiments/index.ts'
 import { answer } from '../../reports/html/answer.ts'
@@ -17,7 +17,6 @@ import {
   makeRow,
   range,
   ringElection,
-  theorems,
   treeSweep,
 } from './samples.ts'
 
@@ -59,13 +58,15 @@ test('a violated claim is named with the number of its runs, also where another 
       messages: 17,
       messages_claim: 17,
       messages_verdict: 'held',
-      extra: { ...theorems(usual), messages_also: 'at most 20: held' },
+      shows: [usual],
+      also: [[wrong, 20, 'held']],
     })
   const broken = makeRow({
     messages: 21,
     messages_claim: 20,
     messages_verdict: 'violated',
-    extra: { ...theorems(wrong), messages_also: 'exactly n + 1: violated' },
+    shows: [wrong],
+    also: [[usual, 17, 'violated']],
   })
   const { results, verdicts } = verdictsOn([held(0), held(1), broken], [usual, wrong])
   assert.deepEqual(verdicts.map(verdictText), ['violated in 1 of 3 runs', 'violated in 1 of 3 runs'])
@@ -89,10 +90,13 @@ test('claims about bits and about one type of message are judged from their own 
     makeClaim({ measure: 'bits', kind: 'at most', formula: '32n' }),
     makeClaim({ measure: 'messages:parent', formula: 'n - 1' }),
   ]
-  const extra = { bits_claim: 512, bits_verdict: 'held', messages_parent: 16, ...theorems(...claims) }
   const row = makeRow({
     bits: 256,
-    extra: { ...extra, messages_parent_claim: 15, messages_parent_verdict: 'violated' },
+    extra: { messages_parent: 16 },
+    also: [
+      [claims[0]!, 512, 'held'],
+      [claims[1]!, 15, 'violated'],
+    ],
   })
   const { verdicts } = verdictsOn([row], claims)
   assert.deepEqual(
@@ -112,9 +116,10 @@ test('a claim whose condition no run met is not tested, nor a growth at one size
     outcome: 'budget',
     messages_claim: 17,
     messages_verdict: 'not checked',
-    extra: { ...theorems(exact), messages_also: 'order n: not checked' },
+    shows: [exact],
+    also: [[order, 16, 'not checked']],
   })
-  const whole = { ...cut, outcome: 'terminated', messages_verdict: 'held' } as const
+  const whole = makeRow({ messages_claim: 17, shows: [exact], also: [[order, 16, 'not checked']] })
   const words = (...rows: Row[]) => verdictsOn(rows, [never, order, exact]).verdicts.map(verdictText)
   assert.deepEqual(words(cut), [
     'not tested by this sweep: no run meets its condition (delays: uniform on (0, 1]; wake-up: all wake at time 0; inputs: random identifiers)',
@@ -127,12 +132,12 @@ test('a claim whose condition no run met is not tested, nor a growth at one size
 test('a claim that no run could be held to says why', () => {
   const why = (claim: ClaimData, ...rows: Row[]) =>
     verdictText(verdictsOn(rows, [claim]).verdicts[0]!).replace('not tested by this sweep: ', '')
-  const unit = makeClaim({ formula: 'n', when: 'every delay is 1 and all processors wake at time 0' })
+  const unit = makeClaim({ formula: 'n', when: 'it is so', about: ['delays', 'wake-up'] })
   assert.equal(
     why(unit, makeRow({ wakeup: 'root' }), makeRow({ delay: 'exponential', wakeup: 'root' })),
     'no run meets its condition (delays: uniform on (0, 1] and exponential; wake-up: the root alone wakes)',
   )
-  const random = makeClaim({ kind: 'expected', formula: 'n', when: 'identifiers are a random permutation' })
+  const random = makeClaim({ kind: 'expected', formula: 'n', when: 'it is so', about: ['inputs'] })
   assert.equal(
     why(random, makeRow({ inputs: 'ids=worst' })),
     'no run meets its condition (inputs: worst identifiers)',
@@ -140,7 +145,7 @@ test('a claim that no run could be held to says why', () => {
   const mean = {
     messages_claim: 16,
     messages_verdict: 'not checked',
-    extra: { ...theorems(random), messages_expected: 16 },
+    shows: [random],
   } as const
   assert.equal(why(random, makeRow(mean)), 'a mean needs at least two finished runs of a group')
   const bits = makeClaim({ measure: 'bits', formula: 'n' })
@@ -154,7 +159,7 @@ test('a claim that no run could be held to says why', () => {
     n: 65536,
     diameter: null,
     messages_verdict: 'not checked',
-    extra: theorems(wide),
+    shows: [wide],
   })
   assert.equal(
     why(wide, unknown, unknown),
@@ -191,7 +196,7 @@ const means = (right: number, wrong: number) => {
         messages: n + deviation + (group < right ? 0 : 100),
         messages_claim: n,
         messages_verdict: 'not checked',
-        extra: { ...theorems(claim), messages_expected: n },
+        shows: [claim],
       })
     }),
   )
@@ -223,10 +228,7 @@ test('a claimed growth is consistent where some costs grow like it and none fast
           replicate,
           messages: (inputs === 'ids=worst' ? n * n : 3 * n) + replicate,
           time: n,
-          extra: {
-            messages_theorem: 'exactly n',
-            messages_also: 'order n²: not checked; order n: not checked',
-          },
+          also: ['n', 'n^2'].map((formula) => [order(formula), 1, 'not checked']),
         }),
       ),
     ),
@@ -246,7 +248,7 @@ test('the same sample under several delays is one sample', () => {
 test('of a bound from below, the run with the smallest ratio is the nearest', () => {
   const least = makeClaim({ kind: 'at least', formula: 'n' })
   const rows = [20, 17, 32].map((messages, replicate) =>
-    makeRow({ messages, replicate, messages_claim: 16, messages_verdict: 'held', extra: theorems(least) }),
+    makeRow({ messages, replicate, messages_claim: 16, messages_verdict: 'held', shows: [least] }),
   )
   assert.equal(verdictsOn(rows, [least]).verdicts[0]!.extreme!.row, rows[1])
 })
@@ -258,8 +260,13 @@ test('equal formulas under different conditions are different claims, and no nam
     makeClaim({ kind: 'at most', formula: 'n' }),
     makeClaim({ kind: 'at most', formula: 'n + 1' }),
   ]
-  const also = 'exactly n when it rains; or snows: violated; at most n + 1: held'
-  const row = makeRow({ messages: 17, extra: { messages_also: also } })
+  const row = makeRow({
+    messages: 17,
+    also: [
+      [claims[1]!, 16, 'violated'],
+      [claims[3]!, 17, 'held'],
+    ],
+  })
   assert.deepEqual(
     verdictsOn([row], claims).verdicts.map(({ held, violations }) => [held, violations.length]),
     [
@@ -304,8 +311,8 @@ test('from real runs, each claim has the verdicts that the judge of the engine g
   for (const algorithm of [lcr, hirschbergSinclair]) {
     const own = cells.filter((cell) => cell.algorithm === algorithm)
     const all = allClaims(algorithm)
-    const claims = all.map(({ measure, claim }) =>
-      makeClaim({ measure, kind: claim.kind, formula: claim.formula, when: claim.when?.text ?? null }),
+    const claims = all.map(({ id, measure, claim }) =>
+      makeClaim({ id, measure, kind: claim.kind, formula: claim.formula, when: claim.when?.text ?? null }),
     )
     const rows = own.map(({ row }) => row)
     const manifest = makeManifest(rows, [makeAlgorithm(algorithm.name, algorithm.name, claims)])

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { flatRow, rowColumns } from '../../experiments/cell/row.ts'
+import { verdictsToCsv } from '../../experiments/store/csv.ts'
 import { type Results, writeReport } from '../../reports/index.ts'
 import { hostileResults as resultsNamed } from './hostile.ts'
 
@@ -21,6 +22,7 @@ export async function reportOn(name: string, { rows, manifest }: Results): Promi
     join(folder, 'runs.csv'),
     stringify(records, { header: true, columns: [...rowColumns, 'detail', ...new Set(own)] }),
   )
+  writeFileSync(join(folder, 'verdicts.csv'), [...verdictsToCsv(rows)].join(''))
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
   await writeReport(folder, { replayCommand })
   return folder

@@ -10,7 +10,15 @@ import {
   summaryCsv,
   tally,
 } from '../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, theorems, treeSweep } from './samples.ts'
+import {
+  type GivenRow,
+  makeAlgorithm,
+  makeClaim,
+  makeManifest,
+  makeRow,
+  range,
+  treeSweep,
+} from './samples.ts'
 
 const exact = makeClaim({ formula: '2m - (n - 1)' })
 
@@ -49,6 +57,7 @@ test('one broken run of three breaks the claim, and is the extreme one', () => {
       replicate,
       messages_claim: 17,
       messages_verdict: messages === 17 ? 'held' : 'violated',
+      shows: [exact],
     }),
   )
   assert.equal(groupVerdict(rows, 'messages', exact), 'violated')
@@ -61,7 +70,7 @@ const average = makeClaim({ kind: 'expected', formula: 'n', over: 'expectation' 
 /** Runs of so many messages each, and what is claimed of their mean. */
 const averaged = (messages: readonly number[], expected: (measured: number) => number) =>
   messages.map((measured) =>
-    makeRow({ messages: measured, extra: { messages_expected: expected(measured) } }),
+    makeRow({ messages: measured, also: [[average, expected(measured), 'not checked']] }),
   )
 
 test('a mean is consistent with a claim that its interval contains, and never violated', () => {
@@ -106,21 +115,19 @@ test('a mean that never varies and equals its claim up to rounding is consistent
 
 test('a claimed mean is judged also where rows show a bound that single runs are held to', () => {
   const bound = makeClaim({ kind: 'at most', formula: 'n^2' })
-  const rows = (also: Partial<Record<string, string | number>>) =>
+  const rows = (also: GivenRow['also'] = []) =>
     [15, 16, 17].map((messages) =>
       makeRow({
         messages,
         messages_claim: 256,
         messages_verdict: 'held',
-        extra: { ...theorems(bound), ...(also as Record<string, string | number>) },
+        shows: [bound],
+        also,
       }),
     )
-  const [random] = results(rows({ messages_also: 'expected n: not checked', messages_expected: 16 }), [
-    bound,
-    average,
-  ]).groups
+  const [random] = results(rows([[average, 16, 'not checked']]), [bound, average]).groups
   assert.deepEqual([random!.claims.messages, random!.means.messages], [bound, average])
-  const [worst] = results(rows({}), [bound, average]).groups
+  const [worst] = results(rows(), [bound, average]).groups
   assert.deepEqual([worst!.claims.messages, worst!.means.messages], [bound, null])
 })
 
@@ -134,12 +141,12 @@ test('growth cannot be judged at one size', () => {
 
 test('a group shows the claim that its rows name, unless they name it for being violated', () => {
   const other = makeClaim({ kind: 'at most', formula: '18' })
-  const kept = makeRow({ messages_claim: 17, messages_verdict: 'held', extra: theorems(exact) })
+  const kept = makeRow({ messages_claim: 17, messages_verdict: 'held', shows: [exact] })
   const broken = makeRow({
     messages: 19,
     messages_claim: 18,
     messages_verdict: 'violated',
-    extra: theorems(other),
+    shows: [other],
   })
   const shown = (...rows: (typeof kept)[]) => results(rows, [exact, other]).groups[0]!.claims.messages
   assert.equal(shown(broken, kept), exact)
@@ -181,7 +188,8 @@ test('normalised costs are those over the tightest bound from above, run by run'
       replicate,
       messages_claim: 256,
       messages_verdict: 'held',
-      extra: { ...theorems(loose), messages_also: 'at most 2m: held' },
+      shows: [loose],
+      also: [[tight, 32, 'held']],
     }),
   )
   const [line] = parse(summaryCsv(results(rows, [loose, tight])), { columns: true }) as Record<

@@ -1,5 +1,5 @@
 import { analyse, type Results } from '../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, theorems } from './samples.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow, range } from './samples.ts'
 
 /** Results in which every text that a user can choose is this one. */
 export function hostileResults(hostile: string): Results {
@@ -21,7 +21,7 @@ export function hostileResults(hostile: string): Results {
           messages_claim: n,
           messages_verdict: replicate === 0 ? 'held' : 'violated',
           detail: hostile,
-          extra: theorems(claim),
+          shows: [claim],
         }),
       ),
     ),

@@ -20,6 +20,7 @@ test('a report writes summary.csv, growth.csv, five files for each chart and rep
     'runs.csv',
     'summary.csv',
     'tables.md',
+    'verdicts.csv',
   ])
   const charts = readdirSync(join(folder, 'charts'))
   const names = new Set(charts.map((file) => file.replace(/\.(svg|png|pdf|vl\.json|csv)$/, '')))

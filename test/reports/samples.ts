@@ -1,17 +1,22 @@
 /** Results to draw and to count, made from formulas: rows as a sweep would have them, and their manifest. */
-import { deriveSeed, parseFormula, Streams } from '../../engine/index.ts'
-import {
-  type AlgorithmData,
-  type ClaimData,
-  claimName,
-  type Manifest,
-} from '../../experiments/cell/manifest.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import { deriveSeed, type Measure, parseFormula, Streams, type Verdict } from '../../engine/index.ts'
+import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { AlgorithmData, Manifest } from '../../experiments/cell/manifest.ts'
+import type { Row, Value } from '../../experiments/cell/row.ts'
+import type { RunVerdict } from '../../experiments/cell/run-verdict.ts'
 import { analyse, type Results } from '../../reports/index.ts'
 
+/** A row, and what it says of claims. */
+export interface GivenRow extends Partial<Row> {
+  /** The claims that it shows; their values and verdicts stand in the columns of their measures. */
+  readonly shows?: readonly ClaimData[]
+  /** Others, with their values and verdicts. */
+  readonly also?: readonly (readonly [ClaimData, number | null, Verdict])[]
+}
+
 /** A row in which all is well; what matters to a test is given. */
-export function makeRow(given: Partial<Row> = {}): Row {
-  return {
+export function makeRow({ shows = [], also = [], ...given }: GivenRow = {}): Row {
+  const row: Omit<Row, 'verdicts'> = {
     experiment: 'sample',
     algorithm: 'flooding',
     timing: 'asynchronous',
@@ -41,26 +46,48 @@ export function makeRow(given: Partial<Row> = {}): Row {
     extra: {},
     ...given,
   }
+  const all = [
+    ...shows.map((claim) => {
+      const column = (ending: string) => readColumn(row, claim.measure, ending)
+      return [claim, column('_claim'), column('_verdict') ?? 'held'] as const
+    }),
+    ...also,
+  ]
+  const said = all.map(([claim, bound, verdict]): RunVerdict => {
+    const measured = readColumn(row, claim.measure, '') as number
+    return {
+      claim: claim.id,
+      measure: claim.measure,
+      bound: bound as number,
+      measured,
+      verdict: verdict as Verdict,
+    }
+  })
+  return { ...row, verdicts: given.verdicts ?? said }
+}
+
+function readColumn(row: Omit<Row, 'verdicts'>, measure: Measure, ending: string): Value {
+  const name = `${measure.replace(':', '_')}${ending}`
+  return ({ ...row.extra, ...row } as unknown as Record<string, Value>)[name] ?? null
 }
 
 export function makeClaim(given: Partial<ClaimData> & Pick<ClaimData, 'formula'>): ClaimData {
   const { text, latex } = parseFormula(given.formula)
+  const { measure = 'messages', kind = 'exactly', formula, when = null } = given
   return {
+    id: [measure, kind, formula, ...(when === null ? [] : [when])].join('/'),
     measure: 'messages',
     kind: 'exactly',
     over: 'every execution',
     text,
     latex,
     when: null,
+    about: [],
     where: {},
     source: null,
     ...given,
   }
 }
-
-/** The columns by which a row says that these are the claims that it shows. */
-export const theorems = (...claims: readonly ClaimData[]): Row['extra'] =>
-  Object.fromEntries(claims.map((claim) => [`${claim.measure.replace(':', '_')}_theorem`, claimName(claim)]))
 
 export function makeAlgorithm(name: string, title: string, claims: readonly ClaimData[] = []): AlgorithmData {
   return { name, title, summary: null, source: 'Attiya & Welch', module: null, claims }
@@ -69,7 +96,7 @@ export function makeAlgorithm(name: string, title: string, claims: readonly Clai
 export function makeManifest(rows: readonly Row[], algorithms: readonly AlgorithmData[]): Manifest {
   const all = <K extends keyof Row>(key: K) => [...new Set(rows.map((row) => row[key]))]
   return {
-    format: 'admissible-results/1',
+    format: 'admissible-results/2',
     experiment: {
       name: 'sample',
       title: 'A sample',
@@ -170,7 +197,7 @@ export function treeSweep({ sizes = doubling(16, 16384), replicates = 10 } = {})
             time,
             time_claim: bounds[algorithm],
             time_verdict: 'held',
-            extra: theorems(...claimsOfTrees[algorithm]),
+            shows: [...claimsOfTrees[algorithm]],
           })
         }),
       ),
@@ -249,10 +276,7 @@ export function ringElection({ sizes = doubling(16, 4096), replicates = 30 } = {
             time: (isLcr ? 1.15 : 2.4) * n * (1 + 0.05 * noise),
             time_claim: isLcr ? 3 * n - 1 : 8 * n,
             time_verdict: 'held',
-            extra: {
-              ...theorems(isLcr ? lcrClaims[inputs]! : claims[algorithm][0]!, claims[algorithm].at(-1)!),
-              ...(isLcr && inputs === 'random' ? { messages_expected: mean } : {}),
-            },
+            shows: [isLcr ? lcrClaims[inputs]! : claims[algorithm][0]!, claims[algorithm].at(-1)!],
           })
         }),
       ),
@@ -299,7 +323,7 @@ export function worstCaseSweep({
     },
   }
   const rows = Object.entries(kinds).flatMap(([algorithm, { claims, messages, time, sampled, reached }]) => {
-    const make = (n: number, given: Partial<Row>): Row =>
+    const make = (n: number, given: GivenRow): Row =>
       makeRow({
         algorithm,
         n,
@@ -310,7 +334,7 @@ export function worstCaseSweep({
         messages_verdict: 'held',
         time_claim: time(n),
         time_verdict: 'held',
-        extra: theorems(...claims.filter((claim) => claim !== growth)),
+        shows: [...claims.filter((claim) => claim !== growth)],
         ...given,
       })
     const adversarial = { delay: null, bits: null, delay_max: null, comp_events: null }
@@ -398,7 +422,7 @@ export function delaySweep({
             time: (ecc + 1) * factor,
             time_claim: ecc + 1,
             time_verdict: 'held',
-            extra: theorems(...claimsOfTrees.flooding),
+            shows: [...claimsOfTrees.flooding],
           })
         }),
       ),
@@ -462,7 +486,7 @@ export function realNetworks({ replicates = 10 } = {}): Results {
           time: bound * (0.5 + 0.2 * u),
           time_claim: bound,
           time_verdict: 'held',
-          extra: theorems(...claimsOfTrees[algorithm]),
+          shows: [...claimsOfTrees[algorithm]],
         })
       }),
     ),
@@ -480,8 +504,8 @@ export function realNetworks({ replicates = 10 } = {}): Results {
 
 const seventeen = makeClaim({ formula: '17' })
 
-const flat = (given: Partial<Row>): Row =>
-  makeRow({ messages_claim: 17, messages_verdict: 'held', extra: theorems(seventeen), ...given })
+const flat = (given: GivenRow): Row =>
+  makeRow({ messages_claim: 17, messages_verdict: 'held', shows: [seventeen], ...given })
 
 const oneAlgorithm = (rows: readonly Row[], title = 'Flooding'): Results =>
   analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', title, [seventeen])]))

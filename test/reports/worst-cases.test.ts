@@ -15,13 +15,13 @@ import {
   tightnessCsv,
 } from '../../reports/index.ts'
 import { verdictText } from '../../reports/wording/verdict-text.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow, theorems, worstCaseSweep } from './samples.ts'
+import { type GivenRow, makeAlgorithm, makeClaim, makeManifest, makeRow, worstCaseSweep } from './samples.ts'
 
 const bound = makeClaim({ kind: 'at most', formula: '2n' })
 const mean = makeClaim({ kind: 'expected', over: 'expectation', formula: 'n + 1' })
 
-const row = (given: Partial<Row>): Row =>
-  makeRow({ messages_claim: 32, messages_verdict: 'held', time: null, extra: theorems(bound), ...given })
+const row = (given: GivenRow): Row =>
+  makeRow({ messages_claim: 32, messages_verdict: 'held', time: null, shows: [bound], ...given })
 
 const results = (...rows: Row[]): Results =>
   analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', 'Flooding', [bound, mean])]))
@@ -30,7 +30,7 @@ const sampled = (messages: number, replicate = 0) =>
   row({
     messages,
     replicate,
-    extra: { ...theorems(bound), messages_also: 'expected n + 1: not checked', messages_expected: 17 },
+    also: [[mean, 17, 'not checked']],
   })
 
 test('a worst case is in no group: means, charts of samples and claims about means never see it', () => {
@@ -120,7 +120,7 @@ test('sampled runs are compared with a worst case only on the same network', () 
 })
 
 test('a cost without a bound from above has no ratio, and a point without worst cases no line', () => {
-  const bare = row({ evidence: 'exact', messages_claim: null, messages_verdict: null, extra: {} })
+  const bare = row({ evidence: 'exact', messages_claim: null, messages_verdict: null, shows: [] })
   assert.deepEqual(
     tightness(results(bare, row({ n: 99 }))).map(({ row: { n }, claim, ratio }) => [n, claim, ratio]),
     [[16, null, null]],

@@ -1,4 +1,5 @@
-import { formulaOf, judgeCosts } from '../../claims/verdict.ts'
+import { formulaOf } from '../../claims/value.ts'
+import { judgeCosts } from '../../claims/verdict.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Measure } from '../../model/index.ts'
 import type { Choice } from '../schedules/play.ts'
@@ -64,8 +65,8 @@ export function exploreOne(
     .map(({ measure, measured, claim, bound }) => {
       const { messagesMax, messagesMin, timeMax } = found.witnesses
       return {
-        property: `${measure} ${claim.kind} ${formulaOf(claim).text}`,
-        reason: `${measure} ${measured}, but ${formulaOf(claim).text} = ${bound}`,
+        property: `${measure} ${claim.kind} ${formulaOf(claim.formula).text}`,
+        reason: `${measure} ${measured}, but ${formulaOf(claim.formula).text} = ${bound}`,
         choices: measure === 'time' ? timeMax! : measured === max ? messagesMax : messagesMin,
         instance,
       }

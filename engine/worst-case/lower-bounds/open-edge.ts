@@ -1,4 +1,4 @@
-import { parseFormula } from '../../claims/formula.ts'
+import { formulaOf, formulaValue } from '../../claims/value.ts'
 import { InputError } from '../../errors.ts'
 import { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
@@ -120,10 +120,10 @@ const excluded = {
   synchronous: 'works in the asynchronous model',
 } as const
 
-const theorem = parseFormula('n log2(n)/4 + 1/2')
+const theorem = 'n log2(n)/4 + 1/2'
 
 /** The book's bound, as text. */
-export const openEdgeTheorem = theorem.text
+export const openEdgeTheorem = formulaOf(theorem).text
 
 /** Its value for a ring of n = 2^k processors: M(2) = 1, M(n) = 2 M(n/2) + (n/2 − 1)/2. */
-export const openEdgeBound = (n: number): number => theorem.evaluate(() => n)
+export const openEdgeBound = (n: number): number => formulaValue(theorem, () => n)

@@ -1,9 +1,10 @@
 import type { AnyAlgorithm, Cell, ComputedInstance } from '../../../engine/index.ts'
+import { claimColumns } from '../claim-columns.ts'
 import { describeViolations } from '../detail.ts'
 import { oneLine } from '../one-line.ts'
 import type { Row } from '../row.ts'
+import { runVerdicts } from '../run-verdict.ts'
 import { fromSource, unmeasured } from '../unmeasured.ts'
-import { verdictColumns } from '../verdict-columns.ts'
 import { judgeWorstCase } from './judge.ts'
 import type { WorstCase } from './worst-case.ts'
 
@@ -16,7 +17,7 @@ export function worstCaseRow(
   found: WorstCase,
 ): Row {
   const judgements = judgeWorstCase(algorithm, found)
-  const { fixed, own } = verdictColumns(judgements)
+  const { fixed, own } = claimColumns(judgements)
   const reasons = [found.reason ?? [], describeViolations(judgements)].flat()
   return {
     ...unmeasured(cell, experiment, 'failed', null),
@@ -28,6 +29,7 @@ export function worstCaseRow(
     messages: found.messages.cost,
     time: found.time?.cost ?? null,
     ...fixed,
+    verdicts: runVerdicts(judgements),
     detail: reasons.length === 0 ? null : oneLine(reasons.join('; ')),
     extra: { ...own, ...found.extra, ...fromSource(instance) },
   }

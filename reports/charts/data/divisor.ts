@@ -1,7 +1,8 @@
-import { type Formula, InputError, parseFormula } from '../../../engine/index.ts'
+import { type Formula, formulaOf, formulaValue, InputError } from '../../../engine/index.ts'
+import type { ClaimData } from '../../../experiments/cell/claim-data.ts'
 import type { Row } from '../../../experiments/cell/row.ts'
 import type { Group, Results } from '../../statistics/groups.ts'
-import { type ShownMeasure, shown, shows } from '../../statistics/row-claims.ts'
+import { measuredOf, type ShownMeasure, shows, verdictOn } from '../../statistics/row-claims.ts'
 import type { Measured } from './observations.ts'
 
 /** What costs are divided by: a formula of the reader's, or, if null, what is claimed of each run. */
@@ -12,7 +13,7 @@ const columns = { n: 'n', m: 'm', D: 'diameter', ecc: 'root_eccentricity' } as c
 
 /** Reads a formula that costs can be divided by; an InputError says what is wrong with it. */
 export function readDivisor(source: string): Formula {
-  const formula = parseFormula(source)
+  const formula = formulaOf(source)
   const unknown = formula.variables.find((name) => !Object.hasOwn(columns, name))
   if (unknown === undefined) return formula
   throw new InputError(
@@ -29,15 +30,18 @@ export function divided(
 ): Measured[] {
   const claim = claims[measure]
   return complete.flatMap((row) => {
-    const { measured, claimed } = shown(row, measure)
-    const own = claim !== null && shows(row, claim) ? claimed : null
-    const bound = divisor === null ? own : evaluated(divisor, row)
+    const measured = measuredOf(row, measure)
+    const bound = divisor === null ? claimedOf(row, claim) : evaluated(divisor, row)
     if (measured === null || bound === null || !(bound > 0)) return []
     return [{ value: Number((measured / bound).toPrecision(9)), row: numbers.get(row)! }]
   })
 }
 
-function evaluated(formula: Formula, row: Row): number | null {
-  const value = formula.evaluate((name) => row[columns[name as keyof typeof columns]] ?? Number.NaN)
+/** What the claim of a group says of one of its runs, if the run shows it. */
+const claimedOf = (row: Row, claim: ClaimData | null): number | null =>
+  claim !== null && shows(row, claim) ? verdictOn(row, claim)!.bound : null
+
+function evaluated({ source }: Formula, row: Row): number | null {
+  const value = formulaValue(source, (name) => row[columns[name as keyof typeof columns]] ?? Number.NaN)
   return Number.isFinite(value) ? value : null
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../../../experiments/cell/row.ts'
 import { type Group, groupColumns, type Results } from '../../statistics/groups.ts'
-import { type ShownMeasure, shows } from '../../statistics/row-claims.ts'
+import { type ShownMeasure, shows, verdictOn } from '../../statistics/row-claims.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
 import type { Observation } from '../sheet/chart.ts'
 
@@ -48,7 +48,7 @@ export function runRecords(
     replicate: run.replicate,
     [measure]: run[measure],
     bound_label: claim === null ? null : boundLabel(claim),
-    bound: claim !== null && shows(run, claim) ? run[`${measure}_claim`] : null,
+    bound: claim !== null && shows(run, claim) ? verdictOn(run, claim)!.bound : null,
     row: numbers.get(run)!,
   }))
 }

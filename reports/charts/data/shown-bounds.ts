@@ -1,7 +1,8 @@
-import { type ClaimData, claimName, type Manifest } from '../../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../../experiments/cell/manifest.ts'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { groupBy } from '../../group-by.ts'
-import { isChecked, type ShownMeasure, shown } from '../../statistics/row-claims.ts'
+import { isUpper } from '../../statistics/bounds.ts'
+import { type ShownMeasure, shownClaimOf, shownOf } from '../../statistics/row-claims.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
 
 /** A bound over n, as the rows show it. */
@@ -13,12 +14,12 @@ export interface ShownBound {
 /** The claims that hold every execution down, each over the sizes at which it is the one that rows show. */
 export function shownBounds(rows: readonly Row[], measure: ShownMeasure, manifest: Manifest): ShownBound[] {
   const claims = manifest.algorithms.find(({ name }) => name === rows[0]?.algorithm)?.claims ?? []
-  const named = groupBy(rows, (row) => shown(row, measure).theorem ?? '')
-  return [...named].flatMap(([theorem, members]) => {
-    const claim = claims.find((one) => one.measure === measure && claimName(one) === theorem)
+  const byClaim = groupBy(rows, (row) => shownOf(row, measure)?.claim ?? '')
+  return [...byClaim.values()].flatMap((members) => {
+    const claim = shownClaimOf(members[0]!, measure, claims)
     if (claim === undefined || !isUpper(claim)) return []
     const points = [...groupBy(members, ({ n }) => String(n)).values()].flatMap((same) => {
-      const values = same.flatMap((row) => shown(row, measure).claimed ?? [])
+      const values = same.flatMap((row) => shownOf(row, measure)?.bound ?? [])
       return values.length === 0 ? [] : { n: same[0]!.n, value: Math.max(...values) }
     })
     return [{ label: boundLabel(claim), points: points.sort((a, b) => a.n - b.n) }]
@@ -35,5 +36,3 @@ export function lowerBounds(rows: readonly Row[], measure: ShownMeasure): ShownB
     return { label: `≥ ${theorem}`, points }
   })
 }
-
-const isUpper = (claim: ClaimData): boolean => isChecked(claim) && claim.kind !== 'at least'

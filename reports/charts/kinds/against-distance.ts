@@ -1,4 +1,4 @@
-import { parseFormula } from '../../../engine/index.ts'
+import { formulaOf, formulaValue } from '../../../engine/index.ts'
 import { distinct } from '../../group-by.ts'
 import type { Group, Results } from '../../statistics/groups.ts'
 import type { Look } from '../../themes/look.ts'
@@ -90,7 +90,7 @@ function observations(group: Group, distance: Distance, numbers: Results['number
 
 /** Whether the bound on the time of a group depends on this distance and nothing else. */
 export function speaksOf({ claims: { time } }: Group, distance: Distance): boolean {
-  return time !== null && parseFormula(time.formula).variables.join() === distances[distance].symbol
+  return time !== null && formulaOf(time.formula).variables.join() === distances[distance].symbol
 }
 
 /** Whether a sweep varies more than algorithm, topology and size: unlike runs would be in one cloud. */
@@ -101,7 +101,7 @@ function variesOtherwise(groups: readonly Group[]): boolean {
 }
 
 function boundOver(distancesSeen: readonly number[], { claims }: Group, panel: string, look: Look): Bound {
-  const formula = parseFormula(claims.time!.formula)
-  const points = distancesSeen.map((n) => ({ n, value: formula.evaluate(() => n) }))
+  const { formula } = claims.time!
+  const points = distancesSeen.map((n) => ({ n, value: formulaValue(formula, () => n) }))
   return { panel, label: boundLabel(claims.time!), colour: look.ink.bound, points }
 }

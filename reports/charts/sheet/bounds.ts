@@ -1,4 +1,4 @@
-import type { ClaimData } from '../../../experiments/cell/manifest.ts'
+import type { ClaimData } from '../../../experiments/cell/claim-data.ts'
 import { textWidth } from '../../fonts/text-width.ts'
 import { groupBy } from '../../group-by.ts'
 import { quantile } from '../../statistics/describe.ts'

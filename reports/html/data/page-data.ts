@@ -1,6 +1,8 @@
+import type { Manifest } from '../../../experiments/cell/manifest.ts'
 import { cellOf, type Row } from '../../../experiments/cell/row.ts'
 import { distinct } from '../../group-by.ts'
 import type { Results } from '../../statistics/groups.ts'
+import { type ShownMeasure, shownClaimOf } from '../../statistics/row-claims.ts'
 import { dimensions, dimensionTitles, headingOf, specOf } from '../../wording/dimensions.ts'
 import type { DrawnChart } from '../figure.ts'
 import type { Replays } from '../replays.ts'
@@ -43,7 +45,7 @@ export function pageData(results: Results, charts: readonly DrawnChart[], replay
   const place = new Map(shown.map((row, i) => [replays.numberOf(row), i]))
   return {
     title: manifest.experiment.title,
-    columns: columnsOf(shown, replays),
+    columns: columnsOf(shown, replays, manifest),
     labels: Object.fromEntries(
       dimensions.map((dimension) => [
         dimension,
@@ -59,13 +61,18 @@ export function pageData(results: Results, charts: readonly DrawnChart[], replay
   }
 }
 
-function columnsOf(rows: readonly Row[], replays: Replays): Record<string, Packed> {
+function columnsOf(rows: readonly Row[], replays: Replays, manifest: Manifest): Record<string, Packed> {
+  const claims = manifest.algorithms.flatMap((algorithm) => algorithm.claims)
+  const theorem = (row: Row, measure: ShownMeasure) => {
+    const claim = shownClaimOf(row, measure, claims)
+    return claim === undefined ? null : `${claim.kind} ${claim.text}`
+  }
   const read: Record<string, (row: Row) => Value> = {
     row: (row) => replays.numberOf(row),
     command: (row) =>
       commandTemplate(replays.textOf(row), { n: row.n, seed: row.seed, row: replays.numberOf(row) }),
-    messages_theorem: ({ extra }) => extra.messages_theorem ?? null,
-    time_theorem: ({ extra }) => extra.time_theorem ?? null,
+    messages_theorem: (row) => theorem(row, 'messages'),
+    time_theorem: (row) => theorem(row, 'time'),
   }
   const cell = rows[0] === undefined ? [] : Object.keys({ ...cellOf(rows[0]), evidence: '' })
   for (const name of [...cell, ...shownColumns, ...claimColumns])

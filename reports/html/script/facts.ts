@@ -37,7 +37,7 @@ function costOf(run: KnownRun, measure: 'messages' | 'time'): Fact[] {
   const title = measure === 'messages' ? 'Messages' : 'Time'
   if (typeof cost !== 'number') return []
   if (typeof bound !== 'number' || bound <= 0) return [[title, figure(cost)]]
-  const theorem = String(run[`${measure}_theorem`] ?? '').replace(/ when .*$/, '')
+  const theorem = String(run[`${measure}_theorem`] ?? '')
   const judged = run[`${measure}_verdict`] === 'violated' ? ', violated' : ''
   return [
     [title, `${figure(cost)} (ratio ${figure(cost / bound)})`],

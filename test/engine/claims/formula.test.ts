@@ -99,7 +99,7 @@ test('the LaTeX of every claim in the catalogue is valid', () => {
   for (const algorithm of algorithms)
     for (const { claim } of allClaims(algorithm))
       assert.doesNotThrow(() =>
-        katex.renderToString(formulaOf(claim).latex, { throwOnError: true, strict: 'error' }),
+        katex.renderToString(formulaOf(claim.formula).latex, { throwOnError: true, strict: 'error' }),
       )
 })
 

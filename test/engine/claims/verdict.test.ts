@@ -13,6 +13,7 @@ import {
   expected,
   graphFromChannels,
   judge,
+  judgeCosts,
   unitDelays,
 } from '../../../engine/index.ts'
 
@@ -51,4 +52,28 @@ test('a run that was cut short can violate only what it already exceeds', () => 
 test('a quantity of the algorithm’s own stands for its value on the instance', () => {
   const where = { Q: { description: 'twice the root', value: () => 2 } }
   assert.deepEqual(verdicts(exactly('Q', { where })), ['held'])
+})
+
+test('counts are compared as integers however large they are, times up to their rounding', () => {
+  const algorithm = {
+    ...flooding,
+    claims: { messages: exactly('1000000000'), time: exactly('1000000000') },
+  } as AnyAlgorithm
+  const instance = new ComputedInstance(graphFromChannels(3, [0, 1], [1, 2]))
+  const setting = { instance, timing: 'synchronous', unitDelays: true, identifiers: 'random' } as const
+  const on = (cost: number) => judgeCosts(algorithm, setting, () => cost).map(({ verdict }) => verdict)
+  assert.deepEqual(on(1e9), ['held', 'held'])
+  // One message more in a thousand million is a message too many; a time of that size is rounded by about as much.
+  assert.deepEqual(on(1e9 + 1), ['violated', 'held'])
+  assert.deepEqual(on(1e9 - 1), ['violated', 'held'])
+  assert.deepEqual(on(1e9 + 3), ['violated', 'violated'])
+})
+
+test('a bound that is infinite or not a number is never held', () => {
+  assert.deepEqual(verdicts([atMost('n/0'), atMost('0/0'), exactly('n/0'), atLeast('-n/0')]), [
+    'not checked',
+    'not checked',
+    'not checked',
+    'not checked',
+  ])
 })

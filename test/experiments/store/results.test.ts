@@ -33,7 +33,7 @@ test('results in any order, in any portions and more than once make the same tab
   assert.deepEqual(store.add(cells), [])
   store.complete()
   store.close()
-  for (const name of ['runs.csv', 'timings.csv', 'manifest.json'])
+  for (const name of ['runs.csv', 'verdicts.csv', 'timings.csv', 'manifest.json'])
     assert.equal(read(directory, name), read(out, name))
 })
 
@@ -55,7 +55,7 @@ test('a second, different result of a cell is refused; the first stays', () => {
 })
 
 test('the tables can be written from the log alone, also from an unfinished one', () => {
-  const names = ['runs.csv', 'timings.csv', 'manifest.json']
+  const names = ['runs.csv', 'verdicts.csv', 'timings.csv', 'manifest.json']
   const before = names.map((name) => read(out, name))
   for (const name of names) rmSync(join(out, name))
   writeTablesFromLog(out)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { analyse, chartKinds, drawSvg, makeCharts, type Results } from '../../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, theorems } from '../samples.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow, range } from '../samples.ts'
 
 const nasty = '<script>alert("1")</script>'
 
@@ -19,7 +19,8 @@ function hostile(): Results {
       root_eccentricity: given.n / 2,
       time_claim: given.n / 2 + 1,
       time_verdict: 'held',
-      extra: { ...theorems(claim, time), messages_probe: given.n, messages_reply: given.replicate ?? 0 },
+      shows: [claim, time],
+      extra: { messages_probe: given.n, messages_reply: given.replicate ?? 0 },
       ...given,
     })
   const rows = ['one', 'two'].flatMap((algorithm) => [

@@ -3,12 +3,12 @@ import { test } from 'node:test'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { ratioText } from '../../../reports/charts/kinds/tightness-bars.ts'
 import { analyse, makeCharts } from '../../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow, theorems } from '../samples.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow } from '../samples.ts'
 
 const bound = makeClaim({ kind: 'at most', formula: '2n' })
 
 const row = (given: Partial<Row>): Row =>
-  makeRow({ messages_claim: 32, messages_verdict: 'held', time: null, extra: theorems(bound), ...given })
+  makeRow({ messages_claim: 32, messages_verdict: 'held', time: null, shows: [bound], ...given })
 
 function draw(...rows: Row[]) {
   const results = analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', 'Flooding', [bound])]))

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { answer } from '../../../reports/html/answer.ts'
 import { analyse, claimVerdicts } from '../../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow, range, theorems } from '../samples.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow, range } from '../samples.ts'
 
 const claim = makeClaim({ formula: 'n + 1' })
 
@@ -18,7 +18,7 @@ function runs(algorithm: string, messages: (n: number, replicate: number) => num
         messages: messages(n, replicate),
         messages_claim: n + 1,
         messages_verdict: messages(n, replicate) === n + 1 ? 'held' : 'violated',
-        extra: theorems(claim),
+        shows: [claim],
       }),
     ),
   )
@@ -128,7 +128,7 @@ test('worst cases that attain their bound are counted', () => {
       messages,
       messages_claim: 32,
       messages_verdict: 'held',
-      extra: theorems(bound),
+      shows: [bound],
     })
   // By hand, 2n = 32: the first attains it, the second has a quarter of it.
   const { details } = answerTo([row('a', 32), row('b', 8)], [bound])

@@ -1,16 +1,17 @@
-import { formulaOf, type Judgement, type Verdict } from '../../engine/index.ts'
-import { claimName } from './manifest.ts'
+import { formulaOf, type Judgement } from '../../engine/index.ts'
+import { claimName } from './claim-data.ts'
 import type { Row, Value } from './row.ts'
+import { shownVerdict } from './run-verdict.ts'
 
 type FixedColumns = Pick<Row, 'messages_claim' | 'messages_verdict' | 'time_claim' | 'time_verdict'>
 
 /**
- * What a row says of the claims that apply to the run. For each measure it shows the value of one: of the first that
- * was violated, else of the first that held, else of the first. `_theorem` names that claim, `_also` the others with
- * their verdicts, and `_expected` is the value of the first that is about the mean. `_claim` and `_verdict` are fixed
- * columns for messages and time, and own ones for the other measures, such as `bits_claim`.
+ * What runs.csv shows people of the claims that apply to a run; verdicts.csv has it as data. For each measure it gives
+ * the value of the claim that `shownVerdict` chooses. `_theorem` says that claim in words, `_also` the others with their
+ * verdicts, and `_expected` is the value of the first that is about the mean. `_claim` and `_verdict` are fixed columns
+ * for messages and time, and own ones for the other measures, such as `bits_claim`.
  */
-export function verdictColumns(judgements: readonly Judgement[]): {
+export function claimColumns(judgements: readonly Judgement[]): {
   readonly fixed: Partial<FixedColumns>
   readonly own: Readonly<Record<string, Value>>
 } {
@@ -18,8 +19,7 @@ export function verdictColumns(judgements: readonly Judgement[]): {
   const own: Record<string, Value> = {}
   for (const measure of new Set(judgements.map((judgement) => judgement.measure))) {
     const about = judgements.filter((judgement) => judgement.measure === measure)
-    const first = (verdict: Verdict) => about.find((judgement) => judgement.verdict === verdict)
-    const shown = first('violated') ?? first('held') ?? about[0]!
+    const shown = shownVerdict(about, measure)!
     const others = about.filter((judgement) => judgement !== shown)
     const mean = about.find(({ claim }) => claim.kind === 'expected')
     const name = measure.replace(':', '_')
@@ -37,4 +37,4 @@ export function verdictColumns(judgements: readonly Judgement[]): {
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 const nameOf = ({ claim }: Judgement): string =>
-  claimName({ kind: claim.kind, text: formulaOf(claim).text, when: claim.when?.text ?? null })
+  claimName({ kind: claim.kind, text: formulaOf(claim.formula).text, when: claim.when?.text ?? null })

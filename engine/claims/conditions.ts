@@ -1,0 +1,48 @@
+/** The circumstances under which theorems hold: `atMost('2m', { when: both(unitDelays, rootAwakeAtZero) })`. */
+import type { Circumstance, Condition } from '../model/index.ts'
+
+const condition = (text: string, about: readonly Circumstance[], holds: Condition['holds']): Condition => ({
+  text,
+  about,
+  holds,
+})
+
+export const allAwakeAtZero = condition(
+  'all processors wake at time 0',
+  ['wake-up'],
+  ({ instance: { wakeTimes } }) => countTimes(wakeTimes, (time) => time === 0) === wakeTimes.length,
+)
+
+export const rootAwakeAtZero = condition(
+  'the root wakes at time 0',
+  ['wake-up'],
+  ({ instance }) => instance.wakeTimes[instance.root] === 0,
+)
+
+export const oneInitiator = condition(
+  'one processor wakes by itself',
+  ['wake-up'],
+  ({ instance: { wakeTimes } }) => countTimes(wakeTimes, Number.isFinite) === 1,
+)
+
+export const unitDelays = condition('every delay is 1', ['delays'], (setting) => setting.unitDelays)
+
+export const randomIdentifiers = condition(
+  'identifiers are a random permutation',
+  ['inputs'],
+  ({ identifiers }) => identifiers === 'random',
+)
+
+/** Both conditions. */
+export const both = (a: Condition, b: Condition): Condition => ({
+  text: `${a.text} and ${b.text}`,
+  ...(a.about && b.about && { about: [...new Set([...a.about, ...b.about])] }),
+  holds: (setting) => a.holds(setting) && b.holds(setting),
+})
+
+/** How many of the times satisfy the predicate; they may be millions, so they are not copied. */
+function countTimes(times: ArrayLike<number>, predicate: (time: number) => boolean): number {
+  let count = 0
+  for (let p = 0; p < times.length; p++) if (predicate(times[p]!)) count++
+  return count
+}
