@@ -2,7 +2,8 @@ import { judge } from '../claims/verdict.ts'
 import type { Execution, Setting } from '../model/index.ts'
 import type { ExecutionChecker } from './check.ts'
 import { describeDue } from './due.ts'
-import type { End } from './format.ts'
+import { recordedClaim } from './end.ts'
+import type { End, RecordedClaim } from './format.ts'
 import { measuresOf, outcomeOf } from './outcome.ts'
 
 /** What is wrong with the end of a recorded execution whose events were all carried out; null if nothing is. */
@@ -19,60 +20,87 @@ function checkCounts({ events, messages }: ExecutionChecker, end: End): string |
   return null
 }
 
-function checkTimes(
-  { messages, delayMax, lastProcessed, header }: ExecutionChecker,
-  end: End,
-): string | null {
-  const delay = header.timing === 'synchronous' && messages > 0 ? 1 : delayMax
-  const unit = header.delay_max === null && delay > 0 ? end.delay_max : 1
-  // Not all that was sent need have been processed, so the largest delay may lie in what was not.
-  const cut = end.outcome === 'budget' || end.outcome === 'violated'
-  if (cut ? end.delay_max < delay - tolerance(delay) : !near(end.delay_max, delay))
-    return `the largest delay is ${delay}, but the end says ${end.delay_max}`
+function checkTimes(checker: ExecutionChecker, end: End): string | null {
+  const { delayMax, lastProcessed } = checker
+  const unit = unitOf(checker)
+  if (!near(end.delay_max, delayMax))
+    return `the largest delay is ${delayMax}, but the end says ${end.delay_max}`
   if (!near(end.time_unit, unit)) return `the unit of time is ${unit}, but the end says ${end.time_unit}`
   if (!near(end.time, lastProcessed / unit))
     return `the last message is processed at ${lastProcessed / unit}, but the end says ${end.time}`
   return null
 }
 
+/** The longest that a message may take, which is the unit of time; where there is none, the longest that one took. */
+function unitOf({ header: { delay_max }, delayMax }: ExecutionChecker): number {
+  return delay_max ?? (delayMax || 1)
+}
+
 /** Whether the execution is admissible as far as it goes, and ends as it says. */
 function checkOutcome(checker: ExecutionChecker, { outcome }: End): string | null {
-  if (outcome === 'budget') return null
-  const { unfinished } = checker
-  if (unfinished !== undefined && outcome !== 'violated')
+  const { unfinished, next } = checker
+  if (unfinished !== undefined && outcome !== 'violated' && outcome !== 'budget')
     return `the execution ends as ${outcome}, but there is still ${describeDue(unfinished)}`
   const found = outcomeOf(checker)
   if (found.kind === 'violated') return `it violates the property ${found.property}: ${found.reason}`
+  if (outcome === 'budget')
+    return next === undefined ? `the execution ends as ${found.kind}, but the end says budget` : null
   return found.kind === outcome ? null : `the execution ends as ${found.kind}, but the end says ${outcome}`
 }
 
 function checkClaims(checker: ExecutionChecker, end: End): string | null {
-  const { algorithm, header, replica } = checker
+  const { claims, violated } = judgedAgain(checker, end)
+  return compareClaims(claims, end.claims) ?? violated
+}
+
+/** The claims that apply, judged by the events alone; and the first that is violated, in words. */
+function judgedAgain(checker: ExecutionChecker, { outcome }: End) {
+  const { algorithm, header, replica, lastProcessed, delayMax } = checker
   const setting: Setting = {
     instance: replica.instance,
     timing: header.timing,
-    unitDelays: header.unit_delays,
+    unitDelays: header.unit_delays || header.timing === 'synchronous',
     identifiers: header.instance.identifiers,
   }
-  const outcome = end.outcome === 'budget' ? ({ kind: 'budget', reason: '' } as const) : outcomeOf(checker)
-  const scaled = { time: end.time, delayMax: end.delay_max, timeUnit: end.time_unit }
-  const execution: Execution = { outcome, measures: measuresOf(checker, scaled), final: replica }
-  const judgements = judge(algorithm, setting, execution)
-  for (const [i, written] of end.claims.entries()) {
-    const found = judgements[i]
-    const name = `claim ${i}, ${written.kind} ${written.formula} about ${written.measure},`
-    if (found?.claim.formula !== written.formula || found.measure !== written.measure)
-      return `${name} is not one that applies to this run`
-    if (!near(found.measured, written.measured) || found.verdict !== written.verdict)
-      return `${name} is ${found.verdict}, measured ${found.measured}; the end says ${written.verdict}, ${written.measured}`
+  const timeUnit = unitOf(checker)
+  const execution: Execution = {
+    outcome: outcome === 'budget' ? { kind: 'budget', reason: '' } : outcomeOf(checker),
+    measures: measuresOf(checker, { time: lastProcessed / timeUnit, delayMax, timeUnit }),
+    final: replica,
   }
-  const violated = judgements.find(({ verdict }) => verdict === 'violated')
-  if (violated === undefined) return null
-  const { measure, measured, claim, bound } = violated
-  return `${measure} is ${measured}, but the claim is ${claim.kind} ${claim.formula} = ${bound}`
+  const judgements = judge(algorithm, setting, execution)
+  const broken = judgements.find(({ verdict }) => verdict === 'violated')
+  return {
+    claims: judgements.map(recordedClaim),
+    violated:
+      broken === undefined
+        ? null
+        : `${broken.measure} is ${broken.measured}, but the claim is ${broken.claim.kind} ${broken.claim.formula} = ${broken.bound}`,
+  }
+}
+
+/** The first claim that the end states otherwise than it is; null if none. A file need not state any. */
+function compareClaims(
+  found: readonly RecordedClaim[],
+  written: readonly RecordedClaim[] | null,
+): string | null {
+  if (written === null) return null
+  for (const [i, claim] of written.entries()) {
+    const right = found[i]
+    const name = `claim ${i}, ${claim.kind} ${claim.formula} about ${claim.measure},`
+    if (right?.formula !== claim.formula || right.measure !== claim.measure || right.kind !== claim.kind)
+      return `${name} is not one that applies to this run`
+    if (!near(right.value, claim.value)) return `${name} is ${right.value}; the end says ${claim.value}`
+    if (!near(right.measured, claim.measured) || right.verdict !== claim.verdict)
+      return `${name} is ${right.verdict}, measured ${right.measured}; the end says ${claim.verdict}, ${claim.measured}`
+  }
+  const missing = found[written.length]
+  if (missing === undefined) return null
+  return `the end lacks a claim that applies: ${missing.kind} ${missing.formula} about ${missing.measure}`
 }
 
 /** Times are sums of rounded delays; two ways to compute one differ by less. */
 const tolerance = (value: number): number => 1e-9 * Math.max(1, Math.abs(value))
 
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= tolerance(b)
+const near = (a: number | null, b: number | null): boolean =>
+  a === null || b === null ? a === b : Math.abs(a - b) <= tolerance(b)

@@ -28,6 +28,7 @@ export class ExecutionChecker {
   readonly sentBy: Uint32Array
   /** When the last message was processed. */
   lastProcessed = 0
+  /** The largest delay of all messages sent. */
   delayMax = 0
   readonly #dues = new Dues()
   readonly #inTransit = new Map<number, Sent>()
@@ -125,9 +126,8 @@ export class ExecutionChecker {
     const inbox: Received[] = []
     for (const { kind, message: id, channel } of due) {
       if (kind !== 'message') continue
-      const { message, sentAt } = this.#inTransit.get(id)!
+      const { message } = this.#inTransit.get(id)!
       this.#inTransit.delete(id)
-      this.delayMax = Math.max(this.delayMax, time - sentAt)
       this.lastProcessed = time
       inbox.push({ message, from: channel })
     }
@@ -181,6 +181,7 @@ export class ExecutionChecker {
       if (arrival < (latest[channel] ?? 0)) return `${name} overtakes another on its channel`
       latest[channel] = arrival
     }
+    this.delayMax = Math.max(this.delayMax, arrival - time)
     const { message } = this.#sends[index]!
     const receiver = network.neighbor(processor, channel)
     this.#inTransit.set(this.messages, { message, sender: processor, sentAt: time })
@@ -197,6 +198,11 @@ export class ExecutionChecker {
       .rest()
       .filter(({ kind }) => kind !== 'round')
       .sort((a, b) => a.time - b.time || a.processor - b.processor)[0]
+  }
+
+  /** What is due next, a round or more; undefined if the execution can only have ended. */
+  get next(): Due | undefined {
+    return this.#dues.first
   }
 }
 

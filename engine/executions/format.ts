@@ -82,7 +82,8 @@ export interface End {
   readonly time: number
   readonly time_unit: number
   readonly delay_max: number
-  readonly claims: readonly RecordedClaim[]
+  /** Null where the file does not state them. */
+  readonly claims: readonly RecordedClaim[] | null
 }
 
 /** A claim that applies to the run, and whether it held. */

@@ -79,16 +79,15 @@ function readEnd(fields: Fields): End {
     time: fields.number('time'),
     time_unit: fields.number('time_unit'),
     delay_max: fields.number('delay_max'),
-    claims: fields.list('claims', isClaim, 'claims'),
+    claims: fields.get('claims') == null ? null : fields.list('claims', isClaim, 'claims'),
   }
 }
 
 function isClaim(value: unknown): value is RecordedClaim {
-  const { measure, formula, measured, verdict } = (value ?? {}) as Partial<RecordedClaim>
+  const claim = (value ?? {}) as Partial<Record<keyof RecordedClaim, unknown>>
   return (
-    typeof measure === 'string' &&
-    typeof formula === 'string' &&
-    typeof measured === 'number' &&
-    typeof verdict === 'string'
+    (['measure', 'kind', 'formula', 'verdict'] as const).every((field) => typeof claim[field] === 'string') &&
+    typeof claim.measured === 'number' &&
+    (claim.value === null || typeof claim.value === 'number')
   )
 }

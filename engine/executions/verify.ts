@@ -3,6 +3,7 @@ import type { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm } from '../model/index.ts'
 import { ExecutionChecker } from './check.ts'
 import { checkEnd } from './check-end.ts'
+import { checkHeader } from './check-header.ts'
 import type { Header } from './format.ts'
 import { LineReader } from './read-lines.ts'
 import { carryOut, type Step } from './step.ts'
@@ -33,8 +34,8 @@ export interface FirstError {
 }
 
 /**
- * Whether a recorded execution is one of the algorithm on the instance: legal, admissible, with the costs that it
- * says, keeping the properties and the claims. Uses the file and the transition function alone. Throws an InputError
+ * Whether a recorded execution is one of the algorithm on an instance that it can run on: legal, admissible, with the
+ * costs that it says, keeping the properties and the claims. Uses the file and the transition function alone. Throws an InputError
  * if a line cannot be read; `name` is that of the file, for messages. `onStep` is told of each event carried out.
  */
 export function verify(
@@ -45,6 +46,7 @@ export function verify(
   name: string,
   onStep?: (step: Step) => void,
 ): Verification {
+  const impossible = checkHeader(header, algorithm, instance)
   let number = 1
   const reader = new LineReader(header, () => `${name}, line ${number}`)
   const checker = new ExecutionChecker(header, algorithm, instance)
@@ -55,6 +57,7 @@ export function verify(
     time: checker.lastProcessed,
     first_error,
   })
+  if (impossible !== null) return result({ line: 1, event: null, problem: impossible })
   let ended = false
   let problem: string | null = null
   for (const { text, number: next } of lines) {

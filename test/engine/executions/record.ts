@@ -17,11 +17,18 @@ import {
 import { cellOf } from '../../algorithms/run.ts'
 import { readFile } from './catalogue.ts'
 
+/** What the header names as the cell, and after how many messages the run is stopped. */
+export interface RecordedAs {
+  readonly cell?: Cell | null
+  readonly messagesMax?: number
+}
+
 /** Runs a prepared cell and records it; the lines, without their line feeds. */
 export function recordPrepared(
   algorithm: AnyAlgorithm,
   { instance, timing, setting }: PreparedCell,
   seed: number,
+  { cell = null, messagesMax = Number.POSITIVE_INFINITY }: RecordedAs = {},
 ): { readonly lines: string[]; readonly execution: Execution } {
   const bounded = timing.kind === 'synchronous' || timing.delays.kind === 'constant' || timing.delays.bounded
   const header = headerOf({
@@ -31,20 +38,25 @@ export function recordPrepared(
     bounded,
     fifo: algorithm.requires.fifo === true,
     seed,
+    cell,
   })
   let text = ''
   const recorder = new Recorder(header, instance.network, (block) => {
     text += new TextDecoder().decode(block)
   })
-  const execution = execute(algorithm, instance, timing, { seed, observer: recorder })
+  const execution = execute(algorithm, instance, timing, {
+    seed,
+    observer: recorder,
+    budget: { messages: messagesMax },
+  })
   recorder.finish(endOf(execution, judge(algorithm, setting, execution), recorder.events, null))
   return { lines: text.trimEnd().split('\n'), execution }
 }
 
 /** The same for a cell; what is not given is n = 8 on a ring, uniform delays, all awake, seed 0. */
-export function record(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}) {
+export function record(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}, as: RecordedAs = {}) {
   const cell = cellOf(algorithm, parts)
-  return recordPrepared(algorithm, prepareCell(algorithm, cell, readFile), cell.seed)
+  return recordPrepared(algorithm, prepareCell(algorithm, cell, readFile), cell.seed, as)
 }
 
 /** What the checker finds in the lines. */
