@@ -4,11 +4,13 @@ import { type DelayModel, DelaySource } from '../timing/delay-model.ts'
 import type { Graph } from '../topology/graph.ts'
 import { AskedDelays } from './loops/asked-delays.ts'
 import { AsynchronousLoop } from './loops/asynchronous.ts'
-import { prepareRounds } from './loops/rounds.ts'
+import { RoundLoop } from './loops/rounds.ts'
+import { failureOf } from './machine/failure.ts'
 import { Machine } from './machine/machine.ts'
+import { type LoopEnd, measuresOf } from './machine/measures.ts'
 import type { Observer } from './machine/observer.ts'
 import { assertRequirements } from './machine/requirements.ts'
-import { type Budget, type LoopEnd, Watch } from './machine/watch.ts'
+import { type Budget, Watch } from './machine/watch.ts'
 import { BucketQueue } from './queues/bucket-queue.ts'
 import type { EventQueue } from './queues/event-queue.ts'
 import { type DelayRevision, RevisedDelays } from './transit/revised-delays.ts'
@@ -52,7 +54,7 @@ export function execute(
   const { messages = 1e9, time = Number.POSITIVE_INFINITY } = options.budget ?? {}
   const watch = new Watch(algorithm, { messages, time }, options.checkEveryEvent ?? false)
   const machine = new Machine(algorithm, instance, new Streams(options.seed ?? 0), options.observer)
-  // Before the states: memory that is set aside while there are many objects has them all looked through.
+  // Before there are states: whenever much memory is set aside, the garbage collector looks through all objects.
   const loop = prepareLoop(algorithm, machine, timing, watch, options.queue)
   let end: LoopEnd = { lastProcessed: 0, delayMax: 0, timeUnit: 1 }
   let outcome: Outcome | null = null
@@ -60,9 +62,9 @@ export function execute(
     machine.initialize()
     end = loop.run()
   } catch (error) {
-    outcome = machine.failure(error)
+    outcome = failureOf(machine, error)
   }
-  const measures = machine.measures(end)
+  const measures = measuresOf(machine, end)
   return { outcome: outcome ?? watch.outcome ?? judgeEnd(algorithm, machine), measures, final: machine }
 }
 
@@ -74,7 +76,7 @@ function prepareLoop(
   queue: EventQueue | undefined,
 ): { run(): LoopEnd } {
   if (timing.kind === 'synchronous' || (queue === undefined && isLockstep(timing, machine.instance)))
-    return prepareRounds(machine, algorithm.uponRound !== undefined, watch)
+    return new RoundLoop(machine, algorithm.uponRound !== undefined, watch)
   const fifo = timing.fifo === true || algorithm.requires.fifo === true
   const inTransit = queue ?? new BucketQueue(2 * machine.graph.m)
   const { delays: model } = timing
@@ -97,7 +99,7 @@ function judgeEnd(algorithm: AnyAlgorithm, machine: Machine): Outcome {
     const reason = check(machine)
     if (reason !== true) return { kind: 'violated', property, reason }
   }
-  const running = machine.graph.n - machine.terminatedCount
+  const { running } = machine
   if (running === 0) return { kind: 'terminated' }
   if (!algorithm.terminates) return { kind: 'quiescent' }
   const reason = `${running} of ${machine.graph.n} processors have not terminated, and nothing is in transit`

@@ -3,7 +3,7 @@ import type { Adversary } from '../../model/index.ts'
 import type { Delays } from '../../timing/delay-model.ts'
 import type { Machine } from '../machine/machine.ts'
 
-/** The delays that an adversary chooses. It is asked after each event for what that event has sent, in order. */
+/** The delays that an adversary chooses. After each event it is asked about all that the event has sent, in order. */
 export class AskedDelays implements Delays {
   readonly bounded = true
   readonly steps = null

@@ -1,9 +1,12 @@
 import type { Machine } from '../machine/machine.ts'
 import type { Watch } from '../machine/watch.ts'
 import type { Arrivals } from '../queues/arrivals.ts'
-import { isWakeUp } from '../transit/letters.ts'
+import { isWakeUp } from '../transit/parcels.ts'
 
-/** One computation event for each processor that something reached at this time; whether any of it was a message. */
+/**
+ * What happens at one instant: one computation event for each processor that something reaches then. Returns whether any
+ * of it was a message.
+ */
 export function processTogether(
   machine: Machine,
   arrivals: Arrivals,

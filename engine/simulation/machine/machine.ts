@@ -1,71 +1,60 @@
-import { InputError, ModelError } from '../../errors.ts'
 import type {
   AnyAlgorithm,
   Channel,
   ConfigurationView,
   Instance,
   Knowledge,
-  Measures,
   Message,
-  Outcome,
   Processor,
   Received,
 } from '../../model/index.ts'
-import type { Random, Streams } from '../../random.ts'
+import type { Streams } from '../../random.ts'
 import type { Graph } from '../../topology/graph.ts'
-import { emptySet, type IndexSet, include, isIn } from '../transit/index-set.ts'
-import { Letters } from '../transit/letters.ts'
 import { Outbox } from '../transit/outbox.ts'
+import { Parcels } from '../transit/parcels.ts'
 import { Payloads } from '../transit/payloads.ts'
-import { bitSizes } from './bit-sizes.ts'
+import { Actions } from './actions.ts'
+import { Coins } from './coins.ts'
+import * as doings from './doing.ts'
 import { tellers } from './knowledge.ts'
 import type { Observer } from './observer.ts'
 import { ProcessorHandle } from './processor-handle.ts'
-import type { LoopEnd } from './watch.ts'
+import { Statuses } from './statuses.ts'
 
-/** What a processor's status can be. Not exported: an imported constant is looked up each time. */
-const [ASLEEP, AWAKE, TERMINATED] = [0, 1, 2] as const
+/** Copies: an imported constant is looked up each time. */
+const { IN_INITIAL_STATE, IN_START, IN_ROUND } = doings
 
 /**
- * The processors of one execution: their states, what they do in a computation event, and what that costs.
+ * The processors of one execution: their states, what they do in a computation event, and how many messages that takes.
  *
- * A loop (timed or in rounds) decides when events happen. It calls `begin`, then `wake` and `receive` for what
- * the event processes, and `count` to end it, and finds what was sent in the outbox, which it has routed and then empties.
+ * A loop decides when events happen. For each event it calls `begin`, then `wake`, `receive` or `round` for what the
+ * processor processes, and `count` at the end. What was sent is then in the outbox. The loop has it routed, puts it in
+ * transit and empties the outbox.
  */
 export class Machine implements ConfigurationView {
+  readonly algorithm: AnyAlgorithm
   readonly instance: Instance
   readonly graph: Graph
   readonly states: object[]
+  readonly statuses: Statuses
   readonly payloads: Payloads
-  readonly letters: Letters
-  /** Who looks on, if anyone does. */
-  readonly observer: Observer | null
-  /** What the current event has sent. */
+  readonly parcels: Parcels
+  /** What the current event has sent, and perhaps some events before it. */
   readonly outbox = new Outbox()
-  /** The processor at work, and its number of channels. */
-  current = 0
-  degree = 0
-  /** The time of the event, or the number of the round: set by the loop, since to pass a double takes memory. */
+  readonly actions: Actions
+  /** Looks on, if there is one. */
+  readonly observer: Observer | null
+  /** The time of the event, or the number of the round. The loop sets it; to pass a double as an argument takes memory. */
   now = 0
-  /** What the processor is doing, for reports of failures: the type of the message at work, or one of `doings`. */
-  #handling: number = -1
-  /** By processor: asleep, awake or terminated. */
-  readonly #status: Uint8Array
-  /** Those that have terminated: the same in so little memory that it stays in the cache. */
-  readonly terminatedSet: IndexSet
-  terminatedCount = 0
+  /** What the processor at work is doing. */
+  doing: number = IN_INITIAL_STATE
   messages = 0
   compEvents = 0
+  /** How many messages each processor has sent, and the largest of these numbers. */
+  readonly sentBy: Uint32Array
   sentMax = 0
-  readonly #algorithm: AnyAlgorithm
+  readonly #processor: Processor
   readonly #handlers: readonly ((p: Processor, state: object, message: Message, from: Channel) => void)[]
-  readonly #processor: Processor = new ProcessorHandle(this)
-  readonly #sent: Uint32Array
-  readonly #streams: Streams
-  readonly #coins: (Random | undefined)[] = []
-  #firstSlot = 0
-  /** Keeps `touch` from being optimised away. */
-  touched = 0
 
   constructor(
     algorithm: AnyAlgorithm,
@@ -73,168 +62,123 @@ export class Machine implements ConfigurationView {
     streams: Streams,
     observer: Observer | null = null,
   ) {
-    const { n } = instance.network
-    this.observer = observer
+    const { network } = instance
+    this.algorithm = algorithm
     this.instance = instance
-    this.graph = instance.network
-    this.#algorithm = algorithm
-    this.#streams = streams
-    this.#handlers = Object.values(algorithm.uponReceiving ?? {})
-    this.payloads = new Payloads(algorithm.uponReceiving ? Object.keys(algorithm.uponReceiving) : null)
-    this.letters = new Letters(instance.network.degreeMax)
+    this.graph = network
     // Room for all, which grows only where an array of that length would be a table.
-    this.states = new Array(Math.min(n, 2 ** 25))
-    this.#status = new Uint8Array(n)
-    this.terminatedSet = emptySet(n)
-    this.#sent = new Uint32Array(n)
+    this.states = new Array(Math.min(network.n, 2 ** 25))
+    this.statuses = new Statuses(network.n)
+    this.payloads = new Payloads(algorithm.uponReceiving ? Object.keys(algorithm.uponReceiving) : null)
+    this.parcels = new Parcels(network.degreeMax)
+    this.observer = observer
+    this.sentBy = new Uint32Array(network.n)
+    const coins = new Coins(algorithm, streams)
+    this.actions = new Actions(this.outbox, this.payloads, this.statuses, coins)
+    this.#processor = new ProcessorHandle(this.actions)
+    this.#handlers = Object.values(algorithm.uponReceiving ?? {})
   }
 
   /** Puts every processor in its initial state. */
   initialize(): void {
-    const tell = tellers(this.#algorithm, this.instance, this.graph)
-    this.#handling = IN_INITIAL_STATE
-    for (this.current = 0; this.current < this.graph.n; this.current++)
-      this.states[this.current] = this.#algorithm.initially(tell(this.current) as Knowledge)
+    const tell = tellers(this.algorithm, this.instance, this.graph)
+    const { actions } = this
+    this.doing = IN_INITIAL_STATE
+    for (actions.processor = 0; actions.processor < this.graph.n; actions.processor++)
+      this.states[actions.processor] = this.algorithm.initially(tell(actions.processor) as Knowledge)
   }
 
-  // What handlers may do, by way of the processor handle.
-
-  send(channel: Channel, message: Message): void {
-    const slot = this.#slotOf(channel)
-    const handle = this.payloads.hold(message, 1)
-    this.outbox.add(this.current, slot, handle)
+  /** The processor at work. */
+  get current(): number {
+    return this.actions.processor
   }
 
-  sendToAll(message: Message): void {
-    this.#post(message, this.#firstSlot, this.#firstSlot + this.degree)
+  /** Its first slot. */
+  get firstSlot(): number {
+    return this.actions.firstSlot
   }
-
-  sendToAllExcept(channel: Channel, message: Message): void {
-    const slot = this.#slotOf(channel)
-    this.#post(message, this.#firstSlot, slot)
-    this.#post(message, slot + 1, this.#firstSlot + this.degree)
-  }
-
-  terminate(): void {
-    if (this.#status[this.current] === TERMINATED) return
-    this.#status[this.current] = TERMINATED
-    include(this.terminatedSet, this.current)
-    this.terminatedCount++
-  }
-
-  random(): number {
-    if (this.#algorithm.requires.coins !== true)
-      throw new ModelError('flips a coin, but the algorithm does not declare requires: { coins: true }')
-    this.#coins[this.current] ??= this.#streams.stream('coins', this.current)
-    return this.#coins[this.current]!.uniform()
-  }
-
-  #slotOf(channel: Channel): number {
-    if (channel >>> 0 === channel && channel < this.degree) return this.#firstSlot + channel
-    const channels = `${this.degree} channel${this.degree === 1 ? '' : 's'}, 0 to ${this.degree - 1}`
-    throw new ModelError(`sends on channel ${channel}, but has ${channels}`)
-  }
-
-  /** Puts a message in the outbox for each slot from `begin` to before `end`. */
-  #post(message: Message, begin: number, end: number): void {
-    const count = end - begin
-    if (count <= 0) return
-    const handle = this.payloads.hold(message, count)
-    const { outbox } = this
-    outbox.reserve(count)
-    const { senders, slots, payloads } = outbox
-    const sender = this.current
-    let place = outbox.length
-    for (let slot = begin; slot < end; slot++) {
-      senders[place] = sender
-      slots[place] = slot
-      payloads[place++] = handle
-    }
-    outbox.length = place
-  }
-
-  // What a loop does.
 
   asleep(processor: number): boolean {
-    return this.#status[processor] === ASLEEP
-  }
-
-  awake(processor: number): boolean {
-    return this.#status[processor] === AWAKE
+    return this.statuses.asleep(processor)
   }
 
   terminated(processor: number): boolean {
-    return this.#status[processor] === TERMINATED
+    return this.statuses.terminated(processor)
   }
 
-  /** The first slot of the processor at work. */
-  get firstSlot(): number {
-    return this.#firstSlot
+  /** How many processors have not terminated. */
+  get running(): number {
+    return this.graph.n - this.statuses.terminatedSet.size
   }
 
-  /** Starts a computation event of a processor; one of a terminated processor does nothing and is not counted. */
+  /** Starts a computation event of a processor. An event of a terminated processor does nothing and is not counted. */
   begin(processor: number): void {
-    this.current = processor
-    this.#firstSlot = this.graph.firstSlot(processor)
-    this.degree = this.graph.degree(processor)
-    if (this.#status[processor] !== TERMINATED) this.compEvents++
+    const { actions, graph } = this
+    actions.processor = processor
+    actions.firstSlot = graph.firstSlot(processor)
+    actions.degree = graph.degree(processor)
+    if (!this.statuses.terminated(processor)) this.compEvents++
     this.observer?.begins(processor, this.now)
   }
 
   /** The processor wakes by itself, unless a message has woken it before. */
   wake(): void {
+    const { processor } = this.actions
     this.observer?.wakes()
-    if (this.#status[this.current] !== ASLEEP) return
-    this.#status[this.current] = AWAKE
+    if (!this.statuses.asleep(processor)) return
+    this.statuses.wake(processor)
     this.#start()
   }
 
   #start(): void {
-    this.#handling = IN_START
-    this.#algorithm.uponStart?.(this.#processor, this.states[this.current]!)
+    this.doing = IN_START
+    this.algorithm.uponStart?.(this.#processor, this.states[this.actions.processor]!)
   }
 
-  /** The processor processes the message on one of its channels; if terminated, it takes it and does nothing. */
+  /** The processor processes the message on one of its channels. If it has terminated, it takes it and does nothing. */
   receive(channel: Channel, payload: number): void {
-    const processor = this.current
-    this.observer?.processes(this.#firstSlot + channel, this.payloads.messages[payload]!)
-    if (this.#status[processor] !== AWAKE && !this.#wakeByMessage()) return this.payloads.drop(payload)
-    const message = this.payloads.take(payload)
-    const type = this.payloads.latestType
-    this.#handling = type
+    const { payloads } = this
+    const { processor } = this.actions
+    this.observer?.processes(this.actions.firstSlot + channel, payloads.messages[payload]!)
+    if (!this.statuses.awake(processor) && !this.#wakeByMessage()) return payloads.drop(payload)
+    const message = payloads.take(payload)
+    const type = payloads.latestType
+    this.doing = type
     const handle = this.#handlers[type]!
     handle(this.#processor, this.states[processor]!, message, channel)
   }
 
-  /** The processor takes one step of a round-driven algorithm; if terminated, it does nothing. */
+  /** The processor takes one step of an algorithm that is written in rounds. If it has terminated, it does nothing. */
   round(inbox: readonly Received[]): void {
-    for (const { message, from } of inbox) this.observer?.processes(this.#firstSlot + from, message)
-    if (this.#status[this.current] !== AWAKE && !this.#wakeByMessage()) return
-    this.#handling = IN_ROUND
-    this.#algorithm.uponRound!(this.#processor, this.states[this.current]!, inbox)
+    for (const { message, from } of inbox) this.observer?.processes(this.firstSlot + from, message)
+    if (!this.statuses.awake(this.current) && !this.#wakeByMessage()) return
+    this.doing = IN_ROUND
+    this.algorithm.uponRound!(this.#processor, this.states[this.current]!, inbox)
   }
 
-  /** The processor, which is not awake, wakes unless it has terminated; whether it is awake then. */
+  /** A message comes to the processor, which is not awake: it wakes, unless it has terminated. Whether it is awake then. */
   #wakeByMessage(): boolean {
-    if (this.#status[this.current] === TERMINATED) return false
-    this.#status[this.current] = AWAKE
-    if (this.#algorithm.wokenByMessage !== 'joins') this.#start()
-    return this.#status[this.current] === AWAKE
+    const { current } = this
+    if (this.statuses.terminated(current)) return false
+    this.statuses.wake(current)
+    if (this.algorithm.wokenByMessage !== 'joins') this.#start()
+    return this.statuses.awake(current)
   }
 
   /** Ends an event: counts what it sent. */
   count(): void {
-    const { outbox, current } = this
+    const { outbox, sentBy } = this
     const { length, counted } = outbox
     if (length === counted) return
+    const { processor } = this.actions
     this.messages += length - counted
-    const sent = this.#sent[current]! + length - counted
-    this.#sent[current] = sent
+    const sent = sentBy[processor]! + length - counted
+    sentBy[processor] = sent
     if (sent > this.sentMax) this.sentMax = sent
     outbox.counted = length
   }
 
-  /** Finds where that goes which was sent; one loop for many events lets their cache misses overlap. */
+  /** Finds the receivers of what is in the outbox. For many messages at once, since cache misses in one loop overlap. */
   route(): void {
     const { senders, slots, routed, length, receivers, mirrors } = this.outbox
     if (length === routed) return
@@ -242,7 +186,7 @@ export class Machine implements ConfigurationView {
     this.outbox.routed = length
   }
 
-  /** Shows an observer what is in the outbox, with its arrivals. */
+  /** Shows the observer what is in the outbox, with the times of arrival. */
   showSends(): void {
     if (this.observer === null) return
     const { slots, receivers, mirrors, payloads, arrivals, length } = this.outbox
@@ -251,66 +195,4 @@ export class Machine implements ConfigurationView {
       this.observer.sends(slots[i]!, mirror, this.payloads.messages[payloads[i]!]!, arrivals[i]!)
     }
   }
-
-  /**
-   * Reads what the next events of these processors will read, all at once: the cache misses then overlap, where one
-   * event after the other would wait for each. Overwrites `processors`.
-   */
-  touch(processors: Uint32Array, count: number): void {
-    const { terminatedSet, states, graph } = this
-    const sent = this.#sent
-    let running = 0
-    for (let i = 0; i < count; i++) {
-      const p = processors[i]!
-      processors[running] = p
-      running += 1 - isIn(terminatedSet, p)
-    }
-    let sum = 0
-    for (let i = 0; i < running; i++) {
-      const p = processors[i]!
-      sum += sent[p]! + graph.touch(p)
-      if (typeof states[p] === 'function') sum++
-    }
-    this.touched = sum
-  }
-
-  /** The outcome of an execution in which the processor at work threw. Bad input is passed on as it is. */
-  failure(error: unknown): Outcome {
-    if (error instanceof InputError) throw error
-    const doing = doings[this.#handling] ?? `upon receiving ⟨${this.payloads.typeNames[this.#handling]}⟩`
-    const event = `${doing} at time ${this.now}`
-    const reason = error instanceof ModelError ? error.message : `throws ${String(error)}`
-    return { kind: 'failed', processor: this.current, event, reason }
-  }
-
-  measures({ lastProcessed, delayMax, timeUnit }: LoopEnd): Measures {
-    const { messages, compEvents, sentMax } = this
-    const messagesByType = this.payloads.sent()
-    const sizes = this.#algorithm.bits
-    const bits = sizes === undefined ? null : totalBits(messagesByType, sizes, this.instance)
-    const time = lastProcessed / timeUnit
-    return { messages, messagesByType, bits, time, delayMax, timeUnit, compEvents, sentMax }
-  }
-}
-
-const [IN_INITIAL_STATE, IN_START, IN_ROUND] = [-1, -2, -3] as const
-
-const doings: Readonly<Record<number, string>> = {
-  [IN_INITIAL_STATE]: 'in its initial state',
-  [IN_START]: 'as it starts',
-  [IN_ROUND]: 'in its round',
-}
-
-type Sizes = NonNullable<AnyAlgorithm['bits']>
-
-function totalBits(
-  messagesByType: Readonly<Record<string, number>>,
-  sizes: Sizes,
-  instance: Instance,
-): number {
-  const figures = bitSizes(instance)
-  let bits = 0
-  for (const [type, count] of Object.entries(messagesByType))
-    bits += count === 0 ? 0 : count * sizes[type]!(figures)
-  return bits
 }

@@ -1,35 +1,35 @@
 import type { Channel, Message, Processor } from '../../model/index.ts'
-import type { Machine } from './machine.ts'
+import type { Actions } from './actions.ts'
 
 /** The processor at work as its handlers see it: what the model allows, and no way to anything else. */
 export class ProcessorHandle implements Processor {
-  readonly #machine: Machine
+  readonly #actions: Actions
 
-  constructor(machine: Machine) {
-    this.#machine = machine
+  constructor(actions: Actions) {
+    this.#actions = actions
   }
 
   get degree(): number {
-    return this.#machine.degree
+    return this.#actions.degree
   }
 
   send(channel: Channel, message: Message): void {
-    this.#machine.send(channel, message)
+    this.#actions.send(channel, message)
   }
 
   sendToAll(message: Message): void {
-    this.#machine.sendToAll(message)
+    this.#actions.sendToAll(message)
   }
 
   sendToAllExcept(channel: Channel, message: Message): void {
-    this.#machine.sendToAllExcept(channel, message)
+    this.#actions.sendToAllExcept(channel, message)
   }
 
   terminate(): void {
-    this.#machine.terminate()
+    this.#actions.terminate()
   }
 
   random(): number {
-    return this.#machine.random()
+    return this.#actions.random()
   }
 }

@@ -1,20 +1,10 @@
-import type { AnyAlgorithm, Outcome, Property } from '../../model/index.ts'
-import type { Machine } from './machine.ts'
+import type { AnyAlgorithm, ConfigurationView, Outcome, Property } from '../../model/index.ts'
 
 /** Where an execution is stopped if it does not end by itself. */
 export interface Budget {
   readonly messages: number
   /** In rounds, or units of delay before scaling. */
   readonly time: number
-}
-
-/** What a loop knows when it ends. */
-export interface LoopEnd {
-  /** When the last message was processed, before scaling. */
-  readonly lastProcessed: number
-  readonly delayMax: number
-  /** What times are divided by: 1, or the largest delay where delays are unbounded. */
-  readonly timeUnit: number
 }
 
 /** Looks on while a loop runs, and stops it when the budget is spent or a safety condition fails. */
@@ -34,12 +24,12 @@ export class Watch {
     this.#safety = Object.entries(algorithm.properties ?? {}).filter(([, { kind }]) => kind === 'safety')
   }
 
-  /** Whether no time is too late. */
+  /** Whether the budget of time is without limit. */
   get endless(): boolean {
     return this.#budget.time === Number.POSITIVE_INFINITY
   }
 
-  /** Whether an execution that comes to this time, with so many messages sent, is over its budget; it then stops. */
+  /** Whether an execution is over its budget at this time, after so many messages. If so, it stops. */
   exceeds(time: number, messages: number): boolean {
     if (time <= this.#budget.time && messages <= this.#budget.messages) return false
     const reason =
@@ -51,27 +41,28 @@ export class Watch {
   }
 
   /**
-   * When the last message of all is processed, if the last that was not absorbed was at `lastProcessed` and all have arrived
-   * by `latest`: those that were absorbed would have been processed, too, unless the budget is spent.
+   * When the last message of all is processed. The last that went through the loop was processed at `lastProcessed`; but
+   * messages that an absorber took would have been processed, too, the last of them at `latest`, unless the budget is
+   * spent before.
    */
   processedBy(lastProcessed: number, latest: number, messages: number): number {
     return this.stopped || latest <= lastProcessed || this.exceeds(latest, messages) ? lastProcessed : latest
   }
 
   /** Checks safety. */
-  afterEvent(machine: Machine): void {
+  afterEvent(configuration: ConfigurationView): void {
     for (const [property, { check }] of this.#safety) {
-      const reason = check(machine)
+      const reason = check(configuration)
       if (reason !== true) this.#stop({ kind: 'violated', property, reason })
     }
   }
 
   /**
-   * Whether a round-driven execution in which nothing is in transit is over: all have terminated, or the
-   * algorithm is not one that terminates. One that does may be waiting for a round by its number.
+   * Whether an execution of an algorithm written in rounds is over when nothing is in transit and `running` processors
+   * have not terminated. An algorithm that terminates may be waiting for a round by its number.
    */
-  restsWhenSilent(machine: Machine): boolean {
-    return machine.terminatedCount === machine.graph.n || !this.#algorithm.terminates
+  restsWhenSilent(running: number): boolean {
+    return running === 0 || !this.#algorithm.terminates
   }
 
   #stop(outcome: Outcome): void {

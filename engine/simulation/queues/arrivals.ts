@@ -1,9 +1,9 @@
 import type { Graph } from '../../topology/graph.ts'
 import { grown } from '../../typed-arrays.ts'
+import type { Absorber } from '../transit/absorber.ts'
 import { isIn } from '../transit/index-set.ts'
-import { isWakeUp, type Letters, WAKE_UP } from '../transit/letters.ts'
 import type { Outbox } from '../transit/outbox.ts'
-import type { Absorber } from './absorber.ts'
+import { isWakeUp, type Parcels, WAKE_UP } from '../transit/parcels.ts'
 import type { EventRecords } from './event-records.ts'
 
 /**
@@ -20,12 +20,12 @@ export class Arrivals {
   #spareReceivers: Uint32Array
   #sparePayloads: Uint32Array
   readonly #graph: Graph
-  readonly #letters: Letters
+  readonly #parcels: Parcels
 
   /** There is room for `expected` messages before anything grows; memory that is not used costs nothing. */
-  constructor({ graph, letters }: { graph: Graph; letters: Letters }, expected = 0) {
+  constructor({ graph, parcels }: { graph: Graph; parcels: Parcels }, expected = 0) {
     this.#graph = graph
-    this.#letters = letters
+    this.#parcels = parcels
     const room = Math.max(256, expected)
     this.slots = new Uint32Array(room)
     this.receivers = new Uint32Array(room)
@@ -82,10 +82,10 @@ export class Arrivals {
 
   addEvent({ words }: EventRecords, event: number): void {
     const receiver = words[(event << 2) | 2]!
-    const letter = words[(event << 2) | 3]!
-    if (isWakeUp(letter)) return this.add(receiver, 0, WAKE_UP)
-    this.#letters.open(letter)
-    this.add(receiver, this.#letters.mirror, this.#letters.payload)
+    const parcel = words[(event << 2) | 3]!
+    if (isWakeUp(parcel)) return this.add(receiver, 0, WAKE_UP)
+    this.#parcels.unpack(parcel)
+    this.add(receiver, this.#parcels.mirror, this.#parcels.payload)
   }
 
   clear(): void {

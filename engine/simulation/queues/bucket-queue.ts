@@ -1,6 +1,6 @@
+import type { Absorber } from '../transit/absorber.ts'
 import { isIn } from '../transit/index-set.ts'
 import { Outbox } from '../transit/outbox.ts'
-import type { Absorber } from './absorber.ts'
 import type { Arrivals } from './arrivals.ts'
 import { Buckets, chunkMask } from './buckets.ts'
 import type { EventQueue } from './event-queue.ts'
@@ -79,23 +79,23 @@ export class BucketQueue implements EventQueue {
     this.#lookAhead()
   }
 
-  /** Puts letters where they belong; an absorber takes its share, and must not meet a wake-up. */
+  /** Puts parcels where they belong; an absorber takes its share, and must not meet a wake-up. */
   #put(sent: Outbox, absorber: Absorber | null): void {
-    const { length, arrivals, receivers, letters } = sent
+    const { length, arrivals, receivers, parcels } = sent
     absorber?.reserve(length)
     this.size += length
     for (let i = 0; i < length; i++) {
       i = absorber === null ? this.#append(sent, i) : this.#appendRunning(sent, i, absorber)
-      if (i < length) this.#enterOne(arrivals[i]!, receivers[i]!, letters[i]!)
+      if (i < length) this.#enterOne(arrivals[i]!, receivers[i]!, parcels[i]!)
     }
-    if (absorber !== null) this.size -= absorber.takeLetters()
+    if (absorber !== null) this.size -= absorber.takeParcels()
   }
 
   /**
-   * Appends letters to the chunks of their buckets, from number `begin` to before the first for which there is no room; its
-   * number. Calls nothing, so that the compiler looks up the arrays once and not for every letter.
+   * Appends parcels to the chunks of their buckets, from number `begin` to before the first for which there is no room; its
+   * number. Calls nothing, so that the compiler looks up the arrays once and not for every parcel.
    */
-  #append({ length, arrivals, receivers, letters }: Outbox, begin: number): number {
+  #append({ length, arrivals, receivers, parcels }: Outbox, begin: number): number {
     const { tails, events, length: ringLength } = this.#buckets
     const { times, words } = events
     const mask = ringLength - 1
@@ -112,14 +112,14 @@ export class BucketQueue implements EventQueue {
       tails[place] = index + 1
       times[index << 1] = time
       words[(index << 2) | 2] = receivers[i]!
-      words[(index << 2) | 3] = letters[i]!
+      words[(index << 2) | 3] = parcels[i]!
     }
     return i
   }
 
   /** The same, but the absorber takes the messages to terminated processors: these are written to place 0, for nothing. */
   #appendRunning(
-    { length, arrivals, receivers, letters }: Outbox,
+    { length, arrivals, receivers, parcels }: Outbox,
     begin: number,
     absorber: Absorber,
   ): number {
@@ -135,27 +135,27 @@ export class BucketQueue implements EventQueue {
     for (; i < length; i++) {
       const time = arrivals[i]!
       const receiver = receivers[i]!
-      const letter = letters[i]!
+      const parcel = parcels[i]!
       const done = isIn(terminated, receiver)
       const place = (time * perUnit) & mask
       const tail = tails[place]!
       if (done === 0 && (time < beginning || time >= end || (tail & lastOfChunk) === 0)) break
-      absorbed[taken] = letter
+      absorbed[taken] = parcel
       taken += done
       tails[place] = tail + 1 - done
       const index = tail & (done - 1)
       times[index << 1] = time
       words[(index << 2) | 2] = receiver
-      words[(index << 2) | 3] = letter
+      words[(index << 2) | 3] = parcel
     }
     absorber.taken = taken
     return i
   }
 
-  #enterOne(time: number, receiver: number, letter: number): void {
-    if (time < this.#beginning) this.#late.push(time, receiver, letter)
-    else if (time >= this.#end) this.#far.push(time, receiver, letter)
-    else this.#buckets.append(Math.floor(time * this.#perUnit), time, receiver, letter)
+  #enterOne(time: number, receiver: number, parcel: number): void {
+    if (time < this.#beginning) this.#late.push(time, receiver, parcel)
+    else if (time >= this.#end) this.#far.push(time, receiver, parcel)
+    else this.#buckets.append(Math.floor(time * this.#perUnit), time, receiver, parcel)
   }
 
   pop(): number {
@@ -275,7 +275,7 @@ export class BucketQueue implements EventQueue {
     const takeOut = ({ times, words }: EventRecords, index: number): void => {
       all.arrivals[all.length] = times[index << 1]!
       all.receivers[all.length] = words[(index << 2) | 2]!
-      all.letters[all.length++] = words[(index << 2) | 3]!
+      all.parcels[all.length++] = words[(index << 2) | 3]!
     }
     for (; this.#next < sorted.end; this.#next++) takeOut(sorted.events, this.#next)
     while (this.#late.pop() === 0) takeOut(this.#late.events, 0)

@@ -32,12 +32,12 @@ export class Buckets {
     this.#occupied = new Int32Array(length >>> 5)
   }
 
-  append(bucket: number, time: number, receiver: number, letter: number): void {
+  append(bucket: number, time: number, receiver: number, parcel: number): void {
     const place = bucket & (this.length - 1)
     let tail = this.tails[place]!
     if ((tail & chunkMask) === 0) tail = this.#addChunk(place)
     this.tails[place] = tail + 1
-    this.events.set(tail, time, receiver, letter)
+    this.events.set(tail, time, receiver, parcel)
   }
 
   /** Gives the bucket at a place of the ring a new chunk; where that begins. */

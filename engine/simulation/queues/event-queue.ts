@@ -1,12 +1,12 @@
+import type { Absorber } from '../transit/absorber.ts'
 import type { Outbox } from '../transit/outbox.ts'
-import type { Absorber } from './absorber.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { EventRecords } from './event-records.ts'
 
 /**
  * The messages in transit, ordered by time of arrival; equal times leave in the order in which they entered.
  *
- * An event is three numbers (time, receiving processor, and the letter that it receives) that stand in `events`; nothing is
+ * An event is three numbers (time, receiving processor, and the parcel that it receives) that stand in `events`; nothing is
  * allocated per event.
  */
 export interface EventQueue {
@@ -22,7 +22,7 @@ export interface EventQueue {
   /** If there is one, the queue may give it messages to terminated processors as soon as it comes upon them. */
   absorber: Absorber | null
   /**
-   * Enters the letters of an outbox, first to last. No arrival is before the time of the last event popped, and all are
+   * Enters the parcels of an outbox, first to last. No arrival is before the time of the last event popped, and all are
    * finite.
    */
   enter(sent: Outbox): void

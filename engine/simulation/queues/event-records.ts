@@ -5,7 +5,7 @@ const capacityMax = 2 ** 29
 
 /**
  * Events side by side, 16 bytes each: event i has its time in `times[2 i]`, its receiver in `words[4 i + 2]` and its
- * letter in `words[4 i + 3]`. Both arrays look at the same memory.
+ * parcel in `words[4 i + 3]`. Both arrays look at the same memory.
  */
 export class EventRecords {
   capacity: number
@@ -19,10 +19,10 @@ export class EventRecords {
     this.words = new Uint32Array(memory)
   }
 
-  set(i: number, time: number, receiver: number, letter: number): void {
+  set(i: number, time: number, receiver: number, parcel: number): void {
     this.times[i << 1] = time
     this.words[(i << 2) | 2] = receiver
-    this.words[(i << 2) | 3] = letter
+    this.words[(i << 2) | 3] = parcel
   }
 
   /** Copies event `from` of `source` to place `to` here. */

@@ -32,12 +32,12 @@ export class HeapQueue implements EventQueue {
     return next === undefined ? Number.POSITIVE_INFINITY : this.#timeOf(next)
   }
 
-  enter({ length, arrivals, receivers, letters }: Outbox): void {
+  enter({ length, arrivals, receivers, parcels }: Outbox): void {
     for (let i = 0; i < length; i++) {
       const handle = this.#free.pop() ?? this.#used++
       this.events.reserve(handle + 1)
       if (handle === this.#entries.length) this.#entries = grown(this.#entries)
-      this.events.set(handle, arrivals[i]!, receivers[i]!, letters[i]!)
+      this.events.set(handle, arrivals[i]!, receivers[i]!, parcels[i]!)
       this.#entries[handle] = this.#entered++
       this.#heap.push(handle)
     }

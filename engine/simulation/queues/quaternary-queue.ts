@@ -1,6 +1,6 @@
 import { grown } from '../../typed-arrays.ts'
+import type { Absorber } from '../transit/absorber.ts'
 import type { Outbox } from '../transit/outbox.ts'
-import type { Absorber } from './absorber.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { EventRecords } from './event-records.ts'
@@ -22,7 +22,7 @@ export class QuaternaryQueue implements EventQueue {
   #times = new Float64Array(initialRoom)
   #entries = new Float64Array(initialRoom)
   #receivers = new Uint32Array(initialRoom)
-  #letters = new Uint32Array(initialRoom)
+  #parcels = new Uint32Array(initialRoom)
 
   /** Infinity when there is no event. */
   get nextTime(): number {
@@ -39,11 +39,11 @@ export class QuaternaryQueue implements EventQueue {
 
   enter(sent: Outbox): void {
     this.absorber?.takeFrom(sent)
-    const { length, arrivals, receivers, letters } = sent
-    for (let i = 0; i < length; i++) this.push(arrivals[i]!, receivers[i]!, letters[i]!)
+    const { length, arrivals, receivers, parcels } = sent
+    for (let i = 0; i < length; i++) this.push(arrivals[i]!, receivers[i]!, parcels[i]!)
   }
 
-  push(time: number, receiver: number, letter: number): void {
+  push(time: number, receiver: number, parcel: number): void {
     if (this.size === this.#times.length) this.#grow()
     const entry = this.#entered++
     const times = this.#times
@@ -58,12 +58,12 @@ export class QuaternaryQueue implements EventQueue {
     times[hole] = time
     this.#entries[hole] = entry
     this.#receivers[hole] = receiver
-    this.#letters[hole] = letter
+    this.#parcels[hole] = parcel
   }
 
   pop(): number {
     if (this.size === 0) return -1
-    this.events.set(0, this.#times[0]!, this.#receivers[0]!, this.#letters[0]!)
+    this.events.set(0, this.#times[0]!, this.#receivers[0]!, this.#parcels[0]!)
     const last = --this.size
     let hole = 0
     for (;;) {
@@ -95,13 +95,13 @@ export class QuaternaryQueue implements EventQueue {
     this.#times[to] = this.#times[from]!
     this.#entries[to] = this.#entries[from]!
     this.#receivers[to] = this.#receivers[from]!
-    this.#letters[to] = this.#letters[from]!
+    this.#parcels[to] = this.#parcels[from]!
   }
 
   #grow(): void {
     this.#times = grown(this.#times)
     this.#entries = grown(this.#entries)
     this.#receivers = grown(this.#receivers)
-    this.#letters = grown(this.#letters)
+    this.#parcels = grown(this.#parcels)
   }
 }

@@ -1,6 +1,6 @@
+import type { Absorber } from '../transit/absorber.ts'
 import { isIn } from '../transit/index-set.ts'
-import { isWakeUp } from '../transit/letters.ts'
-import type { Absorber } from './absorber.ts'
+import { isWakeUp } from '../transit/parcels.ts'
 import { type Buckets, chunkBits, chunkMask } from './buckets.ts'
 import { EventRecords } from './event-records.ts'
 
@@ -84,19 +84,19 @@ export class SortedBucket {
       for (let index = first + ((i - 1) & lastOfChunk); index >= first; index--, i--) {
         const time = times[index << 1]!
         const receiver = words[(index << 2) | 2]!
-        const letter = words[(index << 2) | 3]!
-        const done = isIn(terminated, receiver) & (isWakeUp(letter) ? 0 : 1)
-        absorbed[taken] = letter
+        const parcel = words[(index << 2) | 3]!
+        const done = isIn(terminated, receiver) & (isWakeUp(parcel) ? 0 : 1)
+        absorbed[taken] = parcel
         taken += done
         enteredTimes[place << 1] = time
         enteredWords[(place << 2) | 2] = receiver
-        enteredWords[(place << 2) | 3] = letter
+        enteredWords[(place << 2) | 3] = parcel
         place -= 1 - done
       }
     }
     this.begin = place + 1
     absorber.taken = taken
-    absorber.takeLetters()
+    absorber.takeParcels()
     return false
   }
 
@@ -136,10 +136,10 @@ export class SortedBucket {
         continue
       }
       const receiver = words[(i << 2) | 2]!
-      const letter = words[(i << 2) | 3]!
+      const parcel = words[(i << 2) | 3]!
       let j = i - 1
       for (; j >= begin && times[j << 1]! > time; j--) events.copy(j + 1, events, j)
-      events.set(j + 1, time, receiver, letter)
+      events.set(j + 1, time, receiver, parcel)
     }
   }
 

@@ -1,16 +1,17 @@
 import { grown } from '../../typed-arrays.ts'
 
 /**
- * What one computation event sends, or several: message i leaves `senders[i]` on its slot `slots[i]` with the contents
- * `payloads[i]`, goes to `receivers[i]`, who knows the channel by the number `mirrors[i]`, arrives at `arrivals[i]`, and
- * is in transit as `letters[i]`.
+ * What one computation event sends, or several. Message i leaves `senders[i]` on its slot `slots[i]` and holds the
+ * contents `payloads[i]`. It goes to `receivers[i]`, who knows the channel by the number `mirrors[i]`, and arrives at
+ * `arrivals[i]`. While it is in transit, the word `parcels[i]` stands for it.
  *
- * The machine fills the first three, the network the next two, then come the delays; and all enter the queue at once.
- * Whatever is done per message is a tight loop over arrays, and what can be of many kinds is called once per event.
+ * Handlers fill the first three arrays, the network the next two, then come the delays; at last all messages enter the
+ * queue at once. In this way each step is a tight loop over arrays, and what exists in many kinds (networks, delays,
+ * queues) is called once for many messages.
  */
 export class Outbox {
   length = 0
-  /** The first so many messages have been counted, and so many have their receivers. */
+  /** So many messages, the first ones, have been counted; and of so many the receivers are known. */
   counted = 0
   routed = 0
   senders = new Uint32Array(64)
@@ -18,10 +19,10 @@ export class Outbox {
   payloads = new Uint32Array(64)
   receivers = new Uint32Array(64)
   mirrors = new Uint32Array(64)
-  /** When they were sent, as long as that is needed. */
+  /** When each message was sent. Filled only for messages that get their delays later, together with others. */
   departures = new Float64Array(64)
   arrivals = new Float64Array(64)
-  letters = new Uint32Array(64)
+  parcels = new Uint32Array(64)
 
   /** Adds a message that leaves on one slot. */
   add(sender: number, slot: number, payload: number): void {
@@ -30,6 +31,15 @@ export class Outbox {
     this.senders[length] = sender
     this.slots[length] = slot
     this.payloads[length] = payload
+    this.length = length + 1
+  }
+
+  /** Adds what is ready to enter a queue. There must be room. */
+  addParcel(time: number, receiver: number, parcel: number): void {
+    const { length } = this
+    this.arrivals[length] = time
+    this.receivers[length] = receiver
+    this.parcels[length] = parcel
     this.length = length + 1
   }
 
@@ -43,7 +53,7 @@ export class Outbox {
       this.mirrors = grown(this.mirrors)
       this.departures = grown(this.departures)
       this.arrivals = grown(this.arrivals)
-      this.letters = grown(this.letters)
+      this.parcels = grown(this.parcels)
     }
   }
 

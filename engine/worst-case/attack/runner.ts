@@ -1,7 +1,9 @@
 import { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Outcome } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
+import { failureOf } from '../../simulation/machine/failure.ts'
 import { Machine } from '../../simulation/machine/machine.ts'
+import { measuresOf } from '../../simulation/machine/measures.ts'
 import type { Graph } from '../../topology/graph.ts'
 import { withChannelsByRank } from '../../topology/renumber.ts'
 import { type ScheduledEnd, ScheduledLoop, type StepTaker } from '../scheduled-loop.ts'
@@ -65,11 +67,11 @@ export class Runner {
       machine.initialize()
       end = loop.run(wakePlanOf(plan.wakeup), this.#messagesMax)
     } catch (error) {
-      return ended(Number.NEGATIVE_INFINITY, machine.failure(error) as Run['outcome'])
+      return ended(Number.NEGATIVE_INFINITY, failureOf(machine, error) as Run['outcome'])
     }
     const reason = `more than ${this.#messagesMax} messages`
     if (!end.finished) return ended(Number.NEGATIVE_INFINITY, { kind: 'budget', reason })
-    const measures = machine.measures({ lastProcessed: end.time, delayMax: 1, timeUnit: 1 })
+    const measures = measuresOf(machine, { lastProcessed: end.time, delayMax: 1, timeUnit: 1 })
     return ended(this.#objective.value({ measures, final: machine, instance }), null)
   }
 

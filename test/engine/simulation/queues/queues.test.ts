@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { buildTopology, Random } from '../../../engine/index.ts'
-import { Arrivals } from '../../../engine/simulation/queues/arrivals.ts'
-import { BucketQueue } from '../../../engine/simulation/queues/bucket-queue.ts'
-import type { EventQueue } from '../../../engine/simulation/queues/event-queue.ts'
-import { HeapQueue } from '../../../engine/simulation/queues/heap-queue.ts'
-import { QuaternaryQueue } from '../../../engine/simulation/queues/quaternary-queue.ts'
-import { Letters } from '../../../engine/simulation/transit/letters.ts'
-import { Outbox } from '../../../engine/simulation/transit/outbox.ts'
+import { buildTopology, Random } from '../../../../engine/index.ts'
+import { Arrivals } from '../../../../engine/simulation/queues/arrivals.ts'
+import { BucketQueue } from '../../../../engine/simulation/queues/bucket-queue.ts'
+import type { EventQueue } from '../../../../engine/simulation/queues/event-queue.ts'
+import { HeapQueue } from '../../../../engine/simulation/queues/heap-queue.ts'
+import { QuaternaryQueue } from '../../../../engine/simulation/queues/quaternary-queue.ts'
+import { Outbox } from '../../../../engine/simulation/transit/outbox.ts'
+import { Parcels } from '../../../../engine/simulation/transit/parcels.ts'
 
 const queues: Readonly<Record<string, () => EventQueue>> = {
   'heap-js': () => new HeapQueue(),
@@ -19,14 +19,14 @@ const queues: Readonly<Record<string, () => EventQueue>> = {
 const graph = buildTopology('ring', { n: 3, stream: new Random(1, 2, 3, 4), readFile: () => '' })
 
 /** Puts a message into an outbox. */
-function add(outbox: Outbox, time: number, receiver: number, letter: number): void {
+function add(outbox: Outbox, time: number, receiver: number, parcel: number): void {
   outbox.reserve(1)
   outbox.arrivals[outbox.length] = time
   outbox.receivers[outbox.length] = receiver
-  outbox.letters[outbox.length++] = letter
+  outbox.parcels[outbox.length++] = parcel
 }
 
-/** The next event of a queue: its time, receiver and letter; null if there is none. */
+/** The next event of a queue: its time, receiver and parcel; null if there is none. */
 function next(queue: EventQueue): [number, number, number] | null {
   const event = queue.pop()
   if (event < 0) return null
@@ -62,7 +62,7 @@ function assertExact(queue: EventQueue, steps: readonly Step[]): void {
         list.findIndex((event) => event.id === id),
         1,
       )
-    const arrivals = new Arrivals({ graph, letters: new Letters(graph.degreeMax) })
+    const arrivals = new Arrivals({ graph, parcels: new Parcels(graph.degreeMax) })
     queue.popAll(now, arrivals)
     assert.deepEqual([...arrivals.receivers.subarray(0, arrivals.length)], expected)
     assert.equal(queue.size, list.length)

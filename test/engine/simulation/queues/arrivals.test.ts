@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { buildTopology, Random } from '../../../engine/index.ts'
-import { Arrivals } from '../../../engine/simulation/queues/arrivals.ts'
-import { Letters } from '../../../engine/simulation/transit/letters.ts'
-import { Outbox } from '../../../engine/simulation/transit/outbox.ts'
+import { buildTopology, Random } from '../../../../engine/index.ts'
+import { Arrivals } from '../../../../engine/simulation/queues/arrivals.ts'
+import { Outbox } from '../../../../engine/simulation/transit/outbox.ts'
+import { Parcels } from '../../../../engine/simulation/transit/parcels.ts'
 
 /** Channel c of processor p is slot 2 p + c. */
 const graph = buildTopology('ring', { n: 2501, stream: new Random(1, 2, 3, 4), readFile: () => '' })
@@ -27,7 +27,7 @@ const slots = fc.oneof(
 test('arrivals are sorted by slot, equal slots in the order in which they were added: one by one or all at once', () => {
   fc.assert(
     fc.property(slots, fc.nat(300), (slots, single) => {
-      const arrivals = new Arrivals({ graph, letters: new Letters(2) })
+      const arrivals = new Arrivals({ graph, parcels: new Parcels(2) })
       const outbox = new Outbox()
       for (const [i, slot] of slots.entries()) {
         if (i < single) arrivals.add(slot >>> 1, slot & 1, i)

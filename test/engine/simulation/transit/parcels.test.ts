@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { Letters } from '../../../engine/simulation/transit/letters.ts'
-import { Outbox } from '../../../engine/simulation/transit/outbox.ts'
+import { Outbox } from '../../../../engine/simulation/transit/outbox.ts'
+import { Parcels } from '../../../../engine/simulation/transit/parcels.ts'
 
 /** Degrees of stars, rings and what lies between, and handles up to the largest that there can be. */
 const degrees = fc.oneof(
@@ -11,7 +11,7 @@ const degrees = fc.oneof(
 )
 const handles = fc.oneof(fc.nat(20), fc.nat(2 ** 20), fc.nat(2 ** 32 - 2), fc.constant(2 ** 32 - 2))
 
-test('a letter holds the channel and the contents that were sealed in it, in whatever order letters are opened', () => {
+test('a parcel holds the channel and the contents that were sealed in it, in whatever order parcels are opened', () => {
   const cases = degrees.chain((degree) =>
     fc.tuple(
       fc.constant(degree),
@@ -20,24 +20,24 @@ test('a letter holds the channel and the contents that were sealed in it, in wha
   )
   fc.assert(
     fc.property(cases, ([degree, messages]) => {
-      const letters = new Letters(degree)
-      const inTransit: { letter: number; mirror: number; payload: number }[] = []
+      const parcels = new Parcels(degree)
+      const inTransit: { parcel: number; mirror: number; payload: number }[] = []
       const open = (place: number): void => {
-        const [{ letter, mirror, payload }] = inTransit.splice(place % inTransit.length, 1) as [
+        const [{ parcel, mirror, payload }] = inTransit.splice(place % inTransit.length, 1) as [
           (typeof inTransit)[0],
         ]
-        letters.open(letter)
-        assert.deepEqual([letters.mirror, letters.payload], [mirror, payload])
+        parcels.unpack(parcel)
+        assert.deepEqual([parcels.mirror, parcels.payload], [mirror, payload])
       }
       for (const [mirror, payload, choice] of messages) {
         const outbox = new Outbox()
         outbox.mirrors[0] = mirror
         outbox.payloads[0] = payload
         outbox.length = 1
-        letters.seal(outbox)
-        const letter = outbox.letters[0]!
-        assert.notEqual(letter, 0xffffffff, 'that stands for a wake-up')
-        inTransit.push({ letter, mirror, payload })
+        parcels.pack(outbox)
+        const parcel = outbox.parcels[0]!
+        assert.notEqual(parcel, 0xffffffff, 'that stands for a wake-up')
+        inTransit.push({ parcel, mirror, payload })
         if (choice % 3 === 0) open(choice)
       }
       while (inTransit.length > 0) open(inTransit.length)

@@ -6,11 +6,11 @@ import {
   ComputedInstance,
   createDelays,
   execute,
-} from '../../../engine/index.ts'
-import { Random, Streams } from '../../../engine/random.ts'
-import type { Observer } from '../../../engine/simulation/machine/observer.ts'
-import { HeapQueue } from '../../../engine/simulation/queues/heap-queue.ts'
-import { QuaternaryQueue } from '../../../engine/simulation/queues/quaternary-queue.ts'
+} from '../../../../engine/index.ts'
+import { Random, Streams } from '../../../../engine/random.ts'
+import type { Observer } from '../../../../engine/simulation/machine/observer.ts'
+import { HeapQueue } from '../../../../engine/simulation/queues/heap-queue.ts'
+import { QuaternaryQueue } from '../../../../engine/simulation/queues/quaternary-queue.ts'
 
 type Message = { readonly type: 'M'; readonly hops: number }
 interface State {

@@ -1,0 +1,73 @@
+import { ModelError } from '../../errors.ts'
+import type { Channel, Message } from '../../model/index.ts'
+import type { Outbox } from '../transit/outbox.ts'
+import type { Payloads } from '../transit/payloads.ts'
+import type { Coins } from './coins.ts'
+import type { Statuses } from './statuses.ts'
+
+/** What handlers may do in the name of the processor at work: send, terminate, flip coins. The machine says who that is. */
+export class Actions {
+  /** The processor at work, its first slot, and its number of channels. */
+  processor = 0
+  firstSlot = 0
+  degree = 0
+  readonly #outbox: Outbox
+  readonly #payloads: Payloads
+  readonly #statuses: Statuses
+  readonly #coins: Coins
+
+  constructor(outbox: Outbox, payloads: Payloads, statuses: Statuses, coins: Coins) {
+    this.#outbox = outbox
+    this.#payloads = payloads
+    this.#statuses = statuses
+    this.#coins = coins
+  }
+
+  send(channel: Channel, message: Message): void {
+    const slot = this.#slotOf(channel)
+    const handle = this.#payloads.hold(message, 1)
+    this.#outbox.add(this.processor, slot, handle)
+  }
+
+  sendToAll(message: Message): void {
+    this.#post(message, this.firstSlot, this.firstSlot + this.degree)
+  }
+
+  sendToAllExcept(channel: Channel, message: Message): void {
+    const slot = this.#slotOf(channel)
+    this.#post(message, this.firstSlot, slot)
+    this.#post(message, slot + 1, this.firstSlot + this.degree)
+  }
+
+  terminate(): void {
+    this.#statuses.terminate(this.processor)
+  }
+
+  random(): number {
+    return this.#coins.flip(this.processor)
+  }
+
+  #slotOf(channel: Channel): number {
+    if (channel >>> 0 === channel && channel < this.degree) return this.firstSlot + channel
+    const channels = `${this.degree} channel${this.degree === 1 ? '' : 's'}, 0 to ${this.degree - 1}`
+    throw new ModelError(`sends on channel ${channel}, but has ${channels}`)
+  }
+
+  /** Puts a message in the outbox for each slot from `begin` to before `end`. */
+  #post(message: Message, begin: number, end: number): void {
+    const count = end - begin
+    if (count <= 0) return
+    const handle = this.#payloads.hold(message, count)
+    const outbox = this.#outbox
+    outbox.reserve(count)
+    const { senders, slots, payloads } = outbox
+    const sender = this.processor
+    let place = outbox.length
+    for (let slot = begin; slot < end; slot++) {
+      senders[place] = sender
+      slots[place] = slot
+      payloads[place++] = handle
+    }
+    outbox.length = place
+  }
+}
