@@ -13,7 +13,12 @@ import { join, resolve } from 'node:path'
 import { type Fault, faults } from './faults.ts'
 
 /** The tests that hold the fast engine to the definitions. */
-const tests = ['simulation/oracle', 'executions/verify', 'simulation/letters', 'simulation/crowded-buckets']
+const tests = [
+  'simulation/oracle',
+  'executions/verify',
+  'simulation/transit/parcels',
+  'simulation/queues/crowded-buckets',
+]
 
 const folder = mkdtempSync(join(tmpdir(), 'admissible-faults-'))
 let missed = 0

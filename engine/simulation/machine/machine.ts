@@ -158,11 +158,11 @@ export class Machine implements ConfigurationView {
 
   /** A message comes to the processor, which is not awake: it wakes, unless it has terminated. Whether it is awake then. */
   #wakeByMessage(): boolean {
-    const { current } = this
-    if (this.statuses.terminated(current)) return false
-    this.statuses.wake(current)
+    const { processor } = this.actions
+    if (this.statuses.terminated(processor)) return false
+    this.statuses.wake(processor)
     if (this.algorithm.wokenByMessage !== 'joins') this.#start()
-    return this.statuses.awake(current)
+    return this.statuses.awake(processor)
   }
 
   /** Ends an event: counts what it sent. */

@@ -5,20 +5,19 @@ import { isIn } from '../transit/index-set.ts'
 import type { Outbox } from '../transit/outbox.ts'
 import { isWakeUp, type Parcels, WAKE_UP } from '../transit/parcels.ts'
 import type { EventRecords } from './event-records.ts'
+import { type BySlot, insertFew, insertionSort, radixSort } from './sort-by-slot.ts'
 
 /**
- * Messages that arrive at one instant, to be put in the order in which the model processes them: by processor,
- * at each processor by channel, on each channel in the order of sending.
+ * What arrives at one instant, to be put in the order in which the model processes it: by processor, at each processor
+ * by channel, and on each channel in the order of sending.
  */
-export class Arrivals {
-  /** Until they are sorted, the receiver's number for the channel; then its slot, which orders by receiver and channel. */
+export class Arrivals implements BySlot {
+  /** Before sorting, the receiver's numbers for the channels; after it, the receiver's slots. */
   slots: Uint32Array
   receivers: Uint32Array
   payloads: Uint32Array
   length = 0
-  #spareSlots: Uint32Array
-  #spareReceivers: Uint32Array
-  #sparePayloads: Uint32Array
+  readonly #spare: BySlot
   readonly #graph: Graph
   readonly #parcels: Parcels
 
@@ -30,9 +29,11 @@ export class Arrivals {
     this.slots = new Uint32Array(room)
     this.receivers = new Uint32Array(room)
     this.payloads = new Uint32Array(room)
-    this.#spareSlots = new Uint32Array(room)
-    this.#spareReceivers = new Uint32Array(room)
-    this.#sparePayloads = new Uint32Array(room)
+    this.#spare = {
+      slots: new Uint32Array(room),
+      receivers: new Uint32Array(room),
+      payloads: new Uint32Array(room),
+    }
   }
 
   add(receiver: number, channel: number, payload: number): void {
@@ -40,6 +41,15 @@ export class Arrivals {
     this.slots[this.length] = channel
     this.receivers[this.length] = receiver
     this.payloads[this.length++] = payload
+  }
+
+  /** Adds an event that has left a queue. */
+  addEvent({ words }: EventRecords, event: number): void {
+    const receiver = words[(event << 2) | 2]!
+    const parcel = words[(event << 2) | 3]!
+    if (isWakeUp(parcel)) return this.add(receiver, 0, WAKE_UP)
+    this.#parcels.unpack(parcel)
+    this.add(receiver, this.#parcels.mirror, this.#parcels.payload)
   }
 
   /** Adds the messages of an outbox; the absorber, if there is one, takes its share. */
@@ -80,19 +90,11 @@ export class Arrivals {
     absorber.takePayloads()
   }
 
-  addEvent({ words }: EventRecords, event: number): void {
-    const receiver = words[(event << 2) | 2]!
-    const parcel = words[(event << 2) | 3]!
-    if (isWakeUp(parcel)) return this.add(receiver, 0, WAKE_UP)
-    this.#parcels.unpack(parcel)
-    this.add(receiver, this.#parcels.mirror, this.#parcels.payload)
-  }
-
   clear(): void {
     this.length = 0
   }
 
-  /** Finds the slots and sorts by them; what is on equal slots stays in the order of `add`. */
+  /** Finds the slots and sorts by them. What is on equal slots stays in the order in which it was added. */
   sort(): void {
     const { slots, length } = this
     this.#graph.toSlots(this.receivers, slots, length)
@@ -104,86 +106,17 @@ export class Arrivals {
       else descents++
     }
     if (descents === 0) return
-    if (length < 64) this.#insertionSort()
-    else if (descents < 4) this.#insertFew()
-    else
-      for (let digit = 0; digit < 3 && largest >>> (digit * radixBits) > 0; digit++)
-        this.#distribute(digit * radixBits)
-  }
-
-  #insertionSort(): void {
-    const { slots, receivers, payloads, length } = this
-    for (let i = 1; i < length; i++) {
-      const slot = slots[i]!
-      const receiver = receivers[i]!
-      const payload = payloads[i]!
-      let j = i - 1
-      for (; j >= 0 && slots[j]! > slot; j--) {
-        slots[j + 1] = slots[j]!
-        receivers[j + 1] = receivers[j]!
-        payloads[j + 1] = payloads[j]!
-      }
-      slots[j + 1] = slot
-      receivers[j + 1] = receiver
-      payloads[j + 1] = payload
-    }
-  }
-
-  /** Moves the few that are out of order to their places, all between at a time. */
-  #insertFew(): void {
-    const { slots, length } = this
-    for (let i = 1; i < length; i++) {
-      if (slots[i]! >= slots[i - 1]!) continue
-      const place = firstAbove(slots, i, slots[i]!)
-      for (const array of [slots, this.receivers, this.payloads]) {
-        const moved = array[i]!
-        array.copyWithin(place + 1, place, i)
-        array[place] = moved
-      }
-    }
-  }
-
-  /** One stable pass of a radix sort, by the digit of the slot that starts at bit `shift`. */
-  #distribute(shift: number): void {
-    const { slots, receivers, payloads, length } = this
-    const starts = new Uint32Array(radix + 1)
-    for (let i = 0; i < length; i++) starts[((slots[i]! >>> shift) & (radix - 1)) + 1]!++
-    for (let digit = 0; digit < radix; digit++) starts[digit + 1]! += starts[digit]!
-    for (let i = 0; i < length; i++) {
-      const place = starts[(slots[i]! >>> shift) & (radix - 1)]!++
-      this.#spareSlots[place] = slots[i]!
-      this.#spareReceivers[place] = receivers[i]!
-      this.#sparePayloads[place] = payloads[i]!
-    }
-    this.slots = this.#spareSlots
-    this.receivers = this.#spareReceivers
-    this.payloads = this.#sparePayloads
-    this.#spareSlots = slots
-    this.#spareReceivers = receivers
-    this.#sparePayloads = payloads
+    if (length < 64) insertionSort(this, length)
+    else if (descents < 4) insertFew(this, length)
+    else radixSort(this, this.#spare, length, largest)
   }
 
   #grow(): void {
     this.slots = grown(this.slots)
     this.receivers = grown(this.receivers)
     this.payloads = grown(this.payloads)
-    this.#spareSlots = new Uint32Array(this.slots.length)
-    this.#spareReceivers = new Uint32Array(this.slots.length)
-    this.#sparePayloads = new Uint32Array(this.slots.length)
+    this.#spare.slots = new Uint32Array(this.slots.length)
+    this.#spare.receivers = new Uint32Array(this.slots.length)
+    this.#spare.payloads = new Uint32Array(this.slots.length)
   }
 }
-
-/** The first of `length` ascending values that is above a limit that the last of them is above. */
-function firstAbove(ascending: Uint32Array, length: number, limit: number): number {
-  let low = 0
-  let high = length - 1
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (ascending[middle]! > limit) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
-const radixBits = 11
-const radix = 1 << radixBits

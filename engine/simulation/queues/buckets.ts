@@ -6,21 +6,25 @@ export const chunkBits = 5
 export const chunkMask = (1 << chunkBits) - 1
 
 /**
- * A ring of buckets, each a list of chunks of events in order of entry; sequential writes, no allocation but for
- * growth. At any time it holds buckets of numbers from a window of its length only.
+ * The memory of a ring of buckets. A bucket is a list of chunks, in which its events stand in the order of entry. To append
+ * is to write one place further on, and nothing is allocated but for growth.
  *
- * Place 0 of the events belongs to no bucket.
+ * Buckets have numbers. Those in use at one time come from a stretch of as many numbers as the ring is long, so no two
+ * share a place in the ring. Place 0 of the events belongs to no bucket.
  */
 export class Buckets {
-  /** The events of all buckets; those of one chunk stand side by side. */
+  /** The events of all buckets. Those of one chunk stand side by side. */
   readonly events: EventRecords
   /** A power of two, so that a bucket's place in the ring is the low bits of its number. */
   readonly length: number
-  /** By place in the ring: where the next event stands in the bucket's newest chunk; a new one is needed at its end, and at 0. */
+  /**
+   * By place in the ring: where the bucket's next event goes. At the end of the bucket's newest chunk, and at 0, where the
+   * bucket has none, a new chunk is needed first.
+   */
   readonly tails: Int32Array
   /** One bit for each place that is not empty. */
   readonly #occupied: Int32Array
-  /** By chunk: the one before it in the same bucket, or in the list of free chunks; 0 at the end. */
+  /** By chunk: the one before it in the same bucket, or the next in the list of free chunks; 0 at the end of either. */
   previous = new Int32Array(64)
   #used = 1
   #free = 0
@@ -40,7 +44,7 @@ export class Buckets {
     this.events.set(tail, time, receiver, parcel)
   }
 
-  /** Gives the bucket at a place of the ring a new chunk; where that begins. */
+  /** Gives the bucket at a place of the ring a new chunk. Returns where that begins. */
   #addChunk(place: number): number {
     let chunk = this.#free
     if (chunk > 0) this.#free = this.previous[chunk]!

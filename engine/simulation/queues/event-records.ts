@@ -1,11 +1,12 @@
 import { InputError } from '../../errors.ts'
+import type { Outbox } from '../transit/outbox.ts'
 
-/** The most events whose places in `words` are 31-bit numbers, as inner loops take them to be: 8 GiB of them. */
+/** The most events, 8 GiB of them: inner loops calculate their places in `words` with 31 bits. */
 const capacityMax = 2 ** 29
 
 /**
- * Events side by side, 16 bytes each: event i has its time in `times[2 i]`, its receiver in `words[4 i + 2]` and its
- * parcel in `words[4 i + 3]`. Both arrays look at the same memory.
+ * Events side by side, 16 bytes each, so that one cache line has all of an event. Event i has its time in `times[2 i]`, its
+ * receiver in `words[4 i + 2]` and its parcel in `words[4 i + 3]`: both arrays look at the same memory.
  */
 export class EventRecords {
   capacity: number
@@ -30,6 +31,11 @@ export class EventRecords {
     this.times[to << 1] = source.times[from << 1]!
     this.words[(to << 2) | 2] = source.words[(from << 2) | 2]!
     this.words[(to << 2) | 3] = source.words[(from << 2) | 3]!
+  }
+
+  /** Adds event i to an outbox, in which there must be room. */
+  takeOut(i: number, all: Outbox): void {
+    all.addParcel(this.times[i << 1]!, this.words[(i << 2) | 2]!, this.words[(i << 2) | 3]!)
   }
 
   /** Makes room for `capacity` events, keeping those that there are. */

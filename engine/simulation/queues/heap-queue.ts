@@ -6,10 +6,10 @@ import type { EventQueue } from './event-queue.ts'
 import { EventRecords } from './event-records.ts'
 
 /**
- * The reference queue: heap-js over integer handles into typed arrays. O(log size) per event. Every message passes
- * through it.
+ * The reference queue: a heap of heap-js, which holds the places of events in typed arrays. O(log size) per event. Every
+ * message passes through it.
  *
- * heap-js is not stable, so the order of entry is part of the comparison.
+ * heap-js does not keep equals in order, so the order of entry is part of the comparison.
  */
 export class HeapQueue implements EventQueue {
   readonly events = new EventRecords(1024)

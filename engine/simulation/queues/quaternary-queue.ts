@@ -5,7 +5,7 @@ import type { Arrivals } from './arrivals.ts'
 import type { EventQueue } from './event-queue.ts'
 import { EventRecords } from './event-records.ts'
 
-/** So little that it stands in the heap of JavaScript, where setting aside costs next to nothing: few events come late. */
+/** Little, since few events come late. Small arrays stand in the heap of JavaScript, where making them costs next to nothing. */
 const initialRoom = 8
 
 /**
@@ -76,7 +76,12 @@ export class QuaternaryQueue implements EventQueue {
     return 0
   }
 
-  /** The child that is first in order; −1 if there is none. */
+  /** Takes all events out, in order. There must be room in the outbox. */
+  takeOut(all: Outbox): void {
+    while (this.pop() === 0) this.events.takeOut(0, all)
+  }
+
+  /** The child that comes first; −1 if there is none. */
   #firstChild(parent: number): number {
     const begin = 4 * parent + 1
     if (begin >= this.size) return -1

@@ -1,14 +1,17 @@
 import type { Absorber } from '../transit/absorber.ts'
 import { isIn } from '../transit/index-set.ts'
+import type { Outbox } from '../transit/outbox.ts'
 import { isWakeUp } from '../transit/parcels.ts'
 import { type Buckets, chunkBits, chunkMask } from './buckets.ts'
 import { EventRecords } from './event-records.ts'
 
+/** Copies: an imported constant is looked up each time. */
 const [bitsOfChunk, lastOfChunk] = [chunkBits, chunkMask] as const
 
 /**
- * The events of one bucket in the order of time, equal times in the order of entry: those at `begin` to before `end` of
- * `events`. Linear where times are spread over the bucket. Place 0 stays free.
+ * The events of one bucket, sorted by time, equal times in the order of entry. Those at `begin` to before `end` of `events`
+ * are left; whoever takes the first moves `begin` on. Sorting is linear where times are spread over the bucket. Place 0
+ * is not used: a queue may put there an event that comes from elsewhere.
  */
 export class SortedBucket {
   events = new EventRecords(64)
@@ -18,17 +21,37 @@ export class SortedBucket {
   #entered = new EventRecords(64)
   #starts = new Uint32Array(65)
 
+  /** How many events are left. */
   get length(): number {
     return this.end - this.begin
+  }
+
+  /** The time of the first event that is left; Infinity if none is. */
+  get nextTime(): number {
+    return this.begin < this.end ? this.events.times[this.begin << 1]! : Number.POSITIVE_INFINITY
   }
 
   clear(): void {
     this.begin = this.end = 1
   }
 
+  /** Writes the receivers of the next events into the array, as many as there are. Returns how many. */
+  upcoming(receivers: Uint32Array): number {
+    const { begin } = this
+    const { words } = this.events
+    const count = Math.min(receivers.length, this.end - begin)
+    for (let i = 0; i < count; i++) receivers[i] = words[((begin + i) << 2) | 2]!
+    return count
+  }
+
+  /** Takes out all events, in order. There must be room in the outbox. */
+  takeOut(all: Outbox): void {
+    for (; this.begin < this.end; this.begin++) this.events.takeOut(this.begin, all)
+  }
+
   /**
-   * Loads a bucket, whose times multiplied by `perUnit` lie in [bucket, bucket + 1); the absorber, if there is one,
-   * takes its share: so many events.
+   * Loads a bucket, whose times multiplied by `perUnit` lie in [bucket, bucket + 1). The absorber, if there is one, takes
+   * its share. Returns how many events that is.
    */
   load(buckets: Buckets, bucket: number, perUnit: number, absorber: Absorber | null): number {
     const count = buckets.count(bucket)
@@ -44,7 +67,7 @@ export class SortedBucket {
     return count - this.length
   }
 
-  /** Lists the events in the order of entry; whether that is the order of time, too. */
+  /** Lists the events in the order of entry. Returns whether that is the order of time, too. */
   #list(buckets: Buckets, bucket: number): boolean {
     const { previous, events } = buckets
     const { times, words } = events
@@ -68,7 +91,10 @@ export class SortedBucket {
     return ordered
   }
 
-  /** The same, but the absorber takes the messages to terminated processors; says that the order is not that of time. */
+  /**
+   * The same, but the absorber takes the messages to terminated processors. Whether the order is that of time is not looked
+   * at: returns false.
+   */
   #listRunning(buckets: Buckets, bucket: number, absorber: Absorber): boolean {
     const { previous, events } = buckets
     const { times, words } = events

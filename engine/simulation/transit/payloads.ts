@@ -3,23 +3,23 @@ import type { Message } from '../../model/index.ts'
 import { grown } from '../../typed-arrays.ts'
 
 /**
- * The contents of the messages in transit, by handle.
+ * The contents of the messages in transit. Each has a number, its handle.
  *
- * A message sent on many channels, or forwarded as it came, is stored once and counted, so flooding a network
- * with one message stores one object.
+ * A message that is sent on many channels, or forwarded as it came, is stored once and counted. Flooding a network with one
+ * message stores one object.
  */
 export class Payloads {
   readonly messages: (Message | undefined)[] = []
   readonly typeNames: string[]
-  /** How many messages in transit have this content, and the index of their type, by handle. */
+  /** By handle: how many messages in transit have these contents, and the number of their type. */
   #counts = new Uint32Array(64)
   #types = new Uint16Array(64)
   readonly #free: number[] = []
   /** How many messages have been sent, by type. */
   #sentByType = new Float64Array(64)
   /**
-   * The content held or taken last, mostly that of the next message, too. Its count is kept here and not by handle until
-   * another takes its place, and so are the messages sent since its type became the latest.
+   * The contents held or taken last; the next message mostly has the same. Its count is kept here, in a field, and written
+   * to the array only when others take its place. So is the number of messages sent since its type became the latest.
    */
   #latest: Message | undefined
   #latestHandle = 0
@@ -29,13 +29,16 @@ export class Payloads {
 
   readonly #closed: boolean
 
-  /** With the names of all types that there may be, any other is refused; with null, types are numbered as they come. */
+  /**
+   * With the names of all types that there may be, messages of any other are refused. With null, types are numbered as they
+   * come.
+   */
   constructor(typeNames: readonly string[] | null) {
     this.typeNames = [...(typeNames ?? [])]
     this.#closed = typeNames !== null
   }
 
-  /** The handle of the message, which is sent `times` times. */
+  /** Stores a message that is sent `times` times. Returns its handle. */
   hold(message: Message, times: number): number {
     if (message !== this.#latest) this.#store(message)
     this.#latestCount += times
@@ -43,7 +46,7 @@ export class Payloads {
     return this.#latestHandle
   }
 
-  /** The message of a handle, which is now in transit once less; forwarding it stores nothing. */
+  /** Returns the message of a handle. It is in transit once less now. Forwarding it stores nothing. */
   take(handle: number): Message {
     if (handle !== this.#latestHandle) {
       this.#leaveLatest()
@@ -56,7 +59,7 @@ export class Payloads {
     return this.#latest!
   }
 
-  /** The same for a message that nobody will read, so many times. */
+  /** The message of a handle is in transit so many times less now. Nobody reads it. */
   drop(handle: number, times = 1): void {
     if (handle === this.#latestHandle) {
       this.#latestCount -= times

@@ -3,12 +3,13 @@ import { arrayBySlot } from '../../topology/array-by-slot.ts'
 import type { Graph } from '../../topology/graph.ts'
 
 /**
- * What becomes of the delay that was drawn for a message: it is number `index` (0, 1, 2 …) of those sent on a slot.
- * The same number leaves the execution as it is. Waits for steps or for a predecessor on the channel come on top.
+ * Returns the delay of a message, given the one that was drawn for it. The message is number `index` (0, 1, 2 …) of those
+ * sent on a slot. To return the drawn delay changes nothing. What a message waits for a step, or for the one before on
+ * its channel, comes on top.
  */
 export type DelayRevision = (slot: number, index: number, drawn: number) => number
 
-/** Delays of which each can be looked at and replaced as it is drawn. Takes memory for each channel. */
+/** Delays that are shown one by one as they are drawn, and may be replaced. Takes memory for each channel. */
 export class RevisedDelays implements Delays {
   readonly least = 0
   readonly #drawn: Delays
