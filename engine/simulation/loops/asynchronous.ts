@@ -1,6 +1,7 @@
 import type { Delays } from '../../timing/delay-model.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { LoopEnd } from '../machine/measures.ts'
+import { showSends } from '../machine/show-sends.ts'
 import type { Watch } from '../machine/watch.ts'
 import { Arrivals } from '../queues/arrivals.ts'
 import type { EventQueue } from '../queues/event-queue.ts'
@@ -132,7 +133,7 @@ export class AsynchronousLoop {
     const { outbox } = machine
     this.#departures.complete()
     machine.route()
-    machine.showSends()
+    showSends(machine)
     if (outbox.length > 0) {
       machine.parcels.pack(outbox)
       this.#queue.enter(outbox)

@@ -1,5 +1,6 @@
 import type { Machine } from '../machine/machine.ts'
 import type { LoopEnd } from '../machine/measures.ts'
+import { showSends } from '../machine/show-sends.ts'
 import type { Watch } from '../machine/watch.ts'
 import { Arrivals } from '../queues/arrivals.ts'
 import type { Absorber } from '../transit/absorber.ts'
@@ -97,7 +98,7 @@ export class RoundLoop {
     const { outbox } = machine
     machine.route()
     outbox.arrivals.fill(this.#round + 1, 0, outbox.length)
-    machine.showSends()
+    showSends(machine)
     if (outbox.length > 0) this.#latest = this.#round + 1
     this.#sent.addAll(outbox, this.#absorber)
     outbox.clear()

@@ -42,7 +42,7 @@ export class Machine implements ConfigurationView {
   /** What the current event has sent, and perhaps some events before it. */
   readonly outbox = new Outbox()
   readonly actions: Actions
-  /** Looks on, if there is one. */
+  /** Looks on; null if nobody does. */
   readonly observer: Observer | null
   /** The time of the event, or the number of the round. The loop sets it; to pass a double as an argument takes memory. */
   now = 0
@@ -184,15 +184,5 @@ export class Machine implements ConfigurationView {
     if (length === routed) return
     this.graph.route(senders, slots, routed, length, receivers, mirrors)
     this.outbox.routed = length
-  }
-
-  /** Shows the observer what is in the outbox, with the times of arrival. */
-  showSends(): void {
-    if (this.observer === null) return
-    const { slots, receivers, mirrors, payloads, arrivals, length } = this.outbox
-    for (let i = 0; i < length; i++) {
-      const mirror = this.graph.firstSlot(receivers[i]!) + mirrors[i]!
-      this.observer.sends(slots[i]!, mirror, this.payloads.messages[payloads[i]!]!, arrivals[i]!)
-    }
   }
 }
