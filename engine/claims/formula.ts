@@ -3,22 +3,28 @@
  *
  *   2m - (n - 1)      n(n + 1)/2      4m - 2n + 2      8n log2(n) + 6n      sum(i, 1, ceil(log2(n)), 2^i)
  *
- * A product may be written without a sign. Names are variables unless they are one of `functions`. Parentheses
- * are kept as written, so what is printed has the shape of what was typed.
+ * A product may be written without a sign. Names are variables unless they are those of functions. Parentheses are
+ * kept as written, so what is printed has the shape of what was typed; more are printed where it could be misread.
  */
 import { InputError } from '../errors.ts'
-import { type Expression, functions, parseExpression } from './parse-formula.ts'
+import { evaluate, type Valuation } from './formula/evaluate.ts'
+import { freeVariables } from './formula/expression.ts'
+import { toLatex } from './formula/latex.ts'
+import { parseExpression } from './formula/parse.ts'
+import { toText } from './formula/text.ts'
+import { trouble } from './formula/trouble.ts'
 
-/** What the variables of a formula stand for. */
-export type Valuation = (name: string) => number
+export type { Valuation } from './formula/evaluate.ts'
 
 export interface Formula {
   readonly source: string
   /** The free variables, in order of appearance. */
   readonly variables: readonly string[]
-  /** The value; NaN or infinite where the mathematics is. */
+  /** The value; NaN where the mathematics gives none, infinite where it is too large for a number. */
   evaluate(valuation: Valuation): number
-  /** One line of Unicode text: 2m − (n − 1). */
+  /** Why the value is NaN or infinite, such as “n/0 divides by 0”; null if it is neither. */
+  trouble(valuation: Valuation): string | null
+  /** One line of Unicode text: 2m − (n − 1). It can be read again, and is the same function. */
   readonly text: string
   readonly latex: string
 }
@@ -30,6 +36,7 @@ export function parseFormula(source: string): Formula {
     source,
     variables: [...new Set(freeVariables(expression))],
     evaluate: (valuation) => evaluate(expression, valuation),
+    trouble: (valuation) => trouble(expression, valuation),
     text: toText(expression),
     latex: toLatex(expression),
   }
@@ -38,123 +45,7 @@ export function parseFormula(source: string): Formula {
 /** A valuation by a table; a variable that is not in it is an InputError. */
 export function valuation(values: Readonly<Record<string, number>>): Valuation {
   return (name) => {
-    const value = values[name]
-    if (value === undefined)
-      throw new InputError(`a formula uses ${name}, which is none of ${Object.keys(values).join(', ')}`)
-    return value
+    if (Object.hasOwn(values, name)) return values[name]!
+    throw new InputError(`a formula uses ${name}, which is none of ${Object.keys(values).join(', ')}`)
   }
-}
-
-function* freeVariables(e: Expression): Generator<string> {
-  if (e.kind === 'name') yield e.name
-  if (e.kind === 'group' || e.kind === 'negation') yield* freeVariables(e.operand)
-  if (e.kind === 'operation') {
-    yield* freeVariables(e.left)
-    yield* freeVariables(e.right)
-  }
-  if (e.kind === 'call') for (const operand of e.operands) yield* freeVariables(operand)
-  if (e.kind === 'sum') {
-    yield* freeVariables(e.from)
-    yield* freeVariables(e.to)
-    for (const name of freeVariables(e.body)) if (name !== e.index) yield name
-  }
-}
-
-function evaluate(e: Expression, value: Valuation): number {
-  switch (e.kind) {
-    case 'number':
-      return e.value
-    case 'name':
-      return value(e.name)
-    case 'group':
-      return evaluate(e.operand, value)
-    case 'negation':
-      return -evaluate(e.operand, value)
-    case 'operation':
-      return operate(e.operator, evaluate(e.left, value), evaluate(e.right, value))
-    case 'call':
-      return functions[e.name]!.value(...e.operands.map((operand) => evaluate(operand, value)))
-    case 'sum': {
-      const last = evaluate(e.to, value)
-      let sum = 0
-      for (let i = evaluate(e.from, value); i <= last; i++)
-        sum += evaluate(e.body, (name) => (name === e.index ? i : value(name)))
-      return sum
-    }
-  }
-}
-
-function operate(operator: string, left: number, right: number): number {
-  if (operator === '+') return left + right
-  if (operator === '-') return left - right
-  if (operator === '/') return left / right
-  return operator === '^' ? left ** right : left * right
-}
-
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
-function toText(e: Expression): string {
-  switch (e.kind) {
-    case 'number':
-      return String(e.value)
-    case 'name':
-      return e.name
-    case 'group':
-      return `(${toText(e.operand)})`
-    case 'negation':
-      return `−${toText(e.operand)}`
-    case 'operation': {
-      const left = toText(e.left)
-      const right = toText(e.right)
-      if (e.operator === '^') return left + (/^\d$/.test(right) ? superscripts[Number(right)] : `^${right}`)
-      if (e.operator === '/') return `${left}/${right}`
-      if (e.operator === '*') return left + productSign(e.left, e.right) + right
-      return `${left} ${e.operator === '-' ? '−' : '+'} ${right}`
-    }
-    case 'call':
-      return functions[e.name]!.text(e.operands.map(toText))
-    case 'sum':
-      return `Σ(${e.index} = ${toText(e.from)} … ${toText(e.to)}) ${toText(e.body)}`
-  }
-}
-
-/** Nothing in 2m and n(n + 1), a space in n log₂ n, a dot where two digits would run together. */
-function productSign(left: Expression, right: Expression): string {
-  if (right.kind === 'group') return ''
-  const first = right.kind === 'operation' ? leftmost(right) : right
-  if (first.kind === 'number') return '·'
-  return left.kind === 'number' && first.kind === 'name' ? '' : ' '
-}
-
-function leftmost(e: Expression): Expression {
-  return e.kind === 'operation' ? leftmost(e.left) : e
-}
-
-function toLatex(e: Expression): string {
-  switch (e.kind) {
-    case 'number':
-      return String(e.value)
-    case 'name':
-      return /^[A-Za-z]$/.test(e.name) ? e.name : `\\mathrm{${e.name.replaceAll('_', '\\_')}}`
-    case 'group':
-      return `\\left(${toLatex(e.operand)}\\right)`
-    case 'negation':
-      return `-${toLatex(e.operand)}`
-    case 'operation': {
-      const left = toLatex(e.left)
-      const right = toLatex(e.right)
-      if (e.operator === '^') return `${left}^{${withoutGroup(e.right)}}`
-      if (e.operator === '/') return `\\frac{${withoutGroup(e.left)}}{${withoutGroup(e.right)}}`
-      if (e.operator === '*') return left + (productSign(e.left, e.right) === '·' ? ' \\cdot ' : ' ') + right
-      return `${left} ${e.operator} ${right}`
-    }
-    case 'call':
-      return functions[e.name]!.latex(e.operands.map(toLatex))
-    case 'sum':
-      return `\\sum_{${e.index}=${toLatex(e.from)}}^{${toLatex(e.to)}} ${toLatex(e.body)}`
-  }
-}
-
-function withoutGroup(e: Expression): string {
-  return toLatex(e.kind === 'group' ? e.operand : e)
 }
