@@ -23,7 +23,8 @@ export const standardQuantities: Readonly<Record<string, StandardQuantity>> = {
 
 /** The standard variables under the circumstances of a run, each computed when it is asked for. */
 export function quantities(setting: Setting, unit = 1): Valuation {
-  return (name) => standardQuantities[name]?.of(setting, unit) ?? Number.NaN
+  return (name) =>
+    Object.hasOwn(standardQuantities, name) ? standardQuantities[name]!.of(setting, unit) : Number.NaN
 }
 
 /** How many wake by themselves, and when the last does; they may be millions, so their times are not copied. */

@@ -1,17 +1,16 @@
 import { algorithms } from '../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
-  allClaims,
   attackStrategies,
   delays,
   didYouMean,
-  formulaOf,
   InputError,
   parseFormula,
   parseInputs,
   topologies,
   wakeUps,
 } from '../../engine/index.ts'
+import { assertAlgorithm } from './algorithm/assert-algorithm.ts'
 import type { Experiment, ExperimentDefinition, UntilCi } from './experiment.ts'
 import { assertForm } from './schema.ts'
 import { stockAlgorithm } from './stock-algorithm.ts'
@@ -140,6 +139,6 @@ function resolveAlgorithm(given: string | AnyAlgorithm): AnyAlgorithm {
   const stock = algorithms.find(({ name }) => name === given.name)
   if (stock !== undefined && stock !== given)
     throw new InputError(`the name ${given.name} belongs to an algorithm of the catalogue; choose another`)
-  for (const { claim } of allClaims(given)) formulaOf(claim.formula)
+  if (stock === undefined) assertAlgorithm(given)
   return given
 }

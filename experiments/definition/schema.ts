@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
-import { type AnyAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
+import { didYouMean, InputError } from '../../engine/index.ts'
+import { seemsAlgorithm } from './algorithm/form.ts'
 import type { ExperimentDefinition } from './experiment.ts'
 
 /** Throws unless the value has the form of a definition; the message leads with the path to the key. */
@@ -57,7 +58,7 @@ function createSchema() {
     z.number('expected a number').refine((x) => Number.isSafeInteger(x) && x >= least && x <= most, {
       error: (issue) => `${issue.input} is not an integer of at least ${least}`,
     })
-  const algorithm = z.custom<string | object>((value) => typeof value === 'string' || isAlgorithm(value), {
+  const algorithm = z.custom<string | object>((value) => typeof value === 'string' || seemsAlgorithm(value), {
     error: 'expected the name of an algorithm or an algorithm',
   })
   const anObject = {
@@ -120,18 +121,5 @@ function createSchema() {
         .optional(),
     },
     anObject,
-  )
-}
-
-/** Whether a value has what every algorithm has. */
-export function isAlgorithm(value: unknown): value is AnyAlgorithm {
-  if (typeof value !== 'object' || value === null) return false
-  const { name, requires, terminates, initially, uponReceiving, uponRound } = value as Record<string, unknown>
-  return (
-    typeof name === 'string' &&
-    typeof requires === 'object' &&
-    typeof terminates === 'boolean' &&
-    typeof initially === 'function' &&
-    (typeof uponReceiving === 'object' || typeof uponRound === 'function')
   )
 }

@@ -1,8 +1,9 @@
 /** Experiments and algorithms from users' modules and from the catalogue. */
 import { type AnyAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
+import { assertAlgorithm } from '../definition/algorithm/assert-algorithm.ts'
+import { isAlgorithm, seemsAlgorithm } from '../definition/algorithm/form.ts'
 import { defineExperiment, isExperiment } from '../definition/define.ts'
 import type { Experiment, ExperimentDefinition } from '../definition/experiment.ts'
-import { isAlgorithm } from '../definition/schema.ts'
 import { isStock, stockAlgorithm } from '../definition/stock-algorithm.ts'
 import { stockExperiments } from '../library/index.ts'
 import { type Exports, importModule } from './import-module.ts'
@@ -24,7 +25,7 @@ async function importExperiment(path: string): Promise<Experiment> {
   const { default: exported } = exports
   if (exported === undefined)
     throw new InputError(`${path} has no default export; write export default defineExperiment({ … })`)
-  if (isAlgorithm(exported))
+  if (seemsAlgorithm(exported))
     throw new InputError(
       `${path} exports an algorithm, not an experiment; sweep it with --algorithm ${path}, or list it in an experiment`,
     )
@@ -51,36 +52,54 @@ export async function loadAlgorithm(nameOrPath: string): Promise<AnyAlgorithm> {
 
 /** The algorithm of this name in a module; the only one there, if the name is null. */
 export async function importAlgorithm(path: string, name: string | null): Promise<AnyAlgorithm> {
-  const found = algorithmsIn(await importModule(path))
+  const candidates = candidatesIn(await importModule(path))
+  const found = candidates.filter(isAlgorithm)
   const names = found.map((algorithm) => algorithm.name)
   const algorithm = name === null ? (found.length === 1 ? found[0] : undefined) : found[names.indexOf(name)]
-  if (algorithm === undefined) {
-    if (found.length === 0) throw new InputError(`${path} exports no algorithm`)
-    const choice = names.map((known) => `${path}#${known}`).join(', ')
-    if (name === null) throw new InputError(`${path} exports several algorithms; choose one: ${choice}`)
-    throw new InputError(
-      `${path} has no algorithm “${name}”${didYouMean(name, names) || `; it has ${choice}`}`,
-    )
-  }
+  const flawed = candidates.filter((one) => !isAlgorithm(one))
+  const meant =
+    algorithm ?? flawed.find((one) => named(one) === name) ?? (found.length === 0 ? flawed[0] : undefined)
+  if (meant !== undefined) assertIn(path, meant)
+  if (algorithm === undefined) throw new InputError(noChoice(path, name, names))
   noteModule(algorithm, path)
   return algorithm
 }
 
+const named = (value: object): unknown => (value as { readonly name?: unknown }).name
+
+function assertIn(path: string, value: object): void {
+  try {
+    assertAlgorithm(value)
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${path}: ${error.message}`) : error
+  }
+}
+
+/** Why none of the algorithms in a module was chosen. */
+function noChoice(path: string, name: string | null, names: readonly string[]): string {
+  if (names.length === 0) return `${path} exports no algorithm`
+  const choice = names.map((known) => `${path}#${known}`).join(', ')
+  if (name === null) return `${path} exports several algorithms; choose one: ${choice}`
+  return `${path} has no algorithm “${name}”${didYouMean(name, names) || `; it has ${choice}`}`
+}
+
 /** The names of the user's algorithms in a module. */
 export async function algorithmNames(path: string): Promise<string[]> {
-  return algorithmsIn(await importModule(path)).map(({ name }) => name)
+  return candidatesIn(await importModule(path))
+    .filter(isAlgorithm)
+    .map(({ name }) => name)
 }
 
 /** Whether it is a path rather than a name of the catalogue. */
 export const looksLikePath = (text: string): boolean => /[/\\#]|\.[mc]?[jt]s$/.test(text)
 
-/** The user's algorithms among the exports, and those in the experiments among them. */
-function algorithmsIn(exports: Exports): AnyAlgorithm[] {
-  const found = new Set<AnyAlgorithm>()
+/** What is meant as an algorithm of the user's, among the exports and in the experiments among them. */
+function candidatesIn(exports: Exports): object[] {
+  const found = new Set<object>()
   for (const value of Object.values(exports)) {
     const listed = (value as { algorithms?: unknown } | null | undefined)?.algorithms
     for (const item of Array.isArray(listed) ? listed : [value])
-      if (isAlgorithm(item) && !isStock(item)) found.add(item)
+      if (seemsAlgorithm(item) && !isStock(item as AnyAlgorithm)) found.add(item)
   }
   return [...found]
 }

@@ -180,6 +180,33 @@ test('what is no algorithm is refused', async () => {
   await refused(loadAlgorithm(none), `${none} exports no algorithm`)
 })
 
+test('what is meant as an algorithm, and is none, is refused with what it lacks', async () => {
+  const changed = (name: string, keys: string) => write(name, `${algorithm.replace('export ', '')}${keys}`)
+  const lacks = changed('lacks.ts', 'export const mine = { ...wrong, requires: undefined }')
+  const missing = 'requires: missing; write requires: {} if it needs nothing of the system'
+  await refused(loadAlgorithm(lacks), `${lacks}: algorithm flood-wrong: ${missing}`)
+  await refused(loadAlgorithm(`${lacks}#flood-wrong`), `${lacks}: algorithm flood-wrong: ${missing}`)
+  const typo = changed('typo.ts', "export const mine = { ...wrong, claims: { tim: exactly('n') } }")
+  await refused(
+    loadAlgorithm(typo),
+    `${typo}: algorithm flood-wrong: claims.tim: there is no such measure; did you mean time?`,
+  )
+  const listed = changed('listed.ts', `const mine = { ...wrong, terminates: 1 }${experiment('[mine]')}`)
+  await refused(
+    loadExperiment(listed),
+    `${listed}: experiment mine: algorithms[0]: algorithm flood-wrong: terminates: expected true or false`,
+  )
+  const lone = changed('lone-lacks.ts', 'export default { ...wrong, requires: undefined }')
+  await refused(loadExperiment(lone), /exports an algorithm, not an experiment/)
+})
+
+test('an algorithm is chosen among others in its file, though one of them lacks something', async () => {
+  const base = "export const base = { ...wrong, name: 'base', uponReceiving: undefined }"
+  const path = write('base.ts', `${algorithm}${base}`)
+  assert.equal((await loadAlgorithm(path)).name, 'flood-wrong')
+  await refused(loadAlgorithm(`${path}#base`), /base\.ts: algorithm base: uponReceiving: missing/)
+})
+
 test('an algorithm that workers could not import is refused before anything runs', async () => {
   const out = join(folder, 'never')
   const own = defineExperiment({

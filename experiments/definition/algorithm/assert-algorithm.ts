@@ -1,0 +1,23 @@
+import { type AnyAlgorithm, assertClaims, InputError } from '../../../engine/index.ts'
+import { columnProblem } from './columns.ts'
+import { formProblem } from './form.ts'
+import { requirementProblem } from './requirements.ts'
+
+/**
+ * Throws unless an object is an algorithm of which nothing would be ignored: its keys, requirements, columns and claims
+ * all mean something. The InputError leads with the place: `algorithm mine: requires.roots: …`.
+ */
+export function assertAlgorithm(value: object): asserts value is AnyAlgorithm {
+  const { name } = value as { readonly name?: unknown }
+  const fail = (problem: string | null, key = '') => {
+    if (problem === null) return
+    throw new InputError(
+      `algorithm${typeof name === 'string' && name !== '' ? ` ${name}` : ''}: ${key}${problem}`,
+    )
+  }
+  fail(formProblem(value))
+  const algorithm = value as AnyAlgorithm
+  fail(requirementProblem(algorithm.requires), 'requires.')
+  fail(columnProblem(algorithm), 'columns.')
+  assertClaims(algorithm)
+}

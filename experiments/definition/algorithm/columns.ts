@@ -1,0 +1,29 @@
+import type { AnyAlgorithm } from '../../../engine/index.ts'
+import { tableColumns } from '../../cell/row.ts'
+
+/** Columns of runs.csv that not every table has: where the network came from, and how a worst case was found. */
+const sometimes = [
+  'root_label',
+  'topology_notes',
+  'runs',
+  'strategies',
+  'states',
+  'instances',
+  'open_messages',
+  'lower_bound',
+]
+
+/** The first column of an algorithm whose name runs.csv needs itself, and why; null if there is none. */
+export function columnProblem({ columns = {} }: AnyAlgorithm): string | null {
+  for (const name of Object.keys(columns)) {
+    if (name === '') return 'a column needs a name'
+    const reserved = [...tableColumns, ...sometimes]
+    if (reserved.includes(name)) return `${name}: runs.csv has a column of this name; choose another`
+    if (name.startsWith('messages_'))
+      return `${name}: columns of runs.csv that begin with messages_ count messages by type; choose another name`
+    const ending = /^(?:bits|time|lower_bound)_\w+$|_verdict$/.test(name)
+    if (ending)
+      return `${name}: runs.csv says in columns of such names what claims say of a run; choose another`
+  }
+  return null
+}

@@ -1,0 +1,106 @@
+import { type AnyAlgorithm, didYouMean } from '../../../engine/index.ts'
+
+/** The keys of a type, of all its members if it is a union. */
+type Keys<T> = T extends unknown ? keyof T : never
+
+/** What an algorithm's key has to be; null if the value is that. */
+type Form = (value: unknown) => string | null
+
+const form =
+  (expected: string, fits: (value: unknown) => boolean): Form =>
+  (value) =>
+    fits(value) ? null : `expected ${expected}`
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+
+const text = form('a text', (value) => typeof value === 'string')
+const handler = form('a function', isFunction)
+const object = form('an object', isObject)
+const functions = (of: string) =>
+  form(
+    `an object of functions, one for each ${of}`,
+    (value) => isObject(value) && Object.values(value).every(isFunction),
+  )
+
+/** A record, so that none is forgotten. */
+const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
+  name: form('a text that is not empty', (value) => typeof value === 'string' && value !== ''),
+  title: text,
+  summary: text,
+  source: text,
+  requires: object,
+  terminates: form('true or false', (value) => typeof value === 'boolean'),
+  wokenByMessage: form('starts or joins', (value) => value === 'starts' || value === 'joins'),
+  initially: handler,
+  uponStart: handler,
+  uponReceiving: functions('type of message'),
+  uponRound: handler,
+  bits: functions('type of message'),
+  claims: object,
+  properties: form(
+    'properties by name, each written with always(…) or eventually(…)',
+    (value) =>
+      isObject(value) &&
+      Object.values(value).every(
+        (one) => isObject(one) && (one.kind === 'safety' || one.kind === 'liveness') && isFunction(one.check),
+      ),
+  ),
+  columns: form(
+    'columns by name, each { description, read }',
+    (value) => isObject(value) && Object.values(value).every((one) => isObject(one) && isFunction(one.read)),
+  ),
+  worstIdentifiers: handler,
+  bestIdentifiers: handler,
+  worstDelays: handler,
+}
+
+/** What every algorithm has, and what to write if it is missing. */
+const needed: Readonly<Record<string, string>> = {
+  name: 'a text that names it',
+  requires: 'requires: {} if it needs nothing of the system',
+  terminates: 'true if every processor comes to a terminated state, else false',
+  initially: 'a function from the input to the initial state',
+}
+
+/** The first thing that keeps an object from being an algorithm, with its key: “requires: missing; …”; null if none. */
+export function formProblem(value: object): string | null {
+  const given = new Map(Object.entries(value).filter(([, part]) => part !== undefined))
+  const known = Object.keys(forms)
+  for (const key of given.keys())
+    if (!known.includes(key)) {
+      const hint =
+        didYouMean(
+          key,
+          known.filter((one) => !given.has(one)),
+        ) || `; known: ${known.join(', ')}`
+      return `${key}: there is no such key${hint}`
+    }
+  for (const [key, remedy] of Object.entries(needed))
+    if (partOf(value, key) === undefined) return `${key}: missing; write ${remedy}`
+  const [driven, rounds] = [partOf(value, 'uponReceiving'), partOf(value, 'uponRound')]
+  if (driven === undefined && rounds === undefined)
+    return 'uponReceiving: missing; write a handler for each type of message, or uponRound for an algorithm in rounds'
+  if (driven !== undefined && rounds !== undefined)
+    return 'uponRound: it has uponReceiving, too; write one of them'
+  for (const [key, fits] of Object.entries(forms)) {
+    const part = partOf(value, key)
+    const problem = part === undefined ? null : fits(part)
+    if (problem !== null) return `${key}: ${problem}`
+  }
+  return null
+}
+
+/** Also of an object of a class, whose handlers are not its own. */
+const partOf = (value: object, key: string): unknown => (value as Record<string, unknown>)[key]
+
+/** Whether a value has what every algorithm has. */
+export function isAlgorithm(value: unknown): value is AnyAlgorithm {
+  return isObject(value) && formProblem(value) === null
+}
+
+/** Whether a value is meant as an algorithm, even if something is missing or misspelt. */
+export function seemsAlgorithm(value: unknown): value is object {
+  return isObject(value) && (isFunction(value.initially) || 'uponReceiving' in value || 'uponRound' in value)
+}

@@ -1,0 +1,33 @@
+import { didYouMean, type Requirements, type Shape } from '../../../engine/index.ts'
+
+const shapes: Readonly<Record<Shape, true>> = { ring: true, tree: true, complete: true }
+
+/** What each requirement may be. A record, so that none is forgotten. */
+const allowed: Readonly<Record<keyof Requirements, readonly unknown[]>> = {
+  root: [true],
+  identifiers: [true],
+  size: [true],
+  diameter: [true],
+  spanningTree: [true],
+  shape: Object.keys(shapes),
+  orientation: [true],
+  fifo: [true],
+  coins: [true],
+  synchronous: [true],
+  initiators: ['all'],
+}
+
+/** The first requirement that the engine would not heed, and why: “roots: there is no such requirement”; null if none. */
+export function requirementProblem(requires: object): string | null {
+  const known = Object.keys(allowed)
+  for (const [key, value] of Object.entries(requires)) {
+    if (!known.includes(key)) {
+      const hint = didYouMean(key, known) || `; known: ${known.join(', ')}`
+      return `${key}: there is no such requirement${hint}`
+    }
+    const values = allowed[key as keyof Requirements]
+    if (value !== undefined && !values.includes(value))
+      return `${key}: expected ${values.join(', ')}, not ${String(value)}; what is not required is left out`
+  }
+  return null
+}
