@@ -3,8 +3,11 @@ import type { Valuation } from './formula.ts'
 
 interface StandardQuantity {
   readonly description: string
-  /** Its value; `unit` is what the times of the execution were divided by. */
-  of(setting: Setting, unit: number): number
+  /**
+   * Its value; `unit` is what the times of the execution were divided by, and `initiators` how many woke by
+   * themselves in it, undefined before it has run.
+   */
+  of(setting: Setting, unit: number, initiators: number | undefined): number
 }
 
 /** The standard variables of formulas, and what they stand for. */
@@ -15,19 +18,28 @@ export const standardQuantities: Readonly<Record<string, StandardQuantity>> = {
   ecc: { description: 'eccentricity of the root', of: ({ instance }) => instance.eccentricity },
   h: { description: 'depth of the given spanning tree', of: ({ instance }) => instance.eccentricity },
   k: {
-    description: 'number of processors that wake by themselves',
+    description: 'number of processors that woke by themselves, before a message woke them',
+    of: ({ instance }, _, initiators) => initiators ?? wakers(instance).count,
+  },
+  kmax: {
+    description: 'number of processors that were to wake by themselves',
     of: ({ instance }) => wakers(instance).count,
   },
   w: { description: 'time of the last wake-up, or its round', of: lastWakeUp },
 }
 
-/** The standard variables under the circumstances of a run, each computed when it is asked for. */
-export function quantities(setting: Setting, unit = 1): Valuation {
+/**
+ * The standard variables under the circumstances of a run, each computed when it is asked for. Where the number of
+ * those that woke by themselves is not measured, it is taken to be that of all that were to.
+ */
+export function quantities(setting: Setting, unit = 1, initiators?: number): Valuation {
   return (name) =>
-    Object.hasOwn(standardQuantities, name) ? standardQuantities[name]!.of(setting, unit) : Number.NaN
+    Object.hasOwn(standardQuantities, name)
+      ? standardQuantities[name]!.of(setting, unit, initiators)
+      : Number.NaN
 }
 
-/** How many wake by themselves, and when the last does; they may be millions, so their times are not copied. */
+/** How many are to wake by themselves, and when the last is; they may be millions, so their times are not copied. */
 function wakers({ wakeTimes }: Instance): { readonly count: number; readonly last: number } {
   let count = 0
   let last = 0

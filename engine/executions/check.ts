@@ -24,6 +24,8 @@ export class ExecutionChecker {
   readonly replica: Replica
   events = 0
   messages = 0
+  /** How many have woken by themselves. */
+  initiators = 0
   readonly messagesByType: Record<string, number> = {}
   readonly sentBy: Uint32Array
   /** When the last message was processed. */
@@ -101,6 +103,7 @@ export class ExecutionChecker {
     const { time, processor, wakes, sent } = event
     const inbox = this.#receive(due, time)
     const before = this.replica.status[processor]
+    if (wakes && before === 'asleep') this.initiators++
     const sends = this.#compute(processor, wakes, inbox, time)
     if (typeof sends === 'string') return sends
     this.#sends = sends

@@ -20,7 +20,7 @@ export function measuresOf(
   checker: ExecutionChecker,
   { time, delayMax, timeUnit }: Pick<Measures, 'time' | 'delayMax' | 'timeUnit'>,
 ): Measures {
-  const { algorithm, messages, messagesByType, events, sentBy, replica } = checker
+  const { algorithm, messages, messagesByType, events, initiators, sentBy, replica } = checker
   const sizes = bitSizes(replica.instance)
   const bits = Object.entries(messagesByType).map(
     ([type, count]) => count * (algorithm.bits?.[type]?.(sizes) ?? Number.NaN),
@@ -33,6 +33,7 @@ export function measuresOf(
     delayMax,
     timeUnit,
     compEvents: events,
+    initiators,
     sentMax: sentBy.reduce((most, count) => Math.max(most, count), 0),
   }
 }

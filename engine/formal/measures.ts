@@ -37,6 +37,16 @@ export function messageCount(execution: Execution): number {
   return last(execution).sent
 }
 
+/** How many processors woke by themselves: their first computation event was their own, not one that a message caused. */
+export function initiatorCount({ configurations, events }: Execution): number {
+  return events.filter(
+    (event, i) =>
+      event.kind === 'comp' &&
+      event.wakes &&
+      configurations[i]!.processors[event.processor]!.status === 'asleep',
+  ).length
+}
+
 /**
  * The time of a timed execution: when its last message is processed. Divided by the largest delay, it is the time
  * that the time complexity is the maximum of. Attiya & Welch, section 2.1.2.

@@ -28,7 +28,7 @@ export interface Quantity {
 export interface Claim {
   readonly kind: 'exactly' | 'at most' | 'at least' | 'expected' | 'order'
   readonly over: 'every execution' | 'worst case' | 'expectation'
-  /** An expression in n, m, D, ecc, h, k, w and the quantities in `where`; see the formula language. */
+  /** An expression in n, m, D, ecc, h, k, kmax, w and the quantities in `where`; see the formula language. */
   readonly formula: string
   readonly when?: Condition
   readonly where?: Readonly<Record<string, Quantity>>

@@ -31,6 +31,8 @@ export interface Measures {
   readonly timeUnit: number
   /** Computation events; those of terminated processors, who only take what still reaches them, do not count. */
   readonly compEvents: number
+  /** The processors that woke by themselves: at their own time, before a message woke them. */
+  readonly initiators: number
   /** The most messages that one processor sent. */
   readonly sentMax: number
 }

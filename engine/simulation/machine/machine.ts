@@ -53,6 +53,8 @@ export class Machine implements ConfigurationView {
   /** How many messages each processor has sent, and the largest of these numbers. */
   readonly sentBy: Uint32Array
   sentMax = 0
+  /** How many have woken by themselves. */
+  initiators = 0
   readonly #processor: Processor
   readonly #handlers: readonly ((p: Processor, state: object, message: Message, from: Channel) => void)[]
 
@@ -127,6 +129,7 @@ export class Machine implements ConfigurationView {
     this.observer?.wakes()
     if (!this.statuses.asleep(processor)) return
     this.statuses.wake(processor)
+    this.initiators++
     this.#start()
   }
 

@@ -13,11 +13,11 @@ export interface LoopEnd {
 
 /** What an execution has cost. */
 export function measuresOf(machine: Machine, { lastProcessed, delayMax, timeUnit }: LoopEnd): Measures {
-  const { messages, compEvents, sentMax } = machine
+  const { messages, compEvents, initiators, sentMax } = machine
   const messagesByType = machine.payloads.sent()
   const bits = totalBits(machine, messagesByType)
   const time = lastProcessed / timeUnit
-  return { messages, messagesByType, bits, time, delayMax, timeUnit, compEvents, sentMax }
+  return { messages, messagesByType, bits, time, delayMax, timeUnit, compEvents, initiators, sentMax }
 }
 
 /** Null if the algorithm does not declare the sizes of its messages. */

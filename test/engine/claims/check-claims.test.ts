@@ -11,9 +11,15 @@ import {
   order,
 } from '../../../engine/index.ts'
 
-/** Flooding, whose only type of message is M, with other claims. */
+/** Flooding, whose only type of message is M, without sizes of messages and with other claims. */
 const claiming = (claims: object, change: object = {}) =>
-  ({ ...flooding, name: 'mine', ...change, claims: claims as Claims }) as AnyAlgorithm
+  ({
+    ...flooding,
+    name: 'mine',
+    bits: undefined,
+    ...change,
+    claims: claims as Claims,
+  }) as unknown as AnyAlgorithm
 
 const own = (name: string) => ({ [name]: { description: 'one', value: () => 1 } })
 
@@ -25,7 +31,7 @@ test('claims about what is measured, in quantities that are known, are accepted'
   const accepted: readonly object[] = [
     {},
     { messages: undefined },
-    { messages: exactly('n + m + D + ecc + h + k + w') },
+    { messages: exactly('n + m + D + ecc + h + k + kmax + w') },
     { messages: [atMost('n'), order('n^2')], time: atMost('n'), 'messages:M': exactly('sum(j, 1, n, j)') },
     { messages: exactly('nm + toString', { where: { ...own('nm'), ...own('toString') } }) },
     { messages: atMost('n', { when: { text: 'always', holds: () => true }, source: 'a book' }) },
@@ -40,7 +46,7 @@ test('claims about what is measured, in quantities that are known, are accepted'
 })
 
 test('claims that cannot be evaluated are refused with their place', () => {
-  const standard = 'which is neither a standard variable (n, m, D, ecc, h, k, w) nor in `where`'
+  const standard = 'which is neither a standard variable (n, m, D, ecc, h, k, kmax, w) nor in `where`'
   const uses = (formula: string, name: string, hint: string) =>
     [
       { messages: exactly(formula) },
@@ -126,5 +132,6 @@ test('claims that cannot be evaluated are refused with their place', () => {
         assert.equal(error.message, `algorithm mine: claims.${message}`)
         return true
       },
+      message,
     )
 })

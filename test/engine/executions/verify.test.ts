@@ -4,13 +4,16 @@ import fc from 'fast-check'
 import { algorithms, flooding, lcr } from '../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
+  ExecutionChecker,
   ExecutionWriter,
   formal,
   headerOf,
   InputError,
   LineReader,
   prepareCell,
+  readHeader,
   recordedEvents,
+  recordedInstance,
 } from '../../../engine/index.ts'
 import { type Case, cases, delaysOf, problemOf } from '../simulation/random-cases.ts'
 import { randomMachine, randomRoundMachine } from '../simulation/random-machine.ts'
@@ -91,6 +94,33 @@ test('what the recorder writes in bytes is what the plain writer writes of the l
     }),
     { numRuns: 100, seed: 6 },
   )
+})
+
+test('the checker counts those who woke by themselves as the engine does: 300 random cases', () => {
+  let woken = 0
+  fc.assert(
+    fc.property(cases, styles, (parts, style) => {
+      const { algorithm, lines, execution } = recordCase(parts, style)
+      const header = readHeader(lines[0]!, () => 'test')
+      const instance = recordedInstance(
+        header,
+        algorithm,
+        () => '',
+        () => 'test',
+      )
+      const reader = new LineReader(header, () => 'test')
+      const checker = new ExecutionChecker(header, algorithm, instance)
+      for (const text of lines.slice(1)) {
+        const line = reader.read(text)
+        if (line.kind === 'event') assert.equal(checker.event(line.event), null)
+      }
+      const scheduled = Array.from(instance.wakeTimes).filter(Number.isFinite).length
+      if (checker.initiators < scheduled) woken++
+      assert.equal(checker.initiators, execution.measures.initiators)
+    }),
+    { numRuns: 300, seed: 8 },
+  )
+  assert.ok(woken > 10, `in ${woken} cases a message came before somebody's own time`)
 })
 
 test('an algorithm that has changed is found out at the first event in which it does something else', () => {

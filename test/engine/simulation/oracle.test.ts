@@ -46,6 +46,7 @@ function assertSame(fast: Execution, literal: formal.TimedExecution): void {
     processors.map(({ status }) => status === 'terminated'),
   )
   assert.equal(fast.measures.messages, formal.messageCount(literal))
+  assert.equal(fast.measures.initiators, formal.initiatorCount(literal))
   assert.equal(fast.measures.time * fast.measures.timeUnit, formal.time(literal))
   const steps = literal.events.filter(
     (event, i) =>
