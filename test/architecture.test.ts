@@ -9,7 +9,11 @@ const doors: Readonly<Record<string, readonly RegExp[]>> = {
   engine: [/^engine\//],
   algorithms: [/^engine\/index\.ts$/, /^algorithms\//],
   experiments: [/^engine\/index\.ts$/, /^algorithms\/index\.ts$/, /^experiments\//],
-  reports: [/^engine\/index\.ts$/, /^experiments\/cell\/(row|manifest|claim-data|run-verdict)\.ts$/, /^reports\//],
+  reports: [
+    /^engine\/index\.ts$/,
+    /^experiments\/cell\/(row|manifest|claim-data|run-verdict)\.ts$/,
+    /^reports\//,
+  ],
   cli: [
     /^engine\/index\.ts$/,
     /^algorithms\/index\.ts$/,
