@@ -91,7 +91,7 @@ function claimsOf(found: FinishedExploration): Judgement[] {
   const judged = (measure: 'messages' | 'time', cost: number, place: number) => {
     const instance = instanceAt(found, place)
     const setting = { instance, timing: 'asynchronous', unitDelays: false, identifiers } as const
-    return judgeCosts(algorithm, setting, (asked) => (asked === measure ? cost : null), exhausted)
+    return judgeCosts(algorithm, setting, (asked) => (asked === measure ? cost : null), { ended: exhausted })
   }
   return [
     ...judged('messages', messages.max.cost, messages.max.instance),

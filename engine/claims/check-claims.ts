@@ -5,6 +5,7 @@ import { namePattern } from './formula/expression.ts'
 import { functions } from './formula/functions.ts'
 import { type Formula, parseFormula } from './formula.ts'
 import { standardQuantities } from './quantities.ts'
+import { allClaims } from './verdict.ts'
 
 /**
  * Throws unless every claim of an algorithm can be evaluated: it is about something that is measured, and its formula
@@ -19,6 +20,16 @@ export function assertClaims(algorithm: AnyAlgorithm): void {
     const listed: readonly unknown[] = Array.isArray(given) ? given : [given ?? []].flat()
     for (const [i, claim] of listed.entries())
       assertClaim(claim, Array.isArray(given) ? `${place}[${i}]` : place)
+  }
+  assertDistinctClaims(algorithm)
+}
+
+/** Tables know claims by their ids, so no two of them may have the same. */
+function assertDistinctClaims(algorithm: AnyAlgorithm): void {
+  const seen = new Set<string>()
+  for (const { id } of allClaims(algorithm)) {
+    if (seen.has(id)) throw new InputError(`algorithm ${algorithm.name}: the claim ${id} stands there twice`)
+    seen.add(id)
   }
 }
 

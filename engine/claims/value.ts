@@ -20,9 +20,12 @@ export function formulaValue(source: string, known: Valuation): number {
   return formulaOf(source).evaluate(known)
 }
 
-/** The value of a claim's formula under the circumstances of a run whose times were divided by `unit`. */
-export function claimedValue(claim: Claim, setting: Setting, unit = 1): number {
-  return formulaValue(claim.formula, quantitiesOf(claim, setting, quantities(setting, unit)))
+/**
+ * The value of a claim's formula under the circumstances of a run whose times were divided by `unit`, and in which
+ * `initiators` processors woke by themselves.
+ */
+export function claimedValue(claim: Claim, setting: Setting, unit = 1, initiators?: number): number {
+  return formulaValue(claim.formula, quantitiesOf(claim, setting, quantities(setting, unit, initiators)))
 }
 
 /** The quantities in a claim's formula: its own, and the standard ones as `standard` has them. */

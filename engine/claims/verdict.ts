@@ -32,22 +32,32 @@ export function judge(
 ): Judgement[] {
   const ended = outcome.kind !== 'budget' && outcome.kind !== 'failed'
   const cost = (measure: Measure) => measuredValue(measures, measure)
-  return judgeCosts(algorithm, setting, cost, ended, measures.timeUnit)
+  const { timeUnit, initiators } = measures
+  return judgeCosts(algorithm, setting, cost, { ended, unit: timeUnit, initiators })
 }
 
-/** The same for costs by measure, null where one is not known; `ended` unless they are only part of what there is. */
+/** How costs came about, as far as verdicts depend on it. */
+export interface CostsSeen {
+  /** False if they are only part of what there is. Default: true. */
+  readonly ended?: boolean
+  /** What times were divided by. Default: 1. */
+  readonly unit?: number
+  /** How many processors woke by themselves. Default: all that were to. */
+  readonly initiators?: number
+}
+
+/** The same for costs by measure, null where one is not known. */
 export function judgeCosts(
   algorithm: AnyAlgorithm,
   setting: Setting,
   cost: (measure: Measure) => number | null,
-  ended = true,
-  unit = 1,
+  { ended = true, unit = 1, initiators }: CostsSeen = {},
 ): Judgement[] {
   return applicableClaims(algorithm, setting).flatMap((stated) => {
     const { measure, claim } = stated
     const measured = cost(measure)
     if (measured === null) return []
-    const bound = claimedValue(claim, setting, unit)
+    const bound = claimedValue(claim, setting, unit, initiators)
     const judged = Number.isFinite(bound) && (ended || (claim.kind !== 'at least' && measured > bound))
     return [
       { ...stated, bound, measured, verdict: judged ? verdictOn(stated, bound, measured) : 'not checked' },

@@ -54,7 +54,9 @@ export function exploreOne(
       messages,
       time: i === 0 && found.time !== null ? found.time.max : null,
     }
-    return judgeCosts(algorithm, setting, (measure) => costs[measure] ?? null, found.exhausted)
+    return judgeCosts(algorithm, setting, (measure) => costs[measure] ?? null, {
+      ended: found.exhausted,
+    })
   })
   // Where wake-ups are chosen, the instance does not say whether a claim's condition holds.
   const { wakeUps = 'at zero' } = options

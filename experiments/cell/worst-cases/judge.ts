@@ -24,7 +24,7 @@ export function judgeLargest(
   ended: boolean,
 ): Judgement[] {
   const on = (cost: number) =>
-    judgeCosts(algorithm, setting, (asked) => (asked === measure ? cost : null), ended)
+    judgeCosts(algorithm, setting, (asked) => (asked === measure ? cost : null), { ended })
   const below = on(least)
   return on(cost)
     .map((above, i) => worse(above, below[i]!))

@@ -135,3 +135,12 @@ test('claims that cannot be evaluated are refused with their place', () => {
       message,
     )
 })
+
+test('two claims that tables could not tell apart are refused', () => {
+  const twice = claiming({ messages: [atMost('2n'), exactly('n'), atMost('2 n')] })
+  assert.doesNotThrow(() => assertClaims(twice))
+  assert.throws(() => assertClaims(claiming({ messages: [atMost('2n'), exactly('n'), atMost(' 2n ')] })), {
+    name: 'InputError',
+    message: 'algorithm mine: the claim mine/messages/at-most/2n stands there twice',
+  })
+})

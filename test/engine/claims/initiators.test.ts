@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   type AnyAlgorithm,
+  atMost,
   ComputedInstance,
   execute,
   formal,
   graphFromChannels,
+  judge,
   parseFormula,
   quantities,
   type Setting,
@@ -72,4 +74,17 @@ test('names that every object has are no quantities', () => {
   const standard = quantities({ instance, timing: 'synchronous', unitDelays: true, identifiers: 'given' })
   for (const name of ['toString', 'constructor', '__proto__', 'q'])
     assert.ok(Number.isNaN(standard(name)), name)
+})
+
+test('a run is held to k as it was measured, and to kmax as it was scheduled', () => {
+  // p_0 alone wakes by itself before messages wake the others: k = 1, kmax = 3, and three starts send 1 + 2 + 1 messages.
+  const instance = new ComputedInstance(graphFromChannels(3, [0, 1], [1, 2]), { wakeTimes: [0, 9, 9] })
+  const algorithm = { ...rouse, claims: { messages: [atMost('4k'), atMost('4kmax')] } }
+  const setting: Setting = { instance, timing: 'synchronous', unitDelays: true, identifiers: 'given' }
+  const execution = execute(algorithm, instance, { kind: 'synchronous' })
+  assert.equal(execution.measures.messages, 4)
+  assert.deepEqual(
+    judge(algorithm, setting, execution).map(({ bound }) => bound),
+    [4, 12],
+  )
 })
