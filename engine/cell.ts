@@ -59,7 +59,7 @@ export function prepareCell(
   if (cell.faults !== 'none') throw new InputError(`unknown faults “${cell.faults}”; known: none`)
   const streams = new Streams(cell.seed)
   const built = build(cell.topology, { n: cell.n, stream: streams.stream('topology'), readFile })
-  const inputs = parseInputs(cell.inputs)
+  const inputs = parseInputs(cell.inputs).values
   const { graph, ids, values, root } = assignInputs(inputs, built, algorithm, streams)
   const wakeTimes = createWakeTimes(cell.wakeup, { n: graph.n, root, ids, stream: streams.stream('wake-up') })
   const instance = new ComputedInstance(graph, { ids, values, root, wakeTimes })

@@ -39,7 +39,7 @@ const perChannel = 10
 export function estimateMemory({ topology, n, inputs, timing, messages }: Extent): Memory | null {
   const m = channelsOf(topology, n)
   if (m === null) return null
-  const { ports } = parseInputs(inputs)
+  const { ports } = parseInputs(inputs).values
   const { computed } = topologies.parse(topology).entry
   const inArrays = computed !== true || (ports === 'sorted' && topology !== 'complete')
   // The numbering as built is kept for the next run on the same network; its offsets are shared.

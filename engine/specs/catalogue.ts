@@ -2,64 +2,59 @@
  * Names with parameters, in one syntax everywhere: `gnp:degree=8`, `uniform:min=0.2,max=1`, `file:net.gml`.
  *
  * A catalogue holds the entries of one kind (topologies, delays, wake-ups). It reads a spec, fills in defaults,
- * checks every value, and says what would be right when something is wrong.
+ * checks every value, and says what would be right when something is wrong. It also says what a spec is called.
  */
 import { InputError } from '../errors.ts'
+import { type Entry, type Parsed, spelled } from './entry.ts'
+import { readValue } from './read-value.ts'
 import { didYouMean } from './suggest.ts'
-
-export interface NumberParameter {
-  readonly kind: 'number' | 'integer'
-  readonly description: string
-  /** Undefined: the parameter may be left out and is then absent. */
-  readonly default?: number
-  readonly min?: number
-  readonly max?: number
-  /** The bound `min` itself is not allowed. */
-  readonly aboveMin?: true
-}
-
-export interface TextParameter {
-  readonly kind: 'text'
-  readonly description: string
-  readonly default?: string
-  readonly choices?: readonly string[]
-}
-
-export type Parameter = NumberParameter | TextParameter
-export type ParameterValues = Readonly<Record<string, number | string | undefined>>
-
-/** What every entry of a catalogue says of itself. */
-export interface Entry {
-  readonly name: string
-  readonly summary: string
-  readonly parameters: Readonly<Record<string, Parameter>>
-  /** The parameter that a bare value sets: `file:net.gml` for `file:path=net.gml`. */
-  readonly positional?: string
-}
-
-/** A spec that was read: the entry, its parameters with defaults filled in, and its canonical spelling. */
-export interface Parsed<E extends Entry> {
-  readonly entry: E
-  readonly values: ParameterValues
-  /** The name and only those parameters that were given, in the order in which the entry declares them. */
-  readonly spec: string
-}
+import { titleOf, withParameters } from './words.ts'
 
 export class Catalogue<E extends Entry> {
   /** What one entry is called in messages: “unknown topology …”. */
   readonly kind: string
   readonly #entries: ReadonlyMap<string, E>
+  readonly #opening: (title: string) => string
+  /** What was read so far: a sweep has few specs and asks for them again and again. */
+  readonly #known = new Map<string, Parsed<E>>()
 
-  constructor(kind: string, entries: readonly E[]) {
+  /** `opening` makes the title of an entry the beginning of what people call it with parameters: “Ring, not oriented”. */
+  constructor(kind: string, entries: readonly E[], opening: (title: string) => string = (title) => title) {
     this.kind = kind
     this.#entries = new Map(entries.map((entry) => [entry.name, entry]))
+    this.#opening = opening
   }
 
   get entries(): readonly E[] {
     return [...this.#entries.values()]
   }
 
+  /** Throws an InputError if there is no such entry, or if it has no such parameters. */
   parse(spec: string): Parsed<E> {
+    const parsed = this.#known.get(spec) ?? this.#parse(spec)
+    this.#known.set(spec, parsed)
+    return parsed
+  }
+
+  /** The same; null for what is no spec, as in the results of another version. */
+  find(spec: string): Parsed<E> | null {
+    try {
+      return this.parse(spec)
+    } catch (error) {
+      if (error instanceof InputError) return null
+      throw error
+    }
+  }
+
+  /** What people call a spec: “G(n, p), mean degree 8”. What is no spec is called as it is spelled. */
+  wordsFor(spec: string): string {
+    const parsed = this.find(spec)
+    if (parsed === null) return spec
+    const { entry, given } = parsed
+    return entry.words?.(parsed) ?? withParameters(this.#opening(titleOf(entry)), entry, given)
+  }
+
+  #parse(spec: string): Parsed<E> {
     const colon = spec.indexOf(':')
     const name = (colon < 0 ? spec : spec.slice(0, colon)).trim()
     const entry = this.#entries.get(name)
@@ -68,16 +63,16 @@ export class Catalogue<E extends Entry> {
       const hint = didYouMean(name, known) || `; known: ${known.join(', ')}`
       throw new InputError(`unknown ${this.kind} “${name}”${hint}`)
     }
-    const given = colon < 0 ? new Map<string, string>() : this.#readGiven(entry, spec.slice(colon + 1))
+    const texts = colon < 0 ? new Map<string, string>() : this.#readGiven(entry, spec.slice(colon + 1))
+    const given: Record<string, number | string> = {}
     const values: Record<string, number | string | undefined> = {}
-    const written: string[] = []
     for (const [key, parameter] of Object.entries(entry.parameters)) {
-      const text = given.get(key)
-      values[key] = text === undefined ? parameter.default : this.#value(entry, key, parameter, text)
+      const text = texts.get(key)
       if (text !== undefined)
-        written.push(key === entry.positional ? String(values[key]) : `${key}=${values[key]}`)
+        given[key] = readValue(parameter, text, `${this.kind} ${entry.name}: ${key}=${text}`)
+      values[key] = given[key] ?? parameter.default
     }
-    return { entry, values, spec: written.length === 0 ? name : `${name}:${written.join(',')}` }
+    return { entry, values, given, spec: spelled(entry, given) }
   }
 
   /** What each part sets. Only the first can be a bare value, which may itself contain an equals sign. */
@@ -103,25 +98,5 @@ export class Catalogue<E extends Entry> {
     const all = known.length === 0 ? 'it takes none' : `it takes ${known.join(', ')}`
     const hint = didYouMean(word, known) || `; ${all}`
     return new InputError(`${this.kind} ${entry.name} has no parameter “${word}”${hint}`)
-  }
-
-  #value(entry: E, key: string, parameter: Parameter, text: string): number | string {
-    const where = `${this.kind} ${entry.name}: ${key}=${text}`
-    if (parameter.kind === 'text') {
-      if (parameter.choices !== undefined && !parameter.choices.includes(text))
-        throw new InputError(`${where} is none of ${parameter.choices.join(', ')}`)
-      return text
-    }
-    const value = Number(text)
-    if (text === '' || !Number.isFinite(value)) throw new InputError(`${where} is not a number`)
-    if (parameter.kind === 'integer' && !Number.isSafeInteger(value))
-      throw new InputError(`${where} is not an integer`)
-    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = parameter
-    if (parameter.aboveMin ? value <= min : value < min)
-      throw new InputError(
-        `${where} is too small; it must be ${parameter.aboveMin ? 'above' : 'at least'} ${min}`,
-      )
-    if (value > max) throw new InputError(`${where} is too large; it must be at most ${max}`)
-    return value
   }
 }

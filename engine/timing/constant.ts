@@ -4,6 +4,7 @@ import type { DelayFamily } from './delay-family.ts'
 export const constant: DelayFamily<'constant'> = {
   name: 'constant',
   summary: 'every delay is 1',
+  unit: true,
   parameters: {},
   create: () => ({ kind: 'constant' }),
 }

@@ -1,11 +1,17 @@
 import { InputError } from '../errors.ts'
-import type { ParameterValues, TextParameter } from '../specs/catalogue.ts'
+import type { Entry, ParameterValues, TextParameter } from '../specs/entry.ts'
+import { fileTitle, withParameters } from '../specs/words.ts'
 
 /** The file that a measured family reads. */
 export const pathParameter = {
   kind: 'text',
+  isPath: true,
   description: 'the file',
 } as const satisfies TextParameter
+
+/** What delays that were measured are called: “measured, king”. */
+export const measuredWords = (entry: Entry, { path = '', ...others }: ParameterValues): string =>
+  withParameters(`measured, ${fileTitle(String(path))}`, entry, others)
 
 /** One line of a data file that holds data. */
 export interface DataRow {

@@ -1,6 +1,6 @@
 import type { AnyAlgorithm, Instance } from '../model/index.ts'
 import type { Random } from '../random.ts'
-import type { Entry, ParameterValues } from '../specs/catalogue.ts'
+import type { Entry, ParameterValues } from '../specs/entry.ts'
 import type { Graph } from '../topology/graph.ts'
 import type { DelayModel } from './delay-model.ts'
 
@@ -21,5 +21,7 @@ export interface DelayContext {
 /** One family of delay distributions. */
 export interface DelayFamily<Name extends string = string> extends Entry {
   readonly name: Name
+  /** Whether every delay is exactly 1, on which claims may depend. */
+  readonly unit?: true
   create(context: DelayContext): DelayModel
 }

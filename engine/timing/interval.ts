@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts'
-import type { NumberParameter, ParameterValues } from '../specs/catalogue.ts'
+import type { NumberParameter, ParameterValues } from '../specs/entry.ts'
 
 /** The ends of an interval of delays, for the families that are uniform in one. */
 export const intervalParameters = {

@@ -4,6 +4,7 @@ import type { DelayFamily } from './delay-family.ts'
 /** Log-normally distributed delays: ln(delay) is normal with mean 0 and standard deviation sigma. */
 export const logNormal: DelayFamily<'log-normal'> = {
   name: 'log-normal',
+  title: 'log-normal',
   summary: 'log-normal with median 1; unbounded',
   parameters: {
     sigma: {

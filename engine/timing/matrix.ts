@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
 import type { DataFile } from './data-file.ts'
-import { openDataFile, pathParameter, readLatency } from './data-file.ts'
+import { measuredWords, openDataFile, pathParameter, readLatency } from './data-file.ts'
 import type { DelayFamily } from './delay-family.ts'
 import { delaysBySlot } from './per-channel.ts'
 
@@ -10,6 +10,7 @@ import { delaysBySlot } from './per-channel.ts'
  */
 export const matrix: DelayFamily<'matrix'> = {
   name: 'matrix',
+  words: ({ given }) => measuredWords(matrix, given),
   summary: 'a file with the latencies between hosts; each processor stands on a random host',
   parameters: { path: pathParameter },
   positional: 'path',

@@ -7,6 +7,7 @@ import type { DelayFamily } from './delay-family.ts'
  */
 export const pareto: DelayFamily<'pareto'> = {
   name: 'pareto',
+  title: 'Pareto',
   summary: 'Pareto, P(delay > x) = x^−shape for x ≥ 1; unbounded, heavy-tailed',
   parameters: {
     shape: {

@@ -1,4 +1,4 @@
-import type { TextParameter } from '../specs/catalogue.ts'
+import type { TextParameter } from '../specs/entry.ts'
 import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'

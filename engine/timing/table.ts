@@ -2,7 +2,7 @@ import { InputError } from '../errors.ts'
 import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
-import { type DataRow, openDataFile, pathParameter } from './data-file.ts'
+import { type DataRow, measuredWords, openDataFile, pathParameter } from './data-file.ts'
 import type { DelayFamily } from './delay-family.ts'
 import { processorReader } from './processor-reader.ts'
 
@@ -12,6 +12,7 @@ import { processorReader } from './processor-reader.ts'
  */
 export const table: DelayFamily<'table'> = {
   name: 'table',
+  words: ({ given }) => measuredWords(table, given),
   summary: 'a file with a delay for each directed channel, in lines “from to delay”',
   parameters: {
     path: pathParameter,

@@ -4,6 +4,7 @@ import { intervalParameters, readInterval } from './interval.ts'
 /** Delays uniform in (min, max], where 0 ≤ min < max ≤ 1. */
 export const uniform: DelayFamily<'uniform'> = {
   name: 'uniform',
+  words: ({ values }) => `uniform on (${values.min}, ${values.max}]`,
   summary: 'uniform in (min, max]',
   parameters: intervalParameters,
   create({ values, stream }) {

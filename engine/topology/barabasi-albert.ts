@@ -10,6 +10,7 @@ import { needsAtLeast, needsRoomFor } from './sizes.ts'
  */
 export const barabasiAlbert: TopologyFamily<'barabasi-albert'> = {
   name: 'barabasi-albert',
+  title: 'Barabási–Albert',
   summary: 'preferential attachment: a few hubs, many processors of small degree',
   random: true,
   parameters: {

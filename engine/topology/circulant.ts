@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts'
-import type { ParameterValues } from '../specs/catalogue.ts'
+import type { ParameterValues } from '../specs/entry.ts'
 import { CirculantGraph } from './computed/circulant-graph.ts'
 import { breadthFirst } from './distances.ts'
 import type { TopologyFamily } from './family.ts'

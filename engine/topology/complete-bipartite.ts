@@ -1,4 +1,4 @@
-import type { ParameterValues } from '../specs/catalogue.ts'
+import type { ParameterValues } from '../specs/entry.ts'
 import { ChannelList } from './channel-list.ts'
 import type { TopologyFamily } from './family.ts'
 import { needsAtLeast, needsRoomFor } from './sizes.ts'
@@ -6,6 +6,7 @@ import { needsAtLeast, needsRoomFor } from './sizes.ts'
 /** The complete bipartite graph: each of the first `left` processors is joined to each other one, by number. */
 export const completeBipartite: TopologyFamily<'complete-bipartite'> = {
   name: 'complete-bipartite',
+  title: 'Complete bipartite',
   summary: 'two sides; every two processors on different sides share a channel',
   random: false,
   parameters: {

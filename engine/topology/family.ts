@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import type { Entry, ParameterValues } from '../specs/catalogue.ts'
+import type { Entry, ParameterValues } from '../specs/entry.ts'
 import type { Graph } from './graph.ts'
 
 /** What a family is built from. */

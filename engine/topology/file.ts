@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts'
+import { fileTitle, withParameters } from '../specs/words.ts'
 import type { TopologyFamily } from './family.ts'
 import { cleaned } from './files/clean.ts'
 import { type Format, formatOf, parsers } from './files/format.ts'
@@ -10,12 +11,13 @@ import { piecesOf } from './files/source.ts'
  */
 export const file: TopologyFamily<'file'> = {
   name: 'file',
+  words: ({ given: { path = 'file', ...others } }) => withParameters(fileTitle(String(path)), file, others),
   summary: 'a network from a file: an edge list, GML, GraphML or an adjacency matrix',
   random: false,
   fixedSize: true,
   positional: 'path',
   parameters: {
-    path: { kind: 'text', description: 'the file' },
+    path: { kind: 'text', isPath: true, description: 'the file' },
     format: {
       kind: 'text',
       choices: Object.keys(parsers),

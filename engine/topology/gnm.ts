@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import type { ParameterValues } from '../specs/catalogue.ts'
+import type { ParameterValues } from '../specs/entry.ts'
 import { ChannelList } from './channel-list.ts'
 import { ChannelSet } from './channel-set.ts'
 import { pairsAmong } from './cliques.ts'
@@ -14,6 +14,7 @@ import { needsAtLeast, needsRoomFor } from './sizes.ts'
  */
 export const gnm: TopologyFamily<'gnm'> = {
   name: 'gnm',
+  title: 'G(n, m)',
   summary: 'G(n, m): m channels, uniformly random; connected by moving a few if need be',
   random: true,
   parameters: {

@@ -1,4 +1,4 @@
-import type { ParameterValues } from '../specs/catalogue.ts'
+import type { ParameterValues } from '../specs/entry.ts'
 import { ChannelList } from './channel-list.ts'
 import { pairsAmong } from './cliques.ts'
 import { connectByAdding } from './connect.ts'
@@ -14,6 +14,9 @@ import { needsAtLeast, needsRoomFor } from './sizes.ts'
  */
 export const gnp: TopologyFamily<'gnp'> = {
   name: 'gnp',
+  title: 'G(n, p)',
+  words: ({ values }) =>
+    `G(n, p), ${values.p === undefined ? `mean degree ${degreeOf(values)}` : `p = ${values.p}`}`,
   summary:
     'G(n, p): each pair shares a channel with probability p; connected by a few more channels if need be',
   random: true,

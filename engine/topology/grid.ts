@@ -1,7 +1,7 @@
-import type { ParameterValues } from '../specs/catalogue.ts'
+import type { ParameterValues } from '../specs/entry.ts'
 import { ChannelList } from './channel-list.ts'
 import type { TopologyFamily } from './family.ts'
-import { dimensions, latticeProblem, sidesOf, sum } from './lattice.ts'
+import { dimensions, latticeProblem, latticeWords, sidesOf, sum } from './lattice.ts'
 import { needsRoomFor } from './sizes.ts'
 
 /**
@@ -10,6 +10,7 @@ import { needsRoomFor } from './sizes.ts'
  */
 export const grid: TopologyFamily<'grid'> = {
   name: 'grid',
+  words: ({ given }) => latticeWords('grid', given),
   summary: 'a mesh; the most square a × b = n with a, b ≥ 2',
   random: false,
   parameters: { dimensions },

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts'
 import { Catalogue } from '../specs/catalogue.ts'
+import { capitalised } from '../specs/words.ts'
 import { balancedTree } from './balanced-tree.ts'
 import { barabasiAlbert } from './barabasi-albert.ts'
 import { barbell } from './barbell.ts'
@@ -52,7 +53,7 @@ const families = [
 ] as const
 
 /** All families of networks. */
-export const topologies = new Catalogue<TopologyFamily>('topology', families)
+export const topologies = new Catalogue<TopologyFamily>('topology', families, capitalised)
 
 export type TopologyName = (typeof families)[number]['name']
 

@@ -1,5 +1,6 @@
 /** What grids and tori share: n = side_0 · side_1 · …, and processor p has coordinates p mod side_0 and so on. */
-import type { Parameter } from '../specs/catalogue.ts'
+import type { Parameter, ParameterValues } from '../specs/entry.ts'
+import { capitalised } from '../specs/words.ts'
 import { nearestSizes } from './sizes.ts'
 
 export const dimensions: Parameter = {
@@ -9,6 +10,10 @@ export const dimensions: Parameter = {
   max: 10,
   description: 'the number of dimensions; the sides are as equal as n allows',
 }
+
+/** “Torus”, “3-dimensional torus”. */
+export const latticeWords = (title: string, { dimensions }: ParameterValues): string =>
+  dimensions === undefined ? capitalised(title) : `${dimensions}-dimensional ${title}`
 
 /**
  * The sides of the box of n processors with the smallest sum of sides, ascending; null if n is not a product of

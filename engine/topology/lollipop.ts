@@ -1,4 +1,4 @@
-import type { ParameterValues } from '../specs/catalogue.ts'
+import type { ParameterValues } from '../specs/entry.ts'
 import { ChannelList } from './channel-list.ts'
 import { pairsAmong, pushClique, pushPath } from './cliques.ts'
 import type { TopologyFamily } from './family.ts'

@@ -1,4 +1,4 @@
-import type { ParameterValues } from '../specs/catalogue.ts'
+import type { ParameterValues } from '../specs/entry.ts'
 import { CellGrid } from './cell-grid.ts'
 import { ChannelList } from './channel-list.ts'
 import { pairsAmong } from './cliques.ts'

@@ -5,6 +5,7 @@ import type { Graph } from './graph.ts'
 /** The ring: p_i is joined to p_(i+1 mod n) by its channel 0 (left, clockwise) and to p_(i−1 mod n) by channel 1. */
 export const ring: TopologyFamily<'ring'> = {
   name: 'ring',
+  words: ({ values }) => (values.oriented === 'yes' ? 'Ring' : 'Ring, not oriented'),
   summary: 'a cycle; channel 0 leads clockwise, 1 counter-clockwise',
   random: false,
   computed: true,

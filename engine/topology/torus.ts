@@ -1,7 +1,7 @@
-import type { ParameterValues } from '../specs/catalogue.ts'
+import type { ParameterValues } from '../specs/entry.ts'
 import { TorusGraph } from './computed/torus-graph.ts'
 import type { TopologyFamily } from './family.ts'
-import { dimensions, latticeProblem, sidesOf, sum } from './lattice.ts'
+import { dimensions, latticeProblem, latticeWords, sidesOf, sum } from './lattice.ts'
 import { needsNumbersFor } from './sizes.ts'
 
 /**
@@ -11,6 +11,7 @@ import { needsNumbersFor } from './sizes.ts'
  */
 export const torus: TopologyFamily<'torus'> = {
   name: 'torus',
+  words: ({ given }) => latticeWords('torus', given),
   summary: 'a mesh that wraps round; channels 2i and 2i + 1 lead up and down in dimension i',
   random: false,
   computed: true,

@@ -13,6 +13,7 @@ import { needsAtLeast, needsRoomFor } from './sizes.ts'
  */
 export const wattsStrogatz: TopologyFamily<'watts-strogatz'> = {
   name: 'watts-strogatz',
+  title: 'Watts–Strogatz',
   summary: 'a small world: a ring with neighbourhoods, some channels rewired at random',
   random: true,
   parameters: {

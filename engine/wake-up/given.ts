@@ -6,6 +6,8 @@ import { initiators, type WakeUpFamily } from './wake-up-family.ts'
 export const given: WakeUpFamily<'given'> = {
   name: 'given',
   summary: 'the processors named, such as 1+3+5, at time 0',
+  random: false,
+  namesProcessors: true,
   parameters: {
     initiators: { kind: 'text', description: 'the indices of the processors, separated by +' },
   },

@@ -15,7 +15,7 @@ export type WakeUpName = (typeof families)[number]['name']
 export type WakeUpSpec = WakeUpName | `${WakeUpName}:${string}`
 
 /** All wake-up rules. */
-export const wakeUps = new Catalogue<WakeUpFamily>('wake-up', families)
+export const wakeUps = new Catalogue<WakeUpFamily>('wake-up', families, (title) => `wake-up ${title}`)
 
 /** The wake-up times that a spec such as `random:k=3` names. */
 export function createWakeTimes(spec: string, context: Omit<WakeUpContext, 'values'>): Float64Array {

@@ -4,6 +4,7 @@ import type { WakeUpFamily } from './wake-up-family.ts'
 export const ordered: WakeUpFamily<'ordered'> = {
   name: 'ordered',
   summary: 'one after the other, a gap apart, by ascending identifier',
+  random: false,
   parameters: {
     gap: {
       kind: 'number',

@@ -5,6 +5,7 @@ import { initiators, type WakeUpFamily } from './wake-up-family.ts'
 export const random: WakeUpFamily<'random'> = {
   name: 'random',
   summary: 'k processors chosen at random, at time 0',
+  random: true,
   parameters: {
     k: { kind: 'integer', default: 1, min: 1, description: 'how many wake by themselves' },
   },

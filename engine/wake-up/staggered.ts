@@ -4,6 +4,7 @@ import type { WakeUpFamily } from './wake-up-family.ts'
 export const staggered: WakeUpFamily<'staggered'> = {
   name: 'staggered',
   summary: 'each at a random time in [0, span], the earliest at 0',
+  random: true,
   parameters: {
     span: {
       kind: 'number',

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import type { Entry, ParameterValues } from '../specs/catalogue.ts'
+import type { Entry, ParameterValues } from '../specs/entry.ts'
 
 /** What the wake-up times are made from. */
 export interface WakeUpContext {
@@ -7,13 +7,17 @@ export interface WakeUpContext {
   readonly root: number
   readonly ids: ArrayLike<number>
   readonly values: ParameterValues
-  /** The wake-up stream of the cell. */
+  /** The wake-up stream of the cell; rules that are not random do not touch it. */
   readonly stream: Random
 }
 
 /** A rule for who wakes by itself and when. */
 export interface WakeUpFamily<Name extends string = string> extends Entry {
   readonly name: Name
+  /** Whether the times depend on the stream; those of other families are a function of n, the root and the identifiers. */
+  readonly random: boolean
+  /** Whether a spec names processors, so that it fits networks of some sizes only. */
+  readonly namesProcessors?: true
   /** By processor; Infinity if only a message wakes it. The earliest is 0. */
   create(context: WakeUpContext): Float64Array
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { delays, InputError, topologies } from '../../engine/index.ts'
+import { delays, InputError, pathsIn, topologies } from '../../engine/index.ts'
 import { readChunks } from '../files/read-file.ts'
 import type { IndexedCell } from '../workers/setup.ts'
 
@@ -12,13 +12,13 @@ export class FileHashes {
 
   /** The files that some cells need. Throws an InputError if one cannot be read. */
   of(cells: readonly IndexedCell[]): Files {
-    const specs = new Set(cells.map(({ cell }) => cell.topology))
-    const delaySpecs = new Set(cells.map(({ cell }) => cell.delay).filter((spec) => spec !== ''))
-    const values = [
-      ...[...specs].map((spec) => topologies.parse(spec).values),
-      ...[...delaySpecs].map((spec) => delays.parse(spec).values),
-    ]
-    const paths = values.flatMap(({ path }) => (typeof path === 'string' ? [path] : []))
+    const specs = new Set(
+      cells.flatMap(({ cell: { topology, delay } }) => [
+        topologies.parse(topology),
+        ...(delay === '' ? [] : [delays.parse(delay)]),
+      ]),
+    )
+    const paths = [...specs].flatMap(pathsIn)
     return Object.fromEntries(paths.map((path) => [path, this.hashOf(path)]))
   }
 

@@ -1,4 +1,4 @@
-import { type Cell, topologies } from '../../engine/index.ts'
+import { type Cell, parseInputs, topologies, wakeUps } from '../../engine/index.ts'
 import { flatRow, type Row } from '../cell/row.ts'
 
 /** A run that goes wrong in the same way as another, and how many runs it took to find it. */
@@ -51,7 +51,8 @@ export function symptomOf(row: Row): string {
 /** Cells that are simpler, the simplest first. Inputs given as lists are for one number of processors. */
 function* simpler(cell: Cell): Generator<Cell> {
   const { entry } = topologies.parse(cell.topology)
-  const listed = /\d/.test(cell.inputs) || cell.wakeup.startsWith('given')
+  const listed =
+    parseInputs(cell.inputs).namesProcessors || wakeUps.parse(cell.wakeup).entry.namesProcessors === true
   if (!entry.fixedSize && !listed)
     for (const n of new Set([cell.n >> 1, cell.n - (cell.n >> 2), cell.n - 1]))
       if (n >= 1 && n < cell.n) yield { ...cell, n }

@@ -1,4 +1,4 @@
-import { delays, topologies } from '../../engine/index.ts'
+import { delays, pathsIn, topologies } from '../../engine/index.ts'
 import type { Manifest } from '../../experiments/cell/manifest.ts'
 
 /** Longer texts would make the page heavy. */
@@ -27,17 +27,7 @@ export function filesOf({ experiment }: Manifest, readFile: (path: string) => st
 
 function paths({ topologies: networks, delays: distributions }: Manifest['experiment']): Set<string> {
   return new Set([
-    ...networks.flatMap((spec) => pathIn(spec, topologies)),
-    ...distributions.flatMap((spec) => pathIn(spec, delays)),
+    ...networks.flatMap((spec) => topologies.find(spec) ?? []).flatMap(pathsIn),
+    ...distributions.flatMap((spec) => delays.find(spec) ?? []).flatMap(pathsIn),
   ])
-}
-
-/** The path that a spec names; none also if it is of another version, and nothing is known by this name. */
-function pathIn(spec: string, catalogue: typeof topologies | typeof delays): string[] {
-  try {
-    const { path } = catalogue.parse(spec).values
-    return typeof path === 'string' ? [path] : []
-  } catch {
-    return []
-  }
 }

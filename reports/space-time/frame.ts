@@ -1,4 +1,4 @@
-import { type RecordedEvent, type Story, timeText } from '../../engine/index.ts'
+import { type RecordedEvent, type Story, timeText, topologies } from '../../engine/index.ts'
 import { textWidth } from '../fonts/text-width.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { defaultTheme } from '../themes/index.ts'
@@ -10,7 +10,8 @@ const { ink, sizes } = defaultTheme
 /** What ran, on what, and which part of it is shown. */
 export function heading({ algorithm, header, instance, from, to }: Story): Markup {
   const { n, m } = instance.network
-  const network = header.cell === null ? '' : `${header.cell.topology.split(':')[0]}, `
+  const spec = header.cell?.topology
+  const network = spec === undefined ? '' : `${topologies.find(spec)?.entry.name ?? spec}, `
   const timing =
     header.timing === 'synchronous'
       ? 'in rounds'

@@ -1,4 +1,4 @@
-import { topologies } from '../../engine/index.ts'
+import { topologies, wakeUps } from '../../engine/index.ts'
 import type { ClaimData } from '../../experiments/cell/claim-data.ts'
 import type { Manifest } from '../../experiments/cell/manifest.ts'
 import type { Row } from '../../experiments/cell/row.ts'
@@ -62,7 +62,8 @@ const pointOf = (row: Row): string => `${settingOf(row)} ${row.n}`
 
 /** What an adversary is given and does not choose: the network and who wakes. They may differ between replicates. */
 function instanceOf(row: Row): string {
-  const drawn = topologies.parse(row.topology).entry.random || !/^(all|root|given)/.test(row.wakeup)
+  const drawn =
+    topologies.parse(row.topology).entry.random || (wakeUps.find(row.wakeup)?.entry.random ?? true)
   return drawn ? `${pointOf(row)} ${row.replicate}` : pointOf(row)
 }
 

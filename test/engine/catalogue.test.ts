@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { Catalogue, type Entry } from '../../engine/specs/catalogue.ts'
+import { Catalogue } from '../../engine/specs/catalogue.ts'
+import type { Entry } from '../../engine/specs/entry.ts'
 
 const entries: readonly Entry[] = [
   { name: 'ring', summary: '', parameters: {} },
@@ -52,11 +53,10 @@ test('what is written in any order is read back, and the canonical spelling says
     fc.property(parameters, fc.boolean(), (given, reversed) => {
       const parts = Object.entries(given).map(([key, value]) => `${key}=${value}`)
       if (reversed) parts.reverse()
-      const { values, spec } = things.parse(
-        ['noise', parts.join(',')].filter((part) => part !== '').join(':'),
-      )
-      assert.deepEqual(values, { level: 0.5, count: undefined, shape: 'flat', ...given })
-      assert.deepEqual(things.parse(spec), { entry: entries[1], values, spec })
+      const read = things.parse(['noise', parts.join(',')].filter((part) => part !== '').join(':'))
+      assert.deepEqual(read.values, { level: 0.5, count: undefined, shape: 'flat', ...given })
+      assert.deepEqual(read.given, { ...given })
+      assert.deepEqual(things.parse(read.spec), read)
     }),
   )
 })

@@ -131,3 +131,14 @@ test('all inputs have the name that a sentence gives them', () => {
       'worst identifiers, root centre, values 1+0, sorted channel numbers',
   })
 })
+
+test('what stands in the results of another version is called as it is spelled', () => {
+  assertNames(topologyName, {
+    hexagonal: 'hexagonal',
+    'gnp:spread=3': 'gnp:spread=3',
+    'file:a,b': 'file:a,b',
+  })
+  assertNames(delayName, { asynchronous: 'asynchronous', 'gamma:shape=2': 'gamma:shape=2' })
+  assertNames(wakeUpName, { '': '', 'burst:size=3': 'burst:size=3' })
+  assertNames(inputsName, { 'ids=clustered': 'ids=clustered' })
+})

@@ -1,4 +1,4 @@
-import type { NumberParameter } from '../../specs/catalogue.ts'
+import type { NumberParameter } from '../../specs/entry.ts'
 
 /** The delay of what an adversary lets pass. */
 export const fastParameter = {

@@ -14,7 +14,7 @@ export function recordAttack({ algorithm, inputs, options, result }: FinishedAtt
   const { instance, schedule, wakeUps } = result
   return recordSchedule(algorithm, instance, timeSchedule(algorithm, instance, schedule, wakeUps), {
     module: recordedModule(algorithm),
-    identifiers: options.choose.includes('ids') ? 'given' : parseInputs(inputs).ids,
+    identifiers: options.choose.includes('ids') ? 'given' : parseInputs(inputs).values.ids,
   })
 }
 

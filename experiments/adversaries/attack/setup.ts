@@ -55,9 +55,8 @@ export async function prepareAttack(setup: AttackSetup): Promise<PreparedAttack>
 
 /** What the adversary chooses: what it was told, or what is fair and not given. */
 function chosen({ choose, cell, wakesGiven }: AttackSetup, fair: readonly Choosable[]): readonly Choosable[] {
-  const given = parseInputs(cell.inputs).spec
-  const isGiven = (name: Choosable): boolean =>
-    name === 'wakeup' ? wakesGiven : given.split(',').some((part) => part.startsWith(`${name}=`))
+  const { given } = parseInputs(cell.inputs)
+  const isGiven = (name: Choosable): boolean => (name === 'wakeup' ? wakesGiven : Object.hasOwn(given, name))
   const both = choose?.find(isGiven)
   if (both !== undefined)
     throw new InputError(

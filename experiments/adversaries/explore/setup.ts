@@ -70,7 +70,7 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
   }
   return {
     algorithm,
-    identifiers: over.has('ids') ? 'given' : parseInputs(cell.inputs).ids,
+    identifiers: over.has('ids') ? 'given' : parseInputs(cell.inputs).values.ids,
     *instances() {
       for (const problem of first) yield* variations(algorithm, problem, over)
     },
@@ -85,7 +85,7 @@ function oneInstance(algorithm: AnyAlgorithm, cell: Cell): ComputedInstance {
 function graphInstances(algorithm: AnyAlgorithm, { n, inputs, wakeup, seed }: Cell): ComputedInstance[] {
   return connectedGraphs(n).map((graph) => {
     const streams = new Streams(seed)
-    const assigned = assignInputs(parseInputs(inputs), graph, algorithm, streams)
+    const assigned = assignInputs(parseInputs(inputs).values, graph, algorithm, streams)
     const { ids, values, root } = assigned
     const wakeTimes = createWakeTimes(wakeup, { n, root, ids, stream: streams.stream('wake-up') })
     return new ComputedInstance(assigned.graph, { ids, values, root, wakeTimes })

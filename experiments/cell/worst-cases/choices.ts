@@ -16,8 +16,7 @@ export function choicesOf(
   problem: ComputedInstance,
   inputs: string,
 ): readonly Choosable[] {
-  const { spec } = parseInputs(inputs)
-  const given = new Set(['wakeup', ...spec.split(',').map((part) => part.split('=')[0])])
+  const given = new Set(['wakeup', ...Object.keys(parseInputs(inputs).given)])
   if (Array.from(problem.wakeTimes).some((time) => time !== 0)) given.add('root')
   return choicesFor(algorithm, problem).filter((name) => !given.has(name))
 }

@@ -14,7 +14,7 @@ import type { Largest, WorstCase, WorstCaseFinder } from './worst-case.ts'
 /** Goes through all schedules of all instances that the cell leaves open, until the states are used up. */
 export const findByExploring: WorstCaseFinder = (algorithm, { instance }, cell, { exact }) => {
   const choose = choicesOf(algorithm, instance, cell.inputs)
-  const identifiers = choose.includes('ids') ? 'given' : parseInputs(cell.inputs).ids
+  const identifiers = choose.includes('ids') ? 'given' : parseInputs(cell.inputs).values.ids
   const most = new Most(algorithm, identifiers)
   for (const problem of variations(algorithm, instance, new Set<string>(choose))) {
     if (most.states >= exact!.states) most.exhausted = false

@@ -18,7 +18,7 @@ export const findBySearch: WorstCaseFinder = (algorithm, { instance }, cell, { s
       ...(strategies && { strategies }),
     })
     const timed = timeSchedule(algorithm, found.instance, found.schedule, found.wakeUps)
-    const identifiers = choose.includes('ids') ? 'given' : parseInputs(cell.inputs).ids
+    const identifiers = choose.includes('ids') ? 'given' : parseInputs(cell.inputs).values.ids
     const recorded = recordSchedule(algorithm, found.instance, timed, { identifiers })
     return { found, recorded, largest: largest(found.best, recorded.instance, identifiers) }
   }

@@ -4,6 +4,9 @@ import {
   type Entry,
   InputError,
   type Parsed,
+  parameterTitle,
+  spelled,
+  titleOf,
   topologies,
   wakeUps,
 } from '../../../engine/index.ts'
@@ -12,7 +15,6 @@ import { distinct } from '../../group-by.ts'
 import type { Group, GroupKey } from '../../statistics/groups.ts'
 import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../../wording/dimensions.ts'
 import { figure } from '../../wording/numbers.ts'
-import { familyName } from '../../wording/spec-names.ts'
 
 /** Something that a sweep varies: the number of processors, a dimension, or a number in the specs of one. */
 export interface Swept {
@@ -24,8 +26,8 @@ export interface Swept {
   readonly words: string
   /** The dimension that it is, if it is one. */
   readonly dimension: Dimension | null
-  /** The parameter that it is, if it is one, and the dimension whose specs have it. */
-  readonly parameter: { readonly name: string; readonly within: Parametrised } | null
+  /** The parameter that it is, if it is one, and the entry that has it, of the catalogue of a dimension. */
+  readonly parameter: { readonly name: string; readonly entry: Entry; readonly within: Parametrised } | null
   /** Its value in a group; null where the group has none. */
   readonly read: (key: GroupKey) => number | string | null
   readonly labelOf: (key: GroupKey, manifest: Manifest) => string
@@ -62,7 +64,7 @@ export function sweptNamed(name: string): Swept {
     const entry = entries.find((one) => one.name === family)
     if (entry === undefined) continue
     const numeric = numericParameters(entry)
-    if (numeric.includes(parameter)) return numberIn(parametrised[i]!, family, parameter)
+    if (numeric.includes(parameter)) return numberIn(parametrised[i]!, entry, parameter)
     const all = numeric.length === 0 ? 'it has none' : `it has ${numeric.join(', ')}`
     throw new InputError(
       `${family} has no number “${parameter}”${didYouMean(parameter, numeric) || `; ${all}`}`,
@@ -78,11 +80,10 @@ export function sweptNamed(name: string): Swept {
 export function sweptIn(groups: readonly Group[]): Swept[] {
   const numbers = parametrised.flatMap((dimension) => {
     const specs = distinct(groups.map(({ key }) => specOf(key, dimension)))
-    const entries = distinct(
-      specs.flatMap((spec): Entry[] => parsed(dimension, spec).map(({ entry }) => entry)),
-    )
+    const parsed = specs.map((spec): Parsed<Entry> | null => catalogues[dimension].find(spec))
+    const entries = distinct(parsed.flatMap((spec) => spec?.entry ?? []))
     return entries.flatMap((entry) =>
-      numericParameters(entry).map((parameter) => numberIn(dimension, entry.name, parameter)),
+      numericParameters(entry).map((parameter) => numberIn(dimension, entry, parameter)),
     )
   })
   return [size, ...numbers, ...dimensions.map(whole)].filter((swept) => valuesIn(groups, swept).length > 1)
@@ -96,14 +97,14 @@ export function valuesIn(groups: readonly Group[], { read }: Swept): (number | s
 
 /** The key of a group without those numbers in its specs that are told apart otherwise. */
 export function keyWithout(key: GroupKey, swept: readonly Swept[]): GroupKey {
-  const specs: Partial<Record<Parametrised, string>> = {}
+  let rest = key
   for (const { parameter } of swept) {
     if (parameter === null) continue
-    const { name, within } = parameter
-    const set = new RegExp(`(?<=[:,])${name}=[^,]*,?`)
-    specs[within] = (specs[within] ?? specOf(key, within)).replace(set, '').replace(/[:,]$/, '')
+    const { name, entry, within } = parameter
+    const given = specIn(rest, within, entry)?.given
+    if (given !== undefined) rest = { ...rest, [within]: spelled(entry, { ...given, [name]: undefined }) }
   }
-  return { ...key, ...specs }
+  return rest
 }
 
 const whole = (dimension: Dimension): Swept => ({
@@ -116,19 +117,18 @@ const whole = (dimension: Dimension): Swept => ({
   labelOf: (key, manifest) => headingOf(key, dimension, manifest),
 })
 
-function numberIn(dimension: Parametrised, family: string, parameter: string): Swept {
+function numberIn(dimension: Parametrised, entry: Entry, parameter: string): Swept {
   const read = (key: GroupKey): number | null => {
-    const [spec] = parsed(dimension, specOf(key, dimension))
-    const value = spec?.entry.name === family ? spec.values[parameter] : undefined
+    const value = specIn(key, dimension, entry)?.values[parameter]
     return typeof value === 'number' ? value : null
   }
-  const words = `${parameter} of ${familyName(family)}`
+  const words = `${parameterTitle(entry, parameter)} of ${titleOf(entry)}`
   return {
-    name: `${family}:${parameter}`,
+    name: `${entry.name}:${parameter}`,
     title: words,
     words,
     dimension: null,
-    parameter: { name: parameter, within: dimension },
+    parameter: { name: parameter, entry, within: dimension },
     read,
     labelOf: (key) => figure(read(key) ?? Number.NaN),
   }
@@ -137,11 +137,8 @@ function numberIn(dimension: Parametrised, family: string, parameter: string): S
 const numericParameters = ({ parameters }: Entry): string[] =>
   Object.entries(parameters).flatMap(([name, { kind }]) => (kind === 'text' ? [] : name))
 
-/** The spec taken apart; nothing where it is none of its catalogue, such as the name of a timing. */
-function parsed(dimension: Parametrised, spec: string): Parsed<Entry>[] {
-  try {
-    return [catalogues[dimension].parse(spec)]
-  } catch {
-    return []
-  }
+/** What a key has in a dimension, if that is a spec of this entry; it may also be the name of a timing. */
+function specIn(key: GroupKey, dimension: Parametrised, entry: Entry): Parsed<Entry> | null {
+  const spec = catalogues[dimension].find(specOf(key, dimension))
+  return spec?.entry === entry ? spec : null
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../../engine/index.ts'
+import { InputError, titleOf } from '../../../engine/index.ts'
 import { groupBy } from '../../group-by.ts'
 import { quantile } from '../../statistics/describe.ts'
 import type { Group, GroupKey, Results } from '../../statistics/groups.ts'
@@ -9,7 +9,6 @@ import { caption } from '../../wording/captions.ts'
 import { circumstance, type Dimension, dimensions, headingOf, specOf } from '../../wording/dimensions.ts'
 import { count } from '../../wording/numbers.ts'
 import { runWords } from '../../wording/runs.ts'
-import { familyName } from '../../wording/spec-names.ts'
 import { costAxis, titled } from '../../wording/titles.ts'
 import { divided } from '../data/divisor.ts'
 import {
@@ -157,9 +156,10 @@ function wordsFor(groups: readonly Group[], sides: Sides, { manifest }: Results)
 
 /** What is left of a spec of which numbers lie along the sides; null where none do. */
 function familyIn(key: GroupKey, dimension: Dimension, sides: Sides): string | null {
-  if (sides.every(({ parameter }) => parameter?.within !== dimension)) return null
+  const entry = sides.find(({ parameter }) => parameter?.within === dimension)?.parameter?.entry
+  if (entry === undefined) return null
   const rest = specOf(keyWithout(key, sides), dimension)
-  const family = rest.includes(':') ? rest : familyName(rest)
+  const family = rest === entry.name ? titleOf(entry) : rest
   return dimension === 'delay' ? `asynchronous, delays ${family}` : family
 }
 

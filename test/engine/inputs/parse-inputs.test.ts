@@ -20,11 +20,22 @@ test('what is written in any order is read back, and the canonical spelling says
   const order = fc.shuffledSubarray(['ids', 'root', 'values', 'ports'] as const, { minLength: 4 })
   fc.assert(
     fc.property(inputs, order, (wanted, keys) => {
-      const { spec, ...read } = parseInputs(keys.map((key) => `${key}=${wanted[key]}`).join(','))
-      assert.deepEqual(read, { ...wanted })
-      assert.deepEqual(parseInputs(spec), { ...wanted, spec })
+      const read = parseInputs(keys.map((key) => `${key}=${wanted[key]}`).join(','))
+      assert.deepEqual(read.values, { ...wanted })
+      assert.deepEqual(parseInputs(read.spec), read)
+      // What is given, with the usual for the rest, is all there is.
+      assert.deepEqual({ ...parseInputs('random').values, ...read.given }, read.values)
     }),
   )
+})
+
+test('what is given is what is not as usual; numbers are for networks of some sizes only', () => {
+  const { given, namesProcessors } = parseInputs('ports=default,root=centre,ids=worst')
+  assert.deepEqual(given, { ids: 'worst', root: 'centre' })
+  assert.equal(namesProcessors, false)
+  for (const spec of ['root=3', 'ids=12+45+3', 'values=1+0+1'])
+    assert.equal(parseInputs(spec).namesProcessors, true, spec)
+  assert.deepEqual(parseInputs('random').given, {})
 })
 
 test('the canonical spelling names only what is not default, in a fixed order', () => {

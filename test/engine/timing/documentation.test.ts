@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { parseInputs } from '../../../engine/inputs/index.ts'
-import type { Entry } from '../../../engine/specs/catalogue.ts'
+import type { Entry } from '../../../engine/specs/entry.ts'
 import { delays } from '../../../engine/timing/index.ts'
 import { wakeUps } from '../../../engine/wake-up/index.ts'
 

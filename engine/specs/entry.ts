@@ -1,0 +1,69 @@
+/** What the entries of catalogues say of themselves, and what becomes of a spec that names one. */
+
+interface AnyParameter {
+  readonly description: string
+  /** What an axis and a sentence call it; default: its name. */
+  readonly title?: string
+}
+
+export interface NumberParameter extends AnyParameter {
+  readonly kind: 'number' | 'integer'
+  /** Undefined: the parameter may be left out and is then absent. */
+  readonly default?: number
+  readonly min?: number
+  readonly max?: number
+  /** The bound `min` itself is not allowed. */
+  readonly aboveMin?: true
+}
+
+export interface TextParameter extends AnyParameter {
+  readonly kind: 'text'
+  readonly default?: string
+  readonly choices?: readonly string[]
+  /** The text is the path of a file that the entry reads. */
+  readonly isPath?: true
+}
+
+export type Parameter = NumberParameter | TextParameter
+export type ParameterValues = Readonly<Record<string, number | string | undefined>>
+
+/** What every entry of a catalogue says of itself. */
+export interface Entry {
+  readonly name: string
+  readonly summary: string
+  readonly parameters: Readonly<Record<string, Parameter>>
+  /** The parameter that a bare value sets: `file:net.gml` for `file:path=net.gml`. */
+  readonly positional?: string
+  /** What people call it, whatever its parameters: “G(n, p)”. Default: its name, with blanks for hyphens. */
+  readonly title?: string
+  /** What people call it with these parameters: “G(n, p), mean degree 8”. Default: its title, then what was given. */
+  words?(parameters: Pick<Parsed<Entry>, 'values' | 'given'>): string
+}
+
+/** A spec that was read: the entry, its parameters, and its canonical spelling. */
+export interface Parsed<E extends Entry> {
+  readonly entry: E
+  /** All parameters, with defaults filled in. */
+  readonly values: ParameterValues
+  /** Those alone that were given, in the order in which the entry declares them. */
+  readonly given: ParameterValues
+  /** The name and what was given. */
+  readonly spec: string
+}
+
+/** The canonical spelling of an entry with some of its parameters. */
+export function spelled({ name, parameters, positional }: Entry, given: ParameterValues): string {
+  const written = Object.keys(parameters).flatMap((key) => {
+    if (given[key] === undefined) return []
+    return key === positional ? String(given[key]) : `${key}=${given[key]}`
+  })
+  return written.length === 0 ? name : `${name}:${written.join(',')}`
+}
+
+/** The paths of the files that a spec names. */
+export function pathsIn({ entry, values }: Parsed<Entry>): string[] {
+  return Object.entries(entry.parameters).flatMap(([key, parameter]) => {
+    const value = values[key]
+    return parameter.kind === 'text' && parameter.isPath && value !== undefined ? [String(value)] : []
+  })
+}
