@@ -4,7 +4,7 @@ import { ComputedInstance } from './instance.ts'
 import type { AnyAlgorithm, Setting } from './model/index.ts'
 import { Streams } from './random.ts'
 import type { Timing } from './simulation/execute.ts'
-import { createDelays } from './timing/index.ts'
+import { createDelays, delays as delayFamilies } from './timing/index.ts'
 import { buildTopology } from './topology/index.ts'
 import { createWakeTimes } from './wake-up/index.ts'
 
@@ -23,8 +23,8 @@ export interface Cell {
   readonly topology: string
   /** Processors asked for; 0 where the topology brings its own number. */
   readonly n: number
-  /** Empty in the synchronous model. */
-  readonly delay: string
+  /** Null where there are none: in the synchronous model, and where an adversary chooses the schedule. */
+  readonly delay: string | null
   readonly wakeup: string
   readonly faults: 'none'
   readonly inputs: string
@@ -35,27 +35,31 @@ export interface Cell {
    * so cells that differ only in algorithm, delays or wake-up meet the same network and the same random numbers.
    */
   readonly seed: number
-  /** Absent where the run is sampled. Otherwise an adversary chooses the schedule, and `delay` is empty. */
+  /** Absent where the run is sampled. Otherwise an adversary chooses the schedule. */
   readonly evidence?: Exclude<Evidence, 'sampled'>
 }
 
-/** A cell made concrete: what to run and when its events happen. */
-export interface PreparedCell {
+/** What to run. */
+export interface PreparedInstance {
   readonly instance: ComputedInstance
-  readonly timing: Timing
   readonly setting: Setting
 }
 
+/** A cell made concrete: what to run and when its events happen. */
+export interface PreparedCell extends PreparedInstance {
+  readonly timing: Timing
+}
+
 /**
- * Builds the network, inputs, wake-up times and delays of a cell. `readFile` gives the text of a named file;
- * `build` may keep networks, since the same topology, n and seed always give the same one.
+ * Builds the network, inputs and wake-up times of a cell. `readFile` gives the text of a named file; `build` may keep
+ * networks, since the same topology, n and seed always give the same one.
  */
-export function prepareCell(
+export function prepareInstance(
   algorithm: AnyAlgorithm,
   cell: Cell,
   readFile: (path: string) => string,
   build = buildTopology,
-): PreparedCell {
+): PreparedInstance {
   if (cell.faults !== 'none') throw new InputError(`unknown faults “${cell.faults}”; known: none`)
   const streams = new Streams(cell.seed)
   const built = build(cell.topology, { n: cell.n, stream: streams.stream('topology'), readFile })
@@ -63,14 +67,26 @@ export function prepareCell(
   const { graph, ids, values, root } = assignInputs(inputs, built, algorithm, streams)
   const wakeTimes = createWakeTimes(cell.wakeup, { n: graph.n, root, ids, stream: streams.stream('wake-up') })
   const instance = new ComputedInstance(graph, { ids, values, root, wakeTimes })
-  const setting = {
-    instance,
-    timing: cell.timing,
-    unitDelays: cell.timing === 'synchronous' || cell.delay === 'constant',
-    identifiers: inputs.ids,
-  }
-  if (cell.timing === 'synchronous') return { instance, timing: { kind: 'synchronous' }, setting }
-  const stream = streams.stream('delays')
-  const delays = createDelays(cell.delay, { graph, stream, readFile, algorithm, instance })
-  return { instance, timing: { kind: 'asynchronous', delays }, setting }
+  const { timing, delay } = cell
+  const unitDelays =
+    timing === 'synchronous' || (delay !== null && delayFamilies.parse(delay).entry.unit === true)
+  return { instance, setting: { instance, timing, unitDelays, identifiers: inputs.ids } }
+}
+
+/** The same with the delays. Throws an InputError if there are none because an adversary chooses the schedule. */
+export function prepareCell(
+  algorithm: AnyAlgorithm,
+  cell: Cell,
+  readFile: (path: string) => string,
+  build = buildTopology,
+): PreparedCell {
+  const { timing, delay } = cell
+  const prepared = prepareInstance(algorithm, cell, readFile, build)
+  if (timing === 'synchronous') return { ...prepared, timing: { kind: timing } }
+  if (delay === null)
+    throw new InputError('an asynchronous cell needs delays to run with; only an adversary does without')
+  const { instance } = prepared
+  const stream = new Streams(cell.seed).stream('delays')
+  const context = { graph: instance.network, stream, readFile, algorithm, instance }
+  return { ...prepared, timing: { kind: timing, delays: createDelays(delay, context) } }
 }

@@ -116,7 +116,7 @@ async function simulate(name: string, options: Options, record: readonly RecordS
     timing,
     topology,
     n: options.n ?? 0,
-    delay: timing === 'synchronous' ? '' : (options.delay ?? 'uniform'),
+    delay: timing === 'synchronous' ? null : (options.delay ?? 'uniform'),
     wakeup,
     faults: 'none',
     inputs,

@@ -15,7 +15,7 @@ export function adversaryCell(
     timing: 'asynchronous',
     topology,
     n: options.n ?? 0,
-    delay: 'uniform',
+    delay: null,
     wakeup: wakeUpsOf(options)[0]!,
     faults: 'none',
     inputs: inputsOf(options)[0]!,

@@ -45,12 +45,18 @@ export function headerOf(parts: HeaderParts): Header {
   }
 }
 
+/** A header as it is written: in the format, a cell without delays has the text "" for them. */
+export const writtenHeader = ({ cell, ...header }: Header): object => ({
+  ...header,
+  cell: cell && { ...cell, delay: cell.delay ?? '' },
+})
+
 /** Networks of more channels than this are recorded by the cell that builds them, not by their neighbours. */
 const listedChannelsMax = 1_000_000
 
 /** The line of a header, with the network in it unless it is huge and the header has the cell that builds it. */
 export function writeHeader(line: ByteWriter, header: Header, network: Graph): void {
-  line.text(JSON.stringify(header).slice(0, -1))
+  line.text(JSON.stringify(writtenHeader(header)).slice(0, -1))
   line.ascii(',"neighbors":')
   if (network.m > listedChannelsMax && header.cell !== null) line.ascii('null}\n')
   else {

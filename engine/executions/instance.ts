@@ -1,4 +1,4 @@
-import { prepareCell } from '../cell.ts'
+import { prepareInstance } from '../cell.ts'
 import { InputError } from '../errors.ts'
 import { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm } from '../model/index.ts'
@@ -43,5 +43,5 @@ function builtNetwork(
 ): Graph {
   if (cell === null)
     throw new InputError(`${place()}: there is neither a field neighbors nor a field cell to build them from`)
-  return prepareCell(algorithm, cell, readFile).instance.network
+  return prepareInstance(algorithm, cell, readFile).instance.network
 }

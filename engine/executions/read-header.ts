@@ -70,7 +70,7 @@ function readCell(fields: Fields): Cell {
     timing: fields.oneOf('timing', ['synchronous', 'asynchronous']),
     topology: fields.text('topology'),
     n: fields.natural('n'),
-    delay: fields.text('delay'),
+    delay: fields.text('delay') || null,
     wakeup: fields.text('wakeup'),
     faults: fields.oneOf('faults', ['none']),
     inputs: fields.text('inputs'),

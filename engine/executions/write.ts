@@ -1,5 +1,6 @@
 import type { Message } from '../model/index.ts'
 import { contentsMax, type End, type Header, type RecordedEvent } from './format.ts'
+import { writtenHeader } from './header.ts'
 
 /** Writes the lines of a recorded execution; each ends in a line feed. The plain writer: see Recorder for speed. */
 export class ExecutionWriter {
@@ -11,7 +12,7 @@ export class ExecutionWriter {
   }
 
   header(neighbors: readonly (readonly number[])[] | null): string {
-    return `${JSON.stringify({ ...this.#header, neighbors })}\n`
+    return `${JSON.stringify({ ...writtenHeader(this.#header), neighbors })}\n`
   }
 
   event({ time, processor, wakes, processed, sent, terminates }: RecordedEvent): string {

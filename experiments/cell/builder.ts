@@ -5,7 +5,9 @@ import {
   ComputedInstance,
   type Graph,
   type PreparedCell,
+  type PreparedInstance,
   prepareCell,
+  prepareInstance,
   StoredGraph,
   topologies,
 } from '../../engine/index.ts'
@@ -24,21 +26,28 @@ export class CellBuilder {
   }
 
   prepare(algorithm: AnyAlgorithm, cell: Cell): PreparedCell {
+    return prepareCell(algorithm, cell, this.#text, this.#buildFor(cell))
+  }
+
+  /** The same without delays, where an adversary chooses what happens next. */
+  prepareInstance(algorithm: AnyAlgorithm, cell: Cell): PreparedInstance {
+    return prepareInstance(algorithm, cell, this.#text, this.#buildFor(cell))
+  }
+
+  /** Builds the network of a cell, unless it is the last one built. */
+  #buildFor(cell: Cell): typeof buildTopology {
     const { random } = topologies.parse(cell.topology).entry
     const key = JSON.stringify([cell.topology, cell.n, random ? cell.seed : null])
-    const build: typeof buildTopology = (spec, context) => {
+    return (spec, context) => {
       if (this.#last?.key !== key) {
         const graph = buildTopology(spec, { ...context, readChunks: this.#readChunks })
         this.#last = { key, graph: withDiameter(graph) }
       }
       return this.#last.graph
     }
-    // Where an adversary chooses what happens next, no delays are drawn; the instance is the same with any.
-    const timed = cell.evidence === undefined ? cell : { ...cell, delay: 'uniform' }
-    return prepareCell(algorithm, timed, (path) => this.#text(path), build)
   }
 
-  #text(path: string): string {
+  readonly #text = (path: string): string => {
     const text = this.#texts.get(path) ?? this.#readFile(path)
     this.#texts.set(path, text)
     return text

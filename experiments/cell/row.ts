@@ -5,9 +5,8 @@ import type { RunVerdict } from './run-verdict.ts'
 export type Value = number | string | boolean | null
 
 /** One finished cell, as it stands in runs.csv: the fixed columns, then the algorithms' own. */
-export interface Row extends Omit<Cell, 'delay' | 'evidence'> {
+export interface Row extends Omit<Cell, 'evidence'> {
   readonly experiment: string
-  readonly delay: string | null
   readonly m: number | null
   readonly diameter: number | null
   readonly root_eccentricity: number | null
@@ -66,7 +65,7 @@ export const tableColumns = [...rowColumns, 'evidence', 'detail'] as const
 /** The cell that a row is about; it gives the same row again. */
 export function cellOf(row: Row): Cell {
   const { algorithm, timing, topology, n, delay, wakeup, faults, inputs, replicate, seed, evidence } = row
-  const cell = { algorithm, timing, topology, n, delay: delay ?? '', wakeup, faults, inputs, replicate, seed }
+  const cell = { algorithm, timing, topology, n, delay, wakeup, faults, inputs, replicate, seed }
   return evidence === 'sampled' ? cell : { ...cell, evidence }
 }
 

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Cell, PreparedCell } from '../../engine/index.ts'
+import type { AnyAlgorithm, Cell } from '../../engine/index.ts'
 import { worstCasesOf } from '../definition/worst-cases.ts'
 import type { CellBuilder } from './builder.ts'
 import type { Row } from './row.ts'
@@ -8,19 +8,17 @@ import { finders } from './worst-cases/find.ts'
 import { worstCaseRow } from './worst-cases/row.ts'
 import type { WorstCaseFinder } from './worst-cases/worst-case.ts'
 
+interface BuildingContext extends CellContext {
+  readonly builder: CellBuilder
+}
+
 /**
  * Runs one cell; measures, judges and describes it. Whatever goes wrong is in the row; nothing is thrown, unless the
  * run is to be recorded and cannot be.
  */
-export function runCell(
-  algorithm: AnyAlgorithm,
-  cell: Cell,
-  context: CellContext & { readonly builder: CellBuilder },
-): Row {
-  const prepare = () => context.builder.prepare(algorithm, cell)
-  if (cell.evidence !== undefined)
-    return findWorstCase(finders[cell.evidence], algorithm, cell, prepare, context)
-  return runPrepared(algorithm, cell, prepare, context)
+export function runCell(algorithm: AnyAlgorithm, cell: Cell, context: BuildingContext): Row {
+  if (cell.evidence !== undefined) return findWorstCase(finders[cell.evidence], algorithm, cell, context)
+  return runPrepared(algorithm, cell, () => context.builder.prepare(algorithm, cell), context)
 }
 
 /** The same for a cell whose worst case is asked for. */
@@ -28,11 +26,10 @@ function findWorstCase(
   find: WorstCaseFinder,
   algorithm: AnyAlgorithm,
   cell: Cell,
-  prepare: () => PreparedCell,
-  { experiment, worstCases = worstCasesOf() }: CellContext,
+  { builder, experiment, worstCases = worstCasesOf() }: BuildingContext,
 ): Row {
   try {
-    const prepared = prepare()
+    const prepared = builder.prepareInstance(algorithm, cell)
     const found = find(algorithm, prepared, cell, worstCases)
     return worstCaseRow(algorithm, cell, experiment, prepared.instance, found)
   } catch (error) {

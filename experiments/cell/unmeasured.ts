@@ -12,7 +12,6 @@ export function unmeasured(
   return {
     experiment,
     ...cell,
-    delay: cell.delay === '' ? null : cell.delay,
     m: null,
     diameter: null,
     root_eccentricity: null,

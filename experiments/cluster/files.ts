@@ -15,7 +15,7 @@ export class FileHashes {
     const specs = new Set(
       cells.flatMap(({ cell: { topology, delay } }) => [
         topologies.parse(topology),
-        ...(delay === '' ? [] : [delays.parse(delay)]),
+        ...(delay === null ? [] : [delays.parse(delay)]),
       ]),
     )
     const paths = [...specs].flatMap(pathsIn)

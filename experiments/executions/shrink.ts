@@ -61,8 +61,8 @@ function* simpler(cell: Cell): Generator<Cell> {
   if (!listed)
     for (const topology of networks.slice(0, rank < 0 ? networks.length : rank))
       yield { ...cell, topology, n }
-  if (cell.delay !== '' && cell.delay !== 'constant') yield { ...cell, delay: 'constant' }
-  if (cell.delay !== '' && cell.delay !== 'constant' && cell.delay !== 'uniform')
+  if (cell.delay !== null && cell.delay !== 'constant') yield { ...cell, delay: 'constant' }
+  if (cell.delay !== null && cell.delay !== 'constant' && cell.delay !== 'uniform')
     yield { ...cell, delay: 'uniform' }
   if (cell.wakeup !== 'all') yield { ...cell, wakeup: 'all' }
 }

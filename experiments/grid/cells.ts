@@ -10,14 +10,14 @@ type Grid = Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly { r
  * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, replicate; each in the
  * order of its list.
  *
- * In the synchronous timing there are no delays, so each point stands there once, with delay ''; and so it is for worst
+ * In the synchronous timing there are no delays, so each point stands there once, without delays; and so it is for worst
  * cases, where an adversary chooses what happens next. A topology that is read from a file has its own size, so it
  * stands there once, with n = 0. The seed depends on the root seed, the topology, n and the replicate alone: another
  * size or algorithm more changes no other cell.
  */
 export function cellsOf(experiment: Grid): Cell[] {
   const { searched, forced, exact, replicates } = experiment.worstCases
-  const worst = { ...experiment, timings: ['asynchronous'] as const, delays: [''], replicates }
+  const worst = { ...experiment, timings: ['asynchronous'] as const, delays: [null], replicates }
   const part = (sizes: readonly number[], evidence: Exclude<Evidence, 'sampled'>) =>
     block({ ...worst, sizes }).map((cell) => ({ ...cell, evidence }))
   return [
@@ -29,14 +29,14 @@ export function cellsOf(experiment: Grid): Cell[] {
 }
 
 /** The cells of one kind of evidence. */
-function block(experiment: Grid): Cell[] {
+function block(experiment: Omit<Grid, 'delays'> & { readonly delays: readonly Cell['delay'][] }): Cell[] {
   const cells: Cell[] = []
   const { seed } = experiment
   for (const { name: algorithm } of experiment.algorithms)
     for (const timing of experiment.timings)
       for (const topology of experiment.topologies)
         for (const n of sizesOf(experiment, topology))
-          for (const delay of timing === 'synchronous' ? [''] : experiment.delays)
+          for (const delay of timing === 'synchronous' ? [null] : experiment.delays)
             for (const wakeup of experiment.wakeups)
               for (const inputs of experiment.inputs)
                 for (let replicate = 0; replicate < experiment.replicates; replicate++)

@@ -3,7 +3,7 @@ import {
   assertRequirements,
   type Cell,
   InputError,
-  type PreparedCell,
+  type PreparedInstance,
   topologies,
 } from '../../engine/index.ts'
 import type { CellBuilder } from '../cell/builder.ts'
@@ -14,7 +14,7 @@ import { worstSizes } from '../definition/worst-cases.ts'
 import { sizesOf } from './cells.ts'
 
 /** A cell of the smallest size, made concrete. */
-export interface Sample extends PreparedCell {
+export interface Sample extends PreparedInstance {
   readonly algorithm: AnyAlgorithm
 }
 
@@ -62,11 +62,14 @@ function assertSizes(experiment: Pick<Experiment, 'sizes'>, spec: string): void 
 function prepareSample(experiment: Experiment, cell: Cell, builder: CellBuilder): Sample {
   const algorithm = experiment.algorithms.find(({ name }) => name === cell.algorithm)!
   try {
-    const prepared = builder.prepare(algorithm, cell)
-    assertRequirements(algorithm, prepared.instance, cell.timing)
-    if (cell.evidence !== undefined) assertHasSchedules(algorithm, prepared.instance)
-    if (cell.evidence === 'forced') assertHasForcedCase(algorithm, prepared.instance)
-    return { algorithm, ...prepared }
+    const sampled = cell.evidence === undefined
+    const { instance, setting } = sampled
+      ? builder.prepare(algorithm, cell)
+      : builder.prepareInstance(algorithm, cell)
+    assertRequirements(algorithm, instance, cell.timing)
+    if (!sampled) assertHasSchedules(algorithm, instance)
+    if (cell.evidence === 'forced') assertHasForcedCase(algorithm, instance)
+    return { algorithm, instance, setting }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     const size = cell.n === 0 ? '' : ` (n = ${cell.n})`

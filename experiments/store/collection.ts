@@ -56,7 +56,7 @@ export function describeCell(cell: Cell): string {
     `${algorithm} on ${topology}`,
     ...(n === 0 ? [] : [`n = ${n}`]),
     ...(evidence === undefined ? [] : [evidence]),
-    delay === '' ? timing : `delay ${delay}`,
+    delay === null ? timing : `delay ${delay}`,
     `wake-up ${wakeup}`,
     `inputs ${inputs}`,
     `replicate ${replicate}`,

@@ -77,7 +77,7 @@ test('a row says what was asked for and what was measured', () => {
 })
 
 test('a synchronous row has no delay', () => {
-  const row = run({}, { timing: 'synchronous', delay: '' })
+  const row = run({}, { timing: 'synchronous', delay: null })
   assert.deepEqual([row.delay, row.time], [null, 2])
 })
 

@@ -46,7 +46,7 @@ export async function prepareAttack(setup: AttackSetup): Promise<PreparedAttack>
   const { cell, strategies, messagesMax } = setup
   const algorithm = await loadAlgorithm(setup.algorithm)
   const objective = await loadObjective(setup.objective, algorithm)
-  const { instance: problem } = new CellBuilder(readFile, readChunks).prepare(algorithm, cell)
+  const { instance: problem } = new CellBuilder(readFile, readChunks).prepareInstance(algorithm, cell)
   const choose = chosen(setup, choicesFor(algorithm, problem))
   const options = { objective, seed: cell.seed, choose, messagesMax, ...(strategies && { strategies }) }
   assertAttackable(algorithm, problem, options)

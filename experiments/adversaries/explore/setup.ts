@@ -78,7 +78,7 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
 }
 
 function oneInstance(algorithm: AnyAlgorithm, cell: Cell): ComputedInstance {
-  return new CellBuilder(readFile, readChunks).prepare(algorithm, cell).instance
+  return new CellBuilder(readFile, readChunks).prepareInstance(algorithm, cell).instance
 }
 
 /** An instance on each connected graph of n processors. */

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Cell, PreparedCell, Setting } from '../../../engine/index.ts'
+import type { AnyAlgorithm, Cell, PreparedInstance, Setting } from '../../../engine/index.ts'
 import type { WorstCases } from '../../definition/worst-cases.ts'
 import type { Row, Value } from '../row.ts'
 
@@ -26,7 +26,7 @@ export interface WorstCase {
 /** Finds out about the worst case of a cell. */
 export type WorstCaseFinder = (
   algorithm: AnyAlgorithm,
-  prepared: PreparedCell,
+  prepared: PreparedInstance,
   cell: Cell,
   worstCases: WorstCases,
 ) => WorstCase

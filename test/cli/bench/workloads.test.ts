@@ -35,7 +35,7 @@ test('the workloads are the theorems’: flooding 2m − (n − 1) messages, the
     timing: 'synchronous',
     topology: 'gnp:degree=8',
     n: 1000,
-    delay: '',
+    delay: null,
   } as const
   const rest = { wakeup: 'all', faults: 'none', inputs: 'root=first', replicate: 0, seed: 1 } as const
   const { m } = prepareCell(flooding, { ...cell, ...rest }, () => '').instance.network

@@ -14,7 +14,7 @@ function row(algorithm: unknown, change: Partial<Cell>, limits: { states?: numbe
     timing: 'asynchronous',
     topology: 'ring',
     n: 5,
-    delay: '',
+    delay: null,
     wakeup: 'all',
     faults: 'none',
     inputs: 'random',

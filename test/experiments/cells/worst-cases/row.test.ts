@@ -19,7 +19,7 @@ const cell: Cell = {
   timing: 'asynchronous',
   topology: 'ring',
   n: 8,
-  delay: '',
+  delay: null,
   wakeup: 'all',
   faults: 'none',
   inputs: 'random',
