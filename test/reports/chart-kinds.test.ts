@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chartKinds, checkCharts, makeCharts, namedCharts } from '../../reports/index.ts'
+import { namingLaws } from '../engine/specs/naming-laws.ts'
 import { delaySweep, ringElection, treeSweep, worstCaseSweep } from './samples.ts'
+
+namingLaws(chartKinds)
 
 const ring = ringElection({ sizes: [16, 64, 256], replicates: 5 })
 const names = (...specs: string[]) => makeCharts(ring, undefined, specs).map(({ name }) => name)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { Random, Streams } from '../../../engine/random.ts'
 import { type DelayModel, DelaySource } from '../../../engine/timing/delay-model.ts'
-import { createDelays } from '../../../engine/timing/index.ts'
+import { createDelays, delays } from '../../../engine/timing/index.ts'
 import { graphFromChannels, type StoredGraph } from '../../../engine/topology/stored-graph.ts'
 import { assertDistribution } from './kolmogorov-smirnov.ts'
 
@@ -36,6 +36,14 @@ export function checkDelayLaws(spec: string, expected: DelayExpectation): void {
         if (expected.bounded) assert.ok(delay <= 1, `${delay}`)
       }
     }
+  })
+
+  test(`${spec}: every delay is exactly 1 if the family says so, and only then`, () => {
+    const { unit = false } = delays.parse(spec).entry
+    assert.equal(
+      draws(5, [1000]).every((delay) => delay === 1),
+      unit,
+    )
   })
 
   test(`${spec}: no delay that is foreseen is below the least, and to foresee changes none`, () => {

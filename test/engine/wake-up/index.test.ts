@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Streams } from '../../../engine/random.ts'
-import { createWakeTimes, type WakeUpSpec } from '../../../engine/wake-up/index.ts'
+import { createWakeTimes, type WakeUpSpec, wakeUps } from '../../../engine/wake-up/index.ts'
 
 interface Situation {
   readonly n: number
@@ -47,6 +47,21 @@ for (const spec of everyRule)
       }),
     )
   })
+
+test('a rule is random exactly if another stream can give other times', () => {
+  for (const spec of everyRule.filter((one) => one !== 'staggered:span=0')) {
+    const drawn = [1, 2, 3, 4].map((seed) => JSON.stringify(times(spec, { n: 12, root: 5, seed })))
+    assert.equal(new Set(drawn).size > 1, wakeUps.parse(spec).entry.random, spec)
+  }
+})
+
+test('a rule that names processors does not fit all sizes, and any other does', () => {
+  for (const spec of ['all', 'root', 'random', 'staggered', 'ordered', 'given:3'] as const) {
+    const small = () => times(spec, { n: 2 })
+    if (wakeUps.parse(spec).entry.namesProcessors) assert.throws(small, { name: 'InputError' })
+    else assert.equal(small().length, 2)
+  }
+})
 
 test('all: everyone wakes at 0', () => {
   assert.deepEqual(times('all', { n: 3 }), [0, 0, 0])
