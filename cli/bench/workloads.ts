@@ -6,7 +6,7 @@ import {
   type DelayModel,
   execute,
   type Graph,
-  prepareCell,
+  prepareInstance,
   type Random,
   Streams,
   type Timing,
@@ -95,7 +95,7 @@ function execution(parts: Parts): Workload {
     timing: delays === null ? 'synchronous' : 'asynchronous',
     topology,
     n,
-    delay: 'constant',
+    delay: null,
     wakeup: 'all',
     faults: 'none',
     inputs,
@@ -108,7 +108,7 @@ function execution(parts: Parts): Workload {
     queued,
     reference,
     prepare(create) {
-      const { instance } = prepareCell(algorithm, cell, () => '')
+      const { instance } = prepareInstance(algorithm, cell, () => '')
       const { network } = instance
       return (messagesMax = stopAfter) => {
         const budget = { messages: Math.min(stopAfter, messagesMax) }

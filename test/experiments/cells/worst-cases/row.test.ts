@@ -28,7 +28,7 @@ const cell: Cell = {
   evidence: 'exact',
 }
 
-const { instance, setting } = new CellBuilder(readFile).prepare(flooding, cell)
+const { instance, setting } = new CellBuilder(readFile).prepareInstance(flooding, cell)
 
 /** The row of a worst case of so many messages, for an algorithm with these claims about them. */
 function row(
