@@ -1,18 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Row } from '../experiments/cell/row.ts'
+import { comparisonsCsv } from './csv/comparisons-csv.ts'
+import { growthCsv } from './csv/growth-csv.ts'
+import { summaryCsv } from './csv/summary-csv.ts'
+import { tightnessCsv } from './csv/tightness-csv.ts'
 import { noteFigureChoice } from './figures/figure-choice.ts'
 import { type FigureOptions, writeFigures } from './figures/write-figures.ts'
-import { growthCsv } from './growth/index.ts'
 import { pageScript } from './html/bundle.ts'
 import { reportPage } from './html/page.ts'
-import { paperFiles } from './latex/files.ts'
+import { latexFiles } from './latex/files.ts'
+import { markdownTables } from './markdown/tables.ts'
 import { travelScript } from './page/index.ts'
 import { comparisons } from './statistics/comparison.ts'
-import { comparisonsCsv } from './statistics/comparisons-csv.ts'
 import { readResults } from './statistics/read-results.ts'
-import { summaryCsv } from './statistics/summary.ts'
-import { tightnessCsv } from './statistics/tightness-csv.ts'
+import { paperTables } from './tables/index.ts'
 import { themes } from './themes/index.ts'
 
 /** A row of runs.csv, counted from 1, in a folder of results. */
@@ -61,7 +63,10 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
       row: results.numbers.get(row)!,
     }))
   const scripts = [await travelScript(results.manifest), await pageScript()]
-  for (const [name, text] of paperFiles(results, drawn)) write(name, text)
+  const tables = paperTables(results)
+  const charts = drawn.map(({ chart }) => chart)
+  for (const [name, text] of latexFiles(results, charts, tables)) write(name, text)
+  write('tables.md', markdownTables(results, tables))
   write('report.html', reportPage(results, drawn, { replayCommand: replay, scripts }))
   removeStaleFigures(directory, written)
   removeStaleTables(directory, written)

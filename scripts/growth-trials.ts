@@ -1,7 +1,7 @@
 /** Made-up sweeps whose costs follow a known law, to measure how often the verdict on growth is right. */
 import { type Random, Streams } from '../engine/index.ts'
+import { assessGrowth, type Observation } from '../reports/growth/assess-growth.ts'
 import { classesInMAndD, classesInN, type Place } from '../reports/growth/growth-class.ts'
-import { judgeGrowth, type Observation } from '../reports/growth/judge.ts'
 
 /** What came of a trial; an outsider is of no class, so that only `none` is right. */
 export type Score = 'right' | 'undecided' | 'wrong'
@@ -113,7 +113,7 @@ export function runTrial(kind: Trial['kind'], seed: number, index: number): Tria
   })
   const varied = kind === 'several'
   const classes = varied ? [...classesInN, ...classesInMAndD] : classesInN
-  const verdict = judgeGrowth(
+  const verdict = assessGrowth(
     observations,
     { classes, names: [], varied },
     streams.stream('resamples', index),

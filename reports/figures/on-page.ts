@@ -2,6 +2,12 @@ import type { Chart } from '../charts/sheet/chart.ts'
 import type { Look } from '../themes/look.ts'
 import { type ChartDrawing, type Drawing, drawSvg } from './svg.ts'
 
+/** A chart and its drawing. */
+export interface DrawnChart {
+  readonly chart: Chart
+  readonly drawing: ChartDrawing
+}
+
 /** Draws a chart that was made for this look, on the look's page. */
 export async function drawChart({ spec, name }: Chart, look: Look): Promise<ChartDrawing> {
   return onPage(await drawSvg(spec, name), look)

@@ -1,10 +1,10 @@
 import { deriveSeed, Streams } from '../../engine/index.ts'
 import type { GroupKey, Results } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
+import { assessGrowth, type Observation, type Trial } from './assess-growth.ts'
 import { variation } from './candidates.ts'
+import type { GrowthAssessment } from './growth-assessment.ts'
 import { classesInMAndD, classesInN, type GrowthClass, growthClass, ownClass } from './growth-class.ts'
-import { judgeGrowth, type Observation, type Trial } from './judge.ts'
-import type { Judgement } from './judgement.ts'
 import { evidenceOf } from './observations.ts'
 import { type GrowthSetting, growthSettings } from './settings.ts'
 
@@ -22,7 +22,7 @@ export interface GrowthVerdict {
   /** What is missing to judge by, as a phrase; null if nothing is. */
   readonly missing: string | null
   /** Null if something is missing. */
-  readonly judgement: Judgement | null
+  readonly assessment: GrowthAssessment | null
 }
 
 const verdictsOf = new WeakMap<Results, readonly GrowthVerdict[]>()
@@ -69,7 +69,7 @@ export function verdictOf(
     sizes: [...new Set(observations.map(({ n }) => n))],
     cutShort,
     missing,
-    judgement: missing === null ? judgeGrowth(observations, trialOf(own, isPooled), random) : null,
+    assessment: missing === null ? assessGrowth(observations, trialOf(own, isPooled), random) : null,
   }
 }
 

@@ -1,6 +1,6 @@
+import type { ClaimVerdict } from '../claims/claim-verdicts.ts'
 import { distinct } from '../group-by.ts'
 import { growthVerdicts } from '../growth/index.ts'
-import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
 import { comparisons } from '../statistics/comparison.ts'
 import type { Results } from '../statistics/groups.ts'
 import { tightness } from '../statistics/tightness.ts'

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../experiments/cell/manifest.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Markup } from '../markup.ts'
 
 /** How to refer to the results and to the program that made them, as text and as BibTeX. */
 export function citation({ experiment, versions: { admissible }, codeHash }: Manifest): Markup {

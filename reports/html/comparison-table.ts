@@ -1,10 +1,10 @@
+import { html, type Markup } from '../markup.ts'
 import type { Comparison } from '../statistics/comparison.ts'
 import type { Results } from '../statistics/groups.ts'
 import { variedIn } from '../tables/varied.ts'
 import { comparisonWords, contestants, intervalWords } from '../wording/comparison.ts'
 import { dimensionTitles, headingOf } from '../wording/dimensions.ts'
 import { count, counted } from '../wording/numbers.ts'
-import { html, type Markup } from './markup.ts'
 import { scrolling } from './section.ts'
 
 /** A page with more lines would be slow to open; all of them stand in comparisons.csv. */

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../experiments/cell/manifest.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Markup } from '../markup.ts'
 
 /** What was run, and on what: the algorithms in words, the versions, the whole definition as data. */
 export function definition({ experiment, algorithms, versions, codeHash }: Manifest): Markup {

@@ -1,12 +1,6 @@
-import type { Chart } from '../charts/sheet/chart.ts'
-import type { ChartDrawing } from '../figures/svg.ts'
+import type { DrawnChart } from '../figures/on-page.ts'
+import { escapeText, html, Markup } from '../markup.ts'
 import { compactSvg } from './compact-svg.ts'
-import { escapeText, html, Markup } from './markup.ts'
-
-export interface DrawnChart {
-  readonly chart: Chart
-  readonly drawing: ChartDrawing
-}
 
 /** All figures; null if there are none. */
 export function figures(charts: readonly DrawnChart[]): Markup | null {

@@ -1,10 +1,10 @@
 import type { Row } from '../../experiments/cell/row.ts'
+import { html, type Markup } from '../markup.ts'
 import { type Description, describe } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import { extreme, groupVerdict } from '../statistics/verdict.ts'
 import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../wording/dimensions.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
-import { html, type Markup } from './markup.ts'
 import type { Replays } from './replays.ts'
 import { scrolling } from './section.ts'
 

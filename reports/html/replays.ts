@@ -1,6 +1,7 @@
 import type { Row } from '../../experiments/cell/row.ts'
+import type { Markup } from '../markup.ts'
 import type { Results } from '../statistics/groups.ts'
-import { commandLine, type Markup } from './markup.ts'
+import { commandLine } from './command-line.ts'
 
 /** The commands that run rows again. It notes for which rows there is one, since the page must know these rows. */
 export class Replays {

@@ -1,7 +1,8 @@
 import type { Manifest } from '../../experiments/cell/manifest.ts'
+import { html, type Markup } from '../markup.ts'
 import type { Results } from '../statistics/groups.ts'
+import { commandLine } from './command-line.ts'
 import { replayTable } from './group-tables.ts'
-import { commandLine, html, type Markup } from './markup.ts'
 import type { Replays } from './replays.ts'
 
 /** How to come by the same numbers: the whole sweep, its bytes compared, and single runs. */

@@ -1,4 +1,4 @@
-import { html, type Markup } from './markup.ts'
+import { html, type Markup } from '../markup.ts'
 
 /** A part of the page with a heading and an anchor; left out where there is nothing to say. */
 export interface Section {

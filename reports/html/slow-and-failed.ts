@@ -1,8 +1,8 @@
 import type { Row } from '../../experiments/cell/row.ts'
+import { html, type Markup } from '../markup.ts'
 import { isComplete, type Results } from '../statistics/groups.ts'
 import { dimensionTitles, headingOf } from '../wording/dimensions.ts'
 import { count, counted } from '../wording/numbers.ts'
-import { html, type Markup } from './markup.ts'
 import type { Replays } from './replays.ts'
 import { scrolling } from './section.ts'
 

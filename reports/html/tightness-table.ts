@@ -1,10 +1,10 @@
+import { html, type Markup } from '../markup.ts'
 import type { Results } from '../statistics/groups.ts'
 import type { Tightness } from '../statistics/tightness.ts'
 import { claimText } from '../wording/claim-text.ts'
 import { type Dimension, dimensionTitles, headingOf, specOf } from '../wording/dimensions.ts'
 import { bestWords } from '../wording/evidence.ts'
 import { count, figure } from '../wording/numbers.ts'
-import { html, type Markup } from './markup.ts'
 import { scrolling } from './section.ts'
 
 const told: readonly Dimension[] = ['algorithm', 'topology', 'inputs', 'wakeup', 'faults']

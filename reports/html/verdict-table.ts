@@ -1,9 +1,9 @@
-import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
+import type { ClaimVerdict } from '../claims/claim-verdicts.ts'
+import { html, type Markup } from '../markup.ts'
 import type { Extreme } from '../statistics/verdict.ts'
 import { claimText } from '../wording/claim-text.ts'
 import { figure } from '../wording/numbers.ts'
 import { verdictText } from '../wording/verdict-text.ts'
-import { html, type Markup } from './markup.ts'
 import type { Replays } from './replays.ts'
 import { scrolling } from './section.ts'
 

@@ -1,5 +1,5 @@
+import { claimVerdicts } from '../claims/claim-verdicts.ts'
 import { growthVerdicts } from '../growth/index.ts'
-import { claimVerdicts } from '../statistics/claim-verdicts.ts'
 import { comparisons } from '../statistics/comparison.ts'
 import { describe } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
@@ -107,9 +107,9 @@ function ofComparisons(results: Results, keys: Keys): Found {
 
 /** Of one kind of network each; several together have no key. */
 function ofGrowth(results: Results, keys: Keys): Found {
-  return growthVerdicts(results).flatMap(({ key, topologies, measure, judgement }): Found => {
-    if (judgement === null || topologies.length > 1) return []
-    const { kind, contenders, exponent } = judgement
+  return growthVerdicts(results).flatMap(({ key, topologies, measure, assessment }): Found => {
+    if (assessment === null || topologies.length > 1) return []
+    const { kind, contenders, exponent } = assessment
     const place = `${keys.setting(key)}/growth/${measure}`
     return [
       [`${place}/verdict`, kind],

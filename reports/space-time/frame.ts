@@ -1,6 +1,6 @@
 import { type RecordedEvent, type Story, timeText, topologies } from '../../engine/index.ts'
 import { textWidth } from '../fonts/text-width.ts'
-import { html, type Markup } from '../html/markup.ts'
+import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
 import type { Layout } from './layout.ts'
 import { eventMark, type Mark, round } from './marks.ts'

@@ -8,7 +8,7 @@ import {
   stateLines,
   timeText,
 } from '../../engine/index.ts'
-import { html, Markup } from '../html/markup.ts'
+import { html, Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
 import type { Lane, Layout } from './layout.ts'
 

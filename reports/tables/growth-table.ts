@@ -1,4 +1,4 @@
-import { type GrowthVerdict, growthVerdicts, type Judgement } from '../growth/index.ts'
+import { type GrowthAssessment, type GrowthVerdict, growthVerdicts } from '../growth/index.ts'
 import type { Results } from '../statistics/groups.ts'
 import { headingOf } from '../wording/dimensions.ts'
 import { count } from '../wording/numbers.ts'
@@ -9,7 +9,7 @@ import { cellsOf, columnsOf, variedIn } from './varied.ts'
 export function growthPaperTable(results: Results): PaperTable | null {
   const { manifest } = results
   const judged = growthVerdicts(results).flatMap((verdict) =>
-    verdict.judgement === null ? [] : [{ ...verdict, judgement: verdict.judgement }],
+    verdict.assessment === null ? [] : [{ ...verdict, assessment: verdict.assessment }],
   )
   if (judged.length === 0) return null
   const varied = variedIn(judged.map(({ key }) => key)).filter((dimension) => dimension !== 'topology')
@@ -20,7 +20,7 @@ export function growthPaperTable(results: Results): PaperTable | null {
   return {
     name: 'growth',
     title: 'Growth',
-    caption: `Which class each cost grows like, up to a constant factor and terms of lower order, at the sizes that were run. Support: in which part of ${count(judged[0]!.judgement.resamples)} resamples the first named class fits best; those that cannot be told apart are followed by a question mark. Exponent: the slope of the logarithm of the cost over that of n, with its 95% interval.`,
+    caption: `Which class each cost grows like, up to a constant factor and terms of lower order, at the sizes that were run. Support: in which part of ${count(judged[0]!.assessment.resamples)} resamples the first named class fits best; those that cannot be told apart are followed by a question mark. Exponent: the slope of the logarithm of the cost over that of n, with its 95% interval.`,
     columns: [
       left('Algorithm'),
       ...(isPlaceTold ? [left('Topology')] : []),
@@ -30,14 +30,14 @@ export function growthPaperTable(results: Results): PaperTable | null {
       right('Support'),
       right('Exponent'),
     ],
-    lines: judged.map(({ key, topologies, measure, judgement }, i): Cell[] => [
+    lines: judged.map(({ key, topologies, measure, assessment }, i): Cell[] => [
       headingOf(key, 'algorithm', manifest),
       ...(isPlaceTold ? [places[i]!] : []),
       ...cellsOf(key, varied, manifest),
       measure,
-      classCell(judgement),
-      [100 * judgement.contenders[0]!.share, '%'],
-      topologies.length > 1 ? null : exponentCell(judgement),
+      classCell(assessment),
+      [100 * assessment.contenders[0]!.share, '%'],
+      topologies.length > 1 ? null : exponentCell(assessment),
     ]),
     source: 'growth.csv',
   }
@@ -49,14 +49,14 @@ const placeOf = (
 ): string =>
   topologies.length > 1 ? `${count(topologies.length)} kinds together` : headingOf(key, 'topology', manifest)
 
-function classCell({ kind, contenders }: Judgement): Cell {
+function classCell({ kind, contenders }: GrowthAssessment): Cell {
   if (kind === 'none') return 'none of the classes tried'
   const pieces = contenders.flatMap(({ text }, i): Piece[] => [...(i > 0 ? [' or '] : []), { formula: text }])
   return kind === 'grows' ? pieces : [...pieces, '?']
 }
 
 /** Slopes are known to hundredths at best. */
-function exponentCell({ exponent }: Judgement): Cell {
+function exponentCell({ exponent }: GrowthAssessment): Cell {
   const [value, low, high] = [exponent.value, exponent.low, exponent.high].map((x) => Number(x.toFixed(2)))
   return [value!, ' (', low!, ' to ', high!, ')']
 }

@@ -1,4 +1,4 @@
-import { claimVerdicts } from '../statistics/claim-verdicts.ts'
+import { claimVerdicts } from '../claims/claim-verdicts.ts'
 import { comparisons } from '../statistics/comparison.ts'
 import type { Results } from '../statistics/groups.ts'
 import { tightness } from '../statistics/tightness.ts'

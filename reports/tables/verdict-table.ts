@@ -1,4 +1,4 @@
-import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
+import type { ClaimVerdict } from '../claims/claim-verdicts.ts'
 import type { Extreme } from '../statistics/verdict.ts'
 import { verdictText } from '../wording/verdict-text.ts'
 import type { Cell, PaperTable } from './table.ts'

@@ -14,7 +14,7 @@ const namedMax = 3
  * that says more than each kind of network alone.
  */
 export function growthSentences(verdicts: readonly GrowthVerdict[], manifest: Manifest): string[] {
-  const judged = verdicts.filter(({ judgement }) => judgement !== null)
+  const judged = verdicts.filter(({ assessment }) => assessment !== null)
   const subjects = groupBy(judged, ({ measure, key }) => JSON.stringify([measure, key.algorithm]))
   return [...subjects.values()].map((all) => {
     const together = all.filter(({ topologies }) => topologies.length > 1)
@@ -29,7 +29,7 @@ function sentence(verdicts: readonly GrowthVerdict[], manifest: Manifest): strin
   const grows = measure === 'time' ? 'grows' : 'grow'
   const alike = new Set(verdicts.map(classWords)).size === 1
   const byClass = groupBy(verdicts, (one) =>
-    alike || one.judgement!.kind !== 'undecided' ? classWords(one) : 'in a way that these sizes do not tell',
+    alike || one.assessment!.kind !== 'undecided' ? classWords(one) : 'in a way that these sizes do not tell',
   )
   const [words] = byClass.keys()
   if (byClass.size === 1) return `${subject} ${grows} ${words}${together(verdicts)}.`
@@ -59,8 +59,8 @@ function together(verdicts: readonly GrowthVerdict[]): string {
 }
 
 /** “like n log n”; “like n or n log n, which cannot be told apart”. */
-function classWords({ judgement }: GrowthVerdict): string {
-  const { kind, contenders } = judgement!
+function classWords({ assessment }: GrowthVerdict): string {
+  const { kind, contenders } = assessment!
   const texts = contenders.map(({ text }) => text)
   if (kind === 'none') return 'like none of the classes tried'
   if (kind === 'grows') return texts[0] === '1' ? 'not at all' : `like ${texts[0]}`

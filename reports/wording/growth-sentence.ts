@@ -1,5 +1,5 @@
 import type { Manifest } from '../../experiments/cell/manifest.ts'
-import type { Contender, GrowthVerdict, Judgement } from '../growth/index.ts'
+import type { Contender, GrowthAssessment, GrowthVerdict } from '../growth/index.ts'
 import { capitalised } from './capitalised.ts'
 import { circumstance, labelOf } from './dimensions.ts'
 import { count, counted, listing } from './numbers.ts'
@@ -10,44 +10,44 @@ import { percent } from './percent.ts'
  * grow like n log n (n = 16 … 4,096; 99.8% of 1,000 resamples; exponent 1.13 [1.11, 1.15]); n and n log² n are excluded.”
  */
 export function growthSentence(verdict: GrowthVerdict, manifest: Manifest): string {
-  const { measure, missing, judgement } = verdict
+  const { measure, missing, assessment } = verdict
   const subject = `${measure} of ${subjectOf(verdict, manifest)}`
-  if (judgement === null)
+  if (assessment === null)
     return `How ${subject} ${measure === 'time' ? 'grows' : 'grow'} cannot be judged: ${missing}.`
-  return `${capitalised(tellers[judgement.kind](subject, verdict, judgement))}.`
+  return `${capitalised(tellers[assessment.kind](subject, verdict, assessment))}.`
 }
 
-type Teller = (subject: string, verdict: GrowthVerdict, judgement: Judgement) => string
+type Teller = (subject: string, verdict: GrowthVerdict, assessment: GrowthAssessment) => string
 
-const tellers: Readonly<Record<Judgement['kind'], Teller>> = {
-  grows(subject, verdict, judgement) {
-    const { text, aliases } = judgement.contenders[0]!
+const tellers: Readonly<Record<GrowthAssessment['kind'], Teller>> = {
+  grows(subject, verdict, assessment) {
+    const { text, aliases } = assessment.contenders[0]!
     const isTime = verdict.measure === 'time'
     const predicate =
       text === '1'
         ? `${isTime ? 'stays' : 'stay'} constant`
         : `${isTime ? 'grows' : 'grow'} like ${text}${aliases.length === 0 ? '' : `, to which ${listing(aliases)} ${aliases.length === 1 ? 'is' : 'are'} nearly proportional here`}`
-    const others = neighbours(judgement)
+    const others = neighbours(assessment)
     const excluded =
       verdict.topologies.length > 1
         ? 'all other classes tried are excluded'
         : `${listing(others)} ${others.length === 1 ? 'is' : 'are'} excluded`
-    return `${subject} ${predicate} (${basis(verdict, judgement, [judgement.contenders[0]!])}); ${excluded}`
+    return `${subject} ${predicate} (${basis(verdict, assessment, [assessment.contenders[0]!])}); ${excluded}`
   },
-  undecided(subject, verdict, judgement) {
-    const { contenders, betterPredictor } = judgement
+  undecided(subject, verdict, assessment) {
+    const { contenders, betterPredictor } = assessment
     if (contenders.length === 1) {
       const doubt =
         betterPredictor === null
           ? 'not surely enough'
           : `${betterPredictor} predicts the largest sizes better`
-      return `${subject}: ${contenders[0]!.text} fits best (${basis(verdict, judgement, contenders)}), but ${doubt}`
+      return `${subject}: ${contenders[0]!.text} fits best (${basis(verdict, assessment, contenders)}), but ${doubt}`
     }
-    return `${subject}: ${listing(contenders.map(({ text }) => text))} cannot be told apart (${basis(verdict, judgement, contenders)})${remedy(judgement)}`
+    return `${subject}: ${listing(contenders.map(({ text }) => text))} cannot be told apart (${basis(verdict, assessment, contenders)})${remedy(assessment)}`
   },
-  none(subject, verdict, judgement) {
-    const { text, misfit } = judgement.contenders.reduce((a, b) => (b.misfit < a.misfit ? b : a))
-    return `${subject} ${verdict.measure === 'time' ? 'fits' : 'fit'} none of the classes tried (${basis(verdict, judgement, [])}); the nearest, ${text}, is typically ${percent(misfit)} off`
+  none(subject, verdict, assessment) {
+    const { text, misfit } = assessment.contenders.reduce((a, b) => (b.misfit < a.misfit ? b : a))
+    return `${subject} ${verdict.measure === 'time' ? 'fits' : 'fit'} none of the classes tried (${basis(verdict, assessment, [])}); the nearest, ${text}, is typically ${percent(misfit)} off`
   },
 }
 
@@ -68,7 +68,7 @@ function subjectOf({ key, topologies }: GrowthVerdict, manifest: Manifest): stri
 /** What the verdict rests on: sizes, resamples, exponent; on several kinds of network the distance from the curve. */
 function basis(
   { sizes, topologies, cutShort }: GrowthVerdict,
-  { resamples, exponent }: Judgement,
+  { resamples, exponent }: GrowthAssessment,
   contenders: readonly Contender[],
 ): string {
   const range =
@@ -88,13 +88,13 @@ function basis(
 }
 
 /** The classes that were tried next to the verdict, slower and faster. */
-function neighbours({ tried, contenders }: Judgement): string[] {
+function neighbours({ tried, contenders }: GrowthAssessment): string[] {
   const i = tried.indexOf(contenders[0]!.text)
   return [tried[i - 1], tried[i + 1]].flatMap((text) => text ?? [])
 }
 
 /** What would tell the contenders apart. */
-function remedy({ enough }: Judgement): string {
+function remedy({ enough }: GrowthAssessment): string {
   if (enough === null) return ''
   const { size, replicates } = enough
   const ways = [

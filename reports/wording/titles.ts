@@ -1,4 +1,4 @@
-import type { Figure } from '../charts/data/figures.ts'
+import type { Manifest } from '../../experiments/cell/manifest.ts'
 import { distinct } from '../group-by.ts'
 import type { Group } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
@@ -19,8 +19,14 @@ export function unitSentence(measure: ShownMeasure, groups: readonly Group[]): s
   return unit === undefined ? '' : `Time is ${unit}`
 }
 
+/** What a chart is about. */
+interface Subject {
+  readonly groups: readonly Group[]
+  readonly manifest: Manifest
+}
+
 /** A title in words; if all is about one algorithm, it says so: “Flooding: messages against …”. */
-export function titled({ groups, manifest }: Pick<Figure, 'groups' | 'manifest'>, what: string): string {
+export function titled({ groups, manifest }: Subject, what: string): string {
   const algorithms = distinct(groups.map(({ key }) => labelOf(key, 'algorithm', manifest)))
   return algorithms.length === 1 ? `${algorithms[0]}: ${what}` : capitalised(what)
 }

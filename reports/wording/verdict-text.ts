@@ -1,6 +1,6 @@
-import type { ClaimGrowth } from '../growth/index.ts'
+import type { ClaimGrowth } from '../claims/claim-growth.ts'
+import type { ClaimVerdict } from '../claims/claim-verdicts.ts'
 import { chanceOfMissing } from '../statistics/chance.ts'
-import type { ClaimVerdict } from '../statistics/claim-verdicts.ts'
 import { evidenceWords, partWords } from './evidence.ts'
 import { count, counted, figure } from './numbers.ts'
 import { inputsName, topologyName } from './spec-names.ts'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
+import { comparisonsCsv } from '../../reports/csv/comparisons-csv.ts'
 import { comparisons, summaryCsv } from '../../reports/index.ts'
-import { comparisonsCsv } from '../../reports/statistics/comparisons-csv.ts'
 import { hostileResults } from './hostile.ts'
 
 const labels = [

@@ -2,7 +2,9 @@ import type { Row } from '../../../experiments/cell/row.ts'
 import { type Group, groupColumns, type Results } from '../../statistics/groups.ts'
 import { type ShownMeasure, shows, verdictOn } from '../../statistics/row-claims.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
-import type { Observation } from '../sheet/chart.ts'
+
+/** A line of the table of what a chart shows. */
+export type Observation = Readonly<Record<string, string | number | null>>
 
 /** What was run, in the columns and the spelling of runs.csv. */
 export function keyColumns(key: Group['key']): Observation {

@@ -7,11 +7,11 @@ import { caption } from '../../wording/captions.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
 import { circumstance, labelOf, specOf } from '../../wording/dimensions.ts'
 import { costAxis, titled, unitSentence } from '../../wording/titles.ts'
-import { seriesMax } from '../data/figures.ts'
-import { runRecords } from '../data/observations.ts'
+import { seriesMax } from '../data/chart-plan.ts'
+import { type Observation, runRecords } from '../data/observations.ts'
 import { type Cloud, cloudChart } from '../forms/cloud-chart.ts'
 import type { Bound } from '../sheet/bounds.ts'
-import type { Chart, Observation } from '../sheet/chart.ts'
+import type { Chart } from '../sheet/chart.ts'
 
 /** More points would hide each other. */
 const pointsMax = 4000

@@ -7,11 +7,18 @@ import { caption } from '../../wording/captions.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
 import { lineSentence, runWords } from '../../wording/runs.ts'
 import { costAxis, titled, unitSentence } from '../../wording/titles.ts'
-import { type Figure, labelIn, labels, planFigures } from '../data/figures.ts'
-import { costliest, keyColumns, type Measured, measuredOf, valuesIn } from '../data/observations.ts'
+import { type Figure, labelIn, labels, planFigures } from '../data/chart-plan.ts'
+import {
+  costliest,
+  keyColumns,
+  type Measured,
+  measuredOf,
+  type Observation,
+  valuesIn,
+} from '../data/observations.ts'
 import { curveChart, type Run, type Spot } from '../forms/curve-chart.ts'
 import { boundCurves } from '../sheet/bounds.ts'
-import type { Chart, Observation } from '../sheet/chart.ts'
+import type { Chart } from '../sheet/chart.ts'
 
 /** With fewer runs a quantile of 2.5% would be made up between the two smallest. */
 const runsForQuantiles = 40

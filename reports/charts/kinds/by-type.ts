@@ -8,10 +8,10 @@ import { caption } from '../../wording/captions.ts'
 import { circumstance, type Dimension, dimensions, headingOf, specOf } from '../../wording/dimensions.ts'
 import { count, figure } from '../../wording/numbers.ts'
 import { titled } from '../../wording/titles.ts'
-import { seriesMax } from '../data/figures.ts'
-import { costliest, keyColumns, measuredOf } from '../data/observations.ts'
+import { seriesMax } from '../data/chart-plan.ts'
+import { costliest, keyColumns, measuredOf, type Observation } from '../data/observations.ts'
 import { type Share, shareChart } from '../forms/share-chart.ts'
-import type { Chart, Observation } from '../sheet/chart.ts'
+import type { Chart } from '../sheet/chart.ts'
 import { ofSize } from './distribution.ts'
 
 /** No more bars than this. */

@@ -16,11 +16,12 @@ import {
   keyColumns,
   type Measured,
   measuredOf,
+  type Observation,
   valuesIn as valuesOf,
 } from '../data/observations.ts'
 import { keyWithout, type Swept, sweptIn, sweptNamed, valuesIn } from '../data/swept.ts'
 import { heatChart } from '../forms/heat-chart.ts'
-import type { Chart, Observation } from '../sheet/chart.ts'
+import type { Chart } from '../sheet/chart.ts'
 
 /** No more panels than this. */
 const panelsMax = 9

@@ -9,10 +9,10 @@ import { caption } from '../../wording/captions.ts'
 import { circumstance, type Dimension, headingOf, specOf } from '../../wording/dimensions.ts'
 import { count, counted } from '../../wording/numbers.ts'
 import { costAxis, unitSentence } from '../../wording/titles.ts'
-import { costliest, measuredOf } from '../data/observations.ts'
+import { costliest, measuredOf, type Observation } from '../data/observations.ts'
 import { lowerBounds, shownBounds } from '../data/shown-bounds.ts'
 import { type EvidenceCurves, type EvidencePanel, evidenceChart, type Mark } from '../forms/evidence-chart.ts'
-import type { Chart, Observation } from '../sheet/chart.ts'
+import type { Chart } from '../sheet/chart.ts'
 
 /** No more panels than this. */
 const panelsMax = 12

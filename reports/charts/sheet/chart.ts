@@ -1,6 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import type { Results } from '../../statistics/groups.ts'
-import type { Look } from '../../themes/look.ts'
+import type { Observation } from '../data/observations.ts'
 
 /** A figure: what is in its files, what stands under it, and what someone who cannot see it is told. */
 export interface Chart {
@@ -18,11 +17,6 @@ export interface Chart {
   /** What is shown as a table that explains itself: one observation per record, all with the same columns. */
   readonly data: readonly Observation[]
 }
-
-export type Observation = Readonly<Record<string, string | number | null>>
-
-/** Draws what it can from the results: no chart at all where it does not apply to them. */
-export type ChartMaker = (results: Results, look: Look) => readonly Chart[]
 
 /** A piece of a Vega-Lite specification. */
 export type Piece = Readonly<Record<string, unknown>>

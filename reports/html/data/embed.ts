@@ -1,4 +1,4 @@
-import { Markup } from '../markup.ts'
+import { Markup } from '../../markup.ts'
 
 /** Data as an element of the page that a script reads. No text in it can end the element or begin a comment. */
 export function embed(id: string, data: unknown): Markup {

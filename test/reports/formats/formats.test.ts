@@ -13,14 +13,14 @@ import {
   runExperiment,
   tableColumns,
 } from '../../../experiments/index.ts'
+import { growthColumns } from '../../../reports/csv/growth-csv.ts'
+import { tightnessColumns } from '../../../reports/csv/tightness-csv.ts'
 import { growthField } from '../../../reports/formats/growth-fields.ts'
 import { runField, timingField } from '../../../reports/formats/run-fields.ts'
 import { safeCsv } from '../../../reports/formats/safe-csv.ts'
 import { summaryField } from '../../../reports/formats/summary-fields.ts'
 import { tightnessField } from '../../../reports/formats/tightness-fields.ts'
-import { growthColumns } from '../../../reports/growth/growth-csv.ts'
 import { summaryColumns, writeFormats, writeReport } from '../../../reports/index.ts'
-import { tightnessColumns } from '../../../reports/statistics/tightness-csv.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'admissible-'))
 after(() => rmSync(folder, { recursive: true, force: true }))

@@ -11,18 +11,18 @@ const sentence = (given: Made) => {
 
 test('costs of exactly 2m − n + 1 on a ring grow like n, as m and D do there', () => {
   // m = n on a ring, so the cost is n + 1.
-  const { judgement } = first(made({ cost: ({ n, m }) => 2 * m - n + 1, sizes: doubling(1024) }))
-  assert.equal(judgement!.kind, 'grows')
-  const { text, aliases, share } = judgement!.contenders[0]!
+  const { assessment } = first(made({ cost: ({ n, m }) => 2 * m - n + 1, sizes: doubling(1024) }))
+  assert.equal(assessment!.kind, 'grows')
+  const { text, aliases, share } = assessment!.contenders[0]!
   assert.deepEqual([text, aliases, share], ['n', ['m', 'D'], 1])
 })
 
 test('2.5 n log₂ n + 10 n, whose slope is 1.12, grows like n log n', () => {
   const cost = ({ n }: { n: number }) => 2.5 * n * Math.log2(n) + 10 * n
-  const { judgement } = first(made({ cost, sizes: doubling(4096), replicates: 10, noise: 0.05 }))
-  assert.deepEqual([judgement!.kind, judgement!.contenders[0]!.text], ['grows', 'n log n'])
+  const { assessment } = first(made({ cost, sizes: doubling(4096), replicates: 10, noise: 0.05 }))
+  assert.deepEqual([assessment!.kind, assessment!.contenders[0]!.text], ['grows', 'n log n'])
   // Least squares over log₂ n = 4 … 12 of ln(2.5 n (log₂ n + 4)), by hand: 1.120.
-  assert.ok(Math.abs(judgement!.exponent.value - 1.12) < 0.01)
+  assert.ok(Math.abs(assessment!.exponent.value - 1.12) < 0.01)
 })
 
 test('n^1.75 is no class', () => {
@@ -41,8 +41,8 @@ test('one’s own class is tried with the others', () => {
   }
   const results = made(given)
   const experiment = { ...results.manifest.experiment, growthClasses: ['n sqrt(n sqrt(n))'] }
-  const { judgement } = first({ ...results, manifest: { ...results.manifest, experiment } })
-  assert.deepEqual([judgement!.kind, judgement!.contenders[0]!.text], ['grows', 'n √(n √ n)'])
+  const { assessment } = first({ ...results, manifest: { ...results.manifest, experiment } })
+  assert.deepEqual([assessment!.kind, assessment!.contenders[0]!.text], ['grows', 'n √(n √ n)'])
 })
 
 test('much noise on a small range leaves classes that cannot be told apart, and says what would tell them', () => {
@@ -81,7 +81,7 @@ test('on several kinds of network together, what is proportional to m is told fr
     networks,
   })
   const verdicts = growthVerdicts(results)
-  const classes = verdicts.map(({ judgement }) => [judgement!.kind, judgement!.contenders[0]!.text])
+  const classes = verdicts.map(({ assessment }) => [assessment!.kind, assessment!.contenders[0]!.text])
   assert.deepEqual(classes, [
     ['grows', 'n'],
     ['grows', 'n'],
@@ -99,7 +99,7 @@ test('kinds of network that need different constants have no class in common', (
   const cost = ({ n, m, D }: { n: number; m: number; D: number }) => (m === n ? D : 3 * D)
   const verdicts = growthVerdicts(made({ cost, sizes: doubling(1024), replicates: 5, noise: 0.02, networks }))
   assert.deepEqual(
-    verdicts.map(({ judgement }) => judgement!.kind),
+    verdicts.map(({ assessment }) => assessment!.kind),
     ['grows', 'grows', 'none'],
   )
 })
@@ -108,8 +108,8 @@ test('the steps of a staircase are no noise of replicates, and widen what is sai
   // Between n and 2n, so of the class n and of exponent 1; replicates alone would give an interval of width 0.001.
   const sizes = Array.from({ length: 20 }, (_, i) => 10 * (i + 1))
   const cost = ({ n }: { n: number }) => 2 ** Math.ceil(Math.log2(n))
-  const { judgement } = first(made({ cost, sizes, replicates: 4, noise: 0.002 }))
-  const { low, high } = judgement!.exponent
+  const { assessment } = first(made({ cost, sizes, replicates: 4, noise: 0.002 }))
+  const { low, high } = assessment!.exponent
   assert.ok(low < 1 && 1 < high && high - low > 0.05, `${low} … ${high}`)
-  assert.ok(judgement!.contenders.some(({ text }) => text === 'n'))
+  assert.ok(assessment!.contenders.some(({ text }) => text === 'n'))
 })

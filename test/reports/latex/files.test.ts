@@ -7,7 +7,8 @@ import { after, test } from 'node:test'
 import { parse } from '@unified-latex/unified-latex-util-parse'
 import type { Chart } from '../../../reports/charts/sheet/chart.ts'
 import { analyse, type Results } from '../../../reports/index.ts'
-import { paperFiles } from '../../../reports/latex/files.ts'
+import { latexFiles } from '../../../reports/latex/files.ts'
+import { paperTables } from '../../../reports/tables/index.ts'
 import { hostileResults } from '../hostile.ts'
 import { doubling, extremes, makeRow, range, ringElection, treeSweep, worstCaseSweep } from '../samples.ts'
 import { assertStrict } from './strict.ts'
@@ -15,18 +16,17 @@ import { assertStrict } from './strict.ts'
 const scratch = mkdtempSync(join(tmpdir(), 'latex-'))
 after(() => rmSync(scratch, { recursive: true, force: true }))
 
-const caption = (text: string): { readonly chart: Chart } => ({
-  chart: {
-    name: 'messages-against-n',
-    title: text,
-    caption: text,
-    description: text,
-    spec: {} as Chart['spec'],
-    data: [],
-  },
+const caption = (text: string): Chart => ({
+  name: 'messages-against-n',
+  title: text,
+  caption: text,
+  description: text,
+  spec: {} as Chart['spec'],
+  data: [],
 })
 
-const filesOf = (results: Results, text = 'Messages of 1,080 runs.') => paperFiles(results, [caption(text)])
+const filesOf = (results: Results, text = 'Messages of 1,080 runs.') =>
+  latexFiles(results, [caption(text)], paperTables(results))
 
 /** Writes the files into a folder of their own. */
 function folderOf(results: Results): string {

@@ -1,12 +1,12 @@
 import type { ClaimData } from '../../experiments/cell/claim-data.ts'
 import type { AlgorithmData } from '../../experiments/cell/manifest.ts'
 import type { Row } from '../../experiments/cell/row.ts'
-import { type ClaimGrowth, growthVerdictOn } from '../growth/index.ts'
 import { remembered } from '../remembered.ts'
-import { isUnlikely } from './chance.ts'
-import type { Group, Results } from './groups.ts'
-import { isChecked, meanClaim, measuredOf, verdictOn } from './row-claims.ts'
-import { type Extreme, meanVerdict, nearest } from './verdict.ts'
+import { isUnlikely } from '../statistics/chance.ts'
+import type { Group, Results } from '../statistics/groups.ts'
+import { isChecked, meanClaim, measuredOf, verdictOn } from '../statistics/row-claims.ts'
+import { type Extreme, meanVerdict, nearest } from '../statistics/verdict.ts'
+import { type ClaimGrowth, growthVerdictOn } from './claim-growth.ts'
 
 /** What all runs and worst cases of a sweep say about one claim. */
 export interface ClaimVerdict {

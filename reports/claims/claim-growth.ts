@@ -1,11 +1,11 @@
 import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import { steepest } from '../growth/curves.ts'
+import { ownClass } from '../growth/growth-class.ts'
+import { type GrowthVerdict, verdictOf } from '../growth/growth-verdicts.ts'
+import { evidenceOf } from '../growth/observations.ts'
+import { growthSettings } from '../growth/settings.ts'
 import type { Group, Results } from '../statistics/groups.ts'
 import { verdictOn } from '../statistics/row-claims.ts'
-import { steepest } from './curves.ts'
-import { ownClass } from './growth-class.ts'
-import { type GrowthVerdict, verdictOf } from './growth-verdicts.ts'
-import { evidenceOf } from './observations.ts'
-import { growthSettings } from './settings.ts'
 
 /** What a sweep says of a claim about growth. */
 export interface ClaimGrowth {
@@ -38,19 +38,19 @@ export function growthVerdictOn(claim: ClaimData, results: Results): ClaimGrowth
   )
   const judged = settings.flatMap((setting) => {
     const verdict = verdictOf(setting, measure, [claimed], results.manifest.experiment.seed)
-    if (verdict?.judgement == null) return []
+    if (verdict?.assessment == null) return []
     const { observations } = evidenceOf(setting, measure)
-    return [{ verdict, judgement: verdict.judgement, steepest: steepest(claimed, observations) }]
+    return [{ verdict, assessment: verdict.assessment, steepest: steepest(claimed, observations) }]
   })
   const known = judged.filter(({ steepest }) => Number.isFinite(steepest))
   if (settings.length === 0) return undecided('no setting meets its condition')
   if (judged.length === 0) return undecided('too few sizes')
   if (known.length === 0) return undecided(`${text} is not known of every run`)
-  const faster = known.find(({ judgement, steepest }) => judgement.exponent.low > steepest)
+  const faster = known.find(({ assessment, steepest }) => assessment.exponent.low > steepest)
   if (faster !== undefined)
     return { verdict: 'inconsistent', by: faster.verdict, reason: `the ${measure} grow faster` }
   const same = known.find(
-    ({ judgement: { kind, contenders } }) => kind === 'grows' && contenders[0]!.text === text,
+    ({ assessment: { kind, contenders } }) => kind === 'grows' && contenders[0]!.text === text,
   )
   if (same !== undefined)
     return { verdict: 'consistent', by: same.verdict, reason: `the ${measure} grow like that` }

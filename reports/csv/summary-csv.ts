@@ -1,12 +1,19 @@
 import { stringify } from 'csv-stringify/sync'
+import { type Description, describe } from '../statistics/describe.ts'
+import {
+  claimedValues,
+  expectedValues,
+  type Group,
+  groupColumns,
+  type Results,
+  valuesOf,
+} from '../statistics/groups.ts'
+import { intervalsOf } from '../statistics/intervals.ts'
+import { normalised } from '../statistics/normalised.ts'
+import { rounded } from '../statistics/rounded.ts'
+import type { ShownMeasure } from '../statistics/row-claims.ts'
+import { extreme, groupVerdict, meanVerdict, tally } from '../statistics/verdict.ts'
 import { claimText } from '../wording/claim-text.ts'
-import { type Description, describe } from './describe.ts'
-import { claimedValues, expectedValues, type Group, groupColumns, type Results, valuesOf } from './groups.ts'
-import { intervalsOf } from './intervals.ts'
-import { normalised } from './normalised.ts'
-import { rounded } from './rounded.ts'
-import type { ShownMeasure } from './row-claims.ts'
-import { extreme, groupVerdict, meanVerdict, tally } from './verdict.ts'
 
 type Field = string | number | null
 type Fields = Readonly<Partial<Record<(typeof further)[number], Field>>>

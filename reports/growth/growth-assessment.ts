@@ -15,7 +15,7 @@ export interface Contender {
 }
 
 /** What the costs of one setting say about the class of their growth. */
-export interface Judgement {
+export interface GrowthAssessment {
   /**
    * `grows`: like the first contender; all other classes are excluded. `undecided`: the contenders cannot be told apart.
    * `none`: no class fits; the contenders are those that come nearest.

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Comparison } from './comparison.ts'
-import { rounded } from './rounded.ts'
+import type { Comparison } from '../statistics/comparison.ts'
+import { rounded } from '../statistics/rounded.ts'
 
 /** The columns of comparisons.csv, in order. */
 export const comparisonColumns = [

@@ -21,11 +21,6 @@ function render(content: Content): string {
   return escapeText(String(content))
 }
 
-/** A command, which breaks between its words and not at their hyphens; `row` is that of the run that it runs again. */
-export function commandLine(command: string, row: number | null = null): Markup {
-  return html`<code${row === null ? null : html` data-row="${row}"`}>${command.split(' ').map((word, i) => html`${i === 0 ? '' : ' '}<span>${word}</span>`)}</code>`
-}
-
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Manifest } from '../../experiments/cell/manifest.ts'
+import { type GrowthVerdict, growthVerdicts } from '../growth/growth-verdicts.ts'
 import type { Results } from '../statistics/groups.ts'
 import { rounded } from '../statistics/rounded.ts'
 import { growthSentence } from '../wording/growth-sentence.ts'
-import { type GrowthVerdict, growthVerdicts } from './growth-verdicts.ts'
 
 /** The columns of growth.csv, in order. */
 export const growthColumns = [
@@ -50,10 +50,10 @@ export function growthCsv(results: Results): string {
 }
 
 function findingOf(verdict: GrowthVerdict, manifest: Manifest): GrowthFinding {
-  const { key, topologies, measure, sizes, judgement } = verdict
+  const { key, topologies, measure, sizes, assessment } = verdict
   const { algorithm, timing, delay, wakeup, faults, inputs } = key
-  const [first, ...rivals] = judgement?.contenders ?? []
-  const exponent = topologies.length > 1 ? undefined : judgement?.exponent
+  const [first, ...rivals] = assessment?.contenders ?? []
+  const exponent = topologies.length > 1 ? undefined : assessment?.exponent
   const figure = (value: number | undefined) => rounded(value ?? null)
   return {
     algorithm,
@@ -67,17 +67,17 @@ function findingOf(verdict: GrowthVerdict, manifest: Manifest): GrowthFinding {
     n_min: sizes[0] ?? null,
     n_max: sizes.at(-1) ?? null,
     sizes: sizes.length,
-    verdict: judgement?.kind ?? 'not judged',
+    verdict: assessment?.kind ?? 'not judged',
     class: first?.text ?? null,
     support: figure(first?.share),
-    rivals: judgement === null ? null : rivals.map(({ text, share }) => `${text}: ${share}`).join('; '),
+    rivals: assessment === null ? null : rivals.map(({ text, share }) => `${text}: ${share}`).join('; '),
     misfit: figure(first?.misfit),
     hold_out_error: figure(first?.holdOut),
     exponent: figure(exponent?.value),
     exponent_low: figure(exponent?.low),
     exponent_high: figure(exponent?.high),
-    size_to_tell: judgement?.enough?.size ?? null,
-    replicates_to_tell: judgement?.enough?.replicates ?? null,
+    size_to_tell: assessment?.enough?.size ?? null,
+    replicates_to_tell: assessment?.enough?.replicates ?? null,
     sentence: growthSentence(verdict, manifest),
   }
 }

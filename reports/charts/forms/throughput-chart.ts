@@ -1,9 +1,9 @@
-import { textWidth } from '../fonts/text-width.ts'
-import type { Look } from '../themes/look.ts'
-import type { Chart } from './sheet/chart.ts'
-import { assignMarks } from './sheet/palette.ts'
-import { axisOf, costScale } from './sheet/scales.ts'
-import { gridFor, legendColumns, overhang, sheet } from './sheet/sheet.ts'
+import { textWidth } from '../../fonts/text-width.ts'
+import type { Look } from '../../themes/look.ts'
+import type { Chart } from '../sheet/chart.ts'
+import { assignMarks } from '../sheet/palette.ts'
+import { axisOf, costScale } from '../sheet/scales.ts'
+import { gridFor, legendColumns, overhang, sheet } from '../sheet/sheet.ts'
 
 /** How fast something is: a dot in a row. */
 export interface Speed {

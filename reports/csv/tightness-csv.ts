@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
+import type { Results } from '../statistics/groups.ts'
+import { rounded } from '../statistics/rounded.ts'
+import { tightness } from '../statistics/tightness.ts'
 import { claimText } from '../wording/claim-text.ts'
-import type { Results } from './groups.ts'
-import { rounded } from './rounded.ts'
-import { tightness } from './tightness.ts'
 
 /** The columns of tightness.csv, in order. */
 export const tightnessColumns = [

@@ -2,9 +2,9 @@ import type { Random } from '../../engine/index.ts'
 import { type Bundle, bundleOf, continued } from './bundle.ts'
 import { candidatesAt } from './candidates.ts'
 import { Fitter, type Shape } from './fitter.ts'
+import type { GrowthAssessment } from './growth-assessment.ts'
 import type { GrowthClass, Place } from './growth-class.ts'
 import { heldOut, holdOutError } from './hold-out.ts'
-import type { Judgement } from './judgement.ts'
 import { type Remainder, remainder } from './least-squares.ts'
 import { observe, widened } from './noise.ts'
 import { parabola, powerLaw, powerOfN } from './power-laws.ts'
@@ -46,11 +46,11 @@ const parametersOfBest = 4
  * curve. A class is the verdict only if it wins nearly always and also predicts the largest sizes best from the
  * others; none is if a power law fits markedly better than all. The observations ascend by n.
  */
-export function judgeGrowth(
+export function assessGrowth(
   observations: readonly Observation[],
   { classes, names, varied }: Trial,
   random: Random,
-): Judgement {
+): GrowthAssessment {
   const candidates = candidatesAt(classes, names, observations)
   const replicated = observe(observations.map(({ costs }) => costs.map(Math.log)))
   const fitter = new Fitter(replicated.weights)
