@@ -7,7 +7,6 @@ import { usualCharts } from './usual.ts'
 
 export { type ChartKind, chartKinds } from './kinds/index.ts'
 export { checkCharts, namedCharts, parseChart } from './parse-chart.ts'
-export { usualCharts } from './usual.ts'
 
 /** Charts, and the specs of those that were asked for although the results have nothing for them. */
 export interface AskedCharts {
@@ -24,15 +23,15 @@ export function askedCharts(
   look: Look = defaultTheme,
   asked: readonly string[] | null = results.manifest.experiment.charts,
 ): AskedCharts {
-  const specs = asked ?? usualCharts(results)
-  const drawn = specs.map(parseChart).map(({ kind, values }) => kind.draw(results, look, values))
+  const wanted = asked?.map(parseChart) ?? usualCharts(results)
+  const drawn = wanted.map(({ kind, values }) => kind.draw(results, look, values))
   const seen = new Map<string, number>()
   const charts = drawn.flat().map((chart) => {
     const namesakes = (seen.get(chart.name) ?? 0) + 1
     seen.set(chart.name, namesakes)
     return namesakes === 1 ? chart : { ...chart, name: `${chart.name}-${namesakes}` }
   })
-  return { charts, empty: asked === null ? [] : specs.filter((_, i) => drawn[i]!.length === 0) }
+  return { charts, empty: asked?.filter((_, i) => drawn[i]!.length === 0) ?? [] }
 }
 
 /** The charts alone. */

@@ -5,7 +5,7 @@ import { capitalised } from '../../wording/capitalised.ts'
 import { circumstance, type Dimension, dimensions, headingOf, specOf } from '../../wording/dimensions.ts'
 
 /** Which groups one chart shows, and what tells them apart in it. */
-export interface Figure {
+export interface ChartPlan {
   /** Sets the chart's file apart from those of its siblings; empty if it has none. */
   readonly suffix: string
   readonly groups: readonly Group[]
@@ -27,7 +27,7 @@ const siblingsMax = 4
  * Gives each dimension that the sweep varies a place: algorithms are told apart by colour, topologies by panel; where
  * there is only one of these, the next dimension takes the place. What still varies is spread over several charts.
  */
-export function planFigures({ manifest, numbers }: Results, groups: readonly Group[]): Figure[] {
+export function planCharts({ manifest, numbers }: Results, groups: readonly Group[]): ChartPlan[] {
   const varied = dimensions.filter((dimension) => valuesIn(groups, dimension) > 1)
   const take = (wanted: Dimension, max: number): Dimension => {
     const found = [wanted, ...varied].find(
@@ -65,14 +65,14 @@ export function planFigures({ manifest, numbers }: Results, groups: readonly Gro
   })
 }
 
-/** The label of a group in one dimension of its figure. */
-export function labelIn({ manifest }: Figure, { key }: Group, dimension: Dimension): string {
+/** The label of a group in one dimension of its chart. */
+export function labelIn({ manifest }: ChartPlan, { key }: Group, dimension: Dimension): string {
   return headingOf(key, dimension, manifest)
 }
 
-/** The labels of a figure's groups in one dimension, in order of first appearance. */
-export function labels(figure: Figure, dimension: Dimension): string[] {
-  return distinct(figure.groups.map((group) => labelIn(figure, group, dimension)))
+/** The labels of a chart's groups in one dimension, in order of first appearance. */
+export function labels(plan: ChartPlan, dimension: Dimension): string[] {
+  return distinct(plan.groups.map((group) => labelIn(plan, group, dimension)))
 }
 
 const valuesIn = (groups: readonly Group[], dimension: Dimension): number =>

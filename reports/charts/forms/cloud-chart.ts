@@ -1,5 +1,6 @@
 import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
+import type { Run } from '../data/curve-points.ts'
 import { type Bound, boundTags, type Frame, frameOf, pixelIn } from '../sheet/bounds.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
 import { assignMarks } from '../sheet/palette.ts'
@@ -16,7 +17,6 @@ import {
   overhang,
   sheet,
 } from '../sheet/sheet.ts'
-import type { Run } from './curve-chart.ts'
 import { boundLine } from './curve-layers.ts'
 
 /** Single runs as points over a quantity of the network, which stands in the field `n`, and their bounds. */

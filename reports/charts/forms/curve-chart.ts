@@ -1,32 +1,11 @@
 import { groupBy } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
+import type { Run, Spot } from '../data/curve-points.ts'
 import { type Bound, boundTags, type Frame, frameOf, pixelIn, runsAlong } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
 import { axisOf, costScale, sizeScale } from '../sheet/scales.ts'
 import { axisRoom, axisTitle, edges, gridFor, type Heading, overhang, sheet } from '../sheet/sheet.ts'
 import { curveLayers } from './curve-layers.ts'
-
-/** One point of a curve: the runs of one group. */
-export interface Spot {
-  readonly panel: string
-  readonly series: string
-  readonly n: number
-  readonly median: number
-  /** The ends of the band. */
-  readonly low: number
-  readonly high: number
-  /** The number of the costliest run's row. */
-  readonly row: number | null
-}
-
-export interface Run {
-  readonly panel: string
-  readonly series: string
-  readonly n: number
-  readonly value: number
-  /** The number of its row. */
-  readonly row: number | null
-}
 
 /** What is drawn against n: medians as lines, bands around them, single runs as points, bounds dashed. */
 export interface Curves extends Heading {

@@ -12,6 +12,7 @@ import { type Observation, runRecords } from '../data/observations.ts'
 import { type Cloud, cloudChart } from '../forms/cloud-chart.ts'
 import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
+import type { ChartKind } from './chart-kind.ts'
 
 /** More points would hide each other. */
 const pointsMax = 4000
@@ -22,13 +23,34 @@ const distances = {
   diameter: { column: 'diameter', symbol: 'D', title: 'diameter' },
 } as const
 
-export type Distance = keyof typeof distances
+type Distance = keyof typeof distances
 
 /**
  * Time against a distance, all topologies and sizes together: of the algorithms whose claim about time speaks of that
  * distance alone, or, where there is none, of all.
  */
-export function againstDistance(results: Results, distance: Distance, look: Look): Chart[] {
+export const againstDistance: ChartKind = {
+  name: 'against-distance',
+  summary: 'time against the eccentricity of the root or the diameter, all networks and sizes together',
+  parameters: {
+    distance: {
+      kind: 'text',
+      description: 'eccentricity (of the root) or diameter',
+      choices: ['eccentricity', 'diameter'],
+      default: 'eccentricity',
+    },
+  },
+  named: {
+    'time-against-eccentricity': '',
+    'time-against-diameter': 'distance=diameter',
+  },
+  draw: (results, look, { distance }) => draw(results, distance as Distance, look),
+  usual({ groups }, values) {
+    return groups.some((group) => speaksOf(group, values.distance as Distance)) ? values : null
+  },
+}
+
+function draw(results: Results, distance: Distance, look: Look): Chart[] {
   const { manifest, numbers } = results
   const { column, title: what } = distances[distance]
   const measured = results.groups.filter(({ complete }) =>
@@ -89,7 +111,7 @@ function observations(group: Group, distance: Distance, numbers: Results['number
 }
 
 /** Whether the bound on the time of a group depends on this distance and nothing else. */
-export function speaksOf({ claims: { time } }: Group, distance: Distance): boolean {
+function speaksOf({ claims: { time } }: Group, distance: Distance): boolean {
   return time !== null && formulaOf(time.formula).variables.join() === distances[distance].symbol
 }
 

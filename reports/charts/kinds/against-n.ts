@@ -1,65 +1,57 @@
-import { groupBy } from '../../group-by.ts'
-import { describe, quantile } from '../../statistics/describe.ts'
-import { claimedValues, expectedValues, type Group, type Results, valuesOf } from '../../statistics/groups.ts'
+import { quantile } from '../../statistics/describe.ts'
+import { claimedValues, expectedValues, type Group } from '../../statistics/groups.ts'
 import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { caption } from '../../wording/captions.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
 import { lineSentence, runWords } from '../../wording/runs.ts'
 import { costAxis, titled, unitSentence } from '../../wording/titles.ts'
-import { type Figure, labelIn, labels, planFigures } from '../data/chart-plan.ts'
-import {
-  costliest,
-  keyColumns,
-  type Measured,
-  measuredOf,
-  type Observation,
-  valuesIn,
-} from '../data/observations.ts'
-import { curveChart, type Run, type Spot } from '../forms/curve-chart.ts'
+import { type ChartPlan, labels, planCharts } from '../data/chart-plan.ts'
+import { type Spot, singleRuns, spot } from '../data/curve-points.ts'
+import { keyColumns, measuredOf, type Observation } from '../data/observations.ts'
+import { sweptGroups } from '../data/swept-groups.ts'
+import { curveChart } from '../forms/curve-chart.ts'
 import { boundCurves } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
+import type { ChartKind } from './chart-kind.ts'
+import { measure, measureOf } from './parameters.ts'
 
 /** With fewer runs a quantile of 2.5% would be made up between the two smallest. */
 const runsForQuantiles = 40
 
-/** With more runs than this their points are left out, since they would hide each other. */
-const pointsMax = 4000
-
-/** Charts of a cost against the number of processors, with its bound. */
-export function againstN(results: Results, measure: ShownMeasure, look: Look): Chart[] {
-  return planFigures(results, sweptGroups(results, measure)).map((figure) => draw(figure, measure, look))
+/** A cost against the number of processors, with its bound. */
+export const againstN: ChartKind = {
+  name: 'against-n',
+  summary: 'a cost against the number of processors, with its bounds',
+  parameters: { measure },
+  named: { 'messages-against-n': '', 'time-against-n': 'measure=time' },
+  draw(results, look, values) {
+    const measure = measureOf(values)
+    return planCharts(results, sweptGroups(results, measure)).map((plan) => draw(plan, measure, look))
+  },
 }
 
-/** The groups whose topology and setting were swept over several sizes. */
-export function sweptGroups({ groups }: Results, measure: ShownMeasure): Group[] {
-  const family = ({ key: { n: _, ...rest } }: Group) => JSON.stringify(rest)
-  const measured = ({ complete }: Group) => valuesOf(complete, measure).length > 0
-  const families = groupBy(groups.filter(measured), family)
-  return groups.filter((group) => (families.get(family(group))?.length ?? 0) > 1)
-}
-
-function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart {
-  const figure = { ...planned, groups: planned.groups.filter(({ complete }) => complete.length > 0) }
-  const { groups, manifest, numbers } = figure
+function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart {
+  const plan = { ...planned, groups: planned.groups.filter(({ complete }) => complete.length > 0) }
+  const { groups, manifest, numbers } = plan
   const counts = groups.map(({ complete }) => complete.length)
   const repeated = Math.max(...counts) > 1
   const quantiles = Math.min(...counts) >= runsForQuantiles
-  const bounds = boundCurves(figure, measure, look)
+  const bounds = boundCurves(plan, measure, look)
   const measured = ({ complete }: Group) => measuredOf(complete, measure, numbers)
-  const spots = new Map(groups.map((group) => [group, spot(figure, group, measured(group), quantiles)]))
-  const runs = singleRuns(figure, measured)
+  const spots = new Map(groups.map((group) => [group, spot(plan, group, measured(group), quantiles)]))
+  const runs = singleRuns(plan, measured)
   const legend = [
     runWords(planned.groups),
     quantiles ? 'band: 2.5% to 97.5% quantile' : repeated ? 'band: smallest to largest' : '',
     bounds.length > 0 ? 'dashed: the theorem' : '',
   ]
-  const title = titled(figure, `${measure} against the number of processors`)
+  const title = titled(plan, `${measure} against the number of processors`)
   return curveChart(
     {
-      name: `${measure}-against-n${figure.suffix}`,
+      name: `${measure}-against-n${plan.suffix}`,
       title,
-      subtitle: [figure.setting, legend.filter((part) => part !== '').join('; ')],
+      subtitle: [plan.setting, legend.filter((part) => part !== '').join('; ')],
       caption: caption({
         title,
         marks: [
@@ -74,8 +66,8 @@ function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart {
       }),
       data: groups.map((group) => observation(group, measure, spots.get(group)!, quantiles)),
       axis: costAxis(measure, groups),
-      panels: labels(figure, figure.panel),
-      series: labels(figure, figure.colour),
+      panels: labels(plan, plan.panel),
+      series: labels(plan, plan.colour),
       spots: [...spots.values()],
       runs,
       bounds,
@@ -111,32 +103,4 @@ function observation(
     expected: middle(expectedValues(group, measure)),
     row,
   }
-}
-
-/** The point of a curve that a group's values make. */
-export function spot(figure: Figure, group: Group, measured: readonly Measured[], quantiles: boolean): Spot {
-  const values = valuesIn(measured)
-  const { median, min, max } = describe(values)!
-  return {
-    panel: labelIn(figure, group, figure.panel),
-    series: labelIn(figure, group, figure.colour),
-    n: group.key.n,
-    median,
-    low: quantiles ? quantile(values, 0.025) : min,
-    high: quantiles ? quantile(values, 0.975) : max,
-    row: costliest(measured),
-  }
-}
-
-/** The single runs, each value once; none at all if there are too many to be told apart. */
-export function singleRuns(figure: Figure, measured: (group: Group) => readonly Measured[]): Run[] {
-  const points = figure.groups.flatMap((group) =>
-    [...groupBy(measured(group), ({ value }) => String(value)).values()].map(([one]) => ({
-      panel: labelIn(figure, group, figure.panel),
-      series: labelIn(figure, group, figure.colour),
-      n: group.key.n,
-      ...one!,
-    })),
-  )
-  return points.length > pointsMax ? [] : points
 }

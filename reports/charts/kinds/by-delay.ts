@@ -1,6 +1,6 @@
 import { distinct, groupBy } from '../../group-by.ts'
-import { describe, quantile } from '../../statistics/describe.ts'
-import { claimedValues, type Group, type Results, valuesOf } from '../../statistics/groups.ts'
+import { quantile } from '../../statistics/describe.ts'
+import { type Group, type Results, valuesOf } from '../../statistics/groups.ts'
 import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { capitalised } from '../../wording/capitalised.ts'
@@ -8,10 +8,14 @@ import { caption } from '../../wording/captions.ts'
 import { headingOf, labelOf, specOf } from '../../wording/dimensions.ts'
 import { count, figure } from '../../wording/numbers.ts'
 import { costAxis, titled } from '../../wording/titles.ts'
+import { claimedLargest } from '../data/claimed-largest.ts'
 import { measuredOf, runRecords } from '../data/observations.ts'
+import { ofSize } from '../data/swept-groups.ts'
 import { type Strips, stripChart } from '../forms/strip-chart.ts'
+import { leftOut, stripLegend, stripSentences } from '../forms/strip-words.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { leftOut, ofSize, stripLegend, stripSentences } from './distribution.ts'
+import type { ChartKind } from './chart-kind.ts'
+import { measure, measureOf, n, sizeOf } from './parameters.ts'
 
 /** No more panels than this. */
 const networksMax = 12
@@ -20,7 +24,15 @@ const networksMax = 12
  * A cost by distribution of delays, ordered by median, at one size: the largest unless it is given. Where delays are
  * constant in one of the rows, the others say how their medians compare with that.
  */
-export function byDelay(results: Results, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
+export const byDelay: ChartKind = {
+  name: 'by-delay',
+  summary: 'how sensitive a cost is to delays: a row for each distribution, ordered by median',
+  parameters: { measure: { ...measure, default: 'time' }, n },
+  named: { 'time-by-delay': '' },
+  draw: (results, look, values) => draw(results, measureOf(values), sizeOf(values), look),
+}
+
+function draw(results: Results, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
   const { manifest, numbers } = results
   const measured = results.groups.filter(({ complete }) => valuesOf(complete, measure).length > 0)
   const settings = groupBy(ofSize(measured, n), ({ key: { inputs, wakeup, faults } }) =>
@@ -100,9 +112,4 @@ function comparedWith(steady: number | undefined, own: number): string {
   if (steady === undefined || steady === 0) return ''
   const ratio = own / steady
   return `${ratio < 10 ? ratio.toFixed(2) : figure(Math.round(ratio))}×`
-}
-
-/** The largest value of the shown claim among a group's runs, which none of them may exceed; null without a claim. */
-export function claimedLargest(group: Group, measure: ShownMeasure): number | null {
-  return describe(claimedValues(group, measure))?.max ?? null
 }

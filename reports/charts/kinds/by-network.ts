@@ -1,38 +1,47 @@
-import { type Results, valuesOf } from '../../statistics/groups.ts'
+import { valuesOf } from '../../statistics/groups.ts'
 import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { caption } from '../../wording/captions.ts'
-import { figure as figureText } from '../../wording/numbers.ts'
+import { figure } from '../../wording/numbers.ts'
 import { costAxis, titled, unitSentence } from '../../wording/titles.ts'
-import { type Figure, labelIn, labels, planFigures } from '../data/chart-plan.ts'
+import { type ChartPlan, labelIn, labels, planCharts } from '../data/chart-plan.ts'
+import { claimedLargest } from '../data/claimed-largest.ts'
 import { measuredOf, runRecords } from '../data/observations.ts'
+import { sweptGroups } from '../data/swept-groups.ts'
 import { type Strips, stripChart } from '../forms/strip-chart.ts'
+import { leftOut, stripLegend, stripSentences } from '../forms/strip-words.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { sweptGroups } from './against-n.ts'
-import { claimedLargest } from './by-delay.ts'
-import { leftOut, stripLegend, stripSentences } from './distribution.ts'
+import type { ChartKind } from './chart-kind.ts'
+import { measure, measureOf } from './parameters.ts'
 
 /** No more rows than this. */
 const rowsMax = 60
 
 /** Costs on networks of one size each, such as those from files: a row for each network. */
-export function byNetwork(results: Results, measure: ShownMeasure, look: Look): Chart[] {
-  const swept = new Set(sweptGroups(results, measure))
-  const single = results.groups.filter(
-    (group) => !swept.has(group) && valuesOf(group.complete, measure).length > 0,
-  )
-  return planFigures(results, single).map((figure) => draw(figure, measure, look))
+export const byNetwork: ChartKind = {
+  name: 'by-network',
+  summary: 'a cost on networks of one size each, such as those from files: a row for each',
+  parameters: { measure },
+  named: { 'messages-by-network': '', 'time-by-network': 'measure=time' },
+  draw(results, look, values) {
+    const measure = measureOf(values)
+    const swept = new Set(sweptGroups(results, measure))
+    const single = results.groups.filter(
+      (group) => !swept.has(group) && valuesOf(group.complete, measure).length > 0,
+    )
+    return planCharts(results, single).map((plan) => draw(plan, measure, look))
+  },
 }
 
-function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart {
+function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart {
   const { manifest, numbers } = planned
   const networks = labels(planned, planned.panel)
   const shown = new Set(networks.slice(0, rowsMax))
   const groups = planned.groups.filter((group) => shown.has(labelIn(planned, group, planned.panel)))
-  const figure = { ...planned, groups }
-  const title = titled(figure, `${measure} on each network`)
+  const plan = { ...planned, groups }
+  const title = titled(plan, `${measure} on each network`)
   const chart: Strips = {
-    name: `${measure}-by-network${figure.suffix}`,
+    name: `${measure}-by-network${plan.suffix}`,
     title,
     caption: caption({
       title,
@@ -41,13 +50,13 @@ function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart {
       manifest,
     }),
     data: groups.flatMap((group) => runRecords(group, measure, numbers)),
-    subtitle: [figure.setting, stripLegend(groups, true) + leftOut(networks.length, rowsMax)],
-    axis: costAxis(measure, figure.groups),
-    series: labels(figure, figure.colour),
+    subtitle: [plan.setting, stripLegend(groups, true) + leftOut(networks.length, rowsMax)],
+    axis: costAxis(measure, plan.groups),
+    series: labels(plan, plan.colour),
     lanes: groups.map((group) => ({
       panel: '',
-      name: `${labelIn(figure, group, figure.panel)} (n = ${figureText(group.key.n)})`,
-      series: labelIn(figure, group, figure.colour),
+      name: `${labelIn(plan, group, plan.panel)} (n = ${figure(group.key.n)})`,
+      series: labelIn(plan, group, plan.colour),
       runs: measuredOf(group.complete, measure, numbers),
       bound: claimedLargest(group, measure),
     })),

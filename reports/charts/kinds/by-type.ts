@@ -10,15 +10,25 @@ import { count, figure } from '../../wording/numbers.ts'
 import { titled } from '../../wording/titles.ts'
 import { seriesMax } from '../data/chart-plan.ts'
 import { costliest, keyColumns, measuredOf, type Observation } from '../data/observations.ts'
+import { ofSize } from '../data/swept-groups.ts'
 import { type Share, shareChart } from '../forms/share-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { ofSize } from './distribution.ts'
+import type { ChartKind } from './chart-kind.ts'
+import { n, sizeOf } from './parameters.ts'
 
 /** No more bars than this. */
 const barsMax = 40
 
 /** What messages are: the share of each type, of every algorithm in each setting at one size, the largest unless given. */
-export function byType(results: Results, n: number | undefined, look: Look): Chart[] {
+export const byType: ChartKind = {
+  name: 'by-type',
+  summary: 'what messages are: the share of each type, at one size',
+  parameters: { n },
+  named: { 'messages-by-type': '' },
+  draw: (results, look, values) => draw(results, sizeOf(values), look),
+}
+
+function draw(results: Results, n: number | undefined, look: Look): Chart[] {
   const { manifest, numbers } = results
   const typed = ofSize(results.groups, n).filter(({ complete }) => complete.some(addsUp))
   const types = distinct(typed.flatMap(({ complete }) => complete.flatMap(typesOf)))

@@ -10,6 +10,8 @@ import { count } from '../../wording/numbers.ts'
 import { costliest, keyColumns, measuredOf } from '../data/observations.ts'
 import { comparisonChart } from '../forms/comparison-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
+import type { ChartKind } from './chart-kind.ts'
+import { measure, measureOf, n, sizeOf } from './parameters.ts'
 
 /** No more lines than this. */
 const linesMax = 60
@@ -21,12 +23,15 @@ const told: readonly Dimension[] = dimensions.filter((dimension) => dimension !=
  * Algorithms compared with the first of the experiment on the same instances: the ratio of their costs, with its
  * interval, in each setting at one size (the largest unless it is given); in the only setting, at all sizes.
  */
-export function comparison(
-  results: Results,
-  measure: ShownMeasure,
-  n: number | undefined,
-  look: Look,
-): Chart[] {
+export const comparison: ChartKind = {
+  name: 'comparison',
+  summary: 'algorithms compared on the same instances: ratios of their costs, with intervals',
+  parameters: { measure, n },
+  named: { 'comparison-of-messages': '', 'comparison-of-time': 'measure=time' },
+  draw: (results, look, values) => draw(results, measureOf(values), sizeOf(values), look),
+}
+
+function draw(results: Results, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
   const { manifest } = results
   const compared = comparisons(results).filter((one) => one.measure === measure && one.ratio !== null)
   const [first] = compared

@@ -1,68 +1,58 @@
-import { groupBy } from '../../group-by.ts'
 import { quantile } from '../../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../../statistics/groups.ts'
 import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { caption } from '../../wording/captions.ts'
-import { count, counted, figure as numeral } from '../../wording/numbers.ts'
+import { count, figure } from '../../wording/numbers.ts'
 import { titled } from '../../wording/titles.ts'
-import { type Figure, labelIn, labels, planFigures } from '../data/chart-plan.ts'
+import { type ChartPlan, labelIn, labels, planCharts } from '../data/chart-plan.ts'
 import { measuredOf, runRecords } from '../data/observations.ts'
-import { dotsMax, type Lane, type Strips, stripChart } from '../forms/strip-chart.ts'
+import { ofSize, sweptGroups } from '../data/swept-groups.ts'
+import { type Lane, type Strips, stripChart } from '../forms/strip-chart.ts'
+import { stripLegend, stripSentences } from '../forms/strip-words.ts'
 import type { Chart } from '../sheet/chart.ts'
 import { spreadScale } from '../sheet/scales.ts'
-import { sweptGroups } from './against-n.ts'
+import type { ChartKind } from './chart-kind.ts'
+import { measure, measureOf, n, sizeOf } from './parameters.ts'
 
 /** Fewer runs do not show how they are distributed. */
 const runsMin = 5
 
 /** How a cost is distributed over the runs of one size, the largest unless it is given; only where it varies at all. */
-export function distribution(
-  results: Results,
-  measure: ShownMeasure,
-  n: number | undefined,
-  look: Look,
-): Chart[] {
-  return figuresOf(results, measure, n).flatMap((figure) => draw(figure, measure, n, look))
+export const distribution: ChartKind = {
+  name: 'distribution',
+  summary: 'how a cost is distributed over the runs of one size',
+  parameters: { measure, n },
+  named: { 'distribution-of-messages': '', 'distribution-of-time': 'measure=time' },
+  draw(results, look, values) {
+    const [measure, n] = [measureOf(values), sizeOf(values)]
+    return plansOf(results, measure, n).flatMap((plan) => draw(plan, measure, n, look))
+  },
+  // Where one chart shows it all. Delays have a chart of their own.
+  usual(results, values) {
+    const plans = plansOf(results, measureOf(values), undefined)
+    return plans.length === 1 && plans[0]!.panel !== 'delay' ? values : null
+  },
 }
 
-/** Whether one chart shows it all. Delays have a chart of their own. */
-export function isOneDistribution(results: Results, measure: ShownMeasure): boolean {
-  const figures = figuresOf(results, measure, undefined)
-  return figures.length === 1 && figures[0]!.panel !== 'delay'
-}
-
-function figuresOf(results: Results, measure: ShownMeasure, n: number | undefined): Figure[] {
+function plansOf(results: Results, measure: ShownMeasure, n: number | undefined): ChartPlan[] {
   const candidates = n === undefined ? sweptGroups(results, measure) : results.groups
   const enough = candidates.filter(
     ({ complete }) => complete.length >= runsMin && quantile(valuesOf(complete, measure), 0.5) > 0,
   )
-  return planFigures(results, ofSize(enough, n))
+  return planCharts(results, ofSize(enough, n))
 }
 
-/** The groups of the given size; where none is given, of each topology and setting that of the largest size. */
-export function ofSize(groups: readonly Group[], n: number | undefined): Group[] {
-  if (n !== undefined) return groups.filter(({ key }) => key.n === n)
-  return largestOf(groups, ({ key: { n: _, ...rest } }) => JSON.stringify(rest))
-}
-
-/** Of the groups with the same key the one with the largest n. */
-function largestOf(groups: readonly Group[], key: (group: Group) => string): Group[] {
-  return [...groupBy(groups, key).values()].map((members) =>
-    members.reduce((a, b) => (b.key.n > a.key.n ? b : a)),
-  )
-}
-
-function draw(figure: Figure, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
-  const { manifest, numbers } = figure
-  const series = labels(figure, figure.colour)
-  const panelOf = (group: Group) => `${labelIn(figure, group, figure.panel)}, n = ${count(group.key.n)}`
+function draw(plan: ChartPlan, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
+  const { manifest, numbers } = plan
+  const series = labels(plan, plan.colour)
+  const panelOf = (group: Group) => `${labelIn(plan, group, plan.panel)}, n = ${count(group.key.n)}`
   const varies = ({ complete }: Group) => new Set(valuesOf(complete, measure)).size > 1
-  const panels = new Set(figure.groups.filter(varies).map(panelOf))
-  const groups = figure.groups.filter((group) => panels.has(panelOf(group)))
+  const panels = new Set(plan.groups.filter(varies).map(panelOf))
+  const groups = plan.groups.filter((group) => panels.has(panelOf(group)))
   if (groups.length === 0) return []
   const [first] = groups
-  const place = labels(figure, figure.panel).length > 1 ? `${labelIn(figure, first!, figure.panel)}, ` : ''
+  const place = labels(plan, plan.panel).length > 1 ? `${labelIn(plan, first!, plan.panel)}, ` : ''
   const where = `${place}n = ${count(first!.key.n)}`
   const medianOf = ({ complete }: Group) => quantile(valuesOf(complete, measure), 0.5)
   const lanes = groups.map((group): Lane => {
@@ -70,21 +60,21 @@ function draw(figure: Figure, measure: ShownMeasure, n: number | undefined, look
     const median = medianOf(group)
     return {
       panel: panelOf(group),
-      name: labelIn(figure, group, figure.colour),
-      series: labelIn(figure, group, figure.colour),
+      name: labelIn(plan, group, plan.colour),
+      series: labelIn(plan, group, plan.colour),
       runs: varies(group)
         ? runs.map(({ value, row }) => ({ value: relative(value, median), row }))
         : [{ value: 1, row: runs[0]!.row }],
       bound: null,
-      note: `${varies(group) ? 'median' : 'always'} ${numeral(median)}`,
+      note: `${varies(group) ? 'median' : 'always'} ${figure(median)}`,
     }
   })
   const title = titled(
-    figure,
+    plan,
     `distribution of ${measure} at ${n === undefined ? 'the largest size' : `n = ${count(n)}`}`,
   )
   const chart: Strips = {
-    name: `distribution-of-${measure}${n === undefined ? '' : `-n-${n}`}${figure.suffix}`,
+    name: `distribution-of-${measure}${n === undefined ? '' : `-n-${n}`}${plan.suffix}`,
     title,
     caption: caption({
       title,
@@ -103,7 +93,7 @@ function draw(figure: Figure, measure: ShownMeasure, n: number | undefined, look
       })),
     ),
     subtitle: [
-      [figure.setting, panels.size === 1 ? where : ''].filter((part) => part !== '').join('; '),
+      [plan.setting, panels.size === 1 ? where : ''].filter((part) => part !== '').join('; '),
       stripLegend(groups),
     ],
     axis: `${measure}, relative to the median`,
@@ -115,40 +105,3 @@ function draw(figure: Figure, measure: ShownMeasure, n: number | undefined, look
 }
 
 const relative = (value: number, median: number): number => Number((value / median).toPrecision(9))
-
-/** What a chart of strips says if it shows only the first of many networks. */
-export function leftOut(networks: number, max: number): string {
-  return networks <= max ? '' : `; the first ${max} of ${count(networks)} networks, all others in summary.csv`
-}
-
-/** What the dots and boxes of a chart of strips are. */
-export function stripLegend(groups: readonly Group[], bounds = false): string {
-  const runs = groups.map(({ complete }) => complete.length)
-  const fewest = Math.min(...runs)
-  const most = Math.max(...runs)
-  const range = fewest === most ? '' : `${count(fewest)} to `
-  const dots = most > dotsMax ? '1% of' : 'one of'
-  const marks =
-    most === 1
-      ? 'Coloured mark: the only sampled run'
-      : `Each dot: ${dots} ${range}${counted(most, 'sampled run')}; box: quartiles; coloured mark: median`
-  return `${marks}${bounds ? '; black mark: the theorem, at its largest' : ''}`
-}
-
-/** The same in the sentences of a caption. */
-export function stripSentences(groups: readonly Group[], bounds = false): string[] {
-  const runs = groups.map(({ complete }) => complete.length)
-  const fewest = Math.min(...runs)
-  const most = Math.max(...runs)
-  const range = fewest === most ? count(most) : `${count(fewest)} to ${count(most)}`
-  const dots = most > dotsMax ? `one of ${dotsMax} quantiles of` : 'one of'
-  return [
-    ...(most === 1
-      ? ['Coloured marks are single sampled runs']
-      : [
-          `Each dot is ${dots} ${range} sampled runs`,
-          'Boxes reach from quartile to quartile, the coloured mark in them is the median',
-        ]),
-    bounds ? 'Thin dark marks are the bounds that the theorems claim, at their largest' : '',
-  ]
-}

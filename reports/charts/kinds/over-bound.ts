@@ -1,37 +1,65 @@
+import type { ParameterValues } from '../../../engine/index.ts'
 import { distinct, groupBy } from '../../group-by.ts'
-import type { Group, Results } from '../../statistics/groups.ts'
+import type { Group } from '../../statistics/groups.ts'
 import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { caption } from '../../wording/captions.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
 import { lineSentence, runWords } from '../../wording/runs.ts'
 import { titled } from '../../wording/titles.ts'
-import { type Figure, labelIn, labels, planFigures } from '../data/chart-plan.ts'
-import { type Divisor, divided } from '../data/divisor.ts'
+import { type ChartPlan, labelIn, labels, planCharts } from '../data/chart-plan.ts'
+import { singleRuns, spot } from '../data/curve-points.ts'
+import { type Divisor, divided, readDivisor } from '../data/divisor.ts'
 import { keyColumns } from '../data/observations.ts'
+import { sweptGroups } from '../data/swept-groups.ts'
 import { curveChart } from '../forms/curve-chart.ts'
 import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { singleRuns, spot, sweptGroups } from './against-n.ts'
+import type { ChartKind } from './chart-kind.ts'
+import { measure, measureOf, textOf } from './parameters.ts'
 
 /**
  * The flat-line test: cost / bound against n. Where the curve is flat, the cost grows as the bound does; where it is
  * 1, the bound is attained.
  */
-export function overBound(results: Results, measure: ShownMeasure, divisor: Divisor, look: Look): Chart[] {
-  const groups = sweptGroups(results, measure).filter(
-    (group) => divided(group, measure, divisor, results.numbers).length > 0,
-  )
-  return planFigures(results, groups).map((figure) => draw(figure, measure, divisor, look))
+export const overBound: ChartKind = {
+  name: 'over-bound',
+  summary: 'the flat-line test: a cost divided by its bound, against the number of processors',
+  parameters: {
+    measure,
+    formula: {
+      kind: 'text',
+      description: 'what to divide by instead, in n, m, D and ecc: n log2(n)',
+    },
+  },
+  named: { 'messages-over-bound': '', 'time-over-bound': 'measure=time' },
+  check: (values) => void divisorOf(values),
+  draw(results, look, values) {
+    const [measure, divisor] = [measureOf(values), divisorOf(values)]
+    const groups = sweptGroups(results, measure).filter(
+      (group) => divided(group, measure, divisor, results.numbers).length > 0,
+    )
+    return planCharts(results, groups).map((plan) => draw(plan, measure, divisor, look))
+  },
+  // Where costs are all as claimed, one more chart would say so again.
+  usual({ groups, numbers }, values) {
+    const ratios = groups.flatMap((group) => divided(group, measureOf(values), null, numbers))
+    return ratios.some(({ value }) => value !== 1) ? values : null
+  },
 }
 
-function draw(figure: Figure, measure: ShownMeasure, divisor: Divisor, look: Look): Chart {
-  const { groups, manifest, numbers } = figure
+function divisorOf(values: ParameterValues): Divisor {
+  const formula = textOf(values.formula)
+  return formula === undefined ? null : readDivisor(formula)
+}
+
+function draw(plan: ChartPlan, measure: ShownMeasure, divisor: Divisor, look: Look): Chart {
+  const { groups, manifest, numbers } = plan
   const ratios = new Map(groups.map((group) => [group, divided(group, measure, divisor, numbers)]))
-  const spots = new Map(groups.map((group) => [group, spot(figure, group, ratios.get(group)!, false)]))
+  const spots = new Map(groups.map((group) => [group, spot(plan, group, ratios.get(group)!, false)]))
   const repeated = groups.some(({ complete }) => complete.length > 1)
   const bound = divisor === null ? claimWords(groups, measure) : divisor.text
-  const title = titled(figure, `${measure} divided by ${divisor === null ? 'the ' : ''}${bound}`)
+  const title = titled(plan, `${measure} divided by ${divisor === null ? 'the ' : ''}${bound}`)
   const legend = [
     runWords(groups),
     repeated ? 'band: smallest to largest' : '',
@@ -39,14 +67,14 @@ function draw(figure: Figure, measure: ShownMeasure, divisor: Divisor, look: Loo
   ]
   return curveChart(
     {
-      name: `${measure}-over-${divisor === null ? 'bound' : slug(divisor.source)}${figure.suffix}`,
+      name: `${measure}-over-${divisor === null ? 'bound' : slug(divisor.source)}${plan.suffix}`,
       title,
-      subtitle: [figure.setting, legend.filter((part) => part !== '').join('; ')],
+      subtitle: [plan.setting, legend.filter((part) => part !== '').join('; ')],
       caption: caption({
         title,
         marks: [
           'Where a line is flat, the cost grows as what it is divided by',
-          divisor === null ? claimSentence(figure, measure) : '',
+          divisor === null ? claimSentence(plan, measure) : '',
           lineSentence(groups),
           repeated ? 'Bands reach from the smallest to the largest ratio' : '',
         ],
@@ -64,11 +92,11 @@ function draw(figure: Figure, measure: ShownMeasure, divisor: Divisor, look: Loo
         row: spots.get(group)!.row,
       })),
       axis: `${measure} / ${divisor === null ? bound : `(${bound})`}`,
-      panels: labels(figure, figure.panel),
-      series: labels(figure, figure.colour),
+      panels: labels(plan, plan.panel),
+      series: labels(plan, plan.colour),
       spots: [...spots.values()],
-      runs: singleRuns(figure, (group) => ratios.get(group)!),
-      bounds: divisor === null ? lineAtOne(figure, measure, look) : [],
+      runs: singleRuns(plan, (group) => ratios.get(group)!),
+      bounds: divisor === null ? lineAtOne(plan, measure, look) : [],
     },
     look,
   )
@@ -82,8 +110,8 @@ function claimWords(groups: readonly Group[], measure: ShownMeasure): string {
 }
 
 /** Whose claims they are: “The claims: ≤ ecc + 1 (Flooding), ≤ 2m (Depth-first spanning tree)”. */
-function claimSentence(figure: Figure, measure: ShownMeasure): string {
-  const { manifest, groups } = figure
+function claimSentence(plan: ChartPlan, measure: ShownMeasure): string {
+  const { manifest, groups } = plan
   const titles = new Map(manifest.algorithms.map(({ name, title }) => [name, title]))
   const claims = groups.map(
     ({ key, claims }) => `${boundLabel(claims[measure]!)} (${titles.get(key.algorithm) ?? key.algorithm})`,
@@ -92,8 +120,8 @@ function claimSentence(figure: Figure, measure: ShownMeasure): string {
 }
 
 /** The line at 1, which stands for the claim of the panel; where there are several, for each run's own. */
-function lineAtOne(figure: Figure, measure: ShownMeasure, look: Look): Bound[] {
-  const panels = groupBy(figure.groups, (group) => labelIn(figure, group, figure.panel))
+function lineAtOne(plan: ChartPlan, measure: ShownMeasure, look: Look): Bound[] {
+  const panels = groupBy(plan.groups, (group) => labelIn(plan, group, plan.panel))
   return [...panels].map(([panel, members]) => {
     const sizes = distinct(members.map(({ key }) => key.n)).sort((a, b) => a - b)
     const claims = distinct(members.map(({ claims }) => boundLabel(claims[measure]!)))

@@ -7,11 +7,14 @@ import { capitalised } from '../../wording/capitalised.ts'
 import { caption } from '../../wording/captions.ts'
 import { specOf } from '../../wording/dimensions.ts'
 import { lineSentence, runWords } from '../../wording/runs.ts'
-import { type Figure, labelIn, labels, planFigures } from '../data/chart-plan.ts'
+import { type ChartPlan, labelIn, labels, planCharts } from '../data/chart-plan.ts'
+import { singleRuns, spot } from '../data/curve-points.ts'
 import { keyColumns, type Measured } from '../data/observations.ts'
+import { sweptGroups } from '../data/swept-groups.ts'
 import { type Curves, curveChart } from '../forms/curve-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { singleRuns, spot, sweptGroups } from './against-n.ts'
+import type { ChartKind } from './chart-kind.ts'
+import { measure, measureOf } from './parameters.ts'
 
 /** Names of algorithms beside lines and axes are no wider than this, in units of the scale; captions have them in full. */
 const nameMax = 150
@@ -20,13 +23,20 @@ const nameMax = 150
  * Algorithms compared: how much each costs for one of the first algorithm's messages, or units of its time, on the
  * same networks with the same inputs. Where there are at least two algorithms.
  */
-export function costRatio(results: Results, measure: ShownMeasure, look: Look): Chart[] {
-  return planFigures(results, sweptGroups(results, measure)).flatMap(
-    (figure) => draw(figure, measure, look) ?? [],
-  )
+export const ratio: ChartKind = {
+  name: 'ratio',
+  summary: 'a cost relative to the first algorithm’s on the same instances, against n',
+  parameters: { measure },
+  named: { 'messages-ratio': '', 'time-ratio': 'measure=time' },
+  draw(results, look, values) {
+    const measure = measureOf(values)
+    return planCharts(results, sweptGroups(results, measure)).flatMap(
+      (plan) => draw(plan, measure, look) ?? [],
+    )
+  },
 }
 
-function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart | null {
+function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart | null {
   const { manifest, numbers } = planned
   const [first] = planned.groups
   if (planned.colour !== 'algorithm' || first === undefined) return null
@@ -40,31 +50,27 @@ function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart | null 
     planned.groups.map((group) => [group, ratiosOf(group, baselines.get(instance(group)), measure, numbers)]),
   )
   const groups = planned.groups.filter((group) => ratios.get(group)!.length > 0)
-  const figure = { ...planned, groups }
-  const series = labels(figure, 'algorithm')
+  const plan = { ...planned, groups }
+  const series = labels(plan, 'algorithm')
   if (series.length < 2) return null
-  const baseline = labelIn(figure, first, 'algorithm')
+  const baseline = labelIn(plan, first, 'algorithm')
   const short = shortened(baseline, nameMax * look.scale, look.sizes.axis)
   const as = measure === 'messages' ? 'as many' : 'as long'
-  const one = [...groupBy(groups, (group) => labelIn(figure, group, figure.panel))].map(
-    ([panel, members]) => ({
-      panel,
-      label: `${as} as ${short}`,
-      brief: as,
-      colour: look.ink.bound,
-      points: [...new Set(members.map(({ key }) => key.n))]
-        .sort((a, b) => a - b)
-        .map((n) => ({ n, value: 1 })),
-    }),
-  )
+  const one = [...groupBy(groups, (group) => labelIn(plan, group, plan.panel))].map(([panel, members]) => ({
+    panel,
+    label: `${as} as ${short}`,
+    brief: as,
+    colour: look.ink.bound,
+    points: [...new Set(members.map(({ key }) => key.n))].sort((a, b) => a - b).map((n) => ({ n, value: 1 })),
+  }))
   const repeated = groups.some(({ complete }) => complete.length > 1)
   const others = groups.filter(({ key }) => key.algorithm !== first.key.algorithm)
-  const compared = { ...figure, groups: others }
+  const compared = { ...plan, groups: others }
   const shown = labels(compared, 'algorithm')
   const title = `${shown.length === 1 ? `${shown[0]}: ${measure}` : capitalised(measure)}, relative to ${baseline}`
-  const spots = new Map(others.map((group) => [group, spot(figure, group, ratios.get(group)!, false)]))
+  const spots = new Map(others.map((group) => [group, spot(plan, group, ratios.get(group)!, false)]))
   const chart: Curves = {
-    name: `${measure}-ratio${figure.suffix}`,
+    name: `${measure}-ratio${plan.suffix}`,
     title,
     caption: caption({
       title,
@@ -87,11 +93,11 @@ function draw(planned: Figure, measure: ShownMeasure, look: Look): Chart | null 
       row: spots.get(group)!.row,
     })),
     subtitle: [
-      figure.setting,
+      plan.setting,
       `${runWords(others)} of the same instance${repeated ? '; band: smallest to largest' : ''}`,
     ],
     axis: `${measure} relative to ${short}`,
-    panels: labels(compared, figure.panel),
+    panels: labels(compared, plan.panel),
     series,
     shown,
     spots: [...spots.values()],

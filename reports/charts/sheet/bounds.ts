@@ -6,7 +6,7 @@ import { claimedValues, expectedValues, type Group } from '../../statistics/grou
 import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
-import { type Figure, labelIn, labels } from '../data/chart-plan.ts'
+import { type ChartPlan as Figure, labelIn, labels } from '../data/chart-plan.ts'
 import { textColours } from './palette.ts'
 import { type Point, placeLabels } from './place-labels.ts'
 import type { Scale } from './scales.ts'

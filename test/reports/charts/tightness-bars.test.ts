@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Row } from '../../../experiments/cell/row.ts'
-import { ratioText } from '../../../reports/charts/kinds/tightness-bars.ts'
+import { ratioText } from '../../../reports/charts/kinds/tightness.ts'
 import { analyse, makeCharts } from '../../../reports/index.ts'
 import { makeAlgorithm, makeClaim, makeManifest, makeRow } from '../samples.ts'
 

@@ -11,12 +11,21 @@ import { tightnessLayers } from '../forms/tightness-layers.ts'
 import type { Chart } from '../sheet/chart.ts'
 import { ratioScale } from '../sheet/scales.ts'
 import { gridFor, overhang, sheet } from '../sheet/sheet.ts'
+import type { ChartKind } from './chart-kind.ts'
 
 /** No more bars than this. */
 const barsMax = 40
 
 /** How near costs come to each claimed bound: a bar for each claim, with a mark for each kind of evidence. */
-export function tightnessBars(results: Results, look: Look): Chart[] {
+export const tightness: ChartKind = {
+  name: 'tightness',
+  summary: 'a bar for each claim: the largest cost that was seen, divided by its bound',
+  parameters: {},
+  draw,
+  usual: ({ worstCases }, values) => (worstCases.length > 0 ? values : null),
+}
+
+function draw(results: Results, look: Look): Chart[] {
   const all = claimRatios(results)
   const shown = all.slice(0, barsMax)
   if (shown.length === 0) return []

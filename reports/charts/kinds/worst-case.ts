@@ -13,6 +13,8 @@ import { costliest, measuredOf, type Observation } from '../data/observations.ts
 import { lowerBounds, shownBounds } from '../data/shown-bounds.ts'
 import { type EvidenceCurves, type EvidencePanel, evidenceChart, type Mark } from '../forms/evidence-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
+import type { ChartKind } from './chart-kind.ts'
+import { measure, measureOf } from './parameters.ts'
 
 /** No more panels than this. */
 const panelsMax = 12
@@ -24,7 +26,15 @@ const told: readonly Dimension[] = ['algorithm', 'topology', 'inputs', 'wakeup',
  * The largest costs that are known against the number of processors, one panel for each algorithm: sampled, searched
  * and exact, with the bound that they are held to.
  */
-export function worstCases(results: Results, measure: ShownMeasure, look: Look): Chart[] {
+export const worstCase: ChartKind = {
+  name: 'worst-case',
+  summary: 'the largest known costs against n: sampled, searched and exact, with the bound',
+  parameters: { measure },
+  named: { 'worst-case-messages': '', 'worst-case-time': 'measure=time' },
+  draw: (results, look, values) => draw(results, measureOf(values), look),
+}
+
+function draw(results: Results, measure: ShownMeasure, look: Look): Chart[] {
   const { manifest } = results
   const known = results.worstCases.filter((row) => row[measure] !== null)
   const all = [...groupBy(known, settingOf).values()]

@@ -1,0 +1,19 @@
+import type { Entry, ParameterValues } from '../../../engine/index.ts'
+import type { Results } from '../../statistics/groups.ts'
+import type { Look } from '../../themes/look.ts'
+import type { Chart } from '../sheet/chart.ts'
+
+/** A kind of chart: what it shows, what it can be asked for, and how it is drawn. */
+export interface ChartKind extends Entry {
+  /** Names of their own for what it draws with certain parameters: `time-against-n` is `measure=time`. */
+  readonly named?: Readonly<Record<string, string>>
+  /** Throws an InputError for values that are right one by one and yet cannot be. */
+  readonly check?: (values: ParameterValues) => void
+  /** No chart at all where the results have nothing for it to show. */
+  readonly draw: (results: Results, look: Look, values: ParameterValues) => readonly Chart[]
+  /**
+   * What a report draws where nobody asks for charts, given the values of the list of usual charts: those values or
+   * others; null if the chart would not say anything of these results. Default: the values as they are.
+   */
+  readonly usual?: (results: Results, values: ParameterValues) => ParameterValues | null
+}
