@@ -1,23 +1,15 @@
 import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import type { Run } from '../data/curve-points.ts'
+import { axisOf, axisRoom, axisTitle, overhang, thinnedTo } from '../sheet/axis.ts'
 import { type Bound, boundTags, type Frame, frameOf, pixelIn } from '../sheet/bounds.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
+import { legendColumns } from '../sheet/legend.ts'
+import { boundLine } from '../sheet/marks.ts'
 import { assignMarks } from '../sheet/palette.ts'
-import { axisOf, costScale, thinnedTo } from '../sheet/scales.ts'
-import {
-  axisRoom,
-  axisTitle,
-  edges,
-  type Grid,
-  gridFor,
-  type Heading,
-  inPanel,
-  legendColumns,
-  overhang,
-  sheet,
-} from '../sheet/sheet.ts'
-import { boundLine } from './curve-layers.ts'
+import { chartOn, type Heading, inPanel } from '../sheet/panels.ts'
+import { costScale } from '../sheet/scales.ts'
+import { edges, type Sheet, sheetFor } from '../sheet/sheet.ts'
 
 /** Single runs as points over a quantity of the network, which stands in the field `n`, and their bounds. */
 export interface Cloud extends Heading {
@@ -37,19 +29,19 @@ export function cloudChart(cloud: Cloud, look: Look): Chart {
   const x = costScale(runs.map(({ n }) => n))
   const y = costScale([...runs, ...bounds.flatMap(({ points }) => points)].map(({ value }) => value))
   const upright = axisTitle(timeAxis, look.panels(panels.length).height, look)
-  const grid = gridFor(panels.length, look, {
+  const sheet = sheetFor(panels.length, look, {
     left: axisRoom(y, look, upright.length),
     right: overhang(x, look),
   })
-  const frame = frameOf(x, y, grid)
+  const frame = frameOf(x, y, sheet)
   const panel = (header: string, index: number) => {
-    const { left, bottom } = edges(grid, index)
+    const { left, bottom } = edges(sheet, index)
     const position = {
       x: {
         field: 'n',
         type: 'quantitative',
         scale: x.scale,
-        axis: axisOf(thinnedTo(x, grid.width, look), bottom ? axisTitle(axis, grid.width, look) : null),
+        axis: axisOf(thinnedTo(x, sheet.width, look), bottom ? axisTitle(axis, sheet.width, look) : null),
       },
       y: {
         field: 'value',
@@ -58,10 +50,10 @@ export function cloudChart(cloud: Cloud, look: Look): Chart {
         axis: { ...axisOf(y, left ? upright : null), labels: left },
       },
     }
-    return { header, layer: layers(header, position, series, grid) }
+    return { header, layer: layers(header, position, series, sheet) }
   }
-  return sheet(cloud, {
-    grid,
+  return chartOn(cloud, {
+    sheet,
     datasets: {
       runs,
       bounds: bounds.flatMap(({ panel, points }) => points.map((point) => ({ panel, ...point }))),
@@ -77,11 +69,11 @@ function outline(runs: readonly Run[], panel: string, frame: Frame) {
   return inside.map(({ n, value }) => pixelIn(frame, n, value))
 }
 
-function layers(panel: string, position: Piece, series: readonly string[], grid: Grid): Piece[] {
-  const { look } = grid
+function layers(panel: string, position: Piece, series: readonly string[], sheet: Sheet): Piece[] {
+  const { look } = sheet
   const { ink, scale, sizes } = look
   const marks = assignMarks(series, look)
-  const legend = series.length > 1 ? { columns: legendColumns(series, grid) } : null
+  const legend = series.length > 1 ? { columns: legendColumns(series, sheet) } : null
   const nominal = (range: readonly string[]) => ({
     field: 'series',
     type: 'nominal',

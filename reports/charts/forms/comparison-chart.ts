@@ -1,19 +1,15 @@
 import { textWidth } from '../../fonts/text-width.ts'
 import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
+import { axisOf, axisTitle, overhang } from '../sheet/axis.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
+import { legendColumns } from '../sheet/legend.ts'
 import { assignMarks } from '../sheet/palette.ts'
+import { chartOn, type Heading } from '../sheet/panels.ts'
 import { linesAbout, nameLines } from '../sheet/row-names.ts'
-import { axisOf, type Scale, spreadScale } from '../sheet/scales.ts'
-import {
-  axisTitle,
-  type Grid,
-  gridFor,
-  type Heading,
-  legendColumns,
-  overhang,
-  sheet,
-} from '../sheet/sheet.ts'
+import type { Scale } from '../sheet/scale.ts'
+import { spreadScale } from '../sheet/scales.ts'
+import { type Sheet, sheetFor } from '../sheet/sheet.ts'
 
 /** A ratio with its interval, in a row of the chart. */
 export interface RatioMark {
@@ -52,22 +48,22 @@ export function comparisonChart(ratios: Ratios, look: Look): Chart {
     left: Math.max(...names.flat().map((text) => textWidth(text, sizes.axis))) + gaps.name * u,
     right: overhang(scale, look),
   }
-  const grid = { ...gridFor(1, look, room), height: tops.at(-1)! + height(rows.at(-1)!) }
+  const sheet = { ...sheetFor(1, look, room), height: tops.at(-1)! + height(rows.at(-1)!) }
   const notes = marks.map(({ ratio }) => ratio.toPrecision(3))
-  const width = grid.width - Math.max(...notes.map((note) => textWidth(note, sizes.label))) - gaps.note * u
+  const width = sheet.width - Math.max(...notes.map((note) => textWidth(note, sizes.label))) - gaps.note * u
   const placed = marks.map((mark, i) => {
     const row = rows.indexOf(mark.name)
     const lane = lanes(mark.name).indexOf(mark.series)
     return { ...mark, note: notes[i]!, y: tops[row]! + (gaps.row / 2 + (lane + 0.5) * gaps.lane) * u }
   })
-  return sheet(ratios, {
-    grid,
+  return chartOn(ratios, {
+    sheet,
     datasets: {
       marks: placed,
       rows: names.flatMap((lines, i) => linesAbout(lines, tops[i]! + height(rows[i]!) / 2, look)),
       lines: tops.slice(1).map((y) => ({ y })),
     },
-    panels: [{ header: '', layer: layers({ scale, axis, series, shown, width }, grid) }],
+    panels: [{ header: '', layer: layers({ scale, axis, series, shown, width }, sheet) }],
   })
 }
 
@@ -81,11 +77,11 @@ interface Layers {
 }
 
 /** From the bottom up: lines between rows, the line at 1, intervals, marks, ratios in figures, names of rows. */
-function layers({ scale, axis, series, shown, width }: Layers, grid: Grid): Piece[] {
-  const { look } = grid
+function layers({ scale, axis, series, shown, width }: Layers, sheet: Sheet): Piece[] {
+  const { look } = sheet
   const { ink, scale: u, sizes } = look
   const { colours, shapes } = assignMarks(series, look)
-  const legend = shown.length > 1 ? { values: shown, columns: legendColumns(shown, grid) } : null
+  const legend = shown.length > 1 ? { values: shown, columns: legendColumns(shown, sheet) } : null
   const bySeries = (range: readonly string[]) => ({
     field: 'series',
     type: 'nominal',
@@ -101,7 +97,7 @@ function layers({ scale, axis, series, shown, width }: Layers, grid: Grid): Piec
   const y = {
     field: 'y',
     type: 'quantitative',
-    scale: { domain: [0, grid.height], reverse: true, nice: false, zero: false },
+    scale: { domain: [0, sheet.height], reverse: true, nice: false, zero: false },
     axis: null,
   }
   const words = (data: string, field: string, place: number, size: number): Piece => ({
@@ -126,7 +122,7 @@ function layers({ scale, axis, series, shown, width }: Layers, grid: Grid): Piec
       mark: { type: 'point', filled: true, size: 75 * u ** 2, opacity: 1 },
       encoding: { x: x('ratio'), y, color: bySeries(colours), shape: bySeries(shapes) },
     },
-    words('marks', 'note', grid.width, sizes.label),
+    words('marks', 'note', sheet.width, sizes.label),
     words('rows', 'name', -gaps.name * u, sizes.axis),
   ]
 }

@@ -1,10 +1,13 @@
 import { groupBy } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import type { Run, Spot } from '../data/curve-points.ts'
+import { axisOf, axisRoom, axisTitle, overhang } from '../sheet/axis.ts'
 import { type Bound, boundTags, type Frame, frameOf, pixelIn, runsAlong } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { axisOf, costScale, sizeScale } from '../sheet/scales.ts'
-import { axisRoom, axisTitle, edges, gridFor, type Heading, overhang, sheet } from '../sheet/sheet.ts'
+import { chartOn, type Heading } from '../sheet/panels.ts'
+import { costScale } from '../sheet/scales.ts'
+import { edges, sheetFor } from '../sheet/sheet.ts'
+import { sizeScale } from '../sheet/size-scale.ts'
 import { curveLayers } from './curve-layers.ts'
 
 /** What is drawn against n: medians as lines, bands around them, single runs as points, bounds dashed. */
@@ -33,12 +36,12 @@ export function curveChart(curves: Curves, look: Look): Chart {
     left: axisRoom(y, look, axis.length),
     right: overhang(sizeScale(sizes, look.page.width, look), look),
   }
-  const grid = gridFor(panels.length, look, room)
-  const x = sizeScale(sizes, grid.width, look)
-  const frame = frameOf(x, y, grid)
+  const sheet = sheetFor(panels.length, look, room)
+  const x = sizeScale(sizes, sheet.width, look)
+  const frame = frameOf(x, y, sheet)
   const boundsIn = (panel: string) => bounds.filter((bound) => bound.panel === panel)
   const panel = (header: string, index: number) => {
-    const { left, bottom } = edges(grid, index)
+    const { left, bottom } = edges(sheet, index)
     const axes = {
       x: { type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? 'n (processors)' : null) },
       y: {
@@ -49,11 +52,11 @@ export function curveChart(curves: Curves, look: Look): Chart {
     }
     return {
       header,
-      layer: curveLayers(header, axes, { series, shown }, grid),
+      layer: curveLayers(header, axes, { series, shown }, sheet),
     }
   }
-  return sheet(curves, {
-    grid,
+  return chartOn(curves, {
+    sheet,
     datasets: {
       groups: panels.flatMap((panel) => withWidths(medianCurves(spots, panel), boundsIn(panel), frame, look)),
       runs,

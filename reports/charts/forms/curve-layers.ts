@@ -1,21 +1,23 @@
-import type { Look } from '../../themes/look.ts'
 import type { Piece } from '../sheet/chart.ts'
+import { legendColumns } from '../sheet/legend.ts'
+import { boundLine, halo } from '../sheet/marks.ts'
 import { assignMarks } from '../sheet/palette.ts'
-import { type Grid, inPanel, legendColumns } from '../sheet/sheet.ts'
+import { inPanel } from '../sheet/panels.ts'
+import type { Sheet } from '../sheet/sheet.ts'
 
 /** From the bottom up: bands, runs, median lines, bounds, the labels of bounds. */
 export function curveLayers(
   panel: string,
   axes: { readonly x: Piece; readonly y: Piece },
   { series, shown }: { readonly series: readonly string[]; readonly shown: readonly string[] },
-  grid: Grid,
+  sheet: Sheet,
 ): Piece[] {
-  const { look } = grid
+  const { look } = sheet
   const { scale, sizes } = look
   const x = { x: { field: 'n', ...axes.x } }
   const y = (field: string): Piece => ({ field, ...axes.y })
   const marks = assignMarks(series, look)
-  const legend = shown.length > 1 ? { values: shown, columns: legendColumns(shown, grid) } : null
+  const legend = shown.length > 1 ? { values: shown, columns: legendColumns(shown, sheet) } : null
   const colour = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.colours }, legend }
   const shape = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.shapes }, legend }
   const text = { type: 'text', fontSize: sizes.label, fontStyle: 'italic' }
@@ -66,20 +68,3 @@ export function curveLayers(
     })),
   ]
 }
-
-/** How bounds are drawn: thin and dashed, in no series' colour. */
-export const boundLine = ({ ink, scale }: Look): Piece => ({
-  type: 'line',
-  color: ink.bound,
-  strokeWidth: 1.4 * scale,
-  strokeDash: [6 * scale, 4 * scale],
-})
-
-/** The same text, broad and in the colour of the ground, to lie behind it so that lines do not cross it. */
-export const halo = (text: Piece, { ink, scale }: Look): Piece => ({
-  ...text,
-  stroke: ink.paper,
-  strokeWidth: 3.5 * scale,
-  strokeJoin: 'round',
-  color: ink.paper,
-})

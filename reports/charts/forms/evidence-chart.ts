@@ -1,17 +1,22 @@
 import { textWidth } from '../../fonts/text-width.ts'
 import type { Look } from '../../themes/look.ts'
 import type { ShownBound } from '../data/shown-bounds.ts'
+import { axisOf, axisRoom, axisTitle, overhang } from '../sheet/axis.ts'
 import { boundTags, type Frame, frameOf, pixelIn } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { axisOf, costScale, type Scale, sizeScale } from '../sheet/scales.ts'
-import { axisRoom, axisTitle, edges, gridFor, type Heading, overhang, sheet } from '../sheet/sheet.ts'
-import { evidenceLayers, sizeOf } from './evidence-layers.ts'
+import { chartOn, type Heading } from '../sheet/panels.ts'
+import type { Scale } from '../sheet/scale.ts'
+import { costScale } from '../sheet/scales.ts'
+import { edges, sheetFor } from '../sheet/sheet.ts'
+import { sizeScale } from '../sheet/size-scale.ts'
+import { evidenceLayers } from './evidence-layers.ts'
+import { type EvidenceKind, legendOrder, sizeOf } from './evidence-looks.ts'
 
 /** A cost that was looked for. */
 export interface Mark {
   readonly n: number
   readonly value: number
-  readonly kind: 'sampled' | 'searched' | 'forced' | 'exact' | 'explored in part'
+  readonly kind: EvidenceKind
   /** The number of its row. */
   readonly row: number | null
 }
@@ -46,13 +51,13 @@ export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
   const axis = axisTitle(curves.axis, look.panels(panels.length).height, look)
   const sizes = panels.flatMap(({ sampled, found }) => [...sampled, ...found].map(({ n }) => n))
   const scales = panels.map(costScaleOf)
-  const grid = gridFor(panels.length, look, {
+  const sheet = sheetFor(panels.length, look, {
     left: Math.max(...scales.map((y) => axisRoom(y, look, axis.length))),
     right: overhang(sizeScale(sizes, look.page.width, look), look),
     between: Math.max(...scales.map((y) => axisRoom(y, look, 0))) - 8 * look.scale,
   })
-  const x = sizeScale(sizes, grid.width, look)
-  const kinds = (['sampled', 'searched', 'forced', 'exact', 'explored in part'] as const).filter((kind) =>
+  const x = sizeScale(sizes, sheet.width, look)
+  const kinds = legendOrder.filter((kind) =>
     panels.some(({ sampled, found }) =>
       kind === 'sampled' ? sampled.length > 0 : found.some((mark) => mark.kind === kind),
     ),
@@ -60,8 +65,8 @@ export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
   const drawn = panels.map((panel, index) => {
     const id = String(index)
     const y = scales[index]!
-    const frame = frameOf(x, y, grid)
-    const { left, bottom } = edges(grid, index)
+    const frame = frameOf(x, y, sheet)
+    const { left, bottom } = edges(sheet, index)
     const axes = {
       x: { type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? 'n (processors)' : null) },
       y: { type: 'quantitative', scale: y.scale, axis: axisOf(y, left ? axis : null) },
@@ -70,15 +75,15 @@ export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
       panel,
       id,
       tags: tagsOf(panel, id, frame, look),
-      layer: evidenceLayers(id, axes, kinds, grid),
+      layer: evidenceLayers(id, axes, kinds, sheet),
     }
   })
   const marks = drawn.flatMap(({ panel: { sampled, found }, id }) => [
     ...sampled.map(({ n, median, row }) => ({ panel: id, n, value: median, kind: 'sampled' as const, row })),
     ...found.map((mark) => ({ panel: id, ...mark })),
   ])
-  return sheet(curves, {
-    grid,
+  return chartOn(curves, {
+    sheet,
     datasets: {
       sampled: drawn.flatMap(({ panel: { sampled }, id }) =>
         sampled.map(({ n, median, min, max, row }) => ({ panel: id, n, median, min, max, row })),

@@ -3,19 +3,13 @@ import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import { axisGaps } from '../../themes/vega-config.ts'
 import type { Chart } from '../sheet/chart.ts'
+import { chartOn, type Heading } from '../sheet/panels.ts'
 import { luminance, readableAt } from '../sheet/readable.ts'
 import { linesAbout, nameLines } from '../sheet/row-names.ts'
-import { colourScale, short } from '../sheet/scales.ts'
-import { edges, gridFor, type Heading, sheet } from '../sheet/sheet.ts'
-import { heatLayers } from './heat-layers.ts'
-
-/** One direction of a map: its name and those of its columns or lines. */
-export interface Side {
-  readonly title: string
-  /** Whether labels can be left out: those beside them tell what they would say. */
-  readonly numeric: boolean
-  readonly labels: readonly string[]
-}
+import { colourScale } from '../sheet/scales.ts'
+import { edges, sheetFor } from '../sheet/sheet.ts'
+import { short } from '../sheet/ticks.ts'
+import { heatLayers, type Side } from './heat-layers.ts'
 
 export interface HeatCell {
   readonly panel: string
@@ -47,16 +41,16 @@ export function heatChart(map: HeatMap, look: Look): Chart {
   const broken = lines.some(({ length }) => length > 1)
   const widest = Math.max(...lines.flat().map((line) => textWidth(line, sizes.axis)))
   const left = widest + (axisGaps.label + axisGaps.title) * scale + sizes.axisTitle
-  const whole = gridFor(panels.length, look, { left }).width / across.labels.length
+  const whole = sheetFor(panels.length, look, { left }).width / across.labels.length
   // The last label stands in the middle of its column.
   const right = Math.max(0, (textWidth(across.labels.at(-1)!, sizes.axis) - whole) / 2)
-  const bare = gridFor(panels.length, look, { left, right: across.numeric ? right : 0 })
+  const bare = sheetFor(panels.length, look, { left, right: across.numeric ? right : 0 })
   const width = bare.width / across.labels.length
   const height = Math.max(
     Math.min(cellHeights.most * scale, Math.max(cellHeights.least * scale, width / 2)),
     (broken ? 2.5 : 1.5) * sizes.label,
   )
-  const grid = { ...bare, height: Math.round(height * lines.length) }
+  const sheet = { ...bare, height: Math.round(height * lines.length) }
   const colours = colourScale(cells.map(({ value }) => value))
   const texts = cells.map(({ value }) => short(Number(value.toPrecision(3))))
   const numbered =
@@ -66,13 +60,13 @@ export function heatChart(map: HeatMap, look: Look): Chart {
     heatLayers(
       panel,
       { across, lines: lines.length, widest, title: down.title, colours, legend, numbered },
-      { grid, ...edges(grid, index) },
+      { sheet, ...edges(sheet, index) },
     )
-  return sheet(map, {
-    grid,
+  return chartOn(map, {
+    sheet,
     datasets: {
       lines: lines.flatMap((parts, line) =>
-        linesAbout(parts, grid.height / lines.length / 2, look).map(({ name, y }) => ({
+        linesAbout(parts, sheet.height / lines.length / 2, look).map(({ name, y }) => ({
           line,
           name,
           below: y,

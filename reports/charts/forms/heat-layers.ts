@@ -1,12 +1,21 @@
 import { shortened, textWidth } from '../../fonts/text-width.ts'
 import { axisGaps } from '../../themes/vega-config.ts'
+import { axisTitle } from '../sheet/axis.ts'
 import type { Piece } from '../sheet/chart.ts'
-import type { Scale } from '../sheet/scales.ts'
-import { axisTitle, type Grid, inPanel, totalWidth } from '../sheet/sheet.ts'
-import type { Side } from './heat-chart.ts'
+import { inPanel } from '../sheet/panels.ts'
+import type { Scale } from '../sheet/scale.ts'
+import { type Sheet, totalWidth } from '../sheet/sheet.ts'
 
 /** Names of columns are cut off where they would take more than this share of the page. */
 const namesMax = 0.3
+
+/** One direction of a map: its name and those of its columns or lines. */
+export interface Side {
+  readonly title: string
+  /** Whether labels can be left out: those beside them tell what they would say. */
+  readonly numeric: boolean
+  readonly labels: readonly string[]
+}
 
 interface HeatLook {
   readonly across: Side
@@ -24,15 +33,15 @@ interface HeatLook {
 export function heatLayers(
   panel: string,
   { across, lines, widest, title, colours, legend, numbered }: HeatLook,
-  { grid, left, bottom }: { readonly grid: Grid; readonly left: boolean; readonly bottom: boolean },
+  { sheet, left, bottom }: { readonly sheet: Sheet; readonly left: boolean; readonly bottom: boolean },
 ): Piece[] {
-  const { look } = grid
+  const { look } = sheet
   const { ink, sizes, scale } = look
   const places = (count: number) => Array.from({ length: count }, (_, i) => i)
   const band = (count: number) => ({ domain: places(count), padding: 0 })
   const bare = { domain: false, ticks: false, grid: false }
   const columns = across.labels.map((label) => shortened(label, namesMax * look.page.width, sizes.axis))
-  const step = grid.width / columns.length
+  const step = sheet.width / columns.length
   const broadest = Math.max(...columns.map((label) => textWidth(label, sizes.axis)))
   const turned = broadest + 6 * scale > step && !across.numeric
   const every = across.numeric ? Math.ceil((broadest + 8 * scale) / step) : 1
@@ -45,7 +54,7 @@ export function heatLayers(
       labels: bottom,
       values: places(columns.length).filter((i) => i % every === 0),
       labelExpr: `(${JSON.stringify(columns)})[datum.value]`,
-      title: bottom ? axisTitle(across.title, grid.width, look) : null,
+      title: bottom ? axisTitle(across.title, sheet.width, look) : null,
       labelAngle: turned ? -40 : 0,
       ...(turned ? { labelAlign: 'right', labelBaseline: 'middle' } : {}),
     },
@@ -57,7 +66,7 @@ export function heatLayers(
     axis: {
       ...bare,
       labels: false,
-      title: left ? axisTitle(title, grid.height, look) : null,
+      title: left ? axisTitle(title, sheet.height, look) : null,
       titlePadding: widest + (axisGaps.label + axisGaps.title) * scale,
     },
   }
@@ -73,7 +82,7 @@ export function heatLayers(
       nice: false,
     },
     legend: {
-      title: axisTitle(legend, totalWidth(grid), look),
+      title: axisTitle(legend, totalWidth(sheet), look),
       type: 'gradient',
       gradientLength: Math.round(Math.min(0.6 * look.page.width, 260 * scale)),
       gradientThickness: 11 * scale,

@@ -1,22 +1,15 @@
 import { textWidth } from '../../fonts/text-width.ts'
 import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
+import { axisOf, axisTitle, overhang } from '../sheet/axis.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
+import { legendColumns } from '../sheet/legend.ts'
 import { assignMarks } from '../sheet/palette.ts'
+import { chartOn, type Heading, inPanel } from '../sheet/panels.ts'
 import { readableOn } from '../sheet/readable.ts'
 import { linesAbout, nameLines } from '../sheet/row-names.ts'
-import { axisOf, shareScale } from '../sheet/scales.ts'
-import {
-  axisTitle,
-  edges,
-  type Grid,
-  gridFor,
-  type Heading,
-  inPanel,
-  legendColumns,
-  overhang,
-  sheet,
-} from '../sheet/sheet.ts'
+import { shareScale } from '../sheet/scales.ts'
+import { edges, type Sheet, sheetFor } from '../sheet/sheet.ts'
 
 export interface Share {
   readonly type: string
@@ -60,8 +53,8 @@ export function shareChart(shares: Shares, look: Look): Chart {
     right: overhang(scale, look),
     least: 160 + notes / u,
   }
-  const grid = { ...gridFor(panels.length, look, room), height: Math.round(names.length * step) }
-  const width = grid.width - notes - gaps.note * u
+  const sheet = { ...sheetFor(panels.length, look, room), height: Math.round(names.length * step) }
+  const width = sheet.width - notes - gaps.note * u
   const { colours } = assignMarks(types, look)
   const centre = (bar: Bar) => (names.indexOf(bar.name) + 0.5) * step
   const parts = bars.flatMap((bar) =>
@@ -82,8 +75,8 @@ export function shareChart(shares: Shares, look: Look): Chart {
     }),
   )
 
-  return sheet(shares, {
-    grid,
+  return chartOn(shares, {
+    sheet,
     datasets: {
       parts,
       notes: bars.map((bar) => ({ panel: bar.panel, note: bar.note, y: centre(bar) })),
@@ -93,8 +86,8 @@ export function shareChart(shares: Shares, look: Look): Chart {
       header,
       layer: layers(
         header,
-        { types, colours, width, axis, bottom: edges(grid, index).bottom, named: edges(grid, index).left },
-        grid,
+        { types, colours, width, axis, bottom: edges(sheet, index).bottom, named: edges(sheet, index).left },
+        sheet,
       ),
     })),
   })
@@ -111,8 +104,12 @@ interface Layers {
 }
 
 /** From the bottom up: the parts of bars, their names, the notes, the names of rows. */
-function layers(panel: string, { types, colours, width, axis, bottom, named }: Layers, grid: Grid): Piece[] {
-  const { look } = grid
+function layers(
+  panel: string,
+  { types, colours, width, axis, bottom, named }: Layers,
+  sheet: Sheet,
+): Piece[] {
+  const { look } = sheet
   const { ink, scale: u, sizes } = look
   const scale = shareScale()
   const x = (field: string) => ({
@@ -124,14 +121,14 @@ function layers(panel: string, { types, colours, width, axis, bottom, named }: L
   const y = {
     field: 'y',
     type: 'quantitative',
-    scale: { domain: [0, grid.height], reverse: true, nice: false, zero: false },
+    scale: { domain: [0, sheet.height], reverse: true, nice: false, zero: false },
     axis: null,
   }
   const colour = {
     field: 'type',
     type: 'nominal',
     scale: { domain: types, range: colours },
-    legend: { columns: legendColumns(types, grid), symbolType: 'square' },
+    legend: { columns: legendColumns(types, sheet), symbolType: 'square' },
   }
   const text = { type: 'text', baseline: 'middle', fontSize: sizes.label }
   return [
@@ -153,7 +150,7 @@ function layers(panel: string, { types, colours, width, axis, bottom, named }: L
     {
       ...inPanel('notes', panel),
       mark: { ...text, align: 'right', color: ink.muted },
-      encoding: { x: { value: grid.width }, y, text: { field: 'note', type: 'nominal' } },
+      encoding: { x: { value: sheet.width }, y, text: { field: 'note', type: 'nominal' } },
     },
     ...(named
       ? [

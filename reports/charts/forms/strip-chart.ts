@@ -3,12 +3,15 @@ import { groupBy } from '../../group-by.ts'
 import { describe, quantile } from '../../statistics/describe.ts'
 import type { Look } from '../../themes/look.ts'
 import { costliest, type Measured, valuesIn } from '../data/observations.ts'
+import { overhang } from '../sheet/axis.ts'
 import type { Chart } from '../sheet/chart.ts'
 import { assignMarks, darkColours } from '../sheet/palette.ts'
+import { chartOn, type Heading } from '../sheet/panels.ts'
 import { linesAbout, nameLines } from '../sheet/row-names.ts'
-import { costScale, type Scale } from '../sheet/scales.ts'
-import { edges, gridFor, type Heading, overhang, sheet } from '../sheet/sheet.ts'
-import { stripLayers } from './strip-layers.ts'
+import type { Scale } from '../sheet/scale.ts'
+import { costScale } from '../sheet/scales.ts'
+import { edges, sheetFor } from '../sheet/sheet.ts'
+import { nameGap, stripLayers } from './strip-layers.ts'
 
 /** One sample, drawn as a lane: a box from quartile to quartile, a mark at the median, a dot for each run. */
 export interface Lane {
@@ -34,9 +37,6 @@ export interface Strips extends Heading {
 /** More dots than this would run together: as many quantiles take the place of the runs. */
 export const dotsMax = 100
 
-/** Between a row's name and the plot, in units of the look's scale. */
-export const nameGap = 10
-
 /** Samples side by side, in rows that share an axis; each panel has an axis of its own. */
 export function stripChart(strips: Strips, look: Look): Chart {
   const { scale: u, sizes } = look
@@ -61,8 +61,8 @@ export function stripChart(strips: Strips, look: Look): Chart {
     right: Math.max(...scales.map((scale) => overhang(scale, look))),
   }
   const notes = Math.max(0, ...lanes.map(({ note }) => textWidth(note ?? '', sizes.label)))
-  const grid = { ...gridFor(panels.length, look, { ...room, least: 130 + notes / u }), height }
-  const width = grid.width - (notes === 0 ? 0 : notes + 14 * u)
+  const sheet = { ...sheetFor(panels.length, look, { ...room, least: 130 + notes / u }), height }
+  const width = sheet.width - (notes === 0 ? 0 : notes + 14 * u)
   const inks = darkColours(series, look)
   const { colours } = assignMarks(series, look)
   const paint = (lane: Lane) => {
@@ -84,8 +84,8 @@ export function stripChart(strips: Strips, look: Look): Chart {
       dots: placed.flatMap((one) => dotsOf(one, scale, { width, laneHeight, dot: 5 * u })),
     }
   })
-  return sheet(strips, {
-    grid,
+  return chartOn(strips, {
+    sheet,
     datasets: {
       lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, paint(one.lane)))),
       dots: drawn.flatMap(({ dots }) => dots),
@@ -98,14 +98,14 @@ export function stripChart(strips: Strips, look: Look): Chart {
       header: panel,
       layer: stripLayers(panel, {
         scale,
-        axis: edges(grid, index).bottom ? axis : null,
+        axis: edges(sheet, index).bottom ? axis : null,
         series,
         named,
-        grid,
+        sheet,
         width,
         laneHeight,
         crowded: lanes.some(({ runs }) => runs.length > 30),
-        labelled: edges(grid, index).left,
+        labelled: edges(sheet, index).left,
       }),
     })),
   })

@@ -1,8 +1,13 @@
+import { axisOf, axisTitle, thinnedTo } from '../sheet/axis.ts'
 import type { Piece } from '../sheet/chart.ts'
+import { legendColumns } from '../sheet/legend.ts'
 import { assignMarks } from '../sheet/palette.ts'
-import { axisOf, type Scale, thinnedTo } from '../sheet/scales.ts'
-import { axisTitle, type Grid, inPanel, legendColumns } from '../sheet/sheet.ts'
-import { nameGap } from './strip-chart.ts'
+import { inPanel } from '../sheet/panels.ts'
+import type { Scale } from '../sheet/scale.ts'
+import type { Sheet } from '../sheet/sheet.ts'
+
+/** Between a row's name and the plot, in units of the look's scale. */
+export const nameGap = 10
 
 /** How a panel of strips is drawn. */
 export interface StripLook {
@@ -11,7 +16,7 @@ export interface StripLook {
   readonly series: readonly string[]
   /** Rows are series, so their names need no legend. */
   readonly named: boolean
-  readonly grid: Grid
+  readonly sheet: Sheet
   /** Of the plot; what remains of the panel is for notes. */
   readonly width: number
   readonly laneHeight: number
@@ -23,12 +28,12 @@ export interface StripLook {
 /** From the bottom up: lines between rows, boxes, dots, medians, bounds, names of rows. */
 export function stripLayers(
   panel: string,
-  { scale, axis, series, named, grid, width, laneHeight, crowded, labelled }: StripLook,
+  { scale, axis, series, named, sheet, width, laneHeight, crowded, labelled }: StripLook,
 ): Piece[] {
-  const { look } = grid
+  const { look } = sheet
   const { ink, scale: u, sizes } = look
   const marks = assignMarks(series, look)
-  const legend = !named && series.length > 1 ? { columns: legendColumns(series, grid) } : null
+  const legend = !named && series.length > 1 ? { columns: legendColumns(series, sheet) } : null
   const colour = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.colours }, legend }
   const shape = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.shapes }, legend }
   // The legend is that of the dots, which have shapes; all else has its colour as it is.
@@ -37,13 +42,13 @@ export function stripLayers(
   const x = (field: string) => ({
     field,
     type: 'quantitative',
-    scale: { ...scale.scale, ...(width < grid.width ? { range: [0, width] } : {}) },
+    scale: { ...scale.scale, ...(width < sheet.width ? { range: [0, width] } : {}) },
     axis: axisOf(thinnedTo(scale, width, look), axis && axisTitle(axis, width, look)),
   })
   const y = {
     field: 'y',
     type: 'quantitative',
-    scale: { domain: [0, grid.height], reverse: true, nice: false, zero: false },
+    scale: { domain: [0, sheet.height], reverse: true, nice: false, zero: false },
     axis: null,
   }
   const names = {
@@ -99,7 +104,7 @@ export function stripLayers(
     {
       ...inPanel('lanes', panel),
       mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: sizes.label, color: ink.muted },
-      encoding: { x: { value: grid.width }, y, text: { field: 'note', type: 'nominal' } },
+      encoding: { x: { value: sheet.width }, y, text: { field: 'note', type: 'nominal' } },
     },
     ...(labelled ? [names] : []),
   ]

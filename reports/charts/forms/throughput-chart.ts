@@ -1,9 +1,12 @@
 import { textWidth } from '../../fonts/text-width.ts'
 import type { Look } from '../../themes/look.ts'
+import { axisOf, overhang } from '../sheet/axis.ts'
 import type { Chart } from '../sheet/chart.ts'
+import { legendColumns } from '../sheet/legend.ts'
 import { assignMarks } from '../sheet/palette.ts'
-import { axisOf, costScale } from '../sheet/scales.ts'
-import { gridFor, legendColumns, overhang, sheet } from '../sheet/sheet.ts'
+import { chartOn } from '../sheet/panels.ts'
+import { costScale } from '../sheet/scales.ts'
+import { sheetFor } from '../sheet/sheet.ts'
 
 /** How fast something is: a dot in a row. */
 export interface Speed {
@@ -40,12 +43,12 @@ export function throughputChart(throughput: Throughput, look: Look): Chart {
     left: Math.max(...rows.map((row) => textWidth(row, sizes.axis))) + 10 * u,
     right: overhang(scale, look),
   }
-  const grid = { ...gridFor(1, look, room), height: rows.length * rowHeight }
+  const sheet = { ...sheetFor(1, look, room), height: rows.length * rowHeight }
   const texts = [noteHeader, ...Object.values(notes)]
-  const width = grid.width - Math.max(...texts.map((text) => textWidth(text, sizes.label))) - 14 * u
+  const width = sheet.width - Math.max(...texts.map((text) => textWidth(text, sizes.label))) - 14 * u
   const centre = (row: string) => (rows.indexOf(row) + 0.5) * rowHeight
   const marks = assignMarks(series, look)
-  const legend = { columns: legendColumns(series, grid) }
+  const legend = { columns: legendColumns(series, sheet) }
   const nominal = (range: readonly string[]) => ({
     field: 'series',
     type: 'nominal',
@@ -61,7 +64,7 @@ export function throughputChart(throughput: Throughput, look: Look): Chart {
   const y = {
     field: 'y',
     type: 'quantitative',
-    scale: { domain: [0, grid.height], reverse: true, nice: false, zero: false },
+    scale: { domain: [0, sheet.height], reverse: true, nice: false, zero: false },
     axis: null,
   }
   const text = (field: string, mark: object, place: number) => ({
@@ -76,8 +79,8 @@ export function throughputChart(throughput: Throughput, look: Look): Chart {
     caption: `${[title, ...subtitle].join('. ')}.`,
     data: speeds.map(({ row, series, rate }) => ({ workload: row, contestant: series, per_second: rate })),
   }
-  return sheet(heading, {
-    grid,
+  return chartOn(heading, {
+    sheet,
     datasets: {
       speeds: speeds.map((speed) => ({ ...speed, y: centre(speed.row) })),
       rows: rows.map((row) => {
@@ -101,7 +104,7 @@ export function throughputChart(throughput: Throughput, look: Look): Chart {
             encoding: { x: x('rate'), y, color: nominal(marks.colours), shape: nominal(marks.shapes) },
           },
           text('row', { fontSize: sizes.axis, color: ink.text }, -10 * u),
-          text('note', { fontSize: sizes.label, color: ink.text }, grid.width),
+          text('note', { fontSize: sizes.label, color: ink.text }, sheet.width),
           {
             data: { values: [{}] },
             mark: {
@@ -111,7 +114,7 @@ export function throughputChart(throughput: Throughput, look: Look): Chart {
               color: ink.muted,
               fontSize: sizes.label,
             },
-            encoding: { x: { value: grid.width }, y: { value: -2 * u }, text: { value: noteHeader } },
+            encoding: { x: { value: sheet.width }, y: { value: -2 * u }, text: { value: noteHeader } },
           },
         ],
       },

@@ -1,20 +1,19 @@
+import { axisOf } from '../sheet/axis.ts'
 import type { Piece } from '../sheet/chart.ts'
-import { axisOf, type Scale } from '../sheet/scales.ts'
-import { type Grid, legendColumns } from '../sheet/sheet.ts'
-import { halo } from './curve-layers.ts'
-import type { Mark } from './evidence-chart.ts'
-import { evidenceLooks } from './evidence-layers.ts'
-
-type EvidenceKind = Mark['kind']
+import { legendColumns } from '../sheet/legend.ts'
+import { halo } from '../sheet/marks.ts'
+import type { Scale } from '../sheet/scale.ts'
+import type { Sheet } from '../sheet/sheet.ts'
+import { type EvidenceKind, evidenceLooks } from './evidence-looks.ts'
 
 /** From the bottom up: bars, what of them lies beyond the bound, the bounds, marks, words. */
 export function tightnessLayers(
   kinds: readonly EvidenceKind[],
   scale: Scale,
   bar: number,
-  grid: Grid,
+  sheet: Sheet,
 ): Piece[] {
-  const { look } = grid
+  const { look } = sheet
   const { ink, sizes } = look
   const x = (field: string) => ({
     field,
@@ -25,10 +24,10 @@ export function tightnessLayers(
   const y = {
     field: 'y',
     type: 'quantitative',
-    scale: { domain: [0, grid.height], reverse: true, nice: false, zero: false },
+    scale: { domain: [0, sheet.height], reverse: true, nice: false, zero: false },
     axis: null,
   }
-  const legend = kinds.length > 1 ? { columns: legendColumns(kinds, grid) } : null
+  const legend = kinds.length > 1 ? { columns: legendColumns(kinds, sheet) } : null
   const byKind = (read: (kind: EvidenceKind) => string) => ({
     field: 'kind',
     type: 'nominal',
@@ -79,7 +78,7 @@ export function tightnessLayers(
     ...[false, true].flatMap((violated) => {
       const note = violated ? { ...right, color: ink.violated, fontWeight: 600 } : right
       return [left, note].flatMap((mark) => {
-        const [field, place] = mark === left ? (['claim', 0] as const) : (['note', grid.width] as const)
+        const [field, place] = mark === left ? (['claim', 0] as const) : (['note', sheet.width] as const)
         return [halo(mark, look), mark].map((drawn) => words(field, violated, drawn, place))
       })
     }),

@@ -8,9 +8,11 @@ import { boundLabel, claimText } from '../../wording/claim-text.ts'
 import { count, figure } from '../../wording/numbers.ts'
 import type { Observation } from '../data/observations.ts'
 import { tightnessLayers } from '../forms/tightness-layers.ts'
+import { overhang } from '../sheet/axis.ts'
 import type { Chart } from '../sheet/chart.ts'
+import { chartOn } from '../sheet/panels.ts'
 import { ratioScale } from '../sheet/scales.ts'
-import { gridFor, overhang, sheet } from '../sheet/sheet.ts'
+import { sheetFor } from '../sheet/sheet.ts'
 import type { ChartKind } from './chart-kind.ts'
 
 /** No more bars than this. */
@@ -50,7 +52,7 @@ function draw(results: Results, look: Look): Chart[] {
   const headed = names.map((name) => shown.findIndex(({ algorithm }) => algorithm.title === name))
   const top = (i: number) =>
     i * laneHeight + (only ? 0 : headed.filter((first) => first <= i).length * lane.header)
-  const grid = { ...gridFor(1, look, room), height: Math.round(top(shown.length - 1) + laneHeight) }
+  const sheet = { ...sheetFor(1, look, room), height: Math.round(top(shown.length - 1) + laneHeight) }
   const placed = shown.map(withoutTies).map((one, i) => ({ one, y: top(i) + lane.label + lane.bar / 2 }))
   const heading = {
     name: 'tightness',
@@ -60,8 +62,8 @@ function draw(results: Results, look: Look): Chart[] {
     data: shown.flatMap((one) => records(one, results)),
   }
   return [
-    sheet(heading, {
-      grid,
+    chartOn(heading, {
+      sheet,
       datasets: {
         bars: placed.flatMap(({ one, y }) => segments(one, y, results)),
         marks: placed.flatMap(({ one, y }) =>
@@ -76,16 +78,16 @@ function draw(results: Results, look: Look): Chart[] {
           bar: y,
           y: y - lane.bar / 2 - 0.35 * look.sizes.label,
           one: 1,
-          ...labelsOf(one, grid.width, look),
+          ...labelsOf(one, sheet.width, look),
         })),
         headers: only
           ? []
           : names.map((name, i) => ({
-              name: shortened(name, grid.width, look.sizes.header, 'semibold'),
+              name: shortened(name, sheet.width, look.sizes.header, 'semibold'),
               y: top(headed[i]!) - 0.25 * look.sizes.header,
             })),
       },
-      panels: [{ header: '', layer: tightnessLayers(kinds, scale, lane.bar, grid) }],
+      panels: [{ header: '', layer: tightnessLayers(kinds, scale, lane.bar, sheet) }],
     }),
   ]
 }

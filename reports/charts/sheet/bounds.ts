@@ -9,8 +9,8 @@ import { boundLabel } from '../../wording/claim-text.ts'
 import { type ChartPlan as Figure, labelIn, labels } from '../data/chart-plan.ts'
 import { textColours } from './palette.ts'
 import { type Point, placeLabels } from './place-labels.ts'
-import type { Scale } from './scales.ts'
-import type { Grid } from './sheet.ts'
+import type { Scale } from './scale.ts'
+import type { Sheet as Grid } from './sheet.ts'
 
 /** A claim as a curve over n. */
 export interface Bound {

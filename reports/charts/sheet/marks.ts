@@ -1,0 +1,19 @@
+import type { Look } from '../../themes/look.ts'
+import type { Piece } from './chart.ts'
+
+/** How bounds are drawn: thin and dashed, in no series' colour. */
+export const boundLine = ({ ink, scale }: Look): Piece => ({
+  type: 'line',
+  color: ink.bound,
+  strokeWidth: 1.4 * scale,
+  strokeDash: [6 * scale, 4 * scale],
+})
+
+/** The same text, broad and in the colour of the ground, to lie behind it so that lines do not cross it. */
+export const halo = (text: Piece, { ink, scale }: Look): Piece => ({
+  ...text,
+  stroke: ink.paper,
+  strokeWidth: 3.5 * scale,
+  strokeJoin: 'round',
+  color: ink.paper,
+})

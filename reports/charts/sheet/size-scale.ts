@@ -1,0 +1,41 @@
+import { textWidth } from '../../fonts/text-width.ts'
+import type { Look } from '../../themes/look.ts'
+import { count } from '../../wording/numbers.ts'
+import { linear, logarithmic, makeScale, padded, type Scale } from './scale.ts'
+
+/** A scale for sizes: the swept values themselves are its ticks, thinned until `width` pixels hold their labels. */
+export function sizeScale(values: readonly number[], width: number, look: Look): Scale {
+  const sorted = [...new Set(values)].sort((a, b) => a - b)
+  const low = sorted[0]!
+  const high = sorted.at(-1)!
+  const wide = low > 0 && high / low >= 4
+  const [from, to] = low === high ? [low - 1, low + 1] : padded(low, high, wide ? logarithmic : linear)
+  const kind = wide ? 'log' : 'linear'
+  const bare = makeScale(kind, [from, to], [], count)
+  return makeScale(
+    kind,
+    [from, to],
+    thinned(sorted, (value) => bare.toUnit(value) * width, look),
+    count,
+  )
+}
+
+function thinned(
+  ticks: readonly number[],
+  position: (tick: number) => number,
+  { sizes, scale }: Look,
+): readonly number[] {
+  const half = (tick: number) => textWidth(count(tick), sizes.axis) / 2
+  const apart = (tick: number, next: number) =>
+    position(tick) + half(tick) + 10 * scale <= position(next) - half(next)
+  const gaps = ticks.slice(1).map((tick, i) => position(tick) - position(ticks[i]!))
+  const even = Math.max(...gaps) <= 1.5 * Math.min(...gaps)
+  for (let step = 1; even && step < ticks.length; step++) {
+    const kept = ticks.filter((_, i) => i % step === 0)
+    if (kept.every((tick, i) => i === 0 || apart(kept[i - 1]!, tick))) return kept
+  }
+  // Sizes that crowd in one place: from the largest down, each that has room.
+  const kept: number[] = []
+  for (const tick of ticks.toReversed()) if (kept.length === 0 || apart(tick, kept[0]!)) kept.unshift(tick)
+  return kept
+}
