@@ -8,24 +8,26 @@ import { html, Markup } from '../markup.ts'
 import { comparisons } from '../statistics/comparison.ts'
 import type { Results } from '../statistics/groups.ts'
 import { tightness } from '../statistics/tightness.ts'
+import { comparisonPageTable } from '../tables/comparison-table.ts'
+import { summaryTable } from '../tables/group-tables.ts'
+import { growthPageTable } from '../tables/growth-table.ts'
+import type { PageTable } from '../tables/table.ts'
+import { tightnessPageTable } from '../tables/tightness-table.ts'
+import { verdictPageTable } from '../tables/verdict-table.ts'
 import { evidenceWords } from '../wording/evidence.ts'
 import { count, counted, listing } from '../wording/numbers.ts'
 import { answer } from './answer.ts'
 import { citation } from './citation.ts'
-import { comparisonTable } from './comparison-table.ts'
 import { embed } from './data/embed.ts'
 import { pageData } from './data/page-data.ts'
 import { definition } from './definition.ts'
 import { figures } from './figure.ts'
-import { summaryTable } from './group-tables.ts'
-import { growthTable } from './growth-table.ts'
 import { Replays } from './replays.ts'
 import { reproduce } from './reproduce.ts'
 import { contentsOf, type Section, sectionsOf } from './section.ts'
 import { slowAndFailed } from './slow-and-failed.ts'
 import { style } from './style/index.ts'
-import { tightnessTable } from './tightness-table.ts'
-import { verdictTable } from './verdict-table.ts'
+import { tableMarkup } from './table.ts'
 
 export interface PageOptions {
   /** The command that runs a row's cell again. */
@@ -44,14 +46,23 @@ export function reportPage(
   const { title, question } = manifest.experiment
   const replays = new Replays(results, replayCommand)
   const verdicts = claimVerdicts(results)
+  const table = (of: PageTable | null) => tableMarkup(of, replays)
   const sections: readonly Section[] = [
     { id: 'charts', title: 'Charts', body: figures(charts) },
-    { id: 'claims', title: 'Claims', body: verdictTable(verdicts, replays) },
-    { id: 'growth', title: 'How costs grow', body: growthTable(results) },
-    { id: 'tightness', title: 'Tightness', body: tightnessTable(results, tightness(results)) },
-    { id: 'comparisons', title: 'Comparisons', body: comparisonTable(results, comparisons(results)) },
+    {
+      id: 'claims',
+      title: 'Claims',
+      body: table(verdictPageTable(verdicts)) ?? html`<p>The algorithms state no claims.</p>`,
+    },
+    { id: 'growth', title: 'How costs grow', body: table(growthPageTable(results)) },
+    { id: 'tightness', title: 'Tightness', body: table(tightnessPageTable(results, tightness(results))) },
+    {
+      id: 'comparisons',
+      title: 'Comparisons',
+      body: table(comparisonPageTable(results, comparisons(results))),
+    },
     { id: 'problems', title: 'Slow and failed runs', body: slowAndFailed(results, replays) },
-    { id: 'summary', title: 'Summary', body: summaryTable(results) },
+    { id: 'summary', title: 'Summary', body: table(summaryTable(results)) },
     { id: 'reproduce', title: 'How to reproduce each number', body: reproduce(results, replays) },
     { id: 'definition', title: 'Definition and environment', body: definition(manifest) },
     { id: 'cite', title: 'How to cite', body: citation(manifest) },

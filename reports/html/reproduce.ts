@@ -1,9 +1,10 @@
 import type { Manifest } from '../../experiments/cell/manifest.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Results } from '../statistics/groups.ts'
+import { replayTable } from '../tables/group-tables.ts'
 import { commandLine } from './command-line.ts'
-import { replayTable } from './group-tables.ts'
 import type { Replays } from './replays.ts'
+import { tableMarkup } from './table.ts'
 
 /** How to come by the same numbers: the whole sweep, its bytes compared, and single runs. */
 export function reproduce(results: Results, replays: Replays): Markup {
@@ -12,5 +13,5 @@ export function reproduce(results: Results, replays: Replays): Markup {
 ${commandLine('admissible reproduce .')}</p>
 <p>Every run is a line of <a href="runs.csv">runs.csv</a>, every group of runs one of <a href="summary.csv">summary.csv</a>. A
 run is determined by its parameters and its seed: any machine gives the same numbers.</p>
-${replayTable(results, replays)}`
+${tableMarkup(replayTable(results), replays)}`
 }

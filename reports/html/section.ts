@@ -26,8 +26,3 @@ export function contentsOf(sections: readonly Section[]): Markup {
 }
 
 const filled = (sections: readonly Section[]): Section[] => sections.filter(({ body }) => body !== null)
-
-/** A table that scrolls sideways where it is too wide; `name` is what a screen reader calls the scrolled region. */
-export function scrolling(name: string, table: Markup): Markup {
-  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0">${table}</div>`
-}

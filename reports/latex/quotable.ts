@@ -7,7 +7,7 @@ import { intervalsOf } from '../statistics/intervals.ts'
 import { normalised } from '../statistics/normalised.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { tightness } from '../statistics/tightness.ts'
-import type { Piece } from '../tables/table.ts'
+import type { Piece } from '../tables/cell.ts'
 import type { Keys } from './keys.ts'
 
 /** Something worth quoting, by the key that asks for it. */

@@ -1,6 +1,7 @@
 import { formulaOf } from '../../engine/index.ts'
 import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-import { type Cell, type Column, type PaperTable, type Piece, piecesOf, shownLines } from '../tables/table.ts'
+import { type Cell, type Piece, piecesOf } from '../tables/cell.ts'
+import { type Column, type PaperTable, shownLines } from '../tables/table.ts'
 import { claimOpening } from '../wording/claim-text.ts'
 import { count } from '../wording/numbers.ts'
 import { latexText } from './escape.ts'
@@ -41,9 +42,9 @@ function body(lines: PaperTable['lines']): string[][] {
   })
 }
 
-function columnType({ align }: Column): string {
-  if (align === 'prose') return '>{\\raggedright\\arraybackslash}p{0.21\\linewidth}'
-  return align === 'right' ? 'r' : 'l'
+function columnType({ kind }: Column): string {
+  if (kind === 'prose') return '>{\\raggedright\\arraybackslash}p{0.21\\linewidth}'
+  return kind === 'number' ? 'r' : 'l'
 }
 
 const latexCell = (cell: Cell): string => piecesOf(cell).map(latexPiece).join('')

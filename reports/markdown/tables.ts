@@ -1,6 +1,7 @@
 import type { ClaimData } from '../../experiments/cell/claim-data.ts'
 import type { Results } from '../statistics/groups.ts'
-import { type Cell, type PaperTable, type Piece, piecesOf, shownLines } from '../tables/table.ts'
+import { type Cell, type Piece, piecesOf } from '../tables/cell.ts'
+import { type PaperTable, shownLines } from '../tables/table.ts'
 import { claimText } from '../wording/claim-text.ts'
 import { counted, figure } from '../wording/numbers.ts'
 import { markdownText } from './escape.ts'
@@ -23,7 +24,7 @@ function markdownTable(table: PaperTable): string {
     markdownText(caption),
     '',
     line(columns.map((column) => markdownText(column.title))),
-    line(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
+    line(columns.map(({ kind }) => (kind === 'number' ? '---:' : '---'))),
     ...shown.map((cells) => line(cells.map(markdownCell))),
     ...(left === 0 ? [] : ['', `${counted(left, 'more line')} in ${table.source}.`]),
   ].join('\n')

@@ -4,12 +4,13 @@ import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
 import { normalised } from '../statistics/normalised.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { capitalised } from '../wording/capitalised.ts'
-import { headingOf, specOf } from '../wording/dimensions.ts'
+import { specOf } from '../wording/dimensions.ts'
 import { count } from '../wording/numbers.ts'
 import { runWords } from '../wording/runs.ts'
 import { costAxis } from '../wording/titles.ts'
-import { type Cell, type Column, chosenSizes, type PaperTable } from './table.ts'
-import { cellsOf, columnsOf, variedIn } from './varied.ts'
+import type { Cell } from './cell.ts'
+import { type ColumnOf, chosenSizes, type PaperTable, tableOf } from './table.ts'
+import { settingColumns, variedIn } from './varied.ts'
 
 /** The median cost of each algorithm in each setting, a column for each size, with its bound; null if there is none. */
 export function costTable(results: Results, measure: ShownMeasure): PaperTable | null {
@@ -17,7 +18,7 @@ export function costTable(results: Results, measure: ShownMeasure): PaperTable |
   const groups = results.groups.filter(({ complete }) => complete.some((row) => row[measure] !== null))
   if (groups.length === 0) return null
   const varied = variedIn(groups.map(({ key }) => key))
-  const settings = [
+  const settings: readonly (readonly Group[])[] = [
     ...groupBy(groups, ({ key }) =>
       JSON.stringify([key.algorithm, ...varied.map((dimension) => specOf(key, dimension))]),
     ).values(),
@@ -25,50 +26,49 @@ export function costTable(results: Results, measure: ShownMeasure): PaperTable |
   const bySize = settings.some((members) => members.length > 1)
   const most = settings.reduce((a, b) => (b.length > a.length ? b : a))
   const sizes = bySize ? chosenSizes(most.map(({ key }) => key.n)) : []
-  const right = (title: string): Column => ({ title, align: 'right' })
-  const columns = [
-    { title: 'Algorithm', align: 'left' } as const,
-    ...columnsOf(varied),
+  const bounds = new Map<readonly Group[], ReturnType<typeof boundOf>>(
+    settings.map((members) => [members, boundOf(results, members, measure)]),
+  )
+  const number = (title: string, cell: (members: readonly Group[]) => Cell) =>
+    ({ title, kind: 'number', cell }) as const
+  const columns: readonly ColumnOf<readonly Group[]>[] = [
+    ...settingColumns(['algorithm', ...varied], ([group]: readonly Group[]) => group!.key, manifest),
     ...(bySize
-      ? sizes.map((n) => right(`n = ${count(n)}`))
-      : [right('n'), right('Median'), right('Largest')]),
-    { title: 'Bound', align: 'left' } as const,
-    right('Ratio'),
-  ]
-  const lines = settings.map((members): Cell[] => {
-    const { key } = members[0]!
-    const costs = bySize
-      ? sizes.map(
-          (n) =>
-            costOf(
-              members.find((group) => group.key.n === n),
-              measure,
-            )?.median ?? null,
+      ? sizes.map((n) =>
+          number(`n = ${count(n)}`, (members) => {
+            const group = members.find(({ key }) => key.n === n)
+            return group === undefined ? null : costOf(group, measure).median
+          }),
         )
-      : [key.n, costOf(members[0], measure)!.median, costOf(members[0], measure)!.max]
-    return [
-      headingOf(key, 'algorithm', manifest),
-      ...cellsOf(key, varied, manifest),
-      ...costs,
-      ...boundCells(results, members, measure),
-    ]
-  })
+      : [
+          number('n', ([group]) => group!.key.n),
+          number('Median', ([group]) => costOf(group!, measure).median),
+          number('Largest', ([group]) => costOf(group!, measure).max),
+        ]),
+    {
+      title: 'Bound',
+      kind: 'bound',
+      cell(members) {
+        const bound = bounds.get(members)
+        return bound == null ? null : { bound: bound.claim }
+      },
+    },
+    number('Ratio', (members) => bounds.get(members)?.ratio ?? null),
+  ]
   return {
     name: measure,
     title: capitalised(measure),
     caption: `${bySize ? 'Median' : 'Median and largest'} ${measure === 'time' ? costAxis('time', groups) : 'number of messages'}. ${runWords(groups, 'Each entry')}. Ratio: the largest cost over the tightest bound from above that is claimed of it.`,
-    columns,
-    lines,
+    ...tableOf(columns, settings),
     source: 'summary.csv',
   }
 }
 
-const costOf = (group: Group | undefined, measure: ShownMeasure) =>
-  group === undefined ? null : describe(valuesOf(group.complete, measure))
+const costOf = ({ complete }: Group, measure: ShownMeasure) => describe(valuesOf(complete, measure))!
 
-/** The bound at the largest size, and the largest ratio at any. */
-function boundCells({ manifest }: Results, members: readonly Group[], measure: ShownMeasure): Cell[] {
+/** The bound at the largest size, and the largest ratio at any; null where there is no bound. */
+function boundOf({ manifest }: Results, members: readonly Group[], measure: ShownMeasure) {
   const found = members.flatMap((group) => normalised(group, measure, manifest) ?? [])
-  if (found.length === 0) return [null, null]
-  return [{ bound: found.at(-1)!.claim }, Math.max(...found.map(({ ratios }) => ratios.max))]
+  if (found.length === 0) return null
+  return { claim: found.at(-1)!.claim, ratio: Math.max(...found.map(({ ratios }) => ratios.max)) }
 }

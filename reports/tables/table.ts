@@ -1,25 +1,19 @@
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-
-/** What stands in a cell, whatever format it is written in. */
-export type Cell = Piece | readonly Piece[]
+import type { Cell, PageCell } from './cell.ts'
 
 /**
- * A text of a user's or ours, a number that is rounded as everywhere, a claim in words or as a bound in signs (whose
- * formula each format writes in its own way), the text of a formula, a sentence of ours with numbers in it, or nothing.
+ * What stands in a column. Names are short and stay in one line, texts and bounds may wrap; prose, sentences and details
+ * are longer, so that they need room.
  */
-export type Piece =
-  | string
-  | number
-  | null
-  | { readonly claim: ClaimData }
-  | { readonly bound: ClaimData }
-  | { readonly formula: string }
-  | { readonly prose: string }
+export type ColumnKind = 'name' | 'text' | 'number' | 'bound' | 'prose' | 'sentence' | 'detail'
 
 export interface Column {
   readonly title: string
-  /** `prose` wraps; what is on the right are numbers. */
-  readonly align: 'left' | 'right' | 'prose'
+  readonly kind: ColumnKind
+}
+
+/** A column that knows its cell in the line of each item. */
+export interface ColumnOf<Item, C = Cell> extends Column {
+  readonly cell: (item: Item) => C
 }
 
 /** A table for a paper or a page of text. */
@@ -33,6 +27,24 @@ export interface PaperTable {
   readonly lines: readonly (readonly Cell[])[]
   /** The file that has all lines, where some were left out. */
   readonly source: string
+}
+
+/** A table of the report's page. The first cell of a line is its heading. */
+export interface PageTable {
+  /** What a screen reader calls it. */
+  readonly label: string
+  /** Null where the text above it says what it shows. */
+  readonly caption: string | null
+  readonly columns: readonly Column[]
+  readonly lines: readonly (readonly PageCell[])[]
+}
+
+/** The columns and the lines of a table that has a line for each item. */
+export function tableOf<Item, C>(
+  columns: readonly ColumnOf<Item, C>[],
+  items: readonly Item[],
+): { readonly columns: readonly Column[]; readonly lines: readonly (readonly C[])[] } {
+  return { columns, lines: items.map((item) => columns.map(({ cell }) => cell(item))) }
 }
 
 /** No one reads more lines than this in a paper. */
@@ -52,9 +64,4 @@ export function chosenSizes(all: readonly number[], most = 5): number[] {
   if (sizes.length <= most) return sizes
   const step = (sizes.length - 1) / (most - 1)
   return Array.from({ length: most }, (_, i) => sizes[Math.round(i * step)]!)
-}
-
-/** The pieces of a cell. */
-export function piecesOf(cell: Cell): readonly Piece[] {
-  return Array.isArray(cell) ? (cell as readonly Piece[]) : [cell as Piece]
 }

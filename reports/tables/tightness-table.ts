@@ -1,45 +1,76 @@
 import { groupBy } from '../group-by.ts'
 import type { Results } from '../statistics/groups.ts'
 import type { Tightness } from '../statistics/tightness.ts'
-import { dimensions, headingOf, specOf } from '../wording/dimensions.ts'
-import type { Cell, Column, PaperTable } from './table.ts'
-import { cellsOf, columnsOf, variedIn } from './varied.ts'
+import { claimText } from '../wording/claim-text.ts'
+import { dimensions, specOf } from '../wording/dimensions.ts'
+import { bestWords } from '../wording/evidence.ts'
+import { figure } from '../wording/numbers.ts'
+import type { PageCell } from './cell.ts'
+import { type ColumnOf, type PageTable, type PaperTable, tableOf } from './table.ts'
+import { settingColumns, variedIn } from './varied.ts'
+
+type Column<C = number | string | null> = ColumnOf<Tightness, C>
+
+const n: Column = { title: 'n', kind: 'number', cell: ({ row }) => row.n }
+const measure: Column = { title: 'Measure', kind: 'text', cell: (one) => one.measure }
+const value: Column = { title: 'Value', kind: 'number', cell: ({ bound }) => bound }
+const ratio: Column = { title: 'Ratio', kind: 'number', cell: (one) => one.ratio }
 
 /** How close the largest known costs come to their bounds; null where no worst case was asked for. */
 export function tightnessPaperTable({ manifest }: Results, all: readonly Tightness[]): PaperTable | null {
   if (all.length === 0) return null
   const varied = variedIn(all.map(({ row }) => row)).filter((dimension) => dimension !== 'delay')
-  const right = (title: string): Column => ({ title, align: 'right' })
+  const columns: readonly ColumnOf<Tightness>[] = [
+    ...settingColumns(['algorithm', ...varied], rowOf, manifest),
+    n,
+    measure,
+    { title: 'Bound', kind: 'bound', cell: ({ claim }) => (claim === null ? null : { bound: claim }) },
+    value,
+    { title: 'Largest known', kind: 'number', cell: ({ cost }) => cost },
+    { title: 'Evidence', kind: 'text', cell: ({ evidence }) => evidence },
+    ratio,
+  ]
   return {
     name: 'tightness',
     title: 'Tightness',
     caption:
       'The largest cost that is known, and the tightest bound that is claimed of it. Only an exact cost is the maximum itself; of the others it is known that the maximum is at least as large. A ratio of 1 means that the bound is attained.',
-    columns: [
-      { title: 'Algorithm', align: 'left' },
-      ...columnsOf(varied),
-      right('n'),
-      { title: 'Measure', align: 'left' },
-      { title: 'Bound', align: 'left' },
-      right('Value'),
-      right('Largest known'),
-      { title: 'Evidence', align: 'left' },
-      right('Ratio'),
-    ],
-    lines: byMeasure(all).map(({ row, measure, claim, bound, cost, evidence, ratio }): Cell[] => [
-      headingOf(row, 'algorithm', manifest),
-      ...cellsOf(row, varied, manifest),
-      row.n,
-      measure,
-      claim === null ? null : { bound: claim },
-      bound,
-      cost,
-      evidence,
-      ratio,
-    ]),
+    ...tableOf(columns, byMeasure(all)),
     source: 'tightness.csv',
   }
 }
+
+/** The same point by point, with all that is known of each. */
+export function tightnessPageTable({ manifest }: Results, all: readonly Tightness[]): PageTable | null {
+  if (all.length === 0) return null
+  const varied = (['topology', 'inputs', 'wakeup', 'faults'] as const).filter(
+    (dimension) => new Set(all.map(({ row }) => specOf(row, dimension))).size > 1,
+  )
+  const columns: readonly ColumnOf<Tightness, PageCell>[] = [
+    ...settingColumns(['algorithm', ...varied], rowOf, manifest),
+    n,
+    measure,
+    { title: 'Bound', kind: 'bound', cell: ({ claim }) => (claim === null ? null : claimText(claim)) },
+    value,
+    { title: 'Sampled', kind: 'number', cell: ({ sampled }) => sampled },
+    { title: 'Searched', kind: 'number', cell: ({ searched }) => searched },
+    { title: 'Explored', kind: 'number', cell: ({ explored }) => explored },
+    {
+      title: 'Largest known',
+      kind: 'name',
+      cell: ({ cost, evidence }) => bestWords(figure(cost), evidence),
+    },
+    ratio,
+  ]
+  return {
+    label: 'Tightness of the bounds',
+    caption:
+      'The largest cost that is known at each point, and the tightest bound that is claimed of it. Sampled: the most over random runs; searched: the most that an adversary found; exact: the most over all schedules. Only an exact cost is the maximum itself; of the others it is known that the maximum is at least as large. A ratio of 1 means that the bound is attained.',
+    ...tableOf(columns, all),
+  }
+}
+
+const rowOf = ({ row }: Tightness) => row
 
 /** Messages at all sizes of a setting, then times. */
 function byMeasure(all: readonly Tightness[]): Tightness[] {

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../experiments/cell/manifest.ts'
 import type { GroupKey } from '../statistics/groups.ts'
 import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../wording/dimensions.ts'
-import type { Column } from './table.ts'
+import type { ColumnOf } from './table.ts'
 
 /** What tells the keys apart, the algorithm and n aside. */
 export function variedIn(keys: readonly GroupKey[]): Dimension[] {
@@ -10,8 +10,15 @@ export function variedIn(keys: readonly GroupKey[]): Dimension[] {
   )
 }
 
-export const columnsOf = (varied: readonly Dimension[]): Column[] =>
-  varied.map((dimension) => ({ title: dimensionTitles[dimension], align: 'left' }))
-
-export const cellsOf = (key: GroupKey, varied: readonly Dimension[], manifest: Manifest): string[] =>
-  varied.map((dimension) => headingOf(key, dimension, manifest))
+/** A column for each dimension; `keyOf` gives the setting of an item. */
+export function settingColumns<Item>(
+  shown: readonly Dimension[],
+  keyOf: (item: Item) => GroupKey,
+  manifest: Manifest,
+): ColumnOf<Item, string>[] {
+  return shown.map((dimension) => ({
+    title: dimensionTitles[dimension],
+    kind: 'name',
+    cell: (item) => headingOf(keyOf(item), dimension, manifest),
+  }))
+}

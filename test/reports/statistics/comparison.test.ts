@@ -5,8 +5,10 @@ import fc from 'fast-check'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { comparisonColumns, comparisonsCsv } from '../../../reports/csv/comparisons-csv.ts'
 import { comparisonField } from '../../../reports/formats/comparison-fields.ts'
-import { comparisonTable } from '../../../reports/html/comparison-table.ts'
+import { Replays } from '../../../reports/html/replays.ts'
+import { tableMarkup } from '../../../reports/html/table.ts'
 import { analyse, comparisons, type Results } from '../../../reports/index.ts'
+import { comparisonPageTable } from '../../../reports/tables/comparison-table.ts'
 import { comparisonWords } from '../../../reports/wording/comparison.ts'
 import { makeAlgorithm, makeManifest, makeRow, range, ringElection } from '../samples.ts'
 
@@ -117,7 +119,8 @@ test('the page says of each comparison what its interval allows, and shows names
     ...runs('b', n, n === 8 ? [20, 40, 60, 80, 100, 120] : [20, 10, 33, 41, 47, 61]),
   ])
   const results = analyse(rows, makeManifest(rows, [makeAlgorithm('a', 'A'), makeAlgorithm('b', '<b>')]))
-  const { text } = comparisonTable(results, comparisons(results))!
+  const table = comparisonPageTable(results, comparisons(results))
+  const { text } = tableMarkup(table, new Replays(results, () => ''))!
   assert.match(text, /<td>2 times the messages</)
   assert.match(text, /the interval contains 1: undecided</)
   assert.match(text, /&lt;b&gt;</)
