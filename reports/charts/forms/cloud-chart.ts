@@ -4,6 +4,7 @@ import type { Run } from '../data/curve-points.ts'
 import { axisOf, axisRoom, axisTitle, overhang, thinnedTo } from '../sheet/axis.ts'
 import { type Bound, boundTags, type Frame, frameOf, pixelIn } from '../sheet/bounds.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
+import { lookBy } from '../sheet/encodings.ts'
 import { legendColumns } from '../sheet/legend.ts'
 import { boundLine } from '../sheet/marks.ts'
 import { assignMarks } from '../sheet/palette.ts'
@@ -74,17 +75,12 @@ function layers(panel: string, position: Piece, series: readonly string[], sheet
   const { ink, scale, sizes } = look
   const marks = assignMarks(series, look)
   const legend = series.length > 1 ? { columns: legendColumns(series, sheet) } : null
-  const nominal = (range: readonly string[]) => ({
-    field: 'series',
-    type: 'nominal',
-    scale: { domain: series, range },
-    legend,
-  })
+  const bySeries = (range: readonly string[]) => lookBy('series', series, range, legend)
   return [
     {
       ...inPanel('runs', panel),
       mark: { type: 'point', filled: true, size: 26 * scale ** 2, opacity: 0.6 },
-      encoding: { ...position, color: nominal(marks.colours), shape: nominal(marks.shapes) },
+      encoding: { ...position, color: bySeries(marks.colours), shape: bySeries(marks.shapes) },
     },
     {
       ...inPanel('bounds', panel),

@@ -3,6 +3,7 @@ import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import { axisOf, axisTitle, overhang } from '../sheet/axis.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
+import { fromTop, lookBy } from '../sheet/encodings.ts'
 import { legendColumns } from '../sheet/legend.ts'
 import { assignMarks } from '../sheet/palette.ts'
 import { chartOn, type Heading } from '../sheet/panels.ts'
@@ -82,24 +83,14 @@ function layers({ scale, axis, series, shown, width }: Layers, sheet: Sheet): Pi
   const { ink, scale: u, sizes } = look
   const { colours, shapes } = assignMarks(series, look)
   const legend = shown.length > 1 ? { values: shown, columns: legendColumns(shown, sheet) } : null
-  const bySeries = (range: readonly string[]) => ({
-    field: 'series',
-    type: 'nominal',
-    scale: { domain: series, range },
-    legend,
-  })
+  const bySeries = (range: readonly string[]) => lookBy('series', series, range, legend)
   const x = (field: string) => ({
     field,
     type: 'quantitative',
     scale: { ...scale.scale, range: [0, width] },
     axis: axisOf(scale, axisTitle(axis, width, look)),
   })
-  const y = {
-    field: 'y',
-    type: 'quantitative',
-    scale: { domain: [0, sheet.height], reverse: true, nice: false, zero: false },
-    axis: null,
-  }
+  const y = fromTop(sheet)
   const words = (data: string, field: string, place: number, size: number): Piece => ({
     data: { name: data },
     mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: size, color: ink.text },

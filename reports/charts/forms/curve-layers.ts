@@ -1,4 +1,5 @@
 import type { Piece } from '../sheet/chart.ts'
+import { lookBy } from '../sheet/encodings.ts'
 import { legendColumns } from '../sheet/legend.ts'
 import { boundLine, halo } from '../sheet/marks.ts'
 import { assignMarks } from '../sheet/palette.ts'
@@ -18,8 +19,8 @@ export function curveLayers(
   const y = (field: string): Piece => ({ field, ...axes.y })
   const marks = assignMarks(series, look)
   const legend = shown.length > 1 ? { values: shown, columns: legendColumns(shown, sheet) } : null
-  const colour = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.colours }, legend }
-  const shape = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.shapes }, legend }
+  const colour = lookBy('series', series, marks.colours, legend)
+  const shape = lookBy('series', series, marks.shapes, legend)
   const text = { type: 'text', fontSize: sizes.label, fontStyle: 'italic' }
   return [
     {

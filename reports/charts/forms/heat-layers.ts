@@ -29,23 +29,62 @@ interface HeatLook {
   readonly numbered: boolean
 }
 
+/** Where a panel stands on its sheet. */
+interface Place {
+  readonly sheet: Sheet
+  readonly left: boolean
+  readonly bottom: boolean
+}
+
 /** The cells of a panel, and the numbers in them. */
-export function heatLayers(
-  panel: string,
-  { across, lines, widest, title, colours, legend, numbered }: HeatLook,
-  { sheet, left, bottom }: { readonly sheet: Sheet; readonly left: boolean; readonly bottom: boolean },
-): Piece[] {
-  const { look } = sheet
+export function heatLayers(panel: string, map: HeatLook, place: Place): Piece[] {
+  const { look } = place.sheet
   const { ink, sizes, scale } = look
-  const places = (count: number) => Array.from({ length: count }, (_, i) => i)
-  const band = (count: number) => ({ domain: places(count), padding: 0 })
-  const bare = { domain: false, ticks: false, grid: false }
+  const x = acrossOf(map, place)
+  const y = downOf(map, place)
+  const names = {
+    data: { name: 'lines' },
+    mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: sizes.axis, color: ink.text },
+    encoding: {
+      x: { value: -axisGaps.label * scale },
+      y,
+      // From the upper edge of the line.
+      yOffset: { field: 'below', type: 'quantitative', scale: null },
+      text: { field: 'name', type: 'nominal' },
+    },
+  }
+  const cells = {
+    ...inPanel('cells', panel),
+    mark: { type: 'rect', stroke: ink.paper, strokeWidth: scale },
+    encoding: { x, y, color: colourOf(map, place.sheet) },
+  }
+  const numbers = {
+    ...inPanel('cells', panel),
+    mark: { type: 'text', align: 'center', baseline: 'middle', fontSize: sizes.label },
+    encoding: {
+      x,
+      y,
+      text: { field: 'text', type: 'nominal' },
+      fill: { field: 'ink', type: 'nominal', scale: null },
+    },
+  }
+  return [...(place.left ? [names] : []), cells, ...(map.numbered ? [numbers] : [])]
+}
+
+const places = (count: number): number[] => Array.from({ length: count }, (_, i) => i)
+const band = (count: number): Piece => ({ domain: places(count), padding: 0 })
+const bare = { domain: false, ticks: false, grid: false } as const
+
+/** The level axis: its labels are turned, or of numbers some are left out, where not all have room beside each other. */
+function acrossOf({ across }: HeatLook, { sheet, bottom }: Place): Piece {
+  const { look } = sheet
+  const { sizes, scale } = look
   const columns = across.labels.map((label) => shortened(label, namesMax * look.page.width, sizes.axis))
   const step = sheet.width / columns.length
   const broadest = Math.max(...columns.map((label) => textWidth(label, sizes.axis)))
   const turned = broadest + 6 * scale > step && !across.numeric
   const every = across.numeric ? Math.ceil((broadest + 8 * scale) / step) : 1
-  const x = {
+  return {
     field: 'column',
     type: 'ordinal',
     scale: band(columns.length),
@@ -59,7 +98,12 @@ export function heatLayers(
       ...(turned ? { labelAlign: 'right', labelBaseline: 'middle' } : {}),
     },
   }
-  const y = {
+}
+
+/** The upright axis, which only has a title: the names of lines are marks, since they may have several lines. */
+function downOf({ lines, widest, title }: HeatLook, { sheet, left }: Place): Piece {
+  const { look } = sheet
+  return {
     field: 'line',
     type: 'ordinal',
     scale: band(lines),
@@ -67,11 +111,17 @@ export function heatLayers(
       ...bare,
       labels: false,
       title: left ? axisTitle(title, sheet.height, look) : null,
-      titlePadding: widest + (axisGaps.label + axisGaps.title) * scale,
+      titlePadding: widest + (axisGaps.label + axisGaps.title) * look.scale,
     },
   }
+}
+
+/** The colour of a cell, with the legend that all panels share. */
+function colourOf({ colours, legend }: HeatLook, sheet: Sheet): Piece {
+  const { look } = sheet
+  const { ink, sizes, scale } = look
   const share = (i: number) => i / (look.ramp.length - 1)
-  const colour = {
+  return {
     field: 'value',
     type: 'quantitative',
     scale: {
@@ -96,39 +146,6 @@ export function heatLayers(
       titleOrient: 'top',
     },
   }
-  const names = {
-    data: { name: 'lines' },
-    mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: sizes.axis, color: ink.text },
-    encoding: {
-      x: { value: -axisGaps.label * scale },
-      y,
-      // From the upper edge of the line.
-      yOffset: { field: 'below', type: 'quantitative', scale: null },
-      text: { field: 'name', type: 'nominal' },
-    },
-  }
-  return [
-    ...(left ? [names] : []),
-    {
-      ...inPanel('cells', panel),
-      mark: { type: 'rect', stroke: ink.paper, strokeWidth: scale },
-      encoding: { x, y, color: colour },
-    },
-    ...(numbered
-      ? [
-          {
-            ...inPanel('cells', panel),
-            mark: { type: 'text', align: 'center', baseline: 'middle', fontSize: sizes.label },
-            encoding: {
-              x,
-              y,
-              text: { field: 'text', type: 'nominal' },
-              fill: { field: 'ink', type: 'nominal', scale: null },
-            },
-          },
-        ]
-      : []),
-  ]
 }
 
 /** The labels of the ticks, by their values. */

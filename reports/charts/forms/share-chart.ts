@@ -3,6 +3,7 @@ import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import { axisOf, axisTitle, overhang } from '../sheet/axis.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
+import { fromTop, lookBy } from '../sheet/encodings.ts'
 import { legendColumns } from '../sheet/legend.ts'
 import { assignMarks } from '../sheet/palette.ts'
 import { chartOn, type Heading, inPanel } from '../sheet/panels.ts'
@@ -118,18 +119,9 @@ function layers(
     scale: { ...scale.scale, range: [0, width] },
     axis: axisOf(scale, bottom ? axisTitle(axis, width, look) : null),
   })
-  const y = {
-    field: 'y',
-    type: 'quantitative',
-    scale: { domain: [0, sheet.height], reverse: true, nice: false, zero: false },
-    axis: null,
-  }
-  const colour = {
-    field: 'type',
-    type: 'nominal',
-    scale: { domain: types, range: colours },
-    legend: { columns: legendColumns(types, sheet), symbolType: 'square' },
-  }
+  const y = fromTop(sheet)
+  const legend = { columns: legendColumns(types, sheet), symbolType: 'square' }
+  const colour = lookBy('type', types, colours, legend)
   const text = { type: 'text', baseline: 'middle', fontSize: sizes.label }
   return [
     {

@@ -43,14 +43,7 @@ export function stripChart(strips: Strips, look: Look): Chart {
   const { axis, series, lanes, scaleOf = costScale } = strips
   const panels = [...new Set(lanes.map(({ panel }) => panel))]
   const rows = [...new Set(lanes.map((lane) => lane.name))]
-  const laneHeight = (series.length === 1 ? 36 : series.length <= 3 ? 24 : 16) * u
-  const rowGap = 12 * u
-  const lanesIn = (row: string) =>
-    Math.max(1, new Set(lanes.filter((lane) => lane.name === row).map((l) => l.series)).size)
-  const tops = rows.map((_, i) =>
-    rows.slice(0, i).reduce((sum, above) => sum + lanesIn(above) * laneHeight + rowGap, rowGap / 2),
-  )
-  const height = tops.at(-1)! + lanesIn(rows.at(-1)!) * laneHeight + rowGap / 2
+  const { laneHeight, rowGap, lanesIn, tops, height } = rowsOf(rows, strips, u)
   const names = rows.map((row) => nameLines(row, lanesIn(row) * laneHeight + rowGap, look))
   const scales = panels.map((panel) => {
     const own = lanes.filter((lane) => lane.panel === panel)
@@ -109,6 +102,19 @@ export function stripChart(strips: Strips, look: Look): Chart {
       }),
     })),
   })
+}
+
+/** Where the rows lie: each is as high as its lanes, with a gap to the next. */
+function rowsOf(rows: readonly string[], { series, lanes }: Strips, unit: number) {
+  const laneHeight = (series.length === 1 ? 36 : series.length <= 3 ? 24 : 16) * unit
+  const rowGap = 12 * unit
+  const lanesIn = (row: string) =>
+    Math.max(1, new Set(lanes.filter((lane) => lane.name === row).map((l) => l.series)).size)
+  const tops = rows.map((_, i) =>
+    rows.slice(0, i).reduce((sum, above) => sum + lanesIn(above) * laneHeight + rowGap, rowGap / 2),
+  )
+  const height = tops.at(-1)! + lanesIn(rows.at(-1)!) * laneHeight + rowGap / 2
+  return { laneHeight, rowGap, lanesIn, tops, height }
 }
 
 interface Placed {

@@ -1,6 +1,8 @@
 import { axisOf, axisTitle, thinnedTo } from '../sheet/axis.ts'
 import type { Piece } from '../sheet/chart.ts'
+import { fromTop, lookBy } from '../sheet/encodings.ts'
 import { legendColumns } from '../sheet/legend.ts'
+import { tick } from '../sheet/marks.ts'
 import { assignMarks } from '../sheet/palette.ts'
 import { inPanel } from '../sheet/panels.ts'
 import type { Scale } from '../sheet/scale.ts'
@@ -34,8 +36,8 @@ export function stripLayers(
   const { ink, scale: u, sizes } = look
   const marks = assignMarks(series, look)
   const legend = !named && series.length > 1 ? { columns: legendColumns(series, sheet) } : null
-  const colour = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.colours }, legend }
-  const shape = { field: 'series', type: 'nominal', scale: { domain: series, range: marks.shapes }, legend }
+  const colour = lookBy('series', series, marks.colours, legend)
+  const shape = lookBy('series', series, marks.shapes, legend)
   // The legend is that of the dots, which have shapes; all else has its colour as it is.
   const plain = { field: 'colour', type: 'nominal', scale: null }
   const dark = { field: 'ink', type: 'nominal', scale: null }
@@ -45,21 +47,10 @@ export function stripLayers(
     scale: { ...scale.scale, ...(width < sheet.width ? { range: [0, width] } : {}) },
     axis: axisOf(thinnedTo(scale, width, look), axis && axisTitle(axis, width, look)),
   })
-  const y = {
-    field: 'y',
-    type: 'quantitative',
-    scale: { domain: [0, sheet.height], reverse: true, nice: false, zero: false },
-    axis: null,
-  }
+  const y = fromTop(sheet)
   const names = {
     data: { name: 'rows' },
-    mark: {
-      type: 'text',
-      align: 'right',
-      baseline: 'middle',
-      fontSize: sizes.axis,
-      color: ink.text,
-    },
+    mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: sizes.axis, color: ink.text },
     encoding: { x: { value: -nameGap * u }, y, text: { field: 'name', type: 'nominal' } },
   }
   return [
@@ -76,29 +67,17 @@ export function stripLayers(
     },
     {
       ...inPanel('dots', panel),
-      mark: {
-        type: 'point',
-        filled: true,
-        size: 18 * u ** 2,
-        opacity: crowded ? 0.35 : 0.85,
-      },
+      mark: { type: 'point', filled: true, size: 18 * u ** 2, opacity: crowded ? 0.35 : 0.85 },
       encoding: { x: x('value'), y, color: colour, ...(named ? {} : { shape }) },
     },
     {
       ...inPanel('lanes', panel),
-      mark: { type: 'tick', orient: 'vertical', size: laneHeight * 0.78, thickness: 2.8 * u, opacity: 1 },
+      mark: tick(laneHeight * 0.78, 2.8 * u),
       encoding: { x: x('median'), y, fill: dark },
     },
     {
       ...inPanel('lanes', panel),
-      mark: {
-        type: 'tick',
-        orient: 'vertical',
-        size: laneHeight * 0.95,
-        thickness: 1.6 * u,
-        opacity: 1,
-        color: ink.bound,
-      },
+      mark: tick(laneHeight * 0.95, 1.6 * u, { color: ink.bound }),
       encoding: { x: x('bound'), y },
     },
     {

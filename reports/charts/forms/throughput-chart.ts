@@ -1,12 +1,15 @@
 import { textWidth } from '../../fonts/text-width.ts'
+import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import { axisOf, overhang } from '../sheet/axis.ts'
-import type { Chart } from '../sheet/chart.ts'
+import type { Chart, Piece } from '../sheet/chart.ts'
+import { fromTop, lookBy } from '../sheet/encodings.ts'
 import { legendColumns } from '../sheet/legend.ts'
 import { assignMarks } from '../sheet/palette.ts'
 import { chartOn } from '../sheet/panels.ts'
+import type { Scale } from '../sheet/scale.ts'
 import { costScale } from '../sheet/scales.ts'
-import { sheetFor } from '../sheet/sheet.ts'
+import { type Sheet, sheetFor } from '../sheet/sheet.ts'
 
 /** How fast something is: a dot in a row. */
 export interface Speed {
@@ -33,11 +36,10 @@ const rowSpacing = 30
 
 /** Speeds as dots on a logarithmic axis: a row for each workload, a colour for each contestant. */
 export function throughputChart(throughput: Throughput, look: Look): Chart {
-  const { title, subtitle, axis, speeds, notes, noteHeader } = throughput
-  const { ink, scale: u, sizes } = look
+  const { title, subtitle, speeds, notes, noteHeader } = throughput
+  const { scale: u, sizes } = look
   const rowHeight = rowSpacing * u
-  const rows = [...new Set(speeds.map(({ row }) => row))]
-  const series = [...new Set(speeds.map((speed) => speed.series))]
+  const rows = distinct(speeds.map(({ row }) => row))
   const scale = costScale(speeds.map(({ rate }) => rate))
   const room = {
     left: Math.max(...rows.map((row) => textWidth(row, sizes.axis))) + 10 * u,
@@ -47,31 +49,6 @@ export function throughputChart(throughput: Throughput, look: Look): Chart {
   const texts = [noteHeader, ...Object.values(notes)]
   const width = sheet.width - Math.max(...texts.map((text) => textWidth(text, sizes.label))) - 14 * u
   const centre = (row: string) => (rows.indexOf(row) + 0.5) * rowHeight
-  const marks = assignMarks(series, look)
-  const legend = { columns: legendColumns(series, sheet) }
-  const nominal = (range: readonly string[]) => ({
-    field: 'series',
-    type: 'nominal',
-    scale: { domain: series, range },
-    legend,
-  })
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative',
-    scale: { ...scale.scale, range: [0, width] },
-    axis: axisOf(scale, axis),
-  })
-  const y = {
-    field: 'y',
-    type: 'quantitative',
-    scale: { domain: [0, sheet.height], reverse: true, nice: false, zero: false },
-    axis: null,
-  }
-  const text = (field: string, mark: object, place: number) => ({
-    data: { name: 'rows' },
-    mark: { type: 'text', align: 'right', baseline: 'middle', ...mark },
-    encoding: { x: { value: place }, y, text: { field, type: 'nominal' } },
-  })
   const heading = {
     name: 'throughput',
     title,
@@ -89,35 +66,52 @@ export function throughputChart(throughput: Throughput, look: Look): Chart {
         return { row, note: notes[row] ?? '', y: centre(row), slowest, fastest }
       }),
     },
-    panels: [
-      {
-        header: '',
-        layer: [
-          {
-            data: { name: 'rows' },
-            mark: { type: 'rule', color: ink.axis, strokeWidth: 1.4 * u },
-            encoding: { x: x('slowest'), x2: { field: 'fastest' }, y },
-          },
-          {
-            data: { name: 'speeds' },
-            mark: { type: 'point', filled: true, size: 85 * u ** 2, opacity: 1 },
-            encoding: { x: x('rate'), y, color: nominal(marks.colours), shape: nominal(marks.shapes) },
-          },
-          text('row', { fontSize: sizes.axis, color: ink.text }, -10 * u),
-          text('note', { fontSize: sizes.label, color: ink.text }, sheet.width),
-          {
-            data: { values: [{}] },
-            mark: {
-              type: 'text',
-              align: 'right',
-              baseline: 'bottom',
-              color: ink.muted,
-              fontSize: sizes.label,
-            },
-            encoding: { x: { value: sheet.width }, y: { value: -2 * u }, text: { value: noteHeader } },
-          },
-        ],
-      },
-    ],
+    panels: [{ header: '', layer: layers(throughput, scale, width, sheet) }],
   })
+}
+
+/** From the bottom up: lines from the slowest to the fastest, dots, names of rows, notes and their header. */
+function layers(
+  { axis, speeds, noteHeader }: Throughput,
+  scale: Scale,
+  width: number,
+  sheet: Sheet,
+): Piece[] {
+  const { look } = sheet
+  const { ink, scale: u, sizes } = look
+  const series = distinct(speeds.map((speed) => speed.series))
+  const marks = assignMarks(series, look)
+  const legend = { columns: legendColumns(series, sheet) }
+  const bySeries = (range: readonly string[]) => lookBy('series', series, range, legend)
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative',
+    scale: { ...scale.scale, range: [0, width] },
+    axis: axisOf(scale, axis),
+  })
+  const y = fromTop(sheet)
+  const text = (field: string, mark: object, place: number) => ({
+    data: { name: 'rows' },
+    mark: { type: 'text', align: 'right', baseline: 'middle', ...mark },
+    encoding: { x: { value: place }, y, text: { field, type: 'nominal' } },
+  })
+  return [
+    {
+      data: { name: 'rows' },
+      mark: { type: 'rule', color: ink.axis, strokeWidth: 1.4 * u },
+      encoding: { x: x('slowest'), x2: { field: 'fastest' }, y },
+    },
+    {
+      data: { name: 'speeds' },
+      mark: { type: 'point', filled: true, size: 85 * u ** 2, opacity: 1 },
+      encoding: { x: x('rate'), y, color: bySeries(marks.colours), shape: bySeries(marks.shapes) },
+    },
+    text('row', { fontSize: sizes.axis, color: ink.text }, -10 * u),
+    text('note', { fontSize: sizes.label, color: ink.text }, sheet.width),
+    {
+      data: { values: [{}] },
+      mark: { type: 'text', align: 'right', baseline: 'bottom', color: ink.muted, fontSize: sizes.label },
+      encoding: { x: { value: sheet.width }, y: { value: -2 * u }, text: { value: noteHeader } },
+    },
+  ]
 }

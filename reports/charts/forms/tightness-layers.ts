@@ -1,7 +1,8 @@
 import { axisOf } from '../sheet/axis.ts'
 import type { Piece } from '../sheet/chart.ts'
+import { fromTop, lookBy } from '../sheet/encodings.ts'
 import { legendColumns } from '../sheet/legend.ts'
-import { halo } from '../sheet/marks.ts'
+import { halo, tick } from '../sheet/marks.ts'
 import type { Scale } from '../sheet/scale.ts'
 import type { Sheet } from '../sheet/sheet.ts'
 import { type EvidenceKind, evidenceLooks } from './evidence-looks.ts'
@@ -21,19 +22,9 @@ export function tightnessLayers(
     scale: scale.scale,
     axis: axisOf(scale, 'largest cost / bound'),
   })
-  const y = {
-    field: 'y',
-    type: 'quantitative',
-    scale: { domain: [0, sheet.height], reverse: true, nice: false, zero: false },
-    axis: null,
-  }
+  const y = fromTop(sheet)
   const legend = kinds.length > 1 ? { columns: legendColumns(kinds, sheet) } : null
-  const byKind = (read: (kind: EvidenceKind) => string) => ({
-    field: 'kind',
-    type: 'nominal',
-    scale: { domain: kinds, range: kinds.map(read) },
-    legend,
-  })
+  const byKind = (read: (kind: EvidenceKind) => string) => lookBy('kind', kinds, kinds.map(read), legend)
   const colour = byKind((kind) => evidenceLooks[kind].colour(look))
   const bars = (violated: boolean, mark: object, encoding: object): Piece => ({
     data: { name: 'bars' },
@@ -55,14 +46,7 @@ export function tightnessLayers(
     bars(true, { color: ink.violated, stroke: ink.text, strokeWidth: look.scale }, {}),
     {
       data: { name: 'labels' },
-      mark: {
-        type: 'tick',
-        orient: 'vertical',
-        size: 1.5 * bar,
-        thickness: 1.6 * look.scale,
-        opacity: 1,
-        color: ink.bound,
-      },
+      mark: tick(1.5 * bar, 1.6 * look.scale, { color: ink.bound }),
       encoding: { x: x('one'), y: { ...y, field: 'bar' } },
     },
     {

@@ -1,3 +1,4 @@
+import type { Manifest } from '../../../experiments/cell/manifest.ts'
 import { distinct, groupBy } from '../../group-by.ts'
 import { type Comparison, comparisons } from '../../statistics/comparison.ts'
 import { type GroupKey, groupColumns, type Results } from '../../statistics/groups.ts'
@@ -40,48 +41,23 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
   const atSize = ofSize(withFirst, n)
   const shown = atSize.slice(0, linesMax)
   if (shown.length === 0) return []
-  const keys = shown.map(({ key }) => key)
   const nameOf = (algorithm: string) => headingOf({ ...first.key, algorithm }, 'algorithm', manifest)
   const baseline = nameOf(first.key.algorithm)
   const others = distinct(shown.map(({ other }) => nameOf(other)))
-  const sizes = distinct(keys.map((key) => key.n))
-  const varied = told.filter((dimension) => new Set(keys.map((key) => specOf(key, dimension))).size > 1)
-  const rowName = (key: GroupKey) => {
-    const names = varied.map((dimension) => headingOf(key, dimension, manifest))
-    // A network is told by its name and size.
-    const place = varied[0] === 'topology' ? 1 : 0
-    return (
-      sizes.length > 1 || varied.length === 0 ? names.toSpliced(place, 0, `n = ${count(key.n)}`) : names
-    ).join(', ')
-  }
-  const fixed = told.filter((dimension) => !varied.includes(dimension))
-  const setting = [
-    ...fixed.map((dimension) => circumstance(first.key, dimension, manifest)),
-    sizes.length === 1 && varied.length > 0 ? `n = ${count(sizes[0]!)}` : '',
-  ]
+  const { setting, rowName } = wordsFor(
+    shown.map(({ key }) => key),
+    manifest,
+  )
   const single = others.length === 1
   const title = `${single ? `${others[0]}: ${measure}` : capitalised(measure)}, compared with ${baseline}`
-  const pairs = distinct(shown.map((one) => one.pairs)).sort((a, b) => a - b)
-  const marks = [
-    `Mark: geometric mean of the ratios on ${pairs.length === 1 ? '' : `${count(pairs[0]!)} to `}${count(pairs.at(-1)!)} instances that both ran on; line: its 95% interval`,
-    atSize.length > linesMax
-      ? `The first ${linesMax} of ${count(atSize.length)}; all are in comparisons.csv`
-      : '',
-  ]
-  const groupOf = new Map(results.groups.map((group) => [keyText(group.key), group]))
-  const rowOf = ({ key, other }: Comparison) => {
-    const group = groupOf.get(keyText({ ...key, algorithm: other }))!
-    return costliest(measuredOf(group.complete, measure, results.numbers))
-  }
+  const marks = marksOf(shown, atSize.length)
+  const rowOf = costliestRows(results, measure)
   return [
     comparisonChart(
       {
         name: `comparison-of-${measure}${n === undefined ? '' : `-n-${n}`}`,
         title,
-        subtitle: [
-          capitalised(setting.filter((word) => word !== '').join('; ')),
-          marks.filter((mark) => mark !== '').join('. '),
-        ],
+        subtitle: [setting, marks.filter((mark) => mark !== '').join('. ')],
         caption: caption({
           title,
           marks: [...marks, `Left of the dashed line an algorithm costs less than ${baseline}`],
@@ -113,6 +89,45 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
       look,
     ),
   ]
+}
+
+/** What all rows of the chart have in common, and what each is called. */
+function wordsFor(keys: readonly GroupKey[], manifest: Manifest) {
+  const sizes = distinct(keys.map(({ n }) => n))
+  const varied = told.filter((dimension) => new Set(keys.map((key) => specOf(key, dimension))).size > 1)
+  const fixed = told.filter((dimension) => !varied.includes(dimension))
+  const words = [
+    ...fixed.map((dimension) => circumstance(keys[0]!, dimension, manifest)),
+    sizes.length === 1 && varied.length > 0 ? `n = ${count(sizes[0]!)}` : '',
+  ]
+  return {
+    setting: capitalised(words.filter((word) => word !== '').join('; ')),
+    rowName(key: GroupKey): string {
+      const names = varied.map((dimension) => headingOf(key, dimension, manifest))
+      if (sizes.length === 1 && varied.length > 0) return names.join(', ')
+      // A network is told by its name and size.
+      return names.toSpliced(varied[0] === 'topology' ? 1 : 0, 0, `n = ${count(key.n)}`).join(', ')
+    },
+  }
+}
+
+/** What the marks are, and how many of all comparisons have one. */
+function marksOf(shown: readonly Comparison[], all: number): string[] {
+  const pairs = distinct(shown.map((one) => one.pairs)).sort((a, b) => a - b)
+  const range = `${pairs.length === 1 ? '' : `${count(pairs[0]!)} to `}${count(pairs.at(-1)!)}`
+  return [
+    `Mark: geometric mean of the ratios on ${range} instances that both ran on; line: its 95% interval`,
+    all > linesMax ? `The first ${linesMax} of ${count(all)}; all are in comparisons.csv` : '',
+  ]
+}
+
+/** Finds the row of the costliest run of the other algorithm of a comparison. */
+function costliestRows({ groups, numbers }: Results, measure: ShownMeasure): (of: Comparison) => number {
+  const groupOf = new Map(groups.map((group) => [keyText(group.key), group]))
+  return ({ key, other }) => {
+    const group = groupOf.get(keyText({ ...key, algorithm: other }))!
+    return costliest(measuredOf(group.complete, measure, numbers))
+  }
 }
 
 /** The comparisons at the given size; where none is given, all of the only setting, or the largest size of each. */

@@ -1,5 +1,5 @@
 import { shortened } from '../../fonts/text-width.ts'
-import { groupBy } from '../../group-by.ts'
+import { distinct, groupBy } from '../../group-by.ts'
 import type { Group, Results } from '../../statistics/groups.ts'
 import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
@@ -12,6 +12,7 @@ import { singleRuns, spot } from '../data/curve-points.ts'
 import { keyColumns, type Measured } from '../data/observations.ts'
 import { sweptGroups } from '../data/swept-groups.ts'
 import { type Curves, curveChart } from '../forms/curve-chart.ts'
+import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
 import { measure, measureOf } from './parameters.ts'
@@ -55,14 +56,6 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart | nu
   if (series.length < 2) return null
   const baseline = labelIn(plan, first, 'algorithm')
   const short = shortened(baseline, nameMax * look.scale, look.sizes.axis)
-  const as = measure === 'messages' ? 'as many' : 'as long'
-  const one = [...groupBy(groups, (group) => labelIn(plan, group, plan.panel))].map(([panel, members]) => ({
-    panel,
-    label: `${as} as ${short}`,
-    brief: as,
-    colour: look.ink.bound,
-    points: [...new Set(members.map(({ key }) => key.n))].sort((a, b) => a - b).map((n) => ({ n, value: 1 })),
-  }))
   const repeated = groups.some(({ complete }) => complete.length > 1)
   const others = groups.filter(({ key }) => key.algorithm !== first.key.algorithm)
   const compared = { ...plan, groups: others }
@@ -102,9 +95,24 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart | nu
     shown,
     spots: [...spots.values()],
     runs: singleRuns(compared, (group) => ratios.get(group)!),
-    bounds: one,
+    bounds: lineAtOne(plan, measure, short, look),
   }
   return curveChart(chart, look)
+}
+
+/** The dashed line of each panel: what the baseline itself takes. */
+function lineAtOne(plan: ChartPlan, measure: ShownMeasure, baseline: string, look: Look): Bound[] {
+  const as = measure === 'messages' ? 'as many' : 'as long'
+  const panels = groupBy(plan.groups, (group) => labelIn(plan, group, plan.panel))
+  return [...panels].map(([panel, members]) => ({
+    panel,
+    label: `${as} as ${baseline}`,
+    brief: as,
+    colour: look.ink.bound,
+    points: distinct(members.map(({ key }) => key.n))
+      .sort((a, b) => a - b)
+      .map((n) => ({ n, value: 1 })),
+  }))
 }
 
 /** Run by run, the cost of a group over that of the baseline on the same instance. */

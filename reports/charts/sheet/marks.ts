@@ -17,3 +17,13 @@ export const halo = (text: Piece, { ink, scale }: Look): Piece => ({
   strokeJoin: 'round',
   color: ink.paper,
 })
+
+/** A short upright line, such as at a median. */
+export const tick = (size: number, thickness: number, look: Piece = {}): Piece => ({
+  type: 'tick',
+  orient: 'vertical',
+  size,
+  thickness,
+  opacity: 1,
+  ...look,
+})

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Row } from '../../../experiments/cell/row.ts'
-import { ratioText } from '../../../reports/charts/kinds/tightness.ts'
-import { analyse, makeCharts } from '../../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow } from '../samples.ts'
+import type { Row } from '../../../../experiments/cell/row.ts'
+import { ratioText } from '../../../../reports/charts/kinds/tightness.ts'
+import { analyse, makeCharts } from '../../../../reports/index.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow } from '../../samples.ts'
 
 const bound = makeClaim({ kind: 'at most', formula: '2n' })
 

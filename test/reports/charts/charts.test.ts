@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { Ajv } from 'ajv'
-import { makeCharts } from '../../reports/charts/index.ts'
-import { specText } from '../../reports/figures/spec-text.ts'
-import { drawSvg } from '../../reports/figures/svg.ts'
-import { analyse, type Results } from '../../reports/statistics/groups.ts'
-import { assertGolden } from './golden.ts'
+import { makeCharts } from '../../../reports/charts/index.ts'
+import { specText } from '../../../reports/figures/spec-text.ts'
+import { drawSvg } from '../../../reports/figures/svg.ts'
+import { analyse, type Results } from '../../../reports/statistics/groups.ts'
+import { assertGolden } from '../golden.ts'
 import {
   delaySweep,
   extremes,
@@ -17,7 +17,7 @@ import {
   ringElection,
   treeSweep,
   worstCaseSweep,
-} from './samples.ts'
+} from '../samples.ts'
 
 const samples: Readonly<Record<string, Results>> = {
   trees: treeSweep({ sizes: [16, 64, 256], replicates: 2 }),

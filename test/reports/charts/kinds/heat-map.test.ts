@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inkOn } from '../../../reports/charts/forms/heat-chart.ts'
-import { luminance } from '../../../reports/charts/sheet/readable.ts'
-import { makeCharts, themes } from '../../../reports/index.ts'
-import { describe } from '../../../reports/statistics/describe.ts'
-import { delaySweep, ringElection, treeSweep } from '../samples.ts'
+import { inkOn } from '../../../../reports/charts/forms/heat-chart.ts'
+import { luminance } from '../../../../reports/charts/sheet/readable.ts'
+import { makeCharts, themes } from '../../../../reports/index.ts'
+import { describe } from '../../../../reports/statistics/describe.ts'
+import { delaySweep, ringElection, treeSweep } from '../../samples.ts'
 
 interface Cell {
   readonly panel: string
