@@ -23,8 +23,8 @@ export interface ClaimGrowth {
 
 /**
  * The verdict on a claim of the kind `order` about messages or time. The claim's formula is tried beside the usual
- * classes on each kind of network where its algorithm ran, in settings whose runs all meet the claim's condition. Costs grow faster if the lower end of the interval of their
- * exponent lies above the steepest curve that is of the claim's class.
+ * classes on each kind of network where its algorithm ran, in settings whose runs all meet the claim's condition. Costs
+ * grow faster if the lower end of the interval of their exponent lies above the steepest curve of the claim's class.
  */
 export function growthVerdictOn(claim: ClaimData, results: Results): ClaimGrowth {
   const undecided = (reason: string): ClaimGrowth => ({ verdict: 'undecided', by: null, reason })

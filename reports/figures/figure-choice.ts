@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FigureChoice, Write } from './write-figures.ts'
 
-/** Where a folder of results says how its figures were asked for; it is there only if they were. */
+/** The file that says how the figures of a folder were asked for. It is missing if the usual ones were drawn. */
 const file = 'charts/options.json'
 
 /** Notes how figures were asked for, so that they can be drawn again in the same way. */

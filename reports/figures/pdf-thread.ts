@@ -31,7 +31,7 @@ export class PdfThread {
       if ('pdf' in answer) asked.resolve(Buffer.from(answer.pdf))
       else asked.reject(answer.error)
     })
-    // A thread that breaks answers nobody any more.
+    // Once the thread has broken, nobody will get an answer.
     this.#worker.on('error', (error) => {
       for (const asked of this.#waiting.values()) asked.reject(error)
       this.#waiting.clear()

@@ -9,7 +9,7 @@ export interface PdfWords {
   readonly subject: string
 }
 
-/** The same bytes whenever it is written: a figure is as old as its results, which have no date. */
+/** A fixed date, so that a PDF has the same bytes whenever it is written. */
 const date = new Date(0)
 
 /**
@@ -31,7 +31,7 @@ export async function drawPdf(
     displayTitle: true,
     lang: 'en',
   })
-  // A font that has been read is taken as it is, though the types of the library do not say so.
+  // The library also accepts a font that has been read, although its types do not say so.
   for (const face of Object.keys(faces) as Face[]) pdf.registerFont(face, readyFont(face) as never)
   const done = collected(pdf)
   svgToPdf(pdf, withoutSize(svg), 0, 0, {
@@ -48,15 +48,15 @@ export async function drawPdf(
   return done
 }
 
-/** A size in inches would go before the one that the library is given, and it takes an inch for 96 points. */
+/** Without its own size: the library would prefer it to the size given, and would take an inch for 96 points. */
 const withoutSize = (svg: string): string =>
   svg.replace(/^<svg[^>]*>/, (tag) => tag.replace(/ (?:width|height)="[^"]*"/g, ''))
 
 const ready = new Map<Face, Font>()
 
 /**
- * The font of a face, all of whose glyphs know the characters that they stand for. Left to themselves, they would know
- * those of whatever asked for them first, and a glyph that was first a part of another one would stand for none.
+ * The font of a face, in which every glyph already knows its characters. Otherwise a glyph would learn them from whatever
+ * asks for it first, and one that is first met as a part of another glyph would never learn any.
  */
 function readyFont(face: Face): Font {
   let font = ready.get(face)

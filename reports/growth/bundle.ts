@@ -27,7 +27,10 @@ export function bundleOf(
   return { candidate, families, fits, nearest, misfit: fits[nearest]!.misfit }
 }
 
-/** The nearest curve, carried on to more places: at the first ones, where the term of lower order does most, it is the same. */
+/**
+ * The nearest curve, carried on to more places. At the first ones, where the term of lower order weighs most, it stays the
+ * same.
+ */
 export const continued =
   ({ candidate, fits, nearest }: Bundle) =>
   (places: readonly Place[]): Float64Array =>

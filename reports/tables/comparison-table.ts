@@ -25,7 +25,7 @@ export function comparisonPaperTable(results: Results, all: readonly Comparison[
   if (all.length === 0) return null
   const varied = variedIn(all.map(({ key }) => key))
   const settings = settingsOf(all, varied)
-  // Networks that were built have a size of their own.
+  // Networks from files have one size each, so that there is nothing to put into columns.
   const bySize = settings.some((set) => set.length > 1)
   const sizes = chosenSizes(all.map(({ key }) => key.n))
   const number = (title: string, cell: (set: readonly Comparison[]) => Cell) =>
@@ -82,7 +82,7 @@ export function comparisonPageTable(results: Results, all: readonly Comparison[]
   }
 }
 
-/** What has a line: messages before times, pair by pair, setting by setting. */
+/** The comparisons that share a line: messages before times, then by pair, then by setting. */
 function settingsOf(all: readonly Comparison[], varied: readonly Dimension[]): Comparison[][] {
   const keys: readonly ((one: Comparison) => string)[] = [
     ({ measure }) => measure,

@@ -47,7 +47,7 @@ export function tableOf<Item, C>(
   return { columns, lines: items.map((item) => columns.map(({ cell }) => cell(item))) }
 }
 
-/** No one reads more lines than this in a paper. */
+/** Nobody reads more lines than this in a paper. */
 const linesMax = 60
 
 /** The lines that are shown, and how many are not. */

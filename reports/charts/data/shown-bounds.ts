@@ -11,7 +11,7 @@ export interface ShownBound {
   readonly points: readonly { readonly n: number; readonly value: number }[]
 }
 
-/** The claims that hold every execution down, each over the sizes at which it is the one that rows show. */
+/** The claims that bound every execution from above, each at the sizes whose rows show it. */
 export function shownBounds(rows: readonly Row[], measure: ShownMeasure, manifest: Manifest): ShownBound[] {
   const claims = manifest.algorithms.find(({ name }) => name === rows[0]?.algorithm)?.claims ?? []
   const byClaim = groupBy(rows, (row) => shownOf(row, measure)?.claim ?? '')
@@ -26,7 +26,7 @@ export function shownBounds(rows: readonly Row[], measure: ShownMeasure, manifes
   })
 }
 
-/** The bounds from below that hold for every algorithm, where rows have been made by their proofs. */
+/** The lower bounds that hold for every algorithm, at the sizes where a proof has been run against the algorithm. */
 export function lowerBounds(rows: readonly Row[], measure: ShownMeasure): ShownBound[] {
   if (measure !== 'messages') return []
   const proved = rows.filter(({ evidence }) => evidence === 'forced')

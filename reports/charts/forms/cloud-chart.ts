@@ -2,7 +2,8 @@ import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import type { Run } from '../data/curve-points.ts'
 import { axisOf, axisRoom, axisTitle, overhang, thinnedTo } from '../sheet/axis.ts'
-import { type Bound, boundTags, type Frame, frameOf, pixelIn } from '../sheet/bounds.ts'
+import { boundTags, type Frame, frameOf, pixelIn } from '../sheet/bound-tags.ts'
+import type { Bound } from '../sheet/bounds.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
 import { lookBy } from '../sheet/encodings.ts'
 import { legendColumns } from '../sheet/legend.ts'
@@ -64,7 +65,7 @@ export function cloudChart(cloud: Cloud, look: Look): Chart {
   })
 }
 
-/** The runs of a panel as a line that labels keep clear of. */
+/** A line through all runs of a panel, from left to right. Labels keep clear of it. */
 function outline(runs: readonly Run[], panel: string, frame: Frame) {
   const inside = runs.filter((run) => run.panel === panel).sort((a, b) => a.n - b.n || a.value - b.value)
   return inside.map(({ n, value }) => pixelIn(frame, n, value))

@@ -73,7 +73,7 @@ interface Layers {
   readonly axis: string
   readonly series: readonly string[]
   readonly shown: readonly string[]
-  /** Of the plot; what remains is for the ratios in figures. */
+  /** The width of the plot; what remains is for the ratios in figures. */
   readonly width: number
 }
 

@@ -2,7 +2,7 @@ import { textWidth } from '../../fonts/text-width.ts'
 import type { Look } from '../../themes/look.ts'
 import type { ShownBound } from '../data/shown-bounds.ts'
 import { axisOf, axisRoom, axisTitle, overhang } from '../sheet/axis.ts'
-import { boundTags, type Frame, frameOf, pixelIn } from '../sheet/bounds.ts'
+import { boundTags, type Frame, frameOf, pixelIn } from '../sheet/bound-tags.ts'
 import type { Chart } from '../sheet/chart.ts'
 import { chartOn, type Heading } from '../sheet/panels.ts'
 import type { Scale } from '../sheet/scale.ts'
@@ -12,7 +12,7 @@ import { sizeScale } from '../sheet/size-scale.ts'
 import { evidenceLayers } from './evidence-layers.ts'
 import { type EvidenceKind, legendOrder, sizeOf } from './evidence-looks.ts'
 
-/** A cost that was looked for. */
+/** A cost that was searched for, forced by a proof or found by exploring all schedules. */
 export interface Mark {
   readonly n: number
   readonly value: number
@@ -23,7 +23,7 @@ export interface Mark {
 
 export interface EvidencePanel {
   readonly header: string
-  /** By n: the runs that are sampled. */
+  /** The sampled runs at each n, in ascending order. */
   readonly sampled: readonly {
     readonly n: number
     readonly count: number
@@ -110,7 +110,7 @@ function costScaleOf({ sampled, found, bounds }: EvidencePanel): Scale {
 function tagsOf({ sampled, found, bounds }: EvidencePanel, panel: string, frame: Frame, look: Look) {
   const line = sampled.map(({ n, median }) => pixelIn(frame, n, median))
   const marks = [...found].sort((a, b) => a.n - b.n).map(({ n, value }) => pixelIn(frame, n, value))
-  // A formula that would cross half of the panel stands in the tables.
+  // A formula that would take half of the panel is left to the tables.
   const short = (label: string) =>
     textWidth(label, frame.font, 'italic') > 0.5 * frame.width ? 'the claimed bound' : label
   const curves = bounds.map(({ label, points }) => ({

@@ -42,7 +42,7 @@ export function heatChart(map: HeatMap, look: Look): Chart {
   const widest = Math.max(...lines.flat().map((line) => textWidth(line, sizes.axis)))
   const left = widest + (axisGaps.label + axisGaps.title) * scale + sizes.axisTitle
   const whole = sheetFor(panels.length, look, { left }).width / across.labels.length
-  // The last label stands in the middle of its column.
+  // The last label is centred on its column, so that half of it may stand out.
   const right = Math.max(0, (textWidth(across.labels.at(-1)!, sizes.axis) - whole) / 2)
   const bare = sheetFor(panels.length, look, { left, right: across.numeric ? right : 0 })
   const width = bare.width / across.labels.length
@@ -82,7 +82,7 @@ export function heatChart(map: HeatMap, look: Look): Chart {
   })
 }
 
-/** Black or white: what stands out more from the colour at this share of the ramp. */
+/** Black or white, whichever can be read better on the colour at this share of the ramp. */
 export function inkOn(share: number, { ramp }: Look): string {
   const at = share * (ramp.length - 1)
   const [below, above] = [luminance(ramp[Math.floor(at)]!), luminance(ramp[Math.ceil(at)]!)]

@@ -12,14 +12,14 @@ const namesMax = 0.3
 /** One direction of a map: its name and those of its columns or lines. */
 export interface Side {
   readonly title: string
-  /** Whether labels can be left out: those beside them tell what they would say. */
+  /** Whether the labels are numbers, some of which can be left out. */
   readonly numeric: boolean
   readonly labels: readonly string[]
 }
 
 interface HeatLook {
   readonly across: Side
-  /** How many lines there are, how wide the widest of their names is, and what they are. */
+  /** How many lines there are, how wide the widest of their names is, and the title of their axis. */
   readonly lines: number
   readonly widest: number
   readonly title: string

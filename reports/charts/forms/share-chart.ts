@@ -14,11 +14,11 @@ import { edges, type Sheet, sheetFor } from '../sheet/sheet.ts'
 
 export interface Share {
   readonly type: string
-  /** Of the whole bar. */
+  /** The part of the whole, from 0 to 1. */
   readonly share: number
 }
 
-/** One whole that falls into parts. */
+/** A whole and its parts. */
 export interface Bar {
   readonly panel: string
   readonly name: string
@@ -38,7 +38,7 @@ export interface Shares extends Heading {
 /** In units of the look's scale. */
 const gaps = { bar: 20, between: 9, name: 10, note: 14 } as const
 
-/** Bars that fall into parts, one row for each name in each panel; parts are named where there is room. */
+/** Bars that are divided into parts, a row for each name in each panel. Parts are named where there is room. */
 export function shareChart(shares: Shares, look: Look): Chart {
   const { axis, types, bars } = shares
   const { scale: u, sizes } = look
@@ -97,7 +97,7 @@ export function shareChart(shares: Shares, look: Look): Chart {
 interface Layers {
   readonly types: readonly string[]
   readonly colours: readonly string[]
-  /** Of the plot; what remains is for the notes. */
+  /** The width of the plot; what remains of the panel is for the notes. */
   readonly width: number
   readonly axis: string
   readonly bottom: boolean

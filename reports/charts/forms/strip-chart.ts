@@ -34,7 +34,7 @@ export interface Strips extends Heading {
   readonly scaleOf?: (values: readonly number[]) => Scale
 }
 
-/** More dots than this would run together: as many quantiles take the place of the runs. */
+/** More dots than this would run together. Of more runs, this many quantiles are drawn instead. */
 export const dotsMax = 100
 
 /** Samples side by side, in rows that share an axis; each panel has an axis of its own. */
@@ -148,7 +148,7 @@ function dotsOf(
   })
 }
 
-/** The runs in order; of too many as many quantiles, each with the row of the run next to it. */
+/** The runs in order. Of too many runs it gives quantiles, each with the row of the nearest run. */
 function shownOf(runs: readonly Measured[]): Measured[] {
   const sorted = [...runs].sort((a, b) => a.value - b.value)
   if (sorted.length <= dotsMax) return sorted

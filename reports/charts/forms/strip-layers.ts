@@ -19,10 +19,10 @@ export interface StripLook {
   /** Rows are series, so their names need no legend. */
   readonly named: boolean
   readonly sheet: Sheet
-  /** Of the plot; what remains of the panel is for notes. */
+  /** The width of the plot; what remains of the panel is for notes. */
   readonly width: number
   readonly laneHeight: number
-  /** So many dots that boxes must be seen through them. */
+  /** Whether there are so many dots that the boxes must shine through. */
   readonly crowded: boolean
   readonly labelled: boolean
 }
@@ -38,7 +38,7 @@ export function stripLayers(
   const legend = !named && series.length > 1 ? { columns: legendColumns(series, sheet) } : null
   const colour = lookBy('series', series, marks.colours, legend)
   const shape = lookBy('series', series, marks.shapes, legend)
-  // The legend is that of the dots, which have shapes; all else has its colour as it is.
+  // Only the dots have a legend, because they have shapes. All other marks take their colour from the data.
   const plain = { field: 'colour', type: 'nominal', scale: null }
   const dark = { field: 'ink', type: 'nominal', scale: null }
   const x = (field: string) => ({

@@ -14,7 +14,7 @@ import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
 
-/** More points would hide each other. */
+/** No chart with more points than this: they would hide each other. */
 const pointsMax = 4000
 
 /** How far messages have to go in a network: from the root, or between any two processors. */

@@ -38,7 +38,7 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
   const settings = groupBy(ofSize(measured, n), ({ key: { inputs, wakeup, faults } }) =>
     JSON.stringify([inputs, wakeup, faults]),
   )
-  // What else varies is shown elsewhere; here it would hide the delays.
+  // Only the first setting is shown: differences between settings would hide those between delays.
   const [all = []] = settings.values()
   if (new Set(all.map(({ key }) => specOf(key, 'delay'))).size < 2) return []
   const networks = distinct(all.map(({ key }) => key.topology))
@@ -91,10 +91,13 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
 const median = ({ complete }: Group, measure: ShownMeasure): number =>
   quantile(valuesOf(complete, measure), 0.5)
 
-/** Everything but the delays. */
+/** The key of a group without its delays: groups with the same one differ in their delays only. */
 const place = ({ key: { delay: _, timing: __, ...rest } }: Group): string => JSON.stringify(rest)
 
-/** Distributions in the order of their costs: of the largest ratio to the slowest row of the same place. */
+/**
+ * The groups by the cost of their delays, the costliest distribution first. What counts is the median of a group over
+ * the largest median in the same place.
+ */
 function byMedian(groups: readonly Group[], measure: ShownMeasure): Group[] {
   const slowest = new Map<string, number>()
   for (const group of groups)
@@ -107,7 +110,7 @@ function byMedian(groups: readonly Group[], measure: ShownMeasure): Group[] {
   return [...groups].sort((a, b) => rank.get(specOf(b.key, 'delay'))! - rank.get(specOf(a.key, 'delay'))!)
 }
 
-/** “0.62×”: a median in terms of that of constant delays; nothing where there are none. */
+/** “0.62×”: a median divided by that of constant delays; nothing where there are none. */
 function comparedWith(steady: number | undefined, own: number): string {
   if (steady === undefined || steady === 0) return ''
   const ratio = own / steady

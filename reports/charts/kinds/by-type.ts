@@ -19,7 +19,7 @@ import { n, sizeOf } from './parameters.ts'
 /** No more bars than this. */
 const barsMax = 40
 
-/** What messages are: the share of each type, of every algorithm in each setting at one size, the largest unless given. */
+/** The share of each type among the messages of every algorithm and setting, at one size: the largest unless it is given. */
 export const byType: ChartKind = {
   name: 'by-type',
   summary: 'what messages are: the share of each type, at one size',
@@ -100,7 +100,7 @@ function typesOf({ extra }: Row): string[] {
 
 const sentOf = (row: Row, type: string): number => (row.extra[`messages_${type}`] as number | null) ?? 0
 
-/** Whether the row has messages and counts each by its type. */
+/** Whether the row has messages, and its counts by type add up to all of them. */
 const addsUp = (row: Row): boolean =>
   (row.messages ?? 0) > 0 && typesOf(row).reduce((sum, type) => sum + sentOf(row, type), 0) === row.messages
 

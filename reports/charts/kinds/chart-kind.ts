@@ -7,7 +7,7 @@ import type { Chart } from '../sheet/chart.ts'
 export interface ChartKind extends Entry {
   /** Names of their own for what it draws with certain parameters: `time-against-n` is `measure=time`. */
   readonly named?: Readonly<Record<string, string>>
-  /** Throws an InputError for values that are right one by one and yet cannot be. */
+  /** Throws an InputError for values that are right one by one and make no sense together. */
   readonly check?: (values: ParameterValues) => void
   /** No chart at all where the results have nothing for it to show. */
   readonly draw: (results: Results, look: Look, values: ParameterValues) => readonly Chart[]

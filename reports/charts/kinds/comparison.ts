@@ -17,7 +17,7 @@ import { measure, measureOf, n, sizeOf } from './parameters.ts'
 /** No more lines than this. */
 const linesMax = 60
 
-/** What tells settings apart; sizes do as well. */
+/** The dimensions that tell settings apart. */
 const told: readonly Dimension[] = dimensions.filter((dimension) => dimension !== 'algorithm')
 
 /**
@@ -105,7 +105,7 @@ function wordsFor(keys: readonly GroupKey[], manifest: Manifest) {
     rowName(key: GroupKey): string {
       const names = varied.map((dimension) => headingOf(key, dimension, manifest))
       if (sizes.length === 1 && varied.length > 0) return names.join(', ')
-      // A network is told by its name and size.
+      // The size stands beside the name of the network.
       return names.toSpliced(varied[0] === 'topology' ? 1 : 0, 0, `n = ${count(key.n)}`).join(', ')
     },
   }

@@ -15,7 +15,7 @@ import { spreadScale } from '../sheet/scales.ts'
 import type { ChartKind } from './chart-kind.ts'
 import { measure, measureOf, n, sizeOf } from './parameters.ts'
 
-/** Fewer runs do not show how they are distributed. */
+/** Groups with fewer runs do not show how their costs are distributed. */
 const runsMin = 5
 
 /** How a cost is distributed over the runs of one size, the largest unless it is given; only where it varies at all. */
@@ -28,7 +28,7 @@ export const distribution: ChartKind = {
     const [measure, n] = [measureOf(values), sizeOf(values)]
     return plansOf(results, measure, n).flatMap((plan) => draw(plan, measure, n, look))
   },
-  // Where one chart shows it all. Delays have a chart of their own.
+  // Only if a single chart shows everything. If it compares delays, the chart by-delay shows it better.
   usual(results, values) {
     const plans = plansOf(results, measureOf(values), undefined)
     return plans.length === 1 && plans[0]!.panel !== 'delay' ? values : null

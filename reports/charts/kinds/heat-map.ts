@@ -46,7 +46,7 @@ export const heatMap: ChartKind = {
   },
   check: (values) => checkSides(askedSides(values)),
   draw,
-  // Where two numbers are varied, of which one at least stands in specs.
+  // Only for two numbers that take at least three values each: one of them is a parameter in specs, or both are.
   usual({ groups }, values) {
     const measured = groups.filter(({ complete }) => costsOf(complete, 'messages').length > 0)
     const [x, y] = sweptIn(measured).filter(

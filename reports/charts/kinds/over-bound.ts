@@ -41,7 +41,7 @@ export const overBound: ChartKind = {
     )
     return planCharts(results, groups).map((plan) => draw(plan, measure, divisor, look))
   },
-  // Where costs are all as claimed, one more chart would say so again.
+  // If every cost equals its claim, the chart would only say again what others show.
   usual({ groups, numbers }, values) {
     const ratios = groups.flatMap((group) => divided(group, measureOf(values), null, numbers))
     return ratios.some(({ value }) => value !== 1) ? values : null
@@ -102,14 +102,14 @@ function draw(plan: ChartPlan, measure: ShownMeasure, divisor: Divisor, look: Lo
   )
 }
 
-/** What the claims are called together: a mean is no bound. */
+/** What to call the claims together: “bound”, unless some of them are about a mean. */
 function claimWords(groups: readonly Group[], measure: ShownMeasure): string {
   const kinds = distinct(groups.map(({ claims }) => claims[measure]!.kind))
   if (!kinds.includes('expected')) return 'bound'
   return kinds.length === 1 ? 'claimed mean' : 'claimed value'
 }
 
-/** Whose claims they are: “The claims: ≤ ecc + 1 (Flooding), ≤ 2m (Depth-first spanning tree)”. */
+/** The claims and their algorithms: “… at the dashed line: ≤ ecc + 1 (Flooding), ≤ 2m (Depth-first spanning tree)”. */
 function claimSentence(plan: ChartPlan, measure: ShownMeasure): string {
   const { manifest, groups } = plan
   const titles = new Map(manifest.algorithms.map(({ name, title }) => [name, title]))
@@ -119,7 +119,7 @@ function claimSentence(plan: ChartPlan, measure: ShownMeasure): string {
   return `What is claimed of the ${measure}, at the dashed line: ${distinct(claims).join(', ')}`
 }
 
-/** The line at 1, which stands for the claim of the panel; where there are several, for each run's own. */
+/** The line at 1. It is labelled with the claim of its panel; where there are several, as “as claimed”. */
 function lineAtOne(plan: ChartPlan, measure: ShownMeasure, look: Look): Bound[] {
   const panels = groupBy(plan.groups, (group) => labelIn(plan, group, plan.panel))
   return [...panels].map(([panel, members]) => {

@@ -92,7 +92,7 @@ function draw(results: Results, look: Look): Chart[] {
   ]
 }
 
-/** The claim without what stronger evidence says as well: its mark would lie on the other. */
+/** The claim without a ratio that stronger evidence gives as well: the two marks would lie on each other. */
 function withoutTies({ ratios, ...claim }: ClaimRatios): ClaimRatios {
   const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(a, b)
   const told = ratios.filter((one, i) => !ratios.slice(i + 1).some(({ ratio }) => same(ratio, one.ratio)))
@@ -137,7 +137,7 @@ function measureWords(measure: string): string {
   return type === undefined ? measure : `${type} ${name}`
 }
 
-/** Three digits; a ratio that is not 1 is not written as if it were. */
+/** The ratio to three digits. A ratio that only rounds to 1 is written as just under or just over 1. */
 export function ratioText(ratio: number): string {
   const rounded = Number(ratio.toPrecision(3))
   if (rounded !== 1 || ratio === 1) return figure(rounded)

@@ -19,7 +19,7 @@ import { measure, measureOf } from './parameters.ts'
 /** No more panels than this. */
 const panelsMax = 12
 
-/** What sets panels apart, n aside. In all of them messages take as long as the adversary, or chance, has it. */
+/** What sets panels apart. Sizes lie along the axis, and delays are up to the adversary or to chance in every panel. */
 const told: readonly Dimension[] = ['algorithm', 'topology', 'inputs', 'wakeup', 'faults']
 
 /**

@@ -6,14 +6,14 @@ import type { Scale } from './scale.ts'
 /** The room that an upright axis takes: its ticks, their labels and its title of so many lines. */
 export function axisRoom({ labels }: Scale, { scale, sizes }: Look, lines = 1): number {
   const widest = Math.max(0, ...labels.map((label) => textWidth(label, sizes.axis)))
-  // Vega sets the lines of a title two units apart.
+  // Vega leaves two units between the lines of a title.
   const title = lines === 0 ? 0 : axisGaps.title * scale + lines * (sizes.axisTitle + 2)
   return (axisGaps.tick + axisGaps.label) * scale + widest + title
 }
 
 /**
- * The title of an axis of this length, in one line or two. If it needs more, the unit that it gives in parentheses is
- * left to the caption.
+ * The title of an axis of this length, in one line or two. If it does not fit, it goes without its unit in parentheses,
+ * which the caption gives as well.
  */
 export function axisTitle(text: string, length: number, { sizes }: Look): string[] {
   const fits = (lines: readonly string[]) =>
@@ -28,7 +28,7 @@ export function overhang({ labels }: Scale, { sizes }: Look): number {
   return textWidth(labels.at(-1) ?? '', sizes.axis) / 2
 }
 
-/** The same scale with every second tick, every third, … where more have no room beside one another. */
+/** The same scale with as many ticks as have room beside one another: all, every second, every third, … */
 export function thinnedTo(scale: Scale, width: number, { sizes, scale: unit }: Look): Scale {
   const half = scale.labels.map((label) => textWidth(label, sizes.axis) / 2)
   const kept = (step: number) => scale.ticks.flatMap((_, i) => (i % step === 0 ? [i] : []))
@@ -45,7 +45,7 @@ export function axisOf(
   { ticks, labels }: Scale,
   title: string | readonly string[] | null,
 ): Readonly<Record<string, unknown>> {
-  // Left to itself, an axis writes all its labels with the prefix of the largest: 0.1k for 100.
+  // Vega would write all labels with the prefix of the largest: 0.1k for 100.
   const written = JSON.stringify(Object.fromEntries(ticks.map((tick, i) => [tick, labels[i]])))
   return { values: ticks, labelExpr: `(${written})[datum.value]`, title, grid: true }
 }

@@ -1,10 +1,10 @@
 import type { Face } from '../../fonts/fonts.ts'
 import { shortened, textWidth } from '../../fonts/text-width.ts'
 
-/** From one line of a broken name to the next, in units of its size. */
+/** The distance from one line of a broken name to the next, as a multiple of its font size. */
 export const lineHeight = 1.15
 
-/** The room that a name has, and what it is set in. */
+/** The room that a name has, and the font that it is set in. */
 interface Room {
   /** The number of lines. */
   readonly most: number

@@ -1,7 +1,7 @@
 import type { Look } from '../../themes/look.ts'
 import type { Piece } from './chart.ts'
 
-/** How bounds are drawn: thin and dashed, in no series' colour. */
+/** How bounds are drawn: thin and dashed, in a colour that no series has. */
 export const boundLine = ({ ink, scale }: Look): Piece => ({
   type: 'line',
   color: ink.bound,
@@ -9,7 +9,7 @@ export const boundLine = ({ ink, scale }: Look): Piece => ({
   strokeDash: [6 * scale, 4 * scale],
 })
 
-/** The same text, broad and in the colour of the ground, to lie behind it so that lines do not cross it. */
+/** The same text with a broad outline in the colour of the paper. It lies behind the text and hides the lines there. */
 export const halo = (text: Piece, { ink, scale }: Look): Piece => ({
   ...text,
   stroke: ink.paper,

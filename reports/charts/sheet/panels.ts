@@ -72,7 +72,7 @@ function headerLayers(lines: readonly string[], { sizes, ink, scale }: Look): Pi
   })
 }
 
-/** The layer shows those lines of a dataset that belong to one panel. */
+/** The part of a layer that picks the data of one panel out of a dataset. */
 export function inPanel(dataset: string, panel: string): Piece {
   return { data: { name: dataset }, transform: [{ filter: { field: 'panel', equal: panel } }] }
 }

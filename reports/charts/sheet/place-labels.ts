@@ -82,11 +82,11 @@ function costOf(
     if (points === own.points) continue
     const distance = distanceTo(box, points)
     if (distance < clearance) cost += 8 * (clearance - distance) + (distance === 0 ? 300 : 0)
-    // A label that is nearer to another labelled line is taken for that one's.
+    // A reader takes a label for that of the nearest labelled line.
     if (distance < home + clearance) cost += 250
   }
   for (const other of taken) if (overlap(box, other)) cost += 600
-  // All else equal: towards the right, where lines are farthest apart.
+  // If all else is equal, a place towards the right is better: lines are farther apart there.
   return cost + 6 * Math.abs(0.72 - (box.left + box.right) / 2 / area.width)
 }
 
@@ -95,7 +95,7 @@ function distanceTo(box: Box, line: readonly Point[]): number {
   const heights = heightsWithin(line, box.left, box.right)
   const highest = Math.min(...heights)
   const lowest = Math.max(...heights)
-  // A box over a line that rises and falls can be beside it and yet between its heights.
+  // No sampled height lies in the box, but the line passes from above it to below it.
   const near = heights.map((y) => (y < box.top ? box.top - y : y > box.bottom ? y - box.bottom : 0))
   const crossing = highest < box.top && lowest > box.bottom
   return crossing ? 0 : Math.min(...near)

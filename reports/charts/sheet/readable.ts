@@ -1,4 +1,4 @@
-/** Black or white: what stands out more from a hexadecimal colour. Its contrast is at least 4.5, whatever the colour. */
+/** Black or white, whichever can be read better on a hexadecimal colour. The contrast is at least 4.5 on every colour. */
 export const readableOn = (colour: string): string => readableAt(luminance(colour))
 
 /** The same for a ground of this relative luminance: both contrasts are equal at √(1.05 · 0.05) − 0.05. */

@@ -17,7 +17,7 @@ export const logarithmic: Transform = { to: Math.log10, from: (x) => 10 ** x }
 /** Logarithmic far from 0 and linear near it, for costs that can be nothing. */
 export const zeroable: Transform = { to: Math.log1p, from: Math.expm1 }
 
-/** The share of the length that is left free beyond the outermost values. */
+/** The share of an axis that stays free beyond the outermost values. */
 export const margin = 0.035
 
 /** A scale of this kind from the first end to the second, with those of the ticks that lie on it. */

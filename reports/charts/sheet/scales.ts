@@ -31,7 +31,7 @@ export function spreadScale(values: readonly number[]): Scale {
   return makeScale('linear', ends, evenTicks(ends), String)
 }
 
-/** A scale for values that are held to 1: linear from 0, and 1 is on it. */
+/** A scale for ratios of costs to bounds: linear from 0, and 1 is always on it. */
 export function ratioScale(values: readonly number[]): Scale {
   const top = values.reduce((a, b) => Math.max(a, b), 1) * (1 + 2 * margin)
   return makeScale('linear', [0, top], evenTicks([0, top]), short)

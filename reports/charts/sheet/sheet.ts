@@ -15,7 +15,7 @@ export interface Sheet {
 export interface Room {
   readonly left: number
   readonly right?: number
-  /** Between columns, beyond what panels need that are labelled at the left only. */
+  /** What panels need between columns beside the usual gap, such as axes of their own. */
   readonly between?: number
   /** The least width of a plot, at the cost of columns; in units of the look's scale. */
   readonly least?: number

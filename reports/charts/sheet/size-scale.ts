@@ -34,7 +34,7 @@ function thinned(
     const kept = ticks.filter((_, i) => i % step === 0)
     if (kept.every((tick, i) => i === 0 || apart(kept[i - 1]!, tick))) return kept
   }
-  // Sizes that crowd in one place: from the largest down, each that has room.
+  // Where sizes crowd in one place, each is kept that has room, from the largest down.
   const kept: number[] = []
   for (const tick of ticks.toReversed()) if (kept.length === 0 || apart(tick, kept[0]!)) kept.unshift(tick)
   return kept

@@ -23,7 +23,7 @@ export function evenTicks([low, high]: readonly [number, number]): number[] {
   )
 }
 
-/** A number in a few characters: prefixes are for what is large, so 10k, but 0.05 and not 50m. */
+/** A number in a few characters. Large numbers have prefixes: 10k. Small ones have none: 0.05, not 50m. */
 export function short(value: number): string {
   const steps: readonly (readonly [number, string])[] = [
     [1e12, 'T'],

@@ -7,7 +7,7 @@ import { actionBar } from './actions.ts'
 import { Costs } from './costs.ts'
 import { DelayEditor } from './delay-editor.ts'
 import { DiagramView } from './diagram-view.ts'
-import { button, element } from './dom.ts'
+import { element } from './dom.ts'
 import { EventDetails } from './event-details.ts'
 import { type Inks, inksOf, onSchemeChange } from './inks.ts'
 import { legend } from './legend.ts'
@@ -15,6 +15,7 @@ import { NetworkView } from './network-view.ts'
 import { Player } from './player.ts'
 import { onPointer } from './pointer.ts'
 import { Timeline } from './timeline.ts'
+import { zoomable } from './zoomable.ts'
 
 /** A run with all that a reader can do with it. */
 export class Panel {
@@ -68,7 +69,12 @@ export class Panel {
       'div',
       { class: 'travel' },
       this.#costs.element,
-      element('div', { class: 'pictures' }, this.#network.surface.canvas, this.#zoomable()),
+      element(
+        'div',
+        { class: 'pictures' },
+        this.#network.surface.canvas,
+        zoomable(this.#diagram, () => this.#draw()),
+      ),
       this.#legend,
       this.#timeline.element,
       this.#delays.element,
@@ -97,26 +103,6 @@ export class Panel {
     this.#network.surface.close()
     this.#diagram.surface.close()
     this.element.remove()
-  }
-
-  /** The diagram, with buttons for how much of the time it shows. */
-  #zoomable(): HTMLElement {
-    const zoom = (text: string, factor: number, name: string) =>
-      button(
-        text,
-        () => {
-          this.#diagram.lengthen(factor)
-          this.#draw()
-        },
-        name,
-      )
-    const buttons = [zoom('−', 2, 'Show more of the time'), zoom('+', 0.5, 'Show less of the time, larger')]
-    return element(
-      'div',
-      { class: 'zoomable' },
-      this.#diagram.surface.canvas,
-      element('div', { class: 'zoom' }, ...buttons),
-    )
   }
 
   #goTo(done: number): void {
