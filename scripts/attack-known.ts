@@ -23,7 +23,7 @@ import {
 } from '../engine/index.ts'
 import { Machine } from '../engine/simulation/machine/machine.ts'
 import { ScheduledLoop } from '../engine/worst-case/scheduled-loop.ts'
-import { mostProbing } from '../test/algorithms/leader-election/most-probing.ts'
+import { mostProbing } from '../test/helpers/most-probing.ts'
 
 interface KnownWorst {
   readonly algorithm: AnyAlgorithm

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { loadExperiment } from '../experiments/index.ts'
 import { chartKinds, checkCharts } from '../reports/index.ts'
 import { commandOf, exhibits } from '../scripts/gallery.ts'
-import { admissibleHere, scratch } from './cli/admissible.ts'
+import { admissibleHere, scratch } from './helpers/admissible.ts'
 
 const pages = readdirSync('docs')
   .filter((name) => name.endsWith('.md'))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { algorithms } from '../../algorithms/index.ts'
 import { type AnyAlgorithm, topologies } from '../../engine/index.ts'
-import { runCell, violations } from './run.ts'
+import { runCell, violations } from '../helpers/run.ts'
 
 const delays = [
   'constant',

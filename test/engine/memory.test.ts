@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { test } from 'node:test'
 import { completeAsyncCapture, flooding, treeBroadcast } from '../../algorithms/index.ts'
 import { channelsOf, estimateMemory, mostMessages, topologies } from '../../engine/index.ts'
-import { build } from './topology/laws.ts'
+import { build } from '../laws/networks.ts'
 
 const flood = { inputs: 'random', timing: 'asynchronous', messages: Number.POSITIVE_INFINITY } as const
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { deriveSeed, Random, Streams } from '../../engine/random.ts'
-import { assertDistribution } from './timing/kolmogorov-smirnov.ts'
+import { assertDistribution } from '../helpers/kolmogorov-smirnov.ts'
 
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 const state = fc.tuple(word, word, word, word).filter((words) => words.some((w) => w !== 0))

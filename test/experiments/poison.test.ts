@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { loadExperiment, type Row, runExperiment } from '../../experiments/index.ts'
-import { fileIn, temporaryFolder } from './temporary.ts'
+import { fileIn, temporaryFolder } from '../helpers/temporary.ts'
 
 const folder = temporaryFolder()
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { convergecast, echo, flooding, treeBroadcast } from '../../../algorithms/index.ts'
 import { buildTopology, Random } from '../../../engine/index.ts'
-import { exploreSchedules } from '../all-schedules.ts'
-import { connectedGraphs, graphOf } from '../graphs.ts'
-import { runLockstep, violations } from '../run.ts'
+import { exploreSchedules } from '../../helpers/all-schedules.ts'
+import { connectedGraphs, graphOf } from '../../helpers/graphs.ts'
+import { runLockstep, violations } from '../../helpers/run.ts'
 
 test('flooding on a ring of five sends six messages and is quiet at time three', () => {
   // By hand: m = 5, n = 5, so 2·5 − 4 = 6; the two waves cross on the far channel at time 3.

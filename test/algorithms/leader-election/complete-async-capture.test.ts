@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { completeAsyncCapture } from '../../../algorithms/index.ts'
 import { buildTopology, Random } from '../../../engine/index.ts'
-import { exploreSchedules } from '../all-schedules.ts'
-import { permutations } from '../graphs.ts'
-import { runCell, runLockstep, violations } from '../run.ts'
+import { exploreSchedules } from '../../helpers/all-schedules.ts'
+import { permutations } from '../../helpers/graphs.ts'
+import { runCell, runLockstep, violations } from '../../helpers/run.ts'
 
 const complete = (n: number) =>
   buildTopology('complete', { n, stream: new Random(1, 2, 3, 4), readFile: () => '' })

@@ -9,9 +9,9 @@ import {
 } from '../../../algorithms/index.ts'
 import { depthFirstTree, depths } from '../../../algorithms/spanning-tree/trees.ts'
 import { ComputedInstance } from '../../../engine/index.ts'
-import { exploreSchedules } from '../all-schedules.ts'
-import { connectedGraphs, graphOf } from '../graphs.ts'
-import { runLockstep, violations } from '../run.ts'
+import { exploreSchedules } from '../../helpers/all-schedules.ts'
+import { connectedGraphs, graphOf } from '../../helpers/graphs.ts'
+import { runLockstep, violations } from '../../helpers/run.ts'
 
 const triangle = () =>
   graphOf(3, [

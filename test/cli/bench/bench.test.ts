@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { BenchResults } from '../../../cli/bench/measurement.ts'
-import { admissible, admissibleHere, scratch } from '../admissible.ts'
+import { admissible, admissibleHere, scratch } from '../../helpers/admissible.ts'
 
 const bench = (...words: string[]) => admissible(['bench', '--quick', '--turns', '1', ...words])
 

@@ -11,9 +11,9 @@ import {
   VectorClocks,
   WitnessFinder,
 } from '../../../engine/index.ts'
+import { record } from '../../helpers/record.ts'
 import { cases, delaysOf, problemOf } from '../simulation/random-cases.ts'
 import { randomMachine } from '../simulation/random-machine.ts'
-import { record } from './record.ts'
 
 test('vector timestamps tell which events happen before which', () => {
   fc.assert(

@@ -15,11 +15,11 @@ import {
   recordedEvents,
   recordedInstance,
 } from '../../../engine/index.ts'
+import { delaySpecs, topologySpecs } from '../../helpers/catalogue.ts'
+import { record, recordPrepared, verifyLines } from '../../helpers/record.ts'
 import { type Case, cases, delaysOf, problemOf } from '../simulation/random-cases.ts'
 import { randomMachine, randomRoundMachine } from '../simulation/random-machine.ts'
-import { delaySpecs, topologySpecs } from './catalogue.ts'
 import { mutate, mutations } from './mutations.ts'
-import { record, recordPrepared, verifyLines } from './record.ts'
 
 test('the record of every algorithm on every topology with every delay is accepted, with the counts of the run', () => {
   let runs = 0

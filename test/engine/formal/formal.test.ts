@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Algorithm, always, ComputedInstance, formal } from '../../../engine/index.ts'
-import { graphOf } from '../../algorithms/graphs.ts'
+import { graphOf } from '../../helpers/graphs.ts'
 
 /** The root sends “ping” on every channel; who receives it answers “pong” and terminates; so does the root at the last. */
 type Message = { readonly type: 'ping' } | { readonly type: 'pong' }

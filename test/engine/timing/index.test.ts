@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { Streams } from '../../../engine/random.ts'
 import { createDelays, type DelaySpec, delays } from '../../../engine/timing/index.ts'
 import { graphFromChannels } from '../../../engine/topology/stored-graph.ts'
-import { checkDelayLaws } from './delay-laws.ts'
+import { checkDelayLaws } from '../../laws/delays.ts'
 
 /** The distribution function of the uniform distribution on (min, max]. */
 const uniformCdf = (min: number, max: number) => (x: number) =>

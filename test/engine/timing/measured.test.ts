@@ -6,7 +6,7 @@ import { Streams } from '../../../engine/random.ts'
 import type { DelayModel } from '../../../engine/timing/delay-model.ts'
 import { createDelays } from '../../../engine/timing/index.ts'
 import { graphFromChannels, type StoredGraph } from '../../../engine/topology/stored-graph.ts'
-import { checkDelayLaws, delaysOf } from './delay-laws.ts'
+import { checkDelayLaws, delaysOf } from '../../laws/delays.ts'
 
 const PLANETLAB = '../shared/data/planetlab/PlanetLabData_1.txt'
 

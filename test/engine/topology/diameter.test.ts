@@ -7,7 +7,7 @@ import { exactDiameter } from '../../../engine/topology/diameter.ts'
 import { breadthFirst } from '../../../engine/topology/distances.ts'
 import { eccentricities } from '../../../engine/topology/eccentricities.ts'
 import { SMALL } from '../../../engine/topology/small-diameter.ts'
-import { allDistances, build, diameterOf, eccentricitiesOf, processors } from './laws.ts'
+import { allDistances, build, diameterOf, eccentricitiesOf, processors } from '../../laws/networks.ts'
 
 /** A connected graph of many kinds, without the diameter that its family may know. */
 const graphsOf = (min: number, max: number) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildTopology, InputError, Streams, topologies } from '../../../engine/index.ts'
-import { build, channelsOf, neighborsOf, topologyLaws } from './laws.ts'
+import { build, channelsOf, neighborsOf, topologyLaws } from '../../laws/networks.ts'
 
 /** Every family with its defaults, then with parameters that matter. */
 const specs = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { buildTopology, type Graph, InputError, Random } from '../../../engine/index.ts'
-import { assertSimpleAndConnected, channelsOf } from './laws.ts'
+import { assertSimpleAndConnected, channelsOf } from '../../laws/networks.ts'
 
 const data = '../shared/data'
 const skip = existsSync(data) ? false : 'the folder ../shared/data is missing'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Graph } from '../../../engine/index.ts'
-import { build, neighborsOf, processors } from './laws.ts'
+import { build, neighborsOf, processors } from '../../laws/networks.ts'
 
 test('channel 0 leads clockwise round an oriented ring, and channel 1 back', () => {
   const graph = build('ring', 7)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Graph } from '../../../engine/index.ts'
-import { build, channelsOf, neighborsOf, processors } from './laws.ts'
+import { build, channelsOf, neighborsOf, processors } from '../../laws/networks.ts'
 
 const noted = (graph: Graph) => (graph.details.notes ?? []).join()
 

@@ -8,7 +8,7 @@ import { objection } from '../../../experiments/cluster/objection.ts'
 import { type BatchJob, pack, unpack } from '../../../experiments/cluster/protocol.ts'
 import { cellsOf } from '../../../experiments/grid/cells.ts'
 import { defineExperiment } from '../../../experiments/index.ts'
-import { fileIn, temporaryFolder } from '../temporary.ts'
+import { fileIn, temporaryFolder } from '../../helpers/temporary.ts'
 
 const [cell] = cellsOf(
   defineExperiment({

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { defineExperiment, type Row, runExperiment, writeTablesFromLog } from '../../../experiments/index.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { temporaryFolder } from '../../helpers/temporary.ts'
 
 const folder = temporaryFolder()
 const definition = {

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { defineExperiment, mergeShards, runExperiment } from '../../../experiments/index.ts'
 import { dealCells } from '../../../experiments/shards/shard.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { temporaryFolder } from '../../helpers/temporary.ts'
 
 const folder = temporaryFolder()
 const definition = {

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFile
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { awaitSign, Occupation, occupantOf } from '../../../experiments/store/occupation.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { temporaryFolder } from '../../helpers/temporary.ts'
 
 const folder = temporaryFolder()
 const emptyFolder = (name: string): string => {

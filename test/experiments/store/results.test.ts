@@ -7,7 +7,7 @@ import { readLog } from '../../../experiments/store/log.ts'
 import { Store } from '../../../experiments/store/store.ts'
 import { writeTablesFromLog } from '../../../experiments/store/tables.ts'
 import type { FinishedCell } from '../../../experiments/workers/setup.ts'
-import { temporaryFolder } from '../temporary.ts'
+import { temporaryFolder } from '../../helpers/temporary.ts'
 
 const folder = temporaryFolder()
 const experiment = defineExperiment({

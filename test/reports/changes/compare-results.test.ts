@@ -5,7 +5,7 @@ import type { Row } from '../../../experiments/cell/row.ts'
 import { compareResults } from '../../../reports/changes/compare-results.ts'
 import { pairedRatio, unpairedRatio } from '../../../reports/changes/ratio-of-costs.ts'
 import { analyse, type Results } from '../../../reports/index.ts'
-import { makeAlgorithm, makeManifest, makeRow } from '../samples.ts'
+import { makeAlgorithm, makeManifest, makeRow } from '../../helpers/samples.ts'
 
 const results = (rows: readonly Row[]): Results =>
   analyse(rows, makeManifest(rows, [makeAlgorithm('flooding', 'Flooding')]))

@@ -6,7 +6,7 @@ import { makeCharts } from '../../../reports/charts/index.ts'
 import { specText } from '../../../reports/figures/spec-text.ts'
 import { drawSvg } from '../../../reports/figures/svg.ts'
 import { analyse, type Results } from '../../../reports/statistics/groups.ts'
-import { assertGolden } from '../golden.ts'
+import { assertGolden } from '../../helpers/golden.ts'
 import {
   delaySweep,
   extremes,
@@ -17,7 +17,7 @@ import {
   ringElection,
   treeSweep,
   worstCaseSweep,
-} from '../samples.ts'
+} from '../../helpers/samples.ts'
 
 const samples: Readonly<Record<string, Results>> = {
   trees: treeSweep({ sizes: [16, 64, 256], replicates: 2 }),

@@ -2,8 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { specText } from '../../../reports/figures/spec-text.ts'
 import { drawSvg, makeCharts, type Results, themes } from '../../../reports/index.ts'
-import { assertGolden } from '../golden.ts'
-import { delaySweep, realNetworks, ringElection, treeSweep, typedSweep, worstCaseSweep } from '../samples.ts'
+import { assertGolden } from '../../helpers/golden.ts'
+import {
+  delaySweep,
+  realNetworks,
+  ringElection,
+  treeSweep,
+  typedSweep,
+  worstCaseSweep,
+} from '../../helpers/samples.ts'
 
 const ring = ringElection({ sizes: [16, 64], replicates: 5 })
 

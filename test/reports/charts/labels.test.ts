@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { analyse, chartKinds, drawSvg, makeCharts, type Results } from '../../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow, range } from '../samples.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow, range } from '../../helpers/samples.ts'
 
 const nasty = '<script>alert("1")</script>'
 

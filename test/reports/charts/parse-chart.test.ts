@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chartKinds, checkCharts, makeCharts, namedCharts } from '../../../reports/index.ts'
 import { namingLaws } from '../../engine/specs/naming-laws.ts'
-import { delaySweep, ringElection, treeSweep, worstCaseSweep } from '../samples.ts'
+import { delaySweep, ringElection, treeSweep, worstCaseSweep } from '../../helpers/samples.ts'
 
 namingLaws(chartKinds)
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { growthVerdictOn } from '../../../reports/index.ts'
-import { makeClaim } from '../samples.ts'
+import { makeClaim } from '../../helpers/samples.ts'
 import { doubling, made } from './synthetic.ts'
 
 /** What is said of the claim that messages are of this order, if they cost this. */

@@ -1,6 +1,6 @@
 import { type Random, Streams } from '../../../engine/index.ts'
 import { analyse, type Results } from '../../../reports/index.ts'
-import { makeAlgorithm, makeManifest, makeRow } from '../samples.ts'
+import { makeAlgorithm, makeManifest, makeRow } from '../../helpers/samples.ts'
 
 /** A standard normal number (Box & Muller). */
 export const normal = (random: Random): number =>

@@ -9,8 +9,8 @@ import type { Chart } from '../../../reports/charts/sheet/chart.ts'
 import { analyse, type Results } from '../../../reports/index.ts'
 import { latexFiles } from '../../../reports/latex/files.ts'
 import { paperTables } from '../../../reports/tables/index.ts'
-import { hostileResults } from '../hostile.ts'
-import { doubling, extremes, makeRow, range, ringElection, treeSweep, worstCaseSweep } from '../samples.ts'
+import { hostileResults } from '../../helpers/hostile.ts'
+import { doubling, extremes, makeRow, range, ringElection, treeSweep, worstCaseSweep } from '../../helpers/samples.ts'
 import { assertStrict } from './strict.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'latex-'))

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { type Random, Streams } from '../../../engine/index.ts'
 import { studentT975 } from '../../../engine/statistics/student-t.ts'
 import { bootstrapMean, bootstrapMedian, resamples } from '../../../reports/statistics/bootstrap.ts'
-import { range } from '../samples.ts'
+import { range } from '../../helpers/samples.ts'
 
 const bootstrap = (values: readonly number[], seed = 2004) => ({
   mean: bootstrapMean(values, seed)!,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { claimedValue, tightestBound } from '../../../reports/statistics/bounds.ts'
-import { makeClaim, makeRow } from '../samples.ts'
+import { makeClaim, makeRow } from '../../helpers/samples.ts'
 
 const square = makeClaim({ kind: 'at most', formula: 'n^2' })
 const edges = makeClaim({ kind: 'at most', formula: '2m + D' })

@@ -10,7 +10,7 @@ import { tableMarkup } from '../../../reports/html/table.ts'
 import { analyse, comparisons, type Results } from '../../../reports/index.ts'
 import { comparisonPageTable } from '../../../reports/tables/comparison-table.ts'
 import { comparisonWords } from '../../../reports/wording/comparison.ts'
-import { makeAlgorithm, makeManifest, makeRow, range, ringElection } from '../samples.ts'
+import { makeAlgorithm, makeManifest, makeRow, range, ringElection } from '../../helpers/samples.ts'
 
 /** Runs of a, then of b, with these messages, replicate by replicate. */
 function paired(

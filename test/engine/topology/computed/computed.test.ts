@@ -16,8 +16,14 @@ import {
 import { RegularGraph } from '../../../../engine/topology/computed/regular-graph.ts'
 import { ShuffledGraph } from '../../../../engine/topology/computed/shuffled-graph.ts'
 import { breadthFirst } from '../../../../engine/topology/distances.ts'
+import {
+  assertSimpleAndConnected,
+  build,
+  channelsOf,
+  neighborsOf,
+  processors,
+} from '../../../laws/networks.ts'
 import { randomMachine } from '../../simulation/random-machine.ts'
-import { assertSimpleAndConnected, build, channelsOf, neighborsOf, processors } from '../laws.ts'
 
 /** A member of each computed family. */
 const networks = fc

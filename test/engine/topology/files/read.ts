@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { buildTopology, type Graph, InputError, Random } from '../../../../engine/index.ts'
-import { channelsOf } from '../laws.ts'
+import { channelsOf } from '../../../laws/networks.ts'
 
 /** The network that a file of this name and text gives; options such as `component=largest` follow the name. */
 export function read(name: string, text: string, options = ''): Graph {

@@ -25,7 +25,7 @@ import {
   Streams,
   timeSchedule,
 } from '../../../../engine/index.ts'
-import { mostProbing } from '../../../algorithms/leader-election/most-probing.ts'
+import { mostProbing } from '../../../helpers/most-probing.ts'
 
 function problemOn(topology: string, n: number): ComputedInstance {
   const stream = new Streams(7).stream('topology')

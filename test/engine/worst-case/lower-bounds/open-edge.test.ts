@@ -17,7 +17,7 @@ import {
   recordSchedule,
   timeSchedule,
 } from '../../../../engine/index.ts'
-import { verifyLines } from '../../executions/record.ts'
+import { verifyLines } from '../../../helpers/record.ts'
 
 const descending = (n: number) => Array.from({ length: n }, (_, i) => n - 1 - i)
 const idsOf = ({ ids }: { readonly ids: ArrayLike<number> }) => Array.from(ids)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { keyWithout, sweptIn, sweptNamed, valuesIn } from '../../../../reports/charts/data/swept.ts'
 import { analyse } from '../../../../reports/index.ts'
-import { makeAlgorithm, makeManifest, makeRow } from '../../samples.ts'
+import { makeAlgorithm, makeManifest, makeRow } from '../../../helpers/samples.ts'
 
 const groupsOf = (...given: Parameters<typeof makeRow>[0][]) => {
   const rows = given.map(makeRow)

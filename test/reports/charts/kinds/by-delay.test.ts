@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makeCharts } from '../../../../reports/index.ts'
-import { delaySweep } from '../../samples.ts'
+import { delaySweep } from '../../../helpers/samples.ts'
 
 interface Lane {
   readonly panel: string

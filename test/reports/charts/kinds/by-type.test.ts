@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { analyse, makeCharts } from '../../../../reports/index.ts'
-import { makeAlgorithm, makeManifest, makeRow, typedSweep } from '../../samples.ts'
+import { makeAlgorithm, makeManifest, makeRow, typedSweep } from '../../../helpers/samples.ts'
 
 test('the shares of a bar are those of all messages, at the largest size unless one is given', () => {
   const shares = (spec: string) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { analyse, makeCharts, type Results } from '../../../../reports/index.ts'
-import { makeAlgorithm, makeManifest, makeRow, range, treeSweep } from '../../samples.ts'
+import { makeAlgorithm, makeManifest, makeRow, range, treeSweep } from '../../../helpers/samples.ts'
 
 const data = (results: Results, spec: string) => makeCharts(results, undefined, [spec])[0]?.data ?? []
 

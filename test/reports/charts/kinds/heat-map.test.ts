@@ -4,7 +4,7 @@ import { inkOn } from '../../../../reports/charts/forms/heat-chart.ts'
 import { luminance } from '../../../../reports/charts/sheet/readable.ts'
 import { makeCharts, themes } from '../../../../reports/index.ts'
 import { describe } from '../../../../reports/statistics/describe.ts'
-import { delaySweep, ringElection, treeSweep } from '../../samples.ts'
+import { delaySweep, ringElection, treeSweep } from '../../../helpers/samples.ts'
 
 interface Cell {
   readonly panel: string

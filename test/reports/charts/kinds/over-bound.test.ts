@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makeCharts } from '../../../../reports/index.ts'
-import { ringElection, treeSweep } from '../../samples.ts'
+import { ringElection, treeSweep } from '../../../helpers/samples.ts'
 
 interface Datasets {
   readonly groups: readonly {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Row } from '../../../../experiments/cell/row.ts'
 import { ratioText } from '../../../../reports/charts/kinds/tightness.ts'
 import { analyse, makeCharts } from '../../../../reports/index.ts'
-import { makeAlgorithm, makeClaim, makeManifest, makeRow } from '../../samples.ts'
+import { makeAlgorithm, makeClaim, makeManifest, makeRow } from '../../../helpers/samples.ts'
 
 const bound = makeClaim({ kind: 'at most', formula: '2n' })
 

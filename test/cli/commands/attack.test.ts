@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { admissible, admissibleHere, scratch } from '../../helpers/admissible.ts'
+
+/** One worker unless the words say otherwise: threads take long to start. */
+const attackOn = (...words: string[]) =>
+  admissibleHere(['attack', ...words, ...(words.includes('--workers') ? [] : ['--workers', '1'])])
+
+test('the same runs on one worker and on three find the same', async () => {
+  const words = ['dfs-tree-no-root', '--topology', 'lollipop', '--n', '8', '--runs', '700', '--json']
+  const [one, three] = [
+    await attackOn(...words, '--workers', '1'),
+    await attackOn(...words, '--workers', '3'),
+  ]
+  assert.equal(one.code, 0)
+  assert.equal(three.stdout, one.stdout)
+})
+
+test('the execution found is accepted by verify, and its messages are those that were found', async (t) => {
+  const file = join(scratch(t), 'lcr.execution.jsonl')
+  const words = ['--topology', 'ring', '--n', '8', '--runs', '100', '--record', file, '--json']
+  const { code, stdout } = await attackOn('lcr', ...words)
+  assert.equal(code, 0)
+  const found = JSON.parse(stdout)
+  // n(n + 3)/2 = 8 · 11/2.
+  assert.equal(found.best, 44)
+  assert.deepEqual(found.claim, { kind: 'at most', formula: 'n(n + 3)/2', value: 44, ratio: 1 })
+  assert.equal(found.exact, null)
+  assert.equal(found.runs, 100)
+  assert.equal(found.execution.file, file)
+  const verified = await admissibleHere(['verify', file, '--json'])
+  assert.equal(verified.code, 0)
+  assert.equal(JSON.parse(verified.stdout).messages, 44)
+})
+
+test('what a search by the clock found is found again by as many runs', async () => {
+  const words = ['dfs-tree-no-root', '--topology', 'lollipop', '--n', '8', '--json']
+  const timed = await attackOn(...words, '--seconds', '0.7', '--workers', '2')
+  const found = JSON.parse(timed.stdout)
+  const again = await attackOn(...words, '--runs', String(found.runs))
+  assert.deepEqual(JSON.parse(again.stdout), found)
+})
+
+test('identifiers, initiators and ports that are given are not chosen', async () => {
+  const words = [
+    '--topology',
+    'lollipop',
+    '--n',
+    '6',
+    '--ids',
+    '5,3,1,0,2,4',
+    '--initiators',
+    '2,4',
+    '--ports',
+    'sorted',
+  ]
+  const { stdout } = await attackOn('dfs-tree-no-root', ...words, '--runs', '50', '--json')
+  assert.deepEqual(JSON.parse(stdout).chosen, ['schedule'])
+})
+
+test('on a small instance, all schedules can be explored beside the search', async () => {
+  const words = [
+    '--topology',
+    'complete',
+    '--n',
+    '4',
+    '--objective',
+    'time',
+    '--runs',
+    '100',
+    '--exact',
+    '100000',
+  ]
+  const { stdout } = await attackOn('echo', ...words, '--json')
+  const { best, exact } = JSON.parse(stdout)
+  // ecc + n.
+  assert.deepEqual([best, exact], [5, 5])
+  const told = await attackOn(
+    'dfs-tree-no-root',
+    '--topology',
+    'path',
+    '--n',
+    '3',
+    '--runs',
+    '100',
+    '--exact',
+    '10000',
+  )
+  assert.match(told.stdout, /exact +(\d+) over all schedules of this instance/)
+  const cut = await attackOn('echo', ...words.slice(0, -1), '5', '--json')
+  assert.equal(JSON.parse(cut.stdout).exact, null)
+})
+
+test('people are told the bound, the ratio, each strategy and how to find it again', async () => {
+  const { stdout } = await attackOn(
+    'echo',
+    '--topology',
+    'complete',
+    '--n',
+    '6',
+    '--objective',
+    'time',
+    '--runs',
+    '80',
+  )
+  assert.match(stdout, /echo: the most time found on 6 processors, 15 channels/)
+  assert.match(stdout, /searched +at least 7, by greedy in run \d+ of 80/)
+  assert.match(stdout, /claim +at most ecc \+ n = 7: ratio 1.000/)
+  assert.match(stdout, /hill-climbing +16 +7/)
+  assert.match(stdout, /--runs 80 --seed 1 finds the same again/)
+})
+
+test('an objective of one’s own may be any function of the measures, the final states and the instance', async (t) => {
+  const folder = scratch(t)
+  writeFileSync(
+    join(folder, 'mine.ts'),
+    `export const spread = ({ measures, final, instance }) =>
+       measures.messages - final.states.length + 0 * instance.network.n\n`,
+  )
+  const words = ['--topology', 'ring', '--n', '8', '--runs', '50', '--json', '--workers', '1']
+  const own = admissible(['attack', 'lcr', ...words, '--objective', './mine.ts#spread'], folder)
+  assert.equal(own.stderr, '')
+  assert.equal(JSON.parse(own.stdout).best, 44 - 8)
+  assert.equal(JSON.parse(own.stdout).claim, null)
+  writeFileSync(join(folder, 'bad.ts'), `export default ({ nothing }) => nothing.there\n`)
+  const thrown = admissible(['attack', 'lcr', ...words, '--objective', './bad.ts'], folder)
+  assert.equal(thrown.code, 2)
+  assert.match(thrown.stderr, /^admissible: objective .\/bad.ts throws TypeError: [^\n]*\n$/)
+  const none = admissible(['attack', 'lcr', ...words, '--objective', './mine.ts#spred'], folder)
+  assert.equal(none.code, 2)
+  assert.match(none.stderr, /exports no function “spred”; did you mean spread\?\n$/)
+})
+
+test('a schedule that breaks a property is a violation, and its record says so', (t) => {
+  const folder = scratch(t)
+  // Whoever hears of two tokens in the wrong order gives up: the two channels must race for it.
+  writeFileSync(
+    join(folder, 'race.ts'),
+    `export const race = {
+       name: 'race', requires: { root: true }, terminates: false,
+       initially: ({ isRoot }) => ({ isRoot, heard: 0, wrong: 0 }),
+       uponStart(p, state) { if (state.isRoot) { p.send(0, { type: 'token', n: 1 }); p.send(0, { type: 'token', n: 2 }) } },
+       uponReceiving: { token(p, state, { n }) { if (n !== ++state.heard) state.wrong = 1 } },
+       columns: { wrong: { description: 'overtaken', read: ({ states }) => states.reduce((sum, s) => sum + s.wrong, 0) } },
+       properties: { inOrder: { kind: 'liveness', check: ({ states }) => states.every((s) => s.wrong === 0) || 'overtaken' } },
+     }\n`,
+  )
+  const words = [
+    '--topology',
+    'path',
+    '--n',
+    '2',
+    '--runs',
+    '20',
+    '--objective',
+    'wrong',
+    '--record',
+    'race.jsonl',
+  ]
+  const { code, stdout } = admissible(['attack', './race.ts', ...words], folder)
+  assert.equal(code, 1)
+  assert.match(stdout, /violated inOrder: overtaken/)
+  assert.match(
+    readFileSync(join(folder, 'race.jsonl'), 'utf8'),
+    /"outcome":"violated","detail":"inOrder: overtaken"/,
+  )
+})
+
+test('interrupted, it tells of the best so far and exits with 130', async () => {
+  const before = new Set(process.rawListeners('SIGINT'))
+  const attack = attackOn('lcr', '--topology', 'ring', '--n', '16', '--seconds', '600', '--json')
+  for (let interrupted = false; !interrupted; ) {
+    await setTimeout(20)
+    for (const listener of process.rawListeners('SIGINT'))
+      if (!before.has(listener)) {
+        listener.call(process)
+        interrupted = true
+      }
+  }
+  const { code, stdout } = await attack
+  assert.equal(code, 130)
+  const found = JSON.parse(stdout)
+  assert.equal(found.interrupted, true)
+  assert.ok(found.best > 0)
+})
+
+test('bad usage is refused in one line', async (t) => {
+  const refused = async (words: string[], pattern: RegExp) => {
+    const { code, stderr } = await attackOn(...words)
+    assert.equal(code, 2)
+    assert.match(stderr, pattern)
+    assert.equal(stderr.trimEnd().split('\n').length, 1)
+  }
+  const ring = ['lcr', '--topology', 'ring', '--n', '5']
+  await refused(['lcr'], /attack needs --topology/)
+  await refused([...ring, '--runs', '5', '--seconds', '1'], /--runs and --seconds both say when to end/)
+  await refused([...ring, '--choose', 'delays'], /--choose has no “delays”/)
+  await refused([...ring, '--ids', 'worst', '--choose', 'ids'], /ids cannot be both given and chosen/)
+  await refused([...ring, '--strategy', 'gredy'], /unknown strategy “gredy”; did you mean greedy\?/)
+  await refused([...ring, '--objective', 'bits'], /unknown objective “bits”/)
+  await refused(
+    [...ring, '--exact', '9', '--objective', 'messages:id'],
+    /--exact is for the objectives messages and/,
+  )
+  await refused([...ring, '--wakeup', 'staggered'], /wake-ups must be at time 0/)
+  const file = join(scratch(t), 'no', 'where.jsonl')
+  await refused([...ring, '--runs', '5', '--record', file], /cannot write/)
+  assert.ok(!existsSync(file))
+})

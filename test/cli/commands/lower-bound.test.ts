@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
+
+/** An algorithm in a file: every processor sends a token round the ring, and elects itself when one comes that has. */
+const march = `export default {
+  name: 'march',
+  requires: { size: true, orientation: true },
+  terminates: true,
+  initially: ({ n }) => ({ n, elected: false }),
+  uponStart: (p) => p.send(0, { type: 'token', hops: 1 }),
+  uponReceiving: {
+    token(p, state, { hops }) {
+      if (hops < state.n) return p.send(0, { type: 'token', hops: hops + 1 })
+      state.elected = true
+      p.terminate()
+    },
+  },
+}
+`
+
+test('the open-edge adversary writes an execution that is verified', async (t) => {
+  const file = join(scratch(t), 'forced.execution.jsonl')
+  const words = ['lower-bound', 'ring', 'lcr', '--n', '16', '--ids', 'descending', '--record', file]
+  const { code, stdout } = await admissibleHere([...words, '--json'])
+  assert.equal(code, 0)
+  const told = JSON.parse(stdout)
+  // n(n − 1)/2 while an edge is open; n log2(n)/4 + 1/2 by the theorem.
+  assert.deepEqual([told.forced, told.bound, told.holds], [120, 16.5, true])
+  assert.equal(told.ids.length, 16)
+  const verified = await admissibleHere(['verify', file, '--json'])
+  assert.deepEqual([verified.code, JSON.parse(verified.stdout).messages], [0, told.execution.messages])
+  const text = await admissibleHere(words)
+  assert.match(text.stdout, /forced +120 messages; the theorem says n log2\(n\)\/4 \+ 1\/2 = 16\.5: held/)
+})
+
+test('what cannot be subject to a theorem is bad input, and a budget that is spent is a failure', async () => {
+  const flooding = await admissibleHere(['lower-bound', 'ring', 'flooding', '--n', '8'])
+  assert.deepEqual([flooding.code, flooding.stdout], [2, ''])
+  assert.match(flooding.stderr, /flooding requires root\n$/)
+  assert.equal((await admissibleHere(['lower-bound', 'ring', 'lcr', '--n', '12'])).code, 2)
+  assert.equal((await admissibleHere(['lower-bound', 'line', 'lcr', '--n', '8'])).code, 2)
+  const short = ['lower-bound', 'ring', 'lcr', '--n', '16', '--max-messages', '20']
+  const { code, stdout } = await admissibleHere(short)
+  assert.equal(code, 3)
+  assert.match(stdout, /stopped after 20 messages/)
+})
+
+test('on an anonymous ring all processors stay alike, round by round', async (t) => {
+  const file = join(scratch(t), 'march.mjs')
+  writeFileSync(file, march)
+  const { code, stdout } = await admissibleHere(['lower-bound', 'anonymous', file, '--n', '4', '--json'])
+  assert.equal(code, 0)
+  const told = JSON.parse(stdout)
+  assert.deepEqual([told.alike, told.first_difference, told.ended, told.rounds.length], [true, null, true, 5])
+  assert.deepEqual(told.rounds[4].state, { n: 4, elected: true })
+  const text = await admissibleHere(['lower-bound', 'anonymous', file, '--n', '4'])
+  assert.match(text.stdout, /It elects everyone or no one/)
+  const stopped = await admissibleHere(['lower-bound', 'anonymous', file, '--n', '4', '--rounds', '2'])
+  assert.equal(stopped.code, 3)
+})

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { defineExperiment, runExperiment } from '../../../experiments/index.ts'
+import { linkLatest } from '../../../experiments/store/latest.ts'
+import { temporaryFolder } from '../../helpers/temporary.ts'
+
+const folder = temporaryFolder()
+const definition = {
+  name: 'trial',
+  question: 'What becomes of older results?',
+  algorithms: ['flooding'],
+  topologies: ['ring'],
+  sizes: [16],
+  replicates: 2,
+  seed: 7,
+} as const
+const run = async (change: object, out: string) =>
+  await runExperiment(defineExperiment({ ...definition, ...change }), { out, workers: 1 })
+const read = (...path: string[]) => readFileSync(join(...path), 'utf8')
+
+test('a finished sweep leaves its log, its tables and its manifest, and no drafts', async () => {
+  const out = join(folder, 'files')
+  await run({}, out)
+  assert.deepEqual(readdirSync(out).sort(), [
+    'manifest.json',
+    'runs.csv',
+    'runs.jsonl',
+    'timings.csv',
+    'verdicts.csv',
+  ])
+  assert.equal(
+    read(out, 'timings.csv').split('\n')[0],
+    'algorithm,timing,topology,n,delay,wakeup,inputs,replicate,evidence,wall_ms',
+  )
+})
+
+test('a run of the same definition replaces the older result, charts and all', async () => {
+  const out = join(folder, 'same')
+  await run({}, out)
+  mkdirSync(join(out, 'charts'))
+  writeFileSync(join(out, 'report.html'), '')
+  writeFileSync(join(out, 'notes.txt'), 'mine')
+  await run({}, out)
+  assert.deepEqual(readdirSync(out).sort(), [
+    'manifest.json',
+    'notes.txt',
+    'runs.csv',
+    'runs.jsonl',
+    'timings.csv',
+    'verdicts.csv',
+  ])
+})
+
+test('a run of another definition puts the older results aside, one by one', async () => {
+  const out = join(folder, 'other')
+  const older: string[] = []
+  for (const seed of [1, 2, 3]) {
+    await run({ seed }, out)
+    older.push(read(out, 'runs.csv'))
+  }
+  assert.equal(read(out, 'previous-1', 'runs.csv'), older[0])
+  assert.equal(read(out, 'previous-2', 'runs.csv'), older[1])
+  assert.equal(read(out, 'runs.csv'), older[2])
+})
+
+test('a folder that cannot be written to is refused before anything runs', async () => {
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  for (const [out, reason] of [
+    [file, 'a file of that name is in the way'],
+    [join(file, 'below'), 'a part of its path is not a folder'],
+  ] as const)
+    await assert.rejects(
+      runExperiment(defineExperiment(definition), { out, onProgress: () => assert.fail('something ran') }),
+      { name: 'InputError', message: `cannot write to the results folder ${out}: ${reason}` },
+    )
+})
+
+test('what cannot run is refused before the folder is made', async () => {
+  const out = join(folder, 'impossible')
+  const cases: readonly (readonly [object, RegExp])[] = [
+    [
+      { topologies: ['hypercube'], sizes: [16, 100] },
+      /^topology hypercube has no member with n = 100: it needs /,
+    ],
+    [
+      { algorithms: ['flooding', 'lcr'], topologies: ['ring', 'path'] },
+      /^topology path \(n = 16\): lcr requires a network of shape ring; .*use topology ring/,
+    ],
+    [{ algorithms: ['bfs-sync'] }, /^topology ring \(n = 16\): bfs-sync .*run it with timing synchronous$/],
+    [{ topologies: ['file:/nowhere.gml'] }, /nowhere.gml.*there is no such file/],
+  ]
+  for (const [change, message] of cases) {
+    await assert.rejects(run(change, out), { name: 'InputError', message })
+    assert.ok(!existsSync(out))
+  }
+})
+
+test('latest leads to the results that were written last', () => {
+  for (const name of ['first', 'second']) {
+    linkLatest(join(folder, name))
+    assert.equal(readlinkSync(join(folder, 'latest')), name)
+  }
+  const taken = join(folder, 'taken')
+  mkdirSync(join(taken, 'latest'), { recursive: true })
+  linkLatest(join(taken, 'first'))
+  assert.deepEqual(readdirSync(taken), ['latest'])
+})

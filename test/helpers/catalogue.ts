@@ -1,0 +1,61 @@
+import {
+  type AnyAlgorithm,
+  assertRequirements,
+  buildTopology,
+  ComputedInstance,
+  delays,
+  InputError,
+  Random,
+  topologies,
+} from '../../engine/index.ts'
+
+/** A small member of every family of networks that the algorithm runs on, and the number of processors asked for. */
+export function topologySpecs(algorithm: AnyAlgorithm): readonly (readonly [string, number])[] {
+  return topologies.entries
+    .map(({ name }) => (name === 'file' ? (['file:channels', 0] as const) : ([name, 16] as const)))
+    .filter(([topology, n]) => runsOn(algorithm, topology, n))
+}
+
+function runsOn(algorithm: AnyAlgorithm, topology: string, n: number): boolean {
+  try {
+    const graph = buildTopology(topology, { n, stream: new Random(1, 2, 3, 4), readFile })
+    const timing =
+      algorithm.uponRound !== undefined || algorithm.requires.synchronous ? 'synchronous' : 'asynchronous'
+    assertRequirements(algorithm, new ComputedInstance(graph), timing)
+    return true
+  } catch (error) {
+    if (error instanceof InputError) return false
+    throw error
+  }
+}
+
+/** Every model of time that the algorithm runs in, with every delay there is. */
+export function delaySpecs(
+  { requires, uponRound, worstDelays }: AnyAlgorithm,
+  topology: string,
+): readonly (readonly [Timing, string])[] {
+  const rounds = ['synchronous', ''] as const
+  if (requires.synchronous || uponRound !== undefined) return [rounds]
+  const families = delays.entries.filter(
+    ({ name }) =>
+      (name !== 'distance' || topology === 'random-geometric') &&
+      (name !== 'worst' || worstDelays !== undefined),
+  )
+  return [rounds, ...families.map(({ name }) => ['asynchronous', fromFile[name] ?? name] as const)]
+}
+
+type Timing = 'synchronous' | 'asynchronous'
+
+const fromFile: Readonly<Record<string, string>> = {
+  matrix: 'matrix:latencies',
+  sampled: 'sampled:latencies',
+  table: 'table:delays,default=0.25',
+}
+
+/** The texts of the files that these specs name. */
+export function readFile(path: string): string {
+  if (path === 'channels') return '0 1\n1 2\n2 0\n2 3\n3 4\n'
+  if (path === 'delays') return 'from to delay\n'
+  const row = (i: number) => Array.from({ length: 32 }, (_, j) => (i === j ? 0 : 1 + ((7 * i + 3 * j) % 11)))
+  return Array.from({ length: 32 }, (_, i) => row(i).join(',')).join('\n')
+}

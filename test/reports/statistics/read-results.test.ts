@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { stringify } from 'csv-stringify/sync'
+import { rowColumns } from '../../../experiments/cell/row.ts'
+import { verdictsToCsv } from '../../../experiments/store/csv.ts'
+import { parseRuns, parseVerdicts, readResults } from '../../../reports/index.ts'
+import { makeClaim, makeRow } from '../../helpers/samples.ts'
+
+const csv = (lines: readonly Readonly<Record<string, unknown>>[], extra: readonly string[] = []) =>
+  stringify(lines.slice(), { header: true, columns: [...rowColumns, 'detail', ...extra] })
+
+test('what was written is what is read: text, numbers, empty fields, own columns', () => {
+  const row = makeRow({
+    delay: null,
+    messages_claim: 17,
+    messages_verdict: 'held',
+    topology: 'file:a, "b".txt',
+  })
+  const own = { messages_M: 17, depth: null, label: '007', is_tree: 'true' }
+  const { extra: _, ...fixed } = row
+  const read = parseRuns(csv([{ ...fixed, ...own }], Object.keys(own)), 'runs.csv')
+  assert.deepEqual(read, [{ ...row, extra: { messages_M: 17, depth: null, label: '007', is_tree: true } }])
+})
+
+test('a field that should be a number is named with its record and column', () => {
+  const { extra: _, ...row } = makeRow()
+  assert.throws(() => parseRuns(csv([row, { ...row, n: 'many' }]), 'r/runs.csv'), {
+    name: 'InputError',
+    message: 'r/runs.csv, record 2, column n: “many” is not a number',
+  })
+})
+
+test('a file without a fixed column, or that is no CSV, is refused in one line', () => {
+  assert.throws(() => parseRuns('experiment,algorithm\n', 'r'), { message: 'r has no column timing' })
+  assert.throws(() => parseRuns('', 'r'), { message: /^r is empty/ })
+  assert.throws(() => parseRuns('a,"b\n', 'r'), { name: 'InputError', message: /^r is not CSV: / })
+})
+
+test('a folder without results says what is missing', () => {
+  assert.throws(() => readResults('no/such/folder'), {
+    name: 'InputError',
+    message: 'no/such/folder holds no results: there is no readable manifest.json in it',
+  })
+})
+
+test('what rows say of claims is read as it was written, each with its row', () => {
+  const [bound, mean] = [
+    makeClaim({ kind: 'at most', formula: '2n' }),
+    makeClaim({ kind: 'expected', formula: 'n' }),
+  ]
+  const rows = [
+    makeRow({
+      messages: 33,
+      also: [
+        [bound, 32, 'violated'],
+        [mean, null, 'not checked'],
+      ],
+    }),
+    makeRow(),
+    makeRow({ messages: 16, also: [[bound, 32, 'held']] }),
+  ]
+  const text = [...verdictsToCsv(rows)].join('')
+  // By hand: two lines about row 1, none about row 2, one about row 3; what is not known is empty.
+  assert.equal(
+    text,
+    'row,algorithm,claim,measure,bound,measured,verdict\n' +
+      '1,flooding,messages/at most/2n,messages,32,33,violated\n' +
+      '1,flooding,messages/expected/n,messages,,33,not checked\n' +
+      '3,flooding,messages/at most/2n,messages,32,16,held\n',
+  )
+  const read = parseVerdicts(text, 'verdicts.csv')
+  assert.deepEqual(
+    rows.map((_, i) => read.get(i + 1) ?? []),
+    rows.map(({ verdicts }) => verdicts),
+  )
+})
+
+test('a verdict that is none is named with its record', () => {
+  const text = 'row,algorithm,claim,measure,bound,measured,verdict\n1,a,a/time/exactly/n,time,1,1,perhaps\n'
+  assert.throws(() => parseVerdicts(text, 'r/verdicts.csv'), {
+    name: 'InputError',
+    message: 'r/verdicts.csv, record 1, column verdict: “perhaps” is none of held, violated, not checked',
+  })
+})

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { writeReport } from '../../reports/index.ts'
+import { hostileResults, replayCommand, reportOn, scratch } from '../helpers/report-on.ts'
+import { ringElection } from '../helpers/samples.ts'
+
+after(() => rmSync(scratch, { recursive: true, force: true }))
+
+test('a report writes summary.csv, growth.csv, five files for each chart and report.html, and leaves no drafts', async () => {
+  const folder = await reportOn('files', ringElection({ sizes: [16, 32, 64], replicates: 6 }))
+  assert.deepEqual(readdirSync(folder).sort(), [
+    'charts',
+    'comparisons.csv',
+    'growth.csv',
+    'latex',
+    'manifest.json',
+    'report.html',
+    'runs.csv',
+    'summary.csv',
+    'tables.md',
+    'verdicts.csv',
+  ])
+  const charts = readdirSync(join(folder, 'charts'))
+  const names = new Set(charts.map((file) => file.replace(/\.(svg|png|pdf|vl\.json|csv)$/, '')))
+  assert.ok(names.has('messages-against-n') && names.has('time-against-n') && names.has('messages-ratio'))
+  assert.equal(charts.length, 5 * names.size)
+})
+
+test('a report removes the charts of an earlier one, and nothing else', async () => {
+  const folder = await reportOn('stale', ringElection({ sizes: [16, 32], replicates: 2 }))
+  const before = readdirSync(join(folder, 'charts'))
+  for (const kind of ['svg', 'png', 'pdf', 'vl.json', 'csv'])
+    writeFileSync(join(folder, 'charts', `old.${kind}`), '')
+  for (const name of ['notes.txt', 'figure.pdf']) writeFileSync(join(folder, 'charts', name), '')
+  await writeReport(folder, { replayCommand })
+  assert.deepEqual(readdirSync(join(folder, 'charts')).sort(), [...before, 'figure.pdf', 'notes.txt'].sort())
+})
+
+test('a theme has a folder of its own, which goes when the theme is no longer asked for', async () => {
+  const { manifest, ...results } = ringElection({ sizes: [16, 32], replicates: 2 })
+  const experiment = { ...manifest.experiment, charts: ['messages-against-n'] }
+  const folder = await reportOn('themes', { ...results, manifest: { ...manifest, experiment } })
+  const charts = () => readdirSync(join(folder, 'charts'))
+  const names = charts().flatMap((file) => (file.endsWith('.vl.json') ? [file.replace('.vl.json', '')] : []))
+  await writeReport(folder, { replayCommand, themes: ['paper', 'blog'], dpi: 72 })
+  assert.deepEqual(
+    readdirSync(join(folder, 'charts/paper')).sort(),
+    names.flatMap((name) => ['pdf', 'png', 'svg'].map((kind) => `${name}.${kind}`)).sort(),
+  )
+  assert.deepEqual(
+    charts().filter((file) => !file.includes('.')),
+    ['paper'],
+  )
+  await writeReport(folder, { replayCommand, dpi: 72 })
+  assert.ok(!charts().includes('paper'))
+})
+
+test('the same results give the same bytes of every file', async () => {
+  const results = ringElection({ sizes: [16, 32, 64], replicates: 6 })
+  const [one, two] = [await reportOn('one', results), await reportOn('two', results)]
+  for (const file of [
+    'growth.csv',
+    'summary.csv',
+    'report.html',
+    ...readdirSync(join(one!, 'charts')).map((f) => `charts/${f}`),
+  ])
+    assert.ok(readFileSync(join(one!, file)).equals(readFileSync(join(two!, file))), file)
+})
+
+test('whatever a user calls things stays text in the charts', async () => {
+  const folder = await reportOn('hostile', hostileResults())
+  for (const file of readdirSync(join(folder, 'charts')).filter((name) => name.endsWith('.svg')))
+    assert.doesNotMatch(readFileSync(join(folder, 'charts', file), 'utf8'), /<script/i, file)
+})
