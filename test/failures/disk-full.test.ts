@@ -1,36 +1,9 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { admissible } from '../helpers/admissible.ts'
-
-/** A small disk in memory that can be made full, read-only or larger; null, with a word in the output, if it cannot be. */
-function smallDisk(
-  t: TestContext,
-  size: string,
-): { readonly folder: string; remount(options: string): void } | null {
-  const folder = mkdtempSync(join(tmpdir(), 'admissible-'))
-  const disk = join(folder, 'disk')
-  let mounted = false
-  t.after(() => {
-    if (mounted) execFileSync('umount', ['-l', disk])
-    rmSync(folder, { recursive: true })
-  })
-  mkdirSync(disk)
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk], { stdio: 'ignore' })
-    mounted = true
-  } catch {
-    t.skip('a small disk can only be mounted by the administrator of a Linux system')
-    return null
-  }
-  return {
-    folder,
-    remount: (options) => execFileSync('mount', ['-o', `remount,${options}`, disk], { stdio: 'ignore' }),
-  }
-}
+import { smallDisk } from '../helpers/small-disk.ts'
 
 const words =
   'sweep --algorithm flooding --topology ring --n 8,16 --replicates 150 --no-report --workers 2'.split(' ')
@@ -64,18 +37,6 @@ test('a full disk ends a sweep with one line; it resumes once there is room', (t
   assert.equal(rest.code, 0, rest.stderr)
   for (const name of ['runs.csv', 'runs.jsonl'])
     assert.equal(linesOf(folder, 'disk/out', name), linesOf(folder, 'whole', name))
-})
-
-test('a folder that is read-only is one line, before anything runs, and resumes when it is not', (t) => {
-  const disk = smallDisk(t, '4m')
-  if (disk === null) return
-  const { folder, remount } = disk
-  remount('ro')
-  const { code, stderr } = admissible([...words, '--out', 'disk/out'], folder)
-  assert.equal(code, 2)
-  assert.match(stderr, /^admissible: cannot write to the results folder .*: the file system is read-only\n$/)
-  remount('rw')
-  assert.equal(admissible([...words, '--out', 'disk/out', '--resume'], folder).code, 0)
 })
 
 /** A file in an order that does not depend on which worker was quicker, without what differs by clock and folder. */

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
 import { admissible, admissibleHere, scratch } from '../../helpers/admissible.ts'
 
 /** One worker unless the words say otherwise: threads take long to start. */
@@ -132,59 +131,6 @@ test('an objective of one’s own may be any function of the measures, the final
   const none = admissible(['attack', 'lcr', ...words, '--objective', './mine.ts#spred'], folder)
   assert.equal(none.code, 2)
   assert.match(none.stderr, /exports no function “spred”; did you mean spread\?\n$/)
-})
-
-test('a schedule that breaks a property is a violation, and its record says so', (t) => {
-  const folder = scratch(t)
-  // Whoever hears of two tokens in the wrong order gives up: the two channels must race for it.
-  writeFileSync(
-    join(folder, 'race.ts'),
-    `export const race = {
-       name: 'race', requires: { root: true }, terminates: false,
-       initially: ({ isRoot }) => ({ isRoot, heard: 0, wrong: 0 }),
-       uponStart(p, state) { if (state.isRoot) { p.send(0, { type: 'token', n: 1 }); p.send(0, { type: 'token', n: 2 }) } },
-       uponReceiving: { token(p, state, { n }) { if (n !== ++state.heard) state.wrong = 1 } },
-       columns: { wrong: { description: 'overtaken', read: ({ states }) => states.reduce((sum, s) => sum + s.wrong, 0) } },
-       properties: { inOrder: { kind: 'liveness', check: ({ states }) => states.every((s) => s.wrong === 0) || 'overtaken' } },
-     }\n`,
-  )
-  const words = [
-    '--topology',
-    'path',
-    '--n',
-    '2',
-    '--runs',
-    '20',
-    '--objective',
-    'wrong',
-    '--record',
-    'race.jsonl',
-  ]
-  const { code, stdout } = admissible(['attack', './race.ts', ...words], folder)
-  assert.equal(code, 1)
-  assert.match(stdout, /violated inOrder: overtaken/)
-  assert.match(
-    readFileSync(join(folder, 'race.jsonl'), 'utf8'),
-    /"outcome":"violated","detail":"inOrder: overtaken"/,
-  )
-})
-
-test('interrupted, it tells of the best so far and exits with 130', async () => {
-  const before = new Set(process.rawListeners('SIGINT'))
-  const attack = attackOn('lcr', '--topology', 'ring', '--n', '16', '--seconds', '600', '--json')
-  for (let interrupted = false; !interrupted; ) {
-    await setTimeout(20)
-    for (const listener of process.rawListeners('SIGINT'))
-      if (!before.has(listener)) {
-        listener.call(process)
-        interrupted = true
-      }
-  }
-  const { code, stdout } = await attack
-  assert.equal(code, 130)
-  const found = JSON.parse(stdout)
-  assert.equal(found.interrupted, true)
-  assert.ok(found.best > 0)
 })
 
 test('bad usage is refused in one line', async (t) => {

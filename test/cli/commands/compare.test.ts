@@ -28,10 +28,3 @@ test('compare ends with 1 exactly if a cost rose beyond the threshold, and says 
   assert.deepEqual([rises.length, rises[0].point.n, rises[0].before, rises[0].now], [1, 16, 17, 18])
   assert.equal((await admissibleHere(['compare', now, before])).code, 0)
 })
-
-test('a folder without results is refused in one line', async (t) => {
-  const folder = scratch(t)
-  const { code, stderr } = await admissibleHere(['compare', folder, folder])
-  assert.equal(code, 2)
-  assert.match(stderr, /^admissible: .* holds no results: .*\n$/)
-})

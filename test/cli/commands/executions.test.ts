@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { test } from 'node:test'
 import { admissibleHere, scratch } from '../../helpers/admissible.ts'
+import { recordLcr } from '../../helpers/record-lcr.ts'
 
 const run = (...words: string[]) => admissibleHere(words)
 const simulate = (words: string, ...more: string[]) => run('simulate', ...words.split(' '), ...more)
-
-/** A recorded election on a ring of four, by hand: 10 messages that carry identifiers and 4 that announce. */
-async function recordLcr(t: TestContext): Promise<string> {
-  const path = join(scratch(t), 'lcr.execution.jsonl')
-  const { code } = await simulate('lcr --topology ring --n 4 --ids 3,2,1,0', '--record', path)
-  assert.equal(code, 0)
-  return path
-}
 
 test('what simulate records, verify and replay accept, and it is the same run', async (t) => {
   const path = await recordLcr(t)
@@ -36,20 +29,6 @@ test('recording changes nothing in the run', async (t) => {
   const words = 'spanning-tree-flood --topology gnp --n 40 --json'
   const plain = await simulate(words)
   assert.equal((await simulate(words, '--record', path)).stdout, plain.stdout)
-})
-
-test('verify names the first offending event: line, event and reason, and exits with 1', async (t) => {
-  const path = await recordLcr(t)
-  const lines = readFileSync(path, 'utf8').split('\n')
-  const spoilt = `${path}.spoilt`
-  writeFileSync(spoilt, lines.with(3, lines[3]!.replace('"id":1', '"id":9')).join('\n'))
-  const { code, stdout } = await run('verify', spoilt)
-  assert.equal(code, 1)
-  assert.match(stdout, /rejected/)
-  assert.match(stdout, /line 4, comp\(2\) at 0: out\[0\] says \{"type":"id","id":1\}/)
-  const found = JSON.parse((await run('verify', spoilt, '--json')).stdout)
-  assert.equal(found.ok, false)
-  assert.equal(found.first_error.line, 4)
 })
 
 test('a trace tells time, event, change of state and sends; its scope is by processor and time', async () => {
@@ -168,174 +147,4 @@ test('a file that another tool wrote is accepted', async (t) => {
   writeFileSync(path, [header(), start, answer, end, ''].join('\n'))
   const { code, stdout, stderr } = await run('verify', path)
   assert.equal(code, 0, stdout + stderr)
-})
-
-const bad: readonly (readonly [string, string, RegExp])[] = [
-  ['empty', '', /is empty; its first line must be a header/],
-  ['no JSON', 'flooding\n', /line 1 is not JSON/],
-  [
-    'another file',
-    '{"nodes":[]}\n',
-    /line 1: there is no field format; it must be "admissible-execution\/1"/,
-  ],
-  [
-    'a wrong version',
-    `${header({ format: 'admissible-execution/9' })}\n`,
-    /line 1: field format is "admissible-execution\/9"/,
-  ],
-  [
-    'an unknown algorithm',
-    `${header({ algorithm: 'floding' })}\n`,
-    /unknown algorithm “floding”; did you mean flooding/,
-  ],
-  [
-    'lists of other lengths',
-    `${header({}, { ids: [1] })}\n`,
-    /line 1: field instance\.ids has 1 entries for 2 processors/,
-  ],
-  [
-    'an absurd size',
-    `${header({}, { n: 1e15 })}\n`,
-    /line 1: field instance\.\w+ has \d entries for 1000000000000000/,
-  ],
-  [
-    'a one-sided channel',
-    `${header({ neighbors: [[1], []] })}\n`,
-    /neighbors\[0\] has 1, but neighbors\[1\] does not/,
-  ],
-  ['a cut header', header().slice(0, 40), /line 1 is cut off after 40 characters/],
-  ['no end', [header(), start, answer, ''].join('\n'), /line 3: the file is cut off here/],
-  ['a cut line', [header(), start.slice(0, 30)].join('\n'), /line 2 is cut off after 30 characters/],
-  [
-    'a malformed line',
-    [header(), '{"t":0,"p":"zero"}', ''].join('\n'),
-    /line 2: field p must be a natural number/,
-  ],
-  ['a field too many', [header(), '{"t":0,"p":0,"q":1}', ''].join('\n'), /line 2: field q is unknown/],
-  ['an endless time', [header(), '{"t":1e999,"p":0}', ''].join('\n'), /line 2: field t must be a number/],
-  [
-    'an unknown content',
-    [header(), '{"t":0,"p":0,"out":[[0,7,1]]}', ''].join('\n'),
-    /line 2: field out\[0\] refers to content 7/,
-  ],
-  [
-    'something after the end',
-    [header(), start, answer, end, start, ''].join('\n'),
-    /line 5: there is something after the end/,
-  ],
-]
-for (const [name, text, message] of bad)
-  test(`bad input is one line and exit code 2: a file with ${name}`, async (t) => {
-    const path = join(scratch(t), 'bad.jsonl')
-    writeFileSync(path, text)
-    const { code, stdout, stderr } = await run('verify', path)
-    assert.equal(code, 2, stdout)
-    assert.equal(stdout, '')
-    assert.match(stderr, message)
-    assert.match(stderr, /bad\.jsonl|unknown algorithm/)
-    assert.equal(stderr.trim().split('\n').length, 1, stderr)
-  })
-
-test('files that cannot be read or written are named, and nothing is left behind', async (t) => {
-  const folder = scratch(t)
-  assert.match((await run('verify', join(folder, 'nothing'))).stderr, /nothing”: there is no such file/)
-  assert.match((await run('verify', folder)).stderr, /it is a folder/)
-  const path = join(folder, 'no', 'run.jsonl')
-  const { code, stderr } = await simulate('flooding --topology ring --n 5', '--record', path)
-  assert.equal(code, 2)
-  assert.match(stderr, /cannot write .*run\.jsonl”: there is no such file/)
-  mkdirSync(join(folder, 'taken'))
-  const taken = await simulate('flooding --topology ring --n 5', '--record', join(folder, 'taken'))
-  assert.equal(taken.code, 2)
-  assert.ok(!existsSync(join(folder, 'taken.draft')))
-})
-
-test('a run that goes wrong tells of the last events at the processor concerned, and how to see the others', async (t) => {
-  const path = join(scratch(t), 'faulty.ts')
-  writeFileSync(
-    path,
-    `export const faulty = {
-      name: 'faulty',
-      requires: {},
-      terminates: false,
-      initially: () => ({ hops: 0 }),
-      uponStart: (p) => p.send(0, { type: 'hop' }),
-      uponReceiving: {
-        hop(p, state) {
-          state.hops++
-          p.send(state.hops < 3 ? 0 : 7, { type: 'hop' })
-        },
-      },
-    }`,
-  )
-  const ring = ['--topology', 'ring', '--n', '3', '--delay', 'constant']
-  const { code, stdout } = await run('simulate', path, ...ring)
-  assert.equal(code, 3)
-  assert.match(stdout, /failed: p_0 upon receiving ⟨hop⟩ at time 3: sends on channel 7/)
-  assert.match(stdout, /last events at p_0\n +0 +p_0 +wakes.*\n +1 .*hops: 0 → 1.*\n +2 .*hops: 1 → 2/)
-  assert.match(
-    stdout,
-    /admissible simulate .*faulty\.ts#faulty --topology ring --n 3 .*--trace --processors 0/,
-  )
-  const record = `${path}.execution.jsonl`
-  await run('simulate', path, ...ring, '--record', record)
-  const verified = await run('verify', record)
-  assert.equal(verified.code, 1)
-  assert.match(
-    verified.stdout,
-    /comp\(0\) at 3: the algorithm throws: sends on channel 7, but has 2 channels/,
-  )
-})
-
-test('the record of a run that was cut short is accepted as the beginning of an execution', async (t) => {
-  const path = join(scratch(t), 'cut.execution.jsonl')
-  for (const words of [
-    'flooding --topology gnp --n 50 --max-messages 20',
-    'lcr --topology ring --n 20 --max-time 1.3',
-    'lcr --topology ring --n 20 --delay exponential --max-messages 30',
-    'bfs-sync --topology torus --n 25 --max-time 3',
-  ]) {
-    assert.equal((await simulate(words, '--record', path)).code, 3)
-    const { code, stdout } = await run('verify', path)
-    assert.equal(code, 0, stdout)
-  }
-})
-
-test('a run that violates a claim is shrunk to the smallest that does, and recorded', async (t) => {
-  const folder = scratch(t)
-  const path = join(folder, 'claims.ts')
-  writeFileSync(
-    path,
-    `export const broadcast = {
-      name: 'broadcast',
-      requires: { root: true },
-      terminates: false,
-      initially: ({ isRoot }) => ({ isRoot }),
-      uponStart: (p, state) => state.isRoot && p.sendToAll({ type: 'hello' }),
-      uponReceiving: { hello() {} },
-      claims: { messages: { kind: 'at most', over: 'every execution', formula: '2' } },
-    }`,
-  )
-  const record = join(folder, 'run.execution.jsonl')
-  await run(
-    'simulate',
-    path,
-    '--topology',
-    'complete',
-    '--n',
-    '30',
-    '--delay',
-    'exponential',
-    '--record',
-    record,
-  )
-  const small = join(folder, 'small.execution.jsonl')
-  const { code, stdout, stderr } = await run('shrink', record, '--out', small)
-  assert.equal(code, 0, stderr)
-  // On a path and a ring the root has at most two channels; the smallest complete graph with three has four processors.
-  assert.match(stdout, /broadcast on complete\n +network +4 processors/)
-  assert.match(stdout, /delay constant/)
-  assert.equal((await run('verify', small)).code, 1)
-  const fine = await recordLcr(t)
-  assert.match((await run('shrink', fine)).stderr, /nothing goes wrong in this run/)
 })

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { admissibleHere, scratch } from '../../helpers/admissible.ts'
@@ -48,28 +47,6 @@ test('an exploration that its budget stops gives lower estimates, and exit code 
   assert.equal(code, 3)
   assert.match(stdout, /messages +at least \d/)
   assert.match(stdout, /not exhausted +50 configurations/)
-})
-
-test('a property that one order violates is reported with an execution, and exit code 1', async (t) => {
-  const folder = scratch(t)
-  const [module, file] = [join(folder, 'race.mjs'), join(folder, 'race.execution.jsonl')]
-  // On a path 0 – 1 – 2 the ends report to the middle, which must not hear of p_2 first.
-  writeFileSync(
-    module,
-    `export const race = {
-      name: 'race', requires: { identifiers: true }, terminates: false,
-      initially: ({ id }) => ({ id, first: -1 }),
-      uponStart(p, s) { if (p.degree === 1) p.send(0, { type: 'report', id: s.id }) },
-      uponReceiving: { report(p, s, m) { if (s.first < 0) s.first = m.id } },
-      properties: { inOrder: { kind: 'safety', check: ({ states }) => states[1].first !== 2 || 'p_2 came first' } },
-    }`,
-  )
-  const words = [module, '--topology', 'path', '--n', '3', '--ids', 'ascending', '--record', file]
-  const { code, stdout } = await exploreOn(...words, '--extreme', 'violation')
-  assert.equal(code, 1)
-  assert.match(stdout, /violated inOrder: p_2 came first/)
-  const verified = await admissibleHere(['verify', file])
-  assert.match(verified.stdout, /violates the property inOrder: p_2 came first/)
 })
 
 test('all connected graphs of four, from every root, are explored together', async () => {

@@ -60,45 +60,6 @@ test('every file of real networks loads, and PlanetLab latencies serve as delays
     assert.equal((await row(`flooding --topology gnp --n 400 --delay ${delay}`)).time_verdict, 'held')
 })
 
-const badInput: readonly (readonly [string, RegExp])[] = [
-  ['floding --topology ring --n 5', /unknown algorithm “floding”; did you mean flooding\?/],
-  ['flooding --topology rnig --n 5', /unknown topology “rnig”; did you mean ring\?/],
-  ['flooding --topology gnp:degre=8 --n 50', /topology gnp has no parameter “degre”; did you mean degree\?/],
-  ['flooding --topology ring --n 5 --delay unifrom', /unknown delay “unifrom”; did you mean uniform\?/],
-  ['flooding --topology ring --n 5 --delay uniform:min=2', /min=2 is too large; it must be at most 1/],
-  ['flooding --topology ring --n 5 --wakeup rot', /unknown wake-up “rot”; did you mean root\?/],
-  ['flooding --topology hypercube --n 100', /n = 2\^k; the nearest are 64 and 128/],
-  ['flooding --topology ring --n 2', /n ≥ 3/],
-  ['flooding --topology ring --n five', /--n is “five”; it must be an integer of at least 1/],
-  ['flooding --topology ring', /topology ring needs --n/],
-  ['flooding --topology file:nowhere.gml', /nowhere\.gml.*no such file/],
-  ['flooding --topology ring --n 5 --root 9', /9/],
-  ['flooding --topology ring --n 5 --timing slow', /synchronous or asynchronous/],
-  ['flooding --topology ring --n 5 --wakeup given:initiators=99', /99/],
-  ['lcr --topology torus --n 16', /lcr requires a network of shape ring.*use topology ring/],
-  ['lcr --topology ring:oriented=no --n 5', /consistently numbered channels/],
-  ['bfs-sync --topology ring --n 5 --timing asynchronous', /timing synchronous/],
-  ['flooding --topology ring --n 5 --ids 1,2', /ids/],
-]
-
-for (const [words, message] of badInput)
-  test(`bad input is one line and exit code 2: simulate ${words}`, async () => {
-    const { code, stdout, stderr } = await simulate(words)
-    assert.equal(code, 2)
-    assert.equal(stdout, '')
-    assert.match(stderr, message)
-    assert.equal(stderr.trim().split('\n').length, 1, stderr)
-  })
-
-test('an unknown command or option is told with what was meant, and exit code 2', async () => {
-  const command = await admissibleHere(['simulat'])
-  assert.equal(command.code, 2)
-  assert.match(command.stderr, /Did you mean simulate\?/)
-  const option = await simulate('flooding --topolgy ring')
-  assert.equal(option.code, 2)
-  assert.match(option.stderr, /Did you mean --topology\?/)
-})
-
 test('help has examples for every command', async () => {
   for (const command of [
     'run',
@@ -116,11 +77,4 @@ test('help has examples for every command', async () => {
     assert.equal(code, 0)
     assert.match(stdout, /Examples:\n {2}\$ admissible/)
   }
-})
-
-// 269 bytes for each of 10^6 processors, and 64 MiB for the program.
-test('a run that does not fit into memory is refused in one line', async () => {
-  const { code, stdout, stderr } = await simulate('flooding --topology gnp --n 1000000 --memory 0.25')
-  assert.deepEqual([code, stdout], [2, ''])
-  assert.match(stderr, /^admissible: flooding on gnp with n = 1000000 needs about 0\.313 GiB .*\n$/)
 })

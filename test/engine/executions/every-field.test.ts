@@ -12,9 +12,9 @@ import {
 } from '../../../algorithms/index.ts'
 import { sameData } from '../../../engine/executions/same-data.ts'
 import { type AnyAlgorithm, type Cell, InputError, Streams } from '../../../engine/index.ts'
+import { record, verifyLines } from '../../helpers/record.ts'
 import { cellOf } from '../../helpers/run.ts'
 import { type LeafMutation, mutateLeaf } from './leaf-mutations.ts'
-import { record, verifyLines } from '../../helpers/record.ts'
 
 interface Recorded {
   readonly algorithm: AnyAlgorithm

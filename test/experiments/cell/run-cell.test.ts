@@ -9,7 +9,6 @@ import {
   expected,
   order,
 } from '../../../engine/index.ts'
-import { messageBudget } from '../../../experiments/cell/message-budget.ts'
 import { CellBuilder, readFile, runCell } from '../../../experiments/index.ts'
 
 const cell: Cell = {
@@ -165,14 +164,4 @@ test('bad input that only one cell has is the row of that cell', () => {
   assert.equal(row.outcome, 'failed')
   assert.deepEqual([row.messages, row.m], [null, null])
   assert.match(row.detail!, /9/)
-})
-
-test('the budget of messages is four times the largest claim from above, and 1000', () => {
-  const budget = (claims: NonNullable<AnyAlgorithm['claims']>) => {
-    const algorithm = { ...ping, claims }
-    return messageBudget(algorithm, new CellBuilder(readFile).prepare(algorithm, cell).setting)
-  }
-  assert.equal(budget({ messages: [exactly('n'), atMost('n^2'), expected('n^3')] }), 4 * 25 + 1000)
-  assert.equal(budget({ messages: order('n'), time: atMost('n') }), 200_000_000)
-  assert.equal(budget({}), 200_000_000)
 })

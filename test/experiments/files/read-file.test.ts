@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { InputError } from '../../../engine/index.ts'
 import { readChunks, readFile } from '../../../experiments/index.ts'
 import { fileIn, temporaryFolder } from '../../helpers/temporary.ts'
 
@@ -18,22 +17,4 @@ test('the chunks of a file are its text, cut where lines end', () => {
       assert.ok(!chunks.includes(''))
     }),
   )
-})
-
-test('a file that cannot be read is reported in the same words, whole or in chunks', () => {
-  for (const path of ['nowhere.txt', folder, 'admissible/nowhere.txt']) {
-    const message = (read: () => unknown) => {
-      try {
-        read()
-      } catch (error) {
-        assert.ok(error instanceof InputError)
-        return error.message
-      }
-      return assert.fail(`${path} was read`)
-    }
-    assert.equal(
-      message(() => [...readChunks(path)]),
-      message(() => readFile(path)),
-    )
-  }
 })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { defineExperiment, runExperiment } from '../../../experiments/index.ts'
@@ -63,39 +63,6 @@ test('a run of another definition puts the older results aside, one by one', asy
   assert.equal(read(out, 'previous-1', 'runs.csv'), older[0])
   assert.equal(read(out, 'previous-2', 'runs.csv'), older[1])
   assert.equal(read(out, 'runs.csv'), older[2])
-})
-
-test('a folder that cannot be written to is refused before anything runs', async () => {
-  const file = join(folder, 'file')
-  writeFileSync(file, '')
-  for (const [out, reason] of [
-    [file, 'a file of that name is in the way'],
-    [join(file, 'below'), 'a part of its path is not a folder'],
-  ] as const)
-    await assert.rejects(
-      runExperiment(defineExperiment(definition), { out, onProgress: () => assert.fail('something ran') }),
-      { name: 'InputError', message: `cannot write to the results folder ${out}: ${reason}` },
-    )
-})
-
-test('what cannot run is refused before the folder is made', async () => {
-  const out = join(folder, 'impossible')
-  const cases: readonly (readonly [object, RegExp])[] = [
-    [
-      { topologies: ['hypercube'], sizes: [16, 100] },
-      /^topology hypercube has no member with n = 100: it needs /,
-    ],
-    [
-      { algorithms: ['flooding', 'lcr'], topologies: ['ring', 'path'] },
-      /^topology path \(n = 16\): lcr requires a network of shape ring; .*use topology ring/,
-    ],
-    [{ algorithms: ['bfs-sync'] }, /^topology ring \(n = 16\): bfs-sync .*run it with timing synchronous$/],
-    [{ topologies: ['file:/nowhere.gml'] }, /nowhere.gml.*there is no such file/],
-  ]
-  for (const [change, message] of cases) {
-    await assert.rejects(run(change, out), { name: 'InputError', message })
-    assert.ok(!existsSync(out))
-  }
 })
 
 test('latest leads to the results that were written last', () => {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parse } from 'csv-parse/sync'
 import { standalone } from '../../../reports/figures/svg.ts'
-import { type FigureOptions, writeFigures } from '../../../reports/figures/write-figures.ts'
 import {
   drawChart,
   drawPdf,
@@ -12,9 +10,8 @@ import {
   type Results,
   themes,
 } from '../../../reports/index.ts'
-import { hostile, hostileResults } from '../../helpers/report-on.ts'
+import { fontsIn, pageOf, textsIn } from '../../helpers/pdf-text.ts'
 import { extremes, realNetworks, ringElection, treeSweep, worstCaseSweep } from '../../helpers/samples.ts'
-import { fontsIn, pageOf, textsIn } from './pdf-text.ts'
 
 const samples = {
   trees: treeSweep({ sizes: [16, 64, 256], replicates: 2 }),
@@ -78,24 +75,6 @@ test('the same drawing gives the same bytes of PDF, whatever else was drawn befo
   assert.ok(one.equals(two))
 })
 
-test('whatever a user calls things stays text, in SVG, PDF, specification and table', async () => {
-  const files = await written({ themes: ['paper'] }, hostileResults())
-  const of = (kind: string) => Object.entries(files).filter(([name]) => name.endsWith(kind))
-  for (const [name, svg] of of('.svg')) {
-    assert.doesNotMatch(String(svg), /<script/i, name)
-    // Without a title, a figure about one algorithm on one network has no such text in it.
-    if (!name.includes('paper')) assert.match(String(svg), /&lt;script&gt;/, name)
-  }
-  const pdfs = of('against-n.pdf').flatMap(([, pdf]) => textsIn(pdf as Buffer))
-  assert.ok(
-    pdfs.some((text) => text.includes('<script>alert(1)</script>')),
-    String(pdfs),
-  )
-  const [[, table]] = of('.csv') as [[string, string]]
-  const records = parse(table, { columns: true }) as Record<string, string>[]
-  assert.ok(records.length > 0 && records.every(({ algorithm }) => algorithm!.startsWith(hostile)))
-})
-
 test('a table has the same columns in every record, and every record names a row that is there', () => {
   for (const [name, { manifest, rows, ...results }] of Object.entries(samples))
     for (const { data, name: chart } of makeCharts({ ...results, manifest, rows }, themes.blog)) {
@@ -148,15 +127,6 @@ const words = ({ title, caption }: { readonly title: string; readonly caption: s
 /** Those of the samples that ask most of a layout. */
 function few(all: Readonly<Record<string, Results>>, ...names: readonly string[]) {
   return Object.fromEntries(names.map((name) => [name, all[name]!]))
-}
-
-/** The files that would be written, by name. */
-async function written(options: FigureOptions, results = samples.ring) {
-  const files: Record<string, string | Buffer> = {}
-  await writeFigures(results, { dpi: 72, ...options }, (name, content) => {
-    files[name] = content
-  })
-  return files
 }
 
 test('an SVG for paper has its font in it and refers to nothing outside', async () => {

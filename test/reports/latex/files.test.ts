@@ -5,28 +5,27 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { after, test } from 'node:test'
 import { parse } from '@unified-latex/unified-latex-util-parse'
-import type { Chart } from '../../../reports/charts/sheet/chart.ts'
 import { analyse, type Results } from '../../../reports/index.ts'
 import { latexFiles } from '../../../reports/latex/files.ts'
 import { paperTables } from '../../../reports/tables/index.ts'
+import { captioned } from '../../helpers/captioned.ts'
 import { hostileResults } from '../../helpers/hostile.ts'
-import { doubling, extremes, makeRow, range, ringElection, treeSweep, worstCaseSweep } from '../../helpers/samples.ts'
+import {
+  doubling,
+  extremes,
+  makeRow,
+  range,
+  ringElection,
+  treeSweep,
+  worstCaseSweep,
+} from '../../helpers/samples.ts'
 import { assertStrict } from './strict.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'latex-'))
 after(() => rmSync(scratch, { recursive: true, force: true }))
 
-const caption = (text: string): Chart => ({
-  name: 'messages-against-n',
-  title: text,
-  caption: text,
-  description: text,
-  spec: {} as Chart['spec'],
-  data: [],
-})
-
 const filesOf = (results: Results, text = 'Messages of 1,080 runs.') =>
-  latexFiles(results, [caption(text)], paperTables(results))
+  latexFiles(results, [captioned(text)], paperTables(results))
 
 /** Writes the files into a folder of their own. */
 function folderOf(results: Results): string {
@@ -68,14 +67,6 @@ const environmentsOf = (text: string): unknown[] =>
   (parse(text).content as readonly { type: string; env?: unknown }[]).flatMap(({ type, env }) =>
     type === 'environment' ? [env] : [],
   )
-
-test('no label is a command, a comment or a tag in any file', () => {
-  for (const label of nasty)
-    for (const [name, text] of filesOf(hostileResults(label), label)) {
-      assert.doesNotMatch(text, /<script/i, name)
-      if (name.endsWith('.tex')) assert.doesNotMatch(text, /\\input/, name)
-    }
-})
 
 /** The numbers that macros.tex defines: printed and raw, by key. */
 function numbers(results: Results): ReadonlyMap<string, readonly [string, string]> {

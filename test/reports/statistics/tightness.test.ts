@@ -15,7 +15,14 @@ import {
   tightnessCsv,
 } from '../../../reports/index.ts'
 import { verdictText } from '../../../reports/wording/verdict-text.ts'
-import { type GivenRow, makeAlgorithm, makeClaim, makeManifest, makeRow, worstCaseSweep } from '../../helpers/samples.ts'
+import {
+  type GivenRow,
+  makeAlgorithm,
+  makeClaim,
+  makeManifest,
+  makeRow,
+  worstCaseSweep,
+} from '../../helpers/samples.ts'
 
 const bound = makeClaim({ kind: 'at most', formula: '2n' })
 const mean = makeClaim({ kind: 'expected', over: 'expectation', formula: 'n + 1' })

@@ -1,11 +1,11 @@
-/** Workers that do what they should not, for a coordinator in this process. */
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TestContext } from 'node:test'
-import { CellBuilder } from '../../../experiments/cell/builder.ts'
-import { runCell } from '../../../experiments/cell/run-cell.ts'
-import { codeOf } from '../../../experiments/cluster/code.ts'
-import { Connection } from '../../../experiments/cluster/connection.ts'
+import { type TestContext, test } from 'node:test'
+import { CellBuilder } from '../../experiments/cell/builder.ts'
+import { runCell } from '../../experiments/cell/run-cell.ts'
+import { codeOf } from '../../experiments/cluster/code.ts'
+import { Connection } from '../../experiments/cluster/connection.ts'
 import {
   type BatchJob,
   batchQueue,
@@ -14,17 +14,18 @@ import {
   type Parcel,
   pack,
   unpack,
-} from '../../../experiments/cluster/protocol.ts'
-import { stockAlgorithm } from '../../../experiments/definition/stock-algorithm.ts'
-import { defineExperiment, readFile, runExperiment } from '../../../experiments/index.ts'
+} from '../../experiments/cluster/protocol.ts'
+import { stockAlgorithm } from '../../experiments/definition/stock-algorithm.ts'
+import { defineExperiment, readFile, runExperiment } from '../../experiments/index.ts'
+import { Program, until } from '../helpers/processes.ts'
+import { startPostgres } from '../helpers/servers.ts'
+import { slowExperiment } from '../helpers/slow-experiment.ts'
+import { temporaryFolder } from '../helpers/temporary.ts'
+
+const folder = temporaryFolder()
 
 /** Runs an experiment of 100 cells whose only worker answers each batch with these messages, or throws. */
-export async function withWorker(
-  t: TestContext,
-  url: string,
-  folder: string,
-  answer: (batch: BatchJob) => readonly Message[],
-) {
+async function withWorker(t: TestContext, url: string, answer: (batch: BatchJob) => readonly Message[]) {
   const connection = await Connection.open(url, () => undefined)
   t.after(async () => await connection.close())
   // There may be batches of an earlier sweep, whose coordinator gave up.
@@ -51,7 +52,7 @@ export async function withWorker(
 }
 
 /** What a worker that does as it should would answer; `change` is made to every number of messages. */
-export function resultsOf({ cells, setup }: BatchJob, change = 0): Message {
+function resultsOf({ cells, setup }: BatchJob, change = 0): Message {
   const context = { ...setup, builder: new CellBuilder(readFile) }
   const finished = cells.map(({ index, cell }) => {
     const row = runCell(stockAlgorithm(cell.algorithm), cell, context)
@@ -60,15 +61,13 @@ export function resultsOf({ cells, setup }: BatchJob, change = 0): Message {
   return { kind: 'results', worker: `worker-${change}`, cells: finished }
 }
 
-export async function misbehaviour(t: TestContext, url: string, folder: string): Promise<void> {
+test('workers that answer twice, wrongly or not at all, and those with other code, are told of and lose nothing', async (t) => {
+  const url = await startPostgres(t, folder)
   const refused = async (t: TestContext, answer: (batch: BatchJob) => readonly Message[], message: RegExp) =>
-    await assert.rejects(withWorker(t, url, folder, answer), { name: 'InputError', message })
+    await assert.rejects(withWorker(t, url, answer), { name: 'InputError', message })
 
   await t.test('results that come twice count once', async (t) => {
-    const { rows, violations } = await withWorker(t, url, folder, (batch) => [
-      resultsOf(batch),
-      resultsOf(batch),
-    ])
+    const { rows, violations } = await withWorker(t, url, (batch) => [resultsOf(batch), resultsOf(batch)])
     assert.equal(rows.length, 100)
     assert.deepEqual(violations, [])
   })
@@ -106,7 +105,7 @@ export async function misbehaviour(t: TestContext, url: string, folder: string):
     'cells whose jobs fail again and again are tried alone, and have rows that say so',
     async (t) => {
       const poison = 7
-      const { rows, failures } = await withWorker(t, url, folder, (batch) => {
+      const { rows, failures } = await withWorker(t, url, (batch) => {
         if (batch.cells.some(({ index }) => index === poison)) throw new Error('job stalled')
         return [resultsOf(batch)]
       })
@@ -117,4 +116,33 @@ export async function misbehaviour(t: TestContext, url: string, folder: string):
       )
     },
   )
-}
+
+  await t.test(
+    'where only workers with other code are, the sweep is given up, and they are named',
+    async (t) => {
+      writeFileSync(join(folder, 'slow.mjs'), slowExperiment)
+      writeFileSync(join(folder, 'other.mjs'), `${slowExperiment}// This is not the same code.\n`)
+      const other = new Program(t, folder, ['worker', url, '--workers', '1', '--allow', './other.mjs'])
+      await until(() => other.output.includes('is at postgres:'), 'the worker')
+      const alone = new Program(t, folder, [
+        'run',
+        './slow.mjs',
+        '--out',
+        'alone',
+        '--no-report',
+        '--cluster',
+        url,
+      ])
+      assert.equal(await alone.ended(), 2, alone.output)
+      assert.match(
+        alone.output,
+        /no worker .* runs the code of this sweep, \w{8}; there are 1 with other code \(\w.*\): /,
+      )
+      assert.match(
+        alone.output,
+        /they need this very version of admissible and of .*slow\.mjs, started with --allow/,
+      )
+      assert.doesNotMatch(alone.output, /secret/)
+    },
+  )
+})

@@ -2,45 +2,22 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { importOptional } from '../../../experiments/cluster/optional.ts'
-import { admissible, admissibleHere } from '../../helpers/admissible.ts'
-import { temporaryFolder } from '../../helpers/temporary.ts'
-import { misbehaviour } from './misbehaviour.ts'
-import { linesOf, Program, until } from './processes.ts'
-import { freePort, Redis, redisProgram, startPostgres } from './servers.ts'
-
-/** An experiment whose runs take long enough to be killed in, with an algorithm that is in no catalogue. */
-const experiment = `
-import { exactly } from 'admissible'
-const slow = {
-  name: 'slow-broadcast',
-  requires: { root: true },
-  terminates: false,
-  initially: ({ isRoot }) => ({ isRoot, sum: 0 }),
-  uponStart(p, state) {
-    if (!state.isRoot) return
-    for (let i = 0; i < 2_000_000; i++) state.sum = (state.sum + i * i) % 1_000_003
-    p.sendToAll({ type: 'M' })
-  },
-  uponReceiving: { M() {} },
-  claims: { messages: exactly('n - 1') },
-}
-export default {
-  name: 'slow', question: 'Is anything lost or doubled?', algorithms: [slow, 'flooding'], topologies: ['star'],
-  sizes: [4, 8, 16], inputs: ['root=0'], replicates: 40, seed: 1,
-}
-`
+import { admissible } from '../helpers/admissible.ts'
+import { linesOf, Program, until } from '../helpers/processes.ts'
+import { Redis, redisProgram, startPostgres } from '../helpers/servers.ts'
+import { slowExperiment } from '../helpers/slow-experiment.ts'
+import { temporaryFolder } from '../helpers/temporary.ts'
 
 // The experiment, with the results of a run on this machine alone.
 const folder = temporaryFolder()
-writeFileSync(join(folder, 'slow.mjs'), experiment)
+writeFileSync(join(folder, 'slow.mjs'), slowExperiment)
 const local = admissible(['run', './slow.mjs', '--out', 'local', '--no-report'], folder)
 assert.equal(local.code, 0, local.stderr)
 
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8')
 
-const worker = (t: TestContext, url: string, module = './slow.mjs') =>
-  new Program(t, folder, ['worker', url, '--workers', '1', '--allow', module])
+const worker = (t: TestContext, url: string) =>
+  new Program(t, folder, ['worker', url, '--workers', '1', '--allow', './slow.mjs'])
 const coordinator = (t: TestContext, url: string, out: string, ...more: string[]) =>
   new Program(t, folder, ['run', './slow.mjs', '--out', out, '--no-report', '--cluster', url, ...more])
 const finished = (out: string) => linesOf(join(folder, out), 'runs.jsonl').length - 1
@@ -92,27 +69,6 @@ async function survives(t: TestContext, url: string, disturb = async () => {}): 
 test('on PostgreSQL, workers and coordinators are killed, and the bytes are those of a local run', async (t) => {
   const url = await startPostgres(t, folder)
   await survives(t, url)
-  await misbehaviour(t, url, folder)
-
-  await t.test(
-    'where only workers with other code are, the sweep is given up, and they are named',
-    async (t) => {
-      writeFileSync(join(folder, 'other.mjs'), `${experiment}// This is not the same code.\n`)
-      const other = worker(t, url, './other.mjs')
-      await until(() => other.output.includes('is at postgres:'), 'the worker')
-      const alone = coordinator(t, url, 'alone')
-      assert.equal(await alone.ended(), 2, alone.output)
-      assert.match(
-        alone.output,
-        /no worker .* runs the code of this sweep, \w{8}; there are 1 with other code \(\w.*\): /,
-      )
-      assert.match(
-        alone.output,
-        /they need this very version of admissible and of .*slow\.mjs, started with --allow/,
-      )
-      assert.doesNotMatch(alone.output, /secret/)
-    },
-  )
 })
 
 test('on Redis, workers, coordinators and the server are killed, and the bytes are those of a local run', async (t) => {
@@ -123,37 +79,4 @@ test('on Redis, workers, coordinators and the server are killed, and the bytes a
   }
   const redis = await Redis.start(t, program, folder)
   await survives(t, redis.url, async () => await redis.killAndRestart())
-})
-
-test('a server that cannot be reached, an address that is none: one line, and nothing runs', async () => {
-  const cases: readonly (readonly [string, RegExp])[] = [
-    [`redis://127.0.0.1:${await freePort()}`, /^admissible: cannot reach redis:.*ECONNREFUSED/],
-    [
-      `postgres://me:secret@127.0.0.1:${await freePort()}/x`,
-      /^admissible: cannot reach postgres:\/\/me:\*\*\*@.*ECONN/,
-    ],
-    [
-      'http://localhost',
-      /^admissible: “http:\/\/localhost” is no address of a cluster; it must be like redis:/,
-    ],
-    ['nowhere', /is no address of a cluster/],
-  ]
-  for (const [url, message] of cases)
-    for (const words of [
-      ['worker', url],
-      ['run', 'quickstart', '--out', join(folder, 'none'), '--cluster', url],
-    ]) {
-      const { code, stderr } = await admissibleHere(words)
-      assert.equal(code, 2, stderr)
-      assert.match(stderr, message)
-      assert.equal(stderr.trim().split('\n').length, 1, stderr)
-    }
-})
-
-test('a package that is missing is named, with what installs it', async () => {
-  await assert.rejects(importOptional('no-such-package'), {
-    name: 'InputError',
-    message:
-      'a cluster needs the package no-such-package, which is not installed; npm install bullmq ioredis pg',
-  })
 })

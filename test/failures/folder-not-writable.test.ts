@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { defineExperiment, runExperiment } from '../../experiments/index.ts'
+import { admissible, scratch } from '../helpers/admissible.ts'
+import { temporaryFolder } from '../helpers/temporary.ts'
+
+const folder = temporaryFolder()
+
+const definition = {
+  name: 'trial',
+  question: 'What becomes of older results?',
+  algorithms: ['flooding'],
+  topologies: ['ring'],
+  sizes: [16],
+  replicates: 2,
+  seed: 7,
+} as const
+
+test('a folder that cannot be written to is refused before anything runs', async () => {
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  for (const [out, reason] of [
+    [file, 'a file of that name is in the way'],
+    [join(file, 'below'), 'a part of its path is not a folder'],
+  ] as const)
+    await assert.rejects(
+      runExperiment(defineExperiment(definition), { out, onProgress: () => assert.fail('something ran') }),
+      { name: 'InputError', message: `cannot write to the results folder ${out}: ${reason}` },
+    )
+})
+
+test('an output folder that cannot be written to is one line, before anything runs', (t) => {
+  const folder = scratch(t)
+  writeFileSync(join(folder, 'file'), '')
+  const { code, stderr } = admissible(
+    'sweep --algorithm flooding --topology ring --n 8 --out file/results'.split(' '),
+    folder,
+  )
+  assert.equal(code, 2)
+  assert.match(stderr, /file\/results/)
+  assert.equal(stderr.trim().split('\n').length, 1)
+})

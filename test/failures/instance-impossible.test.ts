@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { defineExperiment, runExperiment } from '../../experiments/index.ts'
+import { temporaryFolder } from '../helpers/temporary.ts'
+
+const folder = temporaryFolder()
+
+const definition = {
+  name: 'trial',
+  question: 'What becomes of older results?',
+  algorithms: ['flooding'],
+  topologies: ['ring'],
+  sizes: [16],
+  replicates: 2,
+  seed: 7,
+} as const
+
+const run = async (change: object, out: string) =>
+  await runExperiment(defineExperiment({ ...definition, ...change }), { out, workers: 1 })
+
+test('what cannot run is refused before the folder is made', async () => {
+  const out = join(folder, 'impossible')
+  const cases: readonly (readonly [object, RegExp])[] = [
+    [
+      { topologies: ['hypercube'], sizes: [16, 100] },
+      /^topology hypercube has no member with n = 100: it needs /,
+    ],
+    [
+      { algorithms: ['flooding', 'lcr'], topologies: ['ring', 'path'] },
+      /^topology path \(n = 16\): lcr requires a network of shape ring; .*use topology ring/,
+    ],
+    [{ algorithms: ['bfs-sync'] }, /^topology ring \(n = 16\): bfs-sync .*run it with timing synchronous$/],
+    [{ topologies: ['file:/nowhere.gml'] }, /nowhere.gml.*there is no such file/],
+  ]
+  for (const [change, message] of cases) {
+    await assert.rejects(run(change, out), { name: 'InputError', message })
+    assert.ok(!existsSync(out))
+  }
+})
