@@ -6,15 +6,15 @@ import { cellOf } from '../../experiments/cell/row.ts'
 import { readLink } from '../../reports/page/replay/edits.ts'
 import { costWords } from '../../reports/page/replay/words.ts'
 import { parseRuns } from '../../reports/statistics/read-results.ts'
-import { admissible, scratch } from '../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../helpers/admissible.ts'
 import { runnerOf } from '../helpers/travel-cells.ts'
 
 const text = readFileSync('docs/time-travel.md', 'utf8')
 
-test('the link in the documentation shows what it says of that sweep', (t) => {
+test('the link in the documentation shows what it says of that sweep', async (t) => {
   const folder = scratch(t)
   const [, command] = /npx admissible (sweep .*)/.exec(text)!
-  const { code, stderr } = admissible([...command!.split(' '), '--no-report', '--out', folder], '.')
+  const { code, stderr } = await admissibleHere([...command!.split(' '), '--no-report', '--out', folder], '.')
   assert.equal(code, 0, stderr)
   const { row, edits } = readLink(/report\.html(#run=[^`]*)`/.exec(text)![1]!)!
   const runs = parseRuns(readFileSync(join(folder, 'runs.csv'), 'utf8'), 'runs.csv')

@@ -13,6 +13,6 @@ test('a handler that never returns is ended after the seconds of the budget', as
   }
 })
 
-test('an algorithm that never returns is named with its run, and the exit code is 3', (t) => {
-  assertNamed(t, 'for (;;);', /2 s/, 3)
+test('an algorithm that never returns is named with its run, and the exit code is 3', async (t) => {
+  await assertNamed(t, 'for (;;);', /2 s/, 3)
 })

@@ -20,8 +20,8 @@ test('an algorithm that never stops sending is stopped by its claim, which it vi
 })
 
 // Sending for ever also breaks its claims.
-test('an algorithm that sends for ever is named with its run, and the exit code is 1', (t) => {
-  assertNamed(t, 'p.send(LEFT, message)', /more than 1000 messages were sent/, 1)
+test('an algorithm that sends for ever is named with its run, and the exit code is 1', async (t) => {
+  await assertNamed(t, 'p.send(LEFT, message)', /more than 1000 messages were sent/, 1)
 })
 
 test('a run that is stopped is shown up to there, and so is one with other delays', () => {

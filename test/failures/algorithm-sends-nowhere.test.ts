@@ -18,8 +18,8 @@ test('an algorithm that uses a channel that it does not have fails', async () =>
   }
 })
 
-test('an algorithm that sends on a channel that it does not have is named with its run, and the exit code is 3', (t) => {
-  assertNamed(t, 'p.send(7, message)', /sends on channel 7, but has 2 channels/, 3)
+test('an algorithm that sends on a channel that it does not have is named with its run, and the exit code is 3', async (t) => {
+  await assertNamed(t, 'p.send(7, message)', /sends on channel 7, but has 2 channels/, 3)
 })
 
 test('a run that goes wrong tells of the last events at the processor concerned, and how to see the others', async (t) => {

@@ -15,8 +15,8 @@ test('an algorithm that throws fails, and the row says who threw what and when',
   }
 })
 
-test('an algorithm that throws is named with its run, and the exit code is 3', (t) => {
-  assertNamed(t, "throw new Error('oops')", /p_\d+.*upon receiving ⟨token⟩.*Error: oops/, 3)
+test('an algorithm that throws is named with its run, and the exit code is 3', async (t) => {
+  await assertNamed(t, "throw new Error('oops')", /p_\d+.*upon receiving ⟨token⟩.*Error: oops/, 3)
 })
 
 test('a run in which the algorithm throws is shown up to there', () => {

@@ -2,19 +2,19 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { admissible, admissibleHere, scratch } from '../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../helpers/admissible.ts'
 import { recordLcr } from '../helpers/record-lcr.ts'
 import { forward, tokenModule } from '../helpers/token-module.ts'
 
 const run = (...words: string[]) => admissibleHere(words)
 
-test('a wrong claim makes run exit 1 and print a command that shows the violation', (t) => {
+test('a wrong claim makes run exit 1 and print a command that shows the violation', async (t) => {
   const folder = scratch(t)
   writeFileSync(join(folder, 'token.ts'), tokenModule("exactly('n - 1')", forward))
-  const { code, stdout } = admissible(['run', './token.ts'], folder)
+  const { code, stdout } = await admissibleHere(['run', './token.ts'], folder)
   assert.equal(code, 1)
   const replay = /to see it again: admissible (.*)/.exec(stdout)![1]!
-  const shown = admissible(replay.split(' '), folder)
+  const shown = await admissibleHere(replay.split(' '), folder)
   assert.equal(shown.code, 1)
   assert.match(shown.stdout, /messages +5 +claim: 4, violated/)
 })

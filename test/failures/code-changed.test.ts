@@ -20,8 +20,8 @@ function changedProgram(t: TestContext, file: string, from: string, to: string):
   return join(folder, 'dist/cli/main.js')
 }
 
-test('when the code of one delay changes, exactly its cells are named, and the file that changed', (t) => {
-  const folder = swept(t, `${sweep} --no-report`)
+test('when the code of one delay changes, exactly its cells are named, and the file that changed', async (t) => {
+  const folder = await swept(t, `${sweep} --no-report`)
   // The block is filled afterwards, so that its order before is of no consequence.
   const equivalent = changedProgram(
     t,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { admissible, scratch } from '../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../helpers/admissible.ts'
 import { forward, tokenModule } from '../helpers/token-module.ts'
 
 const badFiles: readonly (readonly [string, string, RegExp])[] = [
@@ -23,18 +23,18 @@ const badFiles: readonly (readonly [string, string, RegExp])[] = [
 ]
 
 for (const [name, text, message] of badFiles)
-  test(`a bad experiment file is one line and exit code 2: ${name}`, (t) => {
+  test(`a bad experiment file is one line and exit code 2: ${name}`, async (t) => {
     const folder = scratch(t)
     if (text !== '') writeFileSync(join(folder, name), text)
-    const { code, stderr } = admissible(['run', `./${name}`], folder)
+    const { code, stderr } = await admissibleHere(['run', `./${name}`], folder)
     assert.equal(code, 2, stderr)
     assert.match(stderr, message)
     assert.equal(stderr.trim().split('\n').length, 1, stderr)
     assert.ok(!existsSync(join(folder, 'results')))
   })
 
-test('a misspelt stock experiment is told what was meant', () => {
-  const { code, stderr } = admissible(['run', 'quikstart'])
+test('a misspelt stock experiment is told what was meant', async () => {
+  const { code, stderr } = await admissibleHere(['run', 'quikstart'])
   assert.equal(code, 2)
   assert.match(stderr, /did you mean quickstart\?/)
 })

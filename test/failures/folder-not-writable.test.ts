@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { defineExperiment, runExperiment } from '../../experiments/index.ts'
-import { admissible, scratch } from '../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../helpers/admissible.ts'
 import { temporaryFolder } from '../helpers/temporary.ts'
 
 const folder = temporaryFolder()
@@ -31,10 +31,10 @@ test('a folder that cannot be written to is refused before anything runs', async
     )
 })
 
-test('an output folder that cannot be written to is one line, before anything runs', (t) => {
+test('an output folder that cannot be written to is one line, before anything runs', async (t) => {
   const folder = scratch(t)
   writeFileSync(join(folder, 'file'), '')
-  const { code, stderr } = admissible(
+  const { code, stderr } = await admissibleHere(
     'sweep --algorithm flooding --topology ring --n 8 --out file/results'.split(' '),
     folder,
   )

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SweepStatus } from '../../experiments/index.ts'
-import { admissible, admissibleHere, scratch } from '../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../helpers/admissible.ts'
 import { sweep, swept } from '../helpers/swept.ts'
 
 const statusOf = async (folder: string): Promise<SweepStatus> =>
@@ -53,11 +53,14 @@ test('a running sweep shows from elsewhere how far it is, and keeps others out',
   assert.deepEqual([(await statusOf(out)).state, (await statusOf(out)).occupant], ['complete', null])
 })
 
-test('another folder with results in it is left alone', (t) => {
-  const folder = swept(t, `${sweep} --no-report`)
-  const { code, stderr } = admissible(['reproduce', 'results/sweep', '--out', 'results/sweep'], folder)
+test('another folder with results in it is left alone', async (t) => {
+  const folder = await swept(t, `${sweep} --no-report`)
+  const { code, stderr } = await admissibleHere(
+    ['reproduce', 'results/sweep', '--out', 'results/sweep'],
+    folder,
+  )
   assert.equal(code, 2)
   assert.match(stderr, /results\/sweep holds results already; give another folder with --out/)
-  assert.equal(admissible(['reproduce', 'results/sweep', '--out', 'again'], folder).code, 0)
+  assert.equal((await admissibleHere(['reproduce', 'results/sweep', '--out', 'again'], folder)).code, 0)
   assert.ok(existsSync(join(folder, 'again/runs.csv')))
 })

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { admissible, admissibleHere, scratch } from '../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../helpers/admissible.ts'
 
-test('a schedule that breaks a property is a violation, and its record says so', (t) => {
+test('a schedule that breaks a property is a violation, and its record says so', async (t) => {
   const folder = scratch(t)
   // Whoever hears of two tokens in the wrong order gives up: the two channels must race for it.
   writeFileSync(
@@ -30,7 +30,7 @@ test('a schedule that breaks a property is a violation, and its record says so',
     '--record',
     'race.jsonl',
   ]
-  const { code, stdout } = admissible(['attack', './race.ts', ...words], folder)
+  const { code, stdout } = await admissibleHere(['attack', './race.ts', ...words], folder)
   assert.equal(code, 1)
   assert.match(stdout, /violated inOrder: overtaken/)
   assert.match(

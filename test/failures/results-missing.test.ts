@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { readResults } from '../../reports/index.ts'
-import { admissible, admissibleHere, scratch } from '../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../helpers/admissible.ts'
 
 test('a folder without results says what is missing', () => {
   assert.throws(() => readResults('no/such/folder'), {
@@ -30,7 +30,7 @@ test('what cannot be reproduced is refused in one line', async (t) => {
   assert.equal(none.code, 2)
   assert.match(none.stderr, /^admissible: .* holds no results: there is no readable manifest\.json in it\n$/)
   const words = 'sweep --algorithm flooding --topology ring --n 8 --replicates 2 --shard 1/2 --out part'
-  assert.equal(admissible(words.split(' '), folder).code, 0)
+  assert.equal((await admissibleHere(words.split(' '), folder)).code, 0)
   const part = await admissibleHere(['reproduce', join(folder, 'part')])
   assert.equal(part.code, 2)
   assert.match(part.stderr, /holds shard 1\/2 only; merge the shards first/)

@@ -13,8 +13,10 @@ export interface Finished {
 
 const program = resolve('dist/cli/main.js')
 
-/** Runs the command line in this process: what takes half a second by itself then takes none. */
-export async function admissibleHere(words: readonly string[]): Promise<Finished> {
+/** Runs the command line in this process, in a folder: what takes half a second by itself then takes none. */
+export async function admissibleHere(words: readonly string[], folder = '.'): Promise<Finished> {
+  const here = process.cwd()
+  process.chdir(folder)
   const written = { stdout: '', stderr: '' }
   const originals = { stdout: process.stdout.write, stderr: process.stderr.write }
   for (const name of ['stdout', 'stderr'] as const)
@@ -28,6 +30,7 @@ export async function admissibleHere(words: readonly string[]): Promise<Finished
     const code = await main(words)
     return { code, ...written }
   } finally {
+    process.chdir(here)
     process.stdout.write = originals.stdout
     process.stderr.write = originals.stderr
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { admissible, scratch } from './admissible.ts'
+import { admissibleHere, scratch } from './admissible.ts'
 
 /** A user's module: a ring token whose claim and behaviour are given. */
 export const tokenModule = (claim: string, handler: string) => `
@@ -44,13 +44,21 @@ export default defineExperiment({
 export const forward = 'if (!state.isRoot) p.send(LEFT, message)'
 
 /** Runs an algorithm whose handler misbehaves: what is said of it, how to see it again, and the exit code. */
-export function assertNamed(t: TestContext, handler: string, message: RegExp, expected: number): void {
+export async function assertNamed(
+  t: TestContext,
+  handler: string,
+  message: RegExp,
+  expected: number,
+): Promise<void> {
   const folder = scratch(t)
   writeFileSync(
     join(folder, 'token.ts'),
     tokenModule("exactly('n')", handler).replace('sizes: [5, 8]', 'sizes: [5]'),
   )
-  const { code, stdout, stderr } = admissible(['run', './token.ts', '--workers', '2'], folder)
+  const { code, stdout, stderr } = await admissibleHere(
+    ['run', './token.ts', '--workers', '2', '--no-report'],
+    folder,
+  )
   assert.equal(code, expected, stdout + stderr)
   assert.match(stdout, message)
   assert.match(stdout, /to see it again: admissible simulate token\.ts#token --topology ring --n 5/)

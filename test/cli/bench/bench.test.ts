@@ -3,13 +3,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { BenchResults } from '../../../cli/bench/measurement.ts'
-import { admissible, admissibleHere, scratch } from '../../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 
-const bench = (...words: string[]) => admissible(['bench', '--quick', '--turns', '1', ...words])
+const bench = (...words: string[]) => admissibleHere(['bench', '--quick', '--turns', '1', ...words])
 
-test('bench measures every queue on the same messages, and writes the JSON that it prints', (t) => {
+test('bench measures every queue on the same messages, and writes the JSON that it prints', async (t) => {
   const file = join(scratch(t), 'bench.json')
-  const { code, stdout } = bench('--only', 'flooding-1000', '--json', '--out', file)
+  const { code, stdout } = await bench('--only', 'flooding-1000', '--json', '--out', file)
   assert.equal(code, 0)
   const results: BenchResults = JSON.parse(stdout)
   assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), results)
@@ -28,7 +28,7 @@ test('bench measures every queue on the same messages, and writes the JSON that 
   }
 })
 
-test('bench says what is slower than its baseline with exit code 1, and draws a chart', (t) => {
+test('bench says what is slower than its baseline with exit code 1, and draws a chart', async (t) => {
   const folder = scratch(t)
   const [file, chart] = [join(folder, 'bench.json'), join(folder, 'bench.svg')]
   const words = ['--only', 'flooding-1000', '--compare', file]
@@ -47,12 +47,12 @@ test('bench says what is slower than its baseline with exit code 1, and draws a 
     )
   }
   write(1e6)
-  const slower = bench(...words, '--chart', chart)
+  const slower = await bench(...words, '--chart', chart)
   assert.equal(slower.code, 1)
   assert.match(slower.stdout, /^slower: flooding, random network, n = 1,000, buckets: 1000000\.0 × heap-js/m)
   assert.match(readFileSync(chart, 'utf8'), /^<svg.*buckets/s)
   write(1e-6)
-  const faster = bench(...words, '--json')
+  const faster = await bench(...words, '--json')
   assert.equal(faster.code, 0)
   assert.equal(JSON.parse(faster.stdout).changes[0].verdict, 'faster')
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { admissible, admissibleHere, scratch } from '../../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 
 /** One worker unless the words say otherwise: threads take long to start. */
 const attackOn = (...words: string[]) =>
@@ -120,15 +120,15 @@ test('an objective of one’s own may be any function of the measures, the final
        measures.messages - final.states.length + 0 * instance.network.n\n`,
   )
   const words = ['--topology', 'ring', '--n', '8', '--runs', '50', '--json', '--workers', '1']
-  const own = admissible(['attack', 'lcr', ...words, '--objective', './mine.ts#spread'], folder)
+  const own = await admissibleHere(['attack', 'lcr', ...words, '--objective', './mine.ts#spread'], folder)
   assert.equal(own.stderr, '')
   assert.equal(JSON.parse(own.stdout).best, 44 - 8)
   assert.equal(JSON.parse(own.stdout).claim, null)
   writeFileSync(join(folder, 'bad.ts'), `export default ({ nothing }) => nothing.there\n`)
-  const thrown = admissible(['attack', 'lcr', ...words, '--objective', './bad.ts'], folder)
+  const thrown = await admissibleHere(['attack', 'lcr', ...words, '--objective', './bad.ts'], folder)
   assert.equal(thrown.code, 2)
   assert.match(thrown.stderr, /^admissible: objective .\/bad.ts throws TypeError: [^\n]*\n$/)
-  const none = admissible(['attack', 'lcr', ...words, '--objective', './mine.ts#spred'], folder)
+  const none = await admissibleHere(['attack', 'lcr', ...words, '--objective', './mine.ts#spred'], folder)
   assert.equal(none.code, 2)
   assert.match(none.stderr, /exports no function “spred”; did you mean spread\?\n$/)
 })

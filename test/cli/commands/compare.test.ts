@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { admissible, admissibleHere, scratch } from '../../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 
 test('compare ends with 1 exactly if a cost rose beyond the threshold, and says which', async (t) => {
   const folder = scratch(t)
   const words = 'sweep --algorithm flooding --topology ring --n 8,16 --replicates 2 --no-report --out before'
-  assert.equal(admissible(words.split(' '), folder).code, 0)
+  assert.equal((await admissibleHere(words.split(' '), folder)).code, 0)
   const [before, now] = [join(folder, 'before'), join(folder, 'now')]
   cpSync(before, now, { recursive: true })
   const compared = (...words: string[]) => admissibleHere(['compare', before, now, ...words])

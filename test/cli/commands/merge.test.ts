@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { test } from 'node:test'
-import { admissible, scratch } from '../../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 
 /** Everything in a results folder that is the same whenever the same sweep is run, by name. */
 function bytesOf(folder: string): Record<string, string> {
@@ -12,29 +12,29 @@ function bytesOf(folder: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'base64')]))
 }
 
-test('four shards merged are the unsharded bytes, tables, charts, report and all', (t) => {
+test('four shards merged are the unsharded bytes, tables, charts, report and all', async (t) => {
   const folder = scratch(t)
   const words = 'sweep --algorithm flooding,lcr --topology ring --n 8..64 --replicates 3 --seed 9'.split(' ')
-  const run = (...more: string[]) => admissible([...words, '--workers', '1', ...more], folder)
-  assert.equal(run().code, 0)
+  const run = (...more: string[]) => admissibleHere([...words, '--workers', '1', ...more], folder)
+  assert.equal((await run()).code, 0)
   const whole = bytesOf(join(folder, 'results/sweep'))
   for (const shard of ['1/4', '2/4', '3/4', '4/4']) {
-    const { code, stdout, stderr } = run('--shard', shard)
+    const { code, stdout, stderr } = await run('--shard', shard)
     assert.equal(code, 0, stdout + stderr)
   }
   const shards = readdirSync(join(folder, 'results/sweep-shards'))
   assert.deepEqual(shards.toSorted(), ['1-of-4', '2-of-4', '3-of-4', '4-of-4'])
   const folders = shards.map((name) => join('results/sweep-shards', name))
-  const { code, stdout, stderr } = admissible(['merge', ...folders], folder)
+  const { code, stdout, stderr } = await admissibleHere(['merge', ...folders], folder)
   assert.equal(code, 0, stdout + stderr)
   assert.deepEqual(bytesOf(join(folder, 'results/sweep')), whole)
 
-  const partial = admissible(['merge', ...folders.slice(1), '--out', 'partial'], folder)
+  const partial = await admissibleHere(['merge', ...folders.slice(1), '--out', 'partial'], folder)
   assert.equal(partial.code, 2)
   assert.equal(partial.stderr, 'admissible: shard 1/4 is missing; give its folder too\n')
 })
 
-test('the Slurm script of the documentation runs the shards of its array', (t) => {
+test('the Slurm script of the documentation runs the shards of its array', async (t) => {
   const folder = scratch(t)
   const script = /```bash\n([\s\S]*?)```/.exec(readFileSync('docs/cluster.md', 'utf8'))![1]!
   // A small sweep in place of the documented one, and this very build as the command.
@@ -61,5 +61,5 @@ test('the Slurm script of the documentation runs the shards of its array', (t) =
   }
   const shards = readdirSync(join(folder, 'results/sweep-shards'))
   const folders = shards.map((name) => join('results/sweep-shards', name))
-  assert.equal(admissible(['merge', ...folders, '--no-report'], folder).code, 0)
+  assert.equal((await admissibleHere(['merge', ...folders, '--no-report'], folder)).code, 0)
 })

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { admissible } from '../../helpers/admissible.ts'
+import { admissibleHere } from '../../helpers/admissible.ts'
 import { sweep, swept } from '../../helpers/swept.ts'
 
-test('what a sweep left is reproduced byte for byte, report and all, and nothing stays behind', (t) => {
+test('what a sweep left is reproduced byte for byte, report and all, and nothing stays behind', async (t) => {
   // The figures are drawn again as they were asked for.
-  const folder = swept(t, `${sweep} --theme paper --dpi 60 --chart against-n:measure=time`)
-  const { code, stdout } = admissible(['reproduce', 'results/sweep', '--json'], folder)
+  const folder = await swept(t, `${sweep} --theme paper --dpi 60 --chart against-n:measure=time`)
+  const { code, stdout } = await admissibleHere(['reproduce', 'results/sweep', '--json'], folder)
   assert.equal(code, 0)
   const { same, rows, files, different, cells, code_changed } = JSON.parse(stdout)
   // 2 algorithms × 2 sizes × 2 delays × 3 replicates.

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { SweepStatus } from '../../../experiments/index.ts'
-import { admissible, admissibleHere, scratch } from '../../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 
 const words = ['sweep', '--algorithm', 'flooding', '--topology', 'ring', '--n', '8,16', '--replicates', '4']
 const statusOf = async (folder: string): Promise<SweepStatus> =>
@@ -11,7 +11,7 @@ const statusOf = async (folder: string): Promise<SweepStatus> =>
 
 test('status tells a finished sweep from an interrupted one, and how to go on', async (t) => {
   const folder = scratch(t)
-  assert.equal(admissible([...words, '--out', 'out', '--no-report'], folder).code, 0)
+  assert.equal((await admissibleHere([...words, '--out', 'out', '--no-report'], folder)).code, 0)
   const out = join(folder, 'out')
   const whole = await statusOf(out)
   assert.deepEqual([whole.state, whole.finished, whole.runs], ['complete', 8, 8])
@@ -33,10 +33,10 @@ test('status tells a finished sweep from an interrupted one, and how to go on', 
   )
 
   // A report of what there is says so.
-  const report = admissible(['report', 'out'], folder)
+  const report = await admissibleHere(['report', 'out'], folder)
   assert.match(report.stderr, /3 of 8 runs are finished; this is about those alone/)
   assert.ok(existsSync(join(out, 'report.html')))
 
-  assert.equal(admissible(resume.split(' ').slice(1), folder).code, 0)
+  assert.equal((await admissibleHere(resume.split(' ').slice(1), folder)).code, 0)
   assert.equal((await statusOf(out)).state, 'complete')
 })

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import { admissible, scratch } from '../../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 
-const run = (folder: string, words: string) => admissible(words.split(' '), folder)
+const run = (folder: string, words: string) => admissibleHere(words.split(' '), folder)
 
 const words =
   'sweep --algorithm lcr --topology ring --n 4,8 --replicates 3 --exact 3,4 --searched 4,8 --runs 100'
@@ -13,10 +13,10 @@ const words =
 const table = (folder: string, name: string) =>
   parse(readFileSync(join(folder, name), 'utf8'), { columns: true }) as Record<string, string>[]
 
-test('a sweep with worst cases is the same on one worker and on two, and tells how tight the bounds are', (t) => {
+test('a sweep with worst cases is the same on one worker and on two, and tells how tight the bounds are', async (t) => {
   const folder = scratch(t)
-  const [one, two] = [1, 2].map((workers) => {
-    const { code, stdout } = run(folder, `${words} --workers ${workers} --out w${workers}`)
+  const sweepWith = async (workers: number) => {
+    const { code, stdout } = await run(folder, `${words} --workers ${workers} --out w${workers}`)
     assert.equal(code, 0)
     // 4 · 7/2 = 14 and 8 · 11/2 = 44.
     assert.match(
@@ -26,7 +26,8 @@ test('a sweep with worst cases is the same on one worker and on two, and tells h
     return ['runs.csv', 'summary.csv', 'tightness.csv'].map((name) =>
       readFileSync(join(folder, `w${workers}`, name), 'utf8'),
     )
-  })
+  }
+  const [one, two] = [await sweepWith(1), await sweepWith(2)]
   assert.deepEqual(one, two)
   const rows = table(join(folder, 'w1'), 'runs.csv')
   assert.deepEqual(
@@ -37,30 +38,33 @@ test('a sweep with worst cases is the same on one worker and on two, and tells h
   )
 })
 
-test('the row of a worst case is found again, from the folder and by the command that the report prints', (t) => {
+test('the row of a worst case is found again, from the folder and by the command that the report prints', async (t) => {
   const folder = scratch(t)
-  run(folder, `${words} --out out`)
+  await run(folder, `${words} --out out --no-report`)
   for (const row of [7, 8, 9, 10])
-    assert.match(run(folder, `replay out --row ${row}`).stdout, new RegExp(`row ${row}: the same again`))
+    assert.match(
+      (await run(folder, `replay out --row ${row}`)).stdout,
+      new RegExp(`row ${row}: the same again`),
+    )
   const [searched] = table(join(folder, 'out'), 'runs.csv').filter(({ evidence }) => evidence === 'searched')
   const { seed, messages } = searched!
-  const attack = run(
+  const attack = await run(
     folder,
     `attack lcr --topology ring --n 4 --wakeup all --inputs random --runs 100 --seed ${seed} --json`,
   )
   assert.equal(JSON.parse(attack.stdout).best, Number(messages))
   assert.match(
-    run(folder, 'replay out --row 9 --record x.jsonl').stderr,
+    (await run(folder, 'replay out --row 9 --record x.jsonl')).stderr,
     /row 9 is exact: its costs have executions/,
   )
 })
 
-test('--dry-run tells of worst cases, and their options need each other', (t) => {
+test('--dry-run tells of worst cases, and their options need each other', async (t) => {
   const folder = scratch(t)
-  const { stdout } = run(folder, `${words} --dry-run`)
+  const { stdout } = await run(folder, `${words} --dry-run`)
   assert.match(stdout, /searched +n = 4, 8; 100 runs for each measure/)
   assert.match(stdout, /exact +n = 3, 4; all schedules, up to 1,000,000 states/)
   const bare = 'sweep --algorithm lcr --topology ring --n 4'
-  assert.match(run(folder, `${bare} --runs 9`).stderr, /--runs needs --searched/)
-  assert.match(run(folder, `${bare} --states 9`).stderr, /--states needs --exact/)
+  assert.match((await run(folder, `${bare} --runs 9`)).stderr, /--runs needs --searched/)
+  assert.match((await run(folder, `${bare} --states 9`)).stderr, /--states needs --exact/)
 })

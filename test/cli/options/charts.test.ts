@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { chartKinds } from '../../../reports/index.ts'
-import { admissible, admissibleHere, scratch } from '../../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 
 const specs = (folder: string): string[] =>
   readdirSync(join(folder, 'charts')).filter((name) => name.endsWith('.vl.json'))
@@ -19,25 +19,28 @@ test('list charts names every kind with its parameters', async () => {
   )
 })
 
-test('a sweep draws the charts that --chart names, and report draws others from the same results', (t) => {
+test('a sweep draws the charts that --chart names, and report draws others from the same results', async (t) => {
   const folder = scratch(t)
   const words = '--algorithm flooding --topology gnp:degree=3,gnp:degree=5 --n 16,32 --replicates 2 --out out'
   const sweep = ['sweep', ...words.split(' '), '--chart', 'heat-map:x=n,y=gnp:degree']
-  assert.equal(admissible(sweep, folder).code, 0)
+  assert.equal((await admissibleHere(sweep, folder)).code, 0)
   const out = join(folder, 'out')
   assert.deepEqual(specs(out), ['messages-by-n-and-gnp-degree.vl.json'])
   const { experiment } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
   assert.deepEqual(experiment.charts, ['heat-map:x=n,y=gnp:degree'])
-  const report = admissible(['report', 'out', '--chart', 'time-against-n', '--chart', 'comparison'], folder)
+  const report = await admissibleHere(
+    ['report', 'out', '--chart', 'time-against-n', '--chart', 'comparison'],
+    folder,
+  )
   assert.equal(report.code, 0)
   assert.deepEqual(specs(out), ['time-against-n.vl.json'])
   assert.match(report.stderr, /the results have nothing for the chart comparison to show/)
 })
 
-test('a chart that there is none of is refused before anything runs, with the path of its key', (t) => {
+test('a chart that there is none of is refused before anything runs, with the path of its key', async (t) => {
   const folder = scratch(t)
   const words = ['sweep', '--algorithm', 'flooding', '--topology', 'ring', '--n', '16', '--chart', 'heatmap']
-  const { code, stderr } = admissible(words, folder)
+  const { code, stderr } = await admissibleHere(words, folder)
   assert.equal(code, 2)
   assert.equal(stderr, 'admissible: --chart[0]: unknown chart “heatmap”; did you mean heat-map?\n')
   writeFileSync(
@@ -46,7 +49,7 @@ test('a chart that there is none of is refused before anything runs, with the pa
       replicates: 1, seed: 1, charts: ['against-n', 'against-n:measure=tiem'] }`,
   )
   for (const more of [[], ['--dry-run']]) {
-    const run = admissible(['run', './mine.mjs', ...more], folder)
+    const run = await admissibleHere(['run', './mine.mjs', ...more], folder)
     assert.equal(run.code, 2)
     assert.match(
       run.stderr,

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { admissible, scratch } from '../../helpers/admissible.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 
 const flags = ['--algorithm', 'flooding', '--topology', 'ring', '--n', '16..256', '--replicates', '2']
 
-test('a sweep tells how costs grow, as data with --json', (t) => {
+test('a sweep tells how costs grow, as data with --json', async (t) => {
   // Flooding takes 2m − n + 1 = n + 1 messages on a ring, in a time near n/2.
-  const { stdout } = admissible(['sweep', ...flags, '--json'], scratch(t))
+  const { stdout } = await admissibleHere(['sweep', ...flags, '--json'], scratch(t))
   const { growth } = JSON.parse(stdout)
   const found = growth.map((one: Record<string, unknown>) => [one.measure, one.verdict, one.class])
   assert.deepEqual(found, [
@@ -17,7 +17,7 @@ test('a sweep tells how costs grow, as data with --json', (t) => {
   ])
 })
 
-test('a class of one’s own that cannot be is told with its place', (t) => {
+test('a class of one’s own that cannot be is told with its place', async (t) => {
   const folder = scratch(t)
   writeFileSync(
     join(folder, 'own.mjs'),
@@ -25,7 +25,7 @@ test('a class of one’s own that cannot be is told with its place', (t) => {
      export default defineExperiment({ name: 'own', question: '', algorithms: ['flooding'], topologies: ['ring'],
        sizes: [16], replicates: 1, seed: 1, growthClasses: ['n', 'k*n'] })`,
   )
-  const { code, stderr } = admissible(['run', 'own.mjs'], folder)
+  const { code, stderr } = await admissibleHere(['run', 'own.mjs'], folder)
   assert.equal(code, 2)
   assert.match(stderr, /growthClasses\[1\]: k\*n uses k; a class of growth is a formula in n, m, D, ecc/)
 })
