@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { deriveSeed, Random, Streams } from '../../engine/random.ts'
 import { assertDistribution } from '../helpers/kolmogorov-smirnov.ts'
+import fc from '../helpers/property.ts'
 
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 const state = fc.tuple(word, word, word, word).filter((words) => words.some((w) => w !== 0))

@@ -1,6 +1,5 @@
 import {
   type AnyAlgorithm,
-  type Cell,
   type Execution,
   endOf,
   execute,
@@ -15,7 +14,7 @@ import {
   verify,
 } from '../../engine/index.ts'
 import { readFile } from './catalogue.ts'
-import { cellOf } from './run.ts'
+import { cellOf, type Seeded } from './run.ts'
 
 /** What the header names as the cell, and after how many messages the run is stopped. */
 export interface RecordedAs {
@@ -53,8 +52,8 @@ export function recordPrepared(
   return { lines: text.trimEnd().split('\n'), execution }
 }
 
-/** The same for a cell; what is not given is n = 8 on a ring, uniform delays, all awake, seed 0. */
-export function record(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}, as: RecordedAs = {}) {
+/** The same for a cell; what is not given is n = 8 on a ring, uniform delays, all awake. */
+export function record(algorithm: AnyAlgorithm, parts: Seeded, as: RecordedAs = {}) {
   const cell = cellOf(algorithm, parts)
   return recordPrepared(algorithm, prepareCell(algorithm, cell, readFile), cell.seed, as)
 }

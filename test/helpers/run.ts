@@ -16,8 +16,11 @@ export interface Judged {
   readonly judgements: readonly Judgement[]
 }
 
-/** Runs one cell; what is not given is n = 8 on a ring, uniform delays, all awake, replicate 0, seed 0. */
-export function runCell(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}): Judged {
+/** Parts of a cell, of which the seed is never left to a default. */
+export type Seeded = Partial<Cell> & Pick<Cell, 'seed'>
+
+/** Runs one cell; what is not given is n = 8 on a ring, uniform delays, all awake, replicate 0. */
+export function runCell(algorithm: AnyAlgorithm, parts: Seeded): Judged {
   const cell = cellOf(algorithm, parts)
   const prepared = prepareCell(algorithm, cell, () => '')
   const execution = execute(algorithm, prepared.instance, prepared.timing, {
@@ -28,7 +31,7 @@ export function runCell(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}): Jud
 }
 
 /** A cell with these parts; the others are as in `runCell`. */
-export function cellOf(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}): Cell {
+export function cellOf(algorithm: AnyAlgorithm, parts: Seeded): Cell {
   const timing = parts.timing ?? (algorithm.requires.synchronous ? 'synchronous' : 'asynchronous')
   return {
     algorithm: algorithm.name,
@@ -39,7 +42,6 @@ export function cellOf(algorithm: AnyAlgorithm, parts: Partial<Cell> = {}): Cell
     faults: 'none',
     inputs: 'random',
     replicate: 0,
-    seed: 0,
     ...parts,
     timing,
   }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { Random, Streams } from '../../engine/random.ts'
 import { type DelayModel, DelaySource } from '../../engine/timing/delay-model.ts'
 import { createDelays, delays } from '../../engine/timing/index.ts'
 import { graphFromChannels, type StoredGraph } from '../../engine/topology/stored-graph.ts'
 import { assertDistribution } from '../helpers/kolmogorov-smirnov.ts'
+import fc from '../helpers/property.ts'
 
 export interface DelayExpectation {
   readonly bounded: boolean

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { completeAsyncCapture } from '../../../algorithms/index.ts'
 import { buildTopology, Random } from '../../../engine/index.ts'
 import { exploreSchedules } from '../../helpers/all-schedules.ts'
 import { permutations } from '../../helpers/graphs.ts'
+import fc from '../../helpers/property.ts'
 import { runCell, runLockstep, violations } from '../../helpers/run.ts'
 
 const complete = (n: number) =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { compare } from '../../../cli/bench/compare.ts'
 import type { Measurement } from '../../../cli/bench/measurement.ts'
 import { describeChanges } from '../../../cli/output/describe-bench.ts'
+import fc from '../../helpers/property.ts'
 
 const measured = (workload: string, queue: string | null, ratio: number | null): Measurement => ({
   workload,

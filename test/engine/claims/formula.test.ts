@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import katex from 'katex'
 import { algorithms } from '../../../algorithms/index.ts'
 import { allClaims, formulaOf, parseFormula, valuation } from '../../../engine/index.ts'
+import fc from '../../helpers/property.ts'
 
 const value = (source: string, values: Record<string, number> = { n: 16, m: 30, D: 5 }) =>
   parseFormula(source).evaluate(valuation(values))

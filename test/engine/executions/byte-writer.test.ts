@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { ByteWriter } from '../../../engine/executions/byte-writer.ts'
+import fc from '../../helpers/property.ts'
 
 function written(write: (writer: ByteWriter) => void): string {
   const writer = new ByteWriter()

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { lcr } from '../../../algorithms/index.ts'
 import {
   contentsMax,
@@ -11,6 +10,7 @@ import {
   VectorClocks,
   WitnessFinder,
 } from '../../../engine/index.ts'
+import fc from '../../helpers/property.ts'
 import { record } from '../../helpers/record.ts'
 import { cases, delaysOf, problemOf } from '../simulation/random-cases.ts'
 import { randomMachine } from '../simulation/random-machine.ts'
@@ -61,7 +61,7 @@ test('the delays of the witness add up to the time, from the wake-up that it beg
 })
 
 test('contents are numbered anew after 65,536, for writers and readers alike', () => {
-  const header = JSON.parse(record(lcr, { n: 4 }).lines[0]!)
+  const header = JSON.parse(record(lcr, { n: 4, seed: 0 }).lines[0]!)
   const writer = new ExecutionWriter(header)
   const reader = new LineReader(header, () => 'test')
   const event = (value: number) => ({

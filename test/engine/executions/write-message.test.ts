@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { ByteWriter } from '../../../engine/executions/byte-writer.ts'
 import { writeMessage } from '../../../engine/executions/write-message.ts'
+import fc from '../../helpers/property.ts'
 
 test('a message is written as the JSON that it is', () => {
   const value = fc.oneof(

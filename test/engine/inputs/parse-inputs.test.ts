@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { type Inputs, parseInputs } from '../../../engine/inputs/index.ts'
+import fc from '../../helpers/property.ts'
 
 const integer = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 const list = (items: fc.Arbitrary<number[]>) => items.map((numbers) => numbers.join('+'))

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { flooding } from '../../../algorithms/index.ts'
 import {
   type Adversary,
@@ -16,6 +15,7 @@ import {
   type Timing,
 } from '../../../engine/index.ts'
 import { Steps } from '../../../engine/timing/steps.ts'
+import fc from '../../helpers/property.ts'
 import { literalDelays } from './literal-delays.ts'
 import { cases, delaysOf, problemOf, randomGraph } from './random-cases.ts'
 import { randomMachine, randomRoundMachine } from './random-machine.ts'

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import {
   ComputedInstance,
   type DelayModel,
@@ -6,6 +5,7 @@ import {
   graphFromChannels,
   Random,
 } from '../../../engine/index.ts'
+import fc from '../../helpers/property.ts'
 
 /** A random connected graph: each processor after the first is joined to an earlier one, then some more channels. */
 export function randomGraph(n: number, extra: number, random: Random): Graph {

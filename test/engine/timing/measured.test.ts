@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { Streams } from '../../../engine/random.ts'
 import type { DelayModel } from '../../../engine/timing/delay-model.ts'
 import { createDelays } from '../../../engine/timing/index.ts'
 import { graphFromChannels, type StoredGraph } from '../../../engine/topology/stored-graph.ts'
+import fc from '../../helpers/property.ts'
 import { checkDelayLaws, delaysOf } from '../../laws/delays.ts'
 
 const PLANETLAB = '../shared/data/planetlab/PlanetLabData_1.txt'

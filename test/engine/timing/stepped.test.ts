@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { flooding } from '../../../algorithms/index.ts'
 import { type Cell, execute, prepareCell } from '../../../engine/index.ts'
 import { Steps } from '../../../engine/timing/steps.ts'
+import fc from '../../helpers/property.ts'
 
 test('the next step is the first one not before, and each period has exactly one', () => {
   const periods = fc.double({ min: 1e-3, max: 0.49, noNaN: true })

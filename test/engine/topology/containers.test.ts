@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { ChannelSet } from '../../../engine/topology/channel-set.ts'
 import { Partition } from '../../../engine/topology/partition.ts'
+import fc from '../../helpers/property.ts'
 
 const pairs = fc.array(fc.tuple(fc.nat(19), fc.nat(19)), { maxLength: 60 })
 

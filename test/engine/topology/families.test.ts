@@ -91,7 +91,7 @@ test('what cannot fit, does not exist or contradicts itself is refused in one li
 
 test('a clique with pendants hangs them all from one processor of the core, as its last channels', () => {
   // Core p_0, p_1, p_2; p_2 carries p_3, p_4, p_5. m = 3 + 3.
-  const graph = build('clique-with-pendants', 6)
+  const graph = build('clique-with-pendants', 6, 1)
   assert.equal(channelsOf(graph), '0-1 0-2 1-2 2-3 2-4 2-5')
   assert.deepEqual(neighborsOf(graph, 2), [0, 1, 3, 4, 5])
   assert.match(refusal('clique-with-pendants:pendants=5', 6), /n ≥ 7$/)
@@ -99,7 +99,7 @@ test('a clique with pendants hangs them all from one processor of the core, as i
 
 test('the box of a torus is as cubic as n allows', () => {
   // 36 = 6 · 6 and 24 = 4 · 6, so the diameters are 3 + 3 and 2 + 3; 60 = 3 · 4 · 5 gives 1 + 2 + 2.
-  assert.equal(build('torus', 36).details.diameter, 6)
-  assert.equal(build('torus', 24).details.diameter, 5)
-  assert.equal(build('torus:dimensions=3', 60).details.diameter, 5)
+  assert.equal(build('torus', 36, 1).details.diameter, 6)
+  assert.equal(build('torus', 24, 1).details.diameter, 5)
+  assert.equal(build('torus:dimensions=3', 60, 1).details.diameter, 5)
 })

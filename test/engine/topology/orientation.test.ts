@@ -4,18 +4,18 @@ import type { Graph } from '../../../engine/index.ts'
 import { build, neighborsOf, processors } from '../../laws/networks.ts'
 
 test('channel 0 leads clockwise round an oriented ring, and channel 1 back', () => {
-  const graph = build('ring', 7)
+  const graph = build('ring', 7, 1)
   assert.equal(graph.details.orientation, 'ring')
   for (const p of processors(graph)) {
     assert.equal(graph.neighbor(p, 0), (p + 1) % 7)
     assert.equal(graph.neighbor(p, 1), (p + 6) % 7)
   }
-  assert.equal(build('ring:oriented=no', 7).details.orientation, null)
+  assert.equal(build('ring:oriented=no', 7, 1).details.orientation, null)
 })
 
 test('channels 2i and 2i + 1 of a torus lead up and down in dimension i', () => {
   // 12 = 3 · 4: processor x + 3y has the coordinates x mod 3 and y mod 4.
-  const graph = build('torus', 12)
+  const graph = build('torus', 12, 1)
   assert.equal(graph.details.orientation, 'torus')
   for (const p of processors(graph)) {
     const [x, y] = [p % 3, Math.floor(p / 3)]
@@ -27,14 +27,14 @@ test('channels 2i and 2i + 1 of a torus lead up and down in dimension i', () => 
 })
 
 test('a torus of one dimension is the oriented ring', () => {
-  const { orientation: _, ...details } = build('ring', 9).details
+  const { orientation: _, ...details } = build('ring', 9, 1).details
   const neighbors = (graph: Graph) => processors(graph).map((p) => neighborsOf(graph, p))
-  assert.deepEqual(neighbors(build('torus:dimensions=1', 9)), neighbors(build('ring', 9)))
+  assert.deepEqual(neighbors(build('torus:dimensions=1', 9, 1)), neighbors(build('ring', 9, 1)))
   assert.deepEqual(details, { diameter: 4, alike: true })
 })
 
 test('channel i of a hypercube leads to the processor whose number differs in bit i', () => {
-  const graph = build('hypercube', 16)
+  const graph = build('hypercube', 16, 1)
   assert.equal(graph.details.orientation, 'hypercube')
   for (const p of processors(graph))
     for (let i = 0; i < 4; i++) {
@@ -44,8 +44,8 @@ test('channel i of a hypercube leads to the processor whose number differs in bi
 })
 
 test('channel 0 of a path leads towards processor 0, and of a balanced tree to the parent', () => {
-  const path = build('path', 6)
+  const path = build('path', 6, 1)
   for (let p = 1; p < 6; p++) assert.equal(path.neighbor(p, 0), p - 1)
-  const tree = build('balanced-tree:arity=3', 20)
+  const tree = build('balanced-tree:arity=3', 20, 1)
   for (let p = 1; p < 20; p++) assert.equal(tree.neighbor(p, 0), Math.floor((p - 1) / 3))
 })

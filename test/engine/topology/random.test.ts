@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import type { Graph } from '../../../engine/index.ts'
+import fc from '../../helpers/property.ts'
 import { build, channelsOf, neighborsOf, processors } from '../../laws/networks.ts'
 
 const noted = (graph: Graph) => (graph.details.notes ?? []).join()
@@ -57,7 +57,7 @@ test('G(n, p) has the expected number of channels', () => {
     assert.equal(noted(graph), '')
     assertNear(graph.m, p * pairs, Math.sqrt(p * (1 - p) * pairs))
   }
-  assert.equal(build('gnp:p=1', 40).m, 780)
+  assert.equal(build('gnp:p=1', 40, 1).m, 780)
 })
 
 test('the degrees of G(n, p) vary like a binomial', () => {
@@ -69,12 +69,12 @@ test('the degrees of G(n, p) vary like a binomial', () => {
 })
 
 test('a disconnected draw gets one channel less than it has components', () => {
-  const graph = build('gnp:p=0', 30)
+  const graph = build('gnp:p=0', 30, 1)
   assert.equal(graph.m, 29)
   assert.equal(noted(graph), 'added 29 channels to connect 30 components')
-  assert.equal(build('gnm:m=29', 30).m, 29)
-  assert.match(noted(build('gnm:m=29', 30)), /^moved \d+ channels to connect \d+ components$/)
-  const sparse = build('watts-strogatz:degree=2,rewire=1', 200)
+  assert.equal(build('gnm:m=29', 30, 1).m, 29)
+  assert.match(noted(build('gnm:m=29', 30, 1)), /^moved \d+ channels to connect \d+ components$/)
+  const sparse = build('watts-strogatz:degree=2,rewire=1', 200, 1)
   assert.equal(sparse.m, 200)
   assert.match(noted(sparse), /^moved/)
 })
@@ -114,9 +114,9 @@ test('a small world moves the fraction of channels that it says', () => {
     processors(graph)
       .flatMap((p) => neighborsOf(graph, p).map((q) => Math.abs(p - q)))
       .filter((distance) => Math.min(distance, graph.n - distance) <= 4).length / 2
-  assert.equal(onRing(build('watts-strogatz:rewire=0', 5000)), 20_000)
+  assert.equal(onRing(build('watts-strogatz:rewire=0', 5000, 1)), 20_000)
   // Hardly any moved channel lands in a neighbourhood: one in 5000/8.
-  assertNear(onRing(build('watts-strogatz', 5000)), 18_000, Math.sqrt(20_000 * 0.1 * 0.9))
+  assertNear(onRing(build('watts-strogatz', 5000, 1)), 18_000, Math.sqrt(20_000 * 0.1 * 0.9))
 })
 
 test('a random geometric graph is what is near, and the Euclidean minimum spanning tree', () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { Streams } from '../../../engine/random.ts'
 import { createWakeTimes, type WakeUpSpec, wakeUps } from '../../../engine/wake-up/index.ts'
 
@@ -8,10 +7,10 @@ interface Situation {
   readonly n: number
   readonly root?: number
   readonly ids?: readonly number[]
-  readonly seed?: number
+  readonly seed: number
 }
 
-function times(spec: WakeUpSpec, { n, root = 0, ids, seed = 1 }: Situation): number[] {
+function times(spec: WakeUpSpec, { n, root = 0, ids, seed }: Situation): number[] {
   const stream = new Streams(seed).stream('wake-up')
   return [...createWakeTimes(spec, { n, root, ids: ids ?? Array.from({ length: n }, (_, p) => p), stream })]
 }
@@ -64,11 +63,11 @@ test('a rule that names processors does not fit all sizes, and any other does', 
 })
 
 test('all: everyone wakes at 0', () => {
-  assert.deepEqual(times('all', { n: 3 }), [0, 0, 0])
+  assert.deepEqual(times('all', { n: 3, seed: 1 }), [0, 0, 0])
 })
 
 test('root: nobody but the root wakes', () => {
-  assert.deepEqual(wakers(times('root', { n: 5, root: 3 })), [3])
+  assert.deepEqual(wakers(times('root', { n: 5, root: 3, seed: 1 })), [3])
 })
 
 test('random: exactly k processors wake, all at 0, each as often as any other', () => {
@@ -83,7 +82,7 @@ test('random: exactly k processors wake, all at 0, each as often as any other', 
 })
 
 test('staggered: all wake within the span, at different times', () => {
-  const wakeTimes = times('staggered:span=3', { n: 1000 })
+  const wakeTimes = times('staggered:span=3', { n: 1000, seed: 1 })
   assert.equal(new Set(wakeTimes).size, 1000)
   // The range of a thousand uniform times is below 8/10 of the span with probability less than 1000 · 0.8^999.
   assert.ok(Math.max(...wakeTimes) <= 3 && Math.max(...wakeTimes) > 2.4)
@@ -91,12 +90,12 @@ test('staggered: all wake within the span, at different times', () => {
 
 test('ordered: by ascending identifier, a gap apart', () => {
   // Ascending identifiers 3, 12, 45, 70 belong to the processors 2, 0, 1, 3.
-  assert.deepEqual(times('ordered:gap=0.5', { n: 4, ids: [12, 45, 3, 70] }), [0.5, 1, 0, 1.5])
-  assert.deepEqual(times('ordered:gap=2,by=index', { n: 4, ids: [12, 45, 3, 70] }), [0, 2, 4, 6])
+  assert.deepEqual(times('ordered:gap=0.5', { n: 4, ids: [12, 45, 3, 70], seed: 1 }), [0.5, 1, 0, 1.5])
+  assert.deepEqual(times('ordered:gap=2,by=index', { n: 4, ids: [12, 45, 3, 70], seed: 1 }), [0, 2, 4, 6])
 })
 
 test('given: the processors named wake at 0', () => {
-  assert.deepEqual(wakers(times('given:initiators=4+1', { n: 5 })), [1, 4])
+  assert.deepEqual(wakers(times('given:initiators=4+1', { n: 5, seed: 1 })), [1, 4])
 })
 
 const failures: readonly (readonly [WakeUpSpec, string])[] = [
@@ -112,5 +111,5 @@ const failures: readonly (readonly [WakeUpSpec, string])[] = [
 
 for (const [spec, message] of failures)
   test(`refused: ${message}`, () => {
-    assert.throws(() => times(spec, { n: 5 }), { name: 'InputError', message })
+    assert.throws(() => times(spec, { n: 5, seed: 1 }), { name: 'InputError', message })
   })

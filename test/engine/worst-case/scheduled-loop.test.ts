@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { bfsRelax, dfsTreeNoRoot, flooding, spanningTreeFlood } from '../../../algorithms/index.ts'
 import { type AnyAlgorithm, buildTopology, ComputedInstance, Streams } from '../../../engine/index.ts'
 import { Machine } from '../../../engine/simulation/machine/machine.ts'
 import { type Key, ScheduledLoop, type WakePlan } from '../../../engine/worst-case/scheduled-loop.ts'
+import fc from '../../helpers/property.ts'
 
 function machineOf(algorithm: AnyAlgorithm, topology: string, n: number): Machine {
   const stream = new Streams(1).stream('topology')

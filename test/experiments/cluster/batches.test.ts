@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { rmSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { cutIntoBatches } from '../../../experiments/cluster/batches.ts'
 import { FileHashes } from '../../../experiments/cluster/files.ts'
 import { objection } from '../../../experiments/cluster/objection.ts'
 import { type BatchJob, pack, unpack } from '../../../experiments/cluster/protocol.ts'
 import { cellsOf } from '../../../experiments/grid/cells.ts'
 import { defineExperiment } from '../../../experiments/index.ts'
+import fc from '../../helpers/property.ts'
 import { fileIn, temporaryFolder } from '../../helpers/temporary.ts'
 
 const [cell] = cellsOf(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { doubling, multiplying, parseSizes, stepping } from '../../../experiments/definition/sizes.ts'
+import fc from '../../helpers/property.ts'
 
 const between = (min: number, max: number) => fc.integer({ min, max })
 

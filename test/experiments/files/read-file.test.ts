@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { readChunks, readFile } from '../../../experiments/index.ts'
+import fc from '../../helpers/property.ts'
 import { fileIn, temporaryFolder } from '../../helpers/temporary.ts'
 
 const folder = temporaryFolder()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { type Cost, replicatesWanted } from '../../../experiments/replication/enough.ts'
+import fc from '../../helpers/property.ts'
 
 const costs = (messages: readonly number[]): Cost[] => messages.map((value) => ({ messages: value, time: 1 }))
 

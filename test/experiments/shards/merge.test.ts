@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { defineExperiment, mergeShards, runExperiment } from '../../../experiments/index.ts'
 import { dealCells } from '../../../experiments/shards/shard.ts'
+import fc from '../../helpers/property.ts'
 import { temporaryFolder } from '../../helpers/temporary.ts'
 
 const folder = temporaryFolder()

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { compareResults } from '../../../reports/changes/compare-results.ts'
 import { pairedRatio, unpairedRatio } from '../../../reports/changes/ratio-of-costs.ts'
 import { analyse, type Results } from '../../../reports/index.ts'
+import fc from '../../helpers/property.ts'
 import { makeAlgorithm, makeManifest, makeRow } from '../../helpers/samples.ts'
 
 const results = (rows: readonly Row[]): Results =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import type { TopLevelSpec } from 'vega-lite'
 import { drawPng } from '../../../reports/figures/png.ts'
 import { specText } from '../../../reports/figures/spec-text.ts'
 import { drawSvg, standalone } from '../../../reports/figures/svg.ts'
+import fc from '../../helpers/property.ts'
 
 const specOf = (title: string): TopLevelSpec => ({
   title,

@@ -15,11 +15,11 @@ export interface Made {
   readonly noise?: number
   /** Kinds of network, each with its m and D. */
   readonly networks?: Readonly<Record<string, (n: number) => { readonly m: number; readonly D: number }>>
-  readonly seed?: number
+  readonly seed: number
 }
 
 /** Results of one algorithm whose messages follow a known law, with multiplicative log-normal noise. */
-export function made({ cost, sizes, replicates = 1, noise = 0, networks, seed = 1 }: Made): Results {
+export function made({ cost, sizes, replicates = 1, noise = 0, networks, seed }: Made): Results {
   const random = new Streams(seed).stream('noise')
   const kinds = Object.entries(networks ?? { ring: (n: number) => ({ m: n, D: Math.floor(n / 2) }) })
   const rows = kinds.flatMap(([topology, measures]) =>

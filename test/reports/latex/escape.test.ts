@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from '@unified-latex/unified-latex-util-parse'
-import fc from 'fast-check'
 import { latexText } from '../../../reports/latex/escape.ts'
+import fc from '../../helpers/property.ts'
 import { assertStrict } from './strict.ts'
 
 test('what has a meaning to TeX is printed as it is', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { markdownText } from '../../../reports/markdown/escape.ts'
 import { markdownTables } from '../../../reports/markdown/tables.ts'
 import { paperTables } from '../../../reports/tables/index.ts'
 import { hostileResults } from '../../helpers/hostile.ts'
+import fc from '../../helpers/property.ts'
 import { ringElection, worstCaseSweep } from '../../helpers/samples.ts'
 
 test('what has a meaning to Markdown is shown as it is', () => {

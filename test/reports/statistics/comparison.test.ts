@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { comparisonColumns, comparisonsCsv } from '../../../reports/csv/comparisons-csv.ts'
 import { comparisonField } from '../../../reports/formats/comparison-fields.ts'
@@ -10,6 +9,7 @@ import { tableMarkup } from '../../../reports/html/table.ts'
 import { analyse, comparisons, type Results } from '../../../reports/index.ts'
 import { comparisonPageTable } from '../../../reports/tables/comparison-table.ts'
 import { comparisonWords } from '../../../reports/wording/comparison.ts'
+import fc from '../../helpers/property.ts'
 import { makeAlgorithm, makeManifest, makeRow, range, ringElection } from '../../helpers/samples.ts'
 
 /** Runs of a, then of b, with these messages, replicate by replicate. */

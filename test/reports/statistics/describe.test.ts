@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { describe, quantile } from '../../../reports/statistics/describe.ts'
+import fc from '../../helpers/property.ts'
 
 const near = (actual: number | null, wanted: number, tolerance = 1e-9) =>
   assert.ok(actual !== null && Math.abs(actual - wanted) <= tolerance, `${actual} is not ${wanted}`)

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import {
   ComputedInstance,
   createDelays,
@@ -16,6 +15,7 @@ import {
 import { RegularGraph } from '../../../../engine/topology/computed/regular-graph.ts'
 import { ShuffledGraph } from '../../../../engine/topology/computed/shuffled-graph.ts'
 import { breadthFirst } from '../../../../engine/topology/distances.ts'
+import fc from '../../../helpers/property.ts'
 import {
   assertSimpleAndConnected,
   build,
@@ -45,7 +45,7 @@ const networks = fc
       torus: 3 * size,
       'torus:dimensions=3': 9 * size,
     }
-    return build(family, fitting[family] ?? size + 7) as RegularGraph
+    return build(family, fitting[family] ?? size + 7, 1) as RegularGraph
   })
 
 /** The same with each processor's own numbering, or with another one that is computed too. */
@@ -69,9 +69,9 @@ test('each computed family joins the processors that its definition joins', () =
       (p % 3 === q % 3 && [1, 3].includes(Math.abs(Math.floor(p / 3) - Math.floor(q / 3)))),
   }
   for (const [spec, joined] of Object.entries(definitions))
-    assert.equal(channelsOf(build(spec, 12)), pairs(12, joined), spec)
+    assert.equal(channelsOf(build(spec, 12, 1)), pairs(12, joined), spec)
   assert.equal(
-    channelsOf(build('hypercube', 16)),
+    channelsOf(build('hypercube', 16, 1)),
     pairs(16, (p, q) => ones(p ^ q) === 1),
   )
 })
@@ -152,11 +152,11 @@ test('an execution on a computed graph is the execution on the same graph in arr
 })
 
 test('a shuffled numbering does not depend on whether the graph is small enough to be stored', () => {
-  const small = build('complete', 40) as RegularGraph
+  const small = build('complete', 40, 1) as RegularGraph
   const stored = withShuffledChannels(small, stream(3))
   assert.ok(stored instanceof StoredGraph)
   assert.deepEqual(stored, storedGraph(new ShuffledGraph(small, stream(3))))
-  assert.ok(withShuffledChannels(build('complete', 600), stream(3)) instanceof RegularGraph)
+  assert.ok(withShuffledChannels(build('complete', 600, 1), stream(3)) instanceof RegularGraph)
 })
 
 test('shuffling keeps the channels of a computed graph and depends on the stream', () => {
@@ -188,8 +188,8 @@ test('sorted channels lead to ascending neighbours, in a complete graph without 
     }),
     { numRuns: 40 },
   )
-  assert.ok(withSortedChannels(build('complete', 50_000)) instanceof RegularGraph)
-  assert.throws(() => withSortedChannels(build('hypercube', 2 ** 25)), /leave out ports=sorted/)
+  assert.ok(withSortedChannels(build('complete', 50_000, 1)) instanceof RegularGraph)
+  assert.throws(() => withSortedChannels(build('hypercube', 2 ** 25, 1)), /leave out ports=sorted/)
 })
 
 test('in a computed graph every eccentricity is the diameter', () => {
@@ -204,7 +204,7 @@ test('in a computed graph every eccentricity is the diameter', () => {
 })
 
 test('delays that belong to channels, and FIFO channels, are refused where there is no room for them', () => {
-  const graph = build('complete', 50_000)
+  const graph = build('complete', 50_000, 1)
   const message = /take a number for each direction of each channel; this network has 1,249,975,000 channels/
   for (const delay of ['per-link', 'slow-processors'])
     assert.throws(() => createDelays(delay, { graph, stream: stream(1), readFile: () => '' }), message)
@@ -215,13 +215,13 @@ test('delays that belong to channels, and FIFO channels, are refused where there
 
 test('the last slots of the largest networks lead where they should', () => {
   // 65,536 processors have 65,536 · 65,535 = 4,294,901,760 slots, of which the last is channel 65,534 of the last.
-  const complete = build('complete', 65_536)
+  const complete = build('complete', 65_536, 1)
   assert.equal(complete.neighbor(65_535, 65_534), 65_534)
   assert.equal(complete.mirror(65_535, 65_534), 65_534)
   const shuffled = withShuffledChannels(complete, stream(1))
   const there = shuffled.neighbor(65_535, 65_534)
   assert.equal(shuffled.neighbor(there, shuffled.mirror(65_535, 65_534)), 65_535)
-  const hypercube = build('hypercube', 2 ** 27)
+  const hypercube = build('hypercube', 2 ** 27, 1)
   assert.equal(hypercube.neighbor(2 ** 27 - 1, 26), 2 ** 26 - 1)
   assert.equal(hypercube.mirror(2 ** 27 - 1, 26), 26)
 })

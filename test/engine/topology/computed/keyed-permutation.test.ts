@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { KeyedPermutation } from '../../../../engine/topology/computed/keyed-permutation.ts'
+import fc from '../../../helpers/property.ts'
 
 const seeds = fc.record({ a: fc.integer(), b: fc.integer(), index: fc.nat(2 ** 27) })
 

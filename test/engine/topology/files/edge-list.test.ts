@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import fc from '../../../helpers/property.ts'
 import { labelled, labelsOf, read, refusal } from './read.ts'
 
 const triangle = '0-1 0-2 1-2'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { buildTopology, InputError, Random } from '../../../../engine/index.ts'
+import fc from '../../../helpers/property.ts'
 import { labelsOf } from './read.ts'
 
 /** The network of a file that comes in these chunks. */

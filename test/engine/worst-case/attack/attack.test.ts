@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import {
   algorithms,
   bfsRelax,
@@ -26,6 +25,7 @@ import {
   timeSchedule,
 } from '../../../../engine/index.ts'
 import { mostProbing } from '../../../helpers/most-probing.ts'
+import fc from '../../../helpers/property.ts'
 
 function problemOn(topology: string, n: number): ComputedInstance {
   const stream = new Streams(7).stream('topology')

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { buildTopology, Streams, storedGraph } from '../../../../engine/index.ts'
 import {
   crossedOrder,
@@ -9,6 +8,7 @@ import {
   variedOrder,
 } from '../../../../engine/worst-case/attack/orders.ts'
 import { portsBy, portsGene } from '../../../../engine/worst-case/attack/ports-gene.ts'
+import fc from '../../../helpers/property.ts'
 
 const size = fc.integer({ min: 1, max: 12 })
 const seed = fc.integer({ min: 0, max: 10_000 })

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { algorithms } from '../../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
@@ -24,6 +23,7 @@ import {
 import { exploreSchedules } from '../../../helpers/all-schedules.ts'
 import { largestTimes } from '../../../helpers/largest-times.ts'
 import { network } from '../../../helpers/network.ts'
+import fc from '../../../helpers/property.ts'
 import { randomAutomaton } from './random-automaton.ts'
 
 const byName = (name: string): AnyAlgorithm => algorithms.find((algorithm) => algorithm.name === name)!
@@ -76,7 +76,7 @@ function systemOf({ seed, fifo, safety, spec, n, wakers }: Drawn): {
 } {
   const algorithm = randomAutomaton(new Streams(seed).stream('automaton'), { fifo, safety })
   const wakeTimes = Array.from({ length: n }, (_, p) => (p < wakers ? 0 : Number.POSITIVE_INFINITY))
-  return { algorithm, instance: new ComputedInstance(network(spec, n), { wakeTimes }) }
+  return { algorithm, instance: new ComputedInstance(network(spec, n, 1), { wakeTimes }) }
 }
 
 test('exploring finds what going through all schedules one by one finds', () => {
@@ -141,7 +141,7 @@ const catalogue: readonly (readonly [string, string, number])[] = [
 for (const [name, spec, n] of catalogue)
   test(`${name} on ${spec}, n = ${n}: explored with and without reduction, it is the same, and the witnesses hold`, () => {
     const algorithm = byName(name)
-    const graph = network(spec, n)
+    const graph = network(spec, n, 1)
     const wakeTimes = algorithm.requires.root === true ? onlyRoot(n) : new Array(n).fill(0)
     const instance = new ComputedInstance(graph, { wakeTimes, ids: [2, 0, 3, 1, 4].filter((id) => id < n) })
     const reduced = explore(algorithm, instance)
@@ -193,7 +193,7 @@ function worstFloodingTime({ network, root, eccentricity }: ComputedInstance): n
 test('LCR over all orders of identifiers: n(n + 1)/2 + n messages at most, 3n − 1 at least, 2n units of time', () => {
   // Descending, the i-th largest identifier travels i channels; ascending, one, but for the largest, which travels n.
   for (const n of [3, 4, 5, 6]) {
-    const all = [...variations(byName('lcr'), new ComputedInstance(network('ring', n)), new Set(['ids']))]
+    const all = [...variations(byName('lcr'), new ComputedInstance(network('ring', n, 1)), new Set(['ids']))]
     const found = all.map((instance) => explore(byName('lcr'), instance))
     assert.ok(found.every(({ exhausted, messages: { min, max } }) => exhausted && min === max))
     assert.equal(Math.max(...found.map(({ messages }) => messages.max)), (n * (n + 1)) / 2 + n)
@@ -207,7 +207,7 @@ test('Hirschberg and Sinclair over all orders of identifiers: 55 messages to ele
     [5, 55],
     [6, 68],
   ] as const) {
-    const first = new ComputedInstance(network('ring', n))
+    const first = new ComputedInstance(network('ring', n, 1))
     const all = [...variations(byName('hirschberg-sinclair'), first, new Set(['ids']))]
     const found = all.map((instance) => explore(byName('hirschberg-sinclair'), instance, { time: false }))
     // (n − 1)! orders up to rotation; the announcement takes n messages more.
@@ -219,7 +219,7 @@ test('Hirschberg and Sinclair over all orders of identifiers: 55 messages to ele
 
 test('a tree by flooding can be as deep as there are processors, although all are neighbours', () => {
   for (const n of [3, 4]) {
-    const instance = new ComputedInstance(network('complete', n), { wakeTimes: onlyRoot(n) })
+    const instance = new ComputedInstance(network('complete', n, 1), { wakeTimes: onlyRoot(n) })
     const { finals, messages, exhausted } = explore(byName('spanning-tree-flood'), instance, { time: false })
     const sent = 2 * (n * (n - 1) - n + 1)
     assert.deepEqual([messages, exhausted], [{ min: sent, max: sent }, true])
@@ -259,7 +259,7 @@ test('depth-first search without a root, on every connected graph of at most fou
 })
 
 test('the exploration of flooding on five processors all joined is at least ten times smaller for the reduction', () => {
-  const instance = new ComputedInstance(network('complete', 5), { wakeTimes: onlyRoot(5) })
+  const instance = new ComputedInstance(network('complete', 5, 1), { wakeTimes: onlyRoot(5) })
   const [reduced, whole] = [true, false].map((reduce) =>
     explore(byName('flooding'), instance, { reduce, time: false }),
   )
@@ -268,7 +268,7 @@ test('the exploration of flooding on five processors all joined is at least ten 
 })
 
 test('a bound that is not reached within the budget is said to be a lower estimate', () => {
-  const instance = new ComputedInstance(network('complete', 4), { wakeTimes: onlyRoot(4) })
+  const instance = new ComputedInstance(network('complete', 4, 1), { wakeTimes: onlyRoot(4) })
   const { exhausted, messages, states } = explore(byName('flooding'), instance, { states: 10, time: false })
   assert.deepEqual([exhausted, states], [false, 10])
   assert.ok(messages.max <= 9)
@@ -311,7 +311,7 @@ interface Reports {
 }
 
 test('a bug that one order in forty thousand shows escapes a thousand random runs, but not the exploration', () => {
-  const instance = new ComputedInstance(network('star', 9))
+  const instance = new ComputedInstance(network('star', 9, 1))
   for (let seed = 0; seed < 1000; seed++) {
     const streams = new Streams(seed)
     const uniform = createDelays('uniform', {
@@ -345,7 +345,7 @@ test('a handler that throws in one order only is found, with the schedule up to 
       },
     },
   }
-  const { violations } = explore(throwing, new ComputedInstance(network('star', 4)))
+  const { violations } = explore(throwing, new ComputedInstance(network('star', 4, 1)))
   assert.deepEqual(
     violations.map(({ property, reason, choices }) => [property, reason, choices.length]),
     [['failed', 'the second is 1', 2]],
@@ -363,7 +363,7 @@ test('a property that reads another field in some configurations only is not red
       }),
     },
   }
-  const instance = new ComputedInstance(network('star', 5))
+  const instance = new ComputedInstance(network('star', 5, 1))
   const [reduced, whole] = [true, false].map((reduce) => explore(secretive, instance, { reduce }))
   assert.deepEqual(essence(reduced!), essence(whole!))
   assert.equal(reduced!.violations.length, 1)
@@ -379,5 +379,5 @@ test('an algorithm that can go on for ever is said to have no most', () => {
       },
     },
   }
-  assert.equal(explore(echoing, new ComputedInstance(network('path', 2))).endless, true)
+  assert.equal(explore(echoing, new ComputedInstance(network('path', 2, 1))).endless, true)
 })

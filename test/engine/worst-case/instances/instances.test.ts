@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { dfsTreeNoRoot, flooding, lcr } from '../../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
@@ -14,6 +13,7 @@ import {
   variations,
 } from '../../../../engine/index.ts'
 import { permutations } from '../../../../engine/worst-case/instances/permutations.ts'
+import fc from '../../../helpers/property.ts'
 
 const problemOn = (topology: string, n: number, values?: number[]): ComputedInstance => {
   const stream = new Streams(7).stream('topology')

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { convergecast, flooding, lcr } from '../../../../algorithms/index.ts'
 import {
   type Algorithm,
@@ -9,6 +8,7 @@ import {
   exactlyOne,
   runAnonymously,
 } from '../../../../engine/index.ts'
+import fc from '../../../helpers/property.ts'
 import { randomMachine, randomRoundMachine } from '../../simulation/random-machine.ts'
 
 /** Counts the processors by a token that goes round, and takes whoever gets its own back for the leader. */

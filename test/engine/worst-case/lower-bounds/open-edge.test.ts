@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import {
   bfsRelax,
   completeAsyncCapture,
@@ -17,6 +16,7 @@ import {
   recordSchedule,
   timeSchedule,
 } from '../../../../engine/index.ts'
+import fc from '../../../helpers/property.ts'
 import { verifyLines } from '../../../helpers/record.ts'
 
 const descending = (n: number) => Array.from({ length: n }, (_, i) => n - 1 - i)

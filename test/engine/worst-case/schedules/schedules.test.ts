@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { flooding, hirschbergSinclair, lcr, spanningTreeFlood } from '../../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
@@ -17,6 +16,7 @@ import {
 } from '../../../../engine/index.ts'
 import { largestTimes } from '../../../helpers/largest-times.ts'
 import { network } from '../../../helpers/network.ts'
+import fc from '../../../helpers/property.ts'
 
 /** A schedule in which each choice is any of those that there are, until nothing is in transit or `steps` were taken. */
 function anySchedule(algorithm: AnyAlgorithm, instance: ComputedInstance, random: Random, steps = 1e6): Play {
@@ -43,7 +43,7 @@ const systemAndSeed = fc.tuple(fc.constantFrom(...systems), fc.integer({ min: 0,
 test('the latest times of a schedule are the largest solution of its difference constraints', () => {
   fc.assert(
     fc.property(systemAndSeed, ([{ algorithm, spec, n }, seed]) => {
-      const instance = new ComputedInstance(network(spec, n))
+      const instance = new ComputedInstance(network(spec, n, 1))
       const played = anySchedule(algorithm, instance, new Streams(seed).stream('schedule'))
       assert.deepEqual([...latestLevels(played)], largestTimes(played))
     }),
@@ -54,7 +54,7 @@ test('the latest times of a schedule are the largest solution of its difference 
 test('a timed schedule is an execution that the checker accepts, and ends where the theory says', () => {
   fc.assert(
     fc.property(systemAndSeed, ([{ algorithm, spec, n }, seed]) => {
-      const instance = new ComputedInstance(network(spec, n))
+      const instance = new ComputedInstance(network(spec, n, 1))
       const played = anySchedule(algorithm, instance, new Streams(seed).stream('schedule'))
       const timed = timePlay(played)
       const { execution } = recordSchedule(algorithm, instance, timed)
@@ -70,7 +70,7 @@ test('a timed schedule is an execution that the checker accepts, and ends where 
 test('a schedule that is cut off is recorded up to there and no further', () => {
   fc.assert(
     fc.property(systemAndSeed, fc.nat(12), ([{ algorithm, spec, n }, seed], steps) => {
-      const instance = new ComputedInstance(network(spec, n))
+      const instance = new ComputedInstance(network(spec, n, 1))
       const played = anySchedule(algorithm, instance, new Streams(seed).stream('schedule'), steps)
       const { execution } = recordSchedule(algorithm, instance, timePlay(played))
       assert.deepEqual(execution.final.states, played.final.states)
@@ -82,7 +82,7 @@ test('a schedule that is cut off is recorded up to there and no further', () => 
 
 test('in lockstep the latest times are those of the rounds, and are reached', () => {
   // On a ring of five the root's two waves take rounds 1 and 2, and cross on the far channel in round 3.
-  const instance = new ComputedInstance(network('ring', 5), {
+  const instance = new ComputedInstance(network('ring', 5, 1), {
     wakeTimes: [0, ...Array(4).fill(Number.POSITIVE_INFINITY)],
   })
   const choices = [0, 1, 2, 3, 4, 5].map((message) => ({ message }))
@@ -101,7 +101,7 @@ const toChoices = (receivers: readonly number[]): Choice[] =>
 
 test('a schedule that wakes processors itself leaves asleep whom it does not wake', () => {
   // p_2 wakes alone; its identifier wakes p_3 and p_0 on the way.
-  const instance = new ComputedInstance(network('ring', 4), { ids: [1, 0, 3, 2] })
+  const instance = new ComputedInstance(network('ring', 4, 1), { ids: [1, 0, 3, 2] })
   const choices: Choice[] = [{ processor: 2, message: WAKES }]
   let played = play(lcr, instance, choices, 'chosen')
   while (played.inTransit.length > 0) {

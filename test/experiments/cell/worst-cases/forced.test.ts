@@ -15,7 +15,7 @@ import { cellOf } from '../../../helpers/run.ts'
 const builder = new CellBuilder(readFile)
 
 const forcedRow = (inputs: string, n = 16) => {
-  const cell = { ...cellOf(lcr, { n, inputs, delay: null }), evidence: 'forced' } as const
+  const cell = { ...cellOf(lcr, { n, inputs, delay: null, seed: 0 }), evidence: 'forced' } as const
   return runCell(lcr, cell, { experiment: 'trial', budget: {}, builder })
 }
 
@@ -41,7 +41,7 @@ test('an algorithm that the theorem refutes is a violation', () => {
     claims: {},
     uponReceiving: { id: () => {}, announcement: () => {} },
   } as typeof lcr
-  const cell = { ...cellOf(hasty, { n: 256, delay: null }), evidence: 'forced' } as const
+  const cell = { ...cellOf(hasty, { n: 256, delay: null, seed: 0 }), evidence: 'forced' } as const
   const row = runCell(hasty, cell, { experiment: 'trial', budget: {}, builder })
   // Each of the 256 identifiers crosses one channel, all but one of them while an edge is open.
   assert.deepEqual([row.messages, row.extra.open_messages], [256, 255])
@@ -51,7 +51,10 @@ test('an algorithm that the theorem refutes is a violation', () => {
 
 test('forced cases are for rings as they are built, where all wake at once', () => {
   const refusal = (parts: object) => {
-    const { instance } = builder.prepare(hirschbergSinclair, cellOf(hirschbergSinclair, parts))
+    const { instance } = builder.prepare(
+      hirschbergSinclair,
+      cellOf(hirschbergSinclair, { seed: 0, ...parts }),
+    )
     try {
       assertHasForcedCase(hirschbergSinclair, instance)
     } catch (error) {

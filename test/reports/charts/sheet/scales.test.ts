@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { type Point, placeLabels } from '../../../../reports/charts/sheet/place-labels.ts'
 import type { Scale } from '../../../../reports/charts/sheet/scale.ts'
 import { costScale } from '../../../../reports/charts/sheet/scales.ts'
 import { sizeScale } from '../../../../reports/charts/sheet/size-scale.ts'
 import { defaultTheme } from '../../../../reports/themes/index.ts'
+import fc from '../../../helpers/property.ts'
 
 const cost = fc.oneof(
   fc.constant(0),

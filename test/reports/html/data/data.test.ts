@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { pack, unpack, type Value } from '../../../../reports/html/data/columns.ts'
 import { commandTemplate, fillTemplate } from '../../../../reports/html/data/commands.ts'
 import { embed } from '../../../../reports/html/data/embed.ts'
 import { nearest, type Spot, step } from '../../../../reports/html/script/spots.ts'
+import fc from '../../../helpers/property.ts'
 
 const value = fc.oneof(
   fc.integer(),

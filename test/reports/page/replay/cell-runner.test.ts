@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { type NumberedLine, readHeader, recordedInstance, verify } from '../../../../engine/index.ts'
 import { cellOf, type Row } from '../../../../experiments/cell/row.ts'
 import { runCell } from '../../../../experiments/cell/run-cell.ts'
@@ -13,6 +12,7 @@ import {
   timeAfter,
 } from '../../../../reports/page/replay/moment.ts'
 import type { Run } from '../../../../reports/page/replay/run.ts'
+import fc from '../../../helpers/property.ts'
 import { algorithmNamed, builder, cellWith, runnerOf } from '../../../helpers/travel-cells.ts'
 
 const edit = (from: number, to: number, delay: number, nth = 1): Edit => ({ from, to, nth, delay })

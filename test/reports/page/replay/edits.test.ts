@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import {
   type Edit,
   linkText,
@@ -8,6 +7,7 @@ import {
   withEdit,
   withoutEdit,
 } from '../../../../reports/page/replay/edits.ts'
+import fc from '../../../helpers/property.ts'
 
 const edits: fc.Arbitrary<Edit[]> = fc.uniqueArray(
   fc.record({
