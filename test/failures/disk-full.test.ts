@@ -2,18 +2,18 @@ import assert from 'node:assert/strict'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { admissible } from '../helpers/admissible.ts'
+import { admissible, admissibleHere } from '../helpers/admissible.ts'
 import { smallDisk } from '../helpers/small-disk.ts'
 
 const words =
   'sweep --algorithm flooding --topology ring --n 8,16 --replicates 150 --no-report --workers 2'.split(' ')
 
-test('a full disk ends a sweep with one line; it resumes once there is room', (t) => {
+test('a full disk ends a sweep with one line; it resumes once there is room', async (t) => {
   // 300 rows of about 700 bytes are 210 kilobytes, and as much again for the tables.
   const disk = smallDisk(t, '120k')
   if (disk === null) return
   const { folder, remount } = disk
-  assert.equal(admissible([...words, '--out', 'whole'], folder).code, 0)
+  assert.equal((await admissibleHere([...words, '--out', 'whole'], folder)).code, 0)
 
   const full = admissible([...words, '--out', 'disk/out'], folder)
   assert.equal(full.code, 2, full.stderr)
@@ -33,7 +33,7 @@ test('a full disk ends a sweep with one line; it resumes once there is room', (t
   remount(`size=${Math.ceil(size / 1024) + 24}k`)
   assert.equal(admissible([...words, '--out', 'disk/out', '--resume'], folder).code, 2)
   remount('size=4m')
-  const rest = admissible([...words, '--out', 'disk/out', '--resume'], folder)
+  const rest = await admissibleHere([...words, '--out', 'disk/out', '--resume'], folder)
   assert.equal(rest.code, 0, rest.stderr)
   for (const name of ['runs.csv', 'runs.jsonl'])
     assert.equal(linesOf(folder, 'disk/out', name), linesOf(folder, 'whole', name))
