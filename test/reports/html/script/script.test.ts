@@ -16,9 +16,11 @@ import { openPage, someMark } from './open-page.ts'
 const results = ringElection({ sizes: [16, 32, 64], replicates: 6 })
 let browser: Browser | string
 let ring: string
+let hostiles: string
 before(async () => {
   browser = await startBrowser()
   ring = await reportOn('ring', results)
+  hostiles = await reportOn('hostile', hostileResults())
 })
 after(async () => {
   if (typeof browser !== 'string') await browser.close()
@@ -35,7 +37,7 @@ function inBrowser(name: string, run: (browser: Browser) => Promise<void>): void
 }
 
 inBrowser('the report opens from disk without an error, a request or a dialog', async (browser) => {
-  for (const folder of [ring, await reportOn('hostile', hostileResults())]) {
+  for (const folder of [ring, hostiles]) {
     const { page, complaints } = await openPage(browser, folder)
     const fonts = (await page.evaluate(
       '(async () => { await document.fonts.ready; return [...document.fonts].map((font) => font.status) })()',
@@ -150,7 +152,7 @@ async function barriers(page: Page): Promise<string[]> {
 }
 
 inBrowser('what a user calls things stays text in the card and in the sheet of a run', async (browser) => {
-  const { page, complaints } = await openPage(browser, await reportOn('hostile', hostileResults()))
+  const { page, complaints } = await openPage(browser, hostiles)
   const { x, y } = await someMark(page)
   await page.mouse.move(x, y)
   assert.ok((await page.locator('.card:visible').innerText()).includes(hostile))
