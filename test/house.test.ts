@@ -9,8 +9,8 @@ const files = globSync('test', '.test.ts')
 const slow = JSON.parse(readFileSync('test/slow.json', 'utf8')) as Record<string, number>
 const rooms = ['engine', 'algorithms', 'experiments', 'reports', 'cli']
 
-/** Tests that are about no source: about ways to fail, about what all things of a kind have in common. */
-const ofTheirOwn = ['failures', 'laws']
+/** Tests that are about no single source: about how all of it is built, ways to fail, what things of a kind share. */
+const ofTheirOwn = ['architecture', 'failures', 'laws']
 
 test('every test file stands where what it is about stands', () => {
   for (const file of files) {
