@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { algorithms } from '../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
@@ -13,6 +12,7 @@ import {
   rootAwakeAtZero,
   unitDelays,
 } from '../../../engine/index.ts'
+import fc from '../../helpers/property.ts'
 
 test('an id names the algorithm, the measure, the kind, the formula and the condition', () => {
   assert.equal(claimId('lcr', 'messages', atMost('n(n + 1)/2')), 'lcr/messages/at-most/n(n+1):2')
