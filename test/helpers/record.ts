@@ -1,5 +1,6 @@
 import {
   type AnyAlgorithm,
+  type Cell,
   type Execution,
   endOf,
   execute,
