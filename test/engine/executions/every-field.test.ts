@@ -38,7 +38,8 @@ const recorded: readonly Recorded[] = (
     [bfsRelax, { topology: 'ring', n: 5, messagesMax: 5 }],
   ] as readonly (readonly [AnyAlgorithm, Partial<Cell> & { readonly messagesMax?: number }])[]
 ).map(([algorithm, { messagesMax = Number.POSITIVE_INFINITY, ...parts }]) => {
-  const { lines, execution } = record(algorithm, parts, { cell: cellOf(algorithm, parts), messagesMax })
+  const cell = cellOf(algorithm, { seed: 0, ...parts })
+  const { lines, execution } = record(algorithm, cell, { cell, messagesMax })
   return { algorithm, lines, outcome: execution.outcome.kind }
 })
 
