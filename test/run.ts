@@ -29,7 +29,7 @@ const files = slowestFirst(wanted, slow).filter((file) => !values.fast || slow[f
 const built = (file: string): string => `dist/${file.replace(/\.ts$/, '.js')}`
 
 if (files.length === 0) {
-  process.stderr.write(`no test file matches ${positionals.join(' ')}\n`)
+  process.stderr.write(`no ${values.fast ? 'fast ' : ''}test file matches ${positionals.join(' ')}\n`)
   process.exitCode = 2
 } else {
   const seconds: Record<string, number> = {}

@@ -1,5 +1,5 @@
 /** Random expressions, written in the language of formulas and evaluated by their own means. */
-import fc from 'fast-check'
+import fc from '../../helpers/property.ts'
 
 export type Tree =
   | { kind: 'number'; digits: string }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import katex from 'katex'
 import { InputError, parseFormula } from '../../../engine/index.ts'
+import fc from '../../helpers/property.ts'
 import { names, trees, type Values, valueByHand, write } from './expressions.ts'
 import { readLatex } from './latex-reader.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { after } from '../../../../engine/simulation/loops/after.ts'
+import fc from '../../../helpers/property.ts'
 
 const times = fc.oneof(fc.constantFrom(0, 1, 2 ** 40), fc.double({ min: 0, max: 1e12, noNaN: true }))
 const delays = fc.oneof(

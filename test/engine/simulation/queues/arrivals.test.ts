@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { buildTopology, Random } from '../../../../engine/index.ts'
 import { Arrivals } from '../../../../engine/simulation/queues/arrivals.ts'
 import { Outbox } from '../../../../engine/simulation/transit/outbox.ts'
 import { Parcels } from '../../../../engine/simulation/transit/parcels.ts'
+import fc from '../../../helpers/property.ts'
 
 /** Channel c of processor p is slot 2 p + c. */
 const graph = buildTopology('ring', { n: 2501, stream: new Random(1, 2, 3, 4), readFile: () => '' })

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { buildTopology, Random } from '../../../../engine/index.ts'
 import { Arrivals } from '../../../../engine/simulation/queues/arrivals.ts'
 import { BucketQueue } from '../../../../engine/simulation/queues/bucket-queue.ts'
@@ -9,6 +8,7 @@ import { HeapQueue } from '../../../../engine/simulation/queues/heap-queue.ts'
 import { QuaternaryQueue } from '../../../../engine/simulation/queues/quaternary-queue.ts'
 import { Outbox } from '../../../../engine/simulation/transit/outbox.ts'
 import { Parcels } from '../../../../engine/simulation/transit/parcels.ts'
+import fc from '../../../helpers/property.ts'
 
 const queues: Readonly<Record<string, () => EventQueue>> = {
   'heap-js': () => new HeapQueue(),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { Outbox } from '../../../../engine/simulation/transit/outbox.ts'
 import { Parcels } from '../../../../engine/simulation/transit/parcels.ts'
+import fc from '../../../helpers/property.ts'
 
 /** Degrees of stars, rings and what lies between, and handles up to the largest that there can be. */
 const degrees = fc.oneof(

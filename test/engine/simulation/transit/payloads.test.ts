@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import type { Message } from '../../../../engine/index.ts'
 import { Payloads } from '../../../../engine/simulation/transit/payloads.ts'
+import fc from '../../../helpers/property.ts'
 
 /** Something new is sent, or what was taken last; or a message in transit is taken or dropped. */
 const step = fc.oneof(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { flooding } from '../../../../algorithms/index.ts'
 import { type Cell, type DelayRevision, execute, prepareCell } from '../../../../engine/index.ts'
+import fc from '../../../helpers/property.ts'
 
 const delays = ['constant', 'uniform', 'exponential', 'per-link', 'stepped', 'starve', 'worst']
 
