@@ -20,6 +20,7 @@ import { safeCsv } from '../../../reports/formats/safe-csv.ts'
 import { summaryField } from '../../../reports/formats/summary-fields.ts'
 import { tightnessField } from '../../../reports/formats/tightness-fields.ts'
 import { summaryColumns, writeFormats, writeReport } from '../../../reports/index.ts'
+import fc from '../../helpers/property.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'admissible-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -41,7 +42,7 @@ const { rows } = await runExperiment(
 await writeReport(folder, { replayCommand: () => '' })
 const files = writeFormats(folder, ['csv', 'parquet', 'safe-csv'])
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-const tables = ['runs', 'summary', 'comparisons', 'growth', 'timings'] as const
+const tables = ['runs', 'verdicts', 'summary', 'comparisons', 'growth', 'timings'] as const
 
 /** The rows as a reader of one column type per column sees them: every row has every column. */
 const expected = (all: readonly Row[]) => {
