@@ -4,6 +4,7 @@ import { InputError } from '../engine/index.ts'
 import { attackCommand } from './commands/attack.ts'
 import { benchCommand } from './commands/bench.ts'
 import { compareCommand } from './commands/compare.ts'
+import { convertCommand } from './commands/convert.ts'
 import { drawCommand } from './commands/draw.ts'
 import { exploreCommand } from './commands/explore.ts'
 import { listCommand } from './commands/list.ts'
@@ -58,6 +59,7 @@ const commands = [
   verifyCommand,
   drawCommand,
   shrinkCommand,
+  convertCommand,
   listCommand,
   reportCommand,
   reproduceCommand,

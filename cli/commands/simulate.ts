@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { assertRequirements, describeStep, InputError, topologies } from '../../engine/index.ts'
+import { assertRequirements, describeStep, InputError, topologies, understood } from '../../engine/index.ts'
 import {
   assertFits,
   CellBuilder,
@@ -65,11 +65,11 @@ export const simulateCommand: CommandBuilder = (exit) =>
     )
     .action(async (name: string, options: Options) => {
       const sinks = sinksOf(options)
-      const row = await simulate(name, options, sinks.sinks).finally(() => sinks.done())
+      const { row, file } = await simulate(name, options, sinks.sinks).finally(() => sinks.done())
       const witness = sinks.witness()
       const flat = witness === null ? flatRow(row) : { ...flatRow(row), witness }
       process.stdout.write(
-        options.json ? `${JSON.stringify(flat)}\n` : `${describeRun(row)}${describeWitness(witness)}`,
+        options.json ? `${JSON.stringify(flat)}\n` : `${describeRun(row, file)}${describeWitness(witness)}`,
       )
       const violated = isViolation(row)
       if ((violated || row.outcome === 'failed') && !options.json && !options.trace)
@@ -95,7 +95,12 @@ async function lastEvents(name: string, row: Row, options: Options): Promise<str
   return last
 }
 
-async function simulate(name: string, options: Options, record: readonly RecordSink[]): Promise<Row> {
+/** The row of the run, and what was understood of the file that the network is from, if it is from one. */
+async function simulate(
+  name: string,
+  options: Options,
+  record: readonly RecordSink[],
+): Promise<{ readonly row: Row; readonly file: string | null }> {
   const algorithm = await loadAlgorithm(name)
   if (options.topology === undefined)
     throw new InputError('simulate needs --topology, such as --topology ring')
@@ -129,7 +134,8 @@ async function simulate(name: string, options: Options, record: readonly RecordS
   // In a sweep, an instance that cannot be built is a failed row; here it is an error of the command line.
   const prepared = builder.prepare(algorithm, cell)
   assertRequirements(algorithm, prepared.instance, timing)
-  return runPrepared(algorithm, cell, () => prepared, { experiment: 'simulate', budget, record })
+  const row = runPrepared(algorithm, cell, () => prepared, { experiment: 'simulate', budget, record })
+  return { row, file: understood(prepared.instance.network) }
 }
 
 function timingOf(asked: string | undefined, rounds: boolean): 'synchronous' | 'asynchronous' {

@@ -4,7 +4,7 @@ import { describeMemory, memoryData } from './describe-memory.ts'
 /** What a sweep will run and cost, before anything runs. */
 export function describePlan(
   experiment: Experiment,
-  { cells, messages, memory }: Plan,
+  { cells, messages, memory, files }: Plan,
   json: boolean,
 ): string {
   const { name, question, replicates, untilCi, seed, worstCases } = experiment
@@ -12,12 +12,14 @@ export function describePlan(
   const algorithms = experiment.algorithms.map((algorithm) => algorithm.name)
   const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs }
   if (json)
-    return `${JSON.stringify({ name, question, ...dimensions, replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory) })}\n`
+    return `${JSON.stringify({ name, question, ...dimensions, replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory), ...(Object.keys(files).length === 0 ? {} : { files }) })}\n`
   const lines = Object.entries(dimensions).map(([key, values]) => `  ${key.padEnd(11)} ${values.join('  ')}`)
+  const readAs = Object.entries(files).map(([spec, line]) => `  ${''.padEnd(11)} ${spec}: ${line}`)
   const count = (value: number) => Math.round(value).toLocaleString('en')
   return [
     `${name}: ${question}`,
     ...lines,
+    ...readAs,
     `  ${'replicates'.padEnd(11)} ${untilCi === null ? '' : `${untilCi.least} to `}${replicates}, from seed ${seed}`,
     ...(untilCi === null
       ? []

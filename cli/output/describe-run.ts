@@ -1,8 +1,11 @@
 import pc from 'picocolors'
 import type { Row, Value } from '../../experiments/index.ts'
 
-/** One run, for people: what ran, how it ended, what it cost, and what was claimed. */
-export function describeRun(row: Row): string {
+/**
+ * One run, for people: what ran, how it ended, what it cost, and what was claimed. `file` is what was understood of the
+ * file that the network is from, if it is from one.
+ */
+export function describeRun(row: Row, file: string | null = null): string {
   const { algorithm, topology, n, m, timing, delay, wakeup, inputs, seed } = row
   const timed =
     timing === 'synchronous' ? 'in rounds' : `asynchronous, ${adversaries[row.evidence] ?? `delay ${delay}`}`
@@ -12,6 +15,7 @@ export function describeRun(row: Row): string {
       'network',
       `${count(n, 'processor')}${m === null ? '' : `, ${count(m, 'channel')}`}${measures(row)}`,
     ),
+    file === null ? '' : entry('file', file),
     entry('run', `${timed}; wake-up ${wakeup}; inputs ${inputs}; seed ${seed}`),
     entry('outcome', outcome(row)),
     cost('messages', row.messages, row.messages_claim, row.messages_verdict),

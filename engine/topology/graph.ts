@@ -7,6 +7,14 @@ export type Orientation = 'ring' | 'torus' | 'hypercube' | null
 /** Natural numbers, in as few bytes each as the largest takes. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array
 
+/** How a file was read. */
+export interface ReadAs {
+  /** The format, as in “read as METIS”. */
+  readonly title: string
+  /** Whether it is one in which there was nothing to find out: an edge list, GML or GraphML. */
+  readonly plain: boolean
+}
+
 /** What a family can say beyond the channels themselves. */
 export interface GraphDetails {
   readonly orientation?: Orientation
@@ -14,6 +22,8 @@ export interface GraphDetails {
   readonly labels?: Labels
   /** Positions in the plane, x and y in turn: 2n numbers. */
   readonly coordinates?: Float64Array
+  /** Absent where the network came from no file. */
+  readonly readAs?: ReadAs
   /** What was done to the source, counted: “merged 3 parallel channels”. */
   readonly notes?: readonly string[]
   /** Where it is known without a search; null where a search was given up. */

@@ -1,4 +1,4 @@
-import type { Cell, ComputedInstance } from '../../engine/index.ts'
+import { type Cell, type ComputedInstance, understood } from '../../engine/index.ts'
 import { oneLine } from './one-line.ts'
 import type { Row, Value } from './row.ts'
 
@@ -34,7 +34,9 @@ export function unmeasured(
 
 /** What there is to say of a network that came from a file, or that had to be connected. */
 export function fromSource({ network, root }: ComputedInstance): Record<string, Value> {
-  const { labels, notes = [] } = network.details
+  const { labels, readAs, notes: done = [] } = network.details
+  // What can be taken for nothing else need not be said in every row.
+  const notes = readAs === undefined || readAs.plain ? done : [understood(network)!, ...done]
   return {
     ...(labels === undefined ? {} : { root_label: labels.at(root)! }),
     ...(notes.length === 0 ? {} : { topology_notes: notes.join('; ') }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { delays, InputError, pathsIn, topologies } from '../../engine/index.ts'
-import { readChunks } from '../files/read-file.ts'
+import { readChunks } from '../files/read-chunks.ts'
 import type { IndexedCell } from '../workers/setup.ts'
 
 /** By path, a hash of what stands in a file. */

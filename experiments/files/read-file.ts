@@ -1,51 +1,31 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { didYouMean, InputError } from '../../engine/index.ts'
+import { gunzipped, textOf } from './decode.ts'
 
 /** The networks that come with the package. */
 const shipped = new URL('../../../experiments/library/networks/', import.meta.url)
 
 /**
- * The text of a file that a topology or delay spec names. Like the name of a package in an import, a path that
+ * The text of a file that a topology or delay spec names, which may be compressed by gzip: UTF-8, UTF-16 with a byte
+ * order mark, or in the encoding that an XML declaration tells. Like the name of a package in an import, a path that
  * begins with `admissible/` is that of a shipped network: `file:admissible/abilene.txt`. Others start from the
  * working directory.
  */
 export function readFile(path: string): string {
+  return textOf(path, gunzipped(path, readBytes(path)))
+}
+
+/** The bytes of a file as they are. */
+export function readBytes(path: string): Buffer {
   try {
-    return readFileSync(located(path), 'utf8')
+    return readFileSync(located(path))
   } catch (error) {
     throw unreadable(path, error)
   }
 }
 
-/** The same in chunks of about so many bytes that end where a line ends; only one is in memory at a time. */
-export function* readChunks(path: string, bytes = 2 ** 22): Generator<string> {
-  let file: number | undefined
-  try {
-    file = openSync(located(path), 'r')
-    yield* linewise(file, bytes)
-  } catch (error) {
-    throw unreadable(path, error)
-  } finally {
-    if (file !== undefined) closeSync(file)
-  }
-}
-
-function* linewise(file: number, bytes: number): Generator<string> {
-  let buffer = Buffer.allocUnsafe(bytes)
-  let held = 0
-  for (;;) {
-    const read = readSync(file, buffer, held, buffer.length - held, null)
-    held += read
-    const whole = read === 0 ? held : buffer.lastIndexOf('\n', held - 1) + 1
-    if (whole > 0) yield buffer.toString('utf8', 0, whole)
-    if (read === 0) return
-    buffer.copyWithin(0, whole, held)
-    held -= whole
-    if (held === buffer.length) buffer = Buffer.concat([buffer], 2 * held)
-  }
-}
-
-function located(path: string): string | URL {
+/** Where a path leads. */
+export function located(path: string): string | URL {
   const name = shippedName(path)
   return name === undefined ? path : new URL(name, shipped)
 }
@@ -54,7 +34,8 @@ function shippedName(path: string): string | undefined {
   return /^admissible\/([^/\\]*)$/.exec(path)?.[1]
 }
 
-function unreadable(path: string, error: unknown): InputError {
+/** What to say of a file that could not be read. */
+export function unreadable(path: string, error: unknown): InputError {
   const name = shippedName(path)
   if (name === undefined) return new InputError(`cannot read “${path}”: ${reasonOf(error)}`)
   const known = readdirSync(shipped)

@@ -1,7 +1,8 @@
-import type { Cell } from '../../engine/index.ts'
+import { type Cell, understood } from '../../engine/index.ts'
 import { CellBuilder } from '../cell/builder.ts'
 import type { Experiment } from '../definition/experiment.ts'
-import { readChunks, readFile } from '../files/read-file.ts'
+import { readChunks } from '../files/read-chunks.ts'
+import { readFile } from '../files/read-file.ts'
 import { cellsOf } from './cells.ts'
 import { type Estimate, estimateCells } from './estimate.ts'
 import { assertFits, type MemoryLimits, memoryOf, type RunMemory } from './memory.ts'
@@ -13,6 +14,8 @@ export interface Plan {
   readonly cells: readonly Cell[]
   /** By cell. */
   readonly estimates: readonly Estimate[]
+  /** By topology that is from a file: what was understood of it. */
+  readonly files: Readonly<Record<string, string>>
   /** The sum of the estimates. */
   readonly messages: number
   /** What the run that needs the most memory needs; null if the sizes of all networks stand in files. */
@@ -28,5 +31,16 @@ export function gridOf(experiment: Experiment, limits: MemoryLimits = {}): Plan 
   const memory = assertFits(memoryOf(experiment, cells), limits)
   const samples = preflight(experiment, cells, new CellBuilder(readFile, readChunks))
   const estimates = estimateCells(cells, samples, experiment.worstCases)
-  return { cells, estimates, memory, messages: estimates.reduce((sum, { messages }) => sum + messages, 0) }
+  const files: Record<string, string> = {}
+  for (const { cell, instance } of samples.values()) {
+    const line = understood(instance.network)
+    if (line !== null) files[cell.topology] = line
+  }
+  return {
+    cells,
+    estimates,
+    memory,
+    files,
+    messages: estimates.reduce((sum, { messages }) => sum + messages, 0),
+  }
 }

@@ -16,6 +16,7 @@ import { sizesOf } from './cells.ts'
 /** A cell of the smallest size, made concrete. */
 export interface Sample extends PreparedInstance {
   readonly algorithm: AnyAlgorithm
+  readonly cell: Cell
 }
 
 /** By combination, the sample for all cells that differ from it only in size and replicate. */
@@ -69,7 +70,7 @@ function prepareSample(experiment: Experiment, cell: Cell, builder: CellBuilder)
     assertRequirements(algorithm, instance, cell.timing)
     if (!sampled) assertHasSchedules(algorithm, instance)
     if (cell.evidence === 'forced') assertHasForcedCase(algorithm, instance)
-    return { algorithm, instance, setting }
+    return { algorithm, cell, instance, setting }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     const size = cell.n === 0 ? '' : ` (n = ${cell.n})`

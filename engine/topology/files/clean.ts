@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts'
 import { ChannelList } from '../channel-list.ts'
-import type { Graph, GraphDetails } from '../graph.ts'
+import type { Graph, GraphDetails, ReadAs } from '../graph.ts'
 import type { Labels } from '../labels.ts'
 import { multiples } from '../multiples.ts'
 import { counted } from '../notes.ts'
@@ -12,7 +12,12 @@ import type { RawNetwork } from './raw-network.ts'
  * The network of a file: without its loops and with parallel channels merged, all of which is noted. One that is not
  * connected is an InputError, unless its largest component is asked for.
  */
-export function cleaned(name: string, raw: RawNetwork, component: 'largest' | undefined): Graph {
+export function cleaned(
+  name: string,
+  raw: RawNetwork,
+  readAs: ReadAs,
+  component: 'largest' | undefined,
+): Graph {
   const n = raw.labels.length
   if (n === 0) throw new InputError(`${name} has no processors`)
   const notes = [...raw.notes]
@@ -21,11 +26,18 @@ export function cleaned(name: string, raw: RawNetwork, component: 'largest' | un
   const { u, v } = channels
   for (let i = 0; i < u.length; i++) partition.unite(u[i]!, v[i]!)
   const members = partition.count === 1 ? multiples(n, 1) : largestOf(name, partition, component, notes)
-  const labels: Labels = members.length === n ? raw.labels : Array.from(members, (p) => raw.labels.at(p)!)
-  const repeated = Array.isArray(labels) ? labels.length - new Set(labels).size : 0
+  const labels = inOneSpelling(
+    members.length === n ? raw.labels : Array.from(members, (p) => raw.labels.at(p)!),
+  )
+  const repeated = Array.isArray(labels) ? labels.length - new Set<string>(labels).size : 0
   if (repeated > 0) notes.push(`found ${counted(repeated, 'processor')} with the label of an earlier one`)
-  const details: GraphDetails = { labels, ...coordinatesOf(raw, members, notes), notes }
+  const details: GraphDetails = { labels, ...coordinatesOf(raw, members, notes), notes, readAs }
   return restricted(channels, n, members).toGraph(members.length, details)
+}
+
+/** Letters with marks in one spelling (NFC), so that what looks the same is the same. */
+function inOneSpelling(labels: Labels): Labels {
+  return Array.isArray(labels) ? labels.map((label: string) => label.normalize('NFC')) : labels
 }
 
 function largestOf(

@@ -1,42 +1,71 @@
 /**
  * Edge lists: one channel per line, as the names of its two ends. What follows them on the line, such as a weight, is
- * ignored, and so is a header. Numbers for names put the processors in their order; otherwise the order is that of
- * first appearance.
+ * ignored; a header may say in which columns they stand. All lines are equally wide. Numbers for names put the processors
+ * in their order; otherwise the order is that of first appearance.
  */
 import { ChannelList } from '../channel-list.ts'
+import { type EdgeHeader, edgeHeader } from './edge-header.ts'
 import { EdgeNames } from './edge-names.ts'
+import type { FileFormat } from './file-format.ts'
 import { pushChannel, type RawNetwork } from './raw-network.ts'
 import { failAt, quoted, type Source } from './source.ts'
 import { Table } from './table.ts'
 
-const headerWord = /^(source|target|from|to|src|dst)(_?(node|vertex))?(_?id)?$/i
+export const edgeList: FileFormat<'edges'> = {
+  name: 'edges',
+  title: 'an edge list',
+  endings: ['edges', 'edgelist', 'ncol'],
+  recognises: () => true,
+  read: parseEdgeList,
+}
 
 /** Reads the pieces of a file one after the other; the first has the header, if there is one, and the line after it. */
-export function parseEdgeList(pieces: Iterable<Source>): RawNetwork {
+function parseEdgeList(pieces: Iterable<Source>): RawNetwork {
   const names = new EdgeNames()
   const channels = new ChannelList()
-  const notes: string[] = []
-  let first: Table | undefined
+  let header: EdgeHeader | undefined
+  let separator: number | undefined
   for (const piece of pieces) {
-    const table = new Table(piece, first?.separator)
-    if (first === undefined && hasHeader(piece)) {
-      notes.push('took the first line for a header')
-      table.nextRow()
+    const table = new Table(piece, separator)
+    separator = table.separator
+    if (header === undefined) {
+      header = edgeHeader(piece)
+      if (header.rows === 1) table.nextRow()
     }
-    first ??= table
-    readRows(piece, table, names, channels)
+    readRows(piece, table, header, names, channels)
   }
   const { labels, places } = names.inOrder()
   const { u, v } = channels
   for (let i = 0; i < u.length; i++) channels.replace(i, places[u[i]!]!, places[v[i]!]!)
-  return { labels, channels, notes }
+  return { labels, channels, notes: header?.rows === 1 ? ['took the first line for a header'] : [] }
 }
 
-function readRows(source: Source, table: Table, names: EdgeNames, channels: ChannelList): void {
+function readRows(
+  source: Source,
+  table: Table,
+  { columns: [first, second], width }: EdgeHeader,
+  names: EdgeNames,
+  channels: ChannelList,
+): void {
   while (table.nextRow()) {
+    for (let column = 0; column < first; column++) table.nextField()
     const u = nextEnd(source, table, names)
-    pushChannel(source, channels, u, nextEnd(source, table, names), table.start)
+    const start = table.start
+    for (let column = first + 1; column < second; column++) table.nextField()
+    pushChannel(source, channels, u, nextEnd(source, table, names), start)
+    const found = second + 1 + table.skipRest()
+    // A separator too many at the end of a line does no harm.
+    if (found !== width && !(table.endsOpen && found === width + 1)) failWidth(source, start, width, found)
   }
+}
+
+function failWidth(source: Source, offset: number, width: number, found: number): never {
+  return failAt(
+    source,
+    offset,
+    `expected ${width} fields as in the first row, found ${found}: the rows of an edge list are equally wide; ` +
+      'an adjacency list is read with format=adjlist',
+  )
 }
 
 /** The index of the processor that the next field names. */
@@ -50,18 +79,4 @@ function nextEnd(source: Source, table: Table, names: EdgeNames): number {
   const index = names.meet(number < 0 ? table.name() : number)
   if (index < 0) failAt(source, table.start, `expected at most ${names.size} processors`)
   return index
-}
-
-/** The first row is a header if it says so, or if it is words and the second row is numbers. */
-function hasHeader(source: Source): boolean {
-  const table = new Table(source)
-  const first = nextTwoFields(table)
-  const second = nextTwoFields(table)
-  const isText = (name: number | string) => typeof name === 'string'
-  if (first.length === 0 || !first.every(isText)) return false
-  return first.every((word) => headerWord.test(String(word))) || (second.length > 0 && !second.some(isText))
-}
-
-function nextTwoFields(table: Table): (number | string)[] {
-  return table.nextRow() ? [1, 2].map(() => (table.nextField() ? table.name() : '')) : []
 }

@@ -23,7 +23,8 @@ export class EdgeNames {
       const index = this.#indices[name]!
       if (index > 0) return index - 1
     }
-    return this.#others.get(name) ?? this.#add(name)
+    const key = typeof name === 'string' ? name.normalize('NFC') : name
+    return this.#others.get(key) ?? this.#add(key)
   }
 
   /**

@@ -1,10 +1,15 @@
 import { gmlTokens } from './gml-tokens.ts'
 import { failAt, type Source } from './source.ts'
 
+/** A value without quotation marks that is no number, such as NAN, or the n42 of `id n42`. */
+export interface GmlWord {
+  readonly word: string
+}
+
 /** A key and its value, which may be a list of the same. */
 export interface GmlEntry {
   readonly key: string
-  readonly value: number | string | readonly GmlEntry[]
+  readonly value: number | string | GmlWord | readonly GmlEntry[]
   /** Where the value begins in the text. */
   readonly offset: number
 }
@@ -31,13 +36,21 @@ export function readGml(source: Source): GmlList {
     const value = tokens.next().value
     if (value.kind === 'value') {
       entries.push({ key: token.name, value: value.value, offset: value.offset })
+    } else if (value.kind === 'key') {
+      entries.push({ key: token.name, value: { word: value.name }, offset: value.offset })
     } else if (value.kind === '[') {
       const list: GmlEntry[] = []
       entries.push({ key: token.name, value: list, offset: value.offset })
       open.push({ entries: list, offset: value.offset })
-    } else failAt(source, value.offset, `expected a number, a string or a list after the key “${token.name}”`)
+    } else failNoValue(source, token.name, value.offset)
   }
 }
+
+export function failNoValue(source: Source, key: string, offset: number): never {
+  return failAt(source, offset, `expected a number, a string or a list after the key “${key}”`)
+}
+
+export const isList = (value: GmlEntry['value'] | undefined): value is GmlList => Array.isArray(value)
 
 /** The first value of a key, whatever its case. */
 export function find(list: GmlList, key: string): GmlEntry | undefined {
@@ -49,7 +62,7 @@ export function listsOf(source: Source, list: GmlList, key: string): { list: Gml
   return list
     .filter((entry) => entry.key === key)
     .map(({ value, offset }) => {
-      if (typeof value !== 'object') return failAt(source, offset, `expected a list “${key} [ … ]”`)
+      if (!isList(value)) return failAt(source, offset, `expected a list “${key} [ … ]”`)
       return { list: value, offset }
     })
 }

@@ -9,6 +9,8 @@ export type Token =
 const blanks = /(?:\s|#[^\n]*)*/y
 const keyword = /[A-Za-z_][\w.:-]*/y
 const number = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?(?![\w.])/y
+/** What is not a number and yet is written as one, such as +INF; the words NAN and INF are read as keys. */
+const infinite = /[+-](?:inf|infinity|nan)(?![\w.])/iy
 const other = /\S+/y
 
 /** The tokens of a GML text (Himsolt 1997): keys, numbers, strings and brackets; # begins a comment. */
@@ -31,7 +33,7 @@ export function* gmlTokens(source: Source): Generator<Token, never> {
       offset = end + 1
     } else {
       const name = match(keyword)
-      const digits = name === '' ? match(number) : ''
+      const digits = name === '' ? match(number) || match(infinite) : ''
       if (name !== '') yield { kind: 'key', name, offset }
       else if (digits !== '') yield { kind: 'value', value: Number(digits), offset }
       else

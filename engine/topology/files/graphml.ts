@@ -1,10 +1,20 @@
 /** GraphML files (Brandes et al. 2001), with any namespace prefixes; processors in the order of their nodes. */
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import { ChannelList } from '../channel-list.ts'
-import { directedNote, droppedNote, Names, pushChannel, type RawNetwork } from './raw-network.ts'
-import { failAtLine, type Source } from './source.ts'
+import type { FileFormat } from './file-format.ts'
+import { NodeList } from './node-list.ts'
+import type { RawNetwork } from './raw-network.ts'
+import { failAtLine, joined, type Source } from './source.ts'
 
-export function parseGraphml(source: Source): RawNetwork {
+/** Any XML that no format before it recognises: an error then says what is missing. */
+export const graphml: FileFormat<'graphml'> = {
+  name: 'graphml',
+  title: 'GraphML',
+  endings: ['graphml'],
+  recognises: ({ text }) => text.trimStart().startsWith('<'),
+  read: (pieces) => parseGraphml(joined(pieces)),
+}
+
+function parseGraphml(source: Source): RawNetwork {
   const parser = new SaxesParser({ xmlns: true, position: false })
   const fail = (message: string) => failAtLine(source, parser.line, Math.max(1, parser.column), message)
   const reader = new GraphmlReader(source, fail)
@@ -17,28 +27,26 @@ export function parseGraphml(source: Source): RawNetwork {
   return reader.network()
 }
 
+/** Labels by the rank of where they stand: what is found in a higher one replaces those of lower ones. */
+const labelRanks: Readonly<Record<string, number>> = { name: 1, vertexlabel: 2, label: 3 }
+
 class GraphmlReader {
-  readonly #source: Source
   readonly #fail: (message: string) => never
+  readonly #nodes: NodeList
   /** The names of the keys by which data elements say what they hold. */
   readonly #keys = new Map<string, string>()
-  readonly #ids: Names<string>
-  readonly #labels: string[] = []
-  readonly #coordinates: number[] = []
-  /** The ends of the channels in turn. Nodes may come after channels that name them. */
-  readonly #ends: string[] = []
+  /** By node: the rank of its label. */
+  readonly #ranks: number[] = []
   /** For each open graph, node and edge: the index of the node, −1 for the others. Nodes may hold graphs. */
   readonly #owners: number[] = []
   /** What the text being read says of its owner; empty where that does not matter. */
   #meaning = ''
   #text = ''
   #graphs = 0
-  #directed = false
 
   constructor(source: Source, fail: (message: string) => never) {
-    this.#source = source
     this.#fail = fail
-    this.#ids = new Names(source)
+    this.#nodes = new NodeList(source)
   }
 
   open(tag: SaxesTagNS): void {
@@ -69,36 +77,26 @@ class GraphmlReader {
 
   network(): RawNetwork {
     if (this.#graphs === 0) this.#fail('expected a graph element')
-    const channels = new ChannelList()
-    let dropped = 0
-    for (let i = 0; i < this.#ends.length; i += 2) {
-      const u = this.#ids.find(this.#ends[i]!)
-      const v = this.#ids.find(this.#ends[i + 1]!)
-      if (u < 0 || v < 0) dropped++
-      else pushChannel(this.#source, channels, u, v, 0)
-    }
-    const notes = [...directedNote(this.#directed), ...droppedNote(dropped)]
-    return { labels: this.#labels, channels, coordinates: Float64Array.from(this.#coordinates), notes }
+    return this.#nodes.network()
   }
 
   #openGraph(tag: SaxesTagNS): void {
     if (this.#owners.length === 0 && ++this.#graphs > 1) this.#fail('expected one graph, found a second')
     this.#owners.push(-1)
-    if (tag.attributes.edgedefault?.value === 'directed') this.#directed = true
+    if (tag.attributes.edgedefault?.value === 'directed') this.#nodes.directed = true
   }
 
   #openNode(tag: SaxesTagNS): void {
     const id = this.#need(tag, 'id')
-    if (this.#ids.find(id) >= 0) this.#fail(`expected another id for this node: “${id}” is taken`)
-    this.#owners.push(this.#ids.meet(id, 0))
-    this.#labels.push(id)
-    this.#coordinates.push(Number.NaN, Number.NaN)
+    if (this.#nodes.has(id)) this.#fail(`expected another id for this node: “${id}” is taken`)
+    this.#owners.push(this.#nodes.meet(id, 0))
+    this.#ranks.push(0)
   }
 
   #openEdge(tag: SaxesTagNS): void {
-    this.#ends.push(this.#need(tag, 'source'), this.#need(tag, 'target'))
+    this.#nodes.join(this.#need(tag, 'source'), this.#need(tag, 'target'))
     this.#owners.push(-1)
-    if (tag.attributes.directed?.value === 'true') this.#directed = true
+    if (tag.attributes.directed?.value === 'true') this.#nodes.directed = true
   }
 
   #expect(meaning: string): void {
@@ -106,15 +104,17 @@ class GraphmlReader {
     this.#text = ''
   }
 
-  /** Notes a label or a coordinate of the innermost node; a label takes precedence over a name. */
+  /** Notes a label or a coordinate of the innermost node. Of several labels in a drawing, the first is the name. */
   #describe(meaning: string, text: string): void {
     const owner = this.#owners.at(-1) ?? -1
     if (owner < 0 || text === '') return
     const key = meaning.toLowerCase()
-    const unlabelled = this.#ids.find(this.#labels[owner]!) === owner
-    if (key === 'label' || (key === 'name' && unlabelled)) this.#labels[owner] = text
-    else if (key === 'longitude' || key === 'x') this.#coordinates[2 * owner] = Number(text)
-    else if (key === 'latitude' || key === 'y') this.#coordinates[2 * owner + 1] = Number(text)
+    const rank = labelRanks[key] ?? 0
+    if (rank > this.#ranks[owner]!) {
+      this.#ranks[owner] = rank
+      this.#nodes.label(owner, text)
+    } else if (key === 'longitude' || key === 'x') this.#nodes.place(owner, 0, Number(text))
+    else if (key === 'latitude' || key === 'y') this.#nodes.place(owner, 1, Number(text))
   }
 
   #need(tag: SaxesTagNS, attribute: string): string {

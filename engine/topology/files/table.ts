@@ -1,7 +1,7 @@
 import { failAt, quoted, type Source } from './source.ts'
 
 /** Character codes. */
-const [SPACE, QUOTE, HASH, PERCENT, ZERO, NINE] = [32, 34, 35, 37, 48, 57] as const
+const [SPACE, QUOTE, HASH, PERCENT, ZERO, NINE, BRACE] = [32, 34, 35, 37, 48, 57, 123] as const
 /** Whole numbers of at most so many digits are exact. */
 const DIGITS = 15
 
@@ -14,18 +14,19 @@ export class Table {
   /** Where the current field is in the text. */
   start = 0
   end = 0
+  /** Whether the row ends with a separator, so that an empty field follows the last that was read. */
+  endsOpen = false
   readonly separator: number
   readonly #source: Source
   #nextLine = 0
   #at = 0
   #lineEnd = 0
-
   /** A piece of a table that is not the first has its separator from the first. */
   constructor(source: Source, separator?: number) {
     this.#source = source
     this.separator = separator ?? SPACE
     if (separator !== undefined || !this.nextRow()) return
-    const unquoted = source.text.slice(this.#at, this.#lineEnd).replaceAll(/"[^"]*"/g, '')
+    const unquoted = source.text.slice(this.#at, this.#lineEnd).replaceAll(/"[^"]*"|\{.*\}/g, '')
     const character = [';', ','].find((character) => unquoted.includes(character)) ?? ' '
     this.separator = character.charCodeAt(0)
     this.#nextLine = 0
@@ -39,6 +40,7 @@ export class Table {
       this.#lineEnd = newline < 0 ? text.length : newline
       this.#at = this.#nextLine
       this.#nextLine = this.#lineEnd + 1
+      this.endsOpen = false
       this.#skipBlanks()
       const first = text.charCodeAt(this.#at)
       if (this.#at < this.#lineEnd && first !== HASH && first !== PERCENT) return true
@@ -62,7 +64,30 @@ export class Table {
       )
     this.#at++
     this.#skipBlanks()
+    this.endsOpen = this.#at >= this.#lineEnd
     return true
+  }
+
+  /** Where what is left of the row begins. */
+  get offset(): number {
+    return this.#at
+  }
+
+  /** Whether what is left of the row are attributes in braces. */
+  get atBrace(): boolean {
+    return this.#at < this.#lineEnd && this.#source.text.charCodeAt(this.#at) === BRACE
+  }
+
+  /**
+   * Passes over what is left of the row; the number of its fields, of which an empty one may follow a separator at the
+   * end of the line. Attributes in braces, as NetworkX writes them, are one field.
+   */
+  skipRest(): number {
+    if (this.#at >= this.#lineEnd) return this.endsOpen ? 1 : 0
+    if (this.atBrace) return 1
+    let fields = 0
+    while (this.nextField()) fields++
+    return this.endsOpen ? fields + 1 : fields
   }
 
   /**
@@ -89,6 +114,7 @@ export class Table {
     this.end = end
     this.#at = at
     this.#skipBlanks()
+    this.endsOpen = this.separator !== SPACE && at > end && this.#at >= this.#lineEnd
     return number
   }
 

@@ -10,7 +10,8 @@ import {
   parseInputs,
 } from '../../../engine/index.ts'
 import { CellBuilder } from '../../cell/builder.ts'
-import { readChunks, readFile } from '../../files/read-file.ts'
+import { readChunks } from '../../files/read-chunks.ts'
+import { readFile } from '../../files/read-file.ts'
 import { loadAlgorithm } from '../../loading/load.ts'
 import { loadObjective } from './load-objective.ts'
 

@@ -15,7 +15,8 @@ import {
   type WakeUps,
 } from '../../../engine/index.ts'
 import { CellBuilder } from '../../cell/builder.ts'
-import { readChunks, readFile } from '../../files/read-file.ts'
+import { readChunks } from '../../files/read-chunks.ts'
+import { readFile } from '../../files/read-file.ts'
 import { loadAlgorithm } from '../../loading/load.ts'
 
 /** What an exploration can go through all of: connected graphs of n processors, and what instances of one differ in. */

@@ -23,14 +23,14 @@ test('ones on the diagonal are loops', () => {
   assert.deepEqual(graph.details.notes, ['dropped 2 self-loops'])
 })
 
-test('a matrix that is not square, not symmetric or not of zeros and ones is refused with the place', () => {
+test('a matrix that is not square, not symmetric or not of numbers is refused with the place', () => {
   const refused = (text: string) => refusal('net.txt', text, 'format=matrix')
   assert.equal(
     refused('0 1 0\n1 0 1\n0 0 0\n'),
     'net.txt, line 2, column 5: expected a symmetric matrix: row 2, column 3 is 1, but row 3 has 0 in column 2',
   )
-  assert.equal(refused('# a\n0,1\n1,2\n'), 'net.txt, line 3, column 3: expected 0 or 1, found “2”')
-  assert.match(refused('0,1\n,0\n'), /line 2, column 1: expected 0 or 1, found “”/)
+  assert.equal(refused('# a\n0,1\n1,x\n'), 'net.txt, line 3, column 3: expected a number, found “x”')
+  assert.match(refused('0,1\n,0\n'), /line 2, column 1: expected a number, found “”/)
   assert.match(refused('0 1\n1\n'), /line 2, column 2: expected 2 entries as in the first row, found 1/)
   assert.match(
     refused('0 1\n1 0 1\n'),
