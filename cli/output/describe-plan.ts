@@ -13,13 +13,15 @@ export function describePlan(
   const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs }
   if (json)
     return `${JSON.stringify({ name, question, ...dimensions, replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory), ...(Object.keys(files).length === 0 ? {} : { files }) })}\n`
-  const lines = Object.entries(dimensions).map(([key, values]) => `  ${key.padEnd(11)} ${values.join('  ')}`)
   const readAs = Object.entries(files).map(([spec, line]) => `  ${''.padEnd(11)} ${spec}: ${line}`)
+  const lines = Object.entries(dimensions).flatMap(([key, values]) => [
+    `  ${key.padEnd(11)} ${values.join('  ')}`,
+    ...(key === 'topologies' ? readAs : []),
+  ])
   const count = (value: number) => Math.round(value).toLocaleString('en')
   return [
     `${name}: ${question}`,
     ...lines,
-    ...readAs,
     `  ${'replicates'.padEnd(11)} ${untilCi === null ? '' : `${untilCi.least} to `}${replicates}, from seed ${seed}`,
     ...(untilCi === null
       ? []

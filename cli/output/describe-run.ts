@@ -15,7 +15,8 @@ export function describeRun(row: Row, file: string | null = null): string {
       'network',
       `${count(n, 'processor')}${m === null ? '' : `, ${count(m, 'channel')}`}${measures(row)}`,
     ),
-    file === null ? '' : entry('file', file),
+    // What is more than an edge list is said among the notes of the row.
+    file === null || String(row.extra.topology_notes).startsWith(file) ? '' : entry('file', file),
     entry('run', `${timed}; wake-up ${wakeup}; inputs ${inputs}; seed ${seed}`),
     entry('outcome', outcome(row)),
     cost('messages', row.messages, row.messages_claim, row.messages_verdict),

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts'
 import type { Entry, ParameterValues, TextParameter } from '../specs/entry.ts'
 import { fileTitle, withParameters } from '../specs/words.ts'
+import { sourceOf } from '../topology/files/source.ts'
 
 /** The file that a measured family reads. */
 export const pathParameter = {
@@ -18,6 +19,10 @@ export interface DataRow {
   /** For messages: the file and the line, such as “delays.txt, line 7”. */
   readonly place: string
   readonly fields: readonly string[]
+  /** Whether commas within fields are decimal: fields are separated by semicolons or blanks. */
+  readonly decimalCommas: boolean
+  /** Whether the line could be one number with a decimal comma, or two numbers: “12,5”. */
+  readonly eitherWay: boolean
 }
 
 export interface DataFile {
@@ -26,9 +31,9 @@ export interface DataFile {
 }
 
 /**
- * Reads the file of a delay spec such as `matrix:PATH` into rows of fields. Fields are separated by commas,
- * semicolons or blanks; between commas or semicolons one can be empty, and quotation marks keep blanks and commas
- * within one. Empty lines and lines that start with # or % are skipped.
+ * Reads the file of a delay spec such as `matrix:PATH` into rows of fields. In each line, fields are separated by
+ * semicolons, else by commas, else by blanks; between commas or semicolons one can be empty, and quotation marks keep
+ * separators within one. Empty lines and lines that start with # or % are skipped.
  */
 export function openDataFile(
   family: string,
@@ -39,30 +44,43 @@ export function openDataFile(
   if (path === undefined || path === '')
     throw new InputError(`delay ${family} needs a file: write ${family}:PATH`)
   const rows: DataRow[] = []
-  readFile(path)
-    .split(/\r\n|\n|\r/)
+  sourceOf(path, readFile(path))
+    .text.split(/\r?\n/)
     .forEach((line, index) => {
-      const content = line.trim()
+      const content = line.trim().normalize('NFC')
       if (content !== '' && content[0] !== '#' && content[0] !== '%')
-        rows.push({ place: `${path}, line ${index + 1}`, fields: splitFields(content) })
+        rows.push({
+          place: `${path}, line ${index + 1}`,
+          ...splitLine(content),
+          eitherWay: /^\d+,\d+$/.test(content),
+        })
     })
   if (rows.length === 0) throw new InputError(`${path} holds no data`)
   return { path, rows }
 }
 
-function splitFields(content: string): string[] {
-  if (!content.includes('"')) return content.split(/\s*[,;]\s*|\s+/)
-  return [...content.matchAll(/"([^"]*)"|([^\s,;"]+)/g)].map(([, quoted, plain]) => quoted ?? plain!)
+function splitLine(content: string): Pick<DataRow, 'fields' | 'decimalCommas'> {
+  const unquoted = content.replaceAll(/"[^"]*"/g, '""')
+  if (unquoted.includes(';')) return { fields: separated(content, ';'), decimalCommas: true }
+  const decimal = /[^\s,]\s+[^\s,]/.test(unquoted) && !unquoted.replaceAll(/\d,\d/g, '').includes(',')
+  if (unquoted.includes(',') && !decimal) return { fields: separated(content, ','), decimalCommas: false }
+  const fields = Array.from(content.matchAll(/"((?:[^"]|"")*)"|([^\s"]+)/g), withoutQuotes)
+  return { fields: withUnits(fields), decimalCommas: true }
 }
 
-/** The latency in a field; NaN where none was measured: it is empty, -, NA, NaN or null, or not positive. */
-export function readLatency({ place, fields }: DataRow, index: number): number {
-  const text = fields[index]!
-  const latency = Number(text)
-  if (latency > 0 && latency < Number.POSITIVE_INFINITY) return latency
-  if (Number.isNaN(latency) && !notMeasured.test(text))
-    throw new InputError(`${place}, field ${index + 1}: “${text}” is not a number`)
-  return Number.NaN
+function separated(content: string, separator: ',' | ';'): string[] {
+  const field = new RegExp(`\\s*(?:"((?:[^"]|"")*)"\\s*|([^${separator}]*))(?:${separator}|$)`, 'g')
+  // After the last separator there is one more field; after that the pattern matches nothing at the end once more.
+  const fields = Array.from(`${content}${separator}`.matchAll(field), withoutQuotes)
+  return fields.slice(0, -1)
 }
 
-const notMeasured = /^(-|na|n\/a|nan|null)$/i
+const withoutQuotes = ([, quoted, plain]: RegExpMatchArray): string =>
+  quoted?.replaceAll('""', '"') ?? plain!.trim()
+
+/** “80 ms” between blanks is one field. */
+function withUnits(fields: string[]): string[] {
+  const [before, last] = fields.slice(-2)
+  if (last === undefined || !/^(ns|us|µs|μs|ms|s)$/.test(last) || !/^[\d.,]+$/.test(before!)) return fields
+  return [...fields.slice(0, -2), `${before} ${last}`]
+}

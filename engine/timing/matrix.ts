@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts'
-import type { DataFile } from './data-file.ts'
-import { measuredWords, openDataFile, pathParameter, readLatency } from './data-file.ts'
+import { measuredWords, openDataFile, pathParameter } from './data-file.ts'
 import type { DelayFamily } from './delay-family.ts'
+import { readLatencyMatrix } from './latency-matrix.ts'
 import { delaysBySlot } from './per-channel.ts'
 
 /**
@@ -17,8 +17,8 @@ export const matrix: DelayFamily<'matrix'> = {
   create({ graph, values, stream, readFile }) {
     const { n } = graph
     const file = openDataFile('matrix', values, readFile)
-    const hosts = file.rows.length
-    const latencies = readMatrix(file)
+    const { hosts, latencies: measured } = readLatencyMatrix(file)
+    const latencies = withoutGaps(measured, hosts)
     if (n > hosts)
       throw new InputError(
         `delay matrix: ${file.path} has ${hosts} hosts, too few for ${n} processors; take n ≤ ${hosts}, or sampled:${file.path}`,
@@ -27,23 +27,6 @@ export const matrix: DelayFamily<'matrix'> = {
     const delays = delaysBySlot(graph, (p, q) => latencies[hostOf[p]! * hosts + hostOf[q]!]!)
     return { kind: 'per channel', bounded: false, delays }
   },
-}
-
-/** The latencies of a square matrix, row by row; the diagonal means nothing. */
-function readMatrix({ path, rows }: DataFile): Float64Array {
-  const hosts = rows.length
-  const latencies = new Float64Array(hosts * hosts)
-  rows.forEach((row, from) => {
-    if (row.fields.length !== hosts)
-      throw new InputError(
-        `${row.place} has ${row.fields.length} fields; a matrix of ${hosts} rows needs ${hosts}`,
-      )
-    for (let to = 0; to < hosts; to++)
-      latencies[from * hosts + to] = from === to ? Number.NaN : readLatency(row, to)
-  })
-  if (latencies.every(Number.isNaN))
-    throw new InputError(`${path} holds no positive latency between two hosts`)
-  return withoutGaps(latencies, hosts)
 }
 
 /**

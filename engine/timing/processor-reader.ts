@@ -3,7 +3,7 @@ import type { Graph } from '../topology/graph.ts'
 import type { DataRow } from './data-file.ts'
 
 /**
- * A function that reads the first or second field of a row as a processor.
+ * A function that reads a field of a row as a processor; `columns` are the two in which processors stand.
  *
  * The fields are labels if those of all rows are labels of the network, otherwise indices 0 … n − 1: a file
  * never mixes the two, since a label can look like an index.
@@ -11,18 +11,21 @@ import type { DataRow } from './data-file.ts'
 export function processorReader(
   { n, details: { labels = [] } }: Graph,
   rows: readonly DataRow[],
-): (row: DataRow, field: 0 | 1) => number {
+  columns: readonly [number, number],
+): (row: DataRow, field: number) => number {
   const repeated = -1
   const byLabel = new Map<string, number>()
   for (let p = 0; p < labels.length; p++) {
     const label = labels.at(p)!
     byLabel.set(label, byLabel.has(label) ? repeated : p)
   }
-  const noLabel = rows.flatMap(({ fields }) => fields.slice(0, 2)).find((name) => !byLabel.has(name))
+  const noLabel = rows
+    .flatMap(({ fields }) => columns.map((column) => fields[column] ?? ''))
+    .find((name) => !byLabel.has(name))
   const labelled = noLabel === undefined
 
   return ({ place, fields }, field) => {
-    const name = fields[field]!
+    const name = fields[field] ?? ''
     const where = `${place}, field ${field + 1}: “${name}”`
     const processor = labelled ? byLabel.get(name)! : /^\d+$/.test(name) ? Number(name) : n
     if (processor === repeated) throw new InputError(`${where} labels several processors; use indices`)

@@ -1,6 +1,9 @@
 import { InputError } from '../errors.ts'
-import { type DataFile, openDataFile, pathParameter, readLatency } from './data-file.ts'
+import { type DataFile, type DataRow, openDataFile, pathParameter } from './data-file.ts'
 import type { DelayFamily } from './delay-family.ts'
+import { isMeasurement, LatencyReader } from './latency.ts'
+import { isLatencyColumn, listColumns } from './latency-list.ts'
+import { asSquare } from './latency-matrix.ts'
 
 /** Each message takes a measured latency, drawn uniformly from all in a file. */
 export const sampled: DelayFamily<'sampled'> = {
@@ -20,16 +23,46 @@ export const sampled: DelayFamily<'sampled'> = {
   },
 }
 
-/** All latencies in a file, without what was not measured and, in a square one, without the diagonal. */
-function readLatencies({ path, rows }: DataFile): Float64Array {
-  const square = rows.length > 1 && rows.every(({ fields }) => fields.length === rows.length)
-  const measured: number[] = []
-  rows.forEach((row, from) => {
-    for (let to = 0; to < row.fields.length; to++) {
-      const latency = square && from === to ? Number.NaN : readLatency(row, to)
-      if (!Number.isNaN(latency)) measured.push(latency)
-    }
-  })
-  if (measured.length === 0) throw new InputError(`${path} holds no positive latency`)
+/**
+ * All latencies in a file, without what was not measured: of a list “from to latency” those in that column, of a matrix
+ * all but the diagonal, else every field.
+ */
+function readLatencies(file: DataFile): Float64Array {
+  refuseEitherWay(file.rows)
+  const columns = listColumns(file)
+  const square = columns === null ? asSquare(file) : null
+  const all = square?.latencies ?? (columns === null ? everyField(file) : inColumn(file, columns))
+  const measured = all.filter((latency) => !Number.isNaN(latency))
+  if (measured.length === 0) throw new InputError(`${file.path} holds no positive latency`)
   return Float64Array.from(measured)
+}
+
+/** Refuses a file of lines such as “12,5”, unless it is the matrix of two hosts, with zeros on its diagonal. */
+function refuseEitherWay(rows: readonly DataRow[]): void {
+  if (!rows.every(({ eitherWay }) => eitherWay)) return
+  if (rows.length === 2 && rows.every(({ fields }, i) => Number(fields[i]) === 0)) return
+  const { place, fields } = rows[0]!
+  throw new InputError(
+    `${place}: “${fields.join(',')}” could be one number or two; write ${fields.join('.')}, or “${fields.join(', ')}” with a blank`,
+  )
+}
+
+function inColumn({ rows }: DataFile, { latency, header }: { latency: number; header: number }): number[] {
+  const reader = new LatencyReader()
+  return rows.slice(header).map((row) => reader.read(row, latency))
+}
+
+/** Every field, or those of the column that a header calls one of latencies. */
+function everyField(file: DataFile): number[] {
+  const [first] = file.rows as [DataRow]
+  const hasHeader = file.rows.length > 1 && first.fields.every((text) => !isMeasurement(text, first))
+  if (hasHeader) {
+    const columns = first.fields.flatMap((name, column) => (isLatencyColumn(name) ? [column] : []))
+    const [latency, second] = first.fields.length === 1 ? [0] : columns
+    if (latency === undefined || second !== undefined)
+      throw new InputError(`${first.place}: expected one column of latencies, called latency`)
+    return inColumn(file, { latency, header: 1 })
+  }
+  const reader = new LatencyReader()
+  return file.rows.flatMap((row) => row.fields.map((_, index) => reader.read(row, index)))
 }

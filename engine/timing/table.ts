@@ -4,6 +4,8 @@ import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
 import { type DataRow, measuredWords, openDataFile, pathParameter } from './data-file.ts'
 import type { DelayFamily } from './delay-family.ts'
+import { isMeasurement, LatencyReader } from './latency.ts'
+import { namedColumns } from './latency-list.ts'
 import { processorReader } from './processor-reader.ts'
 
 /**
@@ -20,34 +22,43 @@ export const table: DelayFamily<'table'> = {
       kind: 'number',
       min: 0,
       aboveMin: true,
+      max: 1e100,
       description: 'the delay of channels that the file does not name; without it, it must name all',
     },
   },
   positional: 'path',
   create({ graph, values, readFile }) {
     const { path, rows: lines } = openDataFile('table', values, readFile)
-    const rows = isHeader(lines[0]!) ? lines.slice(1) : lines
+    const columns = namedColumns(lines[0]!) ?? { from: 0, to: 1, latency: 2, header: 0 }
+    const { from, to, header } = columns
+    const rows = lines.slice(header)
+    const width = header === 0 ? 3 : lines[0]!.fields.length
+    const reader = new LatencyReader()
     const delays = arrayBySlot(graph, 'delays that belong to channels')
     const slotOf = directedChannels(graph)
-    const processorOf = processorReader(graph, rows)
+    const processorOf = processorReader(graph, rows, [from, to])
     for (const row of rows) {
       const { place, fields } = row
-      if (fields.length !== 3)
-        throw new InputError(`${place} has ${fields.length} fields; it needs three: from to delay`)
-      const slot = slotOf.get(processorOf(row, 0) * graph.n + processorOf(row, 1))
+      if (fields.length !== width)
+        throw new InputError(
+          header === 0
+            ? `${place} has ${fields.length} fields; it needs three: from to delay`
+            : `${place} has ${fields.length} fields; the header has ${width}`,
+        )
+      const slot = slotOf.get(processorOf(row, from) * graph.n + processorOf(row, to))
       if (slot === undefined)
-        throw new InputError(`${place}: no channel leads from ${fields[0]} to ${fields[1]}`)
+        throw new InputError(`${place}: no channel leads from ${fields[from]} to ${fields[to]}`)
       if (delays[slot] !== 0)
-        throw new InputError(`${place}: the channel from ${fields[0]} to ${fields[1]} has a delay already`)
-      delays[slot] = readDelay(row)
+        throw new InputError(
+          `${place}: the channel from ${fields[from]} to ${fields[to]} has a delay already`,
+        )
+      delays[slot] = readDelay(reader, row, columns.latency)
     }
     if (values.default === undefined) assertComplete(delays, graph, path)
     else for (const [slot, delay] of delays.entries()) delays[slot] = delay || (values.default as number)
     return { kind: 'per channel', bounded: delays.every((delay) => delay <= 1), delays }
   },
 }
-
-const isHeader = ({ fields }: DataRow): boolean => fields.join(' ').toLowerCase() === 'from to delay'
 
 /** The slot of the channel from p to q, by p · n + q. */
 function directedChannels(graph: Graph): ReadonlyMap<number, number> {
@@ -61,11 +72,12 @@ function directedChannels(graph: Graph): ReadonlyMap<number, number> {
   return slots
 }
 
-function readDelay({ place, fields }: DataRow): number {
-  const delay = Number(fields[2])
-  if (!(delay > 0 && delay < Number.POSITIVE_INFINITY))
-    throw new InputError(`${place}, field 3: “${fields[2]}” is no delay; it must be a positive number`)
-  return delay
+function readDelay(reader: LatencyReader, row: DataRow, column: number): number {
+  const delay = isMeasurement(row.fields[column]!, row) ? reader.read(row, column) : Number.NaN
+  if (delay > 0) return delay
+  throw new InputError(
+    `${row.place}, field ${column + 1}: “${row.fields[column]}” is no delay; it must be a positive number`,
+  )
 }
 
 /** Throws if a channel has no delay yet. */
