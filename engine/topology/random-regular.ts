@@ -1,4 +1,5 @@
 import { ChannelList } from './channel-list.ts'
+import { exactMax, exactRegular } from './exact-regular.ts'
 import type { TopologyFamily } from './family.ts'
 import type { Graph } from './graph.ts'
 import { Pairing } from './pairing.ts'
@@ -7,7 +8,8 @@ import { needsAtLeast, needsRoomFor } from './sizes.ts'
 /**
  * A random graph in which all processors have the same degree: stubs are paired at random and pairs that make a
  * loop or a parallel channel switched away, as is what keeps it from being connected (pairing.ts). Asymptotically
- * uniform for a fixed degree (McKay & Wormald 1990). Channel numbers mean nothing.
+ * uniform for a fixed degree (McKay & Wormald 1990), but not on few processors; `exact=yes` draws all connected graphs
+ * with the same probability, where that can be done in time (exact-regular.ts). Channel numbers mean nothing.
  */
 export const randomRegular: TopologyFamily<'random-regular'> = {
   name: 'random-regular',
@@ -15,11 +17,20 @@ export const randomRegular: TopologyFamily<'random-regular'> = {
   random: true,
   parameters: {
     degree: { kind: 'integer', default: 4, min: 2, description: 'the degree of every processor' },
+    exact: {
+      kind: 'text',
+      choices: ['yes', 'no'],
+      default: 'no',
+      description: `yes: all connected graphs are equally likely; n ≤ ${exactMax.n}, degree ≤ ${exactMax.degree} or ≥ n − ${exactMax.degree + 1}`,
+    },
   },
   sizeProblem(n, values) {
     const degree = values.degree as number
     if (n < degree + 1) return needsAtLeast(n, degree + 1)
     if ((n * degree) % 2 !== 0) return `an even n · degree; the nearest n are ${n - 1} and ${n + 1}`
+    const isHard = n > exactMax.n || Math.min(degree, n - 1 - degree) > exactMax.degree
+    if (values.exact === 'yes' && isHard)
+      return `n ≤ ${exactMax.n} and a degree of at most ${exactMax.degree} or at least n − ${exactMax.degree + 1} for exact=yes`
     return needsRoomFor((n * degree) / 2)
   },
   closedForm: (n, values) => ({ m: (n * (values.degree as number)) / 2 }),
@@ -28,7 +39,12 @@ export const randomRegular: TopologyFamily<'random-regular'> = {
     const degree = values.degree as number
     // Pairing would seldom succeed for a dense graph, but the complement of a regular graph is regular, and one
     // in which everyone is joined to at least half of the others is connected.
-    if (degree > (n - 1) / 2) return complement(Pairing.simple(n, n - 1 - degree, stream).toGraph())
+    const isDense = degree > (n - 1) / 2
+    if (values.exact === 'yes') {
+      const graph = exactRegular(n, isDense ? n - 1 - degree : degree, stream, !isDense).toGraph(n)
+      return isDense ? complement(graph) : graph
+    }
+    if (isDense) return complement(Pairing.simple(n, n - 1 - degree, stream).toGraph())
     const pairing = Pairing.simple(n, degree, stream)
     const notes = pairing.connect(stream)
     return pairing.toGraph({ notes })
