@@ -5,12 +5,15 @@ import { NodeList } from './node-list.ts'
 import type { RawNetwork } from './raw-network.ts'
 import { failAtLine, joined, type Source } from './source.ts'
 
+/** A declaration, or a first tag with attributes or another tag in it; names may stand in angle brackets too. */
+const xml = /^\s*<(?:[?!]|[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=|\s*>\s*<))/
+
 /** Any XML that no format before it recognises: an error then says what is missing. */
 export const graphml: FileFormat<'graphml'> = {
   name: 'graphml',
   title: 'GraphML',
   endings: ['graphml'],
-  recognises: ({ text }) => text.trimStart().startsWith('<'),
+  recognises: ({ text }) => xml.test(text.slice(0, 4096)),
   read: (pieces) => parseGraphml(joined(pieces)),
 }
 

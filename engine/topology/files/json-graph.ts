@@ -34,16 +34,31 @@ function addDocument(document: Fields, nodes: NodeList, fail: Fail): void {
 const hasLists = ({ nodes, links, edges }: Fields): boolean =>
   (Array.isArray(nodes) || isFields(nodes)) && (Array.isArray(links ?? edges) || Array.isArray(nodes))
 
-/** The ids in the order in which they are declared; edges may also name nodes by their places in it. */
-function addNodes(list: unknown, nodes: NodeList, fail: Fail): readonly NodeId[] {
-  if (isFields(list))
-    return Object.entries(list).map(([id, node]) => declare(id, isFields(node) ? node : {}, nodes, fail))
-  return (list as unknown[]).map((node, index) => {
-    if (!isFields(node)) return declare(idOf(node, fail), {}, nodes, fail)
-    const fields = { ...node, ...(isFields(node.data) ? node.data : {}) }
-    const id = fields.id ?? fields.key ?? fields.name ?? index
-    return declare(idOf(id, fail), fields, nodes, fail)
-  })
+/** The ids in the order of their nodes. */
+interface Declared {
+  readonly ids: readonly NodeId[]
+  /** Whether edges name nodes by their places in this order, since nodes have no ids. */
+  readonly byPlace: boolean
+}
+
+function addNodes(list: unknown, nodes: NodeList, fail: Fail): Declared {
+  if (isFields(list)) {
+    const entries = Object.entries(list)
+    const ids = entries.map(([id, node]) => declare(id, isFields(node) ? node : {}, nodes, fail))
+    return { ids, byPlace: false }
+  }
+  const all = (list as unknown[]).map(fieldsOf)
+  const byPlace = all.every(({ id, key }) => id === undefined && key === undefined)
+  const ids = all.map((fields, place) =>
+    declare(idOf(fields.id ?? fields.key ?? fields.name ?? place, fail), fields, nodes, fail),
+  )
+  return { ids, byPlace }
+}
+
+/** What a document says of a node or an edge: Cytoscape.js puts it one level deeper, others write the id alone. */
+function fieldsOf(value: unknown): Fields {
+  if (!isFields(value)) return { id: value }
+  return isFields(value.data) ? { ...value, ...value.data } : value
 }
 
 function declare(id: NodeId, fields: Fields, nodes: NodeList, fail: Fail): NodeId {
@@ -58,8 +73,8 @@ function declare(id: NodeId, fields: Fields, nodes: NodeList, fail: Fail): NodeI
   return id
 }
 
-function addEdge(edge: unknown, declared: readonly NodeId[], nodes: NodeList, fail: Fail): void {
-  const fields = isFields(edge) ? { ...edge, ...(isFields(edge.data) ? edge.data : {}) } : {}
+function addEdge(edge: unknown, declared: Declared, nodes: NodeList, fail: Fail): void {
+  const fields = fieldsOf(edge)
   const names = endNames.find(([from, to]) => fields[from] !== undefined && fields[to] !== undefined)
   if (names === undefined) return fail('expected “source” and “target” in every edge')
   const [u, v] = names.map((name) => endOf(fields[name], declared, nodes, fail)) as [NodeId, NodeId]
@@ -68,20 +83,16 @@ function addEdge(edge: unknown, declared: readonly NodeId[], nodes: NodeList, fa
 }
 
 /** The node that an edge names: by its id, itself, or its place in the list where that is no id. */
-function endOf(end: unknown, declared: readonly NodeId[], nodes: NodeList, fail: Fail): NodeId {
+function endOf(end: unknown, declared: Declared, nodes: NodeList, fail: Fail): NodeId {
   const id = idOf(isFields(end) ? end.id : end, fail)
+  if (declared.byPlace && typeof id === 'number') return declared.ids[id] ?? id
   if (nodes.has(id)) return id
   if (typeof id === 'string') return nodes.has(Number(id)) ? Number(id) : id
-  return nodes.has(String(id)) ? String(id) : (declared[id] ?? id)
+  return nodes.has(String(id)) ? String(id) : (declared.ids[id] ?? id)
 }
 
 /** Neighbours in the order of the nodes, as NetworkX writes them. */
-function addAdjacency(
-  lists: readonly unknown[],
-  declared: readonly NodeId[],
-  nodes: NodeList,
-  fail: Fail,
-): void {
+function addAdjacency(lists: readonly unknown[], declared: Declared, nodes: NodeList, fail: Fail): void {
   const edges = lists.flatMap((list, u) =>
     Array.isArray(list)
       ? list.map((to) => [u, endOf(isFields(to) ? to.id : to, declared, nodes, fail)] as const)
@@ -89,7 +100,7 @@ function addAdjacency(
   )
   const met = new Set<string>()
   for (const [index, v] of edges) {
-    const u = declared[index] ?? fail('expected as many lists of neighbours as nodes')
+    const u = declared.ids[index] ?? fail('expected as many lists of neighbours as nodes')
     addOnce(met, u, v, nodes)
   }
 }
@@ -118,19 +129,17 @@ function addOnce(met: Set<string>, u: NodeId, v: NodeId, nodes: NodeList): void 
 
 /** Cytoscape.js: nodes and edges in one list; what has a source is an edge. */
 function addElements(elements: readonly unknown[], nodes: NodeList, fail: Fail): void {
-  const dataOf = (element: unknown): Fields =>
-    isFields(element) ? { ...element, ...(isFields(element.data) ? element.data : {}) } : {}
-  const isEdge = (element: unknown) => endNames.some(([from]) => dataOf(element)[from] !== undefined)
+  const isEdge = (element: unknown) => endNames.some(([from]) => fieldsOf(element)[from] !== undefined)
   const declared = addNodes(
     elements.filter((element) => !isEdge(element)),
     nodes,
     fail,
   )
   const edges = elements.filter(isEdge)
-  if (declared.length === 0)
+  if (declared.ids.length === 0)
     for (const edge of edges)
       for (const [from, to] of endNames)
-        for (const end of [dataOf(edge)[from], dataOf(edge)[to]])
+        for (const end of [fieldsOf(edge)[from], fieldsOf(edge)[to]])
           if (end !== undefined) nodes.meet(idOf(end, fail), 0)
   for (const edge of edges) addEdge(edge, declared, nodes, fail)
 }

@@ -97,6 +97,7 @@ function looksLikeMetis(source: Source): boolean {
   if (first === undefined || !/^\d{1,9}\s+\d{1,10}(\s+[01]{1,3}(\s+\d{1,2})?)?$/.test(first.text))
     return false
   const header = readHeader(source, first)
+  if (header.m === 0) return false
   const rows: number[][] = []
   let entries = 0
   for (const line of lines) {

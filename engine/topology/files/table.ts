@@ -1,14 +1,15 @@
+import { separatorOf } from './separator.ts'
 import { failAt, quoted, type Source } from './source.ts'
 
 /** Character codes. */
-const [SPACE, QUOTE, HASH, PERCENT, ZERO, NINE, BRACE] = [32, 34, 35, 37, 48, 57, 123] as const
+const [TAB, SPACE, QUOTE, HASH, PERCENT, ZERO, NINE, BRACE] = [9, 32, 34, 35, 37, 48, 57, 123] as const
 /** Whole numbers of at most so many digits are exact. */
 const DIGITS = 15
 
 /**
  * Reads a table line by line and field by field without copying the text. Blank lines and lines that begin with # or
- * % are passed over. Fields are separated by semicolons or commas if the first line has any, else by blanks; they may
- * stand in quotation marks, which are doubled within.
+ * % are passed over. Fields are separated as `separatorOf` finds; they may stand in quotation marks, which are doubled
+ * within.
  */
 export class Table {
   /** Where the current field is in the text. */
@@ -24,12 +25,7 @@ export class Table {
   /** A piece of a table that is not the first has its separator from the first. */
   constructor(source: Source, separator?: number) {
     this.#source = source
-    this.separator = separator ?? SPACE
-    if (separator !== undefined || !this.nextRow()) return
-    const unquoted = source.text.slice(this.#at, this.#lineEnd).replaceAll(/"[^"]*"|\{.*\}/g, '')
-    const character = [';', ','].find((character) => unquoted.includes(character)) ?? ' '
-    this.separator = character.charCodeAt(0)
-    this.#nextLine = 0
+    this.separator = separator ?? separatorOf(source)
   }
 
   /** Moves on to the next row; false at the end of the text. */
@@ -160,7 +156,11 @@ export class Table {
   }
 
   #skipBlanks(): void {
-    while (this.#at < this.#lineEnd && this.#source.text.charCodeAt(this.#at) <= SPACE) this.#at++
+    const { text } = this.#source
+    for (; this.#at < this.#lineEnd; this.#at++) {
+      const character = text.charCodeAt(this.#at)
+      if (character > SPACE || (character === TAB && this.separator === TAB)) return
+    }
   }
 }
 
