@@ -51,11 +51,18 @@ export function utf8Text(path: string, bytes: Buffer, linesBefore: number): stri
 function textIn(path: string, bytes: Buffer, encoding: string): string {
   const decoder = decoderOf(path, encoding)
   try {
-    return decoder.decode(bytes)
+    const text = decoder.decode(bytes)
+    return decoder.encoding === 'windows-1252' ? withPunctuation(text) : text
   } catch {
     throw new InputError(`cannot read “${path}”: some of its bytes are not ${encoding}`)
   }
 }
+
+/** What windows-1252 has where ISO 8859-1 has control characters, which are what Node 20 gives for both. */
+const punctuation = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+const withPunctuation = (text: string): string =>
+  text.replaceAll(/[\u0080-\u009f]/g, (control) => punctuation[control.charCodeAt(0) - 0x80]!)
 
 function decoderOf(path: string, encoding: string): TextDecoder {
   try {
@@ -101,8 +108,8 @@ function firstBadByte(bytes: Buffer): number {
   return at
 }
 
+/** Where the character that begins here ends, by what its first byte says. */
 function characterEnd(bytes: Buffer, start: number): number {
-  let at = start + 1
-  while (at < bytes.length && (bytes[at]! & 0xc0) === 0x80) at++
-  return at
+  const first = bytes[start]!
+  return start + (first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4)
 }

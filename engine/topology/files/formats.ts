@@ -16,7 +16,7 @@ import { multilineAdjacency } from './multiline-adjacency.ts'
 import { pajek } from './pajek.ts'
 import type { Source } from './source.ts'
 import { tgf } from './tgf.ts'
-import { refuseUnreadable } from './unreadable.ts'
+import { refuseDoubtful, refuseOthers } from './unreadable.ts'
 
 /** All formats of network files, in the order in which a beginning is shown to them: what is most peculiar comes first. */
 export const fileFormats: readonly FileFormat[] = [
@@ -48,8 +48,9 @@ export function formatOf(beginning: Source): FileFormat {
   const ending = /\.([^./\\]+)$/.exec(beginning.name.replace(/\.gz$/i, ''))?.[1]?.toLowerCase() ?? ''
   const named = fileFormats.find(({ endings }) => endings.includes(ending))
   if (named !== undefined) return named
+  refuseOthers(beginning)
   const found = fileFormats.find((format) => format !== edgeList && format.recognises(beginning))
-  if (found === undefined) refuseUnreadable(beginning)
+  if (found === undefined) refuseDoubtful(beginning)
   return found ?? edgeList
 }
 

@@ -13,17 +13,27 @@ const others: readonly (readonly [beginning: RegExp, name: string, remedy: strin
   [/^\s*33D32945\b/, 'SteinLib STP', 'write its edges as an edge list'],
   [/^\s*DGS00[1-4]\b/, 'GraphStream DGS', 'export GML'],
   [/^\s*\*node data\b/i, 'NetDraw VNA', 'save it as an edge list or as Pajek'],
-  [/^\s*[([<{][^\n]*[,;\s][^\n]*[)\]>}][,;]?\s*(\n|$)/, 'pairs in brackets', 'write the two names alone'],
 ]
 
-/** Says of a text that no format recognises what it is, or what it could be. */
-export function refuseUnreadable(source: Source): void {
+/** One pair of names in brackets, and nothing else on the line. */
+const bracketed = /^[([<{].*[,;\s].*[)\]>}][,;]?$/
+
+/** Refuses a text in a format that is known and not read. */
+export function refuseOthers(source: Source): void {
   const [beginning] = firstLines(source, 1)
-  if (beginning === undefined) return
-  const text = source.text.slice(beginning.offset, beginning.offset + 2048)
+  const text = source.text.slice(beginning?.offset ?? 0, (beginning?.offset ?? 0) + 2048)
   const other = others.find(([pattern]) => pattern.test(text))
   if (other !== undefined)
     throw new InputError(`${source.name} is ${other[1]}, which is not read; ${other[2]}, or say format=`)
+}
+
+/** Refuses a table that no format recognises and that is no list of edges without doubt. */
+export function refuseDoubtful(source: Source): void {
+  const [first] = firstLines(source, 1000).filter(({ text }) => !/^[#%]/.test(text))
+  if (first !== undefined && bracketed.test(first.text))
+    throw new InputError(
+      `${source.name} has pairs in brackets, which are not read; write the two names alone, or say format=`,
+    )
   if (isSquareOfNumbers(source))
     throw new InputError(
       `${source.name} is a square of numbers: it could be a matrix or a list of edges with weights; say format=matrix, format=edges or format=adjlist`,

@@ -124,6 +124,99 @@ test('a table gives back the delays that were written to it', () => {
   )
 })
 
+test('a matrix may have labels at both sides, above or beside, which are no hosts and no latencies', () => {
+  const expected = [3, 5, 7, 8, 12, 80]
+  const files = [
+    ',0,1,2\n0,0,12,80\n1,8,0,3\n2,7,5,0',
+    'ms;A;B;C\nA;0;12,0;80\nB;8;0;3\nC;7;5;0',
+    'A B C\nA 0 12 80\nB 8 0 3\nC 7 5 0',
+    'A B C\n0 12 80\n8 0 3\n7 5 0',
+    '"New York" 0 12 80\nB 8 0 3\nC 7 5 0',
+  ]
+  for (const file of files)
+    for (const spec of ['matrix:m', 'sampled:m']) {
+      const delays = delaysOf(read(spec, file, complete(3)), spec === 'matrix:m' ? [] : [500])
+      assert.deepEqual(
+        [...new Set(delays)].sort((a, b) => a - b),
+        expected,
+        `${spec} ${file}`,
+      )
+    }
+  // Without labels, an empty diagonal is one, although the first row and the first column agree.
+  const bare = delaysOf(read('matrix:m', ',12,80\n12,,33\n80,33,', complete(3)), [])
+  assert.deepEqual(
+    bare.sort((a, b) => a - b),
+    [12, 12, 33, 33, 80, 80],
+  )
+})
+
+test('one half of a matrix, with its diagonal or without, stands for both directions', () => {
+  const halves = [
+    '0 12.5 80\n\t0 33\n\t\t0',
+    '12.5 80\n33',
+    '0\n12.5 0\n80 33 0',
+    '12.5\n80 33',
+    '0 12.5 80\n0 0 33\n0 0 0',
+  ]
+  for (const file of halves)
+    assert.deepEqual(
+      delaysOf(read('matrix:m', file, complete(3)), []).sort((a, b) => a - b),
+      [12.5, 12.5, 33, 33, 80, 80],
+      file,
+    )
+})
+
+test('a list “from to latency” serves every family, with a header or numbers of hosts', () => {
+  const pairs = [
+    [0, 1, 45.5],
+    [1, 0, 46],
+    [0, 2, 80],
+    [2, 0, 81],
+    [1, 2, 33],
+    [2, 1, 34],
+  ] as const
+  const rows = pairs.map((row) => row.join(' ')).join('\n')
+  const words = pairs.map(([a, b, ms]) => `h${a},h${b},${ms}`).join('\n')
+  const header = `id;dst;src;latency_ms\n${pairs.map(([a, b, ms], i) => `${i};${b};${a};${String(ms).replace('.', ',')}`).join('\n')}`
+  const sorted = [33, 34, 45.5, 46, 80, 81]
+  for (const file of [rows, words, header]) {
+    assert.deepEqual(
+      delaysOf(read('matrix:m', file, complete(3)), []).sort((a, b) => a - b),
+      sorted,
+    )
+    assert.deepEqual(
+      [...new Set(delaysOf(read('sampled:m', file), [500]))].sort((a, b) => a - b),
+      sorted,
+    )
+  }
+  // Slots of the complete graph: 0→1, 0→2, 1→0, 1→2, 2→0, 2→1.
+  const inOrder = [45.5, 80, 46, 33, 81, 34]
+  for (const file of [rows, header])
+    assert.deepEqual(delaysOf(read('table:m', file, complete(3)), []), inOrder)
+})
+
+test('units are milliseconds where they stand, and decimal commas are read beside semicolons and blanks', () => {
+  const list = '2ms\n300 us\n0.5 s\n40000ns'
+  const found = [...new Set(delaysOf(read('sampled:m', list), [500]))].sort((a, b) => a - b)
+  assert.deepEqual(
+    found.map((x) => Number(x.toFixed(9))),
+    [0.04, 0.3, 2, 500],
+  )
+  assert.deepEqual(
+    new Set(delaysOf(read('sampled:m', '12,5;80,1\n33,0;7'), [500])),
+    new Set([12.5, 80.1, 33, 7]),
+  )
+  assert.deepEqual(new Set(delaysOf(read('sampled:m', '12,5 80,1 2'), [500])), new Set([12.5, 80.1, 2]))
+  assert.deepEqual(
+    new Set(delaysOf(read('sampled:m', '12, 5\n3, 7\n9, 4'), [500])),
+    new Set([12, 5, 3, 7, 9, 4]),
+  )
+  assert.deepEqual(
+    new Set(delaysOf(read('sampled:m', 'time,rtt_ms,note\n1,5,a\n2,9,b'.replace('time', 'n')), [99])),
+    new Set([5, 9]),
+  )
+})
+
 const failures: readonly (readonly [string, string, string])[] = [
   ['matrix', '', 'delay matrix needs a file: write matrix:PATH'],
   ['sampled:', '', 'delay sampled needs a file: write sampled:PATH'],
@@ -132,6 +225,25 @@ const failures: readonly (readonly [string, string, string])[] = [
   ['sampled:x', '# ms\n1\n2 3 four', 'x, line 3, field 3: “four” is not a number'],
   ['matrix:x', '0 1\n1 0', 'delay matrix: x has 2 hosts, too few for 3 processors; take n ≤ 2, or sampled:x'],
   ['matrix:x', '0 1 2\n\n1 0\n2 1 0', 'x, line 3 has 2 fields; a matrix of 3 rows needs 3'],
+  [
+    'sampled:x',
+    '12,5\n80,1\n33,0',
+    'x, line 1: “12,5” could be one number or two; write 12.5, or “12, 5” with a blank',
+  ],
+  [
+    'sampled:x',
+    '1e308\n2',
+    'x, line 1, field 1: “1e308” is out of range: times would overflow beyond 1e-100 to 1e+100',
+  ],
+  [
+    'table:x',
+    '0 1 1\n1 0 1e-300',
+    'x, line 2, field 3: “1e-300” is out of range: times would overflow beyond 1e-100 to 1e+100',
+  ],
+  ['matrix:x', 'a b 1\na c 2\na b 3', 'x, line 3: there is a latency from a to b already'],
+  ['sampled:x', '3ms\n5', 'x, line 2, field 1: “5” has no unit, but “3ms” before has one'],
+  ['sampled:x', 'a,b\n1,2', 'x, line 1: expected one column of latencies, called latency'],
+  ['table:x', 'src,dst,ms\n0,1', 'x, line 2 has 2 fields; the header has 3'],
   ['matrix:x', '0 0\n0 0', 'x holds no positive latency between two hosts'],
   ['table:x', '0 1', 'x, line 1 has 2 fields; it needs three: from to delay'],
   ['table:x', '0 2 1', 'x, line 1: no channel leads from 0 to 2'],
