@@ -3,26 +3,23 @@ import type { NodeId, NodeList } from './node-list.ts'
 type Fail = (message: string) => never
 type Fields = Readonly<Record<string, unknown>>
 
-const endNames = [
-  ['source', 'target'],
-  ['from', 'to'],
-] as const
+const endNames = Object.entries({ source: 'target', from: 'to' })
 
 /** Adds the nodes and edges of a JSON document. */
-export function addJsonGraph(document: unknown, nodes: NodeList, fail: Fail): void {
-  if (Array.isArray(document) && !document.some(isFields)) addPairs(document, nodes, fail)
-  else if (Array.isArray(document)) addElements(document, nodes, fail)
-  else if (isFields(document)) addDocument(document, nodes, fail)
+export function addJsonGraph(content: unknown, nodes: NodeList, fail: Fail): void {
+  if (Array.isArray(content) && !content.some(isFields)) addPairs(content, nodes, fail)
+  else if (Array.isArray(content)) addElements(content, nodes, fail)
+  else if (isFields(content)) addDocument(content, nodes, fail)
   else fail('expected an object with “nodes” and “links”')
 }
 
-function addDocument(document: Fields, nodes: NodeList, fail: Fail): void {
-  const graph = isFields(document.graph) && hasLists(document.graph) ? document.graph : document
-  nodes.directed = document.directed === true || graph.directed === true
+function addDocument(content: Fields, nodes: NodeList, fail: Fail): void {
+  const graph = isFields(content.graph) && hasLists(content.graph) ? content.graph : content
+  nodes.directed = content.directed === true || graph.directed === true
   if (isFields(graph.options) && graph.options.type === 'directed') nodes.directed = true
-  if (Array.isArray(document.elements)) return addElements(document.elements, nodes, fail)
-  const lists = isFields(document.elements) ? document.elements : graph
-  if (Array.isArray(document.graphs)) fail('expected one graph, found a list of them')
+  if (Array.isArray(content.elements)) return addElements(content.elements, nodes, fail)
+  const lists = isFields(content.elements) ? content.elements : graph
+  if (Array.isArray(content.graphs)) fail('expected one graph, found a list of them')
   if (!hasLists(lists)) return addNeighbours(lists, nodes, fail)
   const declared = addNodes(lists.nodes, nodes, fail)
   if (Array.isArray(lists.adjacency)) return addAdjacency(lists.adjacency, declared, nodes, fail)
@@ -106,10 +103,10 @@ function addAdjacency(lists: readonly unknown[], declared: Declared, nodes: Node
 }
 
 /** An object whose keys are nodes, with lists or objects of their neighbours. */
-function addNeighbours(document: Fields, nodes: NodeList, fail: Fail): void {
+function addNeighbours(content: Fields, nodes: NodeList, fail: Fail): void {
   const met = new Set<string>()
-  for (const id of Object.keys(document)) nodes.meet(id, 0)
-  for (const [id, value] of Object.entries(document)) {
+  for (const id of Object.keys(content)) nodes.meet(id, 0)
+  for (const [id, value] of Object.entries(content)) {
     if (!Array.isArray(value) && !isFields(value))
       return fail('expected “nodes” and “links”, or a list of neighbours for every node')
     for (const to of Array.isArray(value) ? value : Object.keys(value)) {

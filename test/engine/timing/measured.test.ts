@@ -203,8 +203,8 @@ test('units are milliseconds where they stand, and decimal commas are read besid
     [0.04, 0.3, 2, 500],
   )
   assert.deepEqual(
-    new Set(delaysOf(read('sampled:m', '12,5;80,1\n33,0;7'), [500])),
-    new Set([12.5, 80.1, 33, 7]),
+    new Set(delaysOf(read('sampled:m', '12,5;80,1;2\n33,0;7;4'), [500])),
+    new Set([12.5, 80.1, 2, 33, 7, 4]),
   )
   assert.deepEqual(new Set(delaysOf(read('sampled:m', '12,5 80,1 2'), [500])), new Set([12.5, 80.1, 2]))
   assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildTopology, Streams } from '../../../engine/index.ts'
-import { build, channelsOf, topologyLaws } from './laws.ts'
+import { build, channelsOf, topologyLaws } from '../../laws/networks.ts'
 
 /** All connected regular graphs on labelled processors, found by deciding one pair after the other. */
 function allRegular(n: number, degree: number): string[] {

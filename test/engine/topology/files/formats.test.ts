@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { edgeListText, type Graph } from '../../../../engine/index.ts'
 import { fileFormats } from '../../../../engine/topology/files/formats.ts'
+import fc from '../../../helpers/property.ts'
 import { labelsOf, read } from './read.ts'
 import { type Written, writers } from './writers.ts'
 

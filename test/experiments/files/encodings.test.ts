@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import fc from 'fast-check'
-import { InputError } from '../../engine/index.ts'
-import { readChunks, readFile } from '../../experiments/index.ts'
-import { temporaryFolder } from './temporary.ts'
+import { InputError } from '../../../engine/index.ts'
+import { readChunks, readFile } from '../../../experiments/index.ts'
+import fc from '../../helpers/property.ts'
+import { temporaryFolder } from '../../helpers/temporary.ts'
 
 const folder = temporaryFolder()
 

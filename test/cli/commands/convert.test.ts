@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { admissibleHere, scratch } from './admissible.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 
 /** The wheel of four spokes as METIS has it: 4 + 4 channels. */
 const wheel = '5 8\n2 3 4 5\n1 3 5\n1 2 4\n1 3 5\n1 2 4\n'
