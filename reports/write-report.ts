@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Row } from '../experiments/cell/row.ts'
+import type { Row, RowPlace } from '../experiments/cell/index.ts'
 import { comparisonsCsv } from './csv/comparisons-csv.ts'
 import { growthCsv } from './csv/growth-csv.ts'
 import { summaryCsv } from './csv/summary-csv.ts'
@@ -17,18 +17,14 @@ import { readResults } from './statistics/read-results.ts'
 import { paperTables } from './tables/index.ts'
 import { themes } from './themes/index.ts'
 
-/** A row of runs.csv, counted from 1, in a folder of results. */
-export interface RowPlace {
-  readonly folder: string
-  readonly row: number
-}
-
 export interface ReportOptions extends FigureOptions {
   /**
    * The command that runs a row's cell again; `module` is where its algorithm is from, null for the catalogue, and
    * `place` where the row stands.
    */
   readonly replayCommand: (row: Row, module: string | null, place: () => RowPlace) => string
+  /** The text of a file that a topology or delay spec names. Throws if it cannot be read. */
+  readonly readFile: (path: string) => string
 }
 
 /**
@@ -37,7 +33,7 @@ export interface ReportOptions extends FigureOptions {
  * Charts of an earlier report that are no longer drawn are removed. Throws an InputError if the results cannot be read.
  */
 export async function writeReport(directory: string, options: ReportOptions): Promise<string[]> {
-  const { replayCommand } = options
+  const { replayCommand, readFile } = options
   const results = readResults(directory)
   const written: string[] = []
   const write = (name: string, content: string | Buffer) => {
@@ -62,7 +58,7 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
       folder: '.',
       row: results.numbers.get(row)!,
     }))
-  const scripts = [await travelScript(results.manifest), await pageScript()]
+  const scripts = [await travelScript(results.manifest, readFile), await pageScript()]
   const tables = paperTables(results)
   const charts = drawn.map(({ chart }) => chart)
   for (const [name, text] of latexFiles(results, charts, tables)) write(name, text)

@@ -3,6 +3,7 @@ import { InputError } from '../../engine/index.ts'
 import {
   type Experiment,
   gridOf,
+  readFile,
   replayCommand,
   type SweepResult,
   worstSizes,
@@ -87,7 +88,7 @@ export async function drawReport(
   // The libraries that draw take long to load, so that only what draws loads them.
   const { writeFormats, writeReport } = await import('../../reports/index.ts')
   const drawn = report
-    ? await writeReport(directory, { replayCommand, charts: chart, themes: theme, dpi, onNotice })
+    ? await writeReport(directory, { replayCommand, readFile, charts: chart, themes: theme, dpi, onNotice })
     : []
   return [...drawn, ...writeFormats(directory, format)]
 }

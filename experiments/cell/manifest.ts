@@ -1,7 +1,7 @@
-import type { Experiment } from '../definition/experiment.ts'
-import type { Shard } from '../shards/shard.ts'
 import type { ClaimData } from './claim-data.ts'
+import type { ExperimentData } from './experiment-data.ts'
 import type { Row } from './row.ts'
+import type { Shard } from './shard.ts'
 
 export interface AlgorithmData {
   readonly name: string
@@ -17,7 +17,7 @@ export interface AlgorithmData {
 export interface Manifest {
   readonly format: 'admissible-results/2'
   /** The checked definition, with the names of its algorithms. */
-  readonly experiment: Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly string[] }
+  readonly experiment: ExperimentData
   readonly algorithms: readonly AlgorithmData[]
   readonly versions: { readonly admissible: string; readonly node: string; readonly v8: string }
   /** A hash of the code that can change a number. */

@@ -1,9 +1,9 @@
 import type { AnyAlgorithm, Cell } from '../../engine/index.ts'
-import { worstCasesOf } from '../definition/worst-cases.ts'
 import type { CellBuilder } from './builder.ts'
 import type { Row } from './row.ts'
 import { type CellContext, messageOf, runPrepared } from './run-prepared.ts'
 import { unmeasured } from './unmeasured.ts'
+import { noWorstCases } from './worst-cases/asked.ts'
 import { finders } from './worst-cases/find.ts'
 import { worstCaseRow } from './worst-cases/row.ts'
 import type { WorstCaseFinder } from './worst-cases/worst-case.ts'
@@ -26,7 +26,7 @@ function findWorstCase(
   find: WorstCaseFinder,
   algorithm: AnyAlgorithm,
   cell: Cell,
-  { builder, experiment, worstCases = worstCasesOf() }: BuildingContext,
+  { builder, experiment, worstCases = noWorstCases }: BuildingContext,
 ): Row {
   try {
     const prepared = builder.prepareInstance(algorithm, cell)

@@ -8,8 +8,7 @@ import {
   judge,
   type PreparedCell,
 } from '../../engine/index.ts'
-import type { CellBudget } from '../definition/experiment.ts'
-import type { WorstCases } from '../definition/worst-cases.ts'
+import type { CellBudget } from './cell-budget.ts'
 import { claimColumns } from './claim-columns.ts'
 import { describeOutcome, describeViolations } from './detail.ts'
 import { messageBudget } from './message-budget.ts'
@@ -17,6 +16,7 @@ import { CellRecording, type RecordSink } from './record-cell.ts'
 import type { Row, Value } from './row.ts'
 import { runVerdicts } from './run-verdict.ts'
 import { fromSource, unmeasured } from './unmeasured.ts'
+import type { WorstCases } from './worst-cases/asked.ts'
 
 /** What the cells of one experiment share. */
 export interface CellContext {

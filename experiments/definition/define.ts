@@ -10,12 +10,13 @@ import {
   topologies,
   wakeUps,
 } from '../../engine/index.ts'
+import { type UntilCi, type WorstCases, worstSizes } from '../cell/index.ts'
 import { assertAlgorithm } from './algorithm/assert-algorithm.ts'
-import type { Experiment, ExperimentDefinition, UntilCi } from './experiment.ts'
+import type { Experiment, ExperimentDefinition } from './experiment.ts'
 import { assertForm } from './schema.ts'
 import { stockAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
-import { type WorstCases, type WorstCasesDefinition, worstCasesOf, worstSizes } from './worst-cases.ts'
+import { type WorstCasesDefinition, worstCasesOf } from './worst-cases.ts'
 
 /** The replicates of a group before its precision is looked at, unless the experiment says otherwise. */
 const defaultLeast = 10

@@ -1,24 +1,6 @@
 import type { AnyAlgorithm, Cell } from '../../engine/index.ts'
-import type { WorstCases, WorstCasesDefinition } from './worst-cases.ts'
-
-/** Where a cell is stopped if it does not end by itself. */
-export interface CellBudget {
-  /** Messages sent. Default: see `messageBudget`. */
-  readonly messages?: number | undefined
-  /** Rounds, or units of delay before scaling. */
-  readonly time?: number | undefined
-  /** Seconds by the clock on the wall, for handlers that never return. Default: 600. */
-  readonly seconds?: number | undefined
-}
-
-/**
- * When a group has enough replicates: once the 95% confidence intervals of its mean messages and of its mean time are
- * narrower than this fraction of the mean, and not before it has `least`.
- */
-export interface UntilCi {
-  readonly fraction: number
-  readonly least: number
-}
+import type { CellBudget, ExperimentData } from '../cell/index.ts'
+import type { WorstCasesDefinition } from './worst-cases.ts'
 
 /** An experiment as its author writes it. Every list spans one dimension of the grid. */
 export interface ExperimentDefinition {
@@ -58,24 +40,6 @@ export interface ExperimentDefinition {
 }
 
 /** An experiment that was checked: specs in their canonical spelling, defaults filled in. */
-export interface Experiment {
-  readonly name: string
-  readonly title: string
-  readonly question: string
+export interface Experiment extends Omit<ExperimentData, 'algorithms'> {
   readonly algorithms: readonly AnyAlgorithm[]
-  readonly timings: readonly Cell['timing'][]
-  readonly topologies: readonly string[]
-  readonly sizes: readonly number[]
-  readonly delays: readonly string[]
-  readonly wakeups: readonly string[]
-  readonly inputs: readonly string[]
-  readonly replicates: number
-  /** Null: all replicates are run. */
-  readonly untilCi: UntilCi | null
-  readonly seed: number
-  readonly budget: CellBudget
-  readonly worstCases: WorstCases
-  /** Null: all that apply. */
-  readonly charts: readonly string[] | null
-  readonly growthClasses: readonly string[]
 }

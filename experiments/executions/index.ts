@@ -1,6 +1,6 @@
 /** Recorded executions in files. */
 
-export * from '../cell/record-cell.ts'
+export type { RecordSink } from '../cell/index.ts'
 export * from '../files/file-lines.ts'
 export * from './open-record.ts'
 export * from './record-file.ts'

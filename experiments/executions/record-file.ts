@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs'
 import { InputError } from '../../engine/index.ts'
-import type { RecordSink } from '../cell/record-cell.ts'
+import type { RecordSink } from '../cell/index.ts'
 import { reasonOf } from '../files/read-file.ts'
 
 /** Writes a record to a file, which has its name only when it is complete. Throws an InputError if it cannot. */

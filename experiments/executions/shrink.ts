@@ -1,5 +1,5 @@
 import { type Cell, parseInputs, topologies, wakeUps } from '../../engine/index.ts'
-import { flatRow, type Row } from '../cell/row.ts'
+import { flatRow, type Row } from '../cell/index.ts'
 
 /** A run that goes wrong in the same way as another, and how many runs it took to find it. */
 export interface Shrunk {

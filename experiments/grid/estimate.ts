@@ -7,7 +7,7 @@ import {
   quantities,
   quantitiesOf,
 } from '../../engine/index.ts'
-import type { WorstCases } from '../definition/worst-cases.ts'
+import type { WorstCases } from '../cell/index.ts'
 import { combinationOf, type Sample, type Samples } from './preflight.ts'
 
 /** What a cell will cost, roughly. It decides what runs when, never a result. */

@@ -1,5 +1,5 @@
 import { type Cell, understood } from '../../engine/index.ts'
-import { CellBuilder } from '../cell/builder.ts'
+import { CellBuilder } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import { readChunks } from '../files/read-chunks.ts'
 import { readFile } from '../files/read-file.ts'

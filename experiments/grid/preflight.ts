@@ -6,11 +6,8 @@ import {
   type PreparedInstance,
   topologies,
 } from '../../engine/index.ts'
-import type { CellBuilder } from '../cell/builder.ts'
-import { assertHasSchedules } from '../cell/worst-cases/find.ts'
-import { assertHasForcedCase } from '../cell/worst-cases/forced.ts'
+import { assertHasForcedCase, assertHasSchedules, type CellBuilder, worstSizes } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
-import { worstSizes } from '../definition/worst-cases.ts'
 import { sizesOf } from './cells.ts'
 
 /** A cell of the smallest size, made concrete. */

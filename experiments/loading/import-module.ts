@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { InputError } from '../../engine/index.ts'
-import { oneLine } from '../cell/one-line.ts'
+import { oneLine } from '../cell/index.ts'
 import { registerHooks } from './register.ts'
 import { stripTypes } from './strip-types.ts'
 

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AnyAlgorithm, InputError } from '../../engine/index.ts'
-import { moduleOf, placeModule } from '../cell/module-of.ts'
+import { moduleOf, placeModule } from '../cell/index.ts'
 import { isStock } from '../definition/stock-algorithm.ts'
 
 /** Remembers which module a user's algorithm was loaded from, so that workers can import it there. */

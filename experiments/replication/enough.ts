@@ -1,6 +1,6 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics'
 import { meanInterval } from '../../engine/index.ts'
-import type { UntilCi } from '../definition/experiment.ts'
+import type { UntilCi } from '../cell/index.ts'
 
 /** What a run of a group has cost; null if it did not come to its end. */
 export type Cost = { readonly messages: number; readonly time: number } | null

@@ -1,6 +1,6 @@
 import type { Cell } from '../../engine/index.ts'
-import type { Row } from '../cell/row.ts'
-import type { Experiment, UntilCi } from '../definition/experiment.ts'
+import type { Row, UntilCi } from '../cell/index.ts'
+import type { Experiment } from '../definition/experiment.ts'
 import type { Recorded } from '../store/recorded.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 import { type Cost, replicatesWanted } from './enough.ts'

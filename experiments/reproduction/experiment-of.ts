@@ -1,9 +1,8 @@
 import { InputError } from '../../engine/index.ts'
-import type { AlgorithmData, Manifest } from '../cell/manifest.ts'
+import { type AlgorithmData, type Manifest, worstSizes } from '../cell/index.ts'
 import { defineExperiment } from '../definition/define.ts'
 import type { Experiment, ExperimentDefinition } from '../definition/experiment.ts'
 import { stockAlgorithm } from '../definition/stock-algorithm.ts'
-import { worstSizes } from '../definition/worst-cases.ts'
 import { importAlgorithm } from '../loading/load.ts'
 import { shardName } from '../shards/shard.ts'
 

@@ -1,11 +1,5 @@
 import { topologies } from '../../engine/index.ts'
-import type { Row } from '../cell/row.ts'
-
-/** Where a row stands: a folder of results, and the number of the row in its runs.csv, from 1. */
-export interface RowPlace {
-  readonly folder: string
-  readonly row: number
-}
+import type { Row, RowPlace } from '../cell/index.ts'
 
 /**
  * The command that runs the cell of a row again. `module` is the path of the user's module that has the algorithm;

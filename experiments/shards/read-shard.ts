@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
+import type { Shard } from '../cell/index.ts'
 import { type LogHeader, readLog } from '../store/log.ts'
 import { isComplete } from '../store/older.ts'
 import type { FinishedCell } from '../workers/setup.ts'
-import { type Shard, shardName } from './shard.ts'
+import { shardName } from './shard.ts'
 
 /** What a folder holds of a sweep that was run in parts. */
 export interface ShardResults {

@@ -1,11 +1,6 @@
 import { join } from 'node:path'
 import { type Cell, InputError } from '../../engine/index.ts'
-
-/** One of `count` parts of a grid; they are numbered from 1. */
-export interface Shard {
-  readonly index: number
-  readonly count: number
-}
+import type { Shard } from '../cell/index.ts'
 
 /**
  * The shard, from 1 to `count`, of each cell. Cells are dealt like cards, the large networks first, and among those of

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { type AnyAlgorithm, allClaims, formulaOf } from '../../engine/index.ts'
-import type { ClaimData } from '../cell/claim-data.ts'
-import type { AlgorithmData, Manifest } from '../cell/manifest.ts'
-import { moduleOf } from '../cell/module-of.ts'
+import { type AlgorithmData, type ClaimData, type Manifest, moduleOf, type Shard } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
-import type { Shard } from '../shards/shard.ts'
 import type { LogHeader } from './log.ts'
 
 /** An experiment's definition as data. */

@@ -1,5 +1,5 @@
 import { type Cell, InputError } from '../../engine/index.ts'
-import { cellOf, type Row } from '../cell/row.ts'
+import { cellOf, type Row } from '../cell/index.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 
 /** A result, and where it is from. */

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { type Row, tableColumns, type Value } from '../cell/row.ts'
-import { verdictColumns } from '../cell/run-verdict.ts'
+import { type Row, tableColumns, type Value, verdictColumns } from '../cell/index.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 
 /** Records that are turned into text at once. */

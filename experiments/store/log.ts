@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { InputError } from '../../engine/index.ts'
-import type { Manifest } from '../cell/manifest.ts'
+import type { Manifest } from '../cell/index.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 import { syncFolder } from './write-whole.ts'
 

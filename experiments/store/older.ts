@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
-import type { Manifest } from '../cell/manifest.ts'
+import type { Manifest } from '../cell/index.ts'
 import { shardName } from '../shards/shard.ts'
 import { type LogHeader, readHeader } from './log.ts'
 

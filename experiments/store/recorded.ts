@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { Row } from '../cell/row.ts'
+import type { Row } from '../cell/index.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 import { assertAgree } from './collection.ts'
 import type { Place } from './log.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
-import type { Row } from '../cell/row.ts'
+import type { Row } from '../cell/index.ts'
 import { readHeader } from './log.ts'
 import { type Occupant, occupantOf } from './occupation.ts'
 import { isComplete } from './older.ts'

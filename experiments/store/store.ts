@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
-import type { Manifest } from '../cell/manifest.ts'
+import type { Manifest } from '../cell/index.ts'
 import { reasonOf } from '../files/read-file.ts'
 import type { Progress } from '../sweep/progress.ts'
 import type { FinishedCell } from '../workers/setup.ts'

@@ -1,4 +1,4 @@
-import { isFailure, isViolation, type Row } from '../cell/row.ts'
+import { isFailure, isViolation, type Row } from '../cell/index.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 
 /** What has come of the cells so far, whatever their number. */

@@ -1,4 +1,4 @@
-import type { Row } from '../cell/row.ts'
+import type { Row } from '../cell/index.ts'
 import type { Tally } from '../store/tally.ts'
 import type { FinishedCell } from '../workers/setup.ts'
 

@@ -1,5 +1,4 @@
-import type { Manifest } from '../cell/manifest.ts'
-import type { Row } from '../cell/row.ts'
+import type { Manifest, Row } from '../cell/index.ts'
 import type { Recorded } from '../store/recorded.ts'
 import { rowsOf } from '../store/tally.ts'
 

@@ -1,5 +1,5 @@
 import { totalmem } from 'node:os'
-import { unmeasured } from '../cell/unmeasured.ts'
+import { unmeasured } from '../cell/index.ts'
 import type { Death, FinishedCell, IndexedCell, WorkerSetup } from './setup.ts'
 import { type Take, WorkerProcess } from './worker-process.ts'
 

@@ -1,7 +1,5 @@
 import type { Cell } from '../../engine/index.ts'
-import type { Row } from '../cell/row.ts'
-import type { CellBudget } from '../definition/experiment.ts'
-import type { WorstCases } from '../definition/worst-cases.ts'
+import type { CellBudget, Row, WorstCases } from '../cell/index.ts'
 
 /** What every worker is told when it starts. */
 export interface WorkerSetup {

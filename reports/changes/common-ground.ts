@@ -1,4 +1,4 @@
-import type { Row } from '../../experiments/cell/row.ts'
+import type { Row } from '../../experiments/cell/index.ts'
 
 /** The coordinates of a cell that a change of code is likely to show in, the likeliest first. */
 const coordinates = [

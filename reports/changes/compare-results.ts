@@ -1,4 +1,4 @@
-import { isFailure, isViolation, type Row } from '../../experiments/cell/row.ts'
+import { isFailure, isViolation, type Row } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import { quantile } from '../statistics/describe.ts'
 import { groupColumns, type Results, valuesOf } from '../statistics/groups.ts'

@@ -1,4 +1,4 @@
-import { cellOf, flatRow, type Row, type Value } from '../../experiments/cell/row.ts'
+import { cellOf, flatRow, type Row, type Value } from '../../experiments/cell/index.ts'
 
 /** A cell whose row is not the same in two results. */
 export interface RowDifference {

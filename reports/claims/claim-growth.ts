@@ -1,4 +1,4 @@
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { ClaimData } from '../../experiments/cell/index.ts'
 import { steepest } from '../growth/curves.ts'
 import { ownClass } from '../growth/growth-class.ts'
 import { type GrowthVerdict, verdictOf } from '../growth/growth-verdicts.ts'

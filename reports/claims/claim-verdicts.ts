@@ -1,6 +1,4 @@
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-import type { AlgorithmData } from '../../experiments/cell/manifest.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import type { AlgorithmData, ClaimData, Row } from '../../experiments/cell/index.ts'
 import { remembered } from '../remembered.ts'
 import { isUnlikely } from '../statistics/chance.ts'
 import type { Group, Results } from '../statistics/groups.ts'

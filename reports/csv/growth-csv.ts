@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { type GrowthVerdict, growthVerdicts } from '../growth/growth-verdicts.ts'
 import type { Results } from '../statistics/groups.ts'
 import { rounded } from '../statistics/rounded.ts'

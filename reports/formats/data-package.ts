@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import type { Table } from './table.ts'
 
 /**

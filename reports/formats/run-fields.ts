@@ -1,4 +1,4 @@
-import type { Row } from '../../experiments/cell/row.ts'
+import type { Row } from '../../experiments/cell/index.ts'
 import type { Field } from './field.ts'
 
 const required = { required: true } as const

@@ -1,4 +1,4 @@
-import type { Row } from '../../experiments/cell/row.ts'
+import type { Row } from '../../experiments/cell/index.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
 import type { Observation } from './assess-growth.ts'
 import type { GrowthSetting } from './settings.ts'

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { html, type Markup } from '../markup.ts'
 
 /** How to refer to the results and to the program that made them, as text and as BibTeX. */

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { html, type Markup } from '../markup.ts'
 
 /** What was run, and on what: the algorithms in words, the versions, the whole definition as data. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Manifest } from '../../experiments/cell/manifest.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import type { Manifest, Row } from '../../experiments/cell/index.ts'
 import { claimVerdicts } from '../claims/claim-verdicts.ts'
 import type { DrawnChart } from '../figures/on-page.ts'
 import { fontFaceRule } from '../fonts/fonts.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../experiments/cell/row.ts'
+import type { Row } from '../../experiments/cell/index.ts'
 import type { Markup } from '../markup.ts'
 import type { Results } from '../statistics/groups.ts'
 import { commandLine } from './command-line.ts'

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Results } from '../statistics/groups.ts'
 import { replayTable } from '../tables/group-tables.ts'

@@ -1,5 +1,5 @@
 import { formulaOf } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { ClaimData } from '../../experiments/cell/index.ts'
 import { type Cell, type Piece, piecesOf } from '../tables/cell.ts'
 import { type Column, type PaperTable, shownLines } from '../tables/table.ts'
 import { claimOpening } from '../wording/claim-text.ts'

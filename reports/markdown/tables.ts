@@ -1,4 +1,4 @@
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { ClaimData } from '../../experiments/cell/index.ts'
 import type { Results } from '../statistics/groups.ts'
 import { type Cell, type Piece, piecesOf } from '../tables/cell.ts'
 import { type PaperTable, shownLines } from '../tables/table.ts'

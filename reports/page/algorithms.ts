@@ -1,5 +1,5 @@
 import type { AnyAlgorithm } from '../../engine/index.ts'
-import { placeModule } from '../../experiments/cell/module-of.ts'
+import { placeModule } from '../../experiments/cell/index.ts'
 import type { Catalogue, TravelData } from './set-up.ts'
 
 /** The algorithms that the page can run: the catalogue's, and those of users' modules as these come in. */

@@ -9,7 +9,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const rooms: Readonly<Record<string, string>> = {
   admissible: at('../../engine/index.js'),
   'admissible/algorithms': at('../../algorithms/index.js'),
-  'admissible/experiments': at('./experiments-stub.js'),
+  'admissible/experiments': at('../../experiments/definition/in-page.js'),
 }
 
 const roomsPlugin: Plugin = {

@@ -1,5 +1,5 @@
 import { delays, pathsIn, topologies } from '../../engine/index.ts'
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 
 /** Longer texts would make the page heavy. */
 const charactersMax = 200_000

@@ -1,8 +1,7 @@
 /** Time travel in the page: what has to be in it. Only this file, bundle.ts and files.ts run outside a browser. */
 import * as catalogue from '../../algorithms/index.ts'
 import type { AnyAlgorithm } from '../../engine/index.ts'
-import type { Manifest } from '../../experiments/cell/manifest.ts'
-import { readFile } from '../../experiments/files/read-file.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { bundleModule, bundlePage } from './bundle.ts'
 import { filesOf } from './files.ts'
 import type { TravelData } from './set-up.ts'
@@ -13,10 +12,10 @@ export type { OpenTravel, Travel, TravelOptions, TravelRow } from './set-up.ts'
 /**
  * A classic script that sets up `globalThis.admissible`, a `Travel`: the engine with the algorithms of an experiment,
  * users' own too, and what shows a run. It needs nothing else and fits between `<script>` and `</script>`. A module
- * or file that cannot be in a page is left out, and who asks for a run of it there is told. The same manifest, code
- * and files give the same text.
+ * or file that cannot be in a page is left out, and who asks for a run of it there is told. `readFile` gives the text of a file that a spec
+ * names. The same manifest, code and files give the same text.
  */
-export async function travelScript(manifest: Manifest): Promise<string> {
+export async function travelScript(manifest: Manifest, readFile: (path: string) => string): Promise<string> {
   const { experiment, algorithms } = manifest
   const modules: Record<string, string> = {}
   for (const { name, module } of algorithms) if (module !== null) modules[name] = module

@@ -1,6 +1,5 @@
 import type { AnyAlgorithm } from '../../engine/index.ts'
-import type { Value } from '../../experiments/cell/row.ts'
-import type { CellBudget } from '../../experiments/definition/experiment.ts'
+import type { CellBudget, Value } from '../../experiments/cell/index.ts'
 import type { Edit, Link } from './replay/edits.ts'
 
 /** What the page knows of an experiment beside its rows. */

@@ -1,6 +1,5 @@
 import type { Measure } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import type { ClaimData, Row } from '../../experiments/cell/index.ts'
 import { isChecked, verdictOn } from './row-claims.ts'
 
 /** A claim from above, and its value for one run. */

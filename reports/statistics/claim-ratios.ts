@@ -1,6 +1,4 @@
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-import type { AlgorithmData } from '../../experiments/cell/manifest.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import type { AlgorithmData, ClaimData, Row } from '../../experiments/cell/index.ts'
 import type { Results } from './groups.ts'
 import { isComplete, shownOf, shows } from './row-claims.ts'
 import type { BestEvidence } from './tightness.ts'

@@ -1,5 +1,5 @@
 import type { Interval } from '../../engine/index.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import type { Row } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import { remembered } from '../remembered.ts'
 import { bootstrapMean } from './bootstrap.ts'

@@ -1,6 +1,4 @@
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-import type { Manifest } from '../../experiments/cell/manifest.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import type { ClaimData, Manifest, Row } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import {
   isComplete,

@@ -1,5 +1,5 @@
 import type { Interval } from '../../engine/index.ts'
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { remembered } from '../remembered.ts'
 import { bootstrapMean, bootstrapMedian } from './bootstrap.ts'
 import { type Group, valuesOf } from './groups.ts'

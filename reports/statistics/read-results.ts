@@ -2,9 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { InputError, type Measure, type Verdict } from '../../engine/index.ts'
-import type { Manifest } from '../../experiments/cell/manifest.ts'
-import { type Row, rowColumns, tableColumns, type Value } from '../../experiments/cell/row.ts'
-import { type RunVerdict, verdictColumns } from '../../experiments/cell/run-verdict.ts'
+import {
+  type Manifest,
+  type Row,
+  type RunVerdict,
+  rowColumns,
+  tableColumns,
+  type Value,
+  verdictColumns,
+} from '../../experiments/cell/index.ts'
 import { analyse, type Results } from './groups.ts'
 
 /** Reads runs.csv, verdicts.csv and manifest.json; throws an InputError that says what is missing or malformed, and where. */

@@ -1,7 +1,5 @@
 import type { Measure } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-import type { Row } from '../../experiments/cell/row.ts'
-import { type RunVerdict, shownVerdict } from '../../experiments/cell/run-verdict.ts'
+import { type ClaimData, type Row, type RunVerdict, shownVerdict } from '../../experiments/cell/index.ts'
 
 /** The measures whose claims have columns in every table. */
 export type ShownMeasure = 'messages' | 'time'

@@ -1,7 +1,5 @@
 import { topologies, wakeUps } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-import type { Manifest } from '../../experiments/cell/manifest.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import type { ClaimData, Manifest, Row } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import { isUpper } from './bounds.ts'
 import type { Results } from './groups.ts'

@@ -1,6 +1,5 @@
 import type { Measure, Verdict } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import type { ClaimData, Row } from '../../experiments/cell/index.ts'
 import { claimedValue } from './bounds.ts'
 import { describe } from './describe.ts'
 import { isComplete, measuredOf, shownOf, verdictOn } from './row-claims.ts'

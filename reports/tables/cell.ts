@@ -1,5 +1,4 @@
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import type { ClaimData, Row } from '../../experiments/cell/index.ts'
 
 /** What stands in a cell, whatever format it is written in. */
 export type Cell = Piece | readonly Piece[]

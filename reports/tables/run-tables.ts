@@ -1,4 +1,4 @@
-import type { Row } from '../../experiments/cell/row.ts'
+import type { Row } from '../../experiments/cell/index.ts'
 import { isComplete, type Results } from '../statistics/groups.ts'
 import { counted } from '../wording/numbers.ts'
 import type { PageCell } from './cell.ts'

@@ -1,4 +1,4 @@
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { ClaimData } from '../../experiments/cell/index.ts'
 
 /** How each kind of claim is put before its formula. */
 const openings: Readonly<Record<ClaimData['kind'], string>> = {

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { distinct, groupBy } from '../group-by.ts'
 import type { Comparison } from '../statistics/comparison.ts'
 import { capitalised } from './capitalised.ts'

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import type { Comparison } from '../statistics/comparison.ts'
 import { labelOf } from './dimensions.ts'
 import { count, figure } from './numbers.ts'

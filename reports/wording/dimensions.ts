@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import type { GroupKey } from '../statistics/groups.ts'
 import { capitalised } from './capitalised.ts'
 import { delayName, inputsName, topologyName, wakeUpName } from './spec-names.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../experiments/cell/row.ts'
+import type { Row } from '../../experiments/cell/index.ts'
 import type { BestEvidence } from '../statistics/tightness.ts'
 import { count, counted, listing } from './numbers.ts'
 

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import type { Tightness } from '../statistics/tightness.ts'
 import { labelOf } from './dimensions.ts'

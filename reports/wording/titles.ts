@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { distinct } from '../group-by.ts'
 import type { Group } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'

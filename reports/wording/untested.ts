@@ -1,6 +1,5 @@
 import { type Circumstance, formulaOf, type Measure } from '../../engine/index.ts'
-import type { ClaimData } from '../../experiments/cell/claim-data.ts'
-import type { Row } from '../../experiments/cell/row.ts'
+import type { ClaimData, Row } from '../../experiments/cell/index.ts'
 import { distinct } from '../group-by.ts'
 import { isComplete, measuredOf, verdictOn } from '../statistics/row-claims.ts'
 import { count, counted, listing } from './numbers.ts'

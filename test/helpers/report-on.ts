@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { flatRow, rowColumns } from '../../experiments/cell/row.ts'
+import { readFile } from '../../experiments/index.ts'
 import { verdictsToCsv } from '../../experiments/store/csv.ts'
 import { type Results, writeReport } from '../../reports/index.ts'
 import { hostileResults as resultsNamed } from './hostile.ts'
@@ -24,7 +25,7 @@ export async function reportOn(name: string, { rows, manifest }: Results): Promi
   )
   writeFileSync(join(folder, 'verdicts.csv'), [...verdictsToCsv(rows)].join(''))
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
-  await writeReport(folder, { replayCommand })
+  await writeReport(folder, { replayCommand, readFile })
   return folder
 }
 

@@ -5,6 +5,7 @@ import type { AnyAlgorithm, Cell } from '../../engine/index.ts'
 import type { Manifest } from '../../experiments/cell/manifest.ts'
 import { flatRow, type Row } from '../../experiments/cell/row.ts'
 import { runCell } from '../../experiments/cell/run-cell.ts'
+import { readFile } from '../../experiments/index.ts'
 import { type TravelRow, travelScript } from '../../reports/page/index.ts'
 import { makeAlgorithm, makeManifest } from './samples.ts'
 import { algorithmNamed, builder } from './travel-cells.ts'
@@ -32,7 +33,7 @@ export const travelRow = (row: Row, number = 1): TravelRow => ({
 /** The address of a page with nothing but the script and a place for the run. */
 export async function writePage(folder: string, manifest: Manifest): Promise<string> {
   const path = join(folder, 'page.html')
-  const script = await travelScript(manifest)
+  const script = await travelScript(manifest, readFile)
   writeFileSync(
     path,
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>A run</title>

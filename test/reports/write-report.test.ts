@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { readFile } from '../../experiments/index.ts'
 import { type Results, writeReport } from '../../reports/index.ts'
 import { replayCommand, reportOn, scratch } from '../helpers/report-on.ts'
 import { ringElection } from '../helpers/samples.ts'
@@ -43,7 +44,7 @@ test('a report removes the charts of an earlier one, and nothing else', async ()
   for (const kind of ['svg', 'png', 'pdf', 'vl.json', 'csv'])
     writeFileSync(join(folder, 'charts', `old.${kind}`), '')
   for (const name of ['notes.txt', 'figure.pdf']) writeFileSync(join(folder, 'charts', name), '')
-  await writeReport(folder, { replayCommand })
+  await writeReport(folder, { replayCommand, readFile })
   assert.deepEqual(readdirSync(join(folder, 'charts')).sort(), [...before, 'figure.pdf', 'notes.txt'].sort())
 })
 
@@ -51,7 +52,7 @@ test('a theme has a folder of its own, which goes when the theme is no longer as
   const folder = await reportOn('themes', withOneChart())
   const charts = () => readdirSync(join(folder, 'charts'))
   const names = charts().flatMap((file) => (file.endsWith('.vl.json') ? [file.replace('.vl.json', '')] : []))
-  await writeReport(folder, { replayCommand, themes: ['paper', 'blog'], dpi: 72 })
+  await writeReport(folder, { replayCommand, readFile, themes: ['paper', 'blog'], dpi: 72 })
   assert.deepEqual(
     readdirSync(join(folder, 'charts/paper')).sort(),
     names.flatMap((name) => ['pdf', 'png', 'svg'].map((kind) => `${name}.${kind}`)).sort(),
@@ -60,7 +61,7 @@ test('a theme has a folder of its own, which goes when the theme is no longer as
     charts().filter((file) => !file.includes('.')),
     ['paper'],
   )
-  await writeReport(folder, { replayCommand, dpi: 72 })
+  await writeReport(folder, { replayCommand, readFile, dpi: 72 })
   assert.ok(!charts().includes('paper'))
 })
 

@@ -7,7 +7,7 @@ import {
   type Objective,
   objectiveNamed,
 } from '../../../engine/index.ts'
-import { oneLine } from '../../cell/one-line.ts'
+import { oneLine } from '../../cell/index.ts'
 import { importModule } from '../../loading/import-module.ts'
 import { looksLikePath } from '../../loading/load.ts'
 

@@ -5,7 +5,7 @@ import {
   recordSchedule,
   timeSchedule,
 } from '../../../engine/index.ts'
-import { recordedModule } from '../../cell/module-of.ts'
+import { recordedModule } from '../../cell/index.ts'
 import { RecordFile } from '../../executions/record-file.ts'
 import type { FinishedAttack } from './run-attack.ts'
 

@@ -9,7 +9,7 @@ import {
   InputError,
   parseInputs,
 } from '../../../engine/index.ts'
-import { CellBuilder } from '../../cell/builder.ts'
+import { CellBuilder } from '../../cell/index.ts'
 import { readChunks } from '../../files/read-chunks.ts'
 import { readFile } from '../../files/read-file.ts'
 import { loadAlgorithm } from '../../loading/load.ts'

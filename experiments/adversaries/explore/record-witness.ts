@@ -6,7 +6,7 @@ import {
   recordSchedule,
   timePlay,
 } from '../../../engine/index.ts'
-import { recordedModule } from '../../cell/module-of.ts'
+import { recordedModule } from '../../cell/index.ts'
 import type { FinishedExploration } from './run-explore.ts'
 
 /** A schedule of one of the instances that were explored. */

@@ -1,6 +1,6 @@
 import type { AnyAlgorithm, Cell, PreparedInstance, Setting } from '../../../engine/index.ts'
-import type { WorstCases } from '../../definition/worst-cases.ts'
 import type { Row, Value } from '../row.ts'
+import type { WorstCases } from './asked.ts'
 
 /** The largest cost that was found, and the circumstances under which it arises. */
 export interface Largest {

@@ -1,5 +1,5 @@
 import type { AnyAlgorithm } from '../../../engine/index.ts'
-import { tableColumns } from '../../cell/row.ts'
+import { tableColumns } from '../../cell/index.ts'
 
 /** Columns of runs.csv that not every table has: where the network came from, and how a worst case was found. */
 const sometimes = [

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../../experiments/cell/index.ts'
 import { distinct, groupBy } from '../../group-by.ts'
 import type { Group, Results } from '../../statistics/groups.ts'
 import { capitalised } from '../../wording/capitalised.ts'

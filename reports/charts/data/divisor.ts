@@ -1,6 +1,5 @@
 import { type Formula, formulaOf, formulaValue, InputError } from '../../../engine/index.ts'
-import type { ClaimData } from '../../../experiments/cell/claim-data.ts'
-import type { Row } from '../../../experiments/cell/row.ts'
+import type { ClaimData, Row } from '../../../experiments/cell/index.ts'
 import type { Group, Results } from '../../statistics/groups.ts'
 import { measuredOf, type ShownMeasure, shows, verdictOn } from '../../statistics/row-claims.ts'
 import type { Measured } from './observations.ts'

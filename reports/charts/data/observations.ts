@@ -1,4 +1,4 @@
-import type { Row } from '../../../experiments/cell/row.ts'
+import type { Row } from '../../../experiments/cell/index.ts'
 import { type Group, groupColumns, type Results } from '../../statistics/groups.ts'
 import { type ShownMeasure, shows, verdictOn } from '../../statistics/row-claims.ts'
 import { boundLabel } from '../../wording/claim-text.ts'

@@ -1,5 +1,4 @@
-import type { Manifest } from '../../../experiments/cell/manifest.ts'
-import type { Row } from '../../../experiments/cell/row.ts'
+import type { Manifest, Row } from '../../../experiments/cell/index.ts'
 import { groupBy } from '../../group-by.ts'
 import { isUpper } from '../../statistics/bounds.ts'
 import { type ShownMeasure, shownClaimOf, shownOf } from '../../statistics/row-claims.ts'

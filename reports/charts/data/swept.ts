@@ -10,7 +10,7 @@ import {
   topologies,
   wakeUps,
 } from '../../../engine/index.ts'
-import type { Manifest } from '../../../experiments/cell/manifest.ts'
+import type { Manifest } from '../../../experiments/cell/index.ts'
 import { distinct } from '../../group-by.ts'
 import type { Group, GroupKey } from '../../statistics/groups.ts'
 import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../../wording/dimensions.ts'

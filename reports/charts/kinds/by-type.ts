@@ -1,4 +1,4 @@
-import type { Row } from '../../../experiments/cell/row.ts'
+import type { Row } from '../../../experiments/cell/index.ts'
 import { distinct } from '../../group-by.ts'
 import { quantile } from '../../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../../statistics/groups.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../../experiments/cell/row.ts'
+import type { Row } from '../../../experiments/cell/index.ts'
 import { distinct, groupBy } from '../../group-by.ts'
 import { type Description, describe } from '../../statistics/describe.ts'
 import { type Results, valuesOf } from '../../statistics/groups.ts'

@@ -1,4 +1,4 @@
-import type { ClaimData } from '../../../experiments/cell/claim-data.ts'
+import type { ClaimData } from '../../../experiments/cell/index.ts'
 import { groupBy } from '../../group-by.ts'
 import { quantile } from '../../statistics/describe.ts'
 import { claimedValues, expectedValues, type Group } from '../../statistics/groups.ts'

@@ -1,5 +1,4 @@
-import type { Manifest } from '../../../experiments/cell/manifest.ts'
-import { cellOf, type Row } from '../../../experiments/cell/row.ts'
+import { cellOf, type Manifest, type Row } from '../../../experiments/cell/index.ts'
 import type { DrawnChart } from '../../figures/on-page.ts'
 import { distinct } from '../../group-by.ts'
 import type { Results } from '../../statistics/groups.ts'

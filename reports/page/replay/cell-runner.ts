@@ -1,7 +1,5 @@
 import type { AnyAlgorithm, Cell, DelayRevision, PreparedCell } from '../../../engine/index.ts'
-import type { Row } from '../../../experiments/cell/row.ts'
-import { runPrepared } from '../../../experiments/cell/run-prepared.ts'
-import type { CellBudget } from '../../../experiments/definition/experiment.ts'
+import { type CellBudget, type Row, runPrepared } from '../../../experiments/cell/index.ts'
 import type { Edit } from './edits.ts'
 import { EventCollector } from './event-collector.ts'
 import type { Run, RunMessage } from './run.ts'

@@ -8,7 +8,7 @@ import {
   stateChanges,
   WitnessFinder,
 } from '../../../engine/index.ts'
-import type { RecordSink } from '../../../experiments/cell/record-cell.ts'
+import type { RecordSink } from '../../../experiments/cell/index.ts'
 import { type Place, placeText } from './edits.ts'
 import type { Condition, RunEvent, RunMessage } from './run.ts'
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../../experiments/cell/row.ts'
+import type { Row } from '../../../experiments/cell/index.ts'
 
 /** More messages and events than these take longer than a second, with every state kept to step back to. */
 const eventsMax = 40_000

@@ -1,5 +1,5 @@
 import type { AnyAlgorithm, ComputedInstance, Message } from '../../../engine/index.ts'
-import type { Row } from '../../../experiments/cell/row.ts'
+import type { Row } from '../../../experiments/cell/index.ts'
 import type { Place } from './edits.ts'
 
 /** `changed`: awake, in a state that is no longer the one it woke in. */

@@ -1,5 +1,4 @@
-import { CellBuilder } from '../../../experiments/cell/builder.ts'
-import { cellOf, type Row } from '../../../experiments/cell/row.ts'
+import { CellBuilder, cellOf, type Row } from '../../../experiments/cell/index.ts'
 import type { PageAlgorithms } from '../algorithms.ts'
 import { CellRunner } from '../replay/cell-runner.ts'
 import { infeasible } from '../replay/feasible.ts'

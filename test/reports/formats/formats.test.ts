@@ -9,6 +9,7 @@ import {
   defineExperiment,
   flatRow,
   type Row,
+  readFile,
   runExperiment,
   tableColumns,
 } from '../../../experiments/index.ts'
@@ -39,7 +40,7 @@ const { rows } = await runExperiment(
   }),
   { out: folder, workers: 1 },
 )
-await writeReport(folder, { replayCommand: () => '' })
+await writeReport(folder, { replayCommand: () => '', readFile })
 const files = writeFormats(folder, ['csv', 'parquet', 'safe-csv'])
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 const tables = ['runs', 'verdicts', 'summary', 'comparisons', 'growth', 'timings'] as const

@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Row } from '../../../experiments/cell/row.ts'
+import { readFile } from '../../../experiments/index.ts'
 import { replayCommand } from '../../../experiments/reproduction/replay-command.ts'
 import { type DrawnChart, drawChart } from '../../../reports/figures/on-page.ts'
 import { pageScript } from '../../../reports/html/bundle.ts'
@@ -39,7 +40,7 @@ test('the page of 10,000 rows has less than two million bytes, and the same ones
   const drawn: DrawnChart[] = []
   for (const chart of makeCharts(results))
     drawn.push({ chart, drawing: await drawChart(chart, defaultTheme) })
-  const scripts = [await travelScript(results.manifest), await pageScript()]
+  const scripts = [await travelScript(results.manifest, readFile), await pageScript()]
   const command = (row: Row) => replayCommand(row, null)
   const page = reportPage(results, drawn, { replayCommand: command, scripts })
   assert.ok(Buffer.byteLength(page) < 2_000_000, `${Buffer.byteLength(page)} bytes`)

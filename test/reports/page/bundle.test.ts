@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { runInNewContext } from 'node:vm'
 import type { AnyAlgorithm } from '../../../engine/index.ts'
 import type { Manifest } from '../../../experiments/cell/manifest.ts'
+import { readFile } from '../../../experiments/index.ts'
 import { travelScript } from '../../../reports/page/index.ts'
 import { fileIn, temporaryFolder } from '../../helpers/temporary.ts'
 import { cellWith } from '../../helpers/travel-cells.ts'
@@ -54,21 +55,21 @@ const contains = (script: string, text: string): void =>
 
 test('the script is light, the same for the same manifest, and fits between script tags', async () => {
   const manifest = manifestOf([ringOfFour])
-  const script = await travelScript(manifest)
+  const script = await travelScript(manifest, readFile)
   assert.ok(script.length < 350_000, `${script.length} characters`)
-  assert.equal(await travelScript(manifest), script)
+  assert.equal(await travelScript(manifest, readFile), script)
   assert.ok(!/<\/script|<!--/i.test(script))
 })
 
 test('only the algorithms of the experiment are in the script', async () => {
-  const script = await travelScript(manifestOf([ringOfFour]))
+  const script = await travelScript(manifestOf([ringOfFour]), readFile)
   contains(script, 'name:"flooding"')
   assert.ok(!script.includes('name:"lcr"') && !script.includes('name:"echo"'))
 })
 
 test('a module of the user runs in the page, TypeScript and the experiment beside the algorithm included', async () => {
   const path = fileIn(folder, 'gossip.ts', mine())
-  const modules = modulesIn(await travelScript(manifestOf([], { gossip: path })))
+  const modules = modulesIn(await travelScript(manifestOf([], { gossip: path }), readFile))
   const { gossip, default: experiment } = modules[path] as Record<string, unknown>
   assert.equal((gossip as AnyAlgorithm).name, 'gossip')
   assert.deepEqual((experiment as { sizes: number[] }).sizes.join(), '4,8,16')
@@ -76,19 +77,22 @@ test('a module of the user runs in the page, TypeScript and the experiment besid
 
 test('a module that reads files is left out, and the page is told why', async () => {
   const path = fileIn(folder, 'reads.ts', mine("import { readFileSync } from 'node:fs'\nreadFileSync('x')"))
-  const script = await travelScript(manifestOf([ringOfFour], { gossip: path }))
+  const script = await travelScript(manifestOf([ringOfFour], { gossip: path }), readFile)
   assert.deepEqual(modulesIn(script), {})
   contains(script, 'Could not resolve "node:fs"')
 })
 
 test('a module that throws when it is read spoils nothing else', async () => {
   const path = fileIn(folder, 'throws.ts', mine("if (1) throw new Error('not here')"))
-  const modules = modulesIn(await travelScript(manifestOf([ringOfFour], { gossip: path })))
+  const modules = modulesIn(await travelScript(manifestOf([ringOfFour], { gossip: path }), readFile))
   assert.equal(modules[path], 'it throws Error: not here')
 })
 
 test('a module that has gone leaves the page without it', async () => {
-  contains(await travelScript(manifestOf([ringOfFour], { gossip: 'gone.ts' })), 'there is no such file')
+  contains(
+    await travelScript(manifestOf([ringOfFour], { gossip: 'gone.ts' }), readFile),
+    'there is no such file',
+  )
 })
 
 test('files that cells name are in the page, whatever they contain', async () => {
@@ -98,9 +102,9 @@ test('files that cells name are in the page, whatever they contain', async () =>
     ...base,
     experiment: { ...base.experiment, topologies: [topology] },
   })
-  const script = await travelScript(withFile(`file:${path}`))
+  const script = await travelScript(withFile(`file:${path}`), readFile)
   assert.ok(!/<\/script|<!--/i.test(script))
   contains(script, '0 1')
   assert.deepEqual(modulesIn(script), {})
-  contains(await travelScript(withFile('file:gone.txt')), 'there is no such file')
+  contains(await travelScript(withFile('file:gone.txt'), readFile), 'there is no such file')
 })

@@ -3,4 +3,4 @@
  * beside its algorithms can be read there, though nothing can be swept.
  */
 export const defineExperiment = <Definition>(definition: Definition): Definition => definition
-export { doubling, multiplying, parseSizes, stepping } from '../../experiments/definition/sizes.ts'
+export { doubling, multiplying, parseSizes, stepping } from './sizes.ts'

@@ -1,0 +1,24 @@
+/**
+ * The door of the cell: one point of a sweep, what runs it, and how its row and its manifest read. Nothing behind it
+ * uses Node, so that a page runs cells too; reports see nothing else of the experiments.
+ */
+
+export { CellBuilder } from './builder.ts'
+export type { CellBudget } from './cell-budget.ts'
+export type { ClaimData } from './claim-data.ts'
+export type { ExperimentData, UntilCi } from './experiment-data.ts'
+export type { AlgorithmData, Manifest } from './manifest.ts'
+export { moduleOf, placeModule, recordedModule } from './module-of.ts'
+export { oneLine } from './one-line.ts'
+export type { RecordSink } from './record-cell.ts'
+export * from './row.ts'
+export type { RowPlace } from './row-place.ts'
+export { runCell } from './run-cell.ts'
+export { runPrepared } from './run-prepared.ts'
+export { type RunVerdict, shownVerdict, verdictColumns } from './run-verdict.ts'
+export type { Shard } from './shard.ts'
+export { unmeasured } from './unmeasured.ts'
+export { noWorstCases, type WorstCases, worstSizes } from './worst-cases/asked.ts'
+export { assertHasSchedules } from './worst-cases/find.ts'
+export { assertHasForcedCase } from './worst-cases/forced.ts'
+export { recordForced } from './worst-cases/record-forced.ts'
