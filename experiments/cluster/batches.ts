@@ -1,5 +1,5 @@
+import type { IndexedCell } from '../cell/index.ts'
 import type { Estimate } from '../grid/estimate.ts'
-import type { IndexedCell } from '../workers/setup.ts'
 
 /** Rough figures: what a unit of estimated work takes, and what each cell takes besides. */
 const msPerWork = 0.0003

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { delays, InputError, pathsIn, topologies } from '../../engine/index.ts'
+import type { IndexedCell } from '../cell/index.ts'
 import { readChunks } from '../files/read-chunks.ts'
-import type { IndexedCell } from '../workers/setup.ts'
 
 /** By path, a hash of what stands in a file. */
 export type Files = Readonly<Record<string, string>>

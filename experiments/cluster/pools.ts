@@ -1,5 +1,6 @@
+import type { FinishedCell, IndexedCell } from '../cell/index.ts'
 import { CellPool } from '../workers/pool.ts'
-import type { FinishedCell, IndexedCell, WorkerSetup } from '../workers/setup.ts'
+import type { WorkerSetup } from '../workers/setup.ts'
 
 interface Pool {
   readonly processes: CellPool

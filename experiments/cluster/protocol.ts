@@ -1,6 +1,7 @@
 /** What coordinators and workers write to each other. Nothing in it can be executed. */
 
-import type { FinishedCell, IndexedCell, WorkerSetup } from '../workers/setup.ts'
+import type { FinishedCell, IndexedCell } from '../cell/index.ts'
+import type { WorkerSetup } from '../workers/setup.ts'
 import type { Files } from './files.ts'
 
 /** Some cells for a worker: the data of a job in the queue of its code. */

@@ -1,5 +1,5 @@
+import type { IndexedCell } from '../cell/index.ts'
 import type { RunCellsOptions } from '../workers/run-cells.ts'
-import type { IndexedCell } from '../workers/setup.ts'
 import { Connection } from './connection.ts'
 import { Coordinator } from './coordinator.ts'
 import { quietly } from './quietly.ts'

@@ -1,9 +1,13 @@
 import type { Cell } from '../../engine/index.ts'
-import type { Row, UntilCi } from '../cell/index.ts'
+import type { FinishedCell, Row, UntilCi } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
-import type { Recorded } from '../store/recorded.ts'
-import type { FinishedCell } from '../workers/setup.ts'
 import { type Cost, replicatesWanted } from './enough.ts'
+
+/** The cells that are finished, by their index in the grid. */
+interface Finished {
+  has(index: number): boolean
+  read(index: number): FinishedCell
+}
 
 /** The replicates of one point of the grid. */
 interface Group {
@@ -23,7 +27,7 @@ export class Replication {
   left = 0
   readonly #rule: UntilCi | null
   readonly #most: number
-  readonly #recorded: Recorded
+  readonly #recorded: Finished
   readonly #groups = new Map<number, Group>()
   readonly #sampled: number
 
@@ -31,7 +35,7 @@ export class Replication {
   constructor(
     { untilCi, replicates }: Pick<Experiment, 'untilCi' | 'replicates'>,
     cells: readonly Cell[],
-    recorded: Recorded,
+    recorded: Finished,
   ) {
     this.#rule = untilCi
     this.#most = replicates

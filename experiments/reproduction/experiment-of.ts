@@ -1,10 +1,9 @@
 import { InputError } from '../../engine/index.ts'
-import { type AlgorithmData, type Manifest, worstSizes } from '../cell/index.ts'
+import { type AlgorithmData, type Manifest, shardName, worstSizes } from '../cell/index.ts'
 import { defineExperiment } from '../definition/define.ts'
 import type { Experiment, ExperimentDefinition } from '../definition/experiment.ts'
 import { stockAlgorithm } from '../definition/stock-algorithm.ts'
 import { importAlgorithm } from '../loading/load.ts'
-import { shardName } from '../shards/shard.ts'
 
 /**
  * The experiment that left this manifest, with the algorithms as they are now. Those of a user are looked for where

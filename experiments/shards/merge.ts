@@ -1,13 +1,14 @@
 import { join, resolve } from 'node:path'
 import { type Cell, InputError } from '../../engine/index.ts'
+import { shardName } from '../cell/index.ts'
 import { cellsOf } from '../grid/cells.ts'
 import { Collection, describeCell } from '../store/collection.ts'
 import { linkLatest } from '../store/latest.ts'
 import { differingKey } from '../store/older.ts'
 import { Store } from '../store/store.ts'
-import { type SweepResult, sweepResult } from '../sweep/result.ts'
+import { type SweepResult, sweepResult } from '../store/sweep-result.ts'
 import { readShard, type ShardResults } from './read-shard.ts'
-import { dealCells, shardName } from './shard.ts'
+import { dealCells } from './shard.ts'
 
 /**
  * Puts the results of shards together: the folder `out` (default: results/NAME) then holds the very bytes that a run of

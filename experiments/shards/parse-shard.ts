@@ -1,6 +1,6 @@
 import { InputError } from '../../engine/index.ts'
 import type { Shard } from '../cell/index.ts'
-import { shardName } from './shard.ts'
+import { shardName } from '../cell/index.ts'
 
 /** By what variables a scheduler tells a task which one it is. */
 interface Scheduler {

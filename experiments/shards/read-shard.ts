@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
-import type { Shard } from '../cell/index.ts'
+import type { FinishedCell, Shard } from '../cell/index.ts'
+import { shardName } from '../cell/index.ts'
 import { type LogHeader, readLog } from '../store/log.ts'
 import { isComplete } from '../store/older.ts'
-import type { FinishedCell } from '../workers/setup.ts'
-import { shardName } from './shard.ts'
 
 /** What a folder holds of a sweep that was run in parts. */
 export interface ShardResults {

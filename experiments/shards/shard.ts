@@ -31,6 +31,3 @@ export function assertShard({ index, count }: Shard, cells: number): void {
 /** Where the results of a shard go, in the folder for results. */
 export const shardFolder = (experiment: string, { index, count }: Shard): string =>
   join(`${experiment}-shards`, `${index}-of-${count}`)
-
-/** As it is typed: 2/4. */
-export const shardName = ({ index, count }: Shard): string => `${index}/${count}`

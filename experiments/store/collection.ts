@@ -1,6 +1,6 @@
 import { type Cell, InputError } from '../../engine/index.ts'
+import type { FinishedCell } from '../cell/index.ts'
 import { cellOf, type Row } from '../cell/index.ts'
-import type { FinishedCell } from '../workers/setup.ts'
 
 /** A result, and where it is from. */
 interface Collected {

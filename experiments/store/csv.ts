@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { type Row, tableColumns, type Value, verdictColumns } from '../cell/index.ts'
-import type { FinishedCell } from '../workers/setup.ts'
+import { type FinishedCell, type Row, tableColumns, type Value, verdictColumns } from '../cell/index.ts'
 
 /** Records that are turned into text at once. */
 const chunkLength = 1000

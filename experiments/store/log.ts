@@ -14,8 +14,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { InputError } from '../../engine/index.ts'
-import type { Manifest } from '../cell/index.ts'
-import type { FinishedCell } from '../workers/setup.ts'
+import type { FinishedCell, Manifest } from '../cell/index.ts'
 import { syncFolder } from './write-whole.ts'
 
 /** What is known of a sweep before anything has run. */

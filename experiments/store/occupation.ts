@@ -6,8 +6,8 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, write
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { InputError } from '../../engine/index.ts'
-import type { Progress } from '../sweep/progress.ts'
 import { lives, type ProcessIdentity, thisProcess } from './process.ts'
+import type { Progress } from './progress.ts'
 import { draftOf } from './write-whole.ts'
 
 export interface Occupant extends ProcessIdentity {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../cell/index.ts'
-import { shardName } from '../shards/shard.ts'
+import { shardName } from '../cell/index.ts'
 import { type LogHeader, readHeader } from './log.ts'
 
 /** Everything that a folder of results may hold. */

@@ -1,6 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { Row } from '../cell/index.ts'
-import type { FinishedCell } from '../workers/setup.ts'
+import type { FinishedCell, Row } from '../cell/index.ts'
 import { assertAgree } from './collection.ts'
 import type { Place } from './log.ts'
 import { Tally } from './tally.ts'

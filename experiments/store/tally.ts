@@ -1,5 +1,5 @@
+import type { FinishedCell } from '../cell/index.ts'
 import { isFailure, isViolation, type Row } from '../cell/index.ts'
-import type { FinishedCell } from '../workers/setup.ts'
 
 /** What has come of the cells so far, whatever their number. */
 export class Tally {

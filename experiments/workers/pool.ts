@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os'
+import type { FinishedCell, IndexedCell } from '../cell/index.ts'
 import { unmeasured } from '../cell/index.ts'
-import type { Death, FinishedCell, IndexedCell, WorkerSetup } from './setup.ts'
+import type { Death, WorkerSetup } from './setup.ts'
 import { type Take, WorkerProcess } from './worker-process.ts'
 
 export interface PoolOptions {

@@ -1,8 +1,8 @@
+import type { FinishedCell, IndexedCell } from '../cell/index.ts'
 import type { Estimate } from '../grid/estimate.ts'
-import type { Remainder } from '../sweep/progress.ts'
 import { CellPool, type PoolOptions } from './pool.ts'
+import type { Remainder } from './remainder.ts'
 import { Schedule } from './schedule.ts'
-import type { FinishedCell, IndexedCell } from './setup.ts'
 
 export interface RunCellsOptions extends PoolOptions {
   /** By index. */

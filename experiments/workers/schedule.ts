@@ -1,8 +1,8 @@
 import type { Cell } from '../../engine/index.ts'
+import type { IndexedCell } from '../cell/index.ts'
 import type { Estimate } from '../grid/estimate.ts'
-import type { Remainder } from '../sweep/progress.ts'
 import { binOf, CostModel, kindOf } from './cost-model.ts'
-import type { IndexedCell } from './setup.ts'
+import type { Remainder } from './remainder.ts'
 
 /** What a batch should take: long beside the cost of handing it over, short beside a user's patience. */
 const batchMs = 150

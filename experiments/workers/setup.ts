@@ -1,5 +1,4 @@
-import type { Cell } from '../../engine/index.ts'
-import type { CellBudget, Row, WorstCases } from '../cell/index.ts'
+import type { CellBudget, FinishedCell, IndexedCell, WorstCases } from '../cell/index.ts'
 
 /** What every worker is told when it starts. */
 export interface WorkerSetup {
@@ -8,19 +7,6 @@ export interface WorkerSetup {
   readonly worstCases: WorstCases
   /** By name, the module of each algorithm that is not in the catalogue. */
   readonly modules: Readonly<Record<string, string>>
-}
-
-/** A cell and its place in the grid. */
-export interface IndexedCell {
-  readonly index: number
-  readonly cell: Cell
-}
-
-export interface FinishedCell {
-  readonly index: number
-  readonly row: Row
-  /** By the clock on the wall, in milliseconds. */
-  readonly ms: number
 }
 
 /** What keeps a worker within bounds. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Readable } from 'node:stream'
-import type { Death, FinishedCell, IndexedCell, Order, Report, WorkerLimits, WorkerSetup } from './setup.ts'
+import type { FinishedCell, IndexedCell } from '../cell/index.ts'
+import type { Death, Order, Report, WorkerLimits, WorkerSetup } from './setup.ts'
 
 /** Takes finished cells as they come. */
 export type Take = (finished: readonly FinishedCell[]) => void

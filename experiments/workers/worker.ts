@@ -2,13 +2,14 @@
 import { Console } from 'node:console'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { AnyAlgorithm } from '../../engine/index.ts'
+import type { FinishedCell, IndexedCell } from '../cell/index.ts'
 import { CellBuilder, runCell, unmeasured } from '../cell/index.ts'
 import { stockAlgorithm } from '../definition/stock-algorithm.ts'
 import { trustDefinitions } from '../definition/trust.ts'
 import { readChunks } from '../files/read-chunks.ts'
 import { readFile } from '../files/read-file.ts'
 import { importAlgorithm } from '../loading/load.ts'
-import { type FinishedCell, type IndexedCell, type Report, shared, type WorkerSetup } from './setup.ts'
+import { type Report, shared, type WorkerSetup } from './setup.ts'
 
 /** Finished cells are told of at least so often, so that little is lost when the worker dies. */
 const mostMsUntold = 100

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { FinishedCell } from '../../../experiments/cell/index.ts'
 import { defineExperiment, runExperiment } from '../../../experiments/index.ts'
 import { readLog } from '../../../experiments/store/log.ts'
 import { Store } from '../../../experiments/store/store.ts'
 import { writeTablesFromLog } from '../../../experiments/store/tables.ts'
-import type { FinishedCell } from '../../../experiments/workers/setup.ts'
 import { temporaryFolder } from '../../helpers/temporary.ts'
 
 const folder = temporaryFolder()

@@ -1,6 +1,6 @@
 import type { Manifest, Row } from '../cell/index.ts'
-import type { Recorded } from '../store/recorded.ts'
-import { rowsOf } from '../store/tally.ts'
+import type { Recorded } from './recorded.ts'
+import { rowsOf } from './tally.ts'
 
 export interface SweepResult {
   /** In grid order; only the finished ones, if interrupted. They are read from the log when they are asked for. */
