@@ -14,6 +14,7 @@ import { createWakeTimes } from './wake-up/index.ts'
  */
 export const evidences = ['sampled', 'searched', 'forced', 'exact'] as const
 
+/** What the costs of a row are: those of one run, or the largest that were found or that there are. */
 export type Evidence = (typeof evidences)[number]
 
 /** One point of an experiment's grid. Together with the algorithm's code it determines the run entirely. */

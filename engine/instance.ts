@@ -4,6 +4,7 @@ import { breadthFirst } from './topology/distances.ts'
 import type { Graph } from './topology/graph.ts'
 import { multiples } from './topology/multiples.ts'
 
+/** What an instance has beside its network; all of it has a default. */
 export interface InstanceParts {
   /** Distinct non-negative integers, by processor. Default: 0 … n − 1. */
   readonly ids?: ArrayLike<number>

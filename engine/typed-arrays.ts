@@ -1,4 +1,4 @@
-export type TypedArray = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array
+type TypedArray = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array
 
 /** A copy of twice the length, the new half zero. */
 export function grown<T extends TypedArray>(array: T): T {

@@ -17,6 +17,7 @@ import { readResults } from './statistics/read-results.ts'
 import { paperTables } from './tables/index.ts'
 import { themes } from './themes/index.ts'
 
+/** What a report needs to know beside the results. */
 export interface ReportOptions extends FigureOptions {
   /**
    * The command that runs a row's cell again; `module` is where its algorithm is from, null for the catalogue, and

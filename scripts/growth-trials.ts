@@ -4,7 +4,7 @@ import { assessGrowth, type Observation } from '../reports/growth/assess-growth.
 import { classesInMAndD, classesInN, type Place } from '../reports/growth/growth-class.ts'
 
 /** What came of a trial; an outsider is of no class, so that only `none` is right. */
-export type Score = 'right' | 'undecided' | 'wrong'
+type Score = 'right' | 'undecided' | 'wrong'
 
 export interface Trial {
   /** The class that the cost is of, or the power of n for one that is of none. */

@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url'
 import { Streams } from '../engine/index.ts'
 
 /** A sweep, and what an undisturbed run of it has left. */
-export interface Subject {
+interface Subject {
   readonly words: readonly string[]
   readonly folder: string
   /** The log has so many bytes in the end. */

@@ -9,7 +9,7 @@ import {
 } from '../../engine/index.ts'
 
 /** The state of a processor that takes part in an election. */
-export interface ElectionState {
+interface ElectionState {
   readonly id: number
   /** Null until it is decided. */
   readonly elected: boolean | null

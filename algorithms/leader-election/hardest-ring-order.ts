@@ -1,5 +1,5 @@
 /** What a processor costs that is so far from the next larger identifier clockwise, and so far counter-clockwise. */
-export type CostOnRing = (clockwise: number, counterclockwise: number) => number
+type CostOnRing = (clockwise: number, counterclockwise: number) => number
 
 /** Up to so many processors every split of a row is tried: 0.7 s for the largest ring. */
 const exactMax = 8192

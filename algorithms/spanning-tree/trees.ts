@@ -2,7 +2,7 @@
 import type { Channel, ConfigurationView, Finding, Network } from '../../engine/index.ts'
 
 /** The state of a processor that takes part in building a tree. */
-export interface TreeState {
+interface TreeState {
   /** The channel to the parent; null at the root, and where there is none yet. */
   readonly parent: Channel | null
 }

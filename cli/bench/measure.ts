@@ -3,7 +3,7 @@ import type { TurnResult } from './contestant.ts'
 import { Contestant } from './contestant-process.ts'
 import type { Measurement } from './measurement.ts'
 import { queues, referenceQueue } from './queues.ts'
-import type { Workload } from './workloads.ts'
+import type { Workload } from './workload.ts'
 
 /** How long is measured. */
 export interface Pace {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
 import { type Choosable, choosable, InputError } from '../../engine/index.ts'
 import {
+  type AttackProgress,
   type AttackSetup,
   assertExact,
   exactCost,
@@ -15,6 +16,7 @@ import { integerOption, positiveOption } from '../options/specs.ts'
 import { attackJson, describeAttack } from '../output/describe-attack.ts'
 import { SearchLine } from '../output/search-line.ts'
 import { adversaryCell } from '../sweeps/adversary-cell.ts'
+import { interruptible } from '../sweeps/interruptible.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends InstanceOptions {
@@ -80,21 +82,11 @@ export const attackCommand: CommandBuilder = (exit) =>
     .action(async (algorithm: string, options: Options) => {
       const { workers = availableParallelism(), record } = options
       if (options.exact !== undefined) assertExact(options.objective)
-      const interruption = new AbortController()
-      const interrupt = () => interruption.abort()
-      process.once('SIGINT', interrupt)
-      process.once('SIGTERM', interrupt)
       const line = new SearchLine(options.objective)
-      const found = await runAttack(setupOf(algorithm, options), {
-        limit: limitOf(options),
-        workers,
-        signal: interruption.signal,
-        onProgress: (progress) => line.show(progress),
-      }).finally(() => {
-        line.end()
-        process.off('SIGINT', interrupt)
-        process.off('SIGTERM', interrupt)
-      })
+      const onProgress = (progress: AttackProgress) => line.show(progress)
+      const found = await interruptible((signal) =>
+        runAttack(setupOf(algorithm, options), { limit: limitOf(options), workers, signal, onProgress }),
+      ).finally(() => line.end())
       const recorded = recordAttack(found)
       if (record !== undefined) writeSchedule(recorded, record)
       const exact = options.exact === undefined || found.interrupted ? null : exactCost(found, options.exact)

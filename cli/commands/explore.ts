@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import { InputError } from '../../engine/index.ts'
 import {
   type Explorable,
+  type ExploreProgress,
   type ExploreSetup,
   explorable,
   type FinishedExploration,
@@ -17,6 +18,7 @@ import { integerOption, positiveOption } from '../options/specs.ts'
 import { describeExploration, explorationJson } from '../output/describe-exploration.ts'
 import { ExploreLine } from '../output/explore-line.ts'
 import { adversaryCell } from '../sweeps/adversary-cell.ts'
+import { interruptible } from '../sweeps/interruptible.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends InstanceOptions {
@@ -76,30 +78,15 @@ export const exploreCommand: CommandBuilder = (exit) =>
     )
     .action(async (algorithm: string, options: Options) => {
       const setup = setupOf(algorithm, options)
-      const interruption = new AbortController()
-      const interrupt = () => interruption.abort()
-      process.once('SIGINT', interrupt)
-      process.once('SIGTERM', interrupt)
+      const { workers = availableParallelism(), seconds } = options
       const line = new ExploreLine()
-      const explored = (reduce: boolean) =>
-        runExploration(
-          { ...setup, reduce },
-          {
-            workers: options.workers ?? availableParallelism(),
-            seconds: options.seconds,
-            signal: interruption.signal,
-            onProgress: (progress) => line.show(progress),
-          },
-        )
-      const run = async () => {
+      const onProgress = (progress: ExploreProgress) => line.show(progress)
+      const { found, whole } = await interruptible(async (signal) => {
+        const explored = (reduce: boolean) =>
+          runExploration({ ...setup, reduce }, { workers, seconds, signal, onProgress })
         const found = await explored(options.reduction)
         return { found, whole: options.gain ? await explored(false) : null }
-      }
-      const { found, whole } = await run().finally(() => {
-        line.end()
-        process.off('SIGINT', interrupt)
-        process.off('SIGTERM', interrupt)
-      })
+      }).finally(() => line.end())
       if (options.record !== undefined)
         writeSchedule(recordWitness(found, witnessOf(found, options.extreme)), options.record)
       const told = { found, whole, file: options.record ?? null }

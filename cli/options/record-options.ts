@@ -23,7 +23,7 @@ export function addRecordOptions(command: Command): Command {
 }
 
 /** What looks on as the options ask. */
-export interface Sinks {
+interface Sinks {
   readonly sinks: readonly RecordSink[]
   /** The witness of the time, if it was asked for. */
   witness(): readonly Link[] | null

@@ -17,7 +17,7 @@ export function addScopeOptions(command: Command): Command {
 }
 
 /** A part of an execution. */
-export interface Scope {
+interface Scope {
   readonly processors: ReadonlySet<number> | null
   readonly from: number
   readonly to: number

@@ -3,7 +3,7 @@ import { formulaOf, type Judgement, type RecordedSchedule } from '../../engine/i
 import { claimFor, type FinishedAttack } from '../../experiments/index.ts'
 
 /** What a search has found, and where it was written. */
-export interface ToldAttack {
+interface ToldAttack {
   readonly found: FinishedAttack
   readonly recorded: RecordedSchedule
   /** The most over all schedules of the instance found; null if that is not known. */

@@ -7,7 +7,7 @@ import { short } from './progress-line.ts'
 const mostNamed = 20
 
 /** The folders that were compared, and how. */
-export interface Comparison {
+interface Comparison {
   readonly before: string
   readonly now: string
   /** Percent. */

@@ -3,7 +3,7 @@ import { formulaOf, type Judgement, judgeCosts } from '../../engine/index.ts'
 import { type FinishedExploration, instanceAt } from '../../experiments/index.ts'
 
 /** What an exploration has found, without the reduction if that was asked for, and where a witness was written. */
-export interface ToldExploration {
+interface ToldExploration {
   readonly found: FinishedExploration
   readonly whole: FinishedExploration | null
   readonly file: string | null

@@ -7,7 +7,7 @@ import type {
 } from '../../engine/index.ts'
 
 /** What the open-edge adversary has forced, and where its execution was written. */
-export interface ToldForced {
+interface ToldForced {
   readonly algorithm: AnyAlgorithm
   readonly forced: OpenEdgeConstruction
   readonly recorded: RecordedSchedule

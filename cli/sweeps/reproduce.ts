@@ -2,30 +2,10 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import { changedCode, experimentOf, type Manifest } from '../../experiments/index.ts'
-import type { CommonGround, RowDifference } from '../../reports/index.ts'
 import type { SweepOptions } from '../options/run-options.ts'
+import type { Reproduction } from '../output/describe-reproduction.ts'
 import { drawReport } from './run-sweep.ts'
 import { runWithProgress } from './run-with-progress.ts'
-
-/** What came of running a sweep again. */
-export interface Reproduction {
-  readonly folder: string
-  /** Where it was run; it is there still if something differs. */
-  readonly out: string
-  readonly same: boolean
-  readonly rows: number
-  /** The files that were compared byte for byte, from the folder. */
-  readonly files: readonly string[]
-  readonly different: readonly string[]
-  /** The cells whose rows differ. */
-  readonly cells: readonly RowDifference[]
-  /** What sets these cells apart, if anything does. */
-  readonly ground: CommonGround | null
-  /** The files of code that have changed since; null if it is not known by what code the results were made. */
-  readonly code: readonly string[] | null
-  /** The versions of Node that ran it, where they are not the same: then and now. */
-  readonly versions: readonly [then: string, now: string]
-}
 
 /**
  * Runs the sweep of a results folder again and compares what there is then; null if it was interrupted. An interrupted

@@ -1,17 +1,12 @@
 import type { Sending } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, Message, Received } from '../model/index.ts'
+import type { AnyAlgorithm, Received } from '../model/index.ts'
 import { type Due, Dues, describeDue } from './due.ts'
+import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { Replica } from './replica.ts'
 import { sameData } from './same-data.ts'
-
-/** A message in transit, as the algorithm sent it. */
-export interface Sent {
-  readonly message: Message
-  readonly sender: number
-  readonly sentAt: number
-}
+import type { Sent } from './sent.ts'
 
 /**
  * Holds a recorded execution to the model, event by event, by the algorithm's transition function and nothing else
@@ -85,7 +80,7 @@ export class ExecutionChecker {
     return (
       this.#compareInput(event, due) ??
       this.#compareOutput(event, due) ??
-      firstOf(event.sent, (sending, i) => this.#post(event, sending, i))
+      firstProblem(event.sent, (sending, i) => this.#post(event, sending, i))
     )
   }
 
@@ -111,7 +106,7 @@ export class ExecutionChecker {
     if (event.terminates !== (after === 'terminated' && before !== after))
       return event.terminates ? 'it does not terminate' : 'it terminates, which the record does not say'
     if (this.algorithm.uponRound !== undefined && after === 'awake') this.#dues.round(time + 1, processor)
-    const problem = firstOf(sends, ({ channel, message }, i) => {
+    const problem = firstProblem(sends, ({ channel, message }, i) => {
       const written = sent[i]
       if (written === undefined) return `it sends ${sends.length} messages, not ${sent.length}`
       if (written.channel !== channel)
@@ -197,24 +192,13 @@ export class ExecutionChecker {
 
   /** What should still happen, rounds aside, in which nothing need be sent. */
   get unfinished(): Due | undefined {
-    return this.#dues
-      .rest()
-      .filter(({ kind }) => kind !== 'round')
-      .sort((a, b) => a.time - b.time || a.processor - b.processor)[0]
+    return this.#dues.firstBesideRounds
   }
 
   /** What is due next, a round or more; undefined if the execution can only have ended. */
   get next(): Due | undefined {
     return this.#dues.first
   }
-}
-
-function firstOf<T>(items: readonly T[], problem: (item: T, index: number) => string | null): string | null {
-  for (const [index, item] of items.entries()) {
-    const found = problem(item, index)
-    if (found !== null) return found
-  }
-  return null
 }
 
 const messageList = (ids: readonly number[]): string =>

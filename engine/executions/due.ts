@@ -44,9 +44,13 @@ export class Dues {
     }
   }
 
-  /** All that is still due, in no particular order. */
-  rest(): readonly Due[] {
-    return this.#heap.toArray()
+  /** What comes first of all but rounds. */
+  get firstBesideRounds(): Due | undefined {
+    const [first] = this.#heap
+      .toArray()
+      .filter(({ kind }) => kind !== 'round')
+      .sort((a, b) => a.time - b.time || a.processor - b.processor)
+    return first
   }
 }
 

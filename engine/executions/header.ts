@@ -5,6 +5,7 @@ import type { Graph } from '../topology/graph.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import { executionFormat, type Header } from './format.ts'
 
+/** What the header of a recorded execution is made from. */
 export interface HeaderParts {
   readonly algorithm: string
   /** The user's module that has the algorithm. Default: null, the catalogue's. */

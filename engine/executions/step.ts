@@ -1,6 +1,7 @@
 import type { Status } from '../formal/transition.ts'
-import type { ExecutionChecker, Sent } from './check.ts'
+import type { ExecutionChecker } from './check.ts'
 import type { RecordedEvent } from './format.ts'
+import type { Sent } from './sent.ts'
 
 /** A computation event that was carried out again, with all that there is to tell of it. */
 export interface Step {

@@ -26,6 +26,7 @@ export interface Verification {
   readonly first_error: FirstError | null
 }
 
+/** The first thing in a recorded execution that is wrong. */
 export interface FirstError {
   readonly line: number
   /** The event, such as “comp(3) at 1.5”; null if it is about the whole execution. */

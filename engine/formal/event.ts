@@ -20,6 +20,7 @@ export interface Delivery {
   readonly message: number
 }
 
+/** An event of an execution. Attiya & Welch, section 2.1.1. */
 export type Event = Computation | Delivery
 
 /** A schedule: the sequence of events of an execution. */

@@ -19,6 +19,7 @@ export interface Inapplicable {
   readonly prefix: Execution
 }
 
+/** What comes of applying a schedule: an execution, or the first event that was not applicable. */
 export type ExecResult =
   | { readonly kind: 'execution'; readonly execution: Execution }
   | ({ readonly kind: 'inapplicable' } & Inapplicable)

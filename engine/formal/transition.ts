@@ -23,6 +23,7 @@ export interface Sending {
   readonly message: Message
 }
 
+/** What a processor does in one computation event. */
 export interface StepResult {
   readonly status: Status
   /** In the order of sending. */

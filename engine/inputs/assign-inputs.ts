@@ -8,6 +8,7 @@ import { withShuffledChannels, withSortedChannels } from '../topology/renumber.t
 import { assignIdentifiers } from './identifiers.ts'
 import { type Inputs, LARGEST } from './parse-inputs.ts'
 
+/** What the processors of a network are given before they start. */
 export interface AssignedInputs {
   /** The same network with its channels numbered as asked. */
   readonly graph: Graph

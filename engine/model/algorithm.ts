@@ -65,6 +65,7 @@ export interface RoundDriven<S extends object, M extends Message, I, R = Require
   readonly uponReceiving?: never
 }
 
+/** An algorithm with states `S`, messages `M` and inputs `I`, driven by messages or by rounds. */
 export type Algorithm<S extends object, M extends Message, I> = MessageDriven<S, M, I> | RoundDriven<S, M, I>
 
 /** An algorithm whose types are not known, as the engine runs it. */

@@ -35,4 +35,5 @@ export interface Claim {
   readonly source?: string
 }
 
+/** What is claimed of each measure. */
 export type Claims = { readonly [M in Measure]?: Claim | readonly Claim[] }

@@ -37,6 +37,7 @@ export interface Measures {
   readonly sentMax: number
 }
 
+/** What is known of an execution once it has ended. */
 export interface Execution<S extends object = object> {
   readonly outcome: Outcome
   readonly measures: Measures

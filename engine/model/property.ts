@@ -9,6 +9,7 @@ export interface Property<S extends object = object> {
   check(configuration: ConfigurationView<S>): Finding
 }
 
+/** A column of its own that an algorithm adds to the rows: a function of the final configuration. */
 export interface Column<S extends object = object> {
   readonly description: string
   read(final: ConfigurationView<S>): number | string | boolean

@@ -10,6 +10,7 @@ import { readValue } from './read-value.ts'
 import { didYouMean } from './suggest.ts'
 import { titleOf, withParameters } from './words.ts'
 
+/** The entries of one kind, such as the topologies, with the one syntax in which they are named. */
 export class Catalogue<E extends Entry> {
   /** What one entry is called in messages: “unknown topology …”. */
   readonly kind: string

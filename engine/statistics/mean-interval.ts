@@ -1,5 +1,6 @@
 import { studentT975 } from './student-t.ts'
 
+/** A confidence interval. */
 export interface Interval {
   readonly low: number
   readonly high: number

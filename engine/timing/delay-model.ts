@@ -42,6 +42,7 @@ export interface Delays {
 /** Delays that depend on nothing that happens. */
 export type ObliviousModel = Exclude<DelayModel, { readonly kind: 'adversary' }>
 
+/** The delays of one execution, drawn in blocks from a model that looks at nothing but its stream. */
 export class DelaySource implements Delays {
   readonly bounded: boolean
   readonly steps: Steps | null

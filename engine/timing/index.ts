@@ -45,6 +45,7 @@ const families = [
   worst,
 ] as const
 
+/** The name of a family of delays, such as `uniform`. */
 export type DelayName = (typeof families)[number]['name']
 
 /** A delay family with or without parameters, such as `uniform:min=0.2`. */

@@ -55,6 +55,7 @@ const families = [
 /** All families of networks. */
 export const topologies = new Catalogue<TopologyFamily>('topology', families, capitalised)
 
+/** The name of a family of networks, such as `gnp`. */
 export type TopologyName = (typeof families)[number]['name']
 
 /** A family's name, with parameters after a colon where wanted: `gnp:degree=8`. */

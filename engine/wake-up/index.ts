@@ -9,6 +9,7 @@ import type { WakeUpContext, WakeUpFamily } from './wake-up-family.ts'
 
 const families = [all, root, random, staggered, ordered, given] as const
 
+/** The name of a wake-up rule, such as `random`. */
 export type WakeUpName = (typeof families)[number]['name']
 
 /** A wake-up rule with or without parameters, such as `random:k=3`. */

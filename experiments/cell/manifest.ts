@@ -3,6 +3,7 @@ import type { ExperimentData } from './experiment-data.ts'
 import type { Row } from './row.ts'
 import type { Shard } from './shard.ts'
 
+/** An algorithm as data, with its claims. */
 export interface AlgorithmData {
   readonly name: string
   readonly title: string

@@ -1,7 +1,7 @@
 import type { AnyAlgorithm } from '../../engine/index.ts'
 
 /** Where a user's module lies. */
-export interface ModulePlace {
+interface ModulePlace {
   /** Absolute. */
   readonly path: string
   /** From the working directory, as records and messages name it. */

@@ -24,7 +24,7 @@ import {
 } from './protocol.ts'
 import { Reminder } from './reminder.ts'
 
-export interface CoordinatorOptions
+interface CoordinatorOptions
   extends Pick<RunCellsOptions, 'signal' | 'estimates' | 'record' | 'onProgress' | 'seconds'> {
   /** What `sweepId` gives. */
   readonly sweep: string

@@ -4,7 +4,7 @@ import type { WorkerSetup } from '../workers/setup.ts'
 import { codeOf } from './code.ts'
 
 /** By code, where the algorithms are that are not in the catalogue: all that a worker will ever run. */
-export type Offer = ReadonlyMap<string, WorkerSetup['modules']>
+type Offer = ReadonlyMap<string, WorkerSetup['modules']>
 
 /** What this installation and the modules that its operator allows can run. Throws an InputError if one cannot be imported. */
 export async function makeOffer(allowed: readonly string[]): Promise<Offer> {

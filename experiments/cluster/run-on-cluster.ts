@@ -5,7 +5,7 @@ import { Coordinator } from './coordinator.ts'
 import { quietly } from './quietly.ts'
 import { forgetSweepId, sweepId } from './sweep-id.ts'
 
-export interface ClusterOptions extends Omit<RunCellsOptions, 'workers' | 'memory'> {
+interface ClusterOptions extends Omit<RunCellsOptions, 'workers' | 'memory'> {
   /** redis://… or postgres://… */
   readonly url: string
   /** The folder of the results, which keeps the name of the sweep while the cluster has a part of it. */

@@ -17,6 +17,7 @@ import {
 } from './protocol.ts'
 import { quietly } from './quietly.ts'
 
+/** What a worker of a cluster offers. */
 export interface ServeOptions {
   /** Worker processes, and jobs at once. */
   readonly workers: number

@@ -51,21 +51,10 @@ function definitionSchema() {
 /** Made at the first use: the library takes long to load, and workers never need it. */
 function createSchema() {
   const { z } = createRequire(import.meta.url)('zod') as typeof import('zod')
-  const spec = z.string('expected a text such as ring').min(1, 'is empty')
-  const specs = z.array(spec, 'expected a list of texts').min(1, 'is empty; list at least one')
-  const positive = z.number('expected a number').positive('must be above 0')
-  const integer = (least: number, most = Number.MAX_SAFE_INTEGER) =>
-    z.number('expected a number').refine((x) => Number.isSafeInteger(x) && x >= least && x <= most, {
-      error: (issue) => `${issue.input} is not an integer of at least ${least}`,
-    })
+  const { specs, positive, integer, anObject, sizes } = formsOf(z)
   const algorithm = z.custom<string | object>((value) => typeof value === 'string' || seemsAlgorithm(value), {
     error: 'expected the name of an algorithm or an algorithm',
   })
-  const anObject = {
-    error: (issue: { code: string }) => (issue.code === 'invalid_type' ? 'expected an object' : undefined),
-  }
-  const sizes = z.array(integer(1), 'expected a list of numbers')
-  const someSizes = sizes.min(1, 'is empty; list at least one')
   return z.strictObject(
     {
       name: z
@@ -99,26 +88,51 @@ function createSchema() {
           anObject,
         )
         .optional(),
-      worstCases: z
-        .strictObject(
-          {
-            exact: z.strictObject({ sizes: someSizes, states: integer(1).optional() }, anObject).optional(),
-            searched: z
-              .strictObject(
-                { sizes: someSizes, runs: integer(1).optional(), strategies: specs.optional() },
-                anObject,
-              )
-              .optional(),
-            forced: z.strictObject({ sizes: someSizes }, anObject).optional(),
-            replicates: integer(1).optional(),
-          },
-          anObject,
-        )
-        .optional(),
+      worstCases: worstCasesSchema(z).optional(),
       charts: z.array(z.string('expected the name of a chart'), 'expected a list of names').optional(),
       growthClasses: z
         .array(z.string('expected a formula such as n*sqrt(n)'), 'expected a list of formulas')
         .optional(),
+    },
+    anObject,
+  )
+}
+
+type Zod = typeof import('zod')['z']
+
+/** What several keys look like. */
+function formsOf(z: Zod) {
+  const spec = z.string('expected a text such as ring').min(1, 'is empty')
+  return {
+    specs: z.array(spec, 'expected a list of texts').min(1, 'is empty; list at least one'),
+    positive: z.number('expected a number').positive('must be above 0'),
+    integer,
+    sizes: z.array(integer(1), 'expected a list of numbers'),
+    anObject: {
+      error: (issue: { code: string }) => (issue.code === 'invalid_type' ? 'expected an object' : undefined),
+    },
+  }
+  function integer(least: number, most = Number.MAX_SAFE_INTEGER) {
+    return z.number('expected a number').refine((x) => Number.isSafeInteger(x) && x >= least && x <= most, {
+      error: (issue) => `${issue.input} is not an integer of at least ${least}`,
+    })
+  }
+}
+
+function worstCasesSchema(z: Zod) {
+  const { specs, integer, anObject, sizes } = formsOf(z)
+  const someSizes = sizes.min(1, 'is empty; list at least one')
+  return z.strictObject(
+    {
+      exact: z.strictObject({ sizes: someSizes, states: integer(1).optional() }, anObject).optional(),
+      searched: z
+        .strictObject(
+          { sizes: someSizes, runs: integer(1).optional(), strategies: specs.optional() },
+          anObject,
+        )
+        .optional(),
+      forced: z.strictObject({ sizes: someSizes }, anObject).optional(),
+      replicates: integer(1).optional(),
     },
     anObject,
   )

@@ -17,6 +17,7 @@ export interface RunMemory extends Memory {
   readonly program: number
 }
 
+/** What the runs of a sweep share. */
 export interface MemoryLimits {
   /** Runs at once. Default: as many as the machine runs at once. */
   readonly workers?: number | undefined
@@ -26,6 +27,7 @@ export interface MemoryLimits {
 
 const program = 64 * 2 ** 20
 
+/** All that a run needs, in bytes. */
 export const totalOf = ({ network, processors, messages, program }: RunMemory): number =>
   network + processors + messages + program
 

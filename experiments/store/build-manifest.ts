@@ -63,7 +63,7 @@ function shortPath(file: string): string {
 }
 
 /** The version of this package. */
-export function ownVersion(): string {
+function ownVersion(): string {
   const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
   return (JSON.parse(text) as { version: string }).version
 }

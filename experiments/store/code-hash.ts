@@ -15,7 +15,7 @@ const ownCode = [
 ]
 
 /** The code that can change a number: the engine, the algorithms, and users' modules with their imports. */
-export interface Code {
+interface Code {
   /** Of all of it. */
   readonly hash: string
   /** Of each file, shortened, so that it can be said which one has changed. */

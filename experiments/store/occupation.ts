@@ -16,7 +16,7 @@ export interface Occupant extends ProcessIdentity {
   readonly progress: Progress | null
 }
 
-export const occupationFile = 'running.json'
+const occupationFile = 'running.json'
 
 /** Who cannot be asked whether they live are given up after so many seconds without a sign of life. */
 const patience = 60
@@ -149,7 +149,7 @@ function occupied(directory: string, other: Occupant | null, silent: number | nu
   return new InputError(`${who} is writing to the results folder ${directory}; ${hint}`)
 }
 
-export const nameOf = ({ pid, host, since }: Occupant): string =>
+const nameOf = ({ pid, host, since }: Occupant): string =>
   `process ${pid} on ${host} (since ${since.slice(0, 19).replace('T', ' ')} UTC)`
 
 const same = (a: Occupant, b: Occupant): boolean =>

@@ -21,6 +21,7 @@ export interface Progress {
   readonly slowest: readonly SlowGroup[]
 }
 
+/** Runs of one kind, and the mean time that one of them takes, in milliseconds. */
 export interface SlowGroup {
   readonly algorithm: string
   readonly topology: string

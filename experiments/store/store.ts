@@ -11,7 +11,7 @@ import { Recorded } from './recorded.ts'
 import { manifestOf, writeTables } from './tables.ts'
 import { draftEnding, makeFolder } from './write-whole.ts'
 
-export interface StoreOptions {
+interface StoreOptions {
   /** Go on with what an earlier run has finished. */
   readonly resume?: boolean | undefined
   /** With `resume`: where the earlier run was of something else, put it aside and begin anew. */

@@ -2,6 +2,7 @@ import type { Manifest, Row } from '../cell/index.ts'
 import type { Recorded } from './recorded.ts'
 import { rowsOf } from './tally.ts'
 
+/** What has come of a sweep. */
 export interface SweepResult {
   /** In grid order; only the finished ones, if interrupted. They are read from the log when they are asked for. */
   readonly rows: readonly Row[]

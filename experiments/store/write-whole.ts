@@ -39,7 +39,7 @@ export function writeAtomically(path: string, chunks: Iterable<string>): void {
 export const draftOf = (path: string): string => `${path}.${process.pid}${draftEnding}`
 
 /** Writes all of a text. The system may write less than it is asked to, as it does when a disk becomes full. */
-export function writeFully(file: number, text: string): void {
+function writeFully(file: number, text: string): void {
   const bytes = Buffer.from(text)
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }

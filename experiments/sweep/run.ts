@@ -21,6 +21,7 @@ import type { Remainder } from '../workers/remainder.ts'
 import { runCells } from '../workers/run-cells.ts'
 import { ProgressMeter } from './progress-meter.ts'
 
+/** How to run an experiment; all of it has a default. */
 export interface RunOptions {
   /**
    * The folder of the results. Default: results/NAME, to which results/latest then leads; of a shard,
@@ -80,16 +81,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     )
   const dealt = shard && dealCells(cells, shard.count)
   const mine = cells.flatMap((_, index) => (dealt?.[index] === shard?.index ? [index] : []))
-  const { hash, files } = hashCode([...new Set(Object.values(modules))])
-  const { command = `admissible run ${name}` } = options
-  const header: LogHeader = {
-    format: 'admissible-log/3',
-    manifest: describeExperiment(experiment, { codeHash: hash, command, shard }),
-    code: files,
-    cells: cells.length,
-    runs: mine.length,
-    resume: options.resumeCommand ?? `${command} --resume`,
-  }
+  const header = headerOf(experiment, options, modules, { cells: cells.length, runs: mine.length })
   const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
   const { onNotice = () => undefined } = options
   await awaitSign(directory, signal, onNotice)
@@ -120,7 +112,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
       },
     }
     const { cluster: url, resume = false, memory } = options
-    const identity = [header.manifest.experiment, hash, shard]
+    const identity = [header.manifest.experiment, header.manifest.codeHash, shard]
     if (url !== undefined)
       await runOnCluster(missing, { ...common, url, directory, identity, resume, onNotice })
     else await runCells(missing, { ...common, workers, memory })
@@ -130,5 +122,22 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     return sweepResult(store.recorded, manifest, directory)
   } finally {
     store.close()
+  }
+}
+
+/** What is known of the sweep before anything has run. */
+function headerOf(
+  experiment: Experiment,
+  { command = `admissible run ${experiment.name}`, resumeCommand = `${command} --resume`, shard }: RunOptions,
+  modules: Readonly<Record<string, string>>,
+  sizes: Pick<LogHeader, 'cells' | 'runs'>,
+): LogHeader {
+  const { hash, files } = hashCode([...new Set(Object.values(modules))])
+  return {
+    format: 'admissible-log/3',
+    manifest: describeExperiment(experiment, { codeHash: hash, command, shard }),
+    code: files,
+    ...sizes,
+    resume: resumeCommand,
   }
 }

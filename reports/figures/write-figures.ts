@@ -19,6 +19,7 @@ export interface FigureChoice {
   readonly dpi?: number | undefined
 }
 
+/** Which figures to draw, and how. */
 export interface FigureOptions extends FigureChoice {
   /** Takes what the user should know, such as that a chart has nothing to show. */
   readonly onNotice?: ((text: string) => void) | undefined

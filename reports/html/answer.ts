@@ -13,7 +13,7 @@ import { tightnessSentences } from '../wording/tightness-answer.ts'
 import { verdictText } from '../wording/verdict-text.ts'
 
 /** What came out: for who reads one sentence, and for who reads a paragraph. */
-export interface Answer {
+interface Answer {
   readonly sentence: string
   readonly details: readonly string[]
 }

@@ -28,7 +28,7 @@ import { slowAndFailed } from './slow-and-failed.ts'
 import { style } from './style/index.ts'
 import { tableMarkup } from './table.ts'
 
-export interface PageOptions {
+interface PageOptions {
   /** The command that runs a row's cell again. */
   readonly replayCommand: (row: Row) => string
   /** What makes the page interactive, in the order in which it is to run. */

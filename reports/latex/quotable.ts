@@ -11,7 +11,7 @@ import type { Piece } from '../tables/cell.ts'
 import type { Keys } from './keys.ts'
 
 /** Something worth quoting, by the key that asks for it. */
-export type Quotable = readonly [key: string, value: Exclude<Piece, null>]
+type Quotable = readonly [key: string, value: Exclude<Piece, null>]
 
 type Found = readonly (readonly [key: string, value: Piece])[]
 

@@ -5,7 +5,7 @@ import type { Manifest } from '../../experiments/cell/index.ts'
 const charactersMax = 200_000
 
 /** Texts by path, and why others are missing. */
-export interface Files {
+interface Files {
   readonly files: Record<string, string>
   readonly missing: Record<string, string>
 }

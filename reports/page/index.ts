@@ -6,8 +6,8 @@ import { bundleModule, bundlePage } from './bundle.ts'
 import { filesOf } from './files.ts'
 import type { TravelData } from './set-up.ts'
 
-export type { Edit, Link } from './replay/edits.ts'
-export type { OpenTravel, Travel, TravelOptions, TravelRow } from './set-up.ts'
+export type { Edit } from './replay/edits.ts'
+export type { OpenTravel, Travel, TravelRow } from './set-up.ts'
 
 /**
  * A classic script that sets up `globalThis.admissible`, a `Travel`: the engine with the algorithms of an experiment,

@@ -5,7 +5,7 @@ import { type Interval, meanInterval, Streams } from '../../engine/index.ts'
 export const resamples = 2000
 
 /** Fewer values than this say too little of a distribution for drawing from them again to make sense. */
-export const leastForBootstrap = 5
+const leastForBootstrap = 5
 
 /**
  * A 95% confidence interval of the mean of the distribution that a sample is from, bias-corrected and accelerated

@@ -3,7 +3,7 @@ import type { ClaimData, Row } from '../../experiments/cell/index.ts'
 import { isChecked, verdictOn } from './row-claims.ts'
 
 /** A claim from above, and its value for one run. */
-export interface Bound {
+interface Bound {
   readonly claim: ClaimData
   readonly value: number
 }

@@ -8,7 +8,7 @@ import { extreme } from './verdict.ts'
 export const evidenceKinds = ['sampled', 'searched', 'forced', 'explored in part', 'exact'] as const
 
 /** The largest measured/claimed that one kind of evidence gives of a claim, and the row that shows it. */
-export interface EvidenceRatio {
+interface EvidenceRatio {
   readonly evidence: BestEvidence
   readonly ratio: number
   readonly row: Row

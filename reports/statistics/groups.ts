@@ -25,6 +25,7 @@ export const groupColumns = [
   'inputs',
 ] as const
 
+/** The point of the sweep that the rows of a group share. */
 export type GroupKey = Pick<Row, (typeof groupColumns)[number]>
 
 /** The independent repetitions of one point of the sweep. */

@@ -6,7 +6,7 @@ import { type Group, valuesOf } from './groups.ts'
 import type { ShownMeasure } from './row-claims.ts'
 
 /** The bootstrap intervals of a cost of a group; null if too few of its runs have one. */
-export interface Intervals {
+interface Intervals {
   readonly mean: Interval | null
   readonly median: Interval | null
 }

@@ -5,7 +5,7 @@ import type { Group } from './groups.ts'
 import type { ShownMeasure } from './row-claims.ts'
 
 /** Costs over the tightest bounds from above. */
-export interface Normalised {
+interface Normalised {
   /** The bound; where it differs between the runs, that of the largest ratio. */
   readonly claim: ClaimData
   readonly ratios: Description

@@ -18,6 +18,7 @@ export interface Tally {
   readonly violated: number
 }
 
+/** How many rows were held to a claim about a measure, and how many kept it. */
 export function tally(rows: readonly Row[], measure: Measure): Tally {
   const count = (verdict: Verdict) => rows.filter((row) => shownOf(row, measure)?.verdict === verdict).length
   return { runs: rows.length, held: count('held'), violated: count('violated') }
@@ -57,6 +58,7 @@ export interface Extreme {
   readonly ratio: number
 }
 
+/** The row that comes nearest to its claim, or breaks it the most; null if none was held to one. */
 export function extreme(rows: readonly Row[], measure: Measure): Extreme | null {
   return farthest(
     rows,

@@ -16,6 +16,7 @@ export const themes = {
   slides,
 } as const satisfies Readonly<Record<string, Look>>
 
+/** The name of a theme, such as `paper`. */
 export type ThemeName = keyof typeof themes
 
 /** The look of figures unless another is asked for, and of those in the web report. */

@@ -50,9 +50,6 @@ export function ramp(count: number): string[] {
   return Array.from({ length: count }, (_, i) => hexadecimal(colourAt(i / (count - 1))))
 }
 
-/** Whether white is read more easily than black on the colour at this share of the way. */
-export const isDark = (share: number): boolean => colourAt(share)[0] < 0.62
-
 function hexadecimal([lightness, a, b]: Oklab): string {
   const long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
   const medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3

@@ -19,6 +19,7 @@ export interface Plan {
   readonly values: Uint32Array
 }
 
+/** What an adversary may choose. */
 export type Choosable = keyof Plan
 
 const genes: { readonly [K in Choosable]: Gene<Plan[K]> } = {

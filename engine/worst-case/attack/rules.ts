@@ -2,7 +2,7 @@ import { mixed } from '../../random.ts'
 import type { ScheduleView } from '../scheduled-loop.ts'
 
 /** Which message is processed next: the one of the least key, of equal ones the first sent. */
-export interface Rule {
+interface Rule {
   readonly name: string
   readonly summary: string
   /** Between −2^38 and 2^38; it may depend on a seed. */

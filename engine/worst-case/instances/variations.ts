@@ -8,6 +8,8 @@ import { combinations, permutations } from './permutations.ts'
 
 /** What instances of one graph can differ in. */
 export const variable = ['ids', 'root', 'ports'] as const
+
+/** One of them. */
 export type Variable = (typeof variable)[number]
 
 /** One way to choose them. */

@@ -33,6 +33,7 @@ export interface OpenEdgeConstruction {
   readonly complete: boolean
 }
 
+/** How far the construction goes, and with which identifiers. */
 export interface OpenEdgeOptions {
   /** Clockwise on the smallest rings of all, two by two. Default: 0 … n − 1. */
   readonly ids?: readonly number[]

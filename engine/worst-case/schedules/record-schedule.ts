@@ -10,6 +10,7 @@ import type { AnyAlgorithm, Execution } from '../../model/index.ts'
 import { neighborLists } from '../../topology/neighbor-lists.ts'
 import type { TimedSchedule } from './time-schedule.ts'
 
+/** A schedule that was carried out, with its record. */
 export interface RecordedSchedule {
   /** The lines of the execution format, each with its line feed. */
   readonly lines: readonly string[]
@@ -19,6 +20,7 @@ export interface RecordedSchedule {
   readonly judgements: readonly Judgement[]
 }
 
+/** What the record says that the schedule does not. */
 export interface RecordScheduleOptions {
   /** The user's module that has the algorithm; null if it is in the catalogue, which is the default. */
   readonly module?: string | null

@@ -12,6 +12,7 @@ export interface AttackProgress {
   readonly seconds: number
 }
 
+/** How long to search, and on how many workers. */
 export interface AttackRunOptions {
   /** When to end: after so many runs, or by the clock. */
   readonly limit: { readonly runs: number } | { readonly seconds: number }

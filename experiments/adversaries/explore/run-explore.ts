@@ -17,6 +17,7 @@ export interface ExploreProgress {
   readonly seconds: number
 }
 
+/** How long to explore, and on how many workers. */
 export interface ExploreRunOptions {
   readonly workers: number
   /** When to stop; then what was found is a lower estimate. Default: never. */

@@ -21,6 +21,7 @@ import { loadAlgorithm } from '../../loading/load.ts'
 
 /** What an exploration can go through all of: connected graphs of n processors, and what instances of one differ in. */
 export const explorable = ['graphs', 'ids', 'root', 'ports'] as const
+/** What an exploration may vary beside the schedule. */
 export type Explorable = (typeof explorable)[number]
 
 /** An exploration, as data: from it each worker makes the same instances. */

@@ -2,7 +2,7 @@ import { element } from '../../page/view/dom.ts'
 import { count, figure } from '../../wording/numbers.ts'
 import type { KnownRun, Runs } from './runs.ts'
 
-export type Fact = readonly [term: string, text: string]
+type Fact = readonly [term: string, text: string]
 
 const number = (value: unknown): string => (typeof value === 'number' ? figure(value) : '–')
 

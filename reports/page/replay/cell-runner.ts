@@ -5,7 +5,7 @@ import { EventCollector } from './event-collector.ts'
 import type { Run, RunMessage } from './run.ts'
 
 /** What a cell is run with. */
-export interface RunnerContext {
+interface RunnerContext {
   readonly experiment: string
   readonly budget: CellBudget
   readonly prepare: (algorithm: AnyAlgorithm, cell: Cell) => PreparedCell

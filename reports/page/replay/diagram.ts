@@ -1,7 +1,7 @@
 import type { Run, RunMessage } from './run.ts'
 
 /** A rectangle in pixels. */
-export interface Box {
+interface Box {
   readonly left: number
   readonly top: number
   readonly right: number
@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** The times that are shown. */
-export interface Span {
+interface Span {
   readonly from: number
   readonly to: number
 }

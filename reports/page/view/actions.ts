@@ -1,6 +1,6 @@
 import { button, element } from './dom.ts'
 
-export interface Actions {
+interface Actions {
   /** The address that shows the same. */
   link(): string
   /** The execution as a file. */

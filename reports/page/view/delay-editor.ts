@@ -4,7 +4,7 @@ import type { Run, RunMessage } from '../replay/run.ts'
 import { messageWords, processorText, travelWords } from '../replay/words.ts'
 import { button, element, renew } from './dom.ts'
 
-export interface DelayControls {
+interface DelayControls {
   setDelay(place: Place, delay: number): void
   removeEdit(place: Place): void
   choose(place: Place): void

@@ -1,7 +1,7 @@
 import type { RunMessage } from '../replay/run.ts'
 import type { DiagramView } from './diagram-view.ts'
 
-export interface PointerControls {
+interface PointerControls {
   selected(): RunMessage | null
   select(message: RunMessage | null): void
   goToTime(time: number): void

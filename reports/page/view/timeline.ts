@@ -4,7 +4,7 @@ import { eventWords } from '../replay/words.ts'
 import { button, element } from './dom.ts'
 
 /** What the reader can do with time. */
-export interface TimeControls {
+interface TimeControls {
   /** To where so many events have happened. */
   goTo(done: number): void
   togglePlay(): void

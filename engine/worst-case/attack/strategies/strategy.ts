@@ -2,7 +2,7 @@ import type { Field, Plan } from '../plan.ts'
 import type { Run } from '../runner.ts'
 
 /** A way to search: gives plans to carry out, is told what became of each, and goes on until it is stopped. */
-export type Search = Generator<Plan, never, Run>
+type Search = Generator<Plan, never, Run>
 
 /** A plan with what became of it. */
 export interface Tried {
