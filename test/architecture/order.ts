@@ -1,0 +1,155 @@
+import { isSource, type Project, type Rule, type Violation } from './project.ts'
+
+/**
+ * The order in a folder: what is in it, each part using only itself and those before it. A folder without an order of
+ * its own is one part.
+ */
+const orders: Readonly<Record<string, readonly string[]>> = {
+  engine: [
+    'errors.ts',
+    'random.ts',
+    'typed-arrays.ts',
+    'specs',
+    'statistics',
+    'model',
+    'topology',
+    'timing',
+    'wake-up',
+    'inputs',
+    'instance.ts',
+    'claims',
+    'simulation',
+    'cell.ts',
+    'memory.ts',
+    'formal',
+    'executions',
+    'worst-case',
+    'index.ts',
+  ],
+  'engine/simulation': ['transit', 'machine', 'queues', 'loops', 'execute.ts'],
+  'engine/worst-case': [
+    'peek.ts',
+    'pool.ts',
+    'scheduled-loop.ts',
+    'schedules',
+    'instances',
+    'explore',
+    'attack',
+    'lower-bounds',
+    'index.ts',
+  ],
+  algorithms: ['spanning-tree', 'broadcast', 'leader-election', 'index.ts'],
+  experiments: [
+    'cell',
+    'files',
+    'definition',
+    'library',
+    'loading',
+    'grid',
+    'replication',
+    'store',
+    'shards',
+    'workers',
+    'cluster',
+    'sweep',
+    'reproduction',
+    'executions',
+    'adversaries',
+    'index.ts',
+  ],
+  'experiments/adversaries': ['threads', 'explore', 'attack'],
+  reports: [
+    'remembered.ts',
+    'group-by.ts',
+    'statistics',
+    'growth',
+    'wording',
+    'tables',
+    'fonts',
+    'themes',
+    'charts',
+    'formats',
+    'changes',
+    'figures',
+    'page',
+    'html',
+    'space-time',
+    'markdown',
+    'latex',
+    'write-report.ts',
+    'index.ts',
+  ],
+  'reports/charts': [
+    'data',
+    'sheet',
+    'forms',
+    'kinds',
+    'throughput.ts',
+    'usual.ts',
+    'parse-chart.ts',
+    'index.ts',
+  ],
+  'reports/page': [
+    'layout',
+    'replay',
+    'set-up.ts',
+    'algorithms.ts',
+    'view',
+    'main.ts',
+    'files.ts',
+    'bundle.ts',
+    'index.ts',
+  ],
+  cli: ['exit-codes.ts', 'bench', 'output', 'options', 'sweeps', 'commands', 'program.ts', 'main.ts'],
+}
+
+/** Within a room, parts use only those before them. */
+export const order: Rule = (project) => {
+  const against = [...project.values()].filter(isSource).flatMap(({ path, links }) =>
+    links.flatMap(({ target }) => {
+      const step = target === null || !project.has(target) ? null : stepBetween(path, target)
+      if (step === null || goesBack(step)) return []
+      const { folder, from, to } = step
+      const problem = `${path} imports ${target}, but ${to} does not come before ${from}`
+      return [{ subject: `${folder}: ${from} → ${to}`, problem }]
+    }),
+  )
+  return [...unlisted(project), ...against]
+}
+
+/** A step from part to part of a folder. */
+interface Step {
+  readonly folder: string
+  readonly from: string
+  readonly to: string
+}
+
+/** The step in the innermost folder that both files lie in; null if that has no order. */
+function stepBetween(path: string, target: string): Step | null {
+  const [parts, others] = [path.split('/'), target.split('/')]
+  let depth = 0
+  while (parts[depth] === others[depth] && depth < parts.length - 1) depth++
+  const folder = parts.slice(0, depth).join('/')
+  const [from, to] = [parts[depth]!, others[depth]!]
+  return orders[folder] === undefined || from === to ? null : { folder, from, to }
+}
+
+function goesBack({ folder, from, to }: Step): boolean {
+  const list = orders[folder]!
+  return list.indexOf(to) < list.indexOf(from)
+}
+
+/** What lies in an ordered folder and has no place in its list. */
+function unlisted(project: Project): Violation[] {
+  const found = Object.entries(orders).flatMap(([folder, list]) =>
+    [...project.keys()]
+      .filter((path) => path.startsWith(`${folder}/`))
+      .map((path) => path.slice(folder.length + 1).split('/')[0]!)
+      .filter((part) => !list.includes(part))
+      .map((part) => `${folder}/${part}`),
+  )
+  return [...new Set(found)].map((subject) => ({
+    subject,
+    problem: 'has no place in the order of its folder',
+  }))
+}
