@@ -1,0 +1,111 @@
+import * as algorithmsDoor from '../../algorithms/index.ts'
+import { attackStrategies, delays, topologies, wakeUps } from '../../engine/index.ts'
+import { stockExperiments } from '../../experiments/index.ts'
+import { chartKinds, themes } from '../../reports/index.ts'
+
+/** Things of one kind, of which there are several to choose from. */
+export interface Kind {
+  readonly kind: string
+  /** All that are in the catalogue. */
+  readonly entries: readonly object[]
+  readonly nameOf: (entry: object) => string
+  /** Where their files lie, with subfolders. */
+  readonly folder: string
+  /** Whether what a file exports is one of the kind. */
+  readonly isOne: (value: object) => boolean
+  /** Whether the entries are declared in the catalogue itself, so that none can be forgotten. */
+  readonly inline?: true
+  /** The page that documents each, in the first column of a table or as a heading. */
+  readonly page: string
+}
+
+const has =
+  (...keys: readonly string[]) =>
+  (value: object): boolean =>
+    keys.every((key) => key in value)
+
+const nameOf = (entry: object): string => (entry as { name: string }).name
+
+const themeNames = new Map(Object.entries(themes).map(([name, look]) => [look as object, name]))
+
+/** All kinds of things that have a catalogue. */
+export const kinds: readonly Kind[] = [
+  {
+    kind: 'algorithm',
+    entries: algorithmsDoor.algorithms,
+    nameOf,
+    folder: 'algorithms',
+    isOne: has('name', 'requires', 'initially'),
+    page: 'docs/algorithms.md',
+  },
+  {
+    kind: 'topology',
+    entries: topologies.entries,
+    nameOf,
+    folder: 'engine/topology',
+    isOne: has('name', 'parameters', 'build'),
+    page: 'docs/topologies.md',
+  },
+  {
+    kind: 'delay',
+    entries: delays.entries,
+    nameOf,
+    folder: 'engine/timing',
+    isOne: has('name', 'parameters', 'create'),
+    page: 'docs/delays.md',
+  },
+  {
+    kind: 'wake-up',
+    entries: wakeUps.entries,
+    nameOf,
+    folder: 'engine/wake-up',
+    isOne: has('name', 'parameters', 'create'),
+    page: 'docs/delays.md',
+  },
+  {
+    kind: 'strategy',
+    entries: attackStrategies,
+    nameOf,
+    folder: 'engine/worst-case/attack/strategies',
+    isOne: has('name', 'summary', 'search'),
+    page: 'docs/worst-cases.md',
+  },
+  {
+    kind: 'stock experiment',
+    entries: stockExperiments,
+    nameOf,
+    folder: 'experiments/library',
+    isOne: has('name', 'question', 'algorithms'),
+    page: 'docs/experiments.md',
+  },
+  {
+    kind: 'chart',
+    entries: chartKinds.entries,
+    nameOf,
+    folder: 'reports/charts/kinds',
+    isOne: has('name', 'parameters', 'draw'),
+    inline: true,
+    page: 'docs/gallery.md',
+  },
+  {
+    kind: 'theme',
+    entries: Object.values(themes),
+    nameOf: (look) => themeNames.get(look) ?? 'a look without a name',
+    folder: 'reports/themes',
+    isOne: has('ink', 'series'),
+    page: 'docs/figures.md',
+  },
+]
+
+/** What a module exports of a kind and the catalogue lacks: the names under which it exports them. */
+export function missingIn({ entries, isOne }: Kind, exports: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(exports)
+    .filter(([, value]) => typeof value === 'object' && value !== null && isOne(value))
+    .filter(([, value]) => !entries.includes(value as object))
+    .map(([name]) => name)
+}
+
+/** The entries that a page does not document. */
+export function undocumentedIn({ entries, nameOf }: Kind, text: string): string[] {
+  return entries.map(nameOf).filter((name) => !new RegExp(`^(\\| |## )\`${name}\``, 'm').test(text))
+}
