@@ -147,13 +147,8 @@ export class ExecutionChecker {
     if (first === undefined) return null
     const { time, processor } = first
     const due = this.#dues.take(time, processor)
-    const inbox = this.#receive(due, time)
-    const sends = this.#compute(
-      processor,
-      due.some(({ kind }) => kind === 'wake-up'),
-      inbox,
-      time,
-    )
+    const wakes = due.some(({ kind }) => kind === 'wake-up')
+    const sends = this.#compute(processor, wakes, this.#receive(due, time), time)
     return typeof sends === 'string' ? `comp(${processor}) at ${time}: ${sends}` : null
   }
 
