@@ -1,0 +1,178 @@
+/** One of each thing that CONTRIBUTING.md says how to add. */
+
+/** Changes the text of a file; that of a new file is empty. */
+type Change = (text: string) => string
+
+export interface Addition {
+  /** The heading of the section that says how. */
+  readonly heading: string
+  /** By path. */
+  readonly changes: Readonly<Record<string, Change>>
+  /** The tests that hold what is added to the laws of its kind: a file, and a part of the names of the tests. */
+  readonly laws: readonly (readonly [file: string, name: string])[]
+}
+
+const file =
+  (text: string): Change =>
+  () =>
+    text.trimStart()
+
+/** Puts a line before the first that begins so. */
+const before =
+  (start: string, line: string): Change =>
+  (text) => {
+    const at = text.startsWith(start) ? 0 : text.indexOf(`\n${start}`) + 1
+    if (at === 0 && !text.startsWith(start)) throw new Error(`there is no line that begins with ${start}`)
+    return `${text.slice(0, at)}${line}\n${text.slice(at)}`
+  }
+
+const all =
+  (...changes: readonly Change[]): Change =>
+  (text) =>
+    changes.reduce((changed, change) => change(changed), text)
+
+export const additions: readonly Addition[] = [
+  {
+    heading: 'An algorithm',
+    changes: {
+      'algorithms/broadcast/greeting.ts': file(`
+import { type Algorithm, atMost, eventually, everyProcessor, exactly } from '../../engine/index.ts'
+
+type Message = { readonly type: 'greeting' }
+interface State {
+  heard: number
+}
+
+/** Everyone greets all its neighbours once, as it wakes by itself. */
+export const greeting: Algorithm<State, Message, object> = {
+  name: 'greeting',
+  title: 'Greeting',
+  summary: 'everyone greets its neighbours',
+  requires: { initiators: 'all' },
+  terminates: false,
+
+  initially: () => ({ heard: 0 }),
+
+  uponStart(p) {
+    p.sendToAll({ type: 'greeting' })
+  },
+
+  uponReceiving: {
+    greeting(_p, state) {
+      state.heard++
+    },
+  },
+
+  claims: {
+    // One message on each channel in each direction; the last one to wake is heard one unit later.
+    messages: exactly('2m'),
+    time: atMost('w + 1'),
+  },
+
+  properties: {
+    everyoneIsGreeted: eventually(everyProcessor((state) => state.heard > 0, 'is greeted')),
+  },
+}
+`),
+      'algorithms/index.ts': all(
+        before('import { treeBroadcast }', "import { greeting } from './broadcast/greeting.ts'"),
+        before('  hirschbergSinclair,', '  greeting,'),
+        before('  echo,\n  spanningTreeFlood,', '  greeting,'),
+      ),
+      'docs/algorithms.md': before(
+        '| `echo` |',
+        '| `greeting` | everyone greets its neighbours | 2m | ≤ w + 1 | |',
+      ),
+      'test/algorithms/broadcast/greeting.test.ts': file(`
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { greeting } from '../../../algorithms/index.ts'
+import { ComputedInstance, execute, graphFromChannels } from '../../../engine/index.ts'
+
+test('greeting on a path of three sends four messages and is over at time one', () => {
+  // By hand: two channels, each in both directions, all at time 0.
+  const path = new ComputedInstance(graphFromChannels(3, [0, 1], [1, 2]))
+  const { measures } = execute(greeting, path, { kind: 'asynchronous', delays: { kind: 'constant' } })
+  assert.deepEqual([measures.messages, measures.time], [4, 1])
+})
+`),
+    },
+    laws: [
+      ['algorithms/claims', 'greeting'],
+      ['algorithms/broadcast/greeting', 'greeting'],
+    ],
+  },
+  {
+    heading: 'A topology',
+    changes: {
+      'engine/topology/wheel.ts': file(`
+import { ChannelList } from './channel-list.ts'
+import type { TopologyFamily } from './family.ts'
+import { needsAtLeast } from './sizes.ts'
+
+/** The wheel: p_0 in the middle, all others on a cycle around it. */
+export const wheel: TopologyFamily<'wheel'> = {
+  name: 'wheel',
+  summary: 'a cycle, and processor 0 joined to all of it',
+  random: false,
+  parameters: {},
+  sizeProblem: (n) => needsAtLeast(n, 4),
+  closedForm: (n) => ({ m: 2 * (n - 1), diameter: n === 4 ? 1 : 2 }),
+
+  build({ n }) {
+    const channels = new ChannelList(2 * n)
+    for (let p = 1; p < n; p++) {
+      channels.push(0, p)
+      channels.push(p, p === n - 1 ? 1 : p + 1)
+    }
+    return channels.toGraph(n, { diameter: n === 4 ? 1 : 2 })
+  },
+}
+`),
+      'engine/topology/index.ts': all(
+        before('\nconst families', "import { wheel } from './wheel.ts'"),
+        before('  complete,', '  wheel,'),
+      ),
+      'docs/topologies.md': before(
+        '| `complete` |',
+        '| `wheel` | a cycle with processor 0 in the middle | | ≥ 4 |',
+      ),
+    },
+    laws: [['engine/topology/families', 'wheel']],
+  },
+  {
+    heading: 'A delay',
+    changes: {
+      'engine/timing/halves.ts': file(`
+import type { DelayFamily } from './delay-family.ts'
+
+/** A message takes 1 or half of that, as a coin falls. */
+export const halves: DelayFamily<'halves'> = {
+  name: 'halves',
+  summary: 'each message takes 1/2 or 1, with equal probability',
+  parameters: {},
+  create: ({ stream }) => ({
+    kind: 'independent',
+    bounded: true,
+    fill(block) {
+      for (let i = 0; i < block.length; i++) block[i] = stream.uniform() < 1 / 2 ? 1 / 2 : 1
+    },
+  }),
+}
+`),
+      'engine/timing/index.ts': all(
+        before('import { logNormal }', "import { halves } from './halves.ts'"),
+        before('  slowLinks,', '  halves,'),
+      ),
+      'docs/delays.md': before(
+        '| `slow-links` |',
+        '| `halves` | – | 1/2 or 1, with equal probability | yes |',
+      ),
+      'test/engine/timing/index.test.ts': before(
+        "checkDelayLaws('slow-links'",
+        "checkDelayLaws('halves', { bounded: true, cdf: twoValuesCdf(0.5, 0.5) })",
+      ),
+    },
+    laws: [['engine/timing/index', 'halves']],
+  },
+]
