@@ -2,6 +2,7 @@
 import type { Claim, Condition, Quantity } from '../model/index.ts'
 import { formulaOf } from './value.ts'
 
+/** What a claim may say beside its formula. */
 export interface ClaimDetails {
   /** The circumstances under which the theorem holds; always, if absent. */
   readonly when?: Condition

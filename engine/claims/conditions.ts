@@ -7,26 +7,31 @@ const condition = (text: string, about: readonly Circumstance[], holds: Conditio
   holds,
 })
 
+/** All processors wake by themselves, at time 0. */
 export const allAwakeAtZero = condition(
   'all processors wake at time 0',
   ['wake-up'],
   ({ instance: { wakeTimes } }) => countTimes(wakeTimes, (time) => time === 0) === wakeTimes.length,
 )
 
+/** The root wakes by itself, at time 0. */
 export const rootAwakeAtZero = condition(
   'the root wakes at time 0',
   ['wake-up'],
   ({ instance }) => instance.wakeTimes[instance.root] === 0,
 )
 
+/** One processor wakes by itself. */
 export const oneInitiator = condition(
   'one processor wakes by itself',
   ['wake-up'],
   ({ instance: { wakeTimes } }) => countTimes(wakeTimes, Number.isFinite) === 1,
 )
 
+/** Every delay is 1, or the run is in rounds. */
 export const unitDelays = condition('every delay is 1', ['delays'], (setting) => setting.unitDelays)
 
+/** Identifiers are assigned at random. */
 export const randomIdentifiers = condition(
   'identifiers are a random permutation',
   ['inputs'],

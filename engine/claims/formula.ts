@@ -16,6 +16,7 @@ import { trouble } from './formula/trouble.ts'
 
 export type { Valuation } from './formula/evaluate.ts'
 
+/** An expression that was read: it evaluates itself, and prints itself as text and as LaTeX. */
 export interface Formula {
   readonly source: string
   /** The free variables, in order of appearance. */

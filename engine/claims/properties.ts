@@ -28,8 +28,10 @@ const count =
     return `${text}: ${found.length}${found.length > 0 ? ` (${named.join(', ')}${found.length > 3 ? ' …' : ''})` : ''}`
   }
 
+/** Checks that the predicate holds of the state of at most one processor. */
 export const atMostOne = <S extends object>(predicate: (state: S) => boolean, text: string): Check<S> =>
   count(0, 1, predicate, text)
 
+/** Checks that the predicate holds of the state of exactly one processor. */
 export const exactlyOne = <S extends object>(predicate: (state: S) => boolean, text: string): Check<S> =>
   count(1, 1, predicate, text)

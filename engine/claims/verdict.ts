@@ -13,6 +13,7 @@ export interface StatedClaim {
   readonly claim: Claim
 }
 
+/** A claim held to an execution. */
 export interface Judgement extends StatedClaim {
   /** The value of the claim's formula for this instance. */
   readonly bound: number

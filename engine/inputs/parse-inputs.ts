@@ -15,7 +15,7 @@ export interface Inputs {
 }
 
 /** One of the things that are chosen. */
-export interface InputsPart {
+interface InputsPart {
   /** The rules that can be chosen, the default first. */
   readonly rules: readonly string[]
   /** Whether one number, a list of them or none can stand instead. */

@@ -26,6 +26,7 @@ export type Timing =
       readonly revise?: DelayRevision
     }
 
+/** How to run an algorithm; all of it has a default. */
 export interface ExecutionOptions {
   /** What the coins of the processors are derived from. Default: 0. */
   readonly seed?: number

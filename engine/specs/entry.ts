@@ -6,6 +6,7 @@ interface AnyParameter {
   readonly title?: string
 }
 
+/** A parameter whose value is a number. */
 export interface NumberParameter extends AnyParameter {
   readonly kind: 'number' | 'integer'
   /** Undefined: the parameter may be left out and is then absent. */
@@ -16,6 +17,7 @@ export interface NumberParameter extends AnyParameter {
   readonly aboveMin?: true
 }
 
+/** A parameter whose value is a text, perhaps one of a few. */
 export interface TextParameter extends AnyParameter {
   readonly kind: 'text'
   readonly default?: string
@@ -24,7 +26,9 @@ export interface TextParameter extends AnyParameter {
   readonly isPath?: true
 }
 
+/** A parameter of an entry, such as the degree in `gnp:degree=8`. */
 export type Parameter = NumberParameter | TextParameter
+/** The values of an entry's parameters, by name. */
 export type ParameterValues = Readonly<Record<string, number | string | undefined>>
 
 /** What every entry of a catalogue says of itself. */
