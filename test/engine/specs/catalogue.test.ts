@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { Catalogue } from '../../../engine/specs/catalogue.ts'
 import type { Entry } from '../../../engine/specs/entry.ts'
+import fc from '../../helpers/property.ts'
 
 const entries: readonly Entry[] = [
   { name: 'ring', summary: '', parameters: {} },

@@ -12,7 +12,7 @@ import {
 } from '../../../engine/index.ts'
 import { inputsParts, inputsWords } from '../../../engine/inputs/index.ts'
 import { strategies } from '../../../engine/worst-case/attack/strategies/index.ts'
-import { namingLaws } from './naming-laws.ts'
+import { namingLaws } from '../../laws/naming.ts'
 
 namingLaws(topologies)
 namingLaws(delays)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chartKinds, checkCharts, makeCharts, namedCharts } from '../../../reports/index.ts'
-import { namingLaws } from '../../engine/specs/naming-laws.ts'
 import { delaySweep, ringElection, treeSweep, worstCaseSweep } from '../../helpers/samples.ts'
+import { namingLaws } from '../../laws/naming.ts'
 
 namingLaws(chartKinds)
 

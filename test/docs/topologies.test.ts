@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { topologies } from '../../../engine/topology/index.ts'
+import { topologies } from '../../engine/topology/index.ts'
 
 const text = readFileSync('docs/topologies.md', 'utf8')
 const [, families = '', files = ''] = text.split(/^## .*$/m)

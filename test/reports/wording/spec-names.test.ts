@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { delayName, inputsName, topologyName, wakeUpName } from '../../reports/wording/spec-names.ts'
+import { delayName, inputsName, topologyName, wakeUpName } from '../../../reports/wording/spec-names.ts'
 
 /** Labels in charts, tables and captions do not change unnoticed: the words of every family, bare and with parameters. */
 function assertNames(nameOf: (spec: string) => string, names: Readonly<Record<string, string>>): void {

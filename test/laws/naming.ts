@@ -1,10 +1,10 @@
 /** The laws of what the entries of a catalogue are called. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
-import type { Catalogue } from '../../../engine/specs/catalogue.ts'
-import { type Entry, type Parameter, spelled } from '../../../engine/specs/entry.ts'
-import { parameterTitle, titleOf } from '../../../engine/specs/words.ts'
+import type { Catalogue } from '../../engine/specs/catalogue.ts'
+import { type Entry, type Parameter, spelled } from '../../engine/specs/entry.ts'
+import { parameterTitle, titleOf } from '../../engine/specs/words.ts'
+import fc from '../helpers/property.ts'
 
 /** Undefined: left out. */
 type Value = number | string | undefined
