@@ -42,7 +42,7 @@ export const exceptions: Readonly<Partial<Record<keyof typeof rules, Exceptions>
     'test/engine/claims/check-claims.test.ts': 'a list of claims that are refused',
     'test/engine/claims/latex-reader.ts readLatex': 'a parser with its rules inside',
     'test/engine/executions/mutations.ts mutate': 'a list of mutations',
-    'test/reports/samples.ts': 'a list of samples',
+    'test/helpers/samples.ts': 'a list of samples',
   },
   documented: {
     'engine/worst-case/explore/explore.ts': 'options say themselves what they are',

@@ -119,30 +119,32 @@ test('workers that answer twice, wrongly or not at all, and those with other cod
 
   await t.test(
     'where only workers with other code are, the sweep is given up, and they are named',
-    async (t) => {
-      writeFileSync(join(folder, 'slow.mjs'), slowExperiment)
-      writeFileSync(join(folder, 'other.mjs'), `${slowExperiment}// This is not the same code.\n`)
-      const other = new Program(t, folder, ['worker', url, '--workers', '1', '--allow', './other.mjs'])
-      await until(() => other.output.includes('is at postgres:'), 'the worker')
-      const alone = new Program(t, folder, [
-        'run',
-        './slow.mjs',
-        '--out',
-        'alone',
-        '--no-report',
-        '--cluster',
-        url,
-      ])
-      assert.equal(await alone.ended(), 2, alone.output)
-      assert.match(
-        alone.output,
-        /no worker .* runs the code of this sweep, \w{8}; there are 1 with other code \(\w.*\): /,
-      )
-      assert.match(
-        alone.output,
-        /they need this very version of admissible and of .*slow\.mjs, started with --allow/,
-      )
-      assert.doesNotMatch(alone.output, /secret/)
-    },
+    async (t) => await otherCode(t, url),
   )
 })
+
+async function otherCode(t: TestContext, url: string): Promise<void> {
+  writeFileSync(join(folder, 'slow.mjs'), slowExperiment)
+  writeFileSync(join(folder, 'other.mjs'), `${slowExperiment}// This is not the same code.\n`)
+  const other = new Program(t, folder, ['worker', url, '--workers', '1', '--allow', './other.mjs'])
+  await until(() => other.output.includes('is at postgres:'), 'the worker')
+  const alone = new Program(t, folder, [
+    'run',
+    './slow.mjs',
+    '--out',
+    'alone',
+    '--no-report',
+    '--cluster',
+    url,
+  ])
+  assert.equal(await alone.ended(), 2, alone.output)
+  assert.match(
+    alone.output,
+    /no worker .* runs the code of this sweep, \w{8}; there are 1 with other code \(\w.*\): /,
+  )
+  assert.match(
+    alone.output,
+    /they need this very version of admissible and of .*slow\.mjs, started with --allow/,
+  )
+  assert.doesNotMatch(alone.output, /secret/)
+}
