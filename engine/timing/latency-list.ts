@@ -7,7 +7,7 @@ const latencyWord =
   /(^|[_ -])(latency|delay|rtt|ping|time|ms|us|ns|weight|cost|value|distance|duration)([_ -]|$|\()/i
 
 /** The columns of a list of latencies between two processors or hosts. */
-export interface ListColumns {
+interface ListColumns {
   readonly from: number
   readonly to: number
   readonly latency: number

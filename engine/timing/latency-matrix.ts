@@ -5,7 +5,7 @@ import { LatencyReader, numberOf } from './latency.ts'
 import { listColumns } from './latency-list.ts'
 
 /** Latencies between hosts, row by row; NaN where none was measured, as on the diagonal. */
-export interface LatencyMatrix {
+interface LatencyMatrix {
   readonly hosts: number
   readonly latencies: Float64Array
 }

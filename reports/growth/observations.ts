@@ -4,7 +4,7 @@ import type { Observation } from './assess-growth.ts'
 import type { GrowthSetting } from './settings.ts'
 
 /** What there is to judge growth by. */
-export interface Evidence {
+interface Evidence {
   /** By n, ascending. */
   readonly observations: readonly Observation[]
   /** How many groups were left out, because some of their runs did not come to their end. */

@@ -7,7 +7,7 @@ import { type Observed, redraw } from './noise.ts'
 export const resamples = 1000
 
 /** What the resamples show. */
-export interface Resampled {
+interface Resampled {
   /** How often each bundle held the nearest curve of all. */
   readonly wins: readonly number[]
   /** The slopes of the levels over a variable, ascending. */

@@ -4,7 +4,7 @@ import type { Cell, PageCell } from './cell.ts'
  * What stands in a column. Names are short and stay in one line, texts and bounds may wrap; prose, sentences and details
  * are longer, so that they need room.
  */
-export type ColumnKind = 'name' | 'text' | 'number' | 'bound' | 'prose' | 'sentence' | 'detail'
+type ColumnKind = 'name' | 'text' | 'number' | 'bound' | 'prose' | 'sentence' | 'detail'
 
 export interface Column {
   readonly title: string

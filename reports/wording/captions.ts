@@ -5,7 +5,7 @@ import { type Dimension, labelOf } from './dimensions.ts'
 import { count, listing } from './numbers.ts'
 
 /** What a caption is made of. */
-export interface CaptionParts {
+interface CaptionParts {
   readonly title: string
   /** What the marks of the figure are, each a sentence without its full stop; empty ones are left out. */
   readonly marks: readonly string[]
@@ -56,7 +56,7 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
 }
 
 /** “n = 16, 64 and 256”; where many of them double, “n = 16, 32, …, 16,384 (doubling)”. */
-export function sizesText(sizes: readonly number[]): string {
+function sizesText(sizes: readonly number[]): string {
   const sorted = distinct(sizes).sort((a, b) => a - b)
   const [first, second] = sorted
   const ratio = second! / first!

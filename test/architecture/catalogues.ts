@@ -4,7 +4,7 @@ import { stockExperiments } from '../../experiments/index.ts'
 import { chartKinds, themes } from '../../reports/index.ts'
 
 /** Things of one kind, of which there are several to choose from. */
-export interface Kind {
+interface Kind {
   readonly kind: string
   /** All that are in the catalogue. */
   readonly entries: readonly object[]
@@ -13,8 +13,6 @@ export interface Kind {
   readonly folder: string
   /** Whether what a file exports is one of the kind. */
   readonly isOne: (value: object) => boolean
-  /** Whether the entries are declared in the catalogue itself, so that none can be forgotten. */
-  readonly inline?: true
   /** The page that documents each, in the first column of a table or as a heading. */
   readonly page: string
 }
@@ -84,7 +82,6 @@ export const kinds: readonly Kind[] = [
     nameOf,
     folder: 'reports/charts/kinds',
     isOne: has('name', 'parameters', 'draw'),
-    inline: true,
     page: 'docs/gallery.md',
   },
   {

@@ -22,7 +22,7 @@ export function projectOf(texts: Readonly<Record<string, string>>): Project {
 }
 
 /** The rooms of the product. */
-export const rooms = ['engine', 'algorithms', 'experiments', 'reports', 'cli'] as const
+const rooms = ['engine', 'algorithms', 'experiments', 'reports', 'cli'] as const
 
 /** This project. */
 export function readProject(): Project {

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { type Comment, parseSync } from 'oxc-parser'
 
 /** What a file takes from another, or gives on from it. */
-export interface Link {
+interface Link {
   /** As it is written: './row.ts', 'node:fs'. */
   readonly specifier: string
   /** The path of the file, if it is one of the project's. */
@@ -15,7 +15,7 @@ export interface Link {
 }
 
 /** What a file declares and exports. */
-export interface Declaration {
+interface Declaration {
   readonly name: string
   /** Whether a doc comment stands before it. */
   readonly documented: boolean

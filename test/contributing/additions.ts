@@ -3,7 +3,7 @@
 /** Changes the text of a file; that of a new file is empty. */
 type Change = (text: string) => string
 
-export interface Addition {
+interface Addition {
   /** The heading of the section that says how. */
   readonly heading: string
   /** By path. */
@@ -26,10 +26,33 @@ const before =
     return `${text.slice(0, at)}${line}\n${text.slice(at)}`
   }
 
+/** Puts other words in the place of some that must be there. */
+const instead =
+  (old: string, words: string): Change =>
+  (text) => {
+    if (!text.includes(old)) throw new Error(`there is no ${old}`)
+    return text.replace(old, words)
+  }
+
 const all =
   (...changes: readonly Change[]): Change =>
   (text) =>
     changes.reduce((changed, change) => change(changed), text)
+
+/** The experiment that the gallery draws the chart from. */
+const exhibit = `import { defineExperiment, doubling } from 'admissible/experiments'
+
+export default defineExperiment({
+  name: 'gallery-messages-alone',
+  question: 'What does flooding a ring cost?',
+  algorithms: ['flooding'],
+  topologies: ['ring'],
+  sizes: doubling(8, 64),
+  replicates: 2,
+  seed: 2004,
+  charts: ['messages-alone'],
+})
+`
 
 export const additions: readonly Addition[] = [
   {
@@ -98,7 +121,7 @@ test('greeting on a path of three sends four messages and is over at time one', 
 `),
     },
     laws: [
-      ['algorithms/claims', 'greeting'],
+      ['laws/claims', 'greeting'],
       ['algorithms/broadcast/greeting', 'greeting'],
     ],
   },
@@ -174,5 +197,95 @@ export const halves: DelayFamily<'halves'> = {
       ),
     },
     laws: [['engine/timing/index', 'halves']],
+  },
+  {
+    heading: 'A chart',
+    changes: {
+      'reports/charts/kinds/messages-alone.ts': file(`
+import { againstN } from './against-n.ts'
+import type { ChartKind } from './chart-kind.ts'
+
+/** Messages against n, whatever else was measured. */
+export const messagesAlone: ChartKind = {
+  name: 'messages-alone',
+  summary: 'messages against the number of processors',
+  parameters: {},
+  draw: (results, look) => againstN.draw(results, look, { measure: 'messages' }),
+}
+`),
+      'reports/charts/kinds/index.ts': all(
+        before('import { overBound }', "import { messagesAlone } from './messages-alone.ts'"),
+        before('  overBound,', '  messagesAlone,'),
+      ),
+      'docs/results.md': before(
+        '| `over-bound` |',
+        '| `messages-alone` | messages against the number of processors | |',
+      ),
+      'docs/gallery/messages-alone.ts': file(exhibit),
+      'docs/gallery.md': before(
+        '## `over-bound`',
+        `## \`messages-alone\`\n\n![A chart](images/gallery/messages-alone.svg)\n\n\`\`\`ts\n${exhibit}\`\`\`\n\n\`\`\`sh\nadmissible run docs/gallery/messages-alone.ts\n\`\`\`\n`,
+      ),
+      'docs/images/gallery/messages-alone.svg': file('<svg xmlns="http://www.w3.org/2000/svg"/>\n'),
+    },
+    laws: [
+      ['docs/gallery', 'gallery'],
+      ['docs/results', 'every kind of chart'],
+    ],
+  },
+  {
+    heading: 'A kind of claim',
+    changes: {
+      'engine/model/claim.ts': instead("'at most' | 'at least'", "'at most' | 'below' | 'at least'"),
+      'engine/claims/claim.ts': before(
+        '/** In every execution the measure reaches',
+        `/** In every execution the measure stays below this value. */
+export const below = (formula: string, details: ClaimDetails = {}) =>
+  claim('below', 'every execution', formula, details)
+`,
+      ),
+      'engine/claims/check-claims.ts': before("  'at least': true,", '  below: true,'),
+      'engine/claims/verdict.ts': before(
+        "  if (kind === 'at least')",
+        "  if (kind === 'below') return measured < bound - slack ? 'held' : 'violated'",
+      ),
+      'experiments/cell/message-budget.ts': instead('exactly|at most', 'exactly|at most|below'),
+      'experiments/grid/estimate.ts': instead("'at most', 'order'", "'at most', 'below', 'order'"),
+      'reports/wording/claim-text.ts': all(
+        before("  'at least': 'at least',", "  below: 'below',"),
+        before("  'at least': '≥',", "  below: '<',"),
+      ),
+      'reports/statistics/row-claims.ts': instead(
+        "  return kind === 'exactly' || kind === 'at most' || kind === 'at least'",
+        "  return kind !== 'expected' && kind !== 'order'",
+      ),
+      'reports/statistics/verdict.ts': all(
+        before("    'at least': (ratio: number)", '    below: (ratio: number) => ratio,'),
+        instead("'at most' | 'at least' | 'exactly'", "'at most' | 'below' | 'at least' | 'exactly'"),
+      ),
+      'docs/algorithms.md': before(
+        '| `expected(f)` |',
+        '| `below(f)` | in every execution the cost is less than f | on every run |',
+      ),
+      'test/engine/claims/below.test.ts': file(`
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { flooding } from '../../../algorithms/index.ts'
+import { below, ComputedInstance, execute, graphFromChannels, judge } from '../../../engine/index.ts'
+
+test('a cost that comes up to what it is claimed to stay below violates the claim', () => {
+  // Flooding on a path of three from its end sends 2 messages, n - 1.
+  const algorithm = { ...flooding, claims: { messages: [below('n'), below('n - 1')] } }
+  const instance = new ComputedInstance(graphFromChannels(3, [0, 1], [1, 2]))
+  const execution = execute(algorithm, instance, { kind: 'synchronous' })
+  const setting = { instance, timing: 'synchronous', unitDelays: true, identifiers: 'random' } as const
+  assert.deepEqual(
+    judge(algorithm, setting, execution).map(({ verdict }) => verdict),
+    ['held', 'violated'],
+  )
+})
+`),
+    },
+    laws: [['engine/claims/below', 'stay below']],
   },
 ]

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import type { TestContext } from 'node:test'
 import { main } from '../../cli/program.ts'
 
-export interface Finished {
+interface Finished {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string

@@ -18,7 +18,7 @@ import { readFile } from './catalogue.ts'
 import { cellOf, type Seeded } from './run.ts'
 
 /** What the header names as the cell, and after how many messages the run is stopped. */
-export interface RecordedAs {
+interface RecordedAs {
   readonly cell?: Cell | null
   readonly messagesMax?: number
 }

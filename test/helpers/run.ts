@@ -11,7 +11,7 @@ import {
   prepareCell,
 } from '../../engine/index.ts'
 
-export interface Judged {
+interface Judged {
   readonly execution: Execution
   readonly judgements: readonly Judgement[]
 }

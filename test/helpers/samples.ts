@@ -381,7 +381,7 @@ export function worstCaseSweep({
   return analyse(rows, makeManifest(rows, algorithms))
 }
 
-export const sampleDelays = [
+const sampleDelays = [
   'constant',
   'uniform',
   'uniform:min=0.5,max=1',

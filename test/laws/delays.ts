@@ -7,7 +7,7 @@ import { graphFromChannels, type StoredGraph } from '../../engine/topology/store
 import { assertDistribution } from '../helpers/kolmogorov-smirnov.ts'
 import fc from '../helpers/property.ts'
 
-export interface DelayExpectation {
+interface DelayExpectation {
   readonly bounded: boolean
   /** P(delay ≤ x) of one message; absent where it is not known in advance. */
   readonly cdf?: (x: number) => number
@@ -114,7 +114,7 @@ function drawnFrom(source: DelaySource, count: number, { m }: StoredGraph): Floa
 }
 
 /** A ring whose processors stand at random points of the unit square. */
-export function placedRing(n: number): StoredGraph {
+function placedRing(n: number): StoredGraph {
   const stream = new Streams(n).stream('topology')
   const coordinates = Float64Array.from({ length: 2 * n }, () => stream.uniform())
   const p = Array.from({ length: n }, (_, i) => i)

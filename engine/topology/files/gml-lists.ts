@@ -2,7 +2,7 @@ import { gmlTokens } from './gml-tokens.ts'
 import { failAt, type Source } from './source.ts'
 
 /** A value without quotation marks that is no number, such as NAN, or the n42 of `id n42`. */
-export interface GmlWord {
+interface GmlWord {
   readonly word: string
 }
 

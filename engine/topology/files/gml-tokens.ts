@@ -1,7 +1,7 @@
 import { decodeEntities } from './entities.ts'
 import { failAt, quoted, type Source } from './source.ts'
 
-export type Token =
+type Token =
   | { readonly kind: '[' | ']' | 'end'; readonly offset: number }
   | { readonly kind: 'key'; readonly name: string; readonly offset: number }
   | { readonly kind: 'value'; readonly value: number | string; readonly offset: number }

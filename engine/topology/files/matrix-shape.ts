@@ -10,7 +10,7 @@ export interface Frame {
 }
 
 /** A number, or what stands for none. */
-export const isEntry = (text: string): boolean => !Number.isNaN(numberIn(text)) || isMissing(text)
+const isEntry = (text: string): boolean => !Number.isNaN(numberIn(text)) || isMissing(text)
 
 /** The frame of a matrix, from its first two rows: labels are what is no number, or what stands at both sides. */
 export function frameOf([first = [], second = []]: readonly (readonly string[])[]): Frame {

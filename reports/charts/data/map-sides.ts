@@ -7,7 +7,7 @@ import { count } from '../../wording/numbers.ts'
 import { keyWithout, type Swept, sweptIn, sweptNamed } from './swept.ts'
 
 /** What lies along the two sides of a map, and what is then left to tell its panels apart. */
-export type Sides = readonly [x: Swept, y: Swept]
+type Sides = readonly [x: Swept, y: Swept]
 
 /** The sides as someone asks for them, each as `sweptNamed` reads it; undefined: chosen among what the sweep varies. */
 export interface AskedSides {

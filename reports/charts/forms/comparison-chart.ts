@@ -13,7 +13,7 @@ import { spreadScale } from '../sheet/scales.ts'
 import { type Sheet, sheetFor } from '../sheet/sheet.ts'
 
 /** A ratio with its interval, in a row of the chart. */
-export interface RatioMark {
+interface RatioMark {
   readonly name: string
   readonly series: string
   readonly ratio: number
@@ -23,7 +23,7 @@ export interface RatioMark {
   readonly row: number
 }
 
-export interface Ratios extends Heading {
+interface Ratios extends Heading {
   readonly axis: string
   readonly series: readonly string[]
   /** The series in the legend: the first is what the others are compared with. */

@@ -11,7 +11,7 @@ import { edges, sheetFor } from '../sheet/sheet.ts'
 import { short } from '../sheet/ticks.ts'
 import { heatLayers, type Side } from './heat-layers.ts'
 
-export interface HeatCell {
+interface HeatCell {
   readonly panel: string
   /** Its place, counted from 0. */
   readonly column: number
@@ -21,7 +21,7 @@ export interface HeatCell {
   readonly row: number | null
 }
 
-export interface HeatMap extends Heading {
+interface HeatMap extends Heading {
   /** What the colours stand for. */
   readonly legend: string
   readonly across: Side

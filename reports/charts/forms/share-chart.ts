@@ -19,7 +19,7 @@ export interface Share {
 }
 
 /** A whole and its parts. */
-export interface Bar {
+interface Bar {
   readonly panel: string
   readonly name: string
   /** Written at its right. */
@@ -29,7 +29,7 @@ export interface Bar {
   readonly row: number
 }
 
-export interface Shares extends Heading {
+interface Shares extends Heading {
   readonly axis: string
   readonly types: readonly string[]
   readonly bars: readonly Bar[]

@@ -12,7 +12,7 @@ import type { Sheet } from '../sheet/sheet.ts'
 export const nameGap = 10
 
 /** How a panel of strips is drawn. */
-export interface StripLook {
+interface StripLook {
   readonly scale: Scale
   readonly axis: string | null
   readonly series: readonly string[]

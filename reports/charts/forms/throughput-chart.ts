@@ -19,6 +19,7 @@ export interface Speed {
   readonly rate: number
 }
 
+/** What a chart of speeds shows. */
 export interface Throughput {
   readonly title: string
   readonly subtitle: readonly string[]

@@ -25,7 +25,7 @@ export const pixelIn = ({ x, y, width, height }: Frame, n: number, value: number
 })
 
 /** A label of a bound, at a point of the chart. */
-export interface Tag {
+interface Tag {
   readonly panel: string
   readonly label: string
   readonly colour: string

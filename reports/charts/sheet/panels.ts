@@ -13,7 +13,7 @@ export interface Heading extends Omit<Chart, 'description' | 'spec'> {
 }
 
 /** What a chart of panels is made of. */
-export interface Panels {
+interface Panels {
   readonly sheet: Sheet
   readonly datasets: Readonly<Record<string, readonly object[]>>
   /** One for each panel: its header and its layers. */

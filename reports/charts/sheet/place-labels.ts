@@ -4,7 +4,7 @@ export interface Point {
   readonly y: number
 }
 
-export interface LabelledLine {
+interface LabelledLine {
   readonly points: readonly Point[]
   readonly width: number
   readonly height: number

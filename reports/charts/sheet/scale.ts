@@ -10,7 +10,7 @@ export interface Scale {
 }
 
 /** How a scale sees values, and back. */
-export type Transform = { readonly to: (value: number) => number; readonly from: (value: number) => number }
+type Transform = { readonly to: (value: number) => number; readonly from: (value: number) => number }
 
 export const linear: Transform = { to: (x) => x, from: (x) => x }
 export const logarithmic: Transform = { to: Math.log10, from: (x) => 10 ** x }

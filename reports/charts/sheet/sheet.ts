@@ -12,7 +12,7 @@ export interface Sheet {
 }
 
 /** What stands beside the plots: axes, names of rows. */
-export interface Room {
+interface Room {
   readonly left: number
   readonly right?: number
   /** What panels need between columns beside the usual gap, such as axes of their own. */

@@ -1,7 +1,7 @@
 /** Random expressions, written in the language of formulas and evaluated by their own means. */
 import fc from '../../helpers/property.ts'
 
-export type Tree =
+type Tree =
   | { kind: 'number'; digits: string }
   | { kind: 'name'; name: string }
   | { kind: 'negation'; operand: Tree }

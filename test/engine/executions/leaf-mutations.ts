@@ -1,7 +1,7 @@
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /** A whole number from 0 to below `count`. */
-export type Choose = (count: number) => number
+type Choose = (count: number) => number
 
 /** A line with one value changed, and where that stands: `instance.ids[2]`, `end.claims[0].value`. */
 export interface LeafMutation {

@@ -14,7 +14,7 @@ export const mutations = [
   'a count changed',
 ] as const
 
-export type Mutation = (typeof mutations)[number]
+type Mutation = (typeof mutations)[number]
 
 interface Line {
   t: number
@@ -25,7 +25,7 @@ interface Line {
   terminates?: boolean
 }
 
-export interface Mutated {
+interface Mutated {
   readonly lines: string[]
   /** The first line that is not as it was. */
   readonly line: number

@@ -3,7 +3,7 @@ import { analyse, type Results } from '../../../reports/index.ts'
 import { makeAlgorithm, makeManifest, makeRow } from '../../helpers/samples.ts'
 
 /** A standard normal number (Box & Muller). */
-export const normal = (random: Random): number =>
+const normal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(random.uniformPositive())) * Math.cos(2 * Math.PI * random.uniform())
 
 export interface Made {

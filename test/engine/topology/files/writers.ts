@@ -9,7 +9,7 @@ export interface Written {
 }
 
 /** A text, and the names under which the processors should be found. */
-export interface Text {
+interface Text {
   readonly text: string
   readonly names: readonly string[]
 }

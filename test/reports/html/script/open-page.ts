@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 /** A page from disk, and all that it should not do: errors, words on the console, dialogs, requests. */
-export interface OpenPage {
+interface OpenPage {
   readonly page: Page
   readonly complaints: readonly string[]
 }
