@@ -14,7 +14,9 @@ import { titleOf, withParameters } from './words.ts'
 export class Catalogue<E extends Entry> {
   /** What one entry is called in messages: “unknown topology …”. */
   readonly kind: string
-  readonly #entries: ReadonlyMap<string, E>
+  readonly entries: readonly E[]
+  /** By name, an entry and the parameters that the name stands for. */
+  readonly #byName = new Map<string, { readonly entry: E; readonly parameters: string }>()
   readonly #opening: (title: string) => string
   /** What was read so far: a sweep has few specs and asks for them again and again. */
   readonly #known = new Map<string, Parsed<E>>()
@@ -22,12 +24,12 @@ export class Catalogue<E extends Entry> {
   /** `opening` makes the title of an entry the beginning of what people call it with parameters: “Ring, not oriented”. */
   constructor(kind: string, entries: readonly E[], opening: (title: string) => string = (title) => title) {
     this.kind = kind
-    this.#entries = new Map(entries.map((entry) => [entry.name, entry]))
+    this.entries = entries
+    for (const entry of entries) this.#byName.set(entry.name, { entry, parameters: '' })
+    for (const entry of entries)
+      for (const [name, parameters] of Object.entries(entry.named ?? {}))
+        this.#byName.set(name, { entry, parameters })
     this.#opening = opening
-  }
-
-  get entries(): readonly E[] {
-    return [...this.#entries.values()]
   }
 
   /** Throws an InputError if there is no such entry, or if it has no such parameters. */
@@ -58,13 +60,14 @@ export class Catalogue<E extends Entry> {
   #parse(spec: string): Parsed<E> {
     const colon = spec.indexOf(':')
     const name = (colon < 0 ? spec : spec.slice(0, colon)).trim()
-    const entry = this.#entries.get(name)
-    if (entry === undefined) {
-      const known = [...this.#entries.keys()]
+    const { entry, parameters } = this.#byName.get(name) ?? {}
+    if (entry === undefined || parameters === undefined) {
+      const known = [...this.#byName.keys()]
       const hint = didYouMean(name, known) || `; known: ${known.join(', ')}`
       throw new InputError(`unknown ${this.kind} “${name}”${hint}`)
     }
-    const texts = colon < 0 ? new Map<string, string>() : this.#readGiven(entry, spec.slice(colon + 1))
+    const text = [parameters, colon < 0 ? '' : spec.slice(colon + 1)].filter((part) => part !== '').join()
+    const texts = colon < 0 && text === '' ? new Map<string, string>() : this.#readGiven(entry, text)
     const given: Record<string, number | string> = {}
     const values: Record<string, number | string | undefined> = {}
     for (const [key, parameter] of Object.entries(entry.parameters)) {

@@ -38,6 +38,8 @@ export interface Entry {
   readonly parameters: Readonly<Record<string, Parameter>>
   /** The parameter that a bare value sets: `file:net.gml` for `file:path=net.gml`. */
   readonly positional?: string
+  /** Other names for it, each with the parameters that it stands for: `{ 'time-ratio': 'measure=time' }`. */
+  readonly named?: Readonly<Record<string, string>>
   /** What people call it, whatever its parameters: “G(n, p)”. Default: its name, with blanks for hyphens. */
   readonly title?: string
   /** What people call it with these parameters: “G(n, p), mean degree 8”. Default: its title, then what was given. */

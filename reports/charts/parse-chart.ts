@@ -1,4 +1,4 @@
-import { didYouMean, InputError, type ParameterValues } from '../../engine/index.ts'
+import { InputError, type ParameterValues } from '../../engine/index.ts'
 import { type ChartKind, chartKinds } from './kinds/index.ts'
 
 /** A chart that is to be drawn. */
@@ -19,16 +19,7 @@ export const namedCharts: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Reads the spec of a chart, such as `heat-map:x=n,y=delay`; an InputError says what would be right. */
 export function parseChart(spec: string): AskedChart {
-  const [name = '', rest] = spec.trim().split(/:(.*)/s)
-  const known = [...chartKinds.entries.map((entry) => entry.name), ...Object.keys(namedCharts)]
-  if (!known.includes(name))
-    throw new InputError(
-      `unknown chart “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
-    )
-  const { [name]: full = name } = namedCharts
-  const { entry, values } = chartKinds.parse(
-    rest === undefined ? full : `${full}${full.includes(':') ? ',' : ':'}${rest}`,
-  )
+  const { entry, values } = chartKinds.parse(spec.trim())
   entry.check?.(values)
   return { kind: entry, values }
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { askedCharts, makeCharts } from '../charts/index.ts'
-import type { Chart } from '../charts/sheet/chart.ts'
+import { type Chart, wholeCaption } from '../charts/sheet/chart.ts'
 import type { Results } from '../statistics/groups.ts'
 import { defaultTheme, type Look, type ThemeName, themes } from '../themes/index.ts'
 import { type DrawnChart, drawChart } from './on-page.ts'
@@ -70,7 +70,7 @@ async function drawInto(
   for (const chart of charts) {
     const drawing = await drawChart(chart, look)
     drawn.push({ chart, drawing })
-    const words = { title: chart.title, subject: chart.caption }
+    const words = { title: chart.title, subject: wholeCaption(chart) }
     // Other threads draw these while the next figure is made; one that fails is met below.
     const both = Promise.all([drawPng(drawing, dpi / 96), pdfs.draw(drawing, look.unit, words)])
     both.catch(() => {})

@@ -12,12 +12,10 @@ function figureOf({ chart, drawing: { svg } }: DrawnChart, index: number): Marku
   const { name, title, caption, description } = chart
   const label = `role="img" aria-label="${escapeText(description)}"`
   const inline = compactSvg(svg, `f${index + 1}`).replace(/^<svg/, `<svg ${label}`)
-  // The drawing says its title.
-  const words = caption.startsWith(`${title}. `) ? caption.slice(title.length + 2) : caption
   const files = ['svg', 'png', 'pdf', 'csv', 'vl.json'].map(
     (kind) => html` <a href="charts/${name}.${kind}">${kind}</a>`,
   )
   return html`<figure id="${name}" data-title="${title}"><div class="scroll"><div class="plot">${new Markup(inline)}</div></div>
-<figcaption><strong>Figure ${index + 1}.</strong> ${words} <span class="files">${files}</span></figcaption></figure>
+<figcaption><strong>Figure ${index + 1}.</strong> ${caption} <span class="files">${files}</span></figcaption></figure>
 `
 }

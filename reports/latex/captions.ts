@@ -1,4 +1,4 @@
-import type { Chart } from '../charts/sheet/chart.ts'
+import { type Chart, wholeCaption } from '../charts/sheet/chart.ts'
 import type { Results } from '../statistics/groups.ts'
 import type { PaperTable } from '../tables/table.ts'
 import { beginning, say } from './macros.ts'
@@ -11,7 +11,7 @@ export function captions(
   tables: readonly PaperTable[],
 ): string {
   const lines = [
-    ...charts.map(({ name, caption }) => say(`caption/${name}`, latexProse(caption))),
+    ...charts.map((chart) => say(`caption/${chart.name}`, latexProse(wholeCaption(chart)))),
     ...tables.map(({ name, caption }) => say(`caption/table-${name}`, latexProse(caption))),
   ]
   return `% \\admcaption{NAME} of a figure, \\admcaption{table-NAME} of a table. Written by Admissible.\n${beginning(manifest.experiment.name)}${lines.join('\n')}\n\\makeatother\n`

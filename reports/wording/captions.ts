@@ -6,7 +6,6 @@ import { count, listing } from './numbers.ts'
 
 /** What a caption is made of. */
 interface CaptionParts {
-  readonly title: string
   /** What the marks of the figure are, each a sentence without its full stop; empty ones are left out. */
   readonly marks: readonly string[]
   /** What was run, of all that is drawn. */
@@ -14,9 +13,9 @@ interface CaptionParts {
   readonly manifest: Manifest
 }
 
-/** What stands under a figure: its title, what its marks are, and the sweep that it is drawn from. */
-export function caption({ title, marks, keys, manifest }: CaptionParts): string {
-  const sentences = [title, ...marks.filter((mark) => mark !== ''), sweepSentence(keys, manifest)]
+/** What stands under a figure after its title: what its marks are, and the sweep that it is drawn from. */
+export function caption({ marks, keys, manifest }: CaptionParts): string {
+  const sentences = [...marks.filter((mark) => mark !== ''), sweepSentence(keys, manifest)]
   return sentences.map((sentence) => `${sentence}.`).join(' ')
 }
 

@@ -5,18 +5,24 @@ import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { capitalised } from './capitalised.ts'
 import { labelOf } from './dimensions.ts'
 
+/** The unit of a cost; null where there is none to tell. */
+function unitOf(measure: ShownMeasure, groups: readonly Group[]): string | null {
+  if (measure === 'messages') return null
+  const timings = distinct(groups.map(({ key }) => key.timing))
+  if (timings.length > 1) return 'in rounds, or in units of the largest message delay'
+  return timings[0] === 'synchronous' ? 'in rounds' : 'in units of the largest message delay'
+}
+
 /** How the axis of a cost names it, with its unit. */
 export function costAxis(measure: ShownMeasure, groups: readonly Group[]): string {
-  if (measure === 'messages') return 'messages'
-  const timings = distinct(groups.map(({ key }) => key.timing))
-  if (timings.length > 1) return 'time (in rounds, or in units of the largest message delay)'
-  return timings[0] === 'synchronous' ? 'time (in rounds)' : 'time (in units of the largest message delay)'
+  const unit = unitOf(measure, groups)
+  return unit === null ? measure : `${measure} (${unit})`
 }
 
 /** The unit of a cost as a sentence of a caption, without its full stop; empty where there is none to tell. */
 export function unitSentence(measure: ShownMeasure, groups: readonly Group[]): string {
-  const [, unit] = / \((.*)\)$/.exec(costAxis(measure, groups)) ?? []
-  return unit === undefined ? '' : `Time is ${unit}`
+  const unit = unitOf(measure, groups)
+  return unit === null ? '' : `Time is ${unit}`
 }
 
 /** What a chart is about. */

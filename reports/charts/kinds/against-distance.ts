@@ -79,7 +79,6 @@ function draw(results: Results, distance: Distance, look: Look): Chart[] {
     name: `time-against-${distance}`,
     title,
     caption: caption({
-      title,
       marks: [
         'Each point is one sampled run',
         bounds.length === 0 ? '' : 'Dashed lines are the bounds that the theorems claim',

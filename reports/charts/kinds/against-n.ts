@@ -53,7 +53,6 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart {
       title,
       subtitle: [plan.setting, legend.filter((part) => part !== '').join('; ')],
       caption: caption({
-        title,
         marks: [
           lineSentence(planned.groups),
           bandSentence(repeated, quantiles),

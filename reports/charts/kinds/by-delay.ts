@@ -68,7 +68,6 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
         .join('; '),
     ],
     caption: caption({
-      title,
       marks: [units, ...stripSentences(groups, true), capitalised(relative)],
       keys: groups.map(({ key }) => key),
       manifest,

@@ -44,7 +44,6 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart {
     name: `${measure}-by-network${plan.suffix}`,
     title,
     caption: caption({
-      title,
       marks: [...stripSentences(groups, true), unitSentence(measure, groups)],
       keys: groups.map(({ key }) => key),
       manifest,

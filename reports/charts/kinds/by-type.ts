@@ -63,7 +63,7 @@ function draw(results: Results, n: number | undefined, look: Look): Chart[] {
           capitalised(setting.filter((word) => word !== '').join('; ')),
           marks.filter((mark) => mark !== '').join('. '),
         ],
-        caption: caption({ title, marks, keys: groups.map(({ key }) => key), manifest }),
+        caption: caption({ marks, keys: groups.map(({ key }) => key), manifest }),
         data: shares.map(
           ({ group, type, share, sent }): Observation => ({
             ...keyColumns(group.key),

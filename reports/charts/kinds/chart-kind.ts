@@ -5,8 +5,6 @@ import type { Chart } from '../sheet/chart.ts'
 
 /** A kind of chart: what it shows, what it can be asked for, and how it is drawn. */
 export interface ChartKind extends Entry {
-  /** Names of their own for what it draws with certain parameters: `time-against-n` is `measure=time`. */
-  readonly named?: Readonly<Record<string, string>>
   /** Throws an InputError for values that are right one by one and make no sense together. */
   readonly check?: (values: ParameterValues) => void
   /** No chart at all where the results have nothing for it to show. */

@@ -59,7 +59,6 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
         title,
         subtitle: [setting, marks.filter((mark) => mark !== '').join('. ')],
         caption: caption({
-          title,
           marks: [...marks, `Left of the dashed line an algorithm costs less than ${baseline}`],
           keys: shown.flatMap(({ key, other }) => [key, { ...key, algorithm: other }]),
           manifest,

@@ -77,7 +77,6 @@ function draw(plan: ChartPlan, measure: ShownMeasure, n: number | undefined, loo
     name: `distribution-of-${measure}${n === undefined ? '' : `-n-${n}`}${plan.suffix}`,
     title,
     caption: caption({
-      title,
       marks: [
         `Costs are relative to the median of their row, which is written at its right`,
         ...stripSentences(groups),

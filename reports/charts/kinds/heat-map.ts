@@ -108,7 +108,7 @@ function draw(results: Results, look: Look, values: ParameterValues): Chart[] {
         name: `${measure}${value === 'median' ? '' : '-over-bound'}-by-${slug(sides[0])}-and-${slug(sides[1])}`,
         title,
         subtitle,
-        caption: caption({ title, marks: subtitle, keys: shown.map(({ key }) => key), manifest }),
+        caption: caption({ marks: subtitle, keys: shown.map(({ key }) => key), manifest }),
         data: cells.map(record),
         legend: value === 'median' ? costAxis(measure, shown) : what,
         across: across!,

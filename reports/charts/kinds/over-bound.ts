@@ -71,7 +71,6 @@ function draw(plan: ChartPlan, measure: ShownMeasure, divisor: Divisor, look: Lo
       title,
       subtitle: [plan.setting, legend.filter((part) => part !== '').join('; ')],
       caption: caption({
-        title,
         marks: [
           'Where a line is flat, the cost grows as what it is divided by',
           divisor === null ? claimSentence(plan, measure) : '',

@@ -66,7 +66,6 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart | nu
     name: `${measure}-ratio${plan.suffix}`,
     title,
     caption: caption({
-      title,
       marks: [
         `The ${measure} of each run, divided by ${measure === 'messages' ? 'those' : 'that'} of ${baseline} on the same instance: network, identifiers and the seed of the delays`,
         lineSentence(others),

@@ -58,7 +58,7 @@ function draw(results: Results, look: Look): Chart[] {
     name: 'tightness',
     title,
     subtitle: marks,
-    caption: caption({ title, marks, keys: groups.map(({ key }) => key), manifest }),
+    caption: caption({ marks, keys: groups.map(({ key }) => key), manifest }),
     data: shown.flatMap((one) => records(one, results)),
   }
   return [

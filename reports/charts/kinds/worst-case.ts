@@ -65,7 +65,6 @@ function draw(results: Results, measure: ShownMeasure, look: Look): Chart[] {
     name: `worst-case-${measure}`,
     title,
     caption: caption({
-      title,
       marks: [
         ...legendOf(panels),
         'Dashed lines are the bounds that the theorems claim',

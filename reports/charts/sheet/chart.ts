@@ -6,7 +6,7 @@ export interface Chart {
   /** Kebab-case; the name of its files. */
   readonly name: string
   readonly title: string
-  /** What is drawn, what its marks are and from which sweep exactly, in full sentences. */
+  /** What stands under it after its title: what its marks are and from which sweep exactly, in full sentences. */
   readonly caption: string
   readonly description: string
   /**
@@ -17,6 +17,10 @@ export interface Chart {
   /** What is shown as a table that explains itself: one observation per record, all with the same columns. */
   readonly data: readonly Observation[]
 }
+
+/** Title and caption, as they stand under a figure that does not say its title. */
+export const wholeCaption = ({ title, caption }: Pick<Chart, 'title' | 'caption'>): string =>
+  `${title}. ${caption}`
 
 /** A piece of a Vega-Lite specification. */
 export type Piece = Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { wholeCaption } from '../../../reports/charts/sheet/chart.ts'
 import { standalone } from '../../../reports/figures/svg.ts'
 import {
   drawChart,
@@ -109,7 +110,7 @@ test('the row of a group is that of its costliest run, and its median is that of
 test('a caption is in full sentences and names algorithms, networks, sizes, delays, replicates and the seed', () => {
   const [chart] = makeCharts(samples.trees, themes.paper)
   assert.equal(
-    chart!.caption,
+    wholeCaption(chart!),
     'Messages against the number of processors. Lines join the medians of 2 sampled runs each. ' +
       'Bands reach from the smallest to the largest run. Points are single runs. ' +
       'Dashed lines are the bounds that the theorems claim. ' +
