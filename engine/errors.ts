@@ -7,3 +7,6 @@ export class InputError extends Error {
 export class ModelError extends Error {
   override readonly name = 'ModelError'
 }
+
+/** An algorithm uses what is not its own, so that what it does is no function of its state and messages. */
+export class MisuseError extends ModelError {}

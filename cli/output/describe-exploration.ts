@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { formulaOf, type Judgement, judgeCosts } from '../../engine/index.ts'
+import type { JudgedClaim } from '../../engine/index.ts'
 import { type FinishedExploration, instanceAt } from '../../experiments/index.ts'
 
 /** What an exploration has found, without the reduction if that was asked for, and where a witness was written. */
@@ -19,6 +19,12 @@ export function explorationJson({ found, whole, file }: ToldExploration): object
     exhausted,
     // An execution that can go on for ever has no most.
     messages: { min: messages.min?.cost ?? null, max: summary.endless ? null : messages.max.cost },
+    messages_by_type: Object.fromEntries(
+      Object.entries(summary.byType).map(([type, { min, max }]) => [
+        type,
+        { min: min?.cost ?? null, max: summary.endless ? null : max.cost },
+      ]),
+    ),
     time: time && { max: summary.endless ? null : time.max.cost },
     final_configurations: finals.max,
     violations: violations.map(({ property, reason, instance }) => ({ property, reason, instance })),
@@ -29,10 +35,10 @@ export function explorationJson({ found, whole, file }: ToldExploration): object
     worst_instance: { messages: messages.max.instance, time: time?.max.instance ?? null },
     depends_on_schedule: finals.varying,
     columns: summary.columns,
-    claims: claimsOf(found).map(({ measure, claim, bound, measured, verdict }) => ({
+    claims: claimsOf(found).map(({ measure, kind, formula, bound, measured, verdict }) => ({
       measure,
-      kind: claim.kind,
-      formula: formulaOf(claim.formula).text,
+      kind,
+      formula,
       value: bound,
       measured,
       ratio: measured / bound,
@@ -83,34 +89,17 @@ function costs({ found: { summary, exhausted } }: ToldExploration): string[] {
   ]
 }
 
-/** The claims that the largest costs are held to, the first violated. */
-function claimsOf(found: FinishedExploration): Judgement[] {
-  const { algorithm, summary, identifiers, exhausted, setup } = found
-  const { messages, time, endless } = summary
-  if (endless) return []
-  const judged = (measure: 'messages' | 'time', cost: number, place: number) => {
-    const instance = instanceAt(found, place)
-    const setting = { instance, timing: 'asynchronous', unitDelays: false, identifiers } as const
-    return judgeCosts(algorithm, setting, (asked) => (asked === measure ? cost : null), { ended: exhausted })
-  }
-  return [
-    ...judged('messages', messages.max.cost, messages.max.instance),
-    ...(time === null ? [] : judged('time', time.max.cost, time.max.instance)),
-  ].filter(
-    ({ claim, verdict }) =>
-      claim.kind !== 'order' &&
-      claim.kind !== 'expected' &&
-      verdict !== 'not checked' &&
-      (setup.wakeUps === 'at zero' || claim.when === undefined),
-  )
+/** The claims that the extremes are held to; those that cannot be judged yet are left out. */
+function claimsOf({ summary, exhausted }: FinishedExploration): readonly JudgedClaim[] {
+  if (summary.endless) return []
+  return summary.claims.filter(({ verdict }) => verdict === 'violated' || (exhausted && verdict === 'held'))
 }
 
-function describeClaim({ measure, claim, bound, measured, verdict }: Judgement): string {
-  const { text } = formulaOf(claim.formula)
-  const value = text === String(bound) ? text : `${text} = ${number(bound)}`
+function describeClaim({ measure, kind, formula, bound, measured, verdict }: JudgedClaim): string {
+  const value = formula === String(bound) ? formula : `${formula} = ${number(bound)}`
   const held = verdict === 'held' ? 'held' : pc.red('violated')
-  const tight = claim.kind === 'exactly' ? '' : `, ratio ${Number((measured / bound).toPrecision(3))}`
-  return entry('claim', `${measure} ${claim.kind} ${value}: ${held}${tight}`)
+  const tight = kind === 'exactly' ? '' : `, ratio ${Number((measured / bound).toPrecision(3))}`
+  return entry('claim', `${measure} ${kind} ${value}: ${held}${tight}`)
 }
 
 function finals({ summary: { finals, columns, instances, exhausted } }: FinishedExploration): string[] {

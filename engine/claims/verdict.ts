@@ -1,7 +1,7 @@
 /** Holds a run to its algorithm's claims. */
 import type { AnyAlgorithm, Claim, Execution, Measure, Measures, Setting } from '../model/index.ts'
 import { claimId } from './claim-id.ts'
-import { claimedValue } from './value.ts'
+import { claimedValue, formulaOf } from './value.ts'
 
 /** `held` and `violated` are of this run; `not checked` is a claim about a mean or a growth. */
 export type Verdict = 'held' | 'violated' | 'not checked'
@@ -86,6 +86,12 @@ function* claimsOf({ name, claims = {} }: AnyAlgorithm): Generator<StatedClaim> 
       const measure = key as Measure
       yield { id: claimId(name, measure, claim), measure, claim }
     }
+}
+
+/** Whether a claim depends on how many processors wake by themselves; of an algorithm, whether one of its claims does. */
+export function mentionsWakers(about: AnyAlgorithm | Claim): boolean {
+  if ('formula' in about) return formulaOf(about.formula).variables.includes('k')
+  return allClaims(about).some(({ claim }) => mentionsWakers(claim))
 }
 
 function measuredValue(measures: Measures, measure: Measure): number | null {

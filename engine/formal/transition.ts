@@ -1,4 +1,4 @@
-import { ModelError } from '../errors.ts'
+import { MisuseError, ModelError } from '../errors.ts'
 import type { AnyAlgorithm, Channel, Message, Processor, Received } from '../model/index.ts'
 
 /** Before its first step a processor is asleep; in a terminated state it stays for good. */
@@ -15,6 +15,8 @@ export interface StepInput {
   readonly round: number | null
   /** A coin of this processor. */
   readonly random: () => number
+  /** Told of each message as it is sent. */
+  readonly sends?: (message: Message) => void
 }
 
 /** What goes into an outbuf. */
@@ -46,36 +48,54 @@ export function transition(
   const { wakes, inbox, round } = input
   const sent: Sending[] = []
   let status = before
-  const processor = handle(algorithm, input, sent, () => {
+  let over = false
+  const during = (): void => {
+    if (over) throw new MisuseError('uses p of an event that is over; p is valid only while its handler runs')
+  }
+  const processor = handle(algorithm, input, sent, during, () => {
     status = 'terminated'
   })
   const wake = (starts: boolean): void => {
     if (status !== 'asleep') return
     status = 'awake'
-    if (starts) algorithm.uponStart?.(processor, state)
+    if (starts) atOnce(algorithm.uponStart?.(processor, state))
   }
   const startsByMessage = algorithm.wokenByMessage !== 'joins'
 
-  if (wakes) wake(true)
-  if (algorithm.uponRound !== undefined) {
-    if (inbox.length > 0) wake(startsByMessage)
-    if (status === 'awake' && round !== 0) algorithm.uponRound(processor, state, inbox)
-  } else
-    for (const { message, from } of inbox) {
-      wake(startsByMessage)
-      if (status === 'awake') algorithm.uponReceiving[message.type]!(processor, state, message, from)
-    }
+  try {
+    if (wakes) wake(true)
+    if (algorithm.uponRound !== undefined) {
+      if (inbox.length > 0) wake(startsByMessage)
+      if (status === 'awake' && round !== 0) atOnce(algorithm.uponRound(processor, state, inbox))
+    } else
+      for (const { message, from } of inbox) {
+        wake(startsByMessage)
+        if (status === 'awake')
+          atOnce(algorithm.uponReceiving[message.type]!(processor, state, message, from))
+      }
+  } finally {
+    over = true
+  }
   return { status, sent }
 }
 
-/** The processor as handlers see it. */
+/** Throws if a handler goes on after it has returned: what it does then is part of no event. */
+function atOnce(returned: unknown): void {
+  if (!(returned instanceof Promise)) return
+  returned.catch(() => {})
+  throw new MisuseError('has an async handler; a handler must do all that it does before it returns')
+}
+
+/** The processor as handlers see it; `during` throws once they have run. */
 function handle(
   { requires, uponReceiving }: AnyAlgorithm,
-  { degree, random }: StepInput,
+  { degree, random, sends }: StepInput,
   sent: Sending[],
+  during: () => void,
   terminate: () => void,
 ): Processor {
   const send = (channel: Channel, message: Message): void => {
+    during()
     if (!Number.isInteger(channel) || channel < 0 || channel >= degree)
       throw new ModelError(
         `sends on channel ${channel}, but has ${degree} channel${degree === 1 ? '' : 's'}, 0 to ${degree - 1}`,
@@ -83,6 +103,7 @@ function handle(
     if (uponReceiving !== undefined && !Object.hasOwn(uponReceiving, message.type))
       throw new ModelError(`sends ⟨${message.type}⟩, for which the algorithm has no handler`)
     sent.push({ channel, message })
+    sends?.(message)
   }
   return {
     degree,
@@ -93,8 +114,12 @@ function handle(
     sendToAllExcept(excepted, message) {
       for (let channel = 0; channel < degree; channel++) if (channel !== excepted) send(channel, message)
     },
-    terminate,
+    terminate() {
+      during()
+      terminate()
+    },
     random() {
+      during()
       if (requires.coins !== true)
         throw new ModelError('flips a coin, but the algorithm does not declare requires: { coins: true }')
       return random()

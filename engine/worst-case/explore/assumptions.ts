@@ -1,98 +1,98 @@
 import { Streams } from '../../random.ts'
 import { grown } from '../../typed-arrays.ts'
-import { Alphabet } from './alphabet.ts'
 import type { LocalSteps } from './local-steps.ts'
+import { Repertoire } from './repertoire.ts'
 import { ScheduleGraph, type ScheduleRules } from './schedule-graph.ts'
 
-/** A guess at the alphabet, from some random schedules; a search that relies on it finds out what is missing. */
-export function guessAlphabet(
+/** A guess at the repertoire, from some random schedules; a search that relies on it finds out what is missing. */
+export function guessTriggers(
   steps: LocalSteps,
   rules: Omit<ScheduleRules, 'stable' | 'timed'>,
-  letters: readonly number[],
-): Alphabet {
-  const alphabet = new Alphabet(steps.initial.length)
-  for (const letter of letters) alphabet.add(letter, steps.letters[letter]!.processor)
+  triggers: readonly number[],
+): Repertoire {
+  const repertoire = new Repertoire(steps.initial.length)
+  for (const trigger of triggers) repertoire.add(trigger, steps.triggers[trigger]!.processor)
   const graph = new ScheduleGraph(steps, { ...rules, timed: false, stable: null })
   for (let i = 0; i < guesses; i++) {
     const random = new Streams(0).stream('schedule', i)
-    const path: { readonly numbers: Int32Array; readonly letter: number }[] = []
-    graph.begin(letters)
+    const path: { readonly numbers: Int32Array; readonly trigger: number }[] = []
+    graph.begin(triggers)
     while (path.length < stepsMax) {
       const numbers = graph.next.slice(0, graph.length)
       const places = graph.choices(numbers, numbers.length)
       if (places.length === 0) break
       graph.take(numbers, numbers.length, places[random.integer(places.length)]!)
       if (graph.failure !== null) break
-      path.push({ numbers, letter: graph.letter })
-      for (const letter of graph.sends) alphabet.add(letter, steps.letters[letter]!.processor)
+      path.push({ numbers, trigger: graph.trigger })
+      for (const trigger of graph.sends) repertoire.add(trigger, steps.triggers[trigger]!.processor)
     }
     const future = new Set<number>()
-    for (const { numbers, letter } of path.reverse()) {
-      for (const later of future) alphabet.addPair(letter, later)
-      future.add(letter)
+    for (const { numbers, trigger } of path.reverse()) {
+      for (const later of future) repertoire.addPair(trigger, later)
+      future.add(trigger)
       for (let place = graph.n; place < numbers.length; place++) {
         const inTransit = numbers[place]! >> 1
-        const state = numbers[steps.letters[inTransit]!.processor]!
-        for (const later of future) alphabet.addFuture(state, inTransit, later)
+        const state = numbers[steps.triggers[inTransit]!.processor]!
+        for (const later of future) repertoire.addFuture(state, inTransit, later)
       }
     }
   }
-  return alphabet
+  return repertoire
 }
 
 const [guesses, stepsMax] = [4, 2000] as const
 
 /**
- * Checks, during a search, that the alphabet is complete; adds what is missing. Keeps, for each configuration, the set
- * of letters that can still be processed.
+ * Checks, during a search, that the repertoire is complete; adds what is missing. Keeps, for each configuration, the set
+ * of triggers that can still be processed.
  */
-export class AlphabetCheck {
-  /** Whether the alphabet was complete so far. */
+export class RepertoireCheck {
+  /** Whether the repertoire was complete so far. */
   complete = true
   readonly #steps: LocalSteps
-  readonly #alphabet: Alphabet
-  /** The letters of the alphabet as it was, and the place of each among them: a bit in the sets. */
-  readonly #letters: readonly number[]
+  readonly #repertoire: Repertoire
+  /** The triggers of the repertoire as it was, and the place of each among them: a bit in the sets. */
+  readonly #triggers: readonly number[]
   readonly #places: ReadonlyMap<number, number>
   readonly #words: number
   /** By configuration: those that can still come. */
   #futures: Int32Array
-  /** By letter: those known to come after it. */
+  /** By trigger: those known to come after it. */
   readonly #after: Int32Array
-  /** By state, by letter in transit: those known to come from there on. */
+  /** By state, by trigger in transit: those known to come from there on. */
   readonly #known: (Int32Array | undefined)[][] = []
 
-  constructor(steps: LocalSteps, alphabet: Alphabet) {
+  constructor(steps: LocalSteps, repertoire: Repertoire) {
     this.#steps = steps
-    this.#alphabet = alphabet
-    this.#letters = alphabet.all
-    this.#places = new Map(this.#letters.map((letter, place) => [letter, place]))
-    this.#words = (this.#letters.length + 31) >> 5
+    this.#repertoire = repertoire
+    this.#triggers = repertoire.all
+    this.#places = new Map(this.#triggers.map((trigger, place) => [trigger, place]))
+    this.#words = (this.#triggers.length + 31) >> 5
     this.#futures = new Int32Array(this.#words << 8)
-    this.#after = new Int32Array(this.#words * this.#letters.length)
-    for (const [place, letter] of this.#letters.entries())
+    this.#after = new Int32Array(this.#words * this.#triggers.length)
+    for (const [place, trigger] of this.#triggers.entries())
       this.#after.set(
-        this.#bits((later) => alphabet.canFollow(letter, later)),
+        this.#bits((later) => repertoire.canFollow(trigger, later)),
         place * this.#words,
       )
   }
 
-  #bits(has: (letter: number) => boolean): Int32Array {
+  #bits(has: (trigger: number) => boolean): Int32Array {
     const bits = new Int32Array(this.#words)
-    for (const [place, letter] of this.#letters.entries())
-      if (has(letter)) bits[place >> 5]! |= 1 << (place & 31)
+    for (const [place, trigger] of this.#triggers.entries())
+      if (has(trigger)) bits[place >> 5]! |= 1 << (place & 31)
     return bits
   }
 
-  sent(letters: readonly number[]): void {
-    for (const letter of letters)
-      if (this.#alphabet.add(letter, this.#steps.letters[letter]!.processor)) this.complete = false
+  sent(triggers: readonly number[]): void {
+    for (const trigger of triggers)
+      if (this.#repertoire.add(trigger, this.#steps.triggers[trigger]!.processor)) this.complete = false
   }
 
-  /** The letter leads from one configuration to another, all of whose continuations are known. */
-  edge(from: number, letter: number, to: number): void {
-    const place = this.#places.get(letter)
-    // A letter that is new: the alphabet is not complete anyway.
+  /** The trigger leads from one configuration to another, all of whose continuations are known. */
+  edge(from: number, trigger: number, to: number): void {
+    const place = this.#places.get(trigger)
+    // A trigger that is new: the repertoire is not complete anyway.
     if (place === undefined) return
     const words = this.#words
     while ((Math.max(from, to) + 1) * words > this.#futures.length) this.#futures = grown(this.#futures)
@@ -102,7 +102,7 @@ export class AlphabetCheck {
       const missing = later & ~this.#after[place * words + i]!
       if (missing !== 0) {
         this.#after[place * words + i]! |= missing
-        for (const other of this.#learn(i, missing)) this.#alphabet.addPair(letter, other)
+        for (const other of this.#learn(i, missing)) this.#repertoire.addPair(trigger, other)
       }
       futures[from * words + i]! |= later
     }
@@ -112,29 +112,29 @@ export class AlphabetCheck {
   /** All that can come after a configuration is known. */
   closed(configuration: number, numbers: Int32Array, length: number): void {
     const words = this.#words
-    const { letters } = this.#steps
+    const { triggers } = this.#steps
     for (let at = this.#steps.initial.length; at < length; at++) {
       const inTransit = numbers[at]! >> 1
-      const state = numbers[letters[inTransit]!.processor]!
+      const state = numbers[triggers[inTransit]!.processor]!
       const rows = (this.#known[state] ??= [])
-      const known = (rows[inTransit] ??= this.#bits((letter) =>
-        this.#alphabet.canCome(state, inTransit, letter),
+      const known = (rows[inTransit] ??= this.#bits((trigger) =>
+        this.#repertoire.canCome(state, inTransit, trigger),
       ))
       for (let i = 0; i < words; i++) {
         const missing = this.#futures[configuration * words + i]! & ~known[i]!
         if (missing === 0) continue
         known[i]! |= missing
-        for (const other of this.#learn(i, missing)) this.#alphabet.addFuture(state, inTransit, other)
+        for (const other of this.#learn(i, missing)) this.#repertoire.addFuture(state, inTransit, other)
       }
     }
   }
 
-  /** The letters of some bits of a word, which are missing in the alphabet. */
+  /** The triggers of some bits of a word, which are missing in the repertoire. */
   #learn(word: number, missing: number): number[] {
     this.complete = false
-    const letters: number[] = []
+    const triggers: number[] = []
     for (let bit = 0; bit < 32; bit++)
-      if ((missing >>> bit) & 1) letters.push(this.#letters[32 * word + bit]!)
-    return letters
+      if ((missing >>> bit) & 1) triggers.push(this.#triggers[32 * word + bit]!)
+    return triggers
   }
 }

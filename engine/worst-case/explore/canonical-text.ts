@@ -1,8 +1,6 @@
-import { ModelError } from '../../errors.ts'
-
 /**
  * A text that two pieces of plain data share just if they are equal, whatever the order of their keys. Throws a
- * ModelError if there is something else than plain data in it, such as a function.
+ * TypeError if there is something else than plain data in it, such as a function, and a RangeError if it is a cycle.
  */
 export function canonicalText(value: unknown): string {
   switch (typeof value) {
@@ -13,12 +11,10 @@ export function canonicalText(value: unknown): string {
     case 'boolean':
     case 'undefined':
       return String(value)
-    case 'bigint':
-      return `${value}n`
     case 'object':
       return value === null ? 'null' : canonicalObject(value)
     default:
-      throw new ModelError(`a state or message holds a ${typeof value}; it must be plain data`)
+      throw new TypeError(`a ${typeof value} is no plain data`)
   }
 }
 
@@ -34,7 +30,7 @@ function canonicalObject(value: object): string {
   if (ArrayBuffer.isView(value)) return `${value.constructor.name}[${String(value)}]`
   const prototype = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null)
-    throw new ModelError(`a state or message holds a ${value.constructor.name}; it must be plain data`)
+    throw new TypeError(`a ${value.constructor.name} is no plain data`)
   return canonicalEntries(Object.entries(value))
 }
 

@@ -1,9 +1,9 @@
-import { formulaOf } from '../../claims/value.ts'
-import { judgeCosts } from '../../claims/verdict.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm, Measure } from '../../model/index.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
 import type { Choice } from '../schedules/play.ts'
-import { type Exploration, type ExploreOptions, explore, type FoundViolation } from './explore.ts'
+import type { Exploration, ExploreOptions, FoundViolation } from './exploration.ts'
+import { explore } from './explore.ts'
+import { type JudgedClaim, judgeExploration } from './judge-exploration.ts'
 
 /** An extreme cost, and the first instance that has it, with a schedule. */
 export interface Extreme {
@@ -24,19 +24,22 @@ export interface ExplorationSummary {
   readonly transitions: number
   readonly depth: number
   readonly messages: { readonly min: Extreme | null; readonly max: Extreme }
+  /** By type, where there are several. */
+  readonly byType: Readonly<Record<string, { readonly min: Extreme | null; readonly max: Extreme }>>
   readonly time: { readonly max: Extreme; readonly states: number } | null
   /** The least and the most final configurations that an instance has; the fields that depend on the schedule. */
   readonly finals: { readonly min: number; readonly max: number; readonly varying: readonly string[] }
   /** The least and the most value of each column of numbers; of others, all values. */
   readonly columns: Readonly<Record<string, readonly (number | string | boolean)[]>>
+  /** The claims that what was found is held to; of each, where it is violated or else comes closest. */
+  readonly claims: readonly JudgedClaim[]
   /** Of each property and each claim the first violation, and the instance. */
   readonly violations: readonly (FoundViolation & { readonly instance: number })[]
 }
 
 /**
- * Explores one instance, whose place among all is `instance`, and holds what is found to the algorithm's claims: the most
- * messages and the largest time to those from above, the fewest messages to those from below. `identifiers` is the rule
- * by which they were assigned.
+ * Explores one instance, whose place among all is `instance`, and holds what is found to the algorithm's claims.
+ * `identifiers` is the rule by which they were assigned.
  */
 export function exploreOne(
   algorithm: AnyAlgorithm,
@@ -44,36 +47,15 @@ export function exploreOne(
   instance: number,
   options: ExploreOptions & { readonly identifiers?: string },
 ): ExplorationSummary {
+  const { wakeUps = 'at zero', identifiers = 'given' } = options
   const found = explore(algorithm, problem, options)
-  const summary = summaryOf(found, instance)
-  const { identifiers = 'given' } = options
-  const setting = { instance: problem, timing: 'asynchronous', unitDelays: false, identifiers } as const
-  const { min, max } = found.messages
-  const judged = [max, min ?? max].flatMap((messages, i) => {
-    const costs: Partial<Record<Measure, number | null>> = {
-      messages,
-      time: i === 0 && found.time !== null ? found.time.max : null,
-    }
-    return judgeCosts(algorithm, setting, (measure) => costs[measure] ?? null, {
-      ended: found.exhausted,
-    })
+  const { claims, violations } = judgeExploration(algorithm, problem, instance, found, {
+    wakeUps,
+    identifiers,
   })
-  // Where wake-ups are chosen, the instance does not say whether a claim's condition holds.
-  const { wakeUps = 'at zero' } = options
-  const broken = judged
-    .filter(
-      ({ claim, verdict }) => verdict === 'violated' && (wakeUps === 'at zero' || claim.when === undefined),
-    )
-    .map(({ measure, measured, claim, bound }) => {
-      const { messagesMax, messagesMin, timeMax } = found.witnesses
-      return {
-        property: `${measure} ${claim.kind} ${formulaOf(claim.formula).text}`,
-        reason: `${measure} ${measured}, but ${formulaOf(claim.formula).text} = ${bound}`,
-        choices: measure === 'time' ? timeMax! : measured === max ? messagesMax : messagesMin,
-        instance,
-      }
-    })
-  return { ...summary, violations: [...summary.violations, ...broken] }
+  const summary = summaryOf(found, instance)
+  const broken = violations.map((violation) => ({ ...violation, instance }))
+  return { ...summary, claims, violations: [...summary.violations, ...broken] }
 }
 
 /** What there is to say of one instance. */
@@ -84,6 +66,7 @@ export function summaryOf(found: Exploration, instance: number): ExplorationSumm
     instance,
     choices: choices ?? [],
   })
+  const ofType = found.counts.filter(({ measure, wakers }) => measure !== 'messages' && wakers === null)
   return {
     instances: 1,
     exhausted: found.exhausted ? 1 : 0,
@@ -95,9 +78,16 @@ export function summaryOf(found: Exploration, instance: number): ExplorationSumm
       min: messages.min === null ? null : at(messages.min, witnesses.messagesMin),
       max: at(messages.max, witnesses.messagesMax),
     },
+    byType: Object.fromEntries(
+      ofType.map(({ measure, min, max, witness }) => [
+        measure.slice('messages:'.length),
+        { min: min === null ? null : at(min, witness('least')), max: at(max, witness('most')) },
+      ]),
+    ),
     time: time && { max: at(time.max, witnesses.timeMax), states: time.states },
     finals: { min: finals.count, max: finals.count, varying: finals.varying },
     columns: finals.columns,
+    claims: [],
     violations: found.violations.map((violation) => ({ ...violation, instance })),
   }
 }
@@ -116,6 +106,12 @@ export function joinSummaries(a: ExplorationSummary, b: ExplorationSummary): Exp
       min: first(a.messages.min, b.messages.min, -1),
       max: first(a.messages.max, b.messages.max, 1)!,
     },
+    byType: Object.fromEntries(
+      Object.entries(a.byType).map(([type, { min, max }]) => [
+        type,
+        { min: first(min, b.byType[type]!.min, -1), max: first(max, b.byType[type]!.max, 1) },
+      ]),
+    ),
     time: a.time &&
       b.time && { max: first(a.time.max, b.time.max, 1)!, states: a.time.states + b.time.states },
     finals: {
@@ -129,6 +125,7 @@ export function joinSummaries(a: ExplorationSummary, b: ExplorationSummary): Exp
         values(a.columns[name] ?? [], b.columns[name] ?? []),
       ]),
     ),
+    claims: joinClaims(a.claims, b.claims),
     violations: [...names]
       .sort()
       .map(
@@ -138,6 +135,16 @@ export function joinSummaries(a: ExplorationSummary, b: ExplorationSummary): Exp
             .sort((x, y) => x.instance - y.instance)[0]!,
       ),
   }
+}
+
+/** Of each claim, where it is violated; else where the cost is largest; of equal ones, the first instance. */
+function joinClaims(a: readonly JudgedClaim[], b: readonly JudgedClaim[]): JudgedClaim[] {
+  const nameOf = ({ measure, kind, formula }: JudgedClaim) => `${measure} ${kind} ${formula}`
+  const violated = ({ verdict }: JudgedClaim) => (verdict === 'violated' ? 1 : 0)
+  const all = [...a, ...b].sort(
+    (x, y) => violated(y) - violated(x) || y.measured - x.measured || x.instance - y.instance,
+  )
+  return [...new Set([...a, ...b].map(nameOf))].map((name) => all.find((claim) => nameOf(claim) === name)!)
 }
 
 /** The larger, with sign −1 the smaller; of equal ones that of the first instance. */

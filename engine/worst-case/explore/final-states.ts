@@ -27,7 +27,7 @@ export class FinalStates {
   }
 
   add(states: Int32Array, configuration: () => ConfigurationView): void {
-    const key = states.join()
+    const key = states.map((number) => this.#steps.plain[number]!).join()
     if (this.#met.has(key)) return
     this.#met.add(key)
     for (const [p, state] of states.entries()) this.#states[p]!.add(state)

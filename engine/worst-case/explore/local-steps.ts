@@ -1,126 +1,148 @@
-import { InputError, ModelError } from '../../errors.ts'
-import { type Status, transition } from '../../formal/transition.ts'
+import { InputError } from '../../errors.ts'
+import type { Sending } from '../../formal/transition.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm, Channel, Knowledge, Message } from '../../model/index.ts'
-import { tellers } from '../../simulation/machine/knowledge.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
 import { canonicalText } from './canonical-text.ts'
+import {
+  CarefulSteps,
+  describeChange,
+  describeHappening,
+  type Happening,
+  type LocalState,
+} from './careful-steps.ts'
 
-/** The state of a processor; its number stands for it. Two are the same just if they are equal. */
-export interface LocalState {
-  readonly state: object
-  readonly status: Status
-}
+/** Something that can happen to a processor. Its number stands for it: two are the same just if they are equal. */
+export type Trigger = Happening
 
-/**
- * Something that can happen to a processor: it processes a certain message on a certain channel, or it wakes by
- * itself. Its number stands for it.
- */
-export interface Letter {
-  readonly processor: number
-  /** In the receiver's numbering; −1 if it wakes by itself. */
-  readonly channel: Channel
-  /** Null if it wakes by itself. */
-  readonly message: Message | null
-}
-
-/** What a letter does to a processor in a state. */
+/** What a trigger does to a processor in a state. */
 export interface LocalStep {
   readonly next: number
-  /** The letters that it sends, in the order of sending. */
+  /** The triggers that it sends, in the order of sending. */
   readonly sends: readonly number[]
   /** What the algorithm throws; null if nothing. */
   readonly failure: string | null
 }
 
 /**
- * The transition function of an algorithm on an instance, between numbered states and by numbered letters. Each step
- * is computed once, so that exploring all schedules is looking up numbers.
+ * The transition function of an algorithm on an instance, between numbered states and by numbered triggers. Each step
+ * is computed once, so that exploring all schedules is looking up numbers; `repeat` computes each once more.
  */
 export class LocalSteps {
   readonly states: LocalState[] = []
-  readonly letters: Letter[] = []
+  readonly triggers: Trigger[] = []
   readonly initial: readonly number[]
+  /** By state: a number that states share if they differ only in who woke by itself. */
+  readonly plain: number[] = []
+  /** Whether states tell who woke by itself; else that is as good as the same. */
+  readonly tellsWakersApart: boolean
   readonly #algorithm: AnyAlgorithm
   readonly #instance: ComputedInstance
+  readonly #careful: CarefulSteps
   readonly #stateNumbers = new Map<string, number>()
-  readonly #letterNumbers = new Map<string, number>()
-  /** By state, by letter. */
+  readonly #plainNumbers = new Map<string, number>()
+  readonly #triggerNumbers = new Map<string, number>()
+  /** By state, by trigger. */
   readonly #steps: (LocalStep | undefined)[][] = []
+  /** The states and triggers of all steps, in the order in which they were computed. */
+  readonly #order: (readonly [number, number])[] = []
 
-  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance) {
+  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, tellsWakersApart = false) {
+    this.tellsWakersApart = tellsWakersApart
     this.#algorithm = algorithm
     this.#instance = instance
-    const { network } = instance
-    const tell = tellers(algorithm, instance, network)
-    const initially = (p: number): object => {
-      try {
-        return algorithm.initially(tell(p) as Knowledge)
-      } catch (error) {
-        throw new InputError(
-          `${algorithm.name} throws in the initial state of p_${p}: ${(error as Error).message}`,
-        )
-      }
+    this.#careful = new CarefulSteps(algorithm, instance)
+    this.initial = this.#careful.initial().map((local) => this.#stateNumber(local))
+  }
+
+  /** The trigger for a processor that wakes by itself. */
+  wakeUp(processor: number): number {
+    return this.#triggerNumber({ processor, channel: -1, message: null })
+  }
+
+  /** What a trigger does to its processor in a state. */
+  step(state: number, trigger: number): LocalStep {
+    const steps = (this.#steps[state] ??= [])
+    let step = steps[trigger]
+    if (step === undefined) {
+      this.#order.push([state, trigger])
+      steps[trigger] = step = this.#compute(state, trigger)
     }
-    this.initial = Array.from({ length: network.n }, (_, p) =>
-      this.#stateNumber({ state: initially(p), status: 'asleep' }),
+    return step
+  }
+
+  /**
+   * Computes every step once more, the last first, and throws an InputError if one does not come out as before: then
+   * the algorithm is no function of state and message, and nothing can be said of all its executions.
+   */
+  repeat(): void {
+    for (const [state, trigger] of this.#order.toReversed())
+      this.#assertSame(state, trigger, this.step(state, trigger), this.#compute(state, trigger))
+  }
+
+  /** How many steps were computed so far. */
+  get computed(): number {
+    return this.#order.length
+  }
+
+  #assertSame(state: number, trigger: number, first: LocalStep, second: LocalStep): void {
+    const sends = [first, second].map((step) => this.#describeSends(step))
+    const [before, after] = [this.states[first.next]!, this.states[second.next]!]
+    const difference =
+      sends[0] !== sends[1]
+        ? `first ${sends[0]}, then ${sends[1]}`
+        : before.status !== after.status
+          ? `is first ${before.status}, then ${after.status}`
+          : first.next !== second.next
+            ? `comes to another state: ${describeChange(before.state, after.state)}`
+            : null
+    if (difference === null) return
+    const place = describeHappening(this.triggers[trigger]!)
+    throw new InputError(
+      `${this.#algorithm.name}: ${place} does not do the same twice in the state ${canonicalText(this.states[state]!.state)}: it ${difference}; it may depend on nothing but state and message`,
     )
   }
 
-  /** The letter for a processor that wakes by itself. */
-  wakeUp(processor: number): number {
-    return this.#letterNumber({ processor, channel: -1, message: null })
+  #describeSends({ sends, failure }: LocalStep): string {
+    if (failure !== null) return `throws “${failure}”`
+    if (sends.length === 0) return 'sends nothing'
+    const each = sends.map((trigger) => {
+      const { processor, message } = this.triggers[trigger]!
+      return `${canonicalText(message)} to p_${processor}`
+    })
+    return `sends ${each.join(', ')}`
   }
 
-  /** What a letter does to its processor in a state. */
-  step(state: number, letter: number): LocalStep {
-    const steps = (this.#steps[state] ??= [])
-    return (steps[letter] ??= this.#compute(state, letter))
+  #compute(before: number, trigger: number): LocalStep {
+    const happening = this.triggers[trigger]!
+    const { after, sent, failure } = this.#careful.step(this.states[before]!, happening)
+    const sends = sent.map((sending) => this.#triggerOf(happening.processor, sending))
+    return { next: failure === null ? this.#stateNumber(after) : before, sends, failure }
   }
 
-  #compute(before: number, letter: number): LocalStep {
+  #triggerOf(sender: number, { channel, message }: Sending): number {
     const { network } = this.#instance
-    const { processor, channel, message } = this.letters[letter]!
-    const { status, state } = this.states[before]!
-    const copy = structuredClone(state)
-    try {
-      const result = transition(this.#algorithm, status, copy, {
-        degree: network.degree(processor),
-        wakes: message === null,
-        inbox: message === null ? [] : [{ message, from: channel }],
-        round: null,
-        random: () => {
-          throw new ModelError('flips a coin')
-        },
-      })
-      const sends = result.sent.map(({ channel, message }) => {
-        const receiver = network.neighbor(processor, channel)
-        return this.#letterNumber({
-          processor: receiver,
-          channel: network.mirror(processor, channel),
-          message,
-        })
-      })
-      return { next: this.#stateNumber({ state: copy, status: result.status }), sends, failure: null }
-    } catch (error) {
-      const failure = error instanceof Error ? error.message : String(error)
-      return { next: before, sends: [], failure }
-    }
+    const [processor, from] = [network.neighbor(sender, channel), network.mirror(sender, channel)]
+    return this.#triggerNumber({ processor, channel: from, message })
   }
 
   #stateNumber(local: LocalState): number {
-    const text = `${local.status} ${canonicalText(local.state)}`
-    const known = this.#stateNumbers.get(text)
+    const { text } = local
+    const full = this.tellsWakersApart ? `${local.wokeItself} ${text}` : text
+    const known = this.#stateNumbers.get(full)
     if (known !== undefined) return known
-    this.#stateNumbers.set(text, this.states.length)
+    this.#stateNumbers.set(full, this.states.length)
+    const plain = this.#plainNumbers.get(text) ?? this.#plainNumbers.size
+    this.#plainNumbers.set(text, plain)
+    this.plain.push(plain)
     return this.states.push(local) - 1
   }
 
-  #letterNumber(letter: Letter): number {
-    const { processor, channel, message } = letter
+  #triggerNumber(trigger: Trigger): number {
+    const { processor, channel, message } = trigger
     const text = `${processor} ${channel} ${canonicalText(message)}`
-    const known = this.#letterNumbers.get(text)
+    const known = this.#triggerNumbers.get(text)
     if (known !== undefined) return known
-    this.#letterNumbers.set(text, this.letters.length)
-    return this.letters.push(letter) - 1
+    this.#triggerNumbers.set(text, this.triggers.length)
+    return this.triggers.push(trigger) - 1
   }
 }

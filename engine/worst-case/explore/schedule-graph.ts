@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.ts'
 import type { WakeUps } from '../schedules/play.ts'
 import type { LocalSteps } from './local-steps.ts'
-import type { StableLetters } from './stable-letters.ts'
+import type { StableTriggers } from './stable-triggers.ts'
 
 /** How schedules are told apart and continued. */
 export interface ScheduleRules {
@@ -11,20 +11,22 @@ export interface ScheduleRules {
   readonly wakeUps: WakeUps
   /** Whether to count units of time instead of messages. */
   readonly timed: boolean
+  /** The types whose messages are counted, besides all of them. */
+  readonly types: readonly string[]
   /** Null: no reduction. */
-  readonly stable: StableLetters | null
+  readonly stable: StableTriggers | null
 }
 
 /**
- * The graph of all schedules: its nodes are configurations, its edges the letters that can be processed next.
+ * The graph of all schedules: its nodes are configurations, its edges the triggers that can be processed next.
  *
- * A configuration is a list of numbers: the states of p_0, p_1 …, then an entry for each letter in transit, sorted, or
- * by channel in the order of sending if that matters. An entry is twice the letter; where time is counted, plus one if
- * the letter is new.
+ * A configuration is a list of numbers: the states of p_0, p_1 …, then an entry for each trigger in transit, sorted, or
+ * by channel in the order of sending if that matters. An entry is twice the trigger; where time is counted, plus one if
+ * the trigger is new.
  *
  * Time: each step comes as late as it can when no delay exceeds 1 (see `latestLevels`), which is the earliest deadline
  * of a message in transit. All deadlines are this one, of the old messages, or one more, of the new; when no old one is
- * left, a unit of time passes and the new ones are old. To process a stable letter earlier, once it is old, makes no
+ * left, a unit of time passes and the new ones are old. To process a stable trigger earlier, once it is old, makes no
  * deadline earlier: what it sends has the same, and time passes no sooner. To process a silent one later, until it is
  * old, neither: nothing waits for it.
  */
@@ -34,25 +36,40 @@ export class ScheduleGraph {
   /** What the latest step has led to: the configuration, what it counts, and what it did. */
   readonly next = new Int32Array(1 << 16)
   length = 0
-  gain = 0
-  letter = 0
+  /** Units of time; or messages, then those of each type. */
+  readonly gains: Int32Array
+  trigger = 0
   sends: readonly number[] = []
   failure: string | null = null
+  /** Into how many kinds executions fall, by how many wake by themselves; 0 if they are not told apart. */
+  readonly kinds: number
   readonly #rules: ScheduleRules
+  /** By trigger: the place of its type among those that are counted, plus one; 0 if it is not. */
+  readonly #typeOf: number[] = []
   #wakers = 0
 
   constructor(steps: LocalSteps, rules: ScheduleRules) {
     this.steps = steps
     this.n = steps.initial.length
     this.#rules = rules
+    this.gains = new Int32Array(rules.timed ? 1 : 1 + rules.types.length)
+    this.kinds = steps.tellsWakersApart ? this.n + 1 : 0
   }
 
-  /** Leads to the initial configuration, with these letters in transit. */
-  begin(letters: readonly number[]): void {
+  /** The kind of an execution that ends in a configuration: how many have woken by themselves. */
+  kind(configuration: Int32Array): number {
+    if (this.kinds === 0) return 0
+    let wakers = 0
+    for (let p = 0; p < this.n; p++) if (this.steps.states[configuration[p]!]!.wokeItself) wakers++
+    return wakers
+  }
+
+  /** Leads to the initial configuration, with these triggers in transit. */
+  begin(triggers: readonly number[]): void {
     for (let p = 0; p < this.n; p++) this.next[p] = this.steps.initial[p]!
     this.length = this.n
-    this.#wakers = letters.length
-    for (const letter of letters) this.#insert(2 * letter)
+    this.#wakers = triggers.length
+    for (const trigger of triggers) this.#insert(2 * trigger)
   }
 
   /** Whether no message is in transit and someone has woken; wake-ups that may or may not come do not count. */
@@ -63,30 +80,33 @@ export class ScheduleGraph {
     return true
   }
 
-  #wakes(letter: number): boolean {
-    return this.steps.letters[letter]!.channel < 0
+  #wakes(trigger: number): boolean {
+    return this.steps.triggers[trigger]!.channel < 0
   }
 
-  /** The places of the entries that are to be tried next. */
-  choices(configuration: Int32Array, length: number): number[] {
-    const { fifo, timed, stable, wakeUps } = this.#rules
-    const { letters } = this.steps
+  /** The places of the entries that are to be tried next: by the reduction, or all. */
+  choices(configuration: Int32Array, length: number, reduced = true): number[] {
+    const { fifo, timed, wakeUps } = this.#rules
+    const stable = reduced ? this.#rules.stable : null
+    const { triggers } = this.steps
     const places: number[] = []
+    stable?.earn()
     if (wakeUps === 'at zero')
       for (let place = this.n; place < length; place++)
         if (this.#wakes(configuration[place]! >> 1)) return [place]
     for (let place = this.n; place < length; place++) {
       const entry = configuration[place]!
-      const letter = entry >> 1
-      const { processor, channel } = letters[letter]!
+      const trigger = entry >> 1
+      const { processor, channel } = triggers[trigger]!
       if (place > this.n) {
         const before = configuration[place - 1]! >> 1
-        // Of equal letters the older is as good; behind another on its channel, it is not its turn.
-        if (letter === before && !fifo) continue
-        if (fifo && letters[before]!.processor === processor && letters[before]!.channel === channel) continue
+        // Of equal triggers the older is as good; behind another on its channel, it is not its turn.
+        if (trigger === before && !fifo) continue
+        if (fifo && triggers[before]!.processor === processor && triggers[before]!.channel === channel)
+          continue
       }
       const stability =
-        stable === null || channel < 0 ? 'unstable' : stable.stability(configuration[processor]!, letter)
+        stable === null || channel < 0 ? 'unstable' : stable.stability(configuration[processor]!, trigger)
       if (stability !== 'unstable' && (!timed || entry % 2 === 0)) return [place]
       // Nothing needs it before it is old, unless it holds up another on its channel.
       if (stability === 'silent' && !(fifo && this.#holdsUp(configuration, length, place))) continue
@@ -97,27 +117,35 @@ export class ScheduleGraph {
 
   #holdsUp(configuration: Int32Array, length: number, place: number): boolean {
     if (place + 1 === length) return false
-    const { letters } = this.steps
-    const [own, behind] = [letters[configuration[place]! >> 1]!, letters[configuration[place + 1]! >> 1]!]
+    const { triggers } = this.steps
+    const [own, behind] = [triggers[configuration[place]! >> 1]!, triggers[configuration[place + 1]! >> 1]!]
     return own.processor === behind.processor && own.channel === behind.channel
   }
 
-  /** Processes the letter at a place of a configuration; the result is in the fields. */
+  /** Processes the trigger at a place of a configuration; the result is in the fields. */
   take(configuration: Int32Array, length: number, place: number): void {
     const { next } = this
-    const letter = configuration[place]! >> 1
-    const { processor } = this.steps.letters[letter]!
-    const { next: state, sends, failure } = this.steps.step(configuration[processor]!, letter)
+    const trigger = configuration[place]! >> 1
+    const { processor } = this.steps.triggers[trigger]!
+    const { next: state, sends, failure } = this.steps.step(configuration[processor]!, trigger)
     for (let i = 0; i < place; i++) next[i] = configuration[i]!
     for (let i = place + 1; i < length; i++) next[i - 1] = configuration[i]!
     this.length = length - 1
     next[processor] = state
     const { timed } = this.#rules
     for (const sent of sends) this.#insert(timed ? 2 * sent + 1 : 2 * sent)
-    this.letter = letter
+    this.trigger = trigger
     this.sends = sends
     this.failure = failure
-    this.gain = timed ? this.#passTime() : sends.length
+    this.gains.fill(0)
+    this.gains[0] = timed ? this.#passTime() : sends.length
+    if (this.gains.length > 1) for (const sent of sends) this.#countType(sent)
+  }
+
+  #countType(trigger: number): void {
+    const place = (this.#typeOf[trigger] ??=
+      1 + this.#rules.types.indexOf(this.steps.triggers[trigger]!.message!.type))
+    if (place > 0) this.gains[place]!++
   }
 
   /** Puts an entry in its place, behind those that are equal or, first in, first out, on the same channel. */
@@ -135,7 +163,7 @@ export class ScheduleGraph {
 
   #comesBefore(a: number, b: number): boolean {
     if (!this.#rules.fifo) return a < b
-    const [x, y] = [this.steps.letters[a >> 1]!, this.steps.letters[b >> 1]!]
+    const [x, y] = [this.steps.triggers[a >> 1]!, this.steps.triggers[b >> 1]!]
     return x.processor < y.processor || (x.processor === y.processor && x.channel < y.channel)
   }
 

@@ -1,18 +1,18 @@
-import { grown } from '../../typed-arrays.ts'
 import { ConfigurationTable } from './configuration-table.ts'
+import { Counts } from './counts.ts'
 import type { ScheduleGraph } from './schedule-graph.ts'
 
-/** What a search tells while it goes on. `path` gives the letters that lead there, in order. */
+/** What a search tells while it goes on. `path` gives the triggers that lead there, in order. */
 export interface SearchListener {
   /** A configuration that was not met before. */
   configuration?(numbers: Int32Array, length: number, path: () => number[]): void
-  /** A step that sends these letters was tried. */
-  sent?(letters: readonly number[]): void
-  /** A letter leads from one configuration to another, and all that can come after that is known. */
-  edge?(from: number, letter: number, to: number): void
+  /** A step that sends these triggers was tried. */
+  sent?(triggers: readonly number[]): void
+  /** A trigger leads from one configuration to another, and all that can come after that is known. */
+  edge?(from: number, trigger: number, to: number): void
   /** All that can come after a configuration is known. */
   closed?(configuration: number, numbers: Int32Array, length: number): void
-  /** The algorithm throws when it processes the last letter of the path. */
+  /** The algorithm throws when it processes the last trigger of the path. */
   failure?(reason: string, path: () => number[]): void
 }
 
@@ -29,14 +29,10 @@ interface Frame {
   readonly places: readonly number[]
   /** How many of them were. */
   tried: number
-  /** What the latest step counts, and its letter. */
-  gain: number
-  letter: number
+  /** What the latest step counts, and its trigger. */
+  readonly gains: Int32Array
+  trigger: number
 }
-
-/** Stands for the most that can be counted while a configuration is on the way. */
-const OPEN = -1
-const INFINITE = 0x7fffffff
 
 /**
  * Goes depth-first through all configurations and finds, for each, the most and the least that the rest of an execution
@@ -44,49 +40,39 @@ const INFINITE = 0x7fffffff
  */
 export class Search {
   readonly table = new ConfigurationTable()
+  readonly counts: Counts
   readonly graph: ScheduleGraph
   transitions = 0
-  /** The most letters on a way. */
+  /** The most triggers on a way. */
   depth = 0
   exhausted = true
   /** Whether an execution can come back to a configuration, and so go on for ever. */
   endless = false
-  /** By configuration. */
-  #most = new Int32Array(1 << 8)
-  #least = new Int32Array(1 << 8)
+  /** The configurations on the way: an execution that comes back to one of them can go on for ever. */
+  readonly #onTheWay = new Set<number>()
   readonly #limits: SearchLimits
   readonly #listener: SearchListener
   readonly #frames: Frame[] = []
   readonly #numbers: Int32Array
-  readonly #path = (): number[] => this.#frames.slice(0, -1).map(({ letter }) => letter)
+  readonly #path = (): number[] => this.#frames.slice(0, -1).map(({ trigger }) => trigger)
 
   constructor(graph: ScheduleGraph, limits: SearchLimits, listener: SearchListener = {}) {
     this.graph = graph
+    this.counts = new Counts(graph.gains.length, graph.kinds)
     this.#limits = limits
     this.#listener = listener
     this.#numbers = new Int32Array(graph.next.length)
   }
 
-  /** The most and the least that executions count which begin with these letters in transit. */
-  run(letters: readonly number[]): { readonly most: number; readonly least: number } {
-    this.graph.begin(letters)
+  /** Goes through all executions that begin with these triggers in transit. */
+  run(triggers: readonly number[]): void {
+    this.graph.begin(triggers)
     this.#visit(this.#enter())
     while (this.#frames.length > 0) {
       const frame = this.#frames[this.#frames.length - 1]!
       if (frame.tried < frame.places.length && this.exhausted) this.#try(frame)
       else this.#close(frame)
     }
-    return { most: this.#most[0]!, least: this.#least[0]! }
-  }
-
-  /** The most that the rest of an execution can count from a configuration, as far as is known. */
-  most(configuration: number): number {
-    return Math.max(0, this.#most[configuration]!)
-  }
-
-  /** The least; a large number where it is not known. */
-  least(configuration: number): number {
-    return this.#least[configuration]!
   }
 
   #enter(): number {
@@ -95,18 +81,15 @@ export class Search {
 
   /** Goes on from a configuration that is new. */
   #visit(configuration: number): void {
-    if (configuration >= this.#most.length) {
-      this.#most = grown(this.#most)
-      this.#least = grown(this.#least)
-    }
-    const { graph } = this
+    const { graph, counts } = this
     const { states, stopped } = this.#limits
-    this.#most[configuration] = OPEN
-    this.#least[configuration] = INFINITE
+    counts.begin(configuration)
     const length = this.table.read(configuration, this.#numbers)
     const places = graph.choices(this.#numbers, length)
-    this.#frames.push({ configuration, places, tried: 0, gain: 0, letter: 0 })
-    if (graph.isFinal(this.#numbers, length)) this.#count(configuration, 0, 0)
+    const gains = new Int32Array(graph.gains.length)
+    this.#frames.push({ configuration, places, tried: 0, gains, trigger: 0 })
+    this.#onTheWay.add(configuration)
+    if (graph.isFinal(this.#numbers, length)) counts.end(configuration, graph.kind(this.#numbers))
     this.depth = Math.max(this.depth, this.#frames.length - 1)
     this.#listener.configuration?.(this.#numbers, length, this.#path)
     if (configuration + 1 >= states || ((configuration & 4095) === 4095 && stopped?.(configuration)))
@@ -119,41 +102,36 @@ export class Search {
     const length = table.read(frame.configuration, this.#numbers)
     graph.take(this.#numbers, length, frame.places[frame.tried++]!)
     this.transitions++
-    frame.gain = graph.gain
-    frame.letter = graph.letter
+    frame.gains.set(graph.gains)
+    frame.trigger = graph.trigger
     if (graph.failure !== null) {
-      this.#count(frame.configuration, 0, 0)
-      this.#listener.failure?.(graph.failure, () => [...this.#path(), frame.letter])
+      this.counts.end(frame.configuration, graph.kind(this.#numbers))
+      this.#listener.failure?.(graph.failure, () => [...this.#path(), frame.trigger])
       return
     }
     const size = table.size
     const next = this.#enter()
     this.#listener.sent?.(graph.sends)
     if (next === size) this.#visit(next)
-    else if (this.#most[next] === OPEN) this.endless = true
+    else if (this.#onTheWay.has(next)) this.endless = true
     else this.#add(frame, next)
   }
 
   #close({ configuration }: Frame): void {
-    if (this.#most[configuration] === OPEN) this.#most[configuration] = 0
+    this.counts.close(configuration)
     if (this.#listener.closed !== undefined) {
       const length = this.table.read(configuration, this.#numbers)
       this.#listener.closed(configuration, this.#numbers, length)
     }
     this.#frames.pop()
+    this.#onTheWay.delete(configuration)
     const before = this.#frames[this.#frames.length - 1]
     if (before !== undefined) this.#add(before, configuration)
   }
 
   /** The latest step of a frame has led to a configuration from which all is known. */
-  #add({ configuration, gain, letter }: Frame, next: number): void {
-    this.#listener.edge?.(configuration, letter, next)
-    const least = this.#least[next]!
-    this.#count(configuration, gain + this.#most[next]!, least === INFINITE ? least : gain + least)
-  }
-
-  #count(configuration: number, most: number, least: number): void {
-    if (most > this.#most[configuration]!) this.#most[configuration] = most
-    if (least < this.#least[configuration]!) this.#least[configuration] = least
+  #add({ configuration, gains, trigger }: Frame, next: number): void {
+    this.#listener.edge?.(configuration, trigger, next)
+    this.counts.add(configuration, gains, next)
   }
 }

@@ -1,0 +1,237 @@
+import { InputError, MisuseError, ModelError } from '../../errors.ts'
+import { type Sending, type Status, type StepResult, transition } from '../../formal/transition.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm, Knowledge, Message } from '../../model/index.ts'
+import { tellers } from '../../simulation/machine/knowledge.ts'
+import { canonicalText } from './canonical-text.ts'
+import { copyExcept, findNotPlain, objectsIn } from './plain-data.ts'
+import { askedFor } from './watch-chance.ts'
+
+/** A state of a processor. */
+export interface LocalState {
+  readonly state: object
+  readonly status: Status
+  /** Whether it woke by itself. */
+  readonly wokeItself: boolean
+  /** The objects in the state that are not the processor's own, with what they say. */
+  readonly shared: readonly SharedObject[]
+  /** A text that two share just if they are equal in state and status. */
+  readonly text: string
+}
+
+interface SharedObject {
+  readonly object: object
+  readonly path: readonly string[]
+  readonly text: string
+  /** What it is shared with. */
+  readonly owner: string
+}
+
+/** What happens to a processor: it processes a message that comes on a channel, or wakes by itself. */
+export interface Happening {
+  readonly processor: number
+  /** In the receiver's numbering; −1 if it wakes by itself. */
+  readonly channel: number
+  /** Null if it wakes by itself. */
+  readonly message: Message | null
+}
+
+/** What comes of it. */
+export interface CarefulStep {
+  readonly after: LocalState
+  readonly sent: readonly Sending[]
+  /** What the algorithm throws; null if nothing. */
+  readonly failure: string | null
+}
+
+/**
+ * The transition function of an algorithm that is not trusted to be one. It is handed copies, and an InputError says
+ * what it does that no function of state and message does: asks for chance or the time, changes a message once it is sent
+ * or received, changes what it shares with others, keeps something else than plain data.
+ */
+export class CarefulSteps {
+  readonly #algorithm: AnyAlgorithm
+  readonly #instance: ComputedInstance
+  /** What each object belongs to that is not one state's own. */
+  readonly #owners = new WeakMap<object, string>()
+
+  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance) {
+    this.#algorithm = algorithm
+    this.#instance = instance
+  }
+
+  /** The initial states. What two of them share, or what two calls for one do, is nobody's own. */
+  initial(): LocalState[] {
+    const { network } = this.#instance
+    const states = Array.from({ length: network.n }, (_, p) => this.#initially(p))
+    const holders = new Map<object, number>()
+    for (const [p, both] of states.entries())
+      for (const state of both)
+        for (const object of new Set([...objectsIn(state)].map(([object]) => object))) {
+          const holder = holders.get(object)
+          if (holder === undefined) holders.set(object, p)
+          else this.#owners.set(object, holder === p ? 'code outside the state' : 'other processors')
+        }
+    return states.map(([first, second], p) => {
+      const place = `the initial state of p_${p}`
+      const [local, again] = [
+        this.#local(first, 'asleep', false, place),
+        this.#local(second, 'asleep', false, place),
+      ]
+      if (local.text !== again.text)
+        throw this.#error(`${place} is not the same twice: ${describeChange(local.state, again.state)}`)
+      return local
+    })
+  }
+
+  #initially(p: number): readonly [object, object] {
+    const { network } = this.#instance
+    const tell = tellers(this.#algorithm, this.#instance, network)
+    const run = () => this.#algorithm.initially(tell(p) as Knowledge)
+    try {
+      let both: readonly [object, object] | undefined
+      const asked = askedFor(() => {
+        both = [run(), run()]
+      })
+      for (const state of both!) this.#text(state, () => `the initial state of p_${p}`)
+      this.#assertNothingAsked(asked, `the initial state of p_${p}`)
+      return both!
+    } catch (error) {
+      if (error instanceof InputError) throw error
+      throw new InputError(
+        `${this.#algorithm.name} throws in the initial state of p_${p}: ${(error as Error).message}`,
+      )
+    }
+  }
+
+  /** Carries out a computation event on copies. Throws an InputError if it does what a transition function does not. */
+  step(before: LocalState, happening: Happening): CarefulStep {
+    const { processor, channel } = happening
+    const place = describeHappening(happening)
+    const state = copyExcept(before.state, this.#owners)
+    const message = structuredClone(happening.message)
+    const sent: { readonly message: Message; readonly text: string }[] = []
+    const run = () =>
+      transition(this.#algorithm, before.status, state, {
+        degree: this.#instance.network.degree(processor),
+        wakes: message === null,
+        inbox: message === null ? [] : [{ message, from: channel }],
+        round: null,
+        random: () => {
+          throw new ModelError('flips a coin')
+        },
+        sends: (message) => {
+          sent.push({ message, text: this.#text(message, () => `a message that ${place} sends`) })
+        },
+      })
+    let result: StepResult | Error | undefined
+    const asked = askedFor(() => {
+      result = orError(run)
+    })
+    this.#assertNothingAsked(asked, place)
+    if (result instanceof MisuseError || result instanceof InputError)
+      throw this.#error(`${place} ${result.message}`)
+    this.#assertKept(before, happening, message, sent)
+    if (result === undefined || result instanceof Error)
+      return { after: before, sent: [], failure: result?.message ?? '' }
+    for (const { message } of sent) this.#share(message, 'a message that was sent')
+    this.#share(message, 'a message that was received')
+    const wokeItself = before.wokeItself || (message === null && before.status === 'asleep')
+    return {
+      after: this.#local(state, result.status, wokeItself, `the state after ${place}`),
+      sent: result.sent,
+      failure: null,
+    }
+  }
+
+  /** Throws if an event has changed what others can see. */
+  #assertKept(
+    { shared }: LocalState,
+    happening: Happening,
+    message: Message | null,
+    sent: readonly { readonly message: Message; readonly text: string }[],
+  ): void {
+    const place = describeHappening(happening)
+    if (!isText(message, canonicalText(happening.message)))
+      throw this.#error(
+        `${place} changes the message that it receives: ${describeChange(happening.message!, message!)}`,
+      )
+    for (const { message, text } of sent)
+      if (!isText(message, text)) throw this.#error(`${place} changes ⟨${message.type}⟩ after sending it`)
+    for (const { object, path, text, owner } of shared)
+      if (!isText(object, text))
+        throw this.#error(
+          `${place} changes ${path.join('.') || 'all'} of its state, which it shares with ${owner}`,
+        )
+  }
+
+  #share(value: unknown, owner: string): void {
+    for (const [object] of objectsIn(value)) if (!this.#owners.has(object)) this.#owners.set(object, owner)
+  }
+
+  #local(state: object, status: Status, wokeItself: boolean, place: string): LocalState {
+    const text = `${status} ${this.#text(state, () => place)}`
+    const shared: SharedObject[] = []
+    for (const [object, path] of objectsIn(state)) {
+      const owner = this.#owners.get(object)
+      if (owner !== undefined) shared.push({ object, path, text: canonicalText(object), owner })
+    }
+    return { state, status, wokeItself, shared, text }
+  }
+
+  /** The text of what must be plain data. */
+  #text(value: unknown, place: () => string): string {
+    try {
+      return canonicalText(value)
+    } catch {
+      const { path, what } = findNotPlain(value)!
+      const where = path.length === 0 ? 'is' : `holds, in ${path.join('.')},`
+      throw this.#error(`${place()} ${where} ${what}; states and messages must be plain data`)
+    }
+  }
+
+  #assertNothingAsked(asked: string | null, place: string): void {
+    if (asked === null) return
+    throw this.#error(
+      `${place} calls ${asked}; what a processor does may depend on its state and its messages alone (coins are p.random(), with requires: { coins: true })`,
+    )
+  }
+
+  #error(text: string): InputError {
+    return new InputError(`${this.#algorithm.name}: ${text}`)
+  }
+}
+
+/** An event in words: p_1 upon ⟨M⟩ on channel 0. */
+export function describeHappening({ processor, channel, message }: Happening): string {
+  return message === null
+    ? `p_${processor}, when it wakes,`
+    : `p_${processor}, upon ⟨${message.type}⟩ on channel ${channel},`
+}
+
+/** The fields in which two pieces of data differ, with what they were and are. */
+export function describeChange(before: object, after: object): string {
+  const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>]
+  const changed = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (field) => safeText(a[field]) !== safeText(b[field]),
+  )
+  return changed.map((field) => `${field} was ${safeText(a[field])} and is ${safeText(b[field])}`).join(', ')
+}
+
+const isText = (value: unknown, text: string): boolean => safeText(value) === text
+
+function safeText(value: unknown): string {
+  try {
+    return canonicalText(value)
+  } catch {
+    return 'no plain data'
+  }
+}
+
+function orError<T>(run: () => T): T | Error {
+  try {
+    return run()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}

@@ -1,0 +1,87 @@
+import { InputError } from '../../errors.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm, ConfigurationView, Finding, Property } from '../../model/index.ts'
+import type { FinalStates } from './final-states.ts'
+import type { LocalSteps } from './local-steps.ts'
+import type { ScheduleGraph } from './schedule-graph.ts'
+import type { SearchListener } from './search.ts'
+import type { VisibleFields } from './visible-fields.ts'
+
+type Named = readonly [string, Property]
+
+/** What a search has found against an algorithm: of each property the first violation, and the triggers that lead there. */
+export interface Fault {
+  readonly property: string
+  readonly reason: string
+  readonly triggers: readonly number[]
+}
+
+/** Holds configurations to the properties of an algorithm: each to safety, the final ones to liveness, too. */
+export class ConfigurationJudge {
+  readonly faults: Fault[] = []
+  readonly #algorithm: AnyAlgorithm
+  readonly #instance: ComputedInstance
+  readonly #steps: LocalSteps
+  readonly #safety: readonly Named[]
+  readonly #liveness: readonly Named[]
+
+  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, steps: LocalSteps) {
+    const properties = Object.entries(algorithm.properties ?? {})
+    this.#algorithm = algorithm
+    this.#instance = instance
+    this.#steps = steps
+    this.#safety = properties.filter(([, { kind }]) => kind === 'safety')
+    this.#liveness = properties.filter(([, { kind }]) => kind === 'liveness')
+  }
+
+  get hasSafety(): boolean {
+    return this.#safety.length > 0
+  }
+
+  /** Checks each configuration that a search meets, and collects those that are final. */
+  listener(graph: ScheduleGraph, visible: VisibleFields | null, finals: FinalStates): SearchListener {
+    return {
+      configuration: (numbers, length, path) => {
+        if (visible !== null) this.#check(this.#safety, visible.watch(this.#instance, numbers), path)
+        if (!graph.isFinal(numbers, length)) return
+        const final = this.#configuration(numbers)
+        this.#check(this.#liveness, final, path)
+        finals.add(numbers.subarray(0, graph.n), () => final)
+        if (this.#algorithm.terminates && !final.states.every((_, p) => final.terminated(p)))
+          this.#report('termination', 'not every processor has terminated', path)
+      },
+      failure: (reason, path) => this.#report('failed', reason, path),
+    }
+  }
+
+  #check(properties: readonly Named[], configuration: ConfigurationView, path: () => number[]): void {
+    for (const [name, property] of properties) {
+      const finding = this.#finding(name, property, configuration)
+      if (finding !== true) this.#report(name, finding, path)
+    }
+  }
+
+  #finding(name: string, { check }: Property, configuration: ConfigurationView): Finding {
+    try {
+      return check(configuration)
+    } catch (error) {
+      throw new InputError(
+        `${this.#algorithm.name}: the property ${name} throws: ${(error as Error).message}`,
+      )
+    }
+  }
+
+  #report(property: string, reason: string, path: () => number[]): void {
+    if (this.faults.some((known) => known.property === property)) return
+    this.faults.push({ property, reason, triggers: path() })
+  }
+
+  #configuration(numbers: Int32Array): ConfigurationView {
+    const { states } = this.#steps
+    return {
+      instance: this.#instance,
+      states: this.#steps.initial.map((_, p) => states[numbers[p]!]!.state),
+      terminated: (p) => states[numbers[p]!]!.status === 'terminated',
+    }
+  }
+}
