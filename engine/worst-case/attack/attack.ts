@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.ts'
 import { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
+import { assertFunctional } from '../explore/assert-functional.ts'
 import { type Choice, WAKES, type WakeUps } from '../schedules/index.ts'
 import { type Improvement, type IslandResult, runnerFor, searchIsland } from './island.ts'
 import { type AttackOptions, assertAttackable, chosenBy } from './options.ts'
@@ -104,6 +105,8 @@ export function joinIslands(
     if (message !== WAKES || wakeUps === 'chosen') schedule.push({ processor, message })
   })
   const instance = runner.instanceOf(found.plan)
+  const concrete = wakeUps === 'chosen' ? instance : wakingAsGiven(instance, problem)
+  if (algorithm.requires.coins !== true) assertFunctional(algorithm, concrete, schedule, wakeUps)
   return {
     objective: options.objective.name,
     best: found.value,
@@ -111,7 +114,7 @@ export function joinIslands(
     run: found.run,
     runs,
     rule: rules[found.plan.schedule.rule]!.name,
-    instance: wakeUps === 'chosen' ? instance : wakingAsGiven(instance, problem),
+    instance: concrete,
     schedule,
     wakeUps,
     strategies: byStrategy(islands),

@@ -4,37 +4,10 @@ import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Knowledge, Message } from '../../model/index.ts'
 import { tellers } from '../../simulation/machine/knowledge.ts'
 import { canonicalText } from './canonical-text.ts'
+import { describeHappening, type Happening } from './happening.ts'
+import { describeChange, type LocalState, type SharedObject, safeText } from './local-state.ts'
 import { copyExcept, findNotPlain, objectsIn } from './plain-data.ts'
 import { askedFor } from './watch-chance.ts'
-
-/** A state of a processor. */
-export interface LocalState {
-  readonly state: object
-  readonly status: Status
-  /** Whether it woke by itself. */
-  readonly wokeItself: boolean
-  /** The objects in the state that are not the processor's own, with what they say. */
-  readonly shared: readonly SharedObject[]
-  /** A text that two share just if they are equal in state and status. */
-  readonly text: string
-}
-
-interface SharedObject {
-  readonly object: object
-  readonly path: readonly string[]
-  readonly text: string
-  /** What it is shared with. */
-  readonly owner: string
-}
-
-/** What happens to a processor: it processes a message that comes on a channel, or wakes by itself. */
-export interface Happening {
-  readonly processor: number
-  /** In the receiver's numbering; −1 if it wakes by itself. */
-  readonly channel: number
-  /** Null if it wakes by itself. */
-  readonly message: Message | null
-}
 
 /** What comes of it. */
 export interface CarefulStep {
@@ -202,31 +175,7 @@ export class CarefulSteps {
   }
 }
 
-/** An event in words: p_1 upon ⟨M⟩ on channel 0. */
-export function describeHappening({ processor, channel, message }: Happening): string {
-  return message === null
-    ? `p_${processor}, when it wakes,`
-    : `p_${processor}, upon ⟨${message.type}⟩ on channel ${channel},`
-}
-
-/** The fields in which two pieces of data differ, with what they were and are. */
-export function describeChange(before: object, after: object): string {
-  const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>]
-  const changed = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
-    (field) => safeText(a[field]) !== safeText(b[field]),
-  )
-  return changed.map((field) => `${field} was ${safeText(a[field])} and is ${safeText(b[field])}`).join(', ')
-}
-
 const isText = (value: unknown, text: string): boolean => safeText(value) === text
-
-function safeText(value: unknown): string {
-  try {
-    return canonicalText(value)
-  } catch {
-    return 'no plain data'
-  }
-}
 
 function orError<T>(run: () => T): T | Error {
   try {

@@ -21,7 +21,7 @@ export interface FoundViolation {
   readonly property: string
   readonly reason: string
   readonly choices: readonly Choice[]
-  /** How many of those who wake at time 0 have woken; all, where it is absent. */
+  /** How many of those who wake at time 0 have woken, if nothing else has happened. */
   readonly woken?: number
 }
 

@@ -163,6 +163,6 @@ export class Explorer {
   #schedule(triggers: readonly number[]): Pick<FoundViolation, 'choices' | 'woken'> {
     const first = this.#rules.wakeUps === 'at zero' ? this.#wakers : []
     const choices = triggersToChoices(this.#steps, first, triggers.slice(first.length))
-    return triggers.length < first.length ? { choices, woken: triggers.length } : { choices }
+    return choices.length === 0 && triggers.length <= first.length ? { choices, woken: triggers.length } : { choices }
   }
 }

@@ -3,13 +3,9 @@ import type { Sending } from '../../formal/transition.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
 import { canonicalText } from './canonical-text.ts'
-import {
-  CarefulSteps,
-  describeChange,
-  describeHappening,
-  type Happening,
-  type LocalState,
-} from './careful-steps.ts'
+import { CarefulSteps } from './careful-steps.ts'
+import { describeHappening, type Happening } from './happening.ts'
+import { describeChange, type LocalState } from './local-state.ts'
 
 /** Something that can happen to a processor. Its number stands for it: two are the same just if they are equal. */
 export type Trigger = Happening

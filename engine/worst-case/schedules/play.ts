@@ -54,7 +54,8 @@ export interface Play {
 }
 
 /**
- * Carries out a schedule by the algorithm's transition function. Throws what the algorithm throws, and a ModelError if a
+ * Carries out a schedule by the algorithm's transition function. Of those who wake at time 0, only the first `woken` do, if
+ * the schedule ends before all have. Throws what the algorithm throws, and a ModelError if a
  * choice is not possible in its turn.
  */
 export function play(
@@ -62,6 +63,7 @@ export function play(
   instance: ComputedInstance,
   choices: Iterable<Choice>,
   wakeUps: WakeUps,
+  woken = Number.POSITIVE_INFINITY,
 ): Play {
   const { network } = instance
   const replica = new Replica(algorithm, instance, 0)
@@ -89,8 +91,7 @@ export function play(
     steps.push({ processor, message: id, firstSent, sends: sent.length, terminates })
   }
   if (wakeUps === 'at zero')
-    for (let processor = 0; processor < network.n; processor++)
-      if (wakesAtZero(instance, processor)) take({ processor, message: WAKES })
+    for (const processor of wakersAtZero(instance).slice(0, woken)) take({ processor, message: WAKES })
   for (const choice of choices) take(choice)
   const inTransit = [...messages.keys()].filter((id) => !processed.has(id))
   const ready = algorithm.requires.fifo === true ? firstOnTheirChannels(messages, inTransit) : inTransit
@@ -106,9 +107,13 @@ function firstOnTheirChannels(messages: readonly PlayedMessage[], inTransit: rea
   })
 }
 
-function wakesAtZero({ wakeTimes }: ComputedInstance, processor: number): boolean {
-  const time = wakeTimes[processor]!
-  if (time !== 0 && time !== Number.POSITIVE_INFINITY)
-    throw new ModelError(`p_${processor} wakes at ${time}; a schedule has wake-ups at 0 or where it chooses`)
-  return time === 0
+/** Those who wake by themselves, all at time 0, in order. */
+export function wakersAtZero({ wakeTimes }: ComputedInstance): number[] {
+  return Array.from(wakeTimes).flatMap((time, processor) => {
+    if (time !== 0 && time !== Number.POSITIVE_INFINITY)
+      throw new ModelError(
+        `p_${processor} wakes at ${time}; a schedule has wake-ups at 0 or where it chooses`,
+      )
+    return time === 0 ? [processor] : []
+  })
 }

@@ -4,7 +4,10 @@ import {
   play,
   type RecordedSchedule,
   recordSchedule,
+  type TimedSchedule,
   timePlay,
+  WAKES,
+  wakersAtZero,
 } from '../../../engine/index.ts'
 import { recordedModule } from '../../cell/index.ts'
 import type { FinishedExploration } from './run-explore.ts'
@@ -14,6 +17,8 @@ export interface Witness {
   /** The place of the instance. */
   readonly instance: number
   readonly choices: readonly Choice[]
+  /** How many of those who wake at time 0 have woken, if nothing else has happened. */
+  readonly woken?: number
   /** What the algorithm throws in the last step, if it does. */
   readonly failure?: string
 }
@@ -27,16 +32,57 @@ export function instanceAt({ instances }: FinishedExploration, place: number): C
 
 /** The execution of a witness, timed as late as may be, after its own record was checked. */
 export function recordWitness(finished: FinishedExploration, witness: Witness): RecordedSchedule {
-  const { algorithm, identifiers, setup } = finished
-  const { choices, failure } = witness
+  const { algorithm, identifiers } = finished
+  const { failure } = witness
   const problem = instanceAt(finished, witness.instance)
-  const last = choices.at(-1)
+  const last = lastStep(problem, witness)
   const failing = failure === undefined || last === undefined ? null : { reason: failure, ...last }
-  const carriedOut = failing === null ? choices : choices.slice(0, -1)
-  const timed = timePlay(play(algorithm, problem, carriedOut, setup.wakeUps), failing?.message)
-  return recordSchedule(algorithm, problem, timed, {
-    module: recordedModule(algorithm),
-    identifiers,
-    failing,
-  })
+  const timed = timedPrefix(finished, problem, witness, failing)
+  return recordSchedule(
+    algorithm,
+    problem,
+    timed,
+    {
+      module: recordedModule(algorithm),
+      identifiers,
+      failing,
+    },
+  )
+}
+
+/** The last step of a witness; none if nothing happens in it. */
+function lastStep(problem: ComputedInstance, { choices, woken }: Witness): Choice | undefined {
+  if (woken === undefined) return choices.at(-1)
+  const processor = wakersAtZero(problem)[woken - 1]
+  return processor === undefined ? undefined : { processor, message: WAKES }
+}
+
+/** The execution up to what fails, which comes next. */
+function timedPrefix(
+  { algorithm, setup }: FinishedExploration,
+  problem: ComputedInstance,
+  { choices, woken }: Witness,
+  failing: Choice | null,
+): TimedSchedule {
+  const spared = failing === null ? 0 : 1
+  // Those who have not woken yet still will, at time 0.
+  if (woken !== undefined)
+    return {
+      ...timePlay(play(algorithm, problem, [], 'at zero', woken - spared)),
+      wakeTimes: Float64Array.from(problem.wakeTimes),
+    }
+  const played = play(algorithm, problem, choices.slice(0, choices.length - spared), setup.wakeUps)
+  if (failing === null || failing.message !== WAKES) return timePlay(played, failing?.message)
+  const timed = timePlay(played)
+  timed.wakeTimes[failing.processor] = nextMoment(timed)
+  return timed
+}
+
+/** A moment after all events of an execution that is cut off, before anything that is in transit arrives. */
+function nextMoment({ events }: TimedSchedule): number {
+  const last = events.at(-1)
+  if (last === undefined) return 0
+  const arrivals = events.flatMap(({ sent }) => sent.map(({ arrival }) => arrival))
+  const next = Math.min(...arrivals.filter((arrival) => arrival > last.time), last.time + 1)
+  return (last.time + next) / 2
 }
