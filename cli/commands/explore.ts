@@ -14,7 +14,7 @@ import {
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { addInstanceOptions, type InstanceOptions } from '../options/instance-options.ts'
-import { integerOption, positiveOption } from '../options/specs.ts'
+import { integerOption, positiveOption, timingOption } from '../options/specs.ts'
 import { describeExploration, explorationJson } from '../output/describe-exploration.ts'
 import { ExploreLine } from '../output/explore-line.ts'
 import { adversaryCell } from '../sweeps/adversary-cell.ts'
@@ -25,6 +25,7 @@ interface Options extends InstanceOptions {
   readonly topology?: string
   readonly n?: number
   readonly over?: string
+  readonly timing?: 'synchronous' | 'asynchronous'
   readonly time: boolean
   readonly reduction: boolean
   readonly gain?: true
@@ -52,6 +53,7 @@ export const exploreCommand: CommandBuilder = (exit) =>
     .option('--over <list>', 'go through all of these, each once up to symmetry: graphs,ids,root,ports')
     .option('--wakeup <spec>', 'who wakes by itself, at time 0; any: whoever wakes, whenever (default: all)')
     .option('--inputs <spec>', 'identifiers, root, values and ports in one')
+    .option('--timing <model>', 'synchronous or asynchronous (default: what the algorithm is written for)', timingOption)
     .option('--no-time', 'leave out the largest time, which takes longer than the rest')
     .option('--no-reduction', 'try every order, even where it makes no difference')
     .option('--gain', 'explore without the reduction, too, and say what it saves')
@@ -73,6 +75,7 @@ export const exploreCommand: CommandBuilder = (exit) =>
         'admissible explore flooding --topology complete --n 5 --root 0 --gain',
         'admissible explore lcr --topology ring --n 6 --over ids',
         'admissible explore flooding --n 5 --over graphs,root',
+        'admissible explore bfs-sync --n 5 --over graphs,root',
         'admissible explore echo --topology complete --n 4 --record echo.execution.jsonl --extreme time-max',
       ),
     )
@@ -132,6 +135,7 @@ function setupOf(algorithm: string, options: Options): ExploreSetup {
     cell: adversaryCell(algorithm, options.topology ?? 'path', any ? others : options),
     over,
     wakeUps: any ? 'chosen' : 'at zero',
+    timing: options.timing ?? null,
     states: options.states,
     time: options.time,
     reduce: options.reduction,

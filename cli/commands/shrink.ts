@@ -10,8 +10,11 @@ import {
   readFile,
   runCell,
   shrink,
+  shrinkExplored,
+  writeSchedule,
 } from '../../experiments/index.ts'
 import { describeRun } from '../output/describe-run.ts'
+import { describeShrunk } from '../output/describe-shrunk.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options {
@@ -27,9 +30,16 @@ export const shrinkCommand: CommandBuilder = () =>
     .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
     .addHelpText('after', examples('admissible shrink run.execution.jsonl --out small.execution.jsonl'))
     .action(async (path: string, options: Options) => {
-      const { header, algorithm } = await openRecord(path, options.algorithm)
+      const record = await openRecord(path, options.algorithm)
+      const { header, algorithm } = record
       const { cell } = header
-      if (cell === null) throw new InputError(`${path} does not say which cell was run: field cell is null`)
+      const out = options.out ?? `${path.replace(/(\.execution)?\.jsonl$/, '')}.small.execution.jsonl`
+      if (cell === null) {
+        const shrunk = shrinkExplored(record)
+        writeSchedule(shrunk.recorded, out)
+        process.stdout.write(describeShrunk(shrunk, record.instance.network.n, out))
+        return
+      }
       const builder = new CellBuilder(readFile, readChunks)
       const run = (tried: Cell, record: readonly RecordSink[] = []) =>
         runCell(algorithm, tried, { experiment: 'shrink', budget: {}, builder, record })
@@ -37,7 +47,6 @@ export const shrinkCommand: CommandBuilder = () =>
       if (!isViolation(row) && row.outcome !== 'failed')
         throw new InputError(`${path}: nothing goes wrong in this run, so there is nothing to shrink`)
       const found = shrink(cell, row, run)
-      const out = options.out ?? `${path.replace(/(\.execution)?\.jsonl$/, '')}.small.execution.jsonl`
       const file = new RecordFile(out)
       try {
         run(found.cell, [file])

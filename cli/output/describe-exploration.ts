@@ -11,9 +11,10 @@ interface ToldExploration {
 
 /** For machines. */
 export function explorationJson({ found, whole, file }: ToldExploration): object {
-  const { summary, exhausted, interrupted } = found
+  const { summary, exhausted, interrupted, timing } = found
   const { messages, time, finals, violations } = summary
   return {
+    timing,
     states: summary.states,
     transitions: summary.transitions,
     exhausted,
@@ -53,13 +54,13 @@ export function explorationJson({ found, whole, file }: ToldExploration): object
 /** For people. */
 export function describeExploration(told: ToldExploration): string {
   const { found, file } = told
-  const { algorithm, summary, interrupted } = found
+  const { algorithm, timing, summary, interrupted } = found
   const { instances, messages } = summary
   const { n, m } = instanceAt(found, messages.max.instance).network
   const on =
     instances === 1 ? `${n} processors, ${m} channels` : `${number(instances)} instances of ${n} processors`
   const lines = [
-    pc.bold(`${algorithm.name}: all schedules on ${on}`),
+    pc.bold(`${algorithm.name}: ${timing === 'synchronous' ? 'in rounds' : 'all schedules'} on ${on}`),
     ...costs(told),
     ...claimsOf(found).map(describeClaim),
     ...finals(found),
@@ -71,7 +72,7 @@ export function describeExploration(told: ToldExploration): string {
   return `${lines.flat().join('\n')}\n`
 }
 
-function costs({ found: { summary, exhausted } }: ToldExploration): string[] {
+function costs({ found: { summary, exhausted, timing } }: ToldExploration): string[] {
   const { messages, time, endless, instances } = summary
   const least = exhausted ? '' : 'at least '
   const where = (place: number) => (instances === 1 ? '' : `, first on instance ${place}`)
@@ -79,7 +80,7 @@ function costs({ found: { summary, exhausted } }: ToldExploration): string[] {
   const { min, max } = messages
   const sent =
     exhausted && min?.cost === max.cost
-      ? `exactly ${number(max.cost)}, whatever the schedule`
+      ? `exactly ${number(max.cost)}${timing === 'synchronous' ? '' : ', whatever the schedule'}`
       : `${exhausted && min !== null ? `from ${number(min.cost)} to ` : least}${number(max.cost)}${where(max.instance)}`
   return [
     entry('messages', sent),

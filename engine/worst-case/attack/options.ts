@@ -24,7 +24,11 @@ export function assertAttackable(
   problem: ComputedInstance,
   options: AttackOptions,
 ): void {
-  const { name, requires } = algorithm
+  const { name, requires, uponRound } = algorithm
+  if (uponRound !== undefined || requires.synchronous === true)
+    throw new InputError(
+      `${name} is written in rounds, where no adversary chooses what happens next; explore goes through all its instances`,
+    )
   assertRequirements(algorithm, problem, 'asynchronous')
   givenPlan(problem)
   const { choose = ['schedule'], strategies = ['random'] } = options

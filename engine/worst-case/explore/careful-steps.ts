@@ -102,8 +102,8 @@ export class CarefulSteps {
       result = orError(run)
     })
     this.#assertNothingAsked(asked, place)
-    if (result instanceof MisuseError || result instanceof InputError)
-      throw this.#error(`${place} ${result.message}`)
+    if (result instanceof InputError) throw result
+    if (result instanceof MisuseError) throw this.#error(`${place} ${result.message}`)
     this.#assertKept(before, happening, message, sent)
     if (result === undefined || result instanceof Error)
       return { after: before, sent: [], failure: result?.message ?? '' }

@@ -12,7 +12,7 @@ import type { Repertoire } from './repertoire.ts'
 import { ScheduleGraph } from './schedule-graph.ts'
 import { Search, type SearchLimits, type SearchListener } from './search.ts'
 import { StableTriggers } from './stable-triggers.ts'
-import { triggersToChoices } from './triggers-to-choices.ts'
+import { scheduleOf } from './triggers-to-choices.ts'
 import { VisibleFields } from './visible-fields.ts'
 
 /** One search: the graph that it goes through, what of the states can be seen, and who listens. */
@@ -162,7 +162,6 @@ export class Explorer {
   /** The choices of a schedule; wake-ups that come first of all are none. */
   #schedule(triggers: readonly number[]): Pick<FoundViolation, 'choices' | 'woken'> {
     const first = this.#rules.wakeUps === 'at zero' ? this.#wakers : []
-    const choices = triggersToChoices(this.#steps, first, triggers.slice(first.length))
-    return choices.length === 0 && triggers.length <= first.length ? { choices, woken: triggers.length } : { choices }
+    return scheduleOf(this.#steps, first, triggers)
   }
 }

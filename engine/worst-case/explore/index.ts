@@ -3,5 +3,7 @@
 export * from './exploration.ts'
 export * from './explore.ts'
 export * from './explore-all.ts'
+export * from './explore-rounds.ts'
+export * from './shortest-violation.ts'
 export type { Finals } from './final-states.ts'
 export type { JudgedClaim } from './judge-exploration.ts'

@@ -2,11 +2,26 @@ import { type Choice, WAKES } from '../schedules/play.ts'
 import type { LocalSteps } from './local-steps.ts'
 
 /**
+ * The schedule of triggers of which those of `wakers`, who wake at time 0, come first: without their wake-ups, but with how
+ * many have woken, if nothing else has happened.
+ */
+export function scheduleOf(
+  steps: LocalSteps,
+  wakers: readonly number[],
+  triggers: readonly number[],
+): { readonly choices: readonly Choice[]; readonly woken?: number } {
+  const choices = triggersToChoices(steps, wakers, triggers.slice(wakers.length))
+  return choices.length === 0 && triggers.length <= wakers.length
+    ? { choices, woken: triggers.length }
+    : { choices }
+}
+
+/**
  * The schedule that processes these triggers one after the other. Of equal triggers in transit the oldest is meant; a
  * wake-up of a processor that is awake is none.
  * `wakers` are the processors that wake first of all, without being chosen.
  */
-export function triggersToChoices(
+function triggersToChoices(
   steps: LocalSteps,
   wakers: readonly number[],
   triggers: readonly number[],

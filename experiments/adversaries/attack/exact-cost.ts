@@ -14,11 +14,15 @@ export function exactCost({ algorithm, result }: FinishedAttack, states: number)
   const time = objective === 'time'
   const found = explore(algorithm, explored, { states, wakeUps, time: time && wakeUps === 'at zero' })
   if (time) return found.time?.exhausted ? found.time.max : null
-  return found.exhausted && !found.endless ? found.messages.max : null
+  if (!found.exhausted || found.endless) return null
+  // An algorithm with one type of message has no counts by type.
+  return (found.counts.find(({ measure }) => measure === objective) ?? found.counts[0]!).max
 }
 
 /** Throws an InputError unless exploration can tell the largest value of this objective. */
 export function assertExact(objective: string): void {
-  if (objective !== 'messages' && objective !== 'time')
-    throw new InputError(`--exact is for the objectives messages and time, not ${objective}`)
+  if (objective !== 'messages' && objective !== 'time' && !objective.startsWith('messages:'))
+    throw new InputError(
+      `--exact is for the objectives messages, messages:TYPE and time, not ${objective}`,
+    )
 }

@@ -1,4 +1,6 @@
 import {
+  type AnyAlgorithm,
+  type Cell,
   type Choice,
   type ComputedInstance,
   play,
@@ -7,9 +9,11 @@ import {
   type TimedSchedule,
   timePlay,
   WAKES,
+  type WakeUps,
   wakersAtZero,
 } from '../../../engine/index.ts'
 import { recordedModule } from '../../cell/index.ts'
+import { recordRounds } from './record-rounds.ts'
 import type { FinishedExploration } from './run-explore.ts'
 
 /** A schedule of one of the instances that were explored. */
@@ -32,26 +36,41 @@ export function instanceAt({ instances }: FinishedExploration, place: number): C
 
 /** The execution of a witness, timed as late as may be, after its own record was checked. */
 export function recordWitness(finished: FinishedExploration, witness: Witness): RecordedSchedule {
-  const { algorithm, identifiers } = finished
-  const { failure } = witness
   const problem = instanceAt(finished, witness.instance)
+  const { algorithm, identifiers, timing, setup } = finished
+  return recordFound(algorithm, problem, witness, { identifiers, timing, wakeUps: setup.wakeUps })
+}
+
+/** The circumstances of a witness. */
+export interface WitnessSetting {
+  /** The rule by which identifiers were assigned. */
+  readonly identifiers: string
+  readonly timing: Cell['timing']
+  readonly wakeUps: WakeUps
+}
+
+/** The same for a schedule of an instance. */
+export function recordFound(
+  algorithm: AnyAlgorithm,
+  problem: ComputedInstance,
+  witness: Omit<Witness, 'instance'>,
+  setting: WitnessSetting,
+): RecordedSchedule {
+  const { identifiers, timing, wakeUps } = setting
+  if (timing === 'synchronous') return recordRounds(algorithm, problem, identifiers)
+  const { failure } = witness
   const last = lastStep(problem, witness)
   const failing = failure === undefined || last === undefined ? null : { reason: failure, ...last }
-  const timed = timedPrefix(finished, problem, witness, failing)
-  return recordSchedule(
-    algorithm,
-    problem,
-    timed,
-    {
-      module: recordedModule(algorithm),
-      identifiers,
-      failing,
-    },
-  )
+  const timed = timedPrefix(algorithm, problem, witness, wakeUps, failing)
+  return recordSchedule(algorithm, problem, timed, {
+    module: recordedModule(algorithm),
+    identifiers,
+    failing,
+  })
 }
 
 /** The last step of a witness; none if nothing happens in it. */
-function lastStep(problem: ComputedInstance, { choices, woken }: Witness): Choice | undefined {
+function lastStep(problem: ComputedInstance, { choices, woken }: Omit<Witness, 'instance'>): Choice | undefined {
   if (woken === undefined) return choices.at(-1)
   const processor = wakersAtZero(problem)[woken - 1]
   return processor === undefined ? undefined : { processor, message: WAKES }
@@ -59,9 +78,10 @@ function lastStep(problem: ComputedInstance, { choices, woken }: Witness): Choic
 
 /** The execution up to what fails, which comes next. */
 function timedPrefix(
-  { algorithm, setup }: FinishedExploration,
+  algorithm: AnyAlgorithm,
   problem: ComputedInstance,
-  { choices, woken }: Witness,
+  { choices, woken }: Omit<Witness, 'instance'>,
+  wakeUps: WakeUps,
   failing: Choice | null,
 ): TimedSchedule {
   const spared = failing === null ? 0 : 1
@@ -71,7 +91,7 @@ function timedPrefix(
       ...timePlay(play(algorithm, problem, [], 'at zero', woken - spared)),
       wakeTimes: Float64Array.from(problem.wakeTimes),
     }
-  const played = play(algorithm, problem, choices.slice(0, choices.length - spared), setup.wakeUps)
+  const played = play(algorithm, problem, choices.slice(0, choices.length - spared), wakeUps)
   if (failing === null || failing.message !== WAKES) return timePlay(played, failing?.message)
   const timed = timePlay(played)
   timed.wakeTimes[failing.processor] = nextMoment(timed)

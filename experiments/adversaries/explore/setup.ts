@@ -32,6 +32,8 @@ export interface ExploreSetup {
   readonly cell: Cell
   readonly over: readonly Explorable[]
   readonly wakeUps: WakeUps
+  /** Null: what the algorithm is written for. */
+  readonly timing: Cell['timing'] | null
   /** Configurations of one instance. */
   readonly states: number
   readonly time: boolean
@@ -41,6 +43,7 @@ export interface ExploreSetup {
 /** An exploration that can begin. */
 export interface PreparedExploration {
   readonly algorithm: AnyAlgorithm
+  readonly timing: Cell['timing']
   /** The rule by which identifiers are assigned, on which claims may depend. */
   readonly identifiers: string
   /** All instances, in an order that never changes. */
@@ -51,8 +54,12 @@ const instancesMax = 1_000_000
 
 /** Makes an exploration concrete. Throws an InputError if it makes no sense. */
 export async function prepareExploration(setup: ExploreSetup): Promise<PreparedExploration> {
-  const { cell, wakeUps } = setup
+  const { wakeUps } = setup
   const algorithm = await loadAlgorithm(setup.algorithm)
+  const timing = setup.timing ?? timingFor(algorithm)
+  const cell = { ...setup.cell, timing }
+  if (wakeUps === 'chosen' && timing === 'synchronous')
+    throw new InputError('--wakeup any: in rounds, explore needs to be told who wakes when, such as --wakeup all')
   if (wakeUps === 'chosen' && (algorithm.requires.initiators === 'all' || algorithm.requires.root === true))
     throw new InputError(
       `--wakeup any: ${algorithm.name} needs its ${algorithm.requires.root ? 'root' : 'processors'} to wake at time 0`,
@@ -67,17 +74,22 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
       `--over ${setup.over.join()}: there are ${count.toLocaleString('en')} instances; explore goes through ${instancesMax.toLocaleString('en')} at most`,
     )
   for (const problem of first) {
-    assertRequirements(algorithm, problem, 'asynchronous')
-    assertExplorable(algorithm, problem)
+    assertRequirements(algorithm, problem, timing)
+    if (timing === 'asynchronous') assertExplorable(algorithm, problem)
   }
   return {
     algorithm,
+    timing,
     identifiers: over.has('ids') ? 'given' : parseInputs(cell.inputs).values.ids,
     *instances() {
       for (const problem of first) yield* variations(algorithm, problem, over)
     },
   }
 }
+
+/** The timing that an algorithm is written for. */
+const timingFor = ({ uponRound, requires }: AnyAlgorithm): Cell['timing'] =>
+  uponRound !== undefined || requires.synchronous === true ? 'synchronous' : 'asynchronous'
 
 function oneInstance(algorithm: AnyAlgorithm, cell: Cell): ComputedInstance {
   return new CellBuilder(readFile, readChunks).prepareInstance(algorithm, cell).instance

@@ -1,7 +1,7 @@
 /** What runs in a worker thread of an exploration: every k-th instance. */
 import { Console } from 'node:console'
 import { workerData } from 'piscina'
-import { type ExplorationSummary, exploreOne, joinSummaries } from '../../../engine/index.ts'
+import { type ExplorationSummary, exploreOne, exploreRounds, joinSummaries } from '../../../engine/index.ts'
 import { Signals } from '../threads/signals.ts'
 import { answer } from '../threads/thread.ts'
 import { type ExploreSetup, prepareExploration } from './setup.ts'
@@ -27,7 +27,7 @@ const prepared = prepareExploration(setup)
 
 export default async (task: ShareTask) =>
   answer(async (): Promise<ShareResult> => {
-    const { algorithm, identifiers, instances } = await prepared
+    const { algorithm, timing, identifiers, instances } = await prepared
     const signals = new Signals(task.signals)
     const { wakeUps, states, time, reduce } = setup
     const options = { wakeUps, states, time, reduce, identifiers, stopped: () => signals.stopped }
@@ -37,7 +37,10 @@ export default async (task: ShareTask) =>
       place++
       if (place % task.workers !== task.remainder) continue
       if (signals.stopped) return { found, complete: false }
-      const one = exploreOne(algorithm, problem, place, options)
+      const one =
+        timing === 'synchronous'
+          ? exploreRounds(algorithm, problem, place, options)
+          : exploreOne(algorithm, problem, place, options)
       found = found === null ? one : joinSummaries(found, one)
       signals.tell(found.instances, found.states)
     }
