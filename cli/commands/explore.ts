@@ -53,7 +53,11 @@ export const exploreCommand: CommandBuilder = (exit) =>
     .option('--over <list>', 'go through all of these, each once up to symmetry: graphs,ids,root,ports')
     .option('--wakeup <spec>', 'who wakes by itself, at time 0; any: whoever wakes, whenever (default: all)')
     .option('--inputs <spec>', 'identifiers, root, values and ports in one')
-    .option('--timing <model>', 'synchronous or asynchronous (default: what the algorithm is written for)', timingOption)
+    .option(
+      '--timing <model>',
+      'synchronous or asynchronous (default: what the algorithm is written for)',
+      timingOption,
+    )
     .option('--no-time', 'leave out the largest time, which takes longer than the rest')
     .option('--no-reduction', 'try every order, even where it makes no difference')
     .option('--gain', 'explore without the reduction, too, and say what it saves')

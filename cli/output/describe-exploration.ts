@@ -14,7 +14,6 @@ export function explorationJson({ found, whole, file }: ToldExploration): object
   const { summary, exhausted, interrupted, timing } = found
   const { messages, time, finals, violations } = summary
   return {
-    timing,
     states: summary.states,
     transitions: summary.transitions,
     exhausted,
@@ -33,6 +32,7 @@ export function explorationJson({ found, whole, file }: ToldExploration): object
     endless: summary.endless,
     depth: summary.depth,
     instances: summary.instances,
+    timing,
     worst_instance: { messages: messages.max.instance, time: time?.max.instance ?? null },
     depends_on_schedule: finals.varying,
     columns: summary.columns,

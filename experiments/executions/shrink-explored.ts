@@ -42,7 +42,9 @@ export function shrinkExplored(record: OpenRecord): ShrunkExecution {
   const symptom = symptomOf(endOf(record))
   if (symptom === null)
     throw new InputError(`${path}: nothing goes wrong in this run, so there is nothing to shrink`)
-  const timed = Array.from(record.instance.wakeTimes).every((time) => time === 0 || time === Number.POSITIVE_INFINITY)
+  const timed = Array.from(record.instance.wakeTimes).every(
+    (time) => time === 0 || time === Number.POSITIVE_INFINITY,
+  )
   const synchronous = header.timing === 'synchronous'
   const wakeUps: WakeUps = timed || synchronous ? 'at zero' : 'chosen'
   const setting = { identifiers: header.instance.identifiers, timing: header.timing, wakeUps }
@@ -98,7 +100,7 @@ function find(
 function symptomOf({ outcome, detail, claims }: End): string | null {
   if (outcome === 'failed') return 'failed'
   if (outcome === 'violated') return detail?.split(':')[0] ?? null
-  const claim = claims.find(({ verdict }) => verdict === 'violated')
+  const claim = claims?.find(({ verdict }) => verdict === 'violated')
   return claim === undefined ? null : `${claim.measure} ${claim.kind} ${parseFormula(claim.formula).text}`
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
-import { type Choice, type WakeUps, WAKES, wakersAtZero } from '../schedules/play.ts'
+import { type Choice, WAKES, type WakeUps, wakersAtZero } from '../schedules/play.ts'
 import { LocalSteps } from './local-steps.ts'
 import { watchingChance } from './watch-chance.ts'
 
@@ -24,7 +24,10 @@ export function assertFunctional(
     const sent: number[] = []
     const take = (processor: number, trigger: number): void => {
       const { next, sends, failure } = steps.step(states[processor]!, trigger)
-      if (failure !== null) throw new InputError(`${algorithm.name}: p_${processor} throws “${failure}” in one run, but not in another`)
+      if (failure !== null)
+        throw new InputError(
+          `${algorithm.name}: p_${processor} throws “${failure}” in one run, but not in another`,
+        )
       states[processor] = next
       for (const one of sends) sent.push(one)
     }

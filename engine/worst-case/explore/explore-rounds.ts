@@ -58,7 +58,10 @@ export function exploreRounds(
       for (let i = 0; i < 2; i++) runs.push(runRounds(algorithm, problem, identifiers, { messagesMax }))
     }),
   )
-  if (asked !== null) throw new InputError(`${name} calls ${asked}; what a processor does may depend on its state and its messages alone`)
+  if (asked !== null)
+    throw new InputError(
+      `${name} calls ${asked}; what a processor does may depend on its state and its messages alone`,
+    )
   const [first, second] = runs as [RoundsRun, RoundsRun]
   if (resultText(first) !== resultText(second))
     throw new InputError(

@@ -1,6 +1,6 @@
-import { grown } from '../../typed-arrays.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
+import { grown } from '../../typed-arrays.ts'
 import { type WakeUps, wakersAtZero } from '../schedules/play.ts'
 import { ConfigurationJudge } from './configuration-judge.ts'
 import { ConfigurationTable } from './configuration-table.ts'
@@ -28,7 +28,11 @@ export function shortestViolation(
     const rules = { fifo: algorithm.requires.fifo === true, wakeUps, timed: false, types: [], stable: null }
     const graph = new ScheduleGraph(steps, rules)
     const judge = new ConfigurationJudge(algorithm, instance, steps)
-    const listener = judge.listener(graph, new VisibleFields(steps, new Set()), new FinalStates(algorithm, steps))
+    const listener = judge.listener(
+      graph,
+      new VisibleFields(steps, new Set()),
+      new FinalStates(algorithm, steps),
+    )
     const table = new ConfigurationTable()
     const numbers = new Int32Array(graph.next.length)
     /** By configuration: the one before it on a shortest way, and the trigger that leads from there. */

@@ -6,7 +6,10 @@ import { channelNumbers, StoredGraph } from '../../topology/stored-graph.ts'
  * The instances with one processor less. On a ring, its neighbours are joined; elsewhere its channels go with it, and the
  * network must stay connected. The root stays, and somebody wakes at time 0.
  */
-export function* smallerInstances(instance: ComputedInstance, keepRoot: boolean): Generator<ComputedInstance> {
+export function* smallerInstances(
+  instance: ComputedInstance,
+  keepRoot: boolean,
+): Generator<ComputedInstance> {
   const { network, ids, values, root, wakeTimes } = instance
   for (let out = network.n - 1; out >= 0; out--) {
     if (keepRoot && out === root) continue

@@ -22,7 +22,5 @@ export function exactCost({ algorithm, result }: FinishedAttack, states: number)
 /** Throws an InputError unless exploration can tell the largest value of this objective. */
 export function assertExact(objective: string): void {
   if (objective !== 'messages' && objective !== 'time' && !objective.startsWith('messages:'))
-    throw new InputError(
-      `--exact is for the objectives messages, messages:TYPE and time, not ${objective}`,
-    )
+    throw new InputError(`--exact is for the objectives messages, messages:TYPE and time, not ${objective}`)
 }

@@ -1,13 +1,14 @@
 import {
   type AnyAlgorithm,
   type ComputedInstance,
+  type Execution,
   endOf,
   headerOf,
-  Recorder,
   type RecordedSchedule,
+  Recorder,
   runRounds,
 } from '../../../engine/index.ts'
-import { describeOutcome, recordedModule } from '../../cell/index.ts'
+import { recordedModule } from '../../cell/index.ts'
 
 /** The execution in rounds on an instance. */
 export function recordRounds(
@@ -25,8 +26,17 @@ export function recordRounds(
     fifo: algorithm.requires.fifo === true,
     seed: 0,
   })
-  const recorder = new Recorder(header, instance.network, (block) => lines.push(Buffer.from(block).toString()))
+  const recorder = new Recorder(header, instance.network, (block) =>
+    lines.push(Buffer.from(block).toString()),
+  )
   const { execution, judgements } = runRounds(algorithm, instance, identifiers, { observer: recorder })
-  recorder.finish(endOf(execution, judgements, recorder.events, describeOutcome(execution.outcome) || null))
+  recorder.finish(endOf(execution, judgements, recorder.events, detailOf(execution)))
   return { lines, instance, execution, judgements }
+}
+
+/** Why the execution ended as it did, where that needs words. */
+function detailOf({ outcome }: Execution): string | null {
+  if (outcome.kind === 'violated') return `${outcome.property}: ${outcome.reason}`
+  if (outcome.kind === 'failed') return `p_${outcome.processor}: ${outcome.reason}`
+  return outcome.kind === 'budget' ? outcome.reason : null
 }

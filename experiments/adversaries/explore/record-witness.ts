@@ -70,7 +70,10 @@ export function recordFound(
 }
 
 /** The last step of a witness; none if nothing happens in it. */
-function lastStep(problem: ComputedInstance, { choices, woken }: Omit<Witness, 'instance'>): Choice | undefined {
+function lastStep(
+  problem: ComputedInstance,
+  { choices, woken }: Omit<Witness, 'instance'>,
+): Choice | undefined {
   if (woken === undefined) return choices.at(-1)
   const processor = wakersAtZero(problem)[woken - 1]
   return processor === undefined ? undefined : { processor, message: WAKES }

@@ -59,7 +59,9 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
   const timing = setup.timing ?? timingFor(algorithm)
   const cell = { ...setup.cell, timing }
   if (wakeUps === 'chosen' && timing === 'synchronous')
-    throw new InputError('--wakeup any: in rounds, explore needs to be told who wakes when, such as --wakeup all')
+    throw new InputError(
+      '--wakeup any: in rounds, explore needs to be told who wakes when, such as --wakeup all',
+    )
   if (wakeUps === 'chosen' && (algorithm.requires.initiators === 'all' || algorithm.requires.root === true))
     throw new InputError(
       `--wakeup any: ${algorithm.name} needs its ${algorithm.requires.root ? 'root' : 'processors'} to wake at time 0`,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { admissibleHere, scratch } from '../../helpers/admissible.ts'
@@ -105,7 +106,18 @@ test('an algorithm in rounds has one execution on each instance: all connected g
 })
 
 test('in rounds, a message-driven algorithm takes part, too', async () => {
-  const words = ['lcr', '--topology', 'ring', '--n', '4', '--over', 'ids', '--timing', 'synchronous', '--json']
+  const words = [
+    'lcr',
+    '--topology',
+    'ring',
+    '--n',
+    '4',
+    '--over',
+    'ids',
+    '--timing',
+    'synchronous',
+    '--json',
+  ]
   const found = JSON.parse((await exploreOn(...words)).stdout)
   // The same 11 to 14 messages as in any schedule, in 2n rounds.
   assert.deepEqual([found.messages, found.time], [{ min: 11, max: 14 }, { max: 8 }])
@@ -159,7 +171,18 @@ test('an explored violation is shrunk to the least ring and a shortest schedule,
       properties: { inOrder: { kind: 'safety', check: ({ states }) => states.every((s) => s.first <= s.id) || 'a larger one came first' } },
     }`,
   )
-  const words = [module, '--topology', 'ring', '--n', '5', '--ids', 'ascending', '--no-time', '--record', file]
+  const words = [
+    module,
+    '--topology',
+    'ring',
+    '--n',
+    '5',
+    '--ids',
+    'ascending',
+    '--no-time',
+    '--record',
+    file,
+  ]
   assert.equal((await exploreOn(...words, '--extreme', 'violation')).code, 1)
   const shrunk = await admissibleHere(['shrink', file])
   assert.match(shrunk.stdout, /3 processors, 3 channels, where there were 5/)
@@ -190,11 +213,26 @@ test('a claim about messages of a type is judged, and its violation written and 
         'messages:answer': { kind: 'at most', over: 'every execution', formula: '1' } },
     }`,
   )
-  const words = [module, '--topology', 'star', '--n', '4', '--root', '0', '--wakeup', 'root', '--record', file]
+  const words = [
+    module,
+    '--topology',
+    'star',
+    '--n',
+    '4',
+    '--root',
+    '0',
+    '--wakeup',
+    'root',
+    '--record',
+    file,
+  ]
   const { code, stdout } = await exploreOn(...words, '--extreme', 'violation')
   assert.equal(code, 1)
   assert.match(stdout, /messages:ask exactly n − 1 = 3: held/)
   assert.match(stdout, /violated messages:answer at most 1: messages:answer 3, but 1 = 1/)
   // With two leaves there are still two answers.
-  assert.match((await admissibleHere(['shrink', file])).stdout, /3 processors, 2 channels, where there were 4/)
+  assert.match(
+    (await admissibleHere(['shrink', file])).stdout,
+    /3 processors, 2 channels, where there were 4/,
+  )
 })

@@ -13,8 +13,8 @@ import {
   play,
   Streams,
   WAKES,
-} from '../../../engine/index.ts'
-import { network } from '../../networks.ts'
+} from '../../../../engine/index.ts'
+import { network } from '../../../laws/networks.ts'
 import { everyEnding } from './every-schedule.ts'
 import { randomAutomaton } from './random-automaton.ts'
 

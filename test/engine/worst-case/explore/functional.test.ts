@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   type AnyAlgorithm,
+  attack,
   ComputedInstance,
   explore,
   InputError,
   type Message,
   objectiveNamed,
-  attack,
   type Processor,
-} from '../../../engine/index.ts'
-import { network } from '../../networks.ts'
+} from '../../../../engine/index.ts'
+import { network } from '../../../laws/networks.ts'
 
 interface State {
   seen: boolean
@@ -59,12 +59,12 @@ const met = new Set<number>()
 const cases: readonly (readonly [string, AnyAlgorithm, RegExp])[] = [
   [
     'asks for chance',
-    flood({ receive: (_p, state) => (state.seen ||= Math['random']() < 2) }),
+    flood({ receive: (_p, state) => (state.seen ||= Math.random() < 2) }),
     /^flood: p_\d, upon ⟨M⟩ on channel \d, calls Math\.random;/,
   ],
   [
     'asks for the time',
-    flood({ initially: () => ({ born: Date['now']() }) }),
+    flood({ initially: () => ({ born: Date.now() }) }),
     /^flood: the initial state of p_0 calls Date\.now;/,
   ],
   [
@@ -199,11 +199,11 @@ test('what processors share and none changes is no fault, nor is a state of maps
 })
 
 test('after an exploration, chance and clocks are what they were', () => {
-  const before = [Math['random'], Date['now'], performance['now']]
+  const before = [Math.random, Date.now, performance.now]
   explore(flood({}), problem)
   assert.throws(() => explore(cases[0]![1], problem))
-  assert.deepEqual([Math['random'], Date['now'], performance['now']], before)
-  assert.ok(performance['now']() > 0)
+  assert.deepEqual([Math.random, Date.now, performance.now], before)
+  assert.ok(performance.now() > 0)
 })
 
 test('a property that throws is the fault of the algorithm', () => {
@@ -218,5 +218,8 @@ test('a property that throws is the fault of the algorithm', () => {
       },
     },
   } as AnyAlgorithm
-  assert.throws(() => explore(algorithm, problem), /^InputError: flood: the property broken throws: no such field$/)
+  assert.throws(
+    () => explore(algorithm, problem),
+    /^InputError: flood: the property broken throws: no such field$/,
+  )
 })
