@@ -13,10 +13,8 @@ export const exceptions: Readonly<Partial<Record<keyof typeof rules, Exceptions>
       'stands for the experiments in modules in a page; a bundler puts it there',
     'experiments/loading/hooks.ts': 'Node finds the hooks of modules by their names',
     'reports/page/main.ts': 'the script of a page begins here; a bundler imports it',
-    'engine/worst-case/explore/': 'the reduction names its parts',
   },
   sizes: {
-    'engine/worst-case/explore/explore.ts': 'one search with its state',
     'experiments/cluster/coordinator.ts':
       'one conversation with the cluster; all of it shares what is waited for',
     'test/engine/claims/check-claims.test.ts': 'a list of claims that are refused',
@@ -24,10 +22,9 @@ export const exceptions: Readonly<Partial<Record<keyof typeof rules, Exceptions>
     'test/engine/executions/mutations.ts mutate': 'a list of mutations',
     'test/helpers/samples.ts': 'a list of samples',
   },
-  documented: {
-    'engine/worst-case/explore/explore.ts': 'options say themselves what they are',
-  },
   determinism: {
+    'engine/worst-case/explore/watch-chance.ts':
+      'notes which algorithms ask for the time; no result depends on it',
     'reports/figures/pdf.ts': 'writes the same date, that of the year 1970, into every file',
   },
 }

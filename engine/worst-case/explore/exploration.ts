@@ -2,6 +2,7 @@ import type { Measure } from '../../model/index.ts'
 import type { Choice, WakeUps } from '../schedules/play.ts'
 import type { Finals } from './final-states.ts'
 
+/** How far an exploration goes, and what it asks. */
 export interface ExploreOptions {
   /** The most configurations to keep, for messages and once more for time. Default: a million. */
   readonly states?: number

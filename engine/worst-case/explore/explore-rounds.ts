@@ -84,7 +84,15 @@ function summaryOfRun(
   const claims = judgements
     .filter(({ claim: { kind } }) => kind !== 'order' && kind !== 'expected')
     .map(({ measure, claim, bound, measured, verdict }) => {
-      return { measure, kind: claim.kind, formula: formulaOf(claim.formula).text, bound, measured, verdict, instance }
+      return {
+        measure,
+        kind: claim.kind,
+        formula: formulaOf(claim.formula).text,
+        bound,
+        measured,
+        verdict,
+        instance,
+      }
     })
   const broken = claims.filter(({ verdict }) => verdict === 'violated')
   return {

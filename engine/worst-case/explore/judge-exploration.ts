@@ -76,7 +76,15 @@ export function judgeExploration(
   })
   return {
     claims: worst.map(({ judgement: { measure, claim, bound, measured, verdict } }) => {
-      return { measure, kind: claim.kind, formula: formulaOf(claim.formula).text, bound, measured, verdict, instance }
+      return {
+        measure,
+        kind: claim.kind,
+        formula: formulaOf(claim.formula).text,
+        bound,
+        measured,
+        verdict,
+        instance,
+      }
     }),
     violations: worst
       .filter(({ judgement }) => judgement.verdict === 'violated')

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import {
   type AnyAlgorithm,
   always,
@@ -14,7 +13,8 @@ import {
   Streams,
   WAKES,
 } from '../../../../engine/index.ts'
-import { network } from '../../../laws/networks.ts'
+import { network } from '../../../helpers/network.ts'
+import fc from '../../../helpers/property.ts'
 import { everyEnding } from './every-schedule.ts'
 import { randomAutomaton } from './random-automaton.ts'
 
@@ -35,7 +35,7 @@ for (const reduce of [false, true])
         const automaton = randomAutomaton(new Streams(seed).stream('automaton'), { fifo, safety })
         const algorithm = { ...automaton, claims: tellingApart } as AnyAlgorithm
         const wakeTimes = [0, 1, 2].map((p) => (p < wakers ? 0 : Number.POSITIVE_INFINITY))
-        const instance = new ComputedInstance(network('path', 3), { wakeTimes })
+        const instance = new ComputedInstance(network('path', 3, 1), { wakeTimes })
         const whole = explore(algorithm, instance, { wakeUps: 'chosen', reduce: false, states: 120 })
         fc.pre(whole.exhausted && whole.depth <= 6)
         const found = explore(algorithm, instance, { wakeUps: 'chosen', reduce })
@@ -103,7 +103,7 @@ const greeting: AnyAlgorithm = {
 
 test('a claim with k is held, in each execution, to the number that wake by themselves in it', () => {
   // On a ring of three, k that wake say hello twice each; each of the others answers once: 2k + 3 − k = k + 3.
-  const instance = new ComputedInstance(network('ring', 3))
+  const instance = new ComputedInstance(network('ring', 3, 1))
   const claiming = (claims: AnyAlgorithm['claims']) =>
     exploreOne({ ...greeting, claims } as AnyAlgorithm, instance, 0, { wakeUps: 'chosen' })
   const right = claiming({
@@ -126,7 +126,7 @@ test('a claim with k is held, in each execution, to the number that wake by them
 
 test('a claim about messages of a type is violated by the schedule that sends most of them', () => {
   const all = { ...greeting, claims: { 'messages:hello': exactly('2n'), 'messages:answer': atMost('0') } }
-  const instance = new ComputedInstance(network('ring', 3), { wakeTimes: [0, Infinity, Infinity] })
+  const instance = new ComputedInstance(network('ring', 3, 1), { wakeTimes: [0, Infinity, Infinity] })
   const { violations, byType } = exploreOne(all as AnyAlgorithm, instance, 0, {})
   // Only p_0 says hello, twice, and both others answer.
   assert.deepEqual(
@@ -172,7 +172,7 @@ test('an execution that can go on for ever is found, although each of its config
     [0, 2, 1],
   ])
     for (const reduce of [true, false]) {
-      const instance = new ComputedInstance(network('complete', 3), { ids: order })
+      const instance = new ComputedInstance(network('complete', 3, 1), { ids: order })
       assert.equal(explore(untilStopped, instance, { reduce, time: false }).endless, true)
     }
 })
@@ -190,7 +190,7 @@ test('what can be put off for ever is not: a violation far from a token that goe
       notStopped: always(({ states }) => !(states[2] as { stopped: boolean }).stopped || 'p_2 has stopped'),
     },
   }
-  const instance = new ComputedInstance(network('path', 4), { ids: [0, 1, 2, 3] })
+  const instance = new ComputedInstance(network('path', 4, 1), { ids: [0, 1, 2, 3] })
   const { violations, endless } = explore(apart, instance)
   assert.deepEqual([endless, violations.map(({ property }) => property)], [true, ['notStopped']])
 })

@@ -1,4 +1,10 @@
-import { type AnyAlgorithm, type Choice, type ComputedInstance, play, WAKES } from '../../../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  type Choice,
+  type ComputedInstance,
+  play,
+  WAKES,
+} from '../../../../engine/index.ts'
 
 /** How an execution ended: who had woken by itself, and what was sent. */
 export interface Ending {

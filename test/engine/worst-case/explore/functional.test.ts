@@ -10,7 +10,7 @@ import {
   objectiveNamed,
   type Processor,
 } from '../../../../engine/index.ts'
-import { network } from '../../../laws/networks.ts'
+import { network } from '../../../helpers/network.ts'
 
 interface State {
   seen: boolean
@@ -151,7 +151,7 @@ const cases: readonly (readonly [string, AnyAlgorithm, RegExp])[] = [
   ],
 ]
 
-const problem = new ComputedInstance(network('complete', 3), { wakeTimes: [0, Infinity, Infinity] })
+const problem = new ComputedInstance(network('complete', 3, 1), { wakeTimes: [0, Infinity, Infinity] })
 
 for (const [what, algorithm, message] of cases) {
   test(`an algorithm that ${what} is not explored`, () => {

@@ -12,9 +12,9 @@ import {
   shortestViolation,
   smallerInstances,
   type WakeUps,
-} from '../../engine/index.ts'
-import { recordFound, type Witness, type WitnessSetting } from '../adversaries/explore/record-witness.ts'
-import type { OpenRecord } from './open-record.ts'
+} from '../../../engine/index.ts'
+import type { OpenRecord } from '../../executions/index.ts'
+import { recordFound, type Witness, type WitnessSetting } from './record-witness.ts'
 
 /** An execution that goes wrong as a recorded one does, on the smallest instance that was found. */
 export interface ShrunkExecution {
