@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
+  chmodSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -30,6 +31,8 @@ function install(): void {
   const [{ filename }] = JSON.parse(packed.toString()) as [{ filename: string }]
   execFileSync('tar', ['-xzf', join(scratch, filename), '-C', scratch])
   cpSync(join(scratch, 'package'), join(modules, 'admissible'), { recursive: true })
+  // As npm does on installing.
+  chmodSync(join(modules, 'admissible/dist/cli/main.js'), 0o755)
   symlinkSync('../admissible/dist/cli/main.js', join(modules, '.bin', 'admissible'))
 }
 
