@@ -10,7 +10,7 @@ import { copyExcept, findNotPlain, objectsIn } from './plain-data.ts'
 import { askedFor } from './watch-chance.ts'
 
 /** What comes of it. */
-export interface CarefulStep {
+interface CarefulStep {
   readonly after: LocalState
   readonly sent: readonly Sending[]
   /** What the algorithm throws; null if nothing. */

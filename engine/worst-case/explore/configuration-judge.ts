@@ -10,7 +10,7 @@ import type { VisibleFields } from './visible-fields.ts'
 type Named = readonly [string, Property]
 
 /** What a search has found against an algorithm: of each property the first violation, and the triggers that lead there. */
-export interface Fault {
+interface Fault {
   readonly property: string
   readonly reason: string
   readonly triggers: readonly number[]

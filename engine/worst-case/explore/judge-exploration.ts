@@ -20,7 +20,7 @@ export interface JudgedClaim {
 }
 
 /** What judging takes besides the exploration. */
-export interface JudgingOptions {
+interface JudgingOptions {
   readonly wakeUps: WakeUps
   /** The rule by which identifiers were assigned. */
   readonly identifiers: string

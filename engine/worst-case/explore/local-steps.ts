@@ -8,7 +8,7 @@ import { describeHappening, type Happening } from './happening.ts'
 import { describeChange, type LocalState } from './local-state.ts'
 
 /** Something that can happen to a processor. Its number stands for it: two are the same just if they are equal. */
-export type Trigger = Happening
+type Trigger = Happening
 
 /** What a trigger does to a processor in a state. */
 export interface LocalStep {

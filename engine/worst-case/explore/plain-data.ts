@@ -1,5 +1,5 @@
 /** What is wrong with data that should be plain: the first thing in it that is not, and where. */
-export interface NotPlain {
+interface NotPlain {
   /** The fields that lead to it. */
   readonly path: readonly string[]
   /** As a noun: a function, a Date. */

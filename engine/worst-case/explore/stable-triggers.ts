@@ -3,7 +3,7 @@ import type { Repertoire } from './repertoire.ts'
 import type { VisibleFields } from './visible-fields.ts'
 
 /** A silent trigger is stable and sends nothing, whenever it is processed. */
-export type Stability = 'unstable' | 'stable' | 'silent'
+type Stability = 'unstable' | 'stable' | 'silent'
 
 /**
  * The reduction: which triggers in transit need not be tried now or later, because when they are processed makes no

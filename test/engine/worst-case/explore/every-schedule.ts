@@ -7,7 +7,7 @@ import {
 } from '../../../../engine/index.ts'
 
 /** How an execution ended: who had woken by itself, and what was sent. */
-export interface Ending {
+interface Ending {
   readonly wakers: number
   readonly messages: number
   readonly byType: ReadonlyMap<string, number>
