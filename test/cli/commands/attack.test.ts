@@ -133,6 +133,13 @@ test('an objective of one’s own may be any function of the measures, the final
   assert.match(none.stderr, /exports no function “spred”; did you mean spread\?\n$/)
 })
 
+test('the most messages of a type over all schedules of the instance found are said on request', async () => {
+  const words = ['lcr', '--topology', 'ring', '--n', '5', '--ids', 'descending', '--runs', '20']
+  const { stdout } = await attackOn(...words, '--objective', 'messages:id', '--exact', '100000', '--json')
+  // Descending, the i-th largest identifier travels i channels: 1 + 2 + … + 5.
+  assert.equal(JSON.parse(stdout).exact, 15)
+})
+
 test('bad usage is refused in one line', async (t) => {
   const refused = async (words: string[], pattern: RegExp) => {
     const { code, stderr } = await attackOn(...words)
@@ -148,9 +155,10 @@ test('bad usage is refused in one line', async (t) => {
   await refused([...ring, '--strategy', 'gredy'], /unknown strategy “gredy”; did you mean greedy\?/)
   await refused([...ring, '--objective', 'bits'], /unknown objective “bits”/)
   await refused(
-    [...ring, '--exact', '9', '--objective', 'messages:id'],
-    /--exact is for the objectives messages and/,
+    ['spanning-tree-flood', '--topology', 'ring', '--n', '5', '--exact', '9', '--objective', 'tree_depth'],
+    /--exact is for the objectives messages, messages:TYPE and time, not tree_depth/,
   )
+  await refused(['bfs-sync', '--topology', 'ring', '--n', '5'], /bfs-sync is written in rounds, .*explore/)
   await refused([...ring, '--wakeup', 'staggered'], /wake-ups must be at time 0/)
   const file = join(scratch(t), 'no', 'where.jsonl')
   await refused([...ring, '--runs', '5', '--record', file], /cannot write/)
