@@ -1,10 +1,12 @@
 import { InputError } from '../errors.ts'
-import type { AnyAlgorithm, Claim, Quantity } from '../model/index.ts'
+import type { AnyAlgorithm, Claim } from '../model/index.ts'
 import { didYouMean } from '../specs/suggest.ts'
 import { namePattern } from './formula/expression.ts'
 import { functions } from './formula/functions.ts'
 import { type Formula, parseFormula } from './formula.ts'
+import { measureProblem } from './measure-problem.ts'
 import { standardQuantities } from './quantities.ts'
+import { isFinal } from './value.ts'
 import { allClaims } from './verdict.ts'
 
 /**
@@ -22,6 +24,7 @@ export function assertClaims(algorithm: AnyAlgorithm): void {
       assertClaim(claim, Array.isArray(given) ? `${place}[${i}]` : place)
   }
   assertDistinctClaims(algorithm)
+  assertDistinctQuantities(algorithm)
 }
 
 /** Tables know claims by their ids, so no two of them may have the same. */
@@ -33,24 +36,19 @@ function assertDistinctClaims(algorithm: AnyAlgorithm): void {
   }
 }
 
-/** Why nothing is measured under this name; null if something is. */
-function measureProblem(algorithm: AnyAlgorithm, measure: string): string | null {
-  if (measure === 'messages' || measure === 'time') return null
-  if (measure === 'bits')
-    return algorithm.bits === undefined
-      ? 'bits are not measured, since the algorithm declares no sizes of messages; declare bits: { … }'
-      : null
-  const prefix = 'messages:'
-  if (!measure.startsWith(prefix)) {
-    const known = ['messages', 'time', 'bits', 'messages:TYPE']
-    return `there is no such measure${didYouMean(measure, known) || `; known: ${known.join(', ')}`}`
-  }
-  const type = measure.slice(prefix.length)
-  // An algorithm in rounds may declare its types nowhere.
-  const declared = algorithm.uponReceiving ?? algorithm.bits
-  if (declared === undefined ? type !== '' : Object.hasOwn(declared, type)) return null
-  const types = Object.keys(declared ?? {})
-  return `the algorithm has no messages of type “${type}”${didYouMean(type, types) || `; it has ${types.join(', ') || 'none'}`}`
+/** Rows show what is read off the final configuration by its symbol, so that must mean one thing. */
+function assertDistinctQuantities(algorithm: AnyAlgorithm): void {
+  const seen = new Map<string, string>()
+  for (const { measure, claim } of allClaims(algorithm))
+    for (const [symbol, quantity] of Object.entries(claim.where ?? {})) {
+      if (!isFinal(quantity)) continue
+      const other = seen.get(symbol) ?? quantity.description
+      if (other !== quantity.description)
+        throw new InputError(
+          `algorithm ${algorithm.name}: claims.${measure}: where.${symbol} is “${quantity.description}”, but in another claim “${other}”; choose another symbol`,
+        )
+      seen.set(symbol, other)
+    }
 }
 
 /** What a claim consists of; its kinds. Records, so that none is forgotten. */
@@ -67,6 +65,7 @@ const kinds: Readonly<Record<Claim['kind'], true>> = {
   'at most': true,
   'at least': true,
   expected: true,
+  'expected at most': true,
   order: true,
 }
 
@@ -99,14 +98,15 @@ function assertClaim(claim: unknown, place: string): void {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const quantityForm = 'expected a quantity: { description, value }, or finalQuantity(…)'
+
 function quantityProblem(name: string, quantity: unknown): string | null {
   if (!namePattern.test(name))
     return 'this is no name of a quantity; it needs a letter, then letters and digits'
   if (functions.has(name) || name === 'sum') return `${name} is a function of formulas; choose another name`
-  const { description, value } = isObject(quantity) ? (quantity as unknown as Quantity) : {}
-  return typeof description === 'string' && typeof value === 'function'
-    ? null
-    : 'expected a quantity: { description, value }'
+  if (!isObject(quantity) || typeof quantity.description !== 'string') return quantityForm
+  const { value, final } = quantity
+  return (typeof value === 'function') !== (typeof final === 'function') ? null : quantityForm
 }
 
 /** Why a formula cannot be evaluated where these quantities are known beside the standard ones. */

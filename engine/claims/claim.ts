@@ -1,5 +1,5 @@
 /** How theorems are written down: `exactly('2m - (n - 1)')`, `atMost('ecc + 1', { when: allAwakeAtZero })`. */
-import type { Claim, Condition, Quantity } from '../model/index.ts'
+import type { Claim, Condition, ConfigurationView, FinalQuantity, Quantity } from '../model/index.ts'
 import { formulaOf } from './value.ts'
 
 /** What a claim may say beside its formula. */
@@ -28,9 +28,23 @@ export const atLeast = (formula: string, details: ClaimDetails = {}) =>
 export const expected = (formula: string, details: ClaimDetails = {}) =>
   claim('expected', 'expectation', formula, details)
 
+/** The mean of the measure over the randomness that `when` names is no more than this. */
+export const expectedAtMost = (formula: string, details: ClaimDetails = {}) =>
+  claim('expected at most', 'expectation', formula, details)
+
 /** The largest value of the measure over all executions grows like this, up to a constant factor. */
 export const order = (formula: string, details: ClaimDetails = {}) =>
   claim('order', 'worst case', formula, details)
+
+/** Whether a claim is about a mean, so that no single run keeps or breaks it. */
+export const isAboutMean = ({ kind }: Pick<Claim, 'kind'>): boolean =>
+  kind === 'expected' || kind === 'expected at most'
+
+/** A quantity for `where` that is read off the final configuration of each run: `finalQuantity('phases', …)`. */
+export const finalQuantity = <S extends object>(
+  description: string,
+  final: (configuration: ConfigurationView<S>) => number,
+): FinalQuantity => ({ description, final: final as FinalQuantity['final'] })
 
 function claim(kind: Claim['kind'], over: Claim['over'], formula: string, details: ClaimDetails): Claim {
   formulaOf(formula)

@@ -2,7 +2,7 @@
  * What the formula of a claim comes to: the only place where a formula is evaluated on an instance. Verdicts, budgets,
  * estimates of cost and memory, statistics and charts all ask here, each with what it knows of the instance.
  */
-import type { Claim, Setting } from '../model/index.ts'
+import type { Claim, ConfigurationView, FinalQuantity, Quantity, Setting } from '../model/index.ts'
 import { type Formula, parseFormula, type Valuation } from './formula.ts'
 import { quantities } from './quantities.ts'
 
@@ -20,15 +20,36 @@ export function formulaValue(source: string, known: Valuation): number {
   return formulaOf(source).evaluate(known)
 }
 
-/**
- * The value of a claim's formula under the circumstances of a run whose times were divided by `unit`, and in which
- * `initiators` processors woke by themselves.
- */
-export function claimedValue(claim: Claim, setting: Setting, unit = 1, initiators?: number): number {
-  return formulaValue(claim.formula, quantitiesOf(claim, setting, quantities(setting, unit, initiators)))
+/** What is known of a run beside its circumstances; before it has run, nothing. */
+export interface RunKnown {
+  /** What times were divided by. Default: 1. */
+  readonly unit?: number
+  /** How many processors woke by themselves. Default: all that were to. */
+  readonly initiators?: number | undefined
+  /** The final configuration; null, the default, if there is none. */
+  readonly final?: ConfigurationView | null
+}
+
+/** The value of a claim's formula under the circumstances of a run; NaN where it depends on what is not known. */
+export function claimedValue(claim: Claim, setting: Setting, known: RunKnown = {}): number {
+  const standard = quantities(setting, known.unit, known.initiators)
+  return formulaValue(claim.formula, quantitiesOf(claim, setting, standard, known.final))
 }
 
 /** The quantities in a claim's formula: its own, and the standard ones as `standard` has them. */
-export function quantitiesOf({ where = {} }: Claim, { instance }: Setting, standard: Valuation): Valuation {
-  return (name) => (Object.hasOwn(where, name) ? where[name]!.value(instance) : standard(name))
+export function quantitiesOf(
+  { where = {} }: Claim,
+  { instance }: Setting,
+  standard: Valuation,
+  final: ConfigurationView | null = null,
+): Valuation {
+  return (name) => {
+    if (!Object.hasOwn(where, name)) return standard(name)
+    const quantity = where[name]!
+    if (!isFinal(quantity)) return quantity.value(instance)
+    return final === null ? Number.NaN : quantity.final(final)
+  }
 }
+
+/** Whether a quantity is read off the final configuration. */
+export const isFinal = (quantity: Quantity): quantity is FinalQuantity => 'final' in quantity

@@ -1,7 +1,8 @@
 /** Holds a run to its algorithm's claims. */
-import type { AnyAlgorithm, Claim, Execution, Measure, Measures, Setting } from '../model/index.ts'
+import type { AnyAlgorithm, Claim, Execution, Measure, Setting } from '../model/index.ts'
 import { claimId } from './claim-id.ts'
-import { claimedValue, formulaOf } from './value.ts'
+import { isRounded, measuredValue } from './measure.ts'
+import { claimedValue, formulaOf, type RunKnown } from './value.ts'
 
 /** `held` and `violated` are of this run; `not checked` is a claim about a mean or a growth. */
 export type Verdict = 'held' | 'violated' | 'not checked'
@@ -26,25 +27,19 @@ export interface Judgement extends StatedClaim {
  * cut short (budget, failure) has reached only part of its cost, so only upper bounds can be judged; a bound that
  * depends on something unknown, such as the diameter of a huge network, cannot.
  */
-export function judge(
-  algorithm: AnyAlgorithm,
-  setting: Setting,
-  { outcome, measures }: Execution,
-): Judgement[] {
+export function judge(algorithm: AnyAlgorithm, setting: Setting, execution: Execution): Judgement[] {
+  const { outcome, measures, final } = execution
   const ended = outcome.kind !== 'budget' && outcome.kind !== 'failed'
-  const cost = (measure: Measure) => measuredValue(measures, measure)
+  const cost = (measure: Measure) => measuredValue(algorithm, execution, measure)
   const { timeUnit, initiators } = measures
-  return judgeCosts(algorithm, setting, cost, { ended, unit: timeUnit, initiators })
+  const seen = { ended, unit: timeUnit, initiators, final: ended ? final : null }
+  return judgeCosts(algorithm, setting, cost, seen)
 }
 
 /** How costs came about, as far as verdicts depend on it. */
-export interface CostsSeen {
+export interface CostsSeen extends RunKnown {
   /** False if they are only part of what there is. Default: true. */
   readonly ended?: boolean
-  /** What times were divided by. Default: 1. */
-  readonly unit?: number
-  /** How many processors woke by themselves. Default: all that were to. */
-  readonly initiators?: number
 }
 
 /** The same for costs by measure, null where one is not known. */
@@ -52,13 +47,13 @@ export function judgeCosts(
   algorithm: AnyAlgorithm,
   setting: Setting,
   cost: (measure: Measure) => number | null,
-  { ended = true, unit = 1, initiators }: CostsSeen = {},
+  { ended = true, ...known }: CostsSeen = {},
 ): Judgement[] {
   return applicableClaims(algorithm, setting).flatMap((stated) => {
     const { measure, claim } = stated
     const measured = cost(measure)
     if (measured === null) return []
-    const bound = claimedValue(claim, setting, unit, initiators)
+    const bound = claimedValue(claim, setting, known)
     const judged = Number.isFinite(bound) && (ended || (claim.kind !== 'at least' && measured > bound))
     return [
       { ...stated, bound, measured, verdict: judged ? verdictOn(stated, bound, measured) : 'not checked' },
@@ -94,18 +89,13 @@ export function mentionsWakers(about: AnyAlgorithm | Claim): boolean {
   return allClaims(about).some(({ claim }) => mentionsWakers(claim))
 }
 
-function measuredValue(measures: Measures, measure: Measure): number | null {
-  if (measure === 'messages' || measure === 'time' || measure === 'bits') return measures[measure]
-  return measures.messagesByType[measure.slice('messages:'.length)] ?? 0
-}
-
 /** Times are sums of rounded delays, so a bound is exceeded only by more than their rounding can explain. */
 const timeTolerance = 1e-9
 /** Counts are exact; only the formula that they are held to may be rounded, as n H(n) is. */
 const countTolerance = 1e-14
 
 function verdictOn({ measure, claim: { kind } }: StatedClaim, bound: number, measured: number): Verdict {
-  const slack = (measure === 'time' ? timeTolerance : countTolerance) * Math.max(1, Math.abs(bound))
+  const slack = (isRounded(measure) ? timeTolerance : countTolerance) * Math.max(1, Math.abs(bound))
   if (kind === 'at most') return measured <= bound + slack ? 'held' : 'violated'
   if (kind === 'at least') return measured >= bound - slack ? 'held' : 'violated'
   if (kind === 'exactly') return Math.abs(measured - bound) <= slack ? 'held' : 'violated'

@@ -1,6 +1,7 @@
-import type { Sending } from '../formal/transition.ts'
+import type { Sending, StepResult } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, Received } from '../model/index.ts'
+import type { AnyAlgorithm, MarkTimes, Received } from '../model/index.ts'
+import { MessageSizes } from '../simulation/machine/message-sizes.ts'
 import { type Due, Dues, describeDue } from './due.ts'
 import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedSending } from './format.ts'
@@ -23,6 +24,10 @@ export class ExecutionChecker {
   initiators = 0
   readonly messagesByType: Record<string, number> = {}
   readonly sentBy: Uint32Array
+  /** Null unless sizes of messages depend on what they say. */
+  readonly sizes: MessageSizes | null
+  /** By mark, the first time that each processor made it. */
+  readonly #marks = new Map<string, Map<number, number>>()
   /** When the last message was processed. */
   lastProcessed = 0
   /** The largest delay of all messages sent. */
@@ -39,6 +44,7 @@ export class ExecutionChecker {
     this.algorithm = algorithm
     this.replica = new Replica(algorithm, instance, header.seed)
     this.sentBy = new Uint32Array(instance.network.n)
+    this.sizes = MessageSizes.of(algorithm, instance)
     for (let p = 0; p < instance.network.n; p++) {
       const time = instance.wakeTimes[p]!
       if (time !== Number.POSITIVE_INFINITY) this.#dues.wake(this.#synchronous ? Math.ceil(time) : time, p)
@@ -99,9 +105,11 @@ export class ExecutionChecker {
     const inbox = this.#receive(due, time)
     const before = this.replica.status[processor]
     if (wakes && before === 'asleep') this.initiators++
-    const sends = this.#compute(processor, wakes, inbox, time)
-    if (typeof sends === 'string') return sends
+    const step = this.#compute(processor, wakes, inbox, time)
+    if (typeof step === 'string') return step
+    const sends = step.sent
     this.#sends = sends
+    for (const mark of step.marks) this.#mark(mark, processor, time)
     const after = this.replica.status[processor]
     if (event.terminates !== (after === 'terminated' && before !== after))
       return event.terminates ? 'it does not terminate' : 'it terminates, which the record does not say'
@@ -132,10 +140,27 @@ export class ExecutionChecker {
     return inbox
   }
 
-  /** What the processor sends, or what it throws. */
-  #compute(processor: number, wakes: boolean, inbox: readonly Received[], time: number) {
+  #mark(name: string, processor: number, time: number): void {
+    let made = this.#marks.get(name)
+    if (made === undefined) this.#marks.set(name, (made = new Map()))
+    if (!made.has(processor)) made.set(processor, time)
+  }
+
+  /** When each mark was made, in units of `unit`. */
+  markTimes(unit: number): Record<string, MarkTimes> {
+    const found = [...this.#marks].map(([name, made]) => {
+      const times = [...made.values()].map((time) => time / unit)
+      return [name, { first: Math.min(...times), last: Math.max(...times) }]
+    })
+    return Object.fromEntries(found)
+  }
+
+  /** What the processor does, or what it throws. */
+  #compute(processor: number, wakes: boolean, inbox: readonly Received[], time: number): StepResult | string {
     try {
-      return this.replica.compute(processor, wakes, inbox, this.#synchronous ? time : null)
+      const step = this.replica.compute(processor, wakes, inbox, this.#synchronous ? time : null)
+      for (const { message } of step.sent) this.sizes?.add(message, 1)
+      return step
     } catch (error) {
       return `the algorithm throws: ${error instanceof Error ? error.message : String(error)}`
     }
@@ -148,8 +173,8 @@ export class ExecutionChecker {
     const { time, processor } = first
     const due = this.#dues.take(time, processor)
     const wakes = due.some(({ kind }) => kind === 'wake-up')
-    const sends = this.#compute(processor, wakes, this.#receive(due, time), time)
-    return typeof sends === 'string' ? `comp(${processor}) at ${time}: ${sends}` : null
+    const step = this.#compute(processor, wakes, this.#receive(due, time), time)
+    return typeof step === 'string' ? `comp(${processor}) at ${time}: ${step}` : null
   }
 
   /** What the event at work sends, as the algorithm says it. */

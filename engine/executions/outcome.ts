@@ -1,5 +1,5 @@
 import type { Execution, Measures, Outcome } from '../model/index.ts'
-import { bitSizes } from '../simulation/machine/bit-sizes.ts'
+import { totalSizes } from '../simulation/machine/message-sizes.ts'
 import type { ExecutionChecker } from './check.ts'
 
 /** How an execution ends whose events were all carried out; if something is left to do, only safety is asked for. */
@@ -21,15 +21,15 @@ export function measuresOf(
   { time, delayMax, timeUnit }: Pick<Measures, 'time' | 'delayMax' | 'timeUnit'>,
 ): Measures {
   const { algorithm, messages, messagesByType, events, initiators, sentBy, replica } = checker
-  const sizes = bitSizes(replica.instance)
-  const bits = Object.entries(messagesByType).map(
-    ([type, count]) => count * (algorithm.bits?.[type]?.(sizes) ?? Number.NaN),
-  )
+  const added = checker.sizes?.total ?? null
+  const { bits = null, bitsMax = null } = totalSizes(algorithm, replica.instance, messagesByType, added) ?? {}
   return {
     messages,
     messagesByType,
-    bits: algorithm.bits === undefined ? null : bits.reduce((sum, size) => sum + size, 0),
+    bits,
+    bitsMax,
     time,
+    marks: checker.markTimes(timeUnit),
     delayMax,
     timeUnit,
     compEvents: events,

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts'
-import { type Sending, type Status, transition } from '../formal/transition.ts'
+import { type Status, type StepResult, transition } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm, ConfigurationView, Knowledge, Received } from '../model/index.ts'
 import { type Random, Streams } from '../random.ts'
@@ -37,15 +37,10 @@ export class Replica implements ConfigurationView {
     return this.status[processor] === 'terminated'
   }
 
-  /** A computation event; what it sends. Throws what the algorithm throws. */
-  compute(
-    processor: number,
-    wakes: boolean,
-    inbox: readonly Received[],
-    round: number | null,
-  ): readonly Sending[] {
+  /** A computation event. Throws what the algorithm throws. */
+  compute(processor: number, wakes: boolean, inbox: readonly Received[], round: number | null): StepResult {
     const before = this.status[processor]!
-    const { status, sent } = transition(this.#algorithm, before, this.states[processor]!, {
+    const result = transition(this.#algorithm, before, this.states[processor]!, {
       degree: this.instance.network.degree(processor),
       wakes,
       inbox,
@@ -55,8 +50,9 @@ export class Replica implements ConfigurationView {
         return this.#coins[processor].uniform()
       },
     })
+    const { status } = result
     this.status[processor] = status
     if (status !== before && status === 'terminated') this.terminatedCount++
-    return sent
+    return result
   }
 }

@@ -29,7 +29,7 @@ function compute(configuration: Configuration, { processor, wakes, round }: Comp
   const old = processors[processor]!
   const state = structuredClone(old.state)
   let { flips } = old
-  const { status, sent } = transition(algorithm, old.status, state, {
+  const { status, sent, marks } = transition(algorithm, old.status, state, {
     degree: instance.network.degree(processor),
     wakes,
     round,
@@ -42,7 +42,14 @@ function compute(configuration: Configuration, { processor, wakes, round }: Comp
     ...letters.filter((letter) => letter.channel === channel),
   ])
   const inbufs = old.inbufs.map(() => [])
-  const next = withProcessor(configuration, processor, { status, state, inbufs, outbufs, flips })
+  const next = withProcessor(configuration, processor, {
+    status,
+    state,
+    inbufs,
+    outbufs,
+    flips,
+    marks: [...old.marks, ...marks],
+  })
   return { ...next, sent: before + letters.length }
 }
 

@@ -17,6 +17,8 @@ export interface ProcessorState {
   readonly outbufs: readonly (readonly Letter[])[]
   /** How many coins the processor has flipped. */
   readonly flips: number
+  /** The marks that the processor has made. */
+  readonly marks: readonly string[]
 }
 
 /** A configuration: one state for each processor. A value: events make new ones and change none. */
@@ -35,7 +37,7 @@ export function initialConfiguration(system: System): Configuration {
   const processors = Array.from({ length: network.n }, (_, p): ProcessorState => {
     const empty = Array.from({ length: network.degree(p) }, () => [])
     const state = algorithm.initially(tell(p) as Knowledge)
-    return { status: 'asleep', state, inbufs: empty, outbufs: empty, flips: 0 }
+    return { status: 'asleep', state, inbufs: empty, outbufs: empty, flips: 0, marks: [] }
   })
   return { system, processors, sent: 0 }
 }

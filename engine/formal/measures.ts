@@ -56,6 +56,20 @@ export function time(execution: TimedExecution): number {
   return Math.max(0, ...passages(execution).map(processedAt))
 }
 
+/** When the processors that come to a mark first made it: the first of them, and the last; null if none did. */
+export function markTimes(
+  { configurations, times }: TimedExecution,
+  mark: string,
+): { readonly first: number; readonly last: number } | null {
+  const { processors } = configurations[configurations.length - 1]!
+  const made = processors.flatMap((_, p) => {
+    // Event i leads from configuration i to the next.
+    const event = configurations.findIndex(({ processors }) => processors[p]!.marks.includes(mark)) - 1
+    return event < 0 ? [] : [times[event]!]
+  })
+  return made.length === 0 ? null : { first: Math.min(...made), last: Math.max(...made) }
+}
+
 /** Termination: every processor is in a terminated state, and no message is in transit. Section 2.1.2. */
 export function hasTerminated(execution: Execution): boolean {
   const final = last(execution)

@@ -30,6 +30,8 @@ export interface StepResult {
   readonly status: Status
   /** In the order of sending. */
   readonly sent: readonly Sending[]
+  /** The marks that it makes. */
+  readonly marks: readonly string[]
 }
 
 /**
@@ -47,12 +49,13 @@ export function transition(
 ): StepResult {
   const { wakes, inbox, round } = input
   const sent: Sending[] = []
+  const marks: string[] = []
   let status = before
   let over = false
   const during = (): void => {
     if (over) throw new MisuseError('uses p of an event that is over; p is valid only while its handler runs')
   }
-  const processor = handle(algorithm, input, sent, during, () => {
+  const processor = handle(algorithm, input, { sent, marks }, during, () => {
     status = 'terminated'
   })
   const wake = (starts: boolean): void => {
@@ -76,7 +79,7 @@ export function transition(
   } finally {
     over = true
   }
-  return { status, sent }
+  return { status, sent, marks }
 }
 
 /** Throws if a handler goes on after it has returned: what it does then is part of no event. */
@@ -88,12 +91,13 @@ function atOnce(returned: unknown): void {
 
 /** The processor as handlers see it; `during` throws once they have run. */
 function handle(
-  { requires, uponReceiving }: AnyAlgorithm,
+  algorithm: AnyAlgorithm,
   { degree, random, sends }: StepInput,
-  sent: Sending[],
+  { sent, marks }: { readonly sent: Sending[]; readonly marks: string[] },
   during: () => void,
   terminate: () => void,
 ): Processor {
+  const { requires, uponReceiving } = algorithm
   const send = (channel: Channel, message: Message): void => {
     during()
     if (!Number.isInteger(channel) || channel < 0 || channel >= degree)
@@ -117,6 +121,12 @@ function handle(
     terminate() {
       during()
       terminate()
+    },
+    mark(name) {
+      during()
+      if (algorithm.marks?.includes(name) !== true)
+        throw new ModelError(`makes the mark “${name}”, which the algorithm does not list`)
+      marks.push(name)
     },
     random() {
       during()

@@ -3,7 +3,7 @@ import type { Channel } from './channel.ts'
 import type { Claims } from './claim.ts'
 import type { Instance } from './instance.ts'
 import type { Knowledge, RequiredBy, Requirements } from './knowledge.ts'
-import type { BitSizes, Message, Received } from './message.ts'
+import type { Message, Received, SizeOf } from './message.ts'
 import type { Processor } from './processor.ts'
 import type { Column, Property } from './property.ts'
 
@@ -33,8 +33,10 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   initially(input: I): S
   /** The first computation event of a processor that wakes by itself. */
   uponStart?(p: Processor<M>, state: S): void
-  /** The size of each type of message in bits; without it `bits` is not measured. */
-  readonly bits?: { readonly [T in M['type']]: (sizes: BitSizes) => number }
+  /** The size of each type of message in bits, or of each message; without it `bits` is not measured. */
+  readonly bits?: { readonly [T in M['type']]: SizeOf<Extract<M, { readonly type: T }>> }
+  /** What processors come to with `p.mark(…)`; when they do is measured as `time:MARK` and `time-first:MARK`. */
+  readonly marks?: readonly string[]
   /** The theorems about its cost; the first that applies to a run is the one its row shows. */
   readonly claims?: Claims
   /** What every execution must satisfy (safety) and come to (liveness). */

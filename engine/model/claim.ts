@@ -1,8 +1,22 @@
+import type { ConfigurationView } from './configuration.ts'
 import type { Instance } from './instance.ts'
 import type { Setting } from './setting.ts'
 
-/** What the engine measures and a theorem can speak of. */
-export type Measure = 'messages' | 'time' | 'bits' | `messages:${string}`
+/**
+ * What the engine measures and a theorem can speak of. `messages:TYPE` are the messages of a type, and
+ * `messages:a+messages:b` those of two; `time:MARK` is when the last processor that made a mark made it first,
+ * `time-first:MARK` when the first did; `bits:max` is the size of the largest message; `column:NAME` is one of the
+ * algorithm's columns.
+ */
+export type Measure =
+  | 'messages'
+  | 'time'
+  | 'bits'
+  | 'bits:max'
+  | `messages:${string}`
+  | `time:${string}`
+  | `time-first:${string}`
+  | `column:${string}`
 
 /** What of the circumstances of a run a condition can be about. */
 export type Circumstance = 'delays' | 'wake-up' | 'inputs'
@@ -16,17 +30,26 @@ export interface Condition {
 }
 
 /** A quantity of the instance that is not among the standard variables of formulas. */
-export interface Quantity {
+export interface InstanceQuantity {
   readonly description: string
   value(instance: Instance): number
 }
 
+/** A quantity that is read off the final configuration, such as the number of phases; unknown until a run has ended. */
+export interface FinalQuantity {
+  readonly description: string
+  final(configuration: ConfigurationView): number
+}
+
+export type Quantity = InstanceQuantity | FinalQuantity
+
 /**
  * A theorem about a cost. `exactly`, `at most` and `at least` are checked on every run to which they apply;
- * `expected` is about a mean and `order` about growth, so they are drawn and tested over many runs.
+ * `expected` and `expected at most` are about a mean and `order` about growth, so they are drawn and tested over many
+ * runs.
  */
 export interface Claim {
-  readonly kind: 'exactly' | 'at most' | 'at least' | 'expected' | 'order'
+  readonly kind: 'exactly' | 'at most' | 'at least' | 'expected' | 'expected at most' | 'order'
   readonly over: 'every execution' | 'worst case' | 'expectation'
   /** An expression in n, m, D, ecc, h, k, kmax, w and the quantities in `where`; see the formula language. */
   readonly formula: string

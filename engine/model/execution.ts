@@ -13,6 +13,12 @@ export type Outcome =
   /** The algorithm threw, or did what the model does not allow. */
   | { readonly kind: 'failed'; readonly processor: number; readonly event: string; readonly reason: string }
 
+/** When processors made a mark: the first time that the first of them did, and the last. */
+export interface MarkTimes {
+  readonly first: number
+  readonly last: number
+}
+
 /** What the engine measured in one execution. */
 export interface Measures {
   readonly messages: number
@@ -20,11 +26,15 @@ export interface Measures {
   readonly messagesByType: Readonly<Record<string, number>>
   /** Null where the algorithm does not declare the sizes of its messages. */
   readonly bits: number | null
+  /** The size of the largest message in bits; null as `bits` is. */
+  readonly bitsMax: number | null
   /**
    * When the last message was processed: the number of the round, or the time in units of the largest delay
    * that is possible (observed, where delays are unbounded).
    */
   readonly time: number
+  /** By mark, when it was made, in the units of `time`; those that no processor made are absent. */
+  readonly marks: Readonly<Record<string, MarkTimes>>
   /** The largest delay observed, before scaling. */
   readonly delayMax: number
   /** What times were divided by: 1, or the largest delay observed, where delays are unbounded. */

@@ -11,6 +11,12 @@ export interface Received<M extends Message = Message> {
   readonly from: Channel
 }
 
+/**
+ * The size of a message in bits. A function without the second parameter gives the size of all messages of its type, and
+ * is asked once. A method type, for the same reason as handlers.
+ */
+export type SizeOf<M extends Message = Message> = { of(sizes: BitSizes, message: M): number }['of']
+
 /** The sizes in bits that the declared size of a message may depend on. */
 export interface BitSizes {
   /** A count from 0 to n. */

@@ -11,6 +11,8 @@ export interface Processor<M extends Message = Message> {
   sendToAllExcept(channel: Channel, message: M): void
   /** Enters a terminated state: once the handler returns, the state never changes and nothing is sent. */
   terminate(): void
+  /** Notes when this processor comes to something that the algorithm lists in `marks`; only its first time counts. */
+  mark(name: string): void
   /** A fair draw from [0, 1), from this processor's own stream. Needs `requires: { coins: true }`. */
   random(): number
 }

@@ -1,4 +1,4 @@
-import { formulaOf, type Judgement } from '../../engine/index.ts'
+import { columnOf, formulaOf, isAboutMean, type Judgement } from '../../engine/index.ts'
 import { claimName } from './claim-data.ts'
 import type { Row, Value } from './row.ts'
 import { shownVerdict } from './run-verdict.ts'
@@ -21,8 +21,8 @@ export function claimColumns(judgements: readonly Judgement[]): {
     const about = judgements.filter((judgement) => judgement.measure === measure)
     const shown = shownVerdict(about, measure)!
     const others = about.filter((judgement) => judgement !== shown)
-    const mean = about.find(({ claim }) => claim.kind === 'expected')
-    const name = measure.replace(':', '_')
+    const mean = about.find(({ claim }) => isAboutMean(claim))
+    const name = columnOf(measure)
     const main = measure === 'messages' || measure === 'time' ? fixed : own
     main[`${name}_claim`] = known(shown.bound)
     main[`${name}_verdict`] = shown.verdict

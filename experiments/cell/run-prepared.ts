@@ -1,7 +1,6 @@
 import {
   type AnyAlgorithm,
   type Cell,
-  type ComputedInstance,
   type Execution,
   execute,
   type Judgement,
@@ -12,8 +11,9 @@ import type { CellBudget } from './cell-budget.ts'
 import { claimColumns } from './claim-columns.ts'
 import { describeOutcome, describeViolations } from './detail.ts'
 import { messageBudget } from './message-budget.ts'
+import { finalColumns, measureColumns } from './own-columns.ts'
 import { CellRecording, type RecordSink } from './record-cell.ts'
-import type { Row, Value } from './row.ts'
+import type { Row } from './row.ts'
 import { runVerdicts } from './run-verdict.ts'
 import { fromSource, unmeasured } from './unmeasured.ts'
 import type { WorstCases } from './worst-cases/asked.ts'
@@ -50,7 +50,7 @@ export function runPrepared(
     const observed = recording === null ? options : { ...options, observer: recording.observer }
     const execution = execute(algorithm, prepared.instance, prepared.timing, observed)
     const judgements = judge(algorithm, prepared.setting, execution)
-    const row = describe(algorithm, cell, experiment, prepared.instance, execution, judgements)
+    const row = describe(algorithm, cell, experiment, prepared, execution, judgements)
     recording?.finish(execution, judgements, row.detail)
     return row
   } catch (error) {
@@ -67,11 +67,12 @@ function describe(
   algorithm: AnyAlgorithm,
   cell: Cell,
   experiment: string,
-  instance: ComputedInstance,
+  prepared: PreparedCell,
   execution: Execution,
   judgements: readonly Judgement[],
 ): Row {
   const { measures, outcome } = execution
+  const { instance } = prepared
   const failed = outcome.kind === 'failed'
   const columns = claimColumns(judgements)
   const reasons = [describeOutcome(outcome), ...describeViolations(judgements)].filter((text) => text !== '')
@@ -91,26 +92,10 @@ function describe(
     ...columns.fixed,
     verdicts: runVerdicts(judgements),
     extra: {
-      ...messagesByType(algorithm, execution),
+      ...measureColumns(algorithm, execution),
       ...columns.own,
-      ...ownColumns(algorithm, execution),
+      ...finalColumns(algorithm, prepared.setting, execution),
       ...fromSource(instance),
     },
   }
-}
-
-/** The messages of each type, where there are several. */
-function messagesByType(algorithm: AnyAlgorithm, { measures }: Execution): Record<string, number> {
-  const sent = measures.messagesByType
-  // The types that the algorithm declares, so that the columns do not depend on what a run happens to send.
-  const types = Object.keys(algorithm.uponReceiving ?? sent)
-  if (types.length < 2) return {}
-  return Object.fromEntries(types.map((type) => [`messages_${type}`, sent[type] ?? 0]))
-}
-
-/** The columns that the algorithm declares; they read a final configuration, so there must be one. */
-function ownColumns(algorithm: AnyAlgorithm, { outcome, final }: Execution): Record<string, Value> {
-  const ended = outcome.kind !== 'failed' && outcome.kind !== 'budget'
-  const columns = Object.entries(algorithm.columns ?? {})
-  return Object.fromEntries(columns.map(([name, column]) => [name, ended ? column.read(final) : null]))
 }

@@ -51,7 +51,14 @@ function allRuns(
 }
 
 /** How the kinds of claims rank as predictions of what a run will cost. */
-const ranking: readonly Claim['kind'][] = ['exactly', 'expected', 'at most', 'order', 'at least']
+const ranking: readonly Claim['kind'][] = [
+  'exactly',
+  'expected',
+  'expected at most',
+  'at most',
+  'order',
+  'at least',
+]
 
 function estimate(cell: Cell, sample: Sample): Estimate {
   const { instance, setting } = sample

@@ -1,8 +1,9 @@
+import { isAboutMean } from '../../engine/index.ts'
 import type { AlgorithmData, ClaimData, Row } from '../../experiments/cell/index.ts'
 import { remembered } from '../remembered.ts'
-import { isUnlikely } from '../statistics/chance.ts'
+import { isUnlikely, missOf } from '../statistics/chance.ts'
 import type { Group, Results } from '../statistics/groups.ts'
-import { isChecked, meanClaim, measuredOf, verdictOn } from '../statistics/row-claims.ts'
+import { isChecked, measuredOf, verdictOn } from '../statistics/row-claims.ts'
 import { type Extreme, meanVerdict, nearest } from '../statistics/verdict.ts'
 import { type ClaimGrowth, growthVerdictOn } from './claim-growth.ts'
 
@@ -45,7 +46,7 @@ function judgeAll(results: Results): readonly ClaimVerdict[] {
       algorithm,
       claim,
       rows,
-      ...(claim.kind === 'expected' ? judgeMean(claim, rows, own, algorithm) : judgeRuns(claim, rows)),
+      ...(isAboutMean(claim) ? judgeMean(claim, rows, own) : judgeRuns(claim, rows)),
       ...(claim.kind === 'order' ? judgeGrowth(claim, rows, results) : null),
     }))
   })
@@ -90,21 +91,19 @@ function judgeGrowth(
 }
 
 /** By the intervals of groups: one in twenty misses by chance, so that only more of them than chance explains tell. */
-function judgeMean(
-  claim: ClaimData,
-  rows: readonly Row[],
-  groups: readonly Group[],
-  { claims }: AlgorithmData,
-): Judgement {
-  const shares = groups.map((group) =>
-    group.rows.filter((row) => meanClaim(row, claim.measure, claims) === claim),
-  )
+function judgeMean(claim: ClaimData, rows: readonly Row[], groups: readonly Group[]): Judgement {
+  const shares = groups.map((group) => group.rows.filter((row) => verdictOn(row, claim) !== undefined))
   const verdicts = withoutRepetitions(shares, claim).map((share) => meanVerdict(share, claim))
   const inconsistent = verdicts.filter((verdict) => verdict === 'inconsistent').length
   const consistent = verdicts.filter((verdict) => verdict === 'consistent').length
   const tested = consistent + inconsistent
   return {
-    verdict: tested === 0 ? 'not tested' : isUnlikely(inconsistent, tested) ? 'inconsistent' : 'consistent',
+    verdict:
+      tested === 0
+        ? 'not tested'
+        : isUnlikely(inconsistent, tested, missOf(claim))
+          ? 'inconsistent'
+          : 'consistent',
     applied: rows.filter((row) => verdictOn(row, claim) !== undefined).length,
     judged: [],
     held: 0,

@@ -144,7 +144,10 @@ const aboutClaims: readonly (readonly [string, Omit<Field, 'name'>])[] = [
   ['_verdict', { type: 'string', description: 'Whether the run held to that claim', constraints: verdicts }],
   ['_theorem', { type: 'string', description: 'The claim whose value is shown' }],
   ['_also', { type: 'string', description: 'The other claims that apply to the run, each with its verdict' }],
-  ['_expected', { type: 'number', description: 'The claimed mean for runs like this one' }],
+  [
+    '_expected',
+    { type: 'number', description: 'The mean, or the most of it, that is claimed of runs like this one' },
+  ],
 ]
 
 const byName = new Map(always.map((field) => [field.name, field]))
@@ -155,9 +158,21 @@ export function runField(name: string): Field | undefined {
   if (known !== undefined) return known
   const about = aboutClaims.find(([end]) => name.endsWith(end))
   if (about !== undefined) return { name, ...about[1] }
+  if (name === 'bits_max')
+    return { name, type: 'number', description: 'Size of the largest message', constraints: count }
   const [, type] = /^messages_(.+)$/.exec(name) ?? []
-  if (type === undefined) return undefined
-  return { name, type: 'integer', description: `Messages of the type ${type}`, constraints: count }
+  if (type !== undefined)
+    return { name, type: 'integer', description: `Messages of the type ${type}`, constraints: count }
+  const [, first, mark] = /^time_(first_)?(.+)$/.exec(name) ?? []
+  if (mark !== undefined) {
+    const which = first === undefined ? 'the last' : 'the first'
+    const description = `When ${which} of the processors that made the mark ${mark} made it first; as time`
+    return { name, type: 'number', description, constraints: count }
+  }
+  const [, symbol] = /^quantity_(.+)$/.exec(name) ?? []
+  if (symbol === undefined) return undefined
+  const description = `The quantity ${symbol} of claims, read off the final configuration`
+  return { name, type: 'number', description }
 }
 
 /** The columns of timings.csv. */

@@ -53,10 +53,11 @@ const statistics: Readonly<Record<string, Omit<Field, 'name'>>> = {
     constraints: { minimum: 0 },
   },
   ratio_max: { type: 'number', description: 'The largest ratio of the measured to the claimed NAME' },
-  expected: { type: 'number', description: 'The claimed mean of NAME' },
+  expected: { type: 'number', description: 'The claimed mean of NAME, or the most that is claimed of it' },
   expected_verdict: {
     type: 'string',
-    description: 'Whether the 95% confidence interval of the mean contains it',
+    description:
+      'Whether the 95% confidence interval of the mean contains it, or does not lie above the most that is claimed',
     constraints: { enum: ['consistent', 'inconsistent', 'not checked'] },
   },
   bound: { type: 'string', description: 'The tightest claim from above about NAME' },

@@ -1,3 +1,4 @@
+import { isAboutMean } from '../../engine/index.ts'
 import type { ClaimVerdict } from '../claims/claim-verdicts.ts'
 import { distinct } from '../group-by.ts'
 import { growthVerdicts } from '../growth/index.ts'
@@ -34,8 +35,8 @@ export function answer(results: Results, verdicts: readonly ClaimVerdict[]): Ans
     ...tightnessSentences(tightness(results), manifest),
     ...shortened(comparisonSentences(comparisons(results), manifest), 'comparisons'),
     ...shortened(growthSentences(growthVerdicts(results), manifest), 'growth'),
-    ...collectiveClaims(verdicts, 'order'),
-    ...collectiveClaims(verdicts, 'expected'),
+    ...collectiveClaims(verdicts, 'growth'),
+    ...collectiveClaims(verdicts, 'means'),
     ...openQuestions(results, verdicts),
   ]
   return { sentence, details }
@@ -82,11 +83,12 @@ function sizes(rows: Results['rows']): string {
 }
 
 /** Claims about no single run: what is claimed of means, and of growth. */
-function collectiveClaims(verdicts: readonly ClaimVerdict[], kind: 'expected' | 'order'): string[] {
-  const own = verdicts.filter(({ claim }) => claim.kind === kind)
+function collectiveClaims(verdicts: readonly ClaimVerdict[], subject: 'means' | 'growth'): string[] {
+  const own = verdicts.filter(
+    ({ claim }) => subject === (isAboutMean(claim) ? 'means' : claim.kind === 'order' && 'growth'),
+  )
   const consistent = own.filter(({ verdict }) => verdict === 'consistent')
   const inconsistent = own.filter(({ verdict }) => verdict === 'inconsistent')
-  const subject = kind === 'expected' ? 'means' : 'growth'
   return [
     ...inconsistent.map(
       (one) => `${one.algorithm.title}, ${one.claim.measure} ${claimText(one.claim)}: ${verdictText(one)}.`,

@@ -1,4 +1,4 @@
-import type { Measure } from '../../engine/index.ts'
+import { columnOf, isAboutMean, type Measure } from '../../engine/index.ts'
 import { type ClaimData, type Row, type RunVerdict, shownVerdict } from '../../experiments/cell/index.ts'
 
 /** The measures whose claims have columns in every table. */
@@ -7,9 +7,9 @@ export type ShownMeasure = 'messages' | 'time'
 /** What a run cost; null where that was not measured. */
 export function measuredOf(row: Row, measure: Measure): number | null {
   if (measure === 'messages' || measure === 'time' || measure === 'bits') return row[measure]
-  // Messages of one type have a column of their own.
-  const sent = row.extra[measure.replace(':', '_')]
-  return typeof sent === 'number' ? sent : (shownOf(row, measure)?.measured ?? null)
+  // Most other measures have a column of their own.
+  const value = row.extra[columnOf(measure)]
+  return typeof value === 'number' ? value : (shownOf(row, measure)?.measured ?? null)
 }
 
 /** What the run says of a claim; undefined if the claim did not apply to it. */
@@ -36,7 +36,7 @@ export function shownClaimOf(
 
 /** The claim about the mean of runs like this one; null if there is none. */
 export function meanClaim(row: Row, measure: Measure, claims: readonly ClaimData[]): ClaimData | null {
-  const about = claims.filter((claim) => claim.measure === measure && claim.kind === 'expected')
+  const about = claims.filter((claim) => claim.measure === measure && isAboutMean(claim))
   return about.find((claim) => verdictOn(row, claim) !== undefined) ?? null
 }
 

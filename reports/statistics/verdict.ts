@@ -1,4 +1,4 @@
-import type { Measure, Verdict } from '../../engine/index.ts'
+import { isAboutMean, type Measure, type Verdict } from '../../engine/index.ts'
 import type { ClaimData, Row } from '../../experiments/cell/index.ts'
 import { claimedValue } from './bounds.ts'
 import { describe } from './describe.ts'
@@ -7,7 +7,7 @@ import { isComplete, measuredOf, shownOf, verdictOn } from './row-claims.ts'
 /**
  * What the runs of one group say about a claim. `held` and `violated` speak of every run that was held to it.
  * A claim about a mean is never violated by a run: it is `consistent` if the 95% confidence interval of the mean
- * contains it. A claim about growth cannot be judged at one size.
+ * contains it, and one from above if the interval does not lie above it. A claim about growth cannot be judged at one size.
  */
 export type GroupVerdict = Verdict | 'consistent' | 'inconsistent'
 
@@ -31,7 +31,7 @@ export function groupVerdict(
   claim: ClaimData | null,
 ): GroupVerdict | null {
   if (claim === null) return null
-  if (claim.kind === 'expected') return meanVerdict(rows, claim)
+  if (isAboutMean(claim)) return meanVerdict(rows, claim)
   const { held, violated } = tally(rows, measure)
   if (violated > 0) return 'violated'
   return held > 0 ? 'held' : 'not checked'
@@ -49,7 +49,8 @@ export function meanVerdict(rows: readonly Row[], claim: ClaimData): GroupVerdic
   if (interval === null) return 'not checked'
   // Where costs do not vary, what is left of the difference is the rounding of sums.
   const slack = 1e-9 * Math.max(1, expectedOf(rows[0]!) ?? 0)
-  return interval.low <= slack && interval.high >= -slack ? 'consistent' : 'inconsistent'
+  const reached = claim.kind === 'expected at most' || interval.high >= -slack
+  return interval.low <= slack && reached ? 'consistent' : 'inconsistent'
 }
 
 /** The run that comes nearest to its bound or exceeds it most: the largest measured/claimed. */

@@ -6,6 +6,7 @@ const openings: Readonly<Record<ClaimData['kind'], string>> = {
   'at most': 'at most',
   'at least': 'at least',
   expected: 'mean',
+  'expected at most': 'mean at most',
   order: 'order of',
 }
 
@@ -22,6 +23,7 @@ const signs: Readonly<Record<ClaimData['kind'], string>> = {
   'at most': '≤',
   'at least': '≥',
   expected: 'mean',
+  'expected at most': 'mean ≤',
   order: 'order',
 }
 

@@ -1,4 +1,4 @@
-import { type Circumstance, formulaOf, type Measure } from '../../engine/index.ts'
+import { type Circumstance, formulaOf, isAboutMean, type Measure, measureParts } from '../../engine/index.ts'
 import type { ClaimData, Row } from '../../experiments/cell/index.ts'
 import { distinct } from '../group-by.ts'
 import { isComplete, measuredOf, verdictOn } from '../statistics/row-claims.ts'
@@ -12,7 +12,7 @@ export function whyUntested(claim: ClaimData, rows: readonly Row[]): string {
   if (applied.length === 0) return whyNotApplied(claim, rows)
   const runs = applied.length === 1 ? 'the only run' : `all ${counted(applied.length, 'run')}`
   if (!applied.some(isComplete)) return `${runs} to which it applies did not come to an end`
-  if (claim.kind === 'expected') return meanNeeds(claim, applied)
+  if (isAboutMean(claim)) return meanNeeds(claim, applied)
   return `its value is not known for ${runs} to which it applies${unknownOf(claim, applied)}`
 }
 
@@ -25,8 +25,13 @@ function whyNotApplied(claim: ClaimData, rows: readonly Row[]): string {
 }
 
 function whyNotMeasured(measure: Measure): string {
-  if (measure === 'bits') return 'the algorithm does not say how large its messages are'
-  return `${measure.startsWith('messages:') ? `messages of the type ${measure.slice(9)}` : measure} were not measured`
+  const parts = measureParts(measure)!
+  if (parts.kind === 'total' && parts.name.startsWith('bits'))
+    return 'the algorithm does not say how large its messages are'
+  if (parts.kind === 'mark') return `no processor made the mark ${parts.mark}`
+  if (parts.kind === 'column') return `the column ${parts.column} was not read`
+  const types = parts.kind === 'types' ? parts.types : []
+  return `${types.length > 0 ? `messages of the type ${types.join(' and ')}` : measure} were not measured`
 }
 
 /** What the runs had instead of what the condition asks for; all that there is to tell, if it is a user's own. */
@@ -47,7 +52,11 @@ function meanNeeds(claim: ClaimData, applied: readonly Row[]): string {
 }
 
 /** What the formula speaks of and the rows do not have. */
-function unknownOf({ formula }: ClaimData, rows: readonly Row[]): string {
+function unknownOf({ formula, where }: ClaimData, rows: readonly Row[]): string {
+  const unread = Object.keys(where).filter((symbol) =>
+    rows.every(({ extra }) => extra[`quantity_${symbol}`] === null),
+  )
+  if (unread.length > 0) return `: ${unread.join(', ')} is read off a final configuration`
   const missing =
     rows.every(({ diameter }) => diameter === null) && formulaOf(formula).variables.includes('D')
   return missing

@@ -1,6 +1,7 @@
+import { isAboutMean } from '../../engine/index.ts'
 import type { ClaimGrowth } from '../claims/claim-growth.ts'
 import type { ClaimVerdict } from '../claims/claim-verdicts.ts'
-import { chanceOfMissing } from '../statistics/chance.ts'
+import { chanceOfMissing, missOf } from '../statistics/chance.ts'
 import { evidenceWords, partWords } from './evidence.ts'
 import { count, counted, figure } from './numbers.ts'
 import { inputsName, topologyName } from './spec-names.ts'
@@ -11,7 +12,7 @@ export function verdictText(one: ClaimVerdict): string {
   const { verdict, claim, rows, applied, judged, violations, growth } = one
   if (growth !== null) return growthText(growth)
   if (verdict === 'not tested') return `not tested by this sweep: ${whyUntested(claim, rows)}`
-  if (claim.kind === 'expected') return meanText(one)
+  if (isAboutMean(claim)) return meanText(one)
   const unjudged = applied > judged.length ? `; ${counted(applied - judged.length, 'run')} not checked` : ''
   if (verdict === 'violated') return `violated in ${partWords(violations, judged)}${unjudged}`
   const sampled = judged.every(({ evidence }) => evidence === 'sampled')
@@ -19,10 +20,13 @@ export function verdictText(one: ClaimVerdict): string {
 }
 
 /** What chance alone gives stands with the misses, since one 95% interval in twenty misses what is true. */
-function meanText({ verdict, consistent, inconsistent }: ClaimVerdict): string {
+function meanText({ verdict, claim, consistent, inconsistent }: ClaimVerdict): string {
   const groups = consistent + inconsistent
-  if (inconsistent === 0) return `consistent: the 95% interval contains it in ${all(groups, 'group')}`
-  return `${verdict}: the 95% interval misses it in ${count(inconsistent)} of ${counted(groups, 'group')} (chance alone gives as many ${oftenWords(chanceOfMissing(inconsistent, groups))})`
+  const [keeps, misses] =
+    claim.kind === 'expected' ? ['contains', 'misses'] : ['reaches down to', 'lies above']
+  if (inconsistent === 0) return `consistent: the 95% interval ${keeps} it in ${all(groups, 'group')}`
+  const chance = oftenWords(chanceOfMissing(inconsistent, groups, missOf(claim)))
+  return `${verdict}: the 95% interval ${misses} it in ${count(inconsistent)} of ${counted(groups, 'group')} (chance alone gives as many ${chance})`
 }
 
 /** “consistent: the messages grow like that (Ring, worst identifiers)”. */

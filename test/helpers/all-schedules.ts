@@ -94,6 +94,7 @@ function after(algorithm: AnyAlgorithm, graph: Graph, moment: Moment, i: number)
     terminate: () => {
       terminated[to] = true
     },
+    mark() {},
     random: () => assert.fail('flips a coin'),
   }
   const wakes = asleep[to] && (message === undefined || algorithm.wokenByMessage !== 'joins')

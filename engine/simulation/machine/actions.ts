@@ -3,6 +3,7 @@ import type { Channel, Message } from '../../model/index.ts'
 import type { Outbox } from '../transit/outbox.ts'
 import type { Payloads } from '../transit/payloads.ts'
 import type { Coins } from './coins.ts'
+import type { MessageSizes } from './message-sizes.ts'
 import type { Statuses } from './statuses.ts'
 
 /** What handlers may do in the name of the processor at work: send, terminate, flip coins. The machine says who that is. */
@@ -15,17 +16,27 @@ export class Actions {
   readonly #payloads: Payloads
   readonly #statuses: Statuses
   readonly #coins: Coins
+  /** Null unless sizes of messages depend on what they say. */
+  readonly sizes: MessageSizes | null
 
-  constructor(outbox: Outbox, payloads: Payloads, statuses: Statuses, coins: Coins) {
+  constructor(
+    outbox: Outbox,
+    payloads: Payloads,
+    statuses: Statuses,
+    coins: Coins,
+    sizes: MessageSizes | null,
+  ) {
     this.#outbox = outbox
     this.#payloads = payloads
     this.#statuses = statuses
     this.#coins = coins
+    this.sizes = sizes
   }
 
   send(channel: Channel, message: Message): void {
     const slot = this.#slotOf(channel)
     const handle = this.#payloads.hold(message, 1)
+    this.sizes?.add(message, 1)
     this.#outbox.add(this.processor, slot, handle)
   }
 
@@ -58,6 +69,7 @@ export class Actions {
     const count = end - begin
     if (count <= 0) return
     const handle = this.#payloads.hold(message, count)
+    this.sizes?.add(message, count)
     const outbox = this.#outbox
     outbox.reserve(count)
     const { senders, slots, payloads } = outbox

@@ -17,6 +17,8 @@ import { Actions } from './actions.ts'
 import { Coins } from './coins.ts'
 import * as doings from './doing.ts'
 import { tellers } from './knowledge.ts'
+import { Marks } from './marks.ts'
+import { MessageSizes } from './message-sizes.ts'
 import type { Observer } from './observer.ts'
 import { ProcessorHandle } from './processor-handle.ts'
 import { Statuses } from './statuses.ts'
@@ -42,6 +44,7 @@ export class Machine implements ConfigurationView {
   /** What the current event has sent, and perhaps some events before it. */
   readonly outbox = new Outbox()
   readonly actions: Actions
+  readonly marks: Marks
   /** Looks on; null if nobody does. */
   readonly observer: Observer | null
   /** The time of the event, or the number of the round. The loop sets it; to pass a double as an argument takes memory. */
@@ -76,8 +79,12 @@ export class Machine implements ConfigurationView {
     this.observer = observer
     this.sentBy = new Uint32Array(network.n)
     const coins = new Coins(algorithm, streams)
-    this.actions = new Actions(this.outbox, this.payloads, this.statuses, coins)
-    this.#processor = new ProcessorHandle(this.actions)
+    const sizes = MessageSizes.of(algorithm, instance)
+    this.actions = new Actions(this.outbox, this.payloads, this.statuses, coins, sizes)
+    this.marks = new Marks(algorithm)
+    this.#processor = new ProcessorHandle(this.actions, (name) =>
+      this.marks.make(name, this.current, this.now),
+    )
     this.#handlers = Object.values(algorithm.uponReceiving ?? {})
   }
 

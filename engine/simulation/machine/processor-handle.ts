@@ -4,9 +4,11 @@ import type { Actions } from './actions.ts'
 /** The processor at work as its handlers see it: what the model allows, and no way to anything else. */
 export class ProcessorHandle implements Processor {
   readonly #actions: Actions
+  readonly #mark: (name: string) => void
 
-  constructor(actions: Actions) {
+  constructor(actions: Actions, mark: (name: string) => void) {
     this.#actions = actions
+    this.#mark = mark
   }
 
   get degree(): number {
@@ -27,6 +29,10 @@ export class ProcessorHandle implements Processor {
 
   terminate(): void {
     this.#actions.terminate()
+  }
+
+  mark(name: string): void {
+    this.#mark(name)
   }
 
   random(): number {

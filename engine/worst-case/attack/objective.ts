@@ -1,3 +1,4 @@
+import { measureParts } from '../../claims/measure.ts'
 import { InputError } from '../../errors.ts'
 import type { AnyAlgorithm, ConfigurationView, Instance, Measures } from '../../model/index.ts'
 import { didYouMean } from '../../specs/suggest.ts'
@@ -15,10 +16,15 @@ export interface Objective {
   value(ended: Ended): number
 }
 
-/** The objective of this name: messages, time, messages:TYPE or one of the algorithm's columns. Throws an InputError. */
+/** The objective of this name: messages, time, messages:TYPE time:MARK or one of the algorithm's columns. Throws an InputError. */
 export function objectiveNamed(name: string, algorithm: AnyAlgorithm): Objective {
   if (name === 'messages') return { name, value: ({ measures }) => measures.messages }
   if (name === 'time') return { name, value: ({ measures }) => measures.time }
+  const marks = (algorithm.marks ?? []).flatMap((mark) => [`time:${mark}`, `time-first:${mark}`])
+  const parts = marks.includes(name) ? measureParts(name) : null
+  // What no processor comes to, comes at no time.
+  if (parts?.kind === 'mark')
+    return { name, value: ({ measures }) => measures.marks[parts.mark]?.[parts.of] ?? 0 }
   const types = Object.keys(algorithm.uponReceiving ?? {}).map((type) => `messages:${type}`)
   if (types.includes(name)) {
     const type = name.slice('messages:'.length)
@@ -26,7 +32,7 @@ export function objectiveNamed(name: string, algorithm: AnyAlgorithm): Objective
   }
   const column = Object.hasOwn(algorithm.columns ?? {}, name) ? algorithm.columns![name] : undefined
   if (column !== undefined) return { name, value: ({ final }) => numeric(name, column.read(final)) }
-  const known = ['messages', 'time', ...types, ...Object.keys(algorithm.columns ?? {})]
+  const known = ['messages', 'time', ...types, ...marks, ...Object.keys(algorithm.columns ?? {})]
   throw new InputError(
     `unknown objective “${name}”${didYouMean(name, known) || `; ${algorithm.name} has ${known.join(', ')}`}`,
   )

@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts'
 import { Replica } from '../../executions/replica.ts'
-import type { Status } from '../../formal/transition.ts'
+import type { Sending, Status } from '../../formal/transition.ts'
 import { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Received } from '../../model/index.ts'
 import { ringOf } from '../../topology/ring.ts'
@@ -55,7 +55,7 @@ export function runAnonymously(
   let firstDifference: AnonymousRun['firstDifference'] = null
   let ended = false
   for (let round = 0; round <= roundsMax && !ended && firstDifference === null; round++) {
-    const sent = inboxes.map((inbox, p) => replica.compute(p, round === 0, inbox, round))
+    const sent = inboxes.map((inbox, p) => replica.compute(p, round === 0, inbox, round).sent)
     const looks = sent.map((sendings, p) => text([replica.states[p], replica.status[p], sendings]))
     const processor = looks.findIndex((look) => look !== looks[0])
     if (processor >= 0) firstDifference = { round, processor }
@@ -74,7 +74,7 @@ export function runAnonymously(
   return { n, rounds, firstDifference, ended, violated: ended ? violatedIn(replica) : [] }
 
   /** By processor, what has been sent to it, in the order of its channels. */
-  function inboxesOf(sent: readonly ReturnType<Replica['compute']>[]): Received[][] {
+  function inboxesOf(sent: readonly (readonly Sending[])[]): Received[][] {
     const inboxes = Array.from({ length: n }, (): Received[] => [])
     for (const [p, sendings] of sent.entries())
       for (const { channel, message } of sendings)

@@ -85,7 +85,7 @@ export class RingWorld {
   #take(processor: number, letter: Letter | null, letters: Letter[], steps: Step[]): void {
     const inbox = letter === null ? [] : [{ message: letter.message, from: otherEnd(letter.channel) }]
     const firstSent = this.#sent
-    for (const sending of this.#replica.compute(processor, letter === null, inbox, null))
+    for (const sending of this.#replica.compute(processor, letter === null, inbox, null).sent)
       letters.push({ number: this.#sent++, sender: processor, ...sending })
     steps.push({ processor, message: letter?.number ?? WAKES, firstSent, end: this.#sent })
     if (letter !== null) this.received++

@@ -77,7 +77,7 @@ export function play(
     processed.add(id)
     const before = replica.status[processor]
     const inbox = message === undefined ? [] : [{ message: message.sending.message, from: message.from }]
-    const sent = replica.compute(processor, message === undefined, inbox, null)
+    const { sent } = replica.compute(processor, message === undefined, inbox, null)
     const terminates = before !== 'terminated' && replica.terminated(processor)
     const firstSent = messages.length
     for (const sending of sent)

@@ -1,4 +1,4 @@
-import { type AnyAlgorithm, type Judgement, judgeCosts } from '../../../engine/index.ts'
+import { type AnyAlgorithm, isAboutMean, type Judgement, judgeCosts } from '../../../engine/index.ts'
 import type { Largest, WorstCase } from './worst-case.ts'
 
 /**
@@ -28,7 +28,7 @@ export function judgeLargest(
   const below = on(least)
   return on(cost)
     .map((above, i) => worse(above, below[i]!))
-    .filter(({ claim }) => claim.kind !== 'expected')
+    .filter(({ claim }) => !isAboutMean(claim))
     .sort((a, b) => rank(a) - rank(b) || a.bound - b.bound)
 }
 

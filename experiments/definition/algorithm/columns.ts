@@ -14,14 +14,20 @@ const sometimes = [
 ]
 
 /** The first column of an algorithm whose name runs.csv needs itself, and why; null if there is none. */
-export function columnProblem({ columns = {} }: AnyAlgorithm): string | null {
+export function columnProblem({ columns = {}, claims = {} }: AnyAlgorithm): string | null {
+  const claimed = Object.keys(columns).filter((name) => Object.hasOwn(claims, `column:${name}`))
+  const said = claimed.flatMap((name) =>
+    ['claim', 'verdict', 'theorem', 'also', 'expected'].map((end) => `${name}_${end}`),
+  )
   for (const name of Object.keys(columns)) {
     if (name === '') return 'a column needs a name'
     const reserved = [...tableColumns, ...sometimes]
     if (reserved.includes(name)) return `${name}: runs.csv has a column of this name; choose another`
     if (name.startsWith('messages_'))
       return `${name}: columns of runs.csv that begin with messages_ count messages by type; choose another name`
-    const ending = /^(?:bits|time|lower_bound)_\w+$|_verdict$/.test(name)
+    if (name.startsWith('quantity_'))
+      return `${name}: runs.csv has quantities of claims in columns that begin with quantity_; choose another name`
+    const ending = said.includes(name) || /^(?:bits|time|lower_bound)_\w+$|_verdict$/.test(name)
     if (ending)
       return `${name}: runs.csv says in columns of such names what claims say of a run; choose another`
   }

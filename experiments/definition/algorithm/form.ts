@@ -38,6 +38,13 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
   uponReceiving: functions('type of message'),
   uponRound: handler,
   bits: functions('type of message'),
+  marks: form(
+    'a list of names, such as decided, none twice; a name has letters, digits and “-”',
+    (value) =>
+      Array.isArray(value) &&
+      new Set(value).size === value.length &&
+      value.every((name) => typeof name === 'string' && /^[A-Za-z][A-Za-z0-9-]*$/.test(name)),
+  ),
   claims: object,
   properties: form(
     'properties by name, each written with always(…) or eventually(…)',

@@ -1,4 +1,4 @@
-import type { ParameterValues } from '../../../engine/index.ts'
+import { isAboutMean, type ParameterValues } from '../../../engine/index.ts'
 import { distinct, groupBy } from '../../group-by.ts'
 import type { Group } from '../../statistics/groups.ts'
 import type { ShownMeasure } from '../../statistics/row-claims.ts'
@@ -103,9 +103,9 @@ function draw(plan: ChartPlan, measure: ShownMeasure, divisor: Divisor, look: Lo
 
 /** What to call the claims together: “bound”, unless some of them are about a mean. */
 function claimWords(groups: readonly Group[], measure: ShownMeasure): string {
-  const kinds = distinct(groups.map(({ claims }) => claims[measure]!.kind))
-  if (!kinds.includes('expected')) return 'bound'
-  return kinds.length === 1 ? 'claimed mean' : 'claimed value'
+  const aboutMeans = distinct(groups.map(({ claims }) => isAboutMean(claims[measure]!)))
+  if (!aboutMeans.includes(true)) return 'bound'
+  return aboutMeans.length === 1 ? 'claimed mean' : 'claimed value'
 }
 
 /** The claims and their algorithms: “… at the dashed line: ≤ ecc + 1 (Flooding), ≤ 2m (Depth-first spanning tree)”. */

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hirschbergSinclair, lcr } from '../../../algorithms/index.ts'
 import { distancesToLarger } from '../../../algorithms/leader-election/ring-distances.ts'
-import { type AnyAlgorithm, buildTopology, ComputedInstance, Random } from '../../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  buildTopology,
+  ComputedInstance,
+  type InstanceQuantity,
+  Random,
+} from '../../../engine/index.ts'
 import { permutations } from '../../helpers/graphs.ts'
 import { mostProbing } from '../../helpers/most-probing.ts'
 import { runLockstep, violations } from '../../helpers/run.ts'
@@ -70,7 +76,8 @@ test('Hirschberg–Sinclair: ascending identifiers are best, at 4(2^⌈log2 n⌉
 /** The mean over all orders of identifiers that the algorithm claims, without the announcement. */
 function claimedMean(n: number): number {
   const claims = [hirschbergSinclair.claims!.messages!].flat()
-  return claims.find(({ kind }) => kind === 'expected')!.where!.E!.value(new ComputedInstance(ring(n)))
+  const { E } = claims.find(({ kind }) => kind === 'expected')!.where!
+  return (E as InstanceQuantity).value(new ComputedInstance(ring(n)))
 }
 
 test('Hirschberg–Sinclair: the claimed mean is the mean over all orders', () => {

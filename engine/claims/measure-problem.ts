@@ -1,0 +1,58 @@
+import type { AnyAlgorithm } from '../model/index.ts'
+import { didYouMean } from '../specs/suggest.ts'
+import { measureParts } from './measure.ts'
+
+const known = [
+  'messages',
+  'time',
+  'bits',
+  'bits:max',
+  'messages:TYPE',
+  'messages:TYPE+messages:TYPE',
+  'time:MARK',
+  'time-first:MARK',
+  'column:NAME',
+]
+
+/** Why nothing of an algorithm is measured under this name; null if something is. */
+export function measureProblem(algorithm: AnyAlgorithm, measure: string): string | null {
+  const parts = measureParts(measure)
+  if (parts === null)
+    return `there is no such measure${didYouMean(measure, known) || `; known: ${known.join(', ')}`}`
+  switch (parts.kind) {
+    case 'total':
+      return !parts.name.startsWith('bits') || algorithm.bits !== undefined
+        ? null
+        : 'bits are not measured, since the algorithm declares no sizes of messages; declare bits: { … }'
+    case 'types':
+      return typesProblem(algorithm, parts.types)
+    case 'mark': {
+      const { marks = [] } = algorithm
+      if (marks.includes(parts.mark)) return null
+      const hint = didYouMean(parts.mark, marks) || `; declare marks: [${[...marks, parts.mark].map(quoted)}]`
+      return `the algorithm has no mark “${parts.mark}”${hint}`
+    }
+    case 'column': {
+      const columns = Object.keys(algorithm.columns ?? {})
+      if (columns.includes(parts.column)) return null
+      const hint = didYouMean(parts.column, columns) || `; it has ${columns.join(', ') || 'none'}`
+      return `the algorithm has no column “${parts.column}”${hint}`
+    }
+  }
+}
+
+function typesProblem({ uponReceiving, bits }: AnyAlgorithm, asked: readonly string[]): string | null {
+  const twice = asked.find((type, i) => asked.indexOf(type) < i)
+  if (twice !== undefined) return `messages of type “${twice}” stand there twice`
+  // An algorithm in rounds may declare its types nowhere.
+  const declared = uponReceiving ?? bits
+  const types = Object.keys(declared ?? {})
+  const unknown = asked.find((type) =>
+    declared === undefined ? !/^[^+]+$/.test(type) : !types.includes(type),
+  )
+  if (unknown === undefined) return null
+  if (unknown.includes('+')) return 'a sum is written messages:TYPE+messages:TYPE, without spaces'
+  return `the algorithm has no messages of type “${unknown}”${didYouMean(unknown, types) || `; it has ${types.join(', ') || 'none'}`}`
+}
+
+const quoted = (name: string): string => `'${name}'`

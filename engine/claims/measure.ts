@@ -1,0 +1,68 @@
+/** What claims are about: how measures are named, and what an execution says of them. */
+import { InputError } from '../errors.ts'
+import type { AnyAlgorithm, Execution, Measure } from '../model/index.ts'
+
+const ofType = 'messages:'
+const ofMark = 'time:'
+const ofFirstMark = 'time-first:'
+const ofColumn = 'column:'
+
+/** A measure as data: which messages, whose mark, which column. */
+export type MeasureParts =
+  | { readonly kind: 'total'; readonly name: 'messages' | 'time' | 'bits' | 'bits:max' }
+  /** Several types are a sum. */
+  | { readonly kind: 'types'; readonly types: readonly string[] }
+  | { readonly kind: 'mark'; readonly mark: string; readonly of: 'first' | 'last' }
+  | { readonly kind: 'column'; readonly column: string }
+
+/** Null if nothing is measured under such a name. */
+export function measureParts(measure: string): MeasureParts | null {
+  if (measure === 'messages' || measure === 'time' || measure === 'bits' || measure === 'bits:max')
+    return { kind: 'total', name: measure }
+  if (measure.startsWith(ofType))
+    return { kind: 'types', types: measure.slice(ofType.length).split(`+${ofType}`) }
+  if (measure.startsWith(ofMark)) return { kind: 'mark', mark: measure.slice(ofMark.length), of: 'last' }
+  if (measure.startsWith(ofFirstMark))
+    return { kind: 'mark', mark: measure.slice(ofFirstMark.length), of: 'first' }
+  if (measure.startsWith(ofColumn)) return { kind: 'column', column: measure.slice(ofColumn.length) }
+  return null
+}
+
+/** The column of runs.csv that a measure has, and from which the names of those about its claims are made. */
+export function columnOf(measure: Measure): string {
+  const parts = measureParts(measure)!
+  if (parts.kind === 'column') return parts.column
+  if (parts.kind === 'mark') return `time_${parts.of === 'first' ? 'first_' : ''}${parts.mark}`
+  return measure.replaceAll(':', '_')
+}
+
+/** Whether a measure is a sum of rounded delays, or a figure of the algorithm's own; all others are counts. */
+export function isRounded(measure: Measure): boolean {
+  const parts = measureParts(measure)!
+  return measure === 'time' || parts.kind === 'mark' || parts.kind === 'column'
+}
+
+/** What was measured in an execution; null if that was not measured. Throws an InputError if a column is no number. */
+export function measuredValue(
+  { columns }: AnyAlgorithm,
+  { outcome, measures, final }: Execution,
+  measure: Measure,
+): number | null {
+  const parts = measureParts(measure)!
+  switch (parts.kind) {
+    case 'total':
+      return parts.name === 'bits:max' ? measures.bitsMax : measures[parts.name]
+    case 'types':
+      return parts.types.reduce((sum, type) => sum + (measures.messagesByType[type] ?? 0), 0)
+    case 'mark':
+      return measures.marks[parts.mark]?.[parts.of] ?? null
+    case 'column': {
+      if (outcome.kind === 'budget' || outcome.kind === 'failed') return null
+      const value = columns![parts.column]!.read(final)
+      if (typeof value === 'number' && Number.isFinite(value)) return value
+      throw new InputError(
+        `a claim is about the column ${parts.column}, which gives ${JSON.stringify(value)}; it must be a number`,
+      )
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { ModelError } from '../../errors.ts'
+import type { AnyAlgorithm, MarkTimes } from '../../model/index.ts'
+
+/** Why a mark cannot be made; null if the algorithm lists it. */
+export function markProblem({ marks = [] }: AnyAlgorithm, name: string): string | null {
+  if (marks.includes(name)) return null
+  return `makes the mark “${name}”, which is not in the algorithm's marks: [${marks.map((mark) => `'${mark}'`).join(', ')}]`
+}
+
+/** When processors come to what an algorithm marks. Events come in the order of time, so the latest first time is the last. */
+export class Marks {
+  readonly #algorithm: AnyAlgorithm
+  /** By mark: who has made it. */
+  readonly #made = new Map<string, Set<number>>()
+  readonly #times = new Map<string, MarkTimes>()
+
+  constructor(algorithm: AnyAlgorithm) {
+    this.#algorithm = algorithm
+  }
+
+  /** The processor makes a mark at this time, perhaps again. */
+  make(name: string, processor: number, time: number): void {
+    let made = this.#made.get(name)
+    if (made === undefined) {
+      const problem = markProblem(this.#algorithm, name)
+      if (problem !== null) throw new ModelError(problem)
+      this.#made.set(name, (made = new Set()))
+    }
+    if (made.has(processor)) return
+    made.add(processor)
+    this.#times.set(name, { first: this.#times.get(name)?.first ?? time, last: time })
+  }
+
+  /** By mark, in the order in which they were first made, in units of `unit`. */
+  times(unit: number): Record<string, MarkTimes> {
+    const scaled = [...this.#times].map(([name, { first, last }]) => [
+      name,
+      { first: first / unit, last: last / unit },
+    ])
+    return Object.fromEntries(scaled)
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  type AnyAlgorithm,
+  applicableClaims,
+  columnOf,
+  dependsOnContents,
+  type Execution,
+  isFinal,
+  type Setting,
+} from '../../engine/index.ts'
+import type { Value } from './row.ts'
+
+/** What was measured beside what every row has: messages by type, the largest message, when marks were made. */
+export function measureColumns(algorithm: AnyAlgorithm, execution: Execution): Record<string, Value> {
+  const { measures, outcome } = execution
+  // How far an execution came in time is not known if it failed.
+  const marks = outcome.kind === 'failed' ? {} : measures.marks
+  return {
+    ...messagesByType(algorithm, execution),
+    ...(dependsOnContents(algorithm) ? { bits_max: measures.bitsMax } : {}),
+    ...Object.fromEntries(
+      (algorithm.marks ?? []).flatMap((mark) => [
+        [columnOf(`time-first:${mark}`), marks[mark]?.first ?? null],
+        [columnOf(`time:${mark}`), marks[mark]?.last ?? null],
+      ]),
+    ),
+  }
+}
+
+/** The messages of each type, where there are several. */
+function messagesByType(algorithm: AnyAlgorithm, { measures }: Execution): Record<string, number> {
+  const sent = measures.messagesByType
+  // The types that the algorithm declares, so that the columns do not depend on what a run happens to send.
+  const types = Object.keys(algorithm.uponReceiving ?? sent)
+  if (types.length < 2) return {}
+  return Object.fromEntries(types.map((type) => [`messages_${type}`, sent[type] ?? 0]))
+}
+
+/**
+ * What is read off the final configuration, so there must be one: the quantities of the claims that apply, as
+ * `quantity_P`, and the columns that the algorithm declares.
+ */
+export function finalColumns(
+  algorithm: AnyAlgorithm,
+  setting: Setting,
+  { outcome, final }: Execution,
+): Record<string, Value> {
+  const ended = outcome.kind !== 'failed' && outcome.kind !== 'budget'
+  const columns: Record<string, Value> = {}
+  for (const { claim } of applicableClaims(algorithm, setting))
+    for (const [symbol, quantity] of Object.entries(claim.where ?? {}))
+      if (isFinal(quantity)) columns[`quantity_${symbol}`] = ended ? known(quantity.final(final)) : null
+  for (const [name, column] of Object.entries(algorithm.columns ?? {}))
+    columns[name] = ended ? column.read(final) : null
+  return columns
+}
+
+const known = (value: number): number | null => (Number.isFinite(value) ? value : null)
