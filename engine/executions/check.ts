@@ -1,10 +1,11 @@
 import type { Sending, StepResult } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, MarkTimes, Received } from '../model/index.ts'
+import type { AnyAlgorithm, Received } from '../model/index.ts'
 import { MessageSizes } from '../simulation/machine/message-sizes.ts'
 import { type Due, Dues, describeDue } from './due.ts'
 import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedSending } from './format.ts'
+import { MarksMade } from './marks-made.ts'
 import { Replica } from './replica.ts'
 import { sameData } from './same-data.ts'
 import type { Sent } from './sent.ts'
@@ -26,8 +27,7 @@ export class ExecutionChecker {
   readonly sentBy: Uint32Array
   /** Null unless sizes of messages depend on what they say. */
   readonly sizes: MessageSizes | null
-  /** By mark, the first time that each processor made it. */
-  readonly #marks = new Map<string, Map<number, number>>()
+  readonly marks = new MarksMade()
   /** When the last message was processed. */
   lastProcessed = 0
   /** The largest delay of all messages sent. */
@@ -67,6 +67,8 @@ export class ExecutionChecker {
     if (processor >= n) return `there is no p_${processor} among ${n} processors`
     if (this.events > 0 && (time < this.#time || (time === this.#time && processor <= this.#processor)))
       return `it comes after p_${this.#processor} at ${this.#time}; events are in the order of time, at equal times of processors`
+    if (time > this.#time && this.#stops)
+      return `the execution is over since ${this.#time}, when \`stopWhen\` of the algorithm became true`
     const problem = this.#apply(event)
     this.#time = time
     this.#processor = processor
@@ -109,7 +111,7 @@ export class ExecutionChecker {
     if (typeof step === 'string') return step
     const sends = step.sent
     this.#sends = sends
-    for (const mark of step.marks) this.#mark(mark, processor, time)
+    for (const mark of step.marks) this.marks.make(mark, processor, time)
     const after = this.replica.status[processor]
     if (event.terminates !== (after === 'terminated' && before !== after))
       return event.terminates ? 'it does not terminate' : 'it terminates, which the record does not say'
@@ -138,21 +140,6 @@ export class ExecutionChecker {
       inbox.push({ message, from: channel })
     }
     return inbox
-  }
-
-  #mark(name: string, processor: number, time: number): void {
-    let made = this.#marks.get(name)
-    if (made === undefined) this.#marks.set(name, (made = new Map()))
-    if (!made.has(processor)) made.set(processor, time)
-  }
-
-  /** When each mark was made, in units of `unit`. */
-  markTimes(unit: number): Record<string, MarkTimes> {
-    const found = [...this.#marks].map(([name, made]) => {
-      const times = [...made.values()].map((time) => time / unit)
-      return [name, { first: Math.min(...times), last: Math.max(...times) }]
-    })
-    return Object.fromEntries(found)
   }
 
   /** What the processor does, or what it throws. */
@@ -210,14 +197,27 @@ export class ExecutionChecker {
     return null
   }
 
-  /** What should still happen, rounds aside, in which nothing need be sent. */
+  /** Whether the algorithm says that the execution is over. It does after whole moments only. */
+  get #stops(): boolean {
+    const first = this.#dues.first
+    const within = this.events === 0 || (first !== undefined && first.time === this.#time)
+    return !within && this.algorithm.stopWhen?.(this.replica) === true
+  }
+
+  /** What should still happen; of rounds, in which nothing need be sent, the one at work and those that somebody waits for. */
   get unfinished(): Due | undefined {
-    return this.#dues.firstBesideRounds
+    if (this.#stops) return undefined
+    const { states } = this.replica
+    const { waits } = this.algorithm
+    return this.#dues.firstThat(
+      ({ kind, time, processor }) =>
+        kind !== 'round' || time === this.#time || waits?.(states[processor]!) === true,
+    )
   }
 
   /** What is due next, a round or more; undefined if the execution can only have ended. */
   get next(): Due | undefined {
-    return this.#dues.first
+    return this.#stops ? undefined : this.#dues.first
   }
 }
 

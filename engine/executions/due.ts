@@ -44,11 +44,11 @@ export class Dues {
     }
   }
 
-  /** What comes first of all but rounds. */
-  get firstBesideRounds(): Due | undefined {
+  /** What comes first of all that matters. */
+  firstThat(matters: (due: Due) => boolean): Due | undefined {
     const [first] = this.#heap
       .toArray()
-      .filter(({ kind }) => kind !== 'round')
+      .filter(matters)
       .sort((a, b) => a.time - b.time || a.processor - b.processor)
     return first
   }

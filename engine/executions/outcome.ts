@@ -29,7 +29,7 @@ export function measuresOf(
     bits,
     bitsMax,
     time,
-    marks: checker.markTimes(timeUnit),
+    marks: checker.marks.times(timeUnit),
     delayMax,
     timeUnit,
     compEvents: events,

@@ -1,6 +1,6 @@
 import { ModelError } from '../errors.ts'
 import { apply } from './apply.ts'
-import { type Configuration, initialConfiguration, inTransit, sentBy } from './configuration.ts'
+import { type Configuration, initialConfiguration, inTransit, sentBy, view } from './configuration.ts'
 import type { Event } from './event.ts'
 import type { Letter } from './letter.ts'
 import type { System } from './system.ts'
@@ -24,7 +24,8 @@ export type Clock =
  * all that is in its inbufs.
  *
  * Where the algorithm requires that channels are first in, first out, a message arrives at the later of its own time
- * and its predecessor's. Throws what the algorithm throws. Ends when nothing is due, or before the first moment after `horizon`.
+ * and its predecessor's. Throws what the algorithm throws. Ends when nothing is due, after the moment after which the
+ * algorithm's `stopWhen` is true, or before the first moment after `horizon`.
  */
 export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE_INFINITY): TimedExecution {
   const { algorithm, instance } = system
@@ -57,13 +58,14 @@ export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE
       happen({ kind: 'comp', processor: p, wakes, round: synchronous ? now : null }, now)
       for (const letter of sentBy(before, last(), p)) send(letter, now)
     }
+    if (algorithm.stopWhen?.(view(last())) === true) break
     const coming = inTransit(last())
       .flatMap(({ id }) => [arrivals[id]!, processings[id]!])
       .filter((time) => time > now)
     const wakings = wakesAt.filter((time) => time > now && time !== Number.POSITIVE_INFINITY)
     const next = Math.min(...coming, ...wakings)
     if (next !== Number.POSITIVE_INFINITY) now = synchronous ? now + 1 : next
-    else if (algorithm.uponRound !== undefined && algorithm.terminates && !allTerminated(last())) now += 1
+    else if (algorithm.uponRound !== undefined && someoneWaits(last())) now += 1
     else break
   }
   return { configurations, events, times }
@@ -84,6 +86,9 @@ export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE
   }
 }
 
-function allTerminated({ processors }: Configuration): boolean {
-  return processors.every(({ status }) => status === 'terminated')
+/** Whether silence does not end the execution of an algorithm in rounds. */
+function someoneWaits({ system: { algorithm }, processors }: Configuration): boolean {
+  if (algorithm.waits === undefined)
+    return algorithm.terminates && !processors.every(({ status }) => status === 'terminated')
+  return processors.some(({ status, state }) => status === 'awake' && algorithm.waits!(state))
 }

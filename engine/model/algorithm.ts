@@ -1,6 +1,7 @@
 import type { Adversary } from './adversary.ts'
 import type { Channel } from './channel.ts'
 import type { Claims } from './claim.ts'
+import type { ConfigurationView } from './configuration.ts'
 import type { Instance } from './instance.ts'
 import type { Knowledge, RequiredBy, Requirements } from './knowledge.ts'
 import type { Message, Received, SizeOf } from './message.ts'
@@ -43,6 +44,12 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   readonly properties?: Readonly<Record<string, Property<S>>>
   /** Extra columns of the results: figures read off the final configuration. */
   readonly columns?: Readonly<Record<string, Column<S>>>
+  /**
+   * True as soon as what the algorithm was run for has come about, although messages may be in transit: the execution ends
+   * with the first moment (a round, or an instant at which something happens) after which it is true. For algorithms that
+   * never fall silent. It looks at all states after every such moment.
+   */
+  stopWhen?(configuration: ConfigurationView<S>): boolean
   /** The identifiers known to be hardest, by processor, for `ids=worst`. On a ring, processors stand clockwise. */
   worstIdentifiers?(n: number): ArrayLike<number>
   /** The identifiers known to be easiest, for `ids=best`. */
@@ -58,12 +65,19 @@ export interface MessageDriven<S extends object, M extends Message, I, R = Requi
     readonly [T in M['type']]: Handler<S, M, Extract<M, { readonly type: T }>>
   }
   readonly uponRound?: never
+  readonly waits?: never
 }
 
 /** Runs in rounds: everything sent in one round is in the inboxes of the next. */
 export interface RoundDriven<S extends object, M extends Message, I, R = RequiredBy<I>>
   extends AlgorithmBase<S, M, I, R> {
   uponRound(p: Processor<M>, state: S, inbox: readonly Received<M>[]): void
+  /**
+   * Whether a processor that is awake and in this state waits for a round to come, although nothing may arrive in it: while
+   * one does, silence does not end the execution. Without it, an algorithm that terminates goes on until all have
+   * terminated, and every other ends with the first round in which nothing is in transit.
+   */
+  waits?(state: S): boolean
   readonly uponReceiving?: never
 }
 

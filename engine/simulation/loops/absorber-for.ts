@@ -4,9 +4,9 @@ import { Absorber } from '../transit/absorber.ts'
 
 /**
  * What takes the messages to terminated processors. Null where every message must be processed, because an observer
- * must see it or because time might end before it arrives.
+ * must see it or because the execution might end before it arrives.
  */
 export function absorberFor(machine: Machine, watch: Watch): Absorber | null {
-  if (!watch.endless || machine.observer !== null) return null
+  if (!watch.endless || watch.stopsItself || machine.observer !== null) return null
   return new Absorber(machine.statuses.terminatedSet, machine.parcels, machine.payloads)
 }

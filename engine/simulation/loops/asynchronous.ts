@@ -49,7 +49,7 @@ export class AsynchronousLoop {
     const readAhead = ReadAhead.of(machine, queue)
     let arrivals: Arrivals | null = null
     this.#wakeUp()
-    while (!watch.stopped) {
+    while (!watch.stopped && !watch.isOver(machine)) {
       if (queue.nextTime >= departures.earliest) this.#transmit()
       const event = queue.pop()
       if (event < 0) break

@@ -1,4 +1,5 @@
 import type { Machine } from '../machine/machine.ts'
+import { goesOn } from '../machine/goes-on.ts'
 import type { LoopEnd } from '../machine/measures.ts'
 import { showSends } from '../machine/show-sends.ts'
 import type { Watch } from '../machine/watch.ts'
@@ -61,6 +62,7 @@ export class RoundLoop {
       else if (compute(machine, this.#arriving, this.#endEvent, watch)) lastProcessed = this.#round
       this.#transmit()
       this.#turn()
+      if (watch.stopped || watch.isOver(machine)) break
       if (this.#rests() || watch.exceeds(this.#round + 1, machine.messages)) break
     }
     lastProcessed = watch.processedBy(lastProcessed, this.#latest, machine.messages)
@@ -115,6 +117,7 @@ export class RoundLoop {
   /** Whether nothing will happen any more. */
   #rests(): boolean {
     if (this.#arriving.length > 0 || this.#wakeRounds.size > 0) return false
-    return !this.#roundDriven || this.#watch.restsWhenSilent(this.#machine.running)
+    const { algorithm, states, statuses, running } = this.#machine
+    return !goesOn(algorithm, states, (p) => statuses.awake(p), running)
   }
 }

@@ -57,12 +57,16 @@ export class Watch {
     }
   }
 
-  /**
-   * Whether an execution of an algorithm written in rounds is over when nothing is in transit and `running` processors
-   * have not terminated. An algorithm that terminates may be waiting for a round by its number.
-   */
-  restsWhenSilent(running: number): boolean {
-    return running === 0 || !this.#algorithm.terminates
+  /** Whether the algorithm says itself when an execution is over. */
+  get stopsItself(): boolean {
+    return this.#algorithm.stopWhen !== undefined
+  }
+
+  /** Whether it is over after a moment, because the algorithm says so. If so, it stops. */
+  isOver(configuration: ConfigurationView): boolean {
+    if (this.#algorithm.stopWhen?.(configuration) !== true) return false
+    this.stopped = true
+    return true
   }
 
   #stop(outcome: Outcome): void {

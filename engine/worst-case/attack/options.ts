@@ -1,3 +1,4 @@
+import { assertRunsOn } from '../assert-runs-on.ts'
 import { InputError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
@@ -30,6 +31,7 @@ export function assertAttackable(
       `${name} is written in rounds, where no adversary chooses what happens next; explore goes through all its instances`,
     )
   assertRequirements(algorithm, problem, 'asynchronous')
+  assertRunsOn(algorithm, 'attack')
   givenPlan(problem)
   const { choose = ['schedule'], strategies = ['random'] } = options
   if (choose.length === 0) throw new InputError('there is nothing for the adversary to choose')

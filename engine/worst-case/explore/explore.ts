@@ -1,3 +1,4 @@
+import { assertRunsOn } from '../assert-runs-on.ts'
 import { InputError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
@@ -21,9 +22,11 @@ export function explore(
 
 /** Throws an InputError if the algorithm has no schedules to go through on the instance. */
 export function assertExplorable(
-  { name, uponRound, requires }: AnyAlgorithm,
+  algorithm: AnyAlgorithm,
   { wakeTimes }: ComputedInstance,
 ): void {
+  const { name, uponRound, requires } = algorithm
+  assertRunsOn(algorithm, 'explore')
   if (uponRound !== undefined || requires.synchronous === true)
     throw new InputError(`${name} runs in rounds: it has one schedule only, and simulate shows it`)
   if (requires.coins === true)

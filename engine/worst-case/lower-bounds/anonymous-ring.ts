@@ -3,6 +3,7 @@ import { Replica } from '../../executions/replica.ts'
 import type { Sending, Status } from '../../formal/transition.ts'
 import { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Received } from '../../model/index.ts'
+import { goesOn } from '../../simulation/machine/goes-on.ts'
 import { ringOf } from '../../topology/ring.ts'
 import { assertSubject } from './assert-subject.ts'
 
@@ -68,8 +69,11 @@ export function runAnonymously(
       })
     inboxes = inboxesOf(sent)
     const silent = sent.every((sendings) => sendings.length === 0)
-    const waits = algorithm.uponRound !== undefined && algorithm.terminates
-    ended = silent && (!waits || replica.terminatedCount === n)
+    const running = n - replica.terminatedCount
+    const awake = (p: number) => replica.status[p] === 'awake'
+    ended =
+      algorithm.stopWhen?.(replica) === true ||
+      (silent && !goesOn(algorithm, replica.states, awake, running))
   }
   return { n, rounds, firstDifference, ended, violated: ended ? violatedIn(replica) : [] }
 

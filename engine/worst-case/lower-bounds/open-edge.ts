@@ -5,6 +5,7 @@ import type { AnyAlgorithm } from '../../model/index.ts'
 import { assertDistinct } from '../../specs/integer-list.ts'
 import { ringOf } from '../../topology/ring.ts'
 import type { Choice } from '../schedules/index.ts'
+import { assertRunsOn } from '../assert-runs-on.ts'
 import { assertSubject } from './assert-subject.ts'
 import { RingWorld } from './ring-world.ts'
 
@@ -102,6 +103,7 @@ export function forceMessages(
 
 /** Throws unless the theorem is about this algorithm, on rings of n processors. */
 export function assertForcible(algorithm: AnyAlgorithm, n: number): void {
+  assertRunsOn(algorithm, 'the open-edge adversary')
   assertSubject(algorithm, 'the open-edge adversary', excluded)
   if (algorithm.uponRound !== undefined)
     throw new InputError(

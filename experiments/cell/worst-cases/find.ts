@@ -12,10 +12,14 @@ export const finders: Readonly<Record<Exclude<Evidence, 'sampled'>, WorstCaseFin
 }
 
 /** Throws an InputError unless an adversary can choose all that happens: when messages arrive, and nothing else. */
-export function assertHasSchedules({ name, requires }: AnyAlgorithm, { wakeTimes }: ComputedInstance): void {
+export function assertHasSchedules({ name, requires, stopWhen }: AnyAlgorithm, { wakeTimes }: ComputedInstance): void {
   if (requires.coins)
     throw new InputError(
-      `${name} flips coins, so it has no worst case over schedules alone; leave it out of worstCases`,
+      `${name} flips coins, so it has no worst case over schedules alone; write worstCases: { …, except: ['${name}'] }`,
+    )
+  if (stopWhen !== undefined)
+    throw new InputError(
+      `${name} says itself when it stops, and worst cases are over executions to their end; write worstCases: { …, except: ['${name}'] }`,
     )
   if (Array.from(wakeTimes).some((time) => time > 0 && Number.isFinite(time)))
     throw new InputError('worst cases need wake-ups at time 0, such as all, root or random:k=3')

@@ -18,7 +18,7 @@ export const findByForce: WorstCaseFinder = (algorithm, { instance }) => {
   const ids = Array.from(instance.ids)
   const found = forceMessages(algorithm, ids.length, { ids })
   const recorded = recordForced(algorithm, found)
-  const { outcome, measures } = recorded.execution
+  const { outcome, measures, final } = recorded.execution
   const setting = {
     instance: recorded.instance,
     timing: 'asynchronous',
@@ -28,7 +28,7 @@ export const findByForce: WorstCaseFinder = (algorithm, { instance }) => {
   return {
     outcome: outcome.kind,
     reason: describeOutcome(outcome) || null,
-    messages: { cost: measures.messages, setting },
+    messages: { cost: measures.messages, setting, final },
     // The adversary makes for messages; how long it could make them take, nobody asked.
     time: null,
     extra: {

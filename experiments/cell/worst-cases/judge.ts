@@ -20,11 +20,11 @@ export function judgeWorstCase(algorithm: AnyAlgorithm, { outcome, messages, tim
 export function judgeLargest(
   algorithm: AnyAlgorithm,
   measure: 'messages' | 'time',
-  { cost, least = cost, setting }: Largest,
+  { cost, least = cost, setting, final = null }: Largest,
   ended: boolean,
 ): Judgement[] {
   const on = (cost: number) =>
-    judgeCosts(algorithm, setting, (asked) => (asked === measure ? cost : null), { ended })
+    judgeCosts(algorithm, setting, (asked) => (asked === measure ? cost : null), { ended, final })
   const below = on(least)
   return on(cost)
     .map((above, i) => worse(above, below[i]!))

@@ -20,7 +20,8 @@ export const findBySearch: WorstCaseFinder = (algorithm, { instance }, cell, { s
     const timed = timeSchedule(algorithm, found.instance, found.schedule, found.wakeUps)
     const identifiers = choose.includes('ids') ? 'given' : parseInputs(cell.inputs).values.ids
     const recorded = recordSchedule(algorithm, found.instance, timed, { identifiers })
-    return { found, recorded, largest: largest(found.best, recorded.instance, identifiers) }
+    const { final } = recorded.execution
+    return { found, recorded, largest: { ...largest(found.best, recorded.instance, identifiers), final } }
   }
   const [messages, time] = [search('messages'), search('time')]
   const outcomes = [messages, time].map(({ recorded }) => recorded.execution.outcome)

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Cell, PreparedInstance, Setting } from '../../../engine/index.ts'
+import type { AnyAlgorithm, Cell, ConfigurationView, PreparedInstance, Setting } from '../../../engine/index.ts'
 import type { Row, Value } from '../row.ts'
 import type { WorstCases } from './asked.ts'
 
@@ -8,6 +8,8 @@ export interface Largest {
   /** The smallest, where that is known too. */
   readonly least?: number
   readonly setting: Setting
+  /** The configuration in which it ends, where that is known. */
+  readonly final?: ConfigurationView | null
 }
 
 /** What was found out about the worst case of a cell. */

@@ -37,6 +37,8 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
   uponStart: handler,
   uponReceiving: functions('type of message'),
   uponRound: handler,
+  waits: handler,
+  stopWhen: handler,
   bits: functions('type of message'),
   marks: form(
     'a list of names, such as decided, none twice; a name has letters, digits and “-”',
@@ -91,6 +93,8 @@ export function formProblem(value: object): string | null {
     return 'uponReceiving: missing; write a handler for each type of message, or uponRound for an algorithm in rounds'
   if (driven !== undefined && rounds !== undefined)
     return 'uponRound: it has uponReceiving, too; write one of them'
+  if (driven !== undefined && partOf(value, 'waits') !== undefined)
+    return 'waits: only an algorithm in rounds, with uponRound, waits for them; leave it out'
   for (const [key, fits] of Object.entries(forms)) {
     const part = partOf(value, key)
     const problem = part === undefined ? null : fits(part)

@@ -1,0 +1,24 @@
+import type { MarkTimes } from '../model/index.ts'
+
+/** When the processors of an execution that is carried out again make their marks, each the first time. */
+export class MarksMade {
+  /** By mark, by processor. */
+  readonly #times = new Map<string, Map<number, number>>()
+
+  make(name: string, processor: number, time: number): void {
+    let made = this.#times.get(name)
+    if (made === undefined) this.#times.set(name, (made = new Map()))
+    if (!made.has(processor)) made.set(processor, time)
+  }
+
+  /** By mark, in units of `unit`. */
+  times(unit: number): Record<string, MarkTimes> {
+    const found = [...this.#times].map(([name, made]) => {
+      const times = [...made.values()].map((time) => time / unit)
+      return [name, { first: least(times), last: -least(times.map((time) => -time)) }]
+    })
+    return Object.fromEntries(found)
+  }
+}
+
+const least = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.min(a, b))

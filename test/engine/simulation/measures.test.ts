@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type AnyAlgorithm, execute, formal, HeapQueue, type Processor } from '../../../engine/index.ts'
+import fc from '../../helpers/property.ts'
+import { recordPrepared, verifyLines } from '../../helpers/record.ts'
+import { type Case, cases, delaysOf, problemOf } from './random-cases.ts'
+import { type Mix, type MixState, randomMachine, randomRoundMachine } from './random-machine.ts'
+
+type Style = 'messages' | 'rounds' | 'messages in rounds'
+type Counting = MixState & { rounds: number }
+
+const sizes = { count: 3, identifier: 4, value: 5 }
+const sizeOf = ({ type, value }: Mix): number => (type === 'even' ? sizes.count + (value % 7) : 11)
+
+/**
+ * A random machine that also makes marks, has messages whose sizes depend on what they say, and, as `ends` says, waits
+ * for rounds in silence or stops by itself.
+ */
+function marking({ program }: Case, style: Style, ends: 'silent' | 'waits' | 'stops'): AnyAlgorithm {
+  const mark = (p: Processor<Mix>, state: MixState) => {
+    if (state.value % 2 === 0) p.mark('even')
+    if (state.received.length > 1) p.mark('heard-two')
+  }
+  const machine = style === 'rounds' ? randomRoundMachine(program) : randomMachine(program)
+  const { uponStart, uponReceiving, uponRound } = machine
+  const then =
+    <Args extends unknown[]>(handle: (p: Processor<Mix>, state: Counting, ...args: Args) => void) =>
+    (p: Processor<Mix>, state: Counting, ...args: Args) => {
+      handle(p, state, ...args)
+      state.rounds++
+      mark(p, state)
+    }
+  const handlers = uponReceiving && { even: then(uponReceiving.even), odd: then(uponReceiving.odd) }
+  const received = (states: readonly object[]) =>
+    (states as MixState[]).reduce((sum, { received }) => sum + received.length, 0)
+  return {
+    ...machine,
+    initially: (input: { value: number }) => ({ ...machine.initially(input), rounds: 0 }),
+    uponStart: then(uponStart!),
+    ...(handlers && { uponReceiving: handlers }),
+    ...(uponRound && { uponRound: then(uponRound as never) }),
+    marks: ['even', 'heard-two'],
+    bits: { even: ({ count }: { count: number }, message: Mix) => count - count + sizeOf(message), odd: () => 11 },
+    ...(ends === 'waits' && style === 'rounds' && { waits: ({ rounds }: Counting) => rounds < 2 + (program % 30) }),
+    ...(ends === 'stops' && {
+      stopWhen: ({ states }: { states: readonly object[] }) => received(states) > program % 11,
+    }),
+  } as unknown as AnyAlgorithm
+}
+
+const styles = fc.constantFrom<Style>('messages', 'rounds', 'messages in rounds')
+const endings = fc.constantFrom('silent' as const, 'waits' as const, 'stops' as const)
+
+test('marks, sizes of messages and ends are what the definitions say, and the checker finds them again: 400 random algorithms', () => {
+  const seen = { stoppedEarly: 0, waited: 0, marks: 0, bits: 0 }
+  fc.assert(
+    fc.property(cases, styles, endings, (parts, style, ends) => {
+      const { seed } = parts
+      const { instance } = problemOf(parts)
+      const algorithm = marking(parts, style, ends)
+      const timing =
+        style === 'messages'
+          ? ({ kind: 'asynchronous', delays: delaysOf(parts).model } as const)
+          : ({ kind: 'synchronous' } as const)
+      const fast = execute(algorithm, instance, timing, { seed })
+      const clock =
+        style === 'messages'
+          ? ({ kind: 'asynchronous', delay: delaysOf(parts).next } as const)
+          : ({ kind: 'synchronous' } as const)
+      const literal = formal.runTimed({ algorithm, instance, seed }, clock)
+      const { processors } = formal.last(literal)
+      assert.deepEqual(
+        fast.final.states,
+        processors.map(({ state }) => state),
+      )
+      const { measures } = fast
+      assert.equal(measures.time * measures.timeUnit, formal.time(literal))
+      for (const mark of ['even', 'heard-two']) {
+        const times = formal.markTimes(literal, mark)
+        const { first, last } = measures.marks[mark] ?? {}
+        const unit = measures.timeUnit
+        assert.deepEqual(first === undefined ? null : [first * unit, last! * unit], times && [times.first, times.last])
+        if (times !== null && times.first < times.last) seen.marks++
+      }
+      const sent = formal.passages(literal).map(({ letter }) => sizeOf(letter.message as Mix))
+      assert.equal(
+        measures.bits,
+        sent.reduce((a, b) => a + b, 0),
+      )
+      assert.equal(measures.bitsMax, Math.max(0, ...sent))
+      if (new Set(sent).size > 2) seen.bits++
+      const inTransit = formal.inTransit(formal.last(literal)).length
+      if (inTransit > 0) {
+        assert.equal(ends, 'stops')
+        seen.stoppedEarly++
+      }
+      if (ends === 'waits' && literal.times.at(-1)! > formal.time(literal) + 1) seen.waited++
+      assert.equal(fast.outcome.kind, fast.final.states.every((_, p) => fast.final.terminated(p)) ? 'terminated' : 'quiescent')
+
+      const setting = { instance, timing: timing.kind, unitDelays: style !== 'messages', identifiers: 'given' }
+      // Delays come from a stream, so each run has its own.
+      const recordOf = (algorithm: AnyAlgorithm) => {
+        const again = style === 'messages' ? { ...timing, delays: delaysOf(parts).model } : timing
+        return recordPrepared(algorithm, { instance, timing: again as never, setting }, seed)
+      }
+      const { lines, execution } = recordOf(algorithm)
+      assert.deepEqual(execution.measures, measures)
+      assert.equal(verifyLines(lines, algorithm).first_error, null)
+      // Whoever does not know that the algorithm stops by itself misses what comes later; who does wants nothing later.
+      if (ends === 'stops' && inTransit > 0) {
+        const { stopWhen: _, ...endless } = algorithm
+        assert.match(verifyLines(lines, endless as AnyAlgorithm).first_error!.problem, /there is still/)
+        const long = recordOf(endless as AnyAlgorithm)
+        assert.match(verifyLines(long.lines, algorithm).first_error!.problem, /is over since/)
+      }
+    }),
+    { numRuns: 400, seed: 11 },
+  )
+  // Otherwise the cases show nothing.
+  for (const [what, times] of Object.entries(seen)) assert.ok(times > 15, `${what}: ${times}`)
+})
+
+test('an execution that stops by itself stops at the same moment with and without a queue', () => {
+  fc.assert(
+    fc.property(cases, (parts) => {
+      const { instance } = problemOf({ ...parts, wake: 'all' })
+      const algorithm = { ...marking(parts, 'messages', 'stops'), requires: { coins: true } } as AnyAlgorithm
+      const timing = { kind: 'asynchronous', delays: { kind: 'constant' } } as const
+      const queued = execute(algorithm, instance, timing, { queue: new HeapQueue() })
+      const { measures, final } = execute(algorithm, instance, timing)
+      assert.deepEqual(queued.measures, measures)
+      assert.deepEqual(queued.final.states, final.states)
+    }),
+    { numRuns: 200, seed: 12 },
+  )
+})
