@@ -33,6 +33,7 @@ interface Options extends SweepOptions, InstanceOptions {
   readonly searched?: string
   readonly forced?: string
   readonly runs?: number
+  readonly worstExcept?: string[]
 }
 
 export const sweepCommand: CommandBuilder = (exit) =>
@@ -80,6 +81,7 @@ export const sweepCommand: CommandBuilder = (exit) =>
       '--forced <sizes>',
       'also what the proof of the lower bound for rings forces, at these powers of two: 4..64',
     )
+    .option('--worst-except <names>', 'algorithms of which no worst case is asked for', collectSpecs)
     .addHelpText(
       'after',
       examples(
@@ -145,13 +147,18 @@ function worstCasesAsked({
   searched,
   runs,
   forced,
+  worstExcept: except,
 }: Options): WorstCasesDefinition | undefined {
   if (exact === undefined && states !== undefined) throw new InputError('--states needs --exact')
   if (searched === undefined && runs !== undefined) throw new InputError('--runs needs --searched')
-  if (exact === undefined && searched === undefined && forced === undefined) return undefined
+  if (exact === undefined && searched === undefined && forced === undefined) {
+    if (except === undefined) return undefined
+    throw new InputError('--worst-except needs --exact, --searched or --forced')
+  }
   return {
     exact: exact === undefined ? undefined : { sizes: parseSizes(exact), states },
     searched: searched === undefined ? undefined : { sizes: parseSizes(searched), runs },
     forced: forced === undefined ? undefined : { sizes: parseSizes(forced) },
+    except,
   }
 }

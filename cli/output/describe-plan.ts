@@ -4,7 +4,7 @@ import { describeMemory, memoryData } from './describe-memory.ts'
 /** What a sweep will run and cost, before anything runs. */
 export function describePlan(
   experiment: Experiment,
-  { cells, messages, memory, files }: Plan,
+  { cells, messages, memory, files, leftOut }: Plan,
   json: boolean,
 ): string {
   const { name, question, replicates, untilCi, seed, worstCases } = experiment
@@ -12,7 +12,7 @@ export function describePlan(
   const algorithms = experiment.algorithms.map((algorithm) => algorithm.name)
   const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs }
   if (json)
-    return `${JSON.stringify({ name, question, ...dimensions, replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory), ...(Object.keys(files).length === 0 ? {} : { files }) })}\n`
+    return `${JSON.stringify({ name, question, ...dimensions, replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory), ...(leftOut.length > 0 && { left_out: leftOut }), ...(Object.keys(files).length === 0 ? {} : { files }) })}\n`
   const readAs = Object.entries(files).map(([spec, line]) => `  ${''.padEnd(11)} ${spec}: ${line}`)
   const lines = Object.entries(dimensions).flatMap(([key, values]) => [
     `  ${key.padEnd(11)} ${values.join('  ')}`,
@@ -29,6 +29,7 @@ export function describePlan(
           `  ${''.padEnd(11)} until the 95% intervals of the means are narrower than ${100 * untilCi.fraction}%`,
         ]),
     ...describeWorstCases(worstCases, count),
+    ...leftOut.map((text) => `  ${''.padEnd(11)} ${text}`),
     `${untilCi === null ? '' : 'up to '}${count(cells.length)} runs, about ${count(messages)} messages`,
     describeMemory(memory),
   ].join('\n')
@@ -36,7 +37,7 @@ export function describePlan(
 
 /** Which worst cases are to be found, and how far the search goes. */
 function describeWorstCases(
-  { searched, forced, exact }: WorstCases,
+  { searched, forced, exact, except = [] }: WorstCases,
   count: (value: number) => string,
 ): string[] {
   const line = (word: string, sizes: readonly number[], limit: string) =>
@@ -47,5 +48,6 @@ function describeWorstCases(
       : line('searched', searched.sizes, `${count(searched.runs)} runs for each measure`),
     forced === null ? [] : line('forced', forced.sizes, 'the proof of the lower bound for rings'),
     exact === null ? [] : line('exact', exact.sizes, `all schedules, up to ${count(exact.states)} states`),
+    except.length === 0 ? [] : `  ${''.padEnd(11)} no worst cases of ${except.join(', ')}`,
   ].flat()
 }

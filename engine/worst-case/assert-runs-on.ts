@@ -1,8 +1,19 @@
 import { InputError } from '../errors.ts'
 import type { AnyAlgorithm } from '../model/index.ts'
+import { runsInRoundsOnly } from '../simulation/machine/requirements.ts'
 
-/** Throws if an algorithm stops by its own word: adversaries look at executions until nothing is in transit. */
-export function assertRunsOn({ name, stopWhen }: AnyAlgorithm, what: string): void {
+/**
+ * Throws unless an adversary can choose what happens until nothing is in transit: an algorithm in rounds has one schedule
+ * only, and one that stops by its own word may stop before.
+ */
+export function assertRunsOn(algorithm: AnyAlgorithm, what: string): void {
+  const { name, stopWhen } = algorithm
+  if (runsInRoundsOnly(algorithm))
+    throw new InputError(
+      `${name} is written in rounds, so it has one schedule only; admissible simulate ${name} shows it`,
+    )
   if (stopWhen === undefined) return
-  throw new InputError(`${name} says itself when it stops (stopWhen); ${what} is about executions to their end`)
+  throw new InputError(
+    `${name} says itself when it stops (stopWhen); ${what} is about executions to their end`,
+  )
 }

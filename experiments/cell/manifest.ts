@@ -11,6 +11,8 @@ export interface AlgorithmData {
   readonly source: string | null
   /** The path of the user's module that it comes from, from the working directory; null for the catalogue's. */
   readonly module: string | null
+  /** True if it runs in rounds only, so that it has no asynchronous cells; absent otherwise. */
+  readonly roundsOnly?: true
   readonly claims: readonly ClaimData[]
 }
 

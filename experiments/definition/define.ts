@@ -50,7 +50,8 @@ function canonical(given: ExperimentDefinition): Experiment {
   const sizes = each('sizes', given.sizes ?? [], (n) => n)
   const specs = each('topologies', given.topologies, (spec) => topologies.parse(spec).spec)
   const timings = each('timings', given.timings ?? (['asynchronous'] as const), (timing) => timing)
-  const worstCases = readWorstCases(given.worstCases, timings)
+  const algorithms = each('algorithms', given.algorithms, resolveAlgorithm, ({ name }) => name)
+  const worstCases = readWorstCases(given.worstCases, timings, algorithms)
   const sized = [...sizes, ...worstSizes(worstCases)]
   if (sized.length === 0 && specs.some((spec) => !topologies.parse(spec).entry.fixedSize))
     throw new InputError('sizes: missing; every topology that is not read from a file needs them')
@@ -58,7 +59,7 @@ function canonical(given: ExperimentDefinition): Experiment {
     name: given.name,
     title: given.title ?? given.name,
     question: given.question,
-    algorithms: each('algorithms', given.algorithms, resolveAlgorithm, ({ name }) => name),
+    algorithms,
     timings,
     topologies: specs,
     sizes,
@@ -83,21 +84,35 @@ function readUntilCi({ untilCi, replicates }: ExperimentDefinition): UntilCi | n
   return { fraction, least }
 }
 
-function readWorstCases(given: WorstCasesDefinition | undefined, timings: Experiment['timings']): WorstCases {
+function readWorstCases(
+  given: WorstCasesDefinition | undefined,
+  timings: Experiment['timings'],
+  algorithms: Experiment['algorithms'],
+): WorstCases {
   for (const kind of ['exact', 'searched'] as const)
     each(`worstCases.${kind}.sizes`, given?.[kind]?.sizes ?? [], (n) => n)
   each('worstCases.searched.strategies', given?.searched?.strategies ?? [], strategyNamed)
   each('worstCases.forced.sizes', given?.forced?.sizes ?? [], powerOfTwo)
+  const names = algorithms.map(({ name }) => name)
+  const except = each('worstCases.except', given?.except ?? [], (name) => oneOf('algorithm', name, names))
+  if (names.every((name) => except.includes(name)))
+    throw new InputError('worstCases.except: no algorithm is left to have a worst case')
   if (given !== undefined && !timings.includes('asynchronous'))
     throw new InputError('worstCases: they are about asynchronous schedules; timings must list asynchronous')
   return worstCasesOf(given)
 }
 
-function strategyNamed(name: string): string {
-  const known = attackStrategies.map((strategy) => strategy.name)
+const strategyNamed = (name: string): string =>
+  oneOf(
+    'strategy',
+    name,
+    attackStrategies.map((strategy) => strategy.name),
+  )
+
+function oneOf(what: string, name: string, known: readonly string[]): string {
   if (known.includes(name)) return name
   throw new InputError(
-    `unknown strategy “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
+    `unknown ${what} “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
   )
 }
 

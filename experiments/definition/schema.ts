@@ -133,6 +133,7 @@ function worstCasesSchema(z: Zod) {
         .optional(),
       forced: z.strictObject({ sizes: someSizes }, anObject).optional(),
       replicates: integer(1).optional(),
+      except: specs.optional(),
     },
     anObject,
   )

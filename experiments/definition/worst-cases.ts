@@ -17,11 +17,13 @@ export interface WorstCasesDefinition {
   readonly forced?: { readonly sizes: readonly number[] } | undefined
   /** Instances of every point, the first of those that are sampled. Default: 1. */
   readonly replicates?: number | undefined
+  /** The names of algorithms that have none, such as those that flip coins. Default: none. */
+  readonly except?: readonly string[] | undefined
 }
 
 /** Fills in the defaults. */
 export function worstCasesOf(given: WorstCasesDefinition = {}): WorstCases {
-  const { exact, searched, forced = null, replicates = noWorstCases.replicates } = given
+  const { exact, searched, forced = null, replicates = noWorstCases.replicates, except = [] } = given
   return {
     exact: exact === undefined ? null : { sizes: exact.sizes, states: exact.states ?? 1_000_000 },
     searched:
@@ -30,5 +32,6 @@ export function worstCasesOf(given: WorstCasesDefinition = {}): WorstCases {
         : { sizes: searched.sizes, runs: searched.runs ?? 2_000, strategies: searched.strategies ?? null },
     forced,
     replicates,
+    ...(except.length > 0 && { except }),
   }
 }

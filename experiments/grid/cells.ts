@@ -1,8 +1,18 @@
-import { type Cell, deriveSeed, type Evidence, topologies } from '../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  type Cell,
+  deriveSeed,
+  type Evidence,
+  runsInRoundsOnly,
+  topologies,
+} from '../../engine/index.ts'
+import { type AlgorithmData, worstSizes } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 
-/** What a grid depends on; of the algorithms, only the names. */
-type Grid = Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly { readonly name: string }[] }
+/** What a grid depends on; of the algorithms, only the names, and which run in rounds only. */
+type Grid = Omit<Experiment, 'algorithms'> & {
+  readonly algorithms: readonly (AnyAlgorithm | Pick<AlgorithmData, 'name' | 'roundsOnly'>)[]
+}
 
 /**
  * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those on which
@@ -10,14 +20,17 @@ type Grid = Omit<Experiment, 'algorithms'> & { readonly algorithms: readonly { r
  * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, replicate; each in the
  * order of its list.
  *
+ * An algorithm that runs in rounds only has no asynchronous cells, and so no worst cases.
+ *
  * In the synchronous timing there are no delays, so each point stands there once, without delays; and so it is for worst
  * cases, where an adversary chooses what happens next. A topology that is read from a file has its own size, so it
  * stands there once, with n = 0. The seed depends on the root seed, the topology, n and the replicate alone: another
  * size or algorithm more changes no other cell.
  */
 export function cellsOf(experiment: Grid): Cell[] {
-  const { searched, forced, exact, replicates } = experiment.worstCases
-  const worst = { ...experiment, timings: ['asynchronous'] as const, delays: [null], replicates }
+  const { searched, forced, exact, replicates, except = [] } = experiment.worstCases
+  const algorithms = experiment.algorithms.filter(({ name }) => !except.includes(name))
+  const worst = { ...experiment, algorithms, timings: ['asynchronous'] as const, delays: [null], replicates }
   const part = (sizes: readonly number[], evidence: Exclude<Evidence, 'sampled'>) =>
     block({ ...worst, sizes }).map((cell) => ({ ...cell, evidence }))
   return [
@@ -32,8 +45,8 @@ export function cellsOf(experiment: Grid): Cell[] {
 function block(experiment: Omit<Grid, 'delays'> & { readonly delays: readonly Cell['delay'][] }): Cell[] {
   const cells: Cell[] = []
   const { seed } = experiment
-  for (const { name: algorithm } of experiment.algorithms)
-    for (const timing of experiment.timings)
+  for (const one of experiment.algorithms)
+    for (const timing of timingsOf(experiment, one))
       for (const topology of experiment.topologies)
         for (const n of sizesOf(experiment, topology))
           for (const delay of timing === 'synchronous' ? [null] : experiment.delays)
@@ -41,7 +54,7 @@ function block(experiment: Omit<Grid, 'delays'> & { readonly delays: readonly Ce
               for (const inputs of experiment.inputs)
                 for (let replicate = 0; replicate < experiment.replicates; replicate++)
                   cells.push({
-                    algorithm,
+                    algorithm: one.name,
                     timing,
                     topology,
                     n,
@@ -53,6 +66,24 @@ function block(experiment: Omit<Grid, 'delays'> & { readonly delays: readonly Ce
                     seed: deriveSeed(seed, topology, n, replicate),
                   })
   return cells
+}
+
+/** The timings of an experiment that an algorithm can have. */
+function timingsOf({ timings }: Pick<Grid, 'timings'>, one: Grid['algorithms'][number]) {
+  const roundsOnly = 'requires' in one ? runsInRoundsOnly(one) : one.roundsOnly === true
+  return roundsOnly ? timings.filter((timing) => timing === 'synchronous') : timings
+}
+
+/** What of the grid is left out because no algorithm could run there, in words; empty if nothing is. */
+export function leftOut({ algorithms, timings, worstCases }: Experiment): string[] {
+  if (!timings.includes('asynchronous')) return []
+  const { except = [] } = worstCases
+  const worst = worstSizes(worstCases).length > 0
+  return algorithms.filter(runsInRoundsOnly).map(({ name }) => {
+    const what =
+      worst && !except.includes(name) ? 'asynchronous cells and its worst cases' : 'asynchronous cells'
+    return `${name} runs in rounds only; its ${what} are left out`
+  })
 }
 
 /** The sizes at which a topology is built; 0 stands for the size of the file. */

@@ -1,9 +1,9 @@
-import { type Cell, understood } from '../../engine/index.ts'
+import { type Cell, InputError, understood } from '../../engine/index.ts'
 import { CellBuilder } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import { readChunks } from '../files/read-chunks.ts'
 import { readFile } from '../files/read-file.ts'
-import { cellsOf } from './cells.ts'
+import { cellsOf, leftOut } from './cells.ts'
 import { type Estimate, estimateCells } from './estimate.ts'
 import { assertFits, type MemoryLimits, memoryOf, type RunMemory } from './memory.ts'
 import { preflight } from './preflight.ts'
@@ -20,6 +20,8 @@ export interface Plan {
   readonly messages: number
   /** What the run that needs the most memory needs; null if the sizes of all networks stand in files. */
   readonly memory: RunMemory | null
+  /** What of the grid is left out, and why, in words. */
+  readonly leftOut: readonly string[]
 }
 
 /**
@@ -28,6 +30,7 @@ export interface Plan {
  */
 export function gridOf(experiment: Experiment, limits: MemoryLimits = {}): Plan {
   const cells = cellsOf(experiment)
+  assertAllRun(experiment, cells)
   const memory = assertFits(memoryOf(experiment, cells), limits)
   const samples = preflight(experiment, cells, new CellBuilder(readFile, readChunks))
   const estimates = estimateCells(cells, samples, experiment.worstCases)
@@ -42,5 +45,16 @@ export function gridOf(experiment: Experiment, limits: MemoryLimits = {}): Plan 
     memory,
     files,
     messages: estimates.reduce((sum, { messages }) => sum + messages, 0),
+    leftOut: leftOut(experiment),
   }
+}
+
+/** Throws an InputError if an algorithm can have none of the timings. */
+function assertAllRun({ algorithms }: Experiment, cells: readonly Cell[]): void {
+  const present = new Set(cells.map(({ algorithm }) => algorithm))
+  const idle = algorithms.find(({ name }) => !present.has(name))
+  if (idle !== undefined)
+    throw new InputError(
+      `${idle.name} runs in rounds only; list synchronous in timings, on the command line --timing synchronous`,
+    )
 }

@@ -23,8 +23,8 @@ export function mergeShards(directories: readonly string[], out?: string): Sweep
   if (first === undefined) throw new InputError('there are no shards to merge; give their folders')
   for (const part of parts) assertTogether(first, part)
   const { shard, ...manifest } = first.header.manifest
-  const { experiment } = manifest
-  const cells = cellsOf({ ...experiment, algorithms: experiment.algorithms.map((name) => ({ name })) })
+  const { experiment, algorithms } = manifest
+  const cells = cellsOf({ ...experiment, algorithms })
   const collection = collect(parts, cells)
 
   const directory = resolve(out ?? join('results', experiment.name))

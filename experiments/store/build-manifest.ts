@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { type AnyAlgorithm, allClaims, formulaOf } from '../../engine/index.ts'
+import { type AnyAlgorithm, allClaims, formulaOf, runsInRoundsOnly } from '../../engine/index.ts'
 import { type AlgorithmData, type ClaimData, type Manifest, moduleOf, type Shard } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import type { LogHeader } from './log.ts'
@@ -34,6 +34,7 @@ function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
     summary,
     source,
     module: module === undefined ? null : shortPath(module),
+    ...(runsInRoundsOnly(algorithm) && ({ roundsOnly: true } as const)),
     claims: allClaims(algorithm).map(({ id, measure, claim }): ClaimData => {
       const { kind, over, formula, when, where = {}, source: claimSource = null } = claim
       const { text, latex } = formulaOf(formula)

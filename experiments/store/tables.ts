@@ -56,9 +56,9 @@ function isPartial(directory: string): boolean {
 }
 
 /** Whether no run of a sweep is missing. */
-function hasAll({ manifest: { experiment }, runs }: LogHeader, recorded: Recorded): boolean {
+function hasAll({ manifest: { experiment, algorithms }, runs }: LogHeader, recorded: Recorded): boolean {
   if (experiment.untilCi === null) return recorded.tally.cells === runs
-  const cells = cellsOf({ ...experiment, algorithms: experiment.algorithms.map((name) => ({ name })) })
+  const cells = cellsOf({ ...experiment, algorithms })
   return new Replication(experiment, cells, recorded).begin([...cells.keys()]).length === 0
 }
 

@@ -69,7 +69,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     throw new InputError(`workers is ${workers}; it must be an integer of at least 1`)
   const { name, algorithms, budget, worstCases } = experiment
   const modules = modulesOf(algorithms, options.module)
-  const { cells, estimates } = gridOf(experiment, {
+  const { cells, estimates, leftOut } = gridOf(experiment, {
     workers: options.cluster ? 1 : workers,
     memory: options.memory,
   })
@@ -84,6 +84,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const header = headerOf(experiment, options, modules, { cells: cells.length, runs: mine.length })
   const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
   const { onNotice = () => undefined } = options
+  for (const notice of leftOut) onNotice(notice)
   await awaitSign(directory, signal, onNotice)
   const store = new Store(directory, header, options)
 

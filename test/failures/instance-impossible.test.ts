@@ -31,7 +31,7 @@ test('what cannot run is refused before the folder is made', async () => {
       { algorithms: ['flooding', 'lcr'], topologies: ['ring', 'path'] },
       /^topology path \(n = 16\): lcr requires a network of shape ring; .*use topology ring/,
     ],
-    [{ algorithms: ['bfs-sync'] }, /^topology ring \(n = 16\): bfs-sync .*run it with timing synchronous$/],
+    [{ algorithms: ['bfs-sync'] }, /^bfs-sync runs in rounds only; list synchronous in timings, /],
     [{ topologies: ['file:/nowhere.gml'] }, /nowhere.gml.*there is no such file/],
   ]
   for (const [change, message] of cases) {

@@ -8,7 +8,9 @@ interface State {
 }
 type Input = { readonly isRoot: boolean }
 
-const P = finalQuantity<State>('the largest depth', ({ states }) => Math.max(...states.map(({ depth }) => depth)))
+const P = finalQuantity<State>('the largest depth', ({ states }) =>
+  Math.max(...states.map(({ depth }) => depth)),
+)
 
 /**
  * A token goes from one end of a path to the other, and an echo comes back; the root is at the beginning. Its claims use
@@ -40,7 +42,12 @@ export const thereAndBack: Algorithm<State, Message, Input> = {
     },
   },
   bits: { tok: ({ count }, { hops }) => count + hops, echo: () => 1 },
-  columns: { depth: { description: 'the largest depth', read: ({ states }) => Math.max(...states.map(({ depth }) => depth)) } },
+  columns: {
+    depth: {
+      description: 'the largest depth',
+      read: ({ states }) => Math.max(...states.map(({ depth }) => depth)),
+    },
+  },
   claims: {
     'messages:tok+messages:echo': exactly('2m'),
     messages: [exactly('2P', { where: { P } }), expectedAtMost('2n')],
@@ -50,7 +57,9 @@ export const thereAndBack: Algorithm<State, Message, Input> = {
     'time:done': atMost('2ecc'),
     'column:depth': exactly('ecc'),
     bits: exactly('n(n - 1)/2 + (n - 1)c + (n - 1)', {
-      where: { c: { description: 'bits of a count', value: ({ network }) => Math.ceil(Math.log2(network.n + 1)) } },
+      where: {
+        c: { description: 'bits of a count', value: ({ network }) => Math.ceil(Math.log2(network.n + 1)) },
+      },
     }),
     'bits:max': atMost('2n'),
   },

@@ -1,5 +1,5 @@
-import type { Machine } from '../machine/machine.ts'
 import { goesOn } from '../machine/goes-on.ts'
+import type { Machine } from '../machine/machine.ts'
 import type { LoopEnd } from '../machine/measures.ts'
 import { showSends } from '../machine/show-sends.ts'
 import type { Watch } from '../machine/watch.ts'

@@ -19,15 +19,27 @@ export function assertRequirements(
       `${name} requires consistently numbered channels; this network has none (use an oriented one, such as ring)`,
     )
   if (timing === 'asynchronous' && algorithm.uponRound !== undefined)
-    throw new InputError(`${name} is written in rounds; run it with timing synchronous`)
+    throw new InputError(`${name} is written in rounds; ${inRounds}`)
   if (timing === 'asynchronous' && requires.synchronous)
-    throw new InputError(`${name} requires the synchronous model; run it with timing synchronous`)
+    throw new InputError(`${name} requires the synchronous model; ${inRounds}`)
   if (requires.root && instance.wakeTimes[instance.root] === Number.POSITIVE_INFINITY)
     throw new InputError(
-      `${name} requires its root, p_${instance.root}, to wake by itself (use wake-up all or root)`,
+      `${name} requires its root, p_${instance.root}, to wake by itself (${wakeUps('all', 'root')})`,
     )
   if (requires.initiators === 'all' && Array.from(instance.wakeTimes).includes(Number.POSITIVE_INFINITY))
-    throw new InputError(`${name} requires every processor to wake by itself (use wake-up all or staggered)`)
+    throw new InputError(`${name} requires every processor to wake by itself (${wakeUps('all')})`)
+}
+
+/** Whether an algorithm has no asynchronous executions. */
+export const runsInRoundsOnly = ({ uponRound, requires }: AnyAlgorithm): boolean =>
+  uponRound !== undefined || requires.synchronous === true
+
+/** Remedies as they are typed: on the command line, and in experiments. */
+const inRounds = "run it with --timing synchronous, in an experiment timings: ['synchronous']"
+
+function wakeUps(...specs: readonly string[]): string {
+  const typed = specs.map((spec) => `--wakeup ${spec}`).join(' or ')
+  return `use ${typed}, in an experiment wakeups: ['${specs[0]}']`
 }
 
 const remedies: Readonly<Record<Shape, string>> = {

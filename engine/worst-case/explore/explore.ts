@@ -1,7 +1,7 @@
-import { assertRunsOn } from '../assert-runs-on.ts'
 import { InputError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
+import { assertRunsOn } from '../assert-runs-on.ts'
 import type { Exploration, ExploreOptions } from './exploration.ts'
 import { Explorer } from './explorer.ts'
 import { watchingChance } from './watch-chance.ts'
@@ -21,14 +21,9 @@ export function explore(
 }
 
 /** Throws an InputError if the algorithm has no schedules to go through on the instance. */
-export function assertExplorable(
-  algorithm: AnyAlgorithm,
-  { wakeTimes }: ComputedInstance,
-): void {
-  const { name, uponRound, requires } = algorithm
+export function assertExplorable(algorithm: AnyAlgorithm, { wakeTimes }: ComputedInstance): void {
+  const { name, requires } = algorithm
   assertRunsOn(algorithm, 'explore')
-  if (uponRound !== undefined || requires.synchronous === true)
-    throw new InputError(`${name} runs in rounds: it has one schedule only, and simulate shows it`)
   if (requires.coins === true)
     throw new InputError(`${name} flips coins; explore is for algorithms whose steps depend on nothing else`)
   if (Array.from(wakeTimes).some((time) => time !== 0 && time !== Number.POSITIVE_INFINITY))

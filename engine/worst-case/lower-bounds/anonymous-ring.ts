@@ -72,8 +72,7 @@ export function runAnonymously(
     const running = n - replica.terminatedCount
     const awake = (p: number) => replica.status[p] === 'awake'
     ended =
-      algorithm.stopWhen?.(replica) === true ||
-      (silent && !goesOn(algorithm, replica.states, awake, running))
+      algorithm.stopWhen?.(replica) === true || (silent && !goesOn(algorithm, replica.states, awake, running))
   }
   return { n, rounds, firstDifference, ended, violated: ended ? violatedIn(replica) : [] }
 

@@ -4,8 +4,8 @@ import { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
 import { assertDistinct } from '../../specs/integer-list.ts'
 import { ringOf } from '../../topology/ring.ts'
-import type { Choice } from '../schedules/index.ts'
 import { assertRunsOn } from '../assert-runs-on.ts'
+import type { Choice } from '../schedules/index.ts'
 import { assertSubject } from './assert-subject.ts'
 import { RingWorld } from './ring-world.ts'
 
@@ -103,12 +103,12 @@ export function forceMessages(
 
 /** Throws unless the theorem is about this algorithm, on rings of n processors. */
 export function assertForcible(algorithm: AnyAlgorithm, n: number): void {
-  assertRunsOn(algorithm, 'the open-edge adversary')
   assertSubject(algorithm, 'the open-edge adversary', excluded)
   if (algorithm.uponRound !== undefined)
     throw new InputError(
       `the open-edge adversary needs an asynchronous algorithm; ${algorithm.name} is written in rounds`,
     )
+  assertRunsOn(algorithm, 'the open-edge adversary')
   if (n < 4 || !Number.isInteger(Math.log2(n)))
     throw new InputError(`the open-edge adversary needs n = 2^k, at least 4; here n = ${n}`)
 }

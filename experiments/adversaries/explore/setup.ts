@@ -76,8 +76,8 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
       `--over ${setup.over.join()}: there are ${count.toLocaleString('en')} instances; explore goes through ${instancesMax.toLocaleString('en')} at most`,
     )
   for (const problem of first) {
-    assertRequirements(algorithm, problem, timing)
     if (timing === 'asynchronous') assertExplorable(algorithm, problem)
+    assertRequirements(algorithm, problem, timing)
   }
   return {
     algorithm,

@@ -9,6 +9,8 @@ export interface WorstCases {
   } | null
   readonly forced: { readonly sizes: readonly number[] } | null
   readonly replicates: number
+  /** Algorithms of which no worst case is asked for; absent if there are none. */
+  readonly except?: readonly string[]
 }
 
 /** What an experiment asks for that does not speak of worst cases. */

@@ -12,15 +12,21 @@ export const finders: Readonly<Record<Exclude<Evidence, 'sampled'>, WorstCaseFin
 }
 
 /** Throws an InputError unless an adversary can choose all that happens: when messages arrive, and nothing else. */
-export function assertHasSchedules({ name, requires, stopWhen }: AnyAlgorithm, { wakeTimes }: ComputedInstance): void {
+export function assertHasSchedules(
+  { name, requires, stopWhen }: AnyAlgorithm,
+  { wakeTimes }: ComputedInstance,
+): void {
   if (requires.coins)
     throw new InputError(
-      `${name} flips coins, so it has no worst case over schedules alone; write worstCases: { …, except: ['${name}'] }`,
+      `${name} flips coins, so it has no worst case over schedules alone; ${leaveOut(name)}`,
     )
   if (stopWhen !== undefined)
     throw new InputError(
-      `${name} says itself when it stops, and worst cases are over executions to their end; write worstCases: { …, except: ['${name}'] }`,
+      `${name} says itself when it stops, and worst cases are over executions to their end; ${leaveOut(name)}`,
     )
   if (Array.from(wakeTimes).some((time) => time > 0 && Number.isFinite(time)))
     throw new InputError('worst cases need wake-ups at time 0, such as all, root or random:k=3')
 }
+
+const leaveOut = (name: string): string =>
+  `leave it out of them by worstCases.except: ['${name}'], on the command line --worst-except ${name}`

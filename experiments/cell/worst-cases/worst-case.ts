@@ -1,4 +1,10 @@
-import type { AnyAlgorithm, Cell, ConfigurationView, PreparedInstance, Setting } from '../../../engine/index.ts'
+import type {
+  AnyAlgorithm,
+  Cell,
+  ConfigurationView,
+  PreparedInstance,
+  Setting,
+} from '../../../engine/index.ts'
 import type { Row, Value } from '../row.ts'
 import type { WorstCases } from './asked.ts'
 

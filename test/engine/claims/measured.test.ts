@@ -5,13 +5,13 @@ import {
   assertClaims,
   atMost,
   buildTopology,
+  ComputedInstance,
   claimedValue,
   exactly,
   execute,
   finalQuantity,
   InputError,
   judge,
-  ComputedInstance,
   quantities,
 } from '../../../engine/index.ts'
 import { record, verifyLines } from '../../helpers/record.ts'
@@ -93,7 +93,10 @@ test('claims about what is not measured are refused with the place and what woul
   const other = finalQuantity('another', () => 2)
   const cases: readonly (readonly [object, RegExp])[] = [
     [{ 'messages:tok+messages:eco': atMost('n') }, /no messages of type “eco”; did you mean echo\?/],
-    [{ 'messages:tok + messages:echo': atMost('n') }, /a sum is written messages:TYPE\+messages:TYPE, without spaces/],
+    [
+      { 'messages:tok + messages:echo': atMost('n') },
+      /a sum is written messages:TYPE\+messages:TYPE, without spaces/,
+    ],
     [{ 'messages:tok+messages:tok': atMost('n') }, /messages of type “tok” stand there twice/],
     [{ 'time:informd': atMost('n') }, /no mark “informd”; did you mean informed\?/],
     [{ 'time:zzz': atMost('n') }, /declare marks: \['informed','done','zzz'\]/],
@@ -119,7 +122,10 @@ test('claims about what is not measured are refused with the place and what woul
 
 test('a mark that is not listed, and a size that is no number, fail the run and its record alike', () => {
   const misspelt = { ...algorithm, marks: ['done'] }
-  const endless = { ...algorithm, bits: { ...algorithm.bits, tok: (_: unknown, m: object) => (m as never)['hop'] } }
+  const endless = {
+    ...algorithm,
+    bits: { ...algorithm.bits, tok: (_: unknown, m: object) => (m as { hop: number }).hop },
+  }
   for (const [wrong, reason] of [
     [misspelt, /makes the mark “informed”, which is not in the algorithm's marks: \['done'\]/],
     [endless, /sends ⟨tok⟩ of undefined bits/],
@@ -128,12 +134,18 @@ test('a mark that is not listed, and a size that is no number, fail the run and 
     const { lines, execution } = record(claimless, { topology: 'path', n: 3, seed: 1, inputs: 'root=first' })
     assert.ok(execution.outcome.kind === 'failed' && reason.test(execution.outcome.reason))
     assert.match(lines.at(-1)!, /"outcome":"failed"/)
-    assert.match(verifyLines(lines, claimless).first_error!.problem, /^comp\(0\) at 0: the algorithm throws: /)
+    assert.match(
+      verifyLines(lines, claimless).first_error!.problem,
+      /^comp\(0\) at 0: the algorithm throws: /,
+    )
   }
 })
 
 test('a claim about a column whose values are no numbers is an error that names it', () => {
   const columns = { depth: { description: 'in words', read: () => 'deep' } }
   const wrong = { ...algorithm, columns } as AnyAlgorithm
-  assert.throws(() => runLockstep(wrong, path(3)), /the column depth, which gives "deep"; it must be a number/)
+  assert.throws(
+    () => runLockstep(wrong, path(3)),
+    /the column depth, which gives "deep"; it must be a number/,
+  )
 })

@@ -40,8 +40,12 @@ function marking({ program }: Case, style: Style, ends: 'silent' | 'waits' | 'st
     ...(handlers && { uponReceiving: handlers }),
     ...(uponRound && { uponRound: then(uponRound as never) }),
     marks: ['even', 'heard-two'],
-    bits: { even: ({ count }: { count: number }, message: Mix) => count - count + sizeOf(message), odd: () => 11 },
-    ...(ends === 'waits' && style === 'rounds' && { waits: ({ rounds }: Counting) => rounds < 2 + (program % 30) }),
+    bits: {
+      even: ({ count }: { count: number }, message: Mix) => count - count + sizeOf(message),
+      odd: () => 11,
+    },
+    ...(ends === 'waits' &&
+      style === 'rounds' && { waits: ({ rounds }: Counting) => rounds < 2 + (program % 30) }),
     ...(ends === 'stops' && {
       stopWhen: ({ states }: { states: readonly object[] }) => received(states) > program % 11,
     }),
@@ -79,7 +83,10 @@ test('marks, sizes of messages and ends are what the definitions say, and the ch
         const times = formal.markTimes(literal, mark)
         const { first, last } = measures.marks[mark] ?? {}
         const unit = measures.timeUnit
-        assert.deepEqual(first === undefined ? null : [first * unit, last! * unit], times && [times.first, times.last])
+        assert.deepEqual(
+          first === undefined ? null : [first * unit, last! * unit],
+          times && [times.first, times.last],
+        )
         if (times !== null && times.first < times.last) seen.marks++
       }
       const sent = formal.passages(literal).map(({ letter }) => sizeOf(letter.message as Mix))
@@ -95,9 +102,17 @@ test('marks, sizes of messages and ends are what the definitions say, and the ch
         seen.stoppedEarly++
       }
       if (ends === 'waits' && literal.times.at(-1)! > formal.time(literal) + 1) seen.waited++
-      assert.equal(fast.outcome.kind, fast.final.states.every((_, p) => fast.final.terminated(p)) ? 'terminated' : 'quiescent')
+      assert.equal(
+        fast.outcome.kind,
+        fast.final.states.every((_, p) => fast.final.terminated(p)) ? 'terminated' : 'quiescent',
+      )
 
-      const setting = { instance, timing: timing.kind, unitDelays: style !== 'messages', identifiers: 'given' }
+      const setting = {
+        instance,
+        timing: timing.kind,
+        unitDelays: style !== 'messages',
+        identifiers: 'given',
+      }
       // Delays come from a stream, so each run has its own.
       const recordOf = (algorithm: AnyAlgorithm) => {
         const again = style === 'messages' ? { ...timing, delays: delaysOf(parts).model } : timing

@@ -1,9 +1,9 @@
 import type { Algorithm, Channel, Processor } from '../../../engine/index.ts'
 
 /** A message of the random machine: a number that its receiver mixes into its own. */
-type Mix = { readonly type: 'even' | 'odd'; readonly value: number }
+export type Mix = { readonly type: 'even' | 'odd'; readonly value: number }
 
-interface MixState {
+export interface MixState {
   value: number
   /** How many messages it may still send. */
   credit: number

@@ -82,7 +82,12 @@ test('without it the same execution ends in the first silent round, unelected', 
 
 test('waiting is within the budget of time', () => {
   // The least identifier, 40, would be held for 2^40 − 1 rounds.
-  const { outcome } = execute(algorithm, onRing([40, 41, 42]), { kind: 'synchronous' }, { budget: { time: 100 } })
+  const { outcome } = execute(
+    algorithm,
+    onRing([40, 41, 42]),
+    { kind: 'synchronous' },
+    { budget: { time: 100 } },
+  )
   assert.deepEqual(outcome, { kind: 'budget', reason: 'time passed 100' })
 })
 
@@ -92,15 +97,25 @@ test('the checker accepts silent rounds in which somebody waits, and no end befo
   assert.equal(verifyLines(lines, algorithm).first_error, null)
   const silent = record({ ...algorithm, waits: undefined, properties: {} } as unknown as AnyAlgorithm, cell)
   const unfinished = { ...algorithm, properties: {} } as AnyAlgorithm
-  assert.match(verifyLines(silent.lines, unfinished).first_error!.problem, /there is still p_\d at 2, when it takes its round/)
+  assert.match(
+    verifyLines(silent.lines, unfinished).first_error!.problem,
+    /there is still p_\d at 2, when it takes its round/,
+  )
 })
 
 test('the checker accepts no end within a round', () => {
   const cell = { n: 5, inputs: 'ids=3+1+4+2+5', seed: 1 }
   const { lines } = record({ ...algorithm, properties: {} } as AnyAlgorithm, cell)
   const end = JSON.parse(lines.at(-1)!)
-  const short = [...lines.slice(0, -2), JSON.stringify({ ...end, end: { ...end.end, events: end.end?.events - 1 } })]
-  const found = verifyLines(short, { ...algorithm, waits: undefined, properties: {} } as unknown as AnyAlgorithm)
+  const short = [
+    ...lines.slice(0, -2),
+    JSON.stringify({ ...end, end: { ...end.end, events: end.end?.events - 1 } }),
+  ]
+  const found = verifyLines(short, {
+    ...algorithm,
+    waits: undefined,
+    properties: {},
+  } as unknown as AnyAlgorithm)
   assert.notEqual(found.first_error, null)
 })
 
@@ -120,7 +135,8 @@ const gossip = {
   stopWhen: ({ states }: { states: readonly { value: number }[] }) =>
     states.every(({ value }) => value === states[0]!.value),
 }
-const tell = (p: never, value: number) => (p as { sendToAll(m: object): void }).sendToAll({ type: 'news', value })
+const tell = (p: never, value: number) =>
+  (p as { sendToAll(m: object): void }).sendToAll({ type: 'news', value })
 const talk = gossip as unknown as AnyAlgorithm
 
 test('an execution that would never be silent ends with the round after which it says so', () => {
@@ -135,5 +151,8 @@ test('an execution that would never be silent ends with the round after which it
 
 test('adversaries refuse algorithms that say themselves when they stop', () => {
   const instance = new ComputedInstance(ringOf(3, 'ring'))
-  assert.throws(() => explore(talk, instance), (error) => error instanceof InputError && /stopWhen/.test(error.message))
+  assert.throws(
+    () => explore(talk, instance),
+    (error) => error instanceof InputError && /stopWhen/.test(error.message),
+  )
 })
