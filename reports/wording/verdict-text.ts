@@ -23,10 +23,10 @@ export function verdictText(one: ClaimVerdict): string {
 function meanText({ verdict, claim, consistent, inconsistent }: ClaimVerdict): string {
   const groups = consistent + inconsistent
   const [keeps, misses] =
-    claim.kind === 'expected' ? ['contains', 'misses'] : ['reaches down to', 'lies above']
-  if (inconsistent === 0) return `consistent: the 95% interval ${keeps} it in ${all(groups, 'group')}`
+    claim.kind === 'expected' ? ['contains it', 'misses it'] : ['does not lie above it', 'lies above it']
+  if (inconsistent === 0) return `consistent: the 95% interval ${keeps} in ${all(groups, 'group')}`
   const chance = oftenWords(chanceOfMissing(inconsistent, groups, missOf(claim)))
-  return `${verdict}: the 95% interval ${misses} it in ${count(inconsistent)} of ${counted(groups, 'group')} (chance alone gives as many ${chance})`
+  return `${verdict}: the 95% interval ${misses} in ${count(inconsistent)} of ${counted(groups, 'group')} (chance alone gives as many ${chance})`
 }
 
 /** “consistent: the messages grow like that (Ring, worst identifiers)”. */
