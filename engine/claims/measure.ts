@@ -8,7 +8,7 @@ const ofFirstMark = 'time-first:'
 const ofColumn = 'column:'
 
 /** A measure as data: which messages, whose mark, which column. */
-export type MeasureParts =
+type MeasureParts =
   | { readonly kind: 'total'; readonly name: 'messages' | 'time' | 'bits' | 'bits:max' }
   /** Several types are a sum. */
   | { readonly kind: 'types'; readonly types: readonly string[] }

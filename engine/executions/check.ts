@@ -3,11 +3,11 @@ import type { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm, Received } from '../model/index.ts'
 import { MessageSizes } from '../simulation/machine/message-sizes.ts'
 import { type Due, Dues, describeDue } from './due.ts'
+import { inputProblem, outputProblem } from './event-problem.ts'
 import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { MarksMade } from './marks-made.ts'
 import { Replica } from './replica.ts'
-import { sameData } from './same-data.ts'
 import type { Sent } from './sent.ts'
 
 /**
@@ -86,20 +86,10 @@ export class ExecutionChecker {
         ? `it comes too late: before it is ${describeDue(first)}`
         : `nothing is due for p_${processor} at ${time}; next is ${describeDue(first)}`
     return (
-      this.#compareInput(event, due) ??
+      inputProblem(event, due) ??
       this.#compareOutput(event, due) ??
       firstProblem(event.sent, (sending, i) => this.#post(event, sending, i))
     )
-  }
-
-  #compareInput({ wakes, processed, time }: RecordedEvent, due: readonly Due[]): string | null {
-    if (wakes !== due.some(({ kind }) => kind === 'wake-up'))
-      return wakes
-        ? 'it does not wake by itself now'
-        : 'it wakes by itself now, which the record does not say'
-    const expected = due.filter(({ kind }) => kind === 'message').map(({ message }) => message)
-    if (processed.length === expected.length && processed.every((id, i) => id === expected[i])) return null
-    return `it processes ${messageList(processed)}, but at ${time} it must process ${messageList(expected)}`
   }
 
   #compareOutput(event: RecordedEvent, due: readonly Due[]): string | null {
@@ -116,17 +106,7 @@ export class ExecutionChecker {
     if (event.terminates !== (after === 'terminated' && before !== after))
       return event.terminates ? 'it does not terminate' : 'it terminates, which the record does not say'
     if (this.algorithm.uponRound !== undefined && after === 'awake') this.#dues.round(time + 1, processor)
-    const problem = firstProblem(sends, ({ channel, message }, i) => {
-      const written = sent[i]
-      if (written === undefined) return `it sends ${sends.length} messages, not ${sent.length}`
-      if (written.channel !== channel)
-        return `out[${i}] is sent on channel ${channel}, not ${written.channel}`
-      if (!sameData(message, written.message)) return `out[${i}] says ${JSON.stringify(message)}`
-      return null
-    })
-    return (
-      problem ?? (sent.length > sends.length ? `it sends ${sends.length} messages, not ${sent.length}` : null)
-    )
+    return outputProblem(sent, sends)
   }
 
   /** Takes the messages that are due out of transit. */
@@ -199,19 +179,16 @@ export class ExecutionChecker {
 
   /** Whether the algorithm says that the execution is over. It does after whole moments only. */
   get #stops(): boolean {
-    const first = this.#dues.first
-    const within = this.events === 0 || (first !== undefined && first.time === this.#time)
+    const within = this.events === 0 || this.#dues.first?.time === this.#time
     return !within && this.algorithm.stopWhen?.(this.replica) === true
   }
 
   /** What should still happen; of rounds, in which nothing need be sent, the one at work and those that somebody waits for. */
   get unfinished(): Due | undefined {
     if (this.#stops) return undefined
-    const { states } = this.replica
-    const { waits } = this.algorithm
+    const waits = (p: number) => this.algorithm.waits?.(this.replica.states[p]!) === true
     return this.#dues.firstThat(
-      ({ kind, time, processor }) =>
-        kind !== 'round' || time === this.#time || waits?.(states[processor]!) === true,
+      ({ kind, time, processor }) => kind !== 'round' || time === this.#time || waits(processor),
     )
   }
 
@@ -220,6 +197,3 @@ export class ExecutionChecker {
     return this.#stops ? undefined : this.#dues.first
   }
 }
-
-const messageList = (ids: readonly number[]): string =>
-  ids.length === 0 ? 'nothing' : ids.map((id) => `m_${id}`).join(', ')

@@ -41,6 +41,7 @@ export interface FinalQuantity {
   final(configuration: ConfigurationView): number
 }
 
+/** A quantity of one's own, for the formula of a claim. */
 export type Quantity = InstanceQuantity | FinalQuantity
 
 /**

@@ -31,6 +31,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'peek.ts',
     'pool.ts',
     'scheduled-loop.ts',
+    'assert-runs-on.ts',
     'schedules',
     'instances',
     'explore',

@@ -2,7 +2,7 @@ import { ModelError } from '../../errors.ts'
 import type { AnyAlgorithm, MarkTimes } from '../../model/index.ts'
 
 /** Why a mark cannot be made; null if the algorithm lists it. */
-export function markProblem({ marks = [] }: AnyAlgorithm, name: string): string | null {
+function markProblem({ marks = [] }: AnyAlgorithm, name: string): string | null {
   if (marks.includes(name)) return null
   return `makes the mark “${name}”, which is not in the algorithm's marks: [${marks.map((mark) => `'${mark}'`).join(', ')}]`
 }

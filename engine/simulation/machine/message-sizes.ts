@@ -42,7 +42,7 @@ export class MessageSizes {
 }
 
 /** The size of all messages, and of the largest. */
-export interface Sizes {
+interface Sizes {
   readonly bits: number
   readonly bitsMax: number
 }

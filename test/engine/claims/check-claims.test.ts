@@ -101,7 +101,7 @@ test('claims that cannot be evaluated are refused with their place', () => {
     ],
     [
       { messages: { ...exactly('n'), kind: 'at must' } },
-      'messages: there is no kind of claim “at must”; known: exactly, at most, at least, expected, order',
+      'messages: there is no kind of claim “at must”; known: exactly, at most, at least, expected, expected at most, order',
     ],
     [{ messages: 'n' }, 'messages: expected a claim, such as exactly(…) or atMost(…)'],
     [{ messages: [null] }, 'messages[0]: expected a claim, such as exactly(…) or atMost(…)'],
@@ -113,7 +113,7 @@ test('claims that cannot be evaluated are refused with their place', () => {
     ],
     [
       { messages: { ...exactly('S'), where: { S: 3 } } },
-      'messages: where.S: expected a quantity: { description, value }',
+      'messages: where.S: expected a quantity: { description, value }, or finalQuantity(…)',
     ],
     [
       { messages: exactly('n', { where: own('min') }) },

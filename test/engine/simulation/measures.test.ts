@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type AnyAlgorithm, execute, formal, HeapQueue, type Processor } from '../../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  execute,
+  formal,
+  HeapQueue,
+  type Processor,
+  type Timing,
+} from '../../../engine/index.ts'
 import fc from '../../helpers/property.ts'
 import { recordPrepared, verifyLines } from '../../helpers/record.ts'
 import { type Case, cases, delaysOf, problemOf } from './random-cases.ts'
@@ -55,84 +62,105 @@ function marking({ program }: Case, style: Style, ends: 'silent' | 'waits' | 'st
 const styles = fc.constantFrom<Style>('messages', 'rounds', 'messages in rounds')
 const endings = fc.constantFrom('silent' as const, 'waits' as const, 'stops' as const)
 
-test('marks, sizes of messages and ends are what the definitions say, and the checker finds them again: 400 random algorithms', () => {
-  const seen = { stoppedEarly: 0, waited: 0, marks: 0, bits: 0 }
+/** Delays come from a stream, so each run has its own. */
+const timingOf = (parts: Case, style: Style): Timing =>
+  style === 'messages' ? { kind: 'asynchronous', delays: delaysOf(parts).model } : { kind: 'synchronous' }
+
+/** Runs it by the engine and by the definitions. */
+function both(algorithm: AnyAlgorithm, parts: Case, style: Style) {
+  const { seed } = parts
+  const { instance } = problemOf(parts)
+  const clock: formal.Clock =
+    style === 'messages' ? { kind: 'asynchronous', delay: delaysOf(parts).next } : { kind: 'synchronous' }
+  const fast = execute(algorithm, instance, timingOf(parts, style), { seed })
+  return { fast, literal: formal.runTimed({ algorithm, instance, seed }, clock) }
+}
+
+/** How often what a test is about has come up: otherwise its cases show nothing. */
+const assertSeen = (seen: Readonly<Record<string, number>>) => {
+  for (const [what, times] of Object.entries(seen)) assert.ok(times > 15, `${what}: ${times}`)
+}
+
+test('marks and sizes of messages are what the definitions say: 400 random algorithms', () => {
+  const seen = { marks: 0, bits: 0 }
   fc.assert(
     fc.property(cases, styles, endings, (parts, style, ends) => {
-      const { seed } = parts
-      const { instance } = problemOf(parts)
-      const algorithm = marking(parts, style, ends)
-      const timing =
-        style === 'messages'
-          ? ({ kind: 'asynchronous', delays: delaysOf(parts).model } as const)
-          : ({ kind: 'synchronous' } as const)
-      const fast = execute(algorithm, instance, timing, { seed })
-      const clock =
-        style === 'messages'
-          ? ({ kind: 'asynchronous', delay: delaysOf(parts).next } as const)
-          : ({ kind: 'synchronous' } as const)
-      const literal = formal.runTimed({ algorithm, instance, seed }, clock)
-      const { processors } = formal.last(literal)
-      assert.deepEqual(
-        fast.final.states,
-        processors.map(({ state }) => state),
-      )
-      const { measures } = fast
-      assert.equal(measures.time * measures.timeUnit, formal.time(literal))
+      const { fast, literal } = both(marking(parts, style, ends), parts, style)
+      const { marks, timeUnit, bits, bitsMax } = fast.measures
       for (const mark of ['even', 'heard-two']) {
         const times = formal.markTimes(literal, mark)
-        const { first, last } = measures.marks[mark] ?? {}
-        const unit = measures.timeUnit
+        const found = marks[mark] ?? null
         assert.deepEqual(
-          first === undefined ? null : [first * unit, last! * unit],
+          found && [found.first * timeUnit, found.last * timeUnit],
           times && [times.first, times.last],
         )
         if (times !== null && times.first < times.last) seen.marks++
       }
       const sent = formal.passages(literal).map(({ letter }) => sizeOf(letter.message as Mix))
       assert.equal(
-        measures.bits,
+        bits,
         sent.reduce((a, b) => a + b, 0),
       )
-      assert.equal(measures.bitsMax, Math.max(0, ...sent))
+      assert.equal(bitsMax, Math.max(0, ...sent))
       if (new Set(sent).size > 2) seen.bits++
-      const inTransit = formal.inTransit(formal.last(literal)).length
-      if (inTransit > 0) {
+    }),
+    { numRuns: 400, seed: 11 },
+  )
+  assertSeen(seen)
+})
+
+test('executions end when the definitions say, silent, waiting or by their own word: 400 random algorithms', () => {
+  const seen = { stoppedEarly: 0, waited: 0 }
+  fc.assert(
+    fc.property(cases, styles, endings, (parts, style, ends) => {
+      const { fast, literal } = both(marking(parts, style, ends), parts, style)
+      const { processors } = formal.last(literal)
+      assert.deepEqual(
+        fast.final.states,
+        processors.map(({ state }) => state),
+      )
+      assert.equal(fast.measures.time * fast.measures.timeUnit, formal.time(literal))
+      assert.equal(fast.measures.messages, formal.messageCount(literal))
+      const all = processors.every(({ status }) => status === 'terminated')
+      assert.equal(fast.outcome.kind, all ? 'terminated' : 'quiescent')
+      if (formal.inTransit(formal.last(literal)).length > 0) {
         assert.equal(ends, 'stops')
         seen.stoppedEarly++
       }
       if (ends === 'waits' && literal.times.at(-1)! > formal.time(literal) + 1) seen.waited++
-      assert.equal(
-        fast.outcome.kind,
-        fast.final.states.every((_, p) => fast.final.terminated(p)) ? 'terminated' : 'quiescent',
-      )
+    }),
+    { numRuns: 400, seed: 13 },
+  )
+  assertSeen(seen)
+})
 
-      const setting = {
-        instance,
-        timing: timing.kind,
-        unitDelays: style !== 'messages',
-        identifiers: 'given',
-      }
-      // Delays come from a stream, so each run has its own.
+test('the checker measures the same, and wants no end too early or too late: 300 random algorithms', () => {
+  const seen = { stoppedEarly: 0 }
+  fc.assert(
+    fc.property(cases, styles, endings, (parts, style, ends) => {
+      const algorithm = marking(parts, style, ends)
+      const { fast, literal } = both(algorithm, parts, style)
+      const { instance } = problemOf(parts)
       const recordOf = (algorithm: AnyAlgorithm) => {
-        const again = style === 'messages' ? { ...timing, delays: delaysOf(parts).model } : timing
-        return recordPrepared(algorithm, { instance, timing: again as never, setting }, seed)
+        const timing = timingOf(parts, style)
+        const unitDelays = style !== 'messages'
+        const setting = { instance, timing: timing.kind, unitDelays, identifiers: 'given' }
+        return recordPrepared(algorithm, { instance, timing, setting }, parts.seed)
       }
       const { lines, execution } = recordOf(algorithm)
-      assert.deepEqual(execution.measures, measures)
+      assert.deepEqual(execution.measures, fast.measures)
       assert.equal(verifyLines(lines, algorithm).first_error, null)
+      if (ends !== 'stops' || formal.inTransit(formal.last(literal)).length === 0) return
+      seen.stoppedEarly++
       // Whoever does not know that the algorithm stops by itself misses what comes later; who does wants nothing later.
-      if (ends === 'stops' && inTransit > 0) {
-        const { stopWhen: _, ...endless } = algorithm
-        assert.match(verifyLines(lines, endless as AnyAlgorithm).first_error!.problem, /there is still/)
-        const long = recordOf(endless as AnyAlgorithm)
-        assert.match(verifyLines(long.lines, algorithm).first_error!.problem, /is over since/)
-      }
+      const { stopWhen: _, ...rest } = algorithm
+      const endless = rest as AnyAlgorithm
+      assert.match(verifyLines(lines, endless).first_error!.problem, /there is still/)
+      assert.match(verifyLines(recordOf(endless).lines, algorithm).first_error!.problem, /is over since/)
     }),
-    { numRuns: 400, seed: 11 },
+    { numRuns: 300, seed: 14 },
   )
-  // Otherwise the cases show nothing.
-  for (const [what, times] of Object.entries(seen)) assert.ok(times > 15, `${what}: ${times}`)
+  assertSeen(seen)
 })
 
 test('an execution that stops by itself stops at the same moment with and without a queue', () => {
