@@ -128,26 +128,44 @@ export class Explorer {
     })).search
   }
 
-  /** Searches, each time from the start, until the assumptions on which the reduction relies prove to be complete. */
+  /**
+   * Searches, each time from the start, until the assumptions on which the reduction relies prove to be complete. Where the
+   * reduction is dear, it is first seen whether there is little to search without it.
+   */
   #untilComplete<T extends Started>(
     repertoire: Repertoire,
     stable: StableTriggers | null,
     start: (stable: StableTriggers | null) => T,
   ) {
-    for (;;) {
-      const started = start(stable)
-      const check = new RepertoireCheck(this.#steps, repertoire)
-      const checks: SearchListener = {
-        sent: (triggers) => check.sent(triggers),
-        edge: (from, trigger, to) => check.edge(from, trigger, to),
-        closed: (configuration, numbers, length) => check.closed(configuration, numbers, length),
-      }
-      const listener = stable === null ? started.listener : { ...started.listener, ...checks }
-      const search = new Search(started.graph, this.#limits, listener)
-      search.run(this.#triggers)
-      const complete = check.complete && (started.visible?.complete ?? true)
-      if (stable === null || complete || !search.exhausted) return { ...started, search }
+    for (let triedWithout = false; ; ) {
+      const { found, complete } = this.#searchOnce(repertoire, stable, start, this.#limits)
+      if (stable === null || complete || !found.search.exhausted) return found
+      if (!stable.dear || triedWithout) continue
+      triedWithout = true
+      const states = Math.min(littleToSearch, this.#limits.states)
+      const whole = this.#searchOnce(repertoire, null, start, { ...this.#limits, states }).found
+      if (whole.search.exhausted) return whole
     }
+  }
+
+  #searchOnce<T extends Started>(
+    repertoire: Repertoire,
+    stable: StableTriggers | null,
+    start: (stable: StableTriggers | null) => T,
+    limits: SearchLimits,
+  ) {
+    const started = start(stable)
+    const check = new RepertoireCheck(this.#steps, repertoire)
+    const checks: SearchListener = {
+      sent: (triggers) => check.sent(triggers),
+      edge: (from, trigger, to) => check.edge(from, trigger, to),
+      closed: (configuration, numbers, length) => check.closed(configuration, numbers, length),
+    }
+    const listener = stable === null ? started.listener : { ...started.listener, ...checks }
+    const search = new Search(started.graph, limits, listener)
+    search.run(this.#triggers)
+    const complete = check.complete && (started.visible?.complete ?? true)
+    return { found: { ...started, search }, complete }
   }
 
   #stable(repertoire: Repertoire): StableTriggers | null {
@@ -165,3 +183,6 @@ export class Explorer {
     return scheduleOf(this.#steps, first, triggers)
   }
 }
+
+/** So many configurations are gone through in less time than a dear reduction takes. */
+const littleToSearch = 10_000

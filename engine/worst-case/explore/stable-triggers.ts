@@ -33,6 +33,8 @@ export class StableTriggers {
   #decided: (Stability | undefined)[][] = []
   /** By state, by trigger: what it takes to try again to decide what was too dear. */
   readonly #prices: (number | undefined)[][] = []
+  /** Whether something was too dear to decide. */
+  dear = false
   /** How much looking at steps is paid for. */
   #credit = initialCredit
 
@@ -69,6 +71,7 @@ export class StableTriggers {
     const before = this.#credit
     const found = this.#decide(state, trigger)
     if (found !== null) return (decided[trigger] = found)
+    this.dear = true
     prices[trigger] = 2 * before
     return 'unstable'
   }
@@ -165,4 +168,4 @@ const closureMax = 2000
  * the more, the larger the state that it comes to and the more it sends. A search never
  * meets more configurations than one without the reduction, so that in proportion to these, deciding costs a bounded part.
  */
-const [initialCredit, creditEach, newStepPrice] = [20_000, 100, 50] as const
+const [initialCredit, creditEach, newStepPrice] = [10_000, 100, 50] as const
