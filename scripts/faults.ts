@@ -92,8 +92,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a queue that is not in order: what falls into the current bucket waits for its end',
     file: 'queues/bucket-queue.js',
-    right: 'if (this.#late.nextTime < sorted.nextTime)',
-    wrong: 'if (sorted.length === 0)',
+    right: 'sorted.length === 0 || this.#late.nextTime < sorted.events.times[sorted.begin << 1]',
+    wrong: 'sorted.length === 0',
   },
   {
     name: 'messages that enter the queue too late: when all that is known to come has happened',

@@ -47,6 +47,7 @@ export class AsynchronousLoop {
     const watch = this.#watch
     const departures = this.#departures
     const readAhead = ReadAhead.of(machine, queue)
+    const endEvent = () => this.#endEvent()
     let arrivals: Arrivals | null = null
     this.#wakeUp()
     while (!watch.stopped && !watch.isOver(machine)) {
@@ -62,7 +63,9 @@ export class AsynchronousLoop {
         arrivals.clear()
         arrivals.addEvent(queue.events, event)
         queue.popAll(now, arrivals)
-        if (processTogether(machine, arrivals, this.#endEvent, watch)) this.#lastProcessed = now
+        departures.waiting = arrivals.length
+        if (processTogether(machine, arrivals, endEvent, watch)) this.#lastProcessed = now
+        departures.waiting = 0
       } else this.#process(event)
     }
     if (machine.outbox.length > 0) this.#transmit()
@@ -119,7 +122,7 @@ export class AsynchronousLoop {
     this.#endEvent()
   }
 
-  readonly #endEvent = (): void => {
+  #endEvent(): void {
     const machine = this.#machine
     machine.count()
     if (this.#departures.add()) this.#transmit()

@@ -21,6 +21,8 @@ export class Departures {
   /** The largest delay so far, and when the last of all messages arrives. */
   delayMax = 0
   latest = 0
+  /** How many arrivals of this moment have left the queue and wait to be processed, for the loop to set. */
+  waiting = 0
   readonly #machine: Machine
   readonly #delays: Delays
   readonly #queue: EventQueue
@@ -73,7 +75,7 @@ export class Departures {
     if (!this.#mayPostpone) return
     const foreseen = this.#delays.foresee()
     const { least } = this.#delays
-    if (foreseen === 0 || this.#queue.size * least < worthwhile) return
+    if (foreseen === 0 || (this.#queue.size + this.waiting) * least < worthwhile) return
     this.#postpones = true
     this.#roomNow = Math.min(this.#room, foreseen)
     this.earliest = this.#machine.now + least

@@ -44,12 +44,29 @@ export class Arrivals implements BySlot {
   }
 
   /** Adds an event that has left a queue. */
-  addEvent({ words }: EventRecords, event: number): void {
-    const receiver = words[(event << 2) | 2]!
-    const parcel = words[(event << 2) | 3]!
-    if (isWakeUp(parcel)) return this.add(receiver, 0, WAKE_UP)
-    this.#parcels.unpack(parcel)
-    this.add(receiver, this.#parcels.mirror, this.#parcels.payload)
+  addEvent(events: EventRecords, event: number): void {
+    this.addEvents(events, event, event + 1)
+  }
+
+  /** Adds the events at `begin` to before `end`, which have left a queue. */
+  addEvents({ words }: EventRecords, begin: number, end: number): void {
+    while (this.length + end - begin > this.slots.length) this.#grow()
+    const { slots, receivers, payloads } = this
+    const parcels = this.#parcels
+    let place = this.length
+    for (let event = begin; event < end; event++) {
+      receivers[place] = words[(event << 2) | 2]!
+      const parcel = words[(event << 2) | 3]!
+      if (isWakeUp(parcel)) {
+        slots[place] = 0
+        payloads[place++] = WAKE_UP
+      } else {
+        parcels.unpack(parcel)
+        slots[place] = parcels.mirror
+        payloads[place++] = parcels.payload
+      }
+    }
+    this.length = place
   }
 
   /** Adds the messages of an outbox; the absorber, if there is one, takes its share. */

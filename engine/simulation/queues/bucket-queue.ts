@@ -82,7 +82,8 @@ export class BucketQueue implements EventQueue {
   pop(): number {
     const sorted = this.#sorted
     if (this.#late.size > 0) {
-      if (this.#late.nextTime < sorted.nextTime) return this.#popLate()
+      if (sorted.length === 0 || this.#late.nextTime < sorted.events.times[sorted.begin << 1]!)
+        return this.#popLate()
     } else if (sorted.length === 0 && !this.#advance()) return -1
     this.size--
     const event = sorted.begin++
@@ -93,11 +94,11 @@ export class BucketQueue implements EventQueue {
 
   popAll(time: number, into: Arrivals): void {
     const sorted = this.#sorted
-    const { events, end } = sorted
-    const before = into.length
-    for (; sorted.begin < end && events.times[sorted.begin << 1] === time; sorted.begin++)
-      into.addEvent(events, sorted.begin)
-    this.size -= into.length - before
+    const { events, begin } = sorted
+    const end = sorted.endOf(time)
+    sorted.begin = end
+    into.addEvents(events, begin, end)
+    this.size -= end - begin
     while (this.#late.nextTime === time) into.addEvent(events, this.#popLate())
     this.#lookAhead()
   }
@@ -117,8 +118,9 @@ export class BucketQueue implements EventQueue {
   }
 
   #lookAhead(): void {
-    const { nextTime } = this.#sorted
-    this.nextTime = this.#late.size > 0 ? Math.min(nextTime, this.#late.nextTime) : nextTime
+    const { begin, end, events } = this.#sorted
+    const next = begin < end ? events.times[begin << 1]! : Number.POSITIVE_INFINITY
+    this.nextTime = this.#late.size > 0 ? Math.min(next, this.#late.nextTime) : next
   }
 
   /** Makes the next bucket that holds anything the current one. Returns whether there is one. */

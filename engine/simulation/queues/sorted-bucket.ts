@@ -26,13 +26,17 @@ export class SortedBucket {
     return this.end - this.begin
   }
 
-  /** The time of the first event that is left; Infinity if none is. */
-  get nextTime(): number {
-    return this.begin < this.end ? this.events.times[this.begin << 1]! : Number.POSITIVE_INFINITY
-  }
-
   clear(): void {
     this.begin = this.end = 1
+  }
+
+  /** Where the first of the events that are left is that does not happen at this time, the earliest. */
+  endOf(time: number): number {
+    const { times } = this.events
+    const { end } = this
+    let next = this.begin
+    while (next < end && times[next << 1] === time) next++
+    return next
   }
 
   /** Writes the receivers of the next events into the array, as many as there are. Returns how many. */
