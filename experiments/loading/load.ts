@@ -1,5 +1,5 @@
 /** Experiments and algorithms from users' modules and from the catalogue. */
-import { type AnyAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
+import { type AlgorithmFamily, type AnyAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
 import { assertAlgorithm } from '../definition/algorithm/assert-algorithm.ts'
 import { isAlgorithm, seemsAlgorithm } from '../definition/algorithm/form.ts'
 import { defineExperiment, isExperiment } from '../definition/define.ts'
@@ -52,10 +52,17 @@ export async function loadAlgorithm(nameOrPath: string): Promise<AnyAlgorithm> {
 
 /** The algorithm of this name in a module; the only one there, if the name is null. */
 export async function importAlgorithm(path: string, name: string | null): Promise<AnyAlgorithm> {
-  const candidates = candidatesIn(await importModule(path))
+  const exports = await importModule(path)
+  const families = familiesIn(exports)
+  const candidates = [...candidatesIn(exports), ...memberOf(families, name)]
   const found = candidates.filter(isAlgorithm)
-  const names = found.map((algorithm) => algorithm.name)
-  const algorithm = name === null ? (found.length === 1 ? found[0] : undefined) : found[names.indexOf(name)]
+  const names = [...found, ...families].map((one) => one.name)
+  const only = found.length === 1 && families.length === 0 ? found[0] : undefined
+  // Asked for by its file alone, a family has the values that its parameters have by default.
+  if (name === null && found.length === 0 && families.length === 1)
+    return await importAlgorithm(path, families[0]!.with('').name)
+  const algorithm =
+    name === null ? only : (found.find((one) => one.name === name) ?? memberOf(families, name)[0])
   const flawed = candidates.filter((one) => !isAlgorithm(one))
   const meant =
     algorithm ?? flawed.find((one) => named(one) === name) ?? (found.length === 0 ? flawed[0] : undefined)
@@ -63,6 +70,19 @@ export async function importAlgorithm(path: string, name: string | null): Promis
   if (algorithm === undefined) throw new InputError(noChoice(path, name, names))
   noteModule(algorithm, path)
   return algorithm
+}
+
+/** The families of algorithms among the exports. */
+const familiesIn = (exports: Exports): AlgorithmFamily[] =>
+  Object.values(exports).filter(
+    (value): value is AlgorithmFamily =>
+      (value as { kind?: unknown } | null | undefined)?.kind === 'algorithm family',
+  )
+
+/** The algorithm that is one of a family with parameters, as in `floodset:f=2`; none if there is no such family. */
+function memberOf(families: readonly AlgorithmFamily[], name: string | null): AnyAlgorithm[] {
+  const [base, ...parameters] = (name ?? '').split(':')
+  return families.filter((family) => family.name === base).map((family) => family.with(parameters.join(':')))
 }
 
 const named = (value: object): unknown => (value as { readonly name?: unknown }).name

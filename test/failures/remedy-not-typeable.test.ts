@@ -17,6 +17,9 @@ const commandNames = async (): Promise<string[]> => {
   )
 }
 
+/** What of a line stands in quotes, perhaps from there on. */
+const quoted = (line: string): string => (line.match(/'[^']*'|`[^`]*`?/g) ?? []).join(' ')
+
 const named = (text: string): string[] =>
   [...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option)
 
@@ -31,7 +34,7 @@ test('every option that a message names exists', async () => {
     if (/^reports\/(html|page)\//.test(file)) continue
     for (const line of readFileSync(file, 'utf8').split('\n')) {
       if (/^\s*(\/\/|\/?\*)/.test(line) || !/['`]/.test(line)) continue
-      for (const option of named(line)) {
+      for (const option of named(quoted(line))) {
         if (nodeOptions.includes(option)) continue
         assert.ok(all.has(option), `${file} names ${option}: ${line.trim()}`)
         seen++

@@ -224,3 +224,47 @@ test('an algorithm that workers could not import is refused before anything runs
   )
   assert.ok(!existsSync(out))
 })
+
+test('an algorithm with parameters is loaded by them, and workers find it by its name', async () => {
+  const module = write(
+    'family.ts',
+    `import { exactly, parametrised } from 'admissible'
+export const chatter = parametrised({
+  name: 'chatter',
+  summary: 'sends f messages on every channel',
+  parameters: { f: { kind: 'integer', min: 1, description: 'messages on each channel' } },
+  create: ({ f }) => ({
+    requires: {}, terminates: false, initially: () => ({}),
+    uponStart(p) { for (let i = 0; i < f; i++) p.sendToAll({ type: 'word' }) },
+    uponReceiving: { word() {} },
+    claims: { messages: exactly('2f m') },
+  }),
+})
+`,
+  )
+  const algorithms = await Promise.all([1, 2].map((f) => loadAlgorithm(`${module}#chatter:f=${f}`)))
+  const question = 'Are these two algorithms?'
+  const definition = {
+    name: 'family',
+    question,
+    algorithms,
+    topologies: ['ring'],
+    sizes: [5],
+    replicates: 1,
+    seed: 1,
+  }
+  const { rows } = await runExperiment(defineExperiment(definition), {
+    out: join(folder, 'family'),
+    workers: 2,
+  })
+  // A ring of five has five channels; each is used f times in both directions.
+  assert.deepEqual(
+    rows.map(({ algorithm, messages, messages_verdict }) => [algorithm, messages, messages_verdict]),
+    [
+      ['chatter:f=1', 10, 'held'],
+      ['chatter:f=2', 20, 'held'],
+    ],
+  )
+  await assert.rejects(loadAlgorithm(module), /algorithm chatter needs f; write chatter:f=VALUE/)
+  await assert.rejects(loadAlgorithm(`${module}#chater:f=1`), /has no algorithm “chater:f=1”/)
+})

@@ -1,0 +1,98 @@
+import { InputError } from '../errors.ts'
+import type { AnyAlgorithm, Claim, Claims, Quantity } from '../model/index.ts'
+import { Catalogue } from '../specs/catalogue.ts'
+import type { Entry, Parameter, ParameterValues, Parsed } from '../specs/entry.ts'
+import { formulaOf } from './value.ts'
+
+type Parameters = Readonly<Record<string, Parameter>>
+
+/** Values of parameters, each a number or a text as it was declared. */
+type Values<P extends Parameters> = {
+  readonly [K in keyof P]: P[K]['kind'] extends 'text' ? string : number
+}
+
+/** An algorithm without what its family gives it: `create: ({ f }): Unnamed<Algorithm<State, Message, Input>> => …`. */
+export type Unnamed<A> = A extends unknown ? Omit<A, 'name' | 'title'> : never
+
+/** What the author of algorithms with parameters says. */
+export interface FamilyDefinition<P extends Parameters = Parameters> {
+  /** Kebab-case; with its parameters it is the name of an algorithm: `floodset:f=2`. */
+  readonly name: string
+  /** What people call it, before its parameters: “FloodSet”. Default: the name, with blanks for hyphens. */
+  readonly title?: string
+  readonly summary: string
+  /** As those of topologies and delays are declared. */
+  readonly parameters: P
+  /** The algorithm with these values; its name and title follow from them. */
+  create(values: Values<P>): Unnamed<AnyAlgorithm>
+}
+
+/** Algorithms that differ in parameters alone. */
+export interface AlgorithmFamily {
+  readonly kind: 'algorithm family'
+  readonly name: string
+  readonly summary: string
+  readonly parameters: Parameters
+  /** The algorithm with these parameters, such as `f=2`, always the same for the same; an InputError if they are none. */
+  with(parameters: string): AnyAlgorithm
+}
+
+/**
+ * A family of algorithms: `export const floodset = parametrised({ name: 'floodset', … })` is asked for as
+ * `floodset:f=2` on the command line and as `floodset.with('f=2')` in experiments. Parameters that are numbers are
+ * quantities of its claims.
+ */
+export function parametrised<const P extends Parameters>(definition: FamilyDefinition<P>): AlgorithmFamily {
+  const { name, summary, parameters } = definition
+  const family = definition as unknown as FamilyDefinition
+  const catalogue = new Catalogue('algorithm', [family])
+  const made = new Map<string, AnyAlgorithm>()
+  return {
+    kind: 'algorithm family',
+    name,
+    summary,
+    parameters,
+    with(given) {
+      const parsed = catalogue.parse(given === '' ? name : `${name}:${given}`)
+      const known = made.get(parsed.spec) ?? create(family, parsed, catalogue.wordsFor(parsed.spec))
+      made.set(parsed.spec, known)
+      return known
+    },
+  }
+}
+
+function create(definition: FamilyDefinition, { values, spec }: Parsed<Entry>, title: string): AnyAlgorithm {
+  const missing = Object.keys(definition.parameters).find((key) => values[key] === undefined)
+  if (missing !== undefined)
+    throw new InputError(
+      `algorithm ${definition.name} needs ${missing}; write ${definition.name}:${missing}=VALUE`,
+    )
+  const algorithm = definition.create(values as Values<Parameters>) as AnyAlgorithm
+  const quantities = quantitiesFrom(definition, values)
+  const claims = algorithm.claims && withQuantities(algorithm.claims, quantities)
+  return { ...algorithm, name: spec, title, ...(claims && { claims }) }
+}
+
+/** The parameters that are numbers, for formulas. */
+function quantitiesFrom({ parameters }: FamilyDefinition, values: ParameterValues): Record<string, Quantity> {
+  const numbers = Object.entries(values).filter(([, value]) => typeof value === 'number')
+  return Object.fromEntries(
+    numbers.map(([key, value]) => [
+      key,
+      { description: parameters[key]!.description, value: () => value as number },
+    ]),
+  )
+}
+
+/** Claims in whose formulas these quantities are known, as far as they use them. */
+function withQuantities(claims: Claims, quantities: Readonly<Record<string, Quantity>>): Claims {
+  const extended = (claim: Claim): Claim => {
+    const used = formulaOf(claim.formula).variables.filter((name) => Object.hasOwn(quantities, name))
+    if (used.length === 0) return claim
+    const where = Object.fromEntries(used.map((name) => [name, quantities[name]!]))
+    return { ...claim, where: { ...where, ...claim.where } }
+  }
+  return Object.fromEntries(
+    Object.entries(claims).map(([measure, about]) => [measure, [about ?? []].flat().map(extended)]),
+  )
+}
