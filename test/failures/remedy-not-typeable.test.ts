@@ -58,7 +58,6 @@ const nodeOptions = [
 const refused: readonly string[] = [
   'simulate bfs-sync --topology ring --n 4 --timing asynchronous',
   'attack bfs-sync --topology ring --n 5',
-  'explore bfs-sync --topology ring --n 4',
   'simulate flooding --topology ring --n 4 --initiators 2 --root 0',
   'attack flooding --topology ring --n 4 --initiators 2 --root 0',
   'explore flooding --topology ring --n 4 --initiators 2 --root 0',

@@ -1,3 +1,4 @@
+import { isAboutMean } from '../../claims/claim.ts'
 import { formulaOf } from '../../claims/value.ts'
 import { type Judgement, judge } from '../../claims/verdict.ts'
 import { InputError } from '../../errors.ts'
@@ -82,7 +83,7 @@ function summaryOfRun(
   const types = Object.keys(algorithm.uponReceiving ?? measures.messagesByType)
   const columns = Object.entries(algorithm.columns ?? {})
   const claims = judgements
-    .filter(({ claim: { kind } }) => kind !== 'order' && kind !== 'expected')
+    .filter(({ claim }) => claim.kind !== 'order' && !isAboutMean(claim))
     .map(({ measure, claim, bound, measured, verdict }) => {
       return {
         measure,

@@ -1,3 +1,4 @@
+import { isAboutMean } from '../../claims/claim.ts'
 import { formulaOf } from '../../claims/value.ts'
 import { type Judgement, judgeCosts, mentionsWakers } from '../../claims/verdict.ts'
 import { ComputedInstance } from '../../instance.ts'
@@ -104,7 +105,7 @@ const settingOf = (instance: ComputedInstance, identifiers: string): Setting => 
 })
 
 /** Whether a claim is about each execution, not about a mean or a growth. */
-const isAboutEach = ({ kind }: Claim): boolean => kind !== 'order' && kind !== 'expected'
+const isAboutEach = (claim: Claim): boolean => claim.kind !== 'order' && !isAboutMean(claim)
 
 /** Whether a claim bounds the most, or the least. */
 const isAbout = ({ kind }: Claim, extreme: 'most' | 'least'): boolean =>

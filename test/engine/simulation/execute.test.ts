@@ -173,7 +173,7 @@ test('sending on all channels but one that is not there is a failure, not a mess
   }
 })
 
-test('a handler can reach nothing but its own channels, coins and termination', () => {
+test('a handler can reach nothing but its own channels, marks, coins and termination', () => {
   let seen: object = {}
   failureOf({
     uponStart: (p: object) => {
@@ -185,6 +185,7 @@ test('a handler can reach nothing but its own channels, coins and termination', 
   assert.deepEqual(members(seen), [])
   assert.deepEqual(members(Object.getPrototypeOf(seen)).sort(), [
     'degree',
+    'mark',
     'random',
     'send',
     'sendToAll',
