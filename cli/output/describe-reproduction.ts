@@ -19,6 +19,8 @@ export interface Reproduction {
   readonly ground: CommonGround | null
   /** The files of code that have changed since; null if it is not known by what code the results were made. */
   readonly code: readonly string[] | null
+  /** The files that networks and delays are read from and that have changed since. */
+  readonly data: readonly string[]
   /** The versions of Node that ran it, where they are not the same: then and now. */
   readonly versions: readonly [then: string, now: string]
 }
@@ -42,7 +44,8 @@ export function describeReproduction(found: Reproduction, json: boolean): string
     `${folder}: ${pc.red('not reproduced')}: ${different.length} of ${files.length} files differ`,
     `  ${different.join(', ')}`,
     ...cellLines(found),
-    ...codeLine(found),
+    ...changedLine('data', found.data),
+    ...changedLine('code', found.code),
     ...note,
     `  to see what changed: admissible compare ${folder} ${found.out}`,
     '',
@@ -79,10 +82,10 @@ function describeDifference({ row, cell, columns }: RowDifference): string {
   return `${name}: ${changes.slice(0, 3).join(', ')}${more}`
 }
 
-function codeLine({ code }: Reproduction): string[] {
-  if (code === null || code.length === 0) return []
-  const more = code.length > 5 ? ` and ${code.length - 5} more` : ''
-  return [`  code that has changed since: ${code.slice(0, 5).join(', ')}${more}`]
+function changedLine(what: 'code' | 'data', files: readonly string[] | null): string[] {
+  if (files === null || files.length === 0) return []
+  const more = files.length > 5 ? ` and ${files.length - 5} more` : ''
+  return [`  ${what} that has changed since: ${files.slice(0, 5).join(', ')}${more}`]
 }
 
 function asData({
@@ -94,6 +97,7 @@ function asData({
   cells,
   ground,
   code,
+  data,
   versions,
 }: Reproduction): object {
   return {
@@ -105,6 +109,7 @@ function asData({
     cells: cells.map(({ row, cell, columns }) => ({ row, cell: cellOf(cell), columns })),
     apart: ground,
     code_changed: code,
+    data_changed: data,
     node: { before: versions[0], now: versions[1] },
   }
 }

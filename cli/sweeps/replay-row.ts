@@ -3,6 +3,7 @@ import { InputError } from '../../engine/index.ts'
 import {
   CellBuilder,
   cellOf,
+  changedData,
   flatRow,
   loadAlgorithm,
   type Row,
@@ -29,6 +30,7 @@ export async function replayRow(
     throw new InputError(
       `row ${options.row} is ${recorded.evidence}: its costs have executions of their own, which attack and explore record`,
     )
+  const changed = changedData(manifest, folder, [cellOf(recorded)])
   const module = manifest.algorithms.find(({ name }) => name === recorded.algorithm)?.module
   const algorithm = await loadAlgorithm(
     module == null ? recorded.algorithm : `${module}#${recorded.algorithm}`,
@@ -48,18 +50,21 @@ export async function replayRow(
   process.stdout.write(
     options.json
       ? `${JSON.stringify(flatRow(row))}\n`
-      : `${describeRun(row)}${describe(options.row, differences)}`,
+      : `${describeRun(row)}${describe(options.row, differences, changed)}`,
   )
   return differences.length === 0 ? exitCodes.ok : exitCodes.violated
 }
 
-/** The columns in which a run differs from its row in runs.csv. */
+/** The columns in which a run differs from its row in runs.csv, where a label “2” and a number 2 look the same. */
 function differing(recorded: Row, row: Row): string[] {
   const [before, now] = [flatRow(recorded), flatRow(row)]
-  return Object.keys(now).filter((column) => (before[column] ?? null) !== now[column])
+  return Object.keys(now).filter((column) => String(before[column] ?? '') !== String(now[column] ?? ''))
 }
 
-function describe(row: number, columns: readonly string[]): string {
-  if (columns.length === 0) return `  row ${row}: the same again\n`
-  return `  row ${row} differs in ${columns.join(', ')}: the code has changed since\n`
+/** `files` are the data files that have changed. */
+function describe(row: number, columns: readonly string[], files: readonly string[]): string {
+  const data = `the data file ${files.join(', ')} has changed since`
+  if (columns.length === 0)
+    return `  row ${row}: the same again${files.length === 0 ? '' : `, although ${data}`}\n`
+  return `  row ${row} differs in ${columns.join(', ')}: ${files.length === 0 ? 'the code has changed since' : data}\n`
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
-import { changedCode, experimentOf, type Manifest } from '../../experiments/index.ts'
+import { changedCode, changedData, experimentOf, type Manifest } from '../../experiments/index.ts'
 import type { SweepOptions } from '../options/run-options.ts'
 import type { Reproduction } from '../output/describe-reproduction.ts'
 import { drawReport } from './run-sweep.ts'
@@ -22,6 +22,7 @@ export async function reproduce(
   )
   const manifest = readManifest(folder)
   const experiment = await experimentOf(manifest, folder)
+  const data = changedData(manifest, folder)
   const out = placeFor(folder, options.out)
   const { workers, memory } = options
   const result = await runWithProgress(experiment, {
@@ -52,6 +53,7 @@ export async function reproduce(
       before,
     ),
     code: changedCode(folder, out),
+    data,
     versions: [manifest.versions.node, result.manifest.versions.node],
   } as const
   if (reproduction.same && options.out === undefined) rmSync(out, { recursive: true })

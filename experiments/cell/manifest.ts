@@ -25,6 +25,8 @@ export interface Manifest {
   readonly versions: { readonly admissible: string; readonly node: string; readonly v8: string }
   /** A hash of the code that can change a number. */
   readonly codeHash: string
+  /** By path, from the working directory, a hash of each file that networks and delays were read from. */
+  readonly data: Readonly<Record<string, string>>
   /** Which part of the grid this is; absent if it is all of it. */
   readonly shard?: Shard
   /** Points of the grid, or of the part. */

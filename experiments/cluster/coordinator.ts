@@ -4,13 +4,13 @@ import type { Job, Queue } from 'bullmq'
 import { InputError } from '../../engine/index.ts'
 import type { FinishedCell, IndexedCell } from '../cell/index.ts'
 import { unmeasured } from '../cell/index.ts'
+import { FileHashes } from '../files/data-files.ts'
 import { assertRowOf } from '../store/collection.ts'
 import type { RunCellsOptions } from '../workers/run-cells.ts'
 import type { WorkerSetup } from '../workers/setup.ts'
 import { cutIntoBatches } from './batches.ts'
 import { codeOf } from './code.ts'
 import type { Connection } from './connection.ts'
-import { FileHashes } from './files.ts'
 import { persistently } from './persistently.ts'
 import {
   type BatchJob,
@@ -160,7 +160,7 @@ export class Coordinator {
   #job(jobId: string, code: string, cells: readonly IndexedCell[]) {
     const { sweep, seconds, setup } = this.#options
     const { modules, ...rest } = setup
-    const files = this.#files.of(cells)
+    const files = this.#files.of(cells.map(({ cell }) => cell))
     const data = pack<BatchJob>({
       format: 'admissible-batch/1',
       sweep,

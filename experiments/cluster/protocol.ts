@@ -1,8 +1,8 @@
 /** What coordinators and workers write to each other. Nothing in it can be executed. */
 
 import type { FinishedCell, IndexedCell } from '../cell/index.ts'
+import type { Files } from '../files/data-files.ts'
 import type { WorkerSetup } from '../workers/setup.ts'
-import type { Files } from './files.ts'
 
 /** Some cells for a worker: the data of a job in the queue of its code. */
 export interface BatchJob {

@@ -10,7 +10,7 @@ interface ClusterOptions extends Omit<RunCellsOptions, 'workers' | 'memory'> {
   readonly url: string
   /** The folder of the results, which keeps the name of the sweep while the cluster has a part of it. */
   readonly directory: string
-  /** What makes a sweep another one: its definition, its code. */
+  /** What makes a sweep another one: its definition, its code, its data. */
   readonly identity: unknown
   readonly resume: boolean
   readonly onNotice: (text: string) => void

@@ -1,6 +1,6 @@
 import type { Job, Queue } from 'bullmq'
+import { FileHashes } from '../files/data-files.ts'
 import { Connection, ownName } from './connection.ts'
-import { FileHashes } from './files.ts'
 import { objection } from './objection.ts'
 import { makeOffer } from './offer.ts'
 import { persistently } from './persistently.ts'

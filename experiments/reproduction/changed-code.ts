@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { changedFiles } from '../files/data-files.ts'
 import { readHeader } from '../store/log.ts'
 
 /**
@@ -8,7 +9,5 @@ import { readHeader } from '../store/log.ts'
 export function changedCode(before: string, now: string): string[] | null {
   const [older, newer] = [before, now].map((directory) => readHeader(join(directory, 'runs.jsonl'))?.code)
   if (older === undefined || newer === undefined) return null
-  return Object.keys({ ...older, ...newer })
-    .filter((file) => older[file] !== newer[file])
-    .sort()
+  return changedFiles(older, newer).sort()
 }

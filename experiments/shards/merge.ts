@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type Cell, InputError } from '../../engine/index.ts'
 import { shardName } from '../cell/index.ts'
+import { changedFiles, someOf } from '../files/data-files.ts'
 import { cellsOf } from '../grid/cells.ts'
 import { Collection, describeCell } from '../store/collection.ts'
 import { linkLatest } from '../store/latest.ts'
@@ -49,6 +50,9 @@ function assertTogether(first: ShardResults, { directory, shard, header }: Shard
       `${versus} are not of one sweep: ${key} is ${JSON.stringify(header.manifest.experiment[key])} in one ` +
         `and ${JSON.stringify(first.header.manifest.experiment[key])} in the other`,
     )
+  const data = changedFiles(first.header.manifest.data, header.manifest.data)
+  if (data.length > 0)
+    throw new InputError(`${versus} were run on different data: ${someOf(data)}; run one of them again`)
   if (header.manifest.codeHash !== first.header.manifest.codeHash)
     throw new InputError(`${versus} were run by different code; run one of them again`)
   if (shard.count !== first.shard.count)

@@ -13,7 +13,10 @@ function experimentData(experiment: Experiment): Manifest['experiment'] {
 /** What a manifest says before anything has run. */
 export function describeExperiment(
   experiment: Experiment,
-  { shard, ...details }: Pick<Manifest, 'codeHash' | 'command'> & { readonly shard?: Shard | undefined },
+  {
+    shard,
+    ...details
+  }: Pick<Manifest, 'codeHash' | 'data' | 'command'> & { readonly shard?: Shard | undefined },
 ): LogHeader['manifest'] {
   return {
     format: 'admissible-results/2',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../cell/index.ts'
 import { shardName } from '../cell/index.ts'
+import { changedFiles, someOf } from '../files/data-files.ts'
 import { type LogHeader, readHeader } from './log.ts'
 
 /** Everything that a folder of results may hold. */
@@ -70,11 +71,10 @@ export function difference(older: LogHeader, header: LogHeader): string | null {
       `now ${JSON.stringify(now.experiment[key])}`
     )
   if (partOf(older) !== partOf(header)) return `it was begun as ${partOf(older)}, now it is ${partOf(header)}`
+  const data = changedFiles(before.data, now.data)
+  if (data.length > 0) return `a data file has changed since it was begun: ${someOf(data)}`
   if (before.codeHash === now.codeHash) return null
-  const files = Object.keys({ ...older.code, ...header.code })
-  const changed = files.filter((file) => older.code[file] !== header.code[file])
-  const more = changed.length > 3 ? ` and ${changed.length - 3} more` : ''
-  return `the code has changed since it was begun: ${changed.slice(0, 3).join(', ')}${more}`
+  return `the code has changed since it was begun: ${someOf(changedFiles(older.code, header.code))}`
 }
 
 /** The first key in which two definitions differ; null if they agree. */

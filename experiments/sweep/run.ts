@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
-import { InputError } from '../../engine/index.ts'
+import { type Cell, InputError } from '../../engine/index.ts'
 import type { FinishedCell, Shard } from '../cell/index.ts'
 import { runOnCluster } from '../cluster/run-on-cluster.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import { definitionsAreTrusted } from '../definition/trust.ts'
+import { FileHashes } from '../files/data-files.ts'
 import { gridOf } from '../grid/plan.ts'
 import { modulesOf } from '../loading/modules.ts'
 import { Replication } from '../replication/replication.ts'
@@ -81,7 +82,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     )
   const dealt = shard && dealCells(cells, shard.count)
   const mine = cells.flatMap((_, index) => (dealt?.[index] === shard?.index ? [index] : []))
-  const header = headerOf(experiment, options, modules, { cells: cells.length, runs: mine.length })
+  const header = headerOf(experiment, options, modules, { cells, runs: mine.length })
   const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
   const { onNotice = () => undefined } = options
   for (const notice of leftOut) onNotice(notice)
@@ -113,7 +114,8 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
       },
     }
     const { cluster: url, resume = false, memory } = options
-    const identity = [header.manifest.experiment, header.manifest.codeHash, shard]
+    const { experiment: definition, codeHash, data } = header.manifest
+    const identity = [definition, codeHash, data, shard]
     if (url !== undefined)
       await runOnCluster(missing, { ...common, url, directory, identity, resume, onNotice })
     else await runCells(missing, { ...common, workers, memory })
@@ -131,14 +133,20 @@ function headerOf(
   experiment: Experiment,
   { command = `admissible run ${experiment.name}`, resumeCommand = `${command} --resume`, shard }: RunOptions,
   modules: Readonly<Record<string, string>>,
-  sizes: Pick<LogHeader, 'cells' | 'runs'>,
+  { cells, runs }: { readonly cells: readonly Cell[]; readonly runs: number },
 ): LogHeader {
   const { hash, files } = hashCode([...new Set(Object.values(modules))])
   return {
     format: 'admissible-log/3',
-    manifest: describeExperiment(experiment, { codeHash: hash, command, shard }),
+    manifest: describeExperiment(experiment, {
+      codeHash: hash,
+      data: new FileHashes().of(cells),
+      command,
+      shard,
+    }),
     code: files,
-    ...sizes,
+    cells: cells.length,
+    runs,
     resume: resumeCommand,
   }
 }

@@ -119,6 +119,7 @@ export function makeManifest(rows: readonly Row[], algorithms: readonly Algorith
     algorithms,
     versions: { admissible: '0.1.0', node: '20.20.2', v8: '11.3' },
     codeHash: '0123456789abcdef',
+    data: {},
     complete: true,
     cells: rows.length,
     outcomes: Object.fromEntries(

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { rmSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { cutIntoBatches } from '../../../experiments/cluster/batches.ts'
-import { FileHashes } from '../../../experiments/cluster/files.ts'
 import { objection } from '../../../experiments/cluster/objection.ts'
 import { type BatchJob, pack, unpack } from '../../../experiments/cluster/protocol.ts'
+import { FileHashes } from '../../../experiments/files/data-files.ts'
 import { cellsOf } from '../../../experiments/grid/cells.ts'
 import { defineExperiment } from '../../../experiments/index.ts'
 import fc from '../../helpers/property.ts'
@@ -88,11 +88,9 @@ test('a worker whose files are other ones, or that has none, refuses what needs 
   const path = fileIn(temporaryFolder(), 'net.edges', '0 1\n1 2\n')
   const delay = fileIn(temporaryFolder(), 'latencies.txt', '1 2 3\n')
   const topology = `file:${path}`
-  const needed = new FileHashes().of([
-    { index: 0, cell: { ...cell!, topology, n: 0, delay: `sampled:${delay}` } },
-  ])
+  const needed = new FileHashes().of([{ ...cell!, topology, n: 0, delay: `sampled:${delay}` }])
   assert.deepEqual(Object.keys(needed), [path, delay])
-  assert.deepEqual(new FileHashes().of(indexed([0])), {})
+  assert.deepEqual(new FileHashes().of([cell!]), {})
   assert.equal(new FileHashes().objection(needed), null)
   writeFileSync(path, '0 1\n1 2\n2 0\n')
   assert.match(

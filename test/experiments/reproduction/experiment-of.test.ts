@@ -7,7 +7,7 @@ import { experimentOf } from '../../../experiments/reproduction/experiment-of.ts
 import { describeExperiment } from '../../../experiments/store/build-manifest.ts'
 
 const manifestOf = (experiment: Parameters<typeof describeExperiment>[0]): Manifest => {
-  const described = describeExperiment(experiment, { codeHash: '', command: 'admissible run it' })
+  const described = describeExperiment(experiment, { codeHash: '', data: {}, command: 'admissible run it' })
   return JSON.parse(JSON.stringify({ ...described, cells: 1, complete: true, outcomes: {} }))
 }
 
