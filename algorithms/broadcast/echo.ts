@@ -41,7 +41,10 @@ export const echo: Algorithm<State, Message, Input> = {
   initially: ({ isRoot }) => ({ isRoot, parent: null, received: 0 }),
 
   uponStart(p, state) {
-    if (state.isRoot) p.sendToAll(TOKEN)
+    if (!state.isRoot) return
+    p.sendToAll(TOKEN)
+    // Alone, it waits for nobody.
+    if (p.degree === 0) p.terminate()
   },
 
   uponReceiving: {

@@ -65,7 +65,7 @@ export const completeAsyncCapture: Algorithm<State, Message, Input> = {
   uponStart(p, state) {
     state.level = 0
     state.alive = true
-    p.send(0, { type: 'capture', level: 0, id: state.id })
+    captureNext(p, state)
   },
 
   uponReceiving: {
@@ -89,12 +89,7 @@ export const completeAsyncCapture: Algorithm<State, Message, Input> = {
     accept(p, state) {
       if (!state.alive) return
       state.level++
-      if (state.level < p.degree) p.send(state.level, { type: 'capture', level: state.level, id: state.id })
-      else {
-        state.elected = true
-        p.sendToAll(ANNOUNCEMENT)
-        p.terminate()
-      }
+      captureNext(p, state)
     },
     reject(_, state) {
       state.alive = false
@@ -130,6 +125,15 @@ export const completeAsyncCapture: Algorithm<State, Message, Input> = {
   },
 
   properties: electsOne,
+}
+
+/** Tries the next processor; who has captured all others, or is alone, is the leader. */
+function captureNext(p: Processor<Message>, state: State): void {
+  if (state.level < p.degree)
+    return p.send(state.level, { type: 'capture', level: state.level, id: state.id })
+  state.elected = true
+  p.sendToAll(ANNOUNCEMENT)
+  p.terminate()
 }
 
 /** Meets the first of the challenges: without an owner at once, else by asking the owner. */

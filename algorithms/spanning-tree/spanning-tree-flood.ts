@@ -42,7 +42,10 @@ export const spanningTreeFlood: Algorithm<State, Message, Input> = {
   initially: ({ isRoot }) => ({ isRoot, parent: null, children: [], others: 0 }),
 
   uponStart(p, state) {
-    if (state.isRoot) p.sendToAll(M)
+    if (!state.isRoot) return
+    p.sendToAll(M)
+    // Alone, it waits for no answer.
+    terminateIfDone(p, state)
   },
 
   uponReceiving: {

@@ -13,7 +13,7 @@ import { type BenchResults, benchFormat, type Measurement } from '../bench/measu
 import type { Workload } from '../bench/workload.ts'
 import { workloads } from '../bench/workloads.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { collectSpecs, integerOption, positiveOption } from '../options/specs.ts'
+import { collectSpecs, integerOption, pathOption, positiveOption } from '../options/specs.ts'
 import { describeChanges, describeMeasurement } from '../output/describe-bench.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -41,7 +41,7 @@ export const benchCommand: CommandBuilder = (exit) =>
       integerOption('turns', 1),
     )
     .option('--json', 'print the results as JSON and nothing else')
-    .option('--out <file>', 'write the results as JSON, to be a baseline')
+    .option('--out <file>', 'write the results as JSON, to be a baseline', pathOption('out'))
     .option('--compare <file>', 'compare the ratios to heap-js with a baseline; exit code 1 if one is slower')
     .option('--threshold <percent>', 'how much slower or faster tells', positiveOption('threshold'), 25)
     .option('--chart <file>', 'draw the results, as SVG or PNG by the name')

@@ -3,6 +3,7 @@ import { InputError, type Story, StoryCollector, verify } from '../../engine/ind
 import { openRecord, writeFile } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { addScopeOptions, type ScopeOptions, scopeOf } from '../options/scope.ts'
+import { pathOption } from '../options/specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends ScopeOptions {
@@ -21,7 +22,7 @@ export const drawCommand: CommandBuilder = (exit) =>
       '--format <format>',
       'svg, png, shiviz, perfetto or csv (default: by the name of --out, else svg)',
     )
-    .option('--out <file>', 'where to (default: beside the execution)')
+    .option('--out <file>', 'where to (default: beside the execution)', pathOption('out'))
     .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
     .addHelpText(
       'after',

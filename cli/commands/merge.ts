@@ -2,7 +2,8 @@ import { Command, Option } from 'commander'
 import { mergeShards } from '../../experiments/index.ts'
 import { formatOption } from '../options/formats.ts'
 import type { SweepOptions } from '../options/run-options.ts'
-import { reportSweep } from '../sweeps/run-sweep.ts'
+import { pathOption } from '../options/specs.ts'
+import { onNotice, reportSweep } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 type Options = Pick<SweepOptions, 'out' | 'json' | 'report' | 'format'>
@@ -11,7 +12,7 @@ export const mergeCommand: CommandBuilder = (exit) =>
   new Command('merge')
     .description('put the shards of a sweep together, check that they belong together, draw the charts')
     .argument('<folders...>', 'the results folders of all shards')
-    .option('--out <folder>', 'where the results go (default: results/NAME)')
+    .option('--out <folder>', 'where the results go (default: results/NAME)', pathOption('out'))
     .option('--json', 'print one JSON document on stdout')
     .addOption(formatOption())
     .addOption(new Option('--no-report', 'write the data only, without charts and report'))
@@ -24,6 +25,6 @@ export const mergeCommand: CommandBuilder = (exit) =>
       ),
     )
     .action(async (folders: string[], options: Options) => {
-      const result = mergeShards(folders, options.out)
+      const result = mergeShards(folders, options.out, onNotice)
       exit(await reportSweep(result, options))
     })

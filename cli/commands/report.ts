@@ -4,7 +4,7 @@ import { writeTablesFromLog } from '../../experiments/index.ts'
 import { addFigureOptions } from '../options/figure-options.ts'
 import { formatOption } from '../options/formats.ts'
 import type { SweepOptions } from '../options/run-options.ts'
-import { drawReport } from '../sweeps/run-sweep.ts'
+import { drawReport, onNotice } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const reportCommand: CommandBuilder = () =>
@@ -28,7 +28,7 @@ export const reportCommand: CommandBuilder = () =>
         folder: string,
         { json, ...options }: Pick<SweepOptions, 'json' | 'format' | 'chart' | 'theme' | 'dpi'>,
       ) => {
-        const partial = writeTablesFromLog(folder)
+        const partial = writeTablesFromLog(folder, onNotice)
         if (partial !== null && !partial.complete)
           process.stderr.write(
             `admissible: ${counted(partial.outcomes)} of ${partial.cells} runs are finished; this is about those alone\n`,

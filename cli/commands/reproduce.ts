@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { memoryOption, type SweepOptions } from '../options/run-options.ts'
-import { integerOption } from '../options/specs.ts'
+import { integerOption, pathOption } from '../options/specs.ts'
 import { resumeLine, typedWords } from '../options/typed.ts'
 import { describeReproduction } from '../output/describe-reproduction.ts'
 import { reproduce } from '../sweeps/reproduce.ts'
@@ -18,6 +18,7 @@ export const reproduceCommand: CommandBuilder = (exit) =>
     .option(
       '--out <folder>',
       'where to run it, and to leave it (default: FOLDER/reproduction, removed if all is the same)',
+      pathOption('out'),
     )
     .option('--workers <count>', 'worker processes (default: one per core)', integerOption('workers', 1))
     .addOption(memoryOption())

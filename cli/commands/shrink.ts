@@ -13,6 +13,7 @@ import {
   shrinkExplored,
   writeSchedule,
 } from '../../experiments/index.ts'
+import { pathOption } from '../options/specs.ts'
 import { describeRun } from '../output/describe-run.ts'
 import { describeShrunk } from '../output/describe-shrunk.ts'
 import { type CommandBuilder, examples } from './command.ts'
@@ -26,7 +27,7 @@ export const shrinkCommand: CommandBuilder = () =>
   new Command('shrink')
     .description('look for a small run that goes wrong as a recorded one does, and record it')
     .argument('<execution>', 'a recorded execution that failed, or violated a property or a claim')
-    .option('--out <file>', 'where to (default: beside the execution)')
+    .option('--out <file>', 'where to (default: beside the execution)', pathOption('out'))
     .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
     .addHelpText('after', examples('admissible shrink run.execution.jsonl --out small.execution.jsonl'))
     .action(async (path: string, options: Options) => {

@@ -3,7 +3,7 @@ import { parseShard, type Shard } from '../../experiments/index.ts'
 import type { Format } from '../../reports/index.ts'
 import { addFigureOptions, type FigureChoice } from './figure-options.ts'
 import { formatOption } from './formats.ts'
-import { integerOption, positiveOption } from './specs.ts'
+import { integerOption, pathOption, positiveOption } from './specs.ts'
 
 /** The options of whatever runs a sweep. */
 export interface SweepOptions extends FigureChoice {
@@ -29,7 +29,7 @@ export const memoryOption = (): Option =>
 /** Adds them to a command. */
 export function addSweepOptions(command: Command): Command {
   return addFigureOptions(command)
-    .option('--out <folder>', 'where the results go (default: results/NAME)')
+    .option('--out <folder>', 'where the results go (default: results/NAME)', pathOption('out'))
     .option('--workers <count>', 'worker processes (default: one per core)', integerOption('workers', 1))
     .addOption(memoryOption())
     .option('--resume', 'run only what an interrupted run has left')

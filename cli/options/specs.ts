@@ -43,6 +43,14 @@ export const positiveOption =
     throw new InputError(`--${name} is “${text}”; it must be a positive number`)
   }
 
+/** An option that is the path of a file or a folder; the error names the option. */
+export const pathOption =
+  (name: string) =>
+  (text: string): string => {
+    if (text.trim() !== '') return text
+    throw new InputError(`--${name} is “${text}”; it must be a path`)
+  }
+
 /** The value of --timing. */
 export function timingOption(text: string): 'synchronous' | 'asynchronous' {
   if (text === 'synchronous' || text === 'asynchronous') return text

@@ -5,6 +5,7 @@ import {
   gridOf,
   readFile,
   replayCommand,
+  resultFiles,
   type SweepResult,
   worstSizes,
 } from '../../experiments/index.ts'
@@ -87,10 +88,15 @@ export async function drawReport(
   await assertCharts(chart, '--chart')
   // The libraries that draw take long to load, so that only what draws loads them.
   const { writeFormats, writeReport } = await import('../../reports/index.ts')
+  const files = resultFiles(directory)
   const drawn = report
-    ? await writeReport(directory, { replayCommand, readFile, charts: chart, themes: theme, dpi, onNotice })
+    ? await writeReport(directory, {
+        ...{ replayCommand, readFile, files, onNotice },
+        ...{ charts: chart, themes: theme, dpi },
+      })
     : []
-  return [...drawn, ...writeFormats(directory, format)]
+  return [...drawn, ...writeFormats(directory, format, files, onNotice)]
 }
 
-const onNotice = (text: string): unknown => process.stderr.write(`admissible: ${text}\n`)
+/** Tells what the user should know. */
+export const onNotice = (text: string): unknown => process.stderr.write(`admissible: ${text}\n`)

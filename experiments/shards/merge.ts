@@ -18,7 +18,11 @@ import { dealCells } from './shard.ts'
  * Throws an InputError that names the folder, the shard and the run if the shards are not all of one sweep by the same
  * code, if one of them or a run of one is missing, or if two say different things of one run.
  */
-export function mergeShards(directories: readonly string[], out?: string): SweepResult {
+export function mergeShards(
+  directories: readonly string[],
+  out?: string,
+  onNotice?: (text: string) => void,
+): SweepResult {
   const parts = directories.map(readShard)
   const [first] = parts
   if (first === undefined) throw new InputError('there are no shards to merge; give their folders')
@@ -30,7 +34,7 @@ export function mergeShards(directories: readonly string[], out?: string): Sweep
 
   const directory = resolve(out ?? join('results', experiment.name))
   const header = { ...first.header, manifest, runs: cells.length }
-  const store = new Store(directory, header)
+  const store = new Store(directory, header, { onNotice })
   try {
     const { finished } = collection
     for (let i = 0; i < finished.length; i += 1000) store.add(finished.slice(i, i + 1000))

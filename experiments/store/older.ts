@@ -1,15 +1,18 @@
 /** What becomes of the results that an earlier sweep left in a folder. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../cell/index.ts'
 import { shardName } from '../cell/index.ts'
 import { changedFiles, someOf } from '../files/data-files.ts'
 import { type LogHeader, readHeader } from './log.ts'
+import { OwnFiles } from './own-files.ts'
 
-/** Everything that a folder of results may hold. */
-const ownFiles = [
-  'runs.jsonl',
+const logFile = 'runs.jsonl'
+
+/** The files by which a folder is one of results. */
+const resultFiles = [
+  logFile,
   'manifest.json',
   'datapackage.json',
   ...['runs', 'verdicts', 'timings', 'summary', 'tightness', 'comparisons', 'growth'].flatMap((name) => [
@@ -17,29 +20,28 @@ const ownFiles = [
     `${name}.parquet`,
     `${name}.safe.csv`,
   ]),
-  'charts',
-  'latex',
   'tables.md',
   'report.html',
 ]
 
 /**
  * Makes room for new results. Older ones are removed if they are complete and would come out the same again; all
- * others are kept, in the subfolder `previous-1`, `previous-2` …
+ * others are kept, in the subfolder `previous-1`, `previous-2` …, and so is what was changed since. Files that the
+ * program has not written stay.
  */
-export function makeRoom(directory: string, header: LogHeader): void {
-  const present = ownFiles.filter((name) => existsSync(join(directory, name)))
+export function makeRoom(directory: string, header: LogHeader, onNotice?: (text: string) => void): void {
+  const own = new OwnFiles(directory)
+  const results = resultFiles.filter((name) => existsSync(join(directory, name)))
+  const present = [...new Set([...results, ...own.names])]
   if (present.length === 0) return
   const older = olderHeader(directory)
-  if (older === 'empty' || (older !== null && isComplete(directory) && difference(older, header) === null)) {
-    for (const name of present) rmSync(join(directory, name), { recursive: true })
-    return
-  }
-  let number = 1
-  while (existsSync(join(directory, `previous-${number}`))) number++
-  const aside = join(directory, `previous-${number}`)
-  mkdirSync(aside)
-  for (const name of present) renameSync(join(directory, name), join(aside, name))
+  const again =
+    older === 'empty' || (older !== null && isComplete(directory) && difference(older, header) === null)
+  for (const name of present)
+    if (again && name === logFile) rmSync(join(directory, name))
+    else if (again && own.isUnchanged(name)) own.remove(name)
+    else own.setAside(name)
+  own.save(onNotice, again ? 'not as it was written' : 'results of another sweep')
 }
 
 /** What the older log says it is of; 'empty' if it ends before it says anything, null where that cannot be known. */

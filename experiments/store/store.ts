@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { InputError } from '../../engine/index.ts'
 import type { FinishedCell, Manifest } from '../cell/index.ts'
-import { reasonOf } from '../files/read-file.ts'
 import { type LogHeader, LogWriter, readLog } from './log.ts'
 import { Occupation } from './occupation.ts'
 import { assertSame, difference, makeRoom } from './older.ts'
+import { writing } from './own-files.ts'
 import type { Progress } from './progress.ts'
 import { Recorded } from './recorded.ts'
 import { manifestOf, writeTables } from './tables.ts'
@@ -16,6 +15,8 @@ interface StoreOptions {
   readonly resume?: boolean | undefined
   /** With `resume`: where the earlier run was of something else, put it aside and begin anew. */
   readonly force?: boolean | undefined
+  /** Takes what the user should know: that files were moved to make room. */
+  readonly onNotice?: ((text: string) => void) | undefined
 }
 
 /**
@@ -32,6 +33,7 @@ export class Store {
   readonly #path: string
   readonly #created: boolean
   readonly #occupation: Occupation
+  readonly #onNotice: StoreOptions['onNotice']
   #resumedLength: number | null = null
   #log: LogWriter | null = null
 
@@ -39,7 +41,12 @@ export class Store {
    * Throws an InputError if the folder cannot be written to, if another process does, or if what is to be resumed
    * was of another definition or by other code.
    */
-  constructor(directory: string, header: LogHeader, { resume = false, force = false }: StoreOptions = {}) {
+  constructor(
+    directory: string,
+    header: LogHeader,
+    { resume = false, force = false, onNotice }: StoreOptions = {},
+  ) {
+    this.#onNotice = onNotice
     this.directory = directory
     this.#path = join(directory, 'runs.jsonl')
     this.#created = !existsSync(directory)
@@ -89,7 +96,7 @@ export class Store {
   /** Writes the tables and the manifest of what is recorded, which is all that there is to run. */
   complete(): Manifest {
     const manifest = this.manifest(true)
-    this.#writing(() => writeTables(this.directory, this.recorded, manifest))
+    this.#writing(() => writeTables(this.directory, this.recorded, manifest, this.#onNotice))
     return manifest
   }
 
@@ -122,7 +129,7 @@ export class Store {
 
   #begin(): LogWriter {
     if (this.#resumedLength !== null) return new LogWriter(this.#path, { length: this.#resumedLength })
-    makeRoom(this.directory, this.header)
+    makeRoom(this.directory, this.header, this.#onNotice)
     return new LogWriter(this.#path, this.header)
   }
 
@@ -134,14 +141,6 @@ export class Store {
   }
 
   #writing<T>(write: () => T): T {
-    try {
-      return write()
-    } catch (error) {
-      // Only the file system's errors have a code.
-      if (typeof (error as { code?: unknown }).code !== 'string') throw error
-      throw new InputError(
-        `cannot write to the results folder ${this.directory}: ${reasonOf(error)}${this.#whatIsThere()}`,
-      )
-    }
+    return writing(this.directory, write, () => this.#whatIsThere())
   }
 }

@@ -6,8 +6,8 @@ import { cellsOf } from '../grid/cells.ts'
 import { Replication } from '../replication/replication.ts'
 import { rowsToCsv, timingsToCsv, verdictsToCsv } from './csv.ts'
 import { type LogHeader, readHeader, readLog } from './log.ts'
+import { OwnFiles, writing } from './own-files.ts'
 import { Recorded } from './recorded.ts'
-import { writeAtomically } from './write-whole.ts'
 
 /** What there is to say of the cells that are recorded; complete if no other is to come. */
 export function manifestOf(header: LogHeader, { tally }: Recorded, complete: boolean): Manifest {
@@ -17,19 +17,27 @@ export function manifestOf(header: LogHeader, { tally }: Recorded, complete: boo
 }
 
 /** Writes runs.csv, verdicts.csv, timings.csv and, when those are there, manifest.json. */
-export function writeTables(directory: string, recorded: Recorded, manifest: Manifest): void {
-  const write = (name: string, chunks: Iterable<string>) => writeAtomically(join(directory, name), chunks)
+export function writeTables(
+  directory: string,
+  recorded: Recorded,
+  manifest: Manifest,
+  onNotice?: (text: string) => void,
+): void {
+  const own = new OwnFiles(directory)
+  const write = (name: string, chunks: Iterable<string>) => own.write(name, chunks, true)
   write('runs.csv', rowsToCsv(rows(recorded), recorded.tally.ownColumns))
   write('verdicts.csv', verdictsToCsv(rows(recorded)))
   write('timings.csv', timingsToCsv(recorded.inOrder()))
   write('manifest.json', [`${JSON.stringify(manifest, null, 2)}\n`])
+  own.save(onNotice)
 }
 
 /**
  * Writes the tables of whatever a folder's log holds, unless those of the whole sweep are there. How many cells they
- * hold, and of how many, is in the manifest; null if nothing was written. Throws an InputError if the log cannot be read.
+ * hold, and of how many, is in the manifest; null if nothing was written. Throws an InputError if the log cannot be read
+ * or the tables cannot be written.
  */
-export function writeTablesFromLog(directory: string): Manifest | null {
+export function writeTablesFromLog(directory: string, onNotice?: (text: string) => void): Manifest | null {
   if (!isPartial(directory) && existsSync(join(directory, 'runs.csv'))) return null
   const path = join(directory, 'runs.jsonl')
   const header = readHeader(path)
@@ -38,7 +46,7 @@ export function writeTablesFromLog(directory: string): Manifest | null {
   try {
     if (recorded.tally.cells === 0) throw new InputError(`${directory} holds no finished run yet`)
     const manifest = manifestOf(header, recorded, hasAll(header, recorded))
-    writeTables(directory, recorded, manifest)
+    writing(directory, () => writeTables(directory, recorded, manifest, onNotice))
     return manifest
   } finally {
     recorded.close()

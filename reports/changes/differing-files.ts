@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What a sweep leaves that two runs of it need not share: the log in the order of finishing, clocks, versions. */
-const ownToEachRun = /^(runs\.jsonl|running\.json|timings\..*|manifest\.json|previous-\d+\/.*)$/
+/** What a sweep leaves that two runs of it need not share: the log in the order of finishing, clocks, versions, hashes. */
+const ownToEachRun = /^(runs\.jsonl|running\.json|timings\..*|manifest\.json|files\.json|previous-\d+\/.*)$/
 
 /** The files of a folder of results that are not byte for byte the same in another one that has them too. */
 export function differingFiles(

@@ -1,24 +1,38 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { themes as known, type ThemeName } from '../themes/index.ts'
 import type { FigureChoice, Write } from './write-figures.ts'
 
 /** The file that says how the figures of a folder were asked for. It is missing if the usual ones were drawn. */
 const file = 'charts/options.json'
 
 /** Notes how figures were asked for, so that they can be drawn again in the same way. */
-export function noteFigureChoice(
-  directory: string,
-  { charts, themes, dpi }: FigureChoice,
-  write: Write,
-): void {
+export function noteFigureChoice({ charts, themes, dpi }: FigureChoice, write: Write): void {
   const asked = { charts, themes: themes?.length ? themes : undefined, dpi }
   if (Object.values(asked).some((option) => option !== undefined))
     write(file, `${JSON.stringify(asked, null, 2)}\n`)
-  else rmSync(join(directory, file), { force: true })
 }
 
 /** How the figures of a folder of results were asked for. */
 export function readFigureChoice(directory: string): FigureChoice {
-  const path = join(directory, file)
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as FigureChoice) : {}
+  try {
+    return JSON.parse(readFileSync(join(directory, file), 'utf8')) as FigureChoice
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * What is asked for now, with the themes that were drawn earlier, as long as their folders are there: no figure is older
+ * than the tables beside it. Their resolution stays, unless another is asked for.
+ */
+export function figureChoice(directory: string, { charts, themes = [], dpi }: FigureChoice): FigureChoice {
+  const earlier = readFigureChoice(directory)
+  const isThere = (name: ThemeName) =>
+    Object.hasOwn(known, name) && existsSync(join(directory, 'charts', name))
+  return {
+    charts,
+    themes: [...new Set([...(earlier.themes ?? []).filter(isThere), ...themes])],
+    dpi: dpi ?? earlier.dpi,
+  }
 }

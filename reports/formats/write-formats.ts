@@ -1,5 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { ResultFiles } from '../result-files.ts'
 import { readManifest } from '../statistics/read-results.ts'
 import { dataPackage } from './data-package.ts'
 import { parquet } from './parquet.ts'
@@ -18,22 +17,24 @@ export type Format = keyof typeof formats
 
 /**
  * Writes datapackage.json, and every CSV table of a results folder in other formats beside it. Returns the names of the
- * files. Throws an InputError if the folder holds no results.
+ * files. Throws an InputError if the folder holds no results, or cannot be written to.
  */
-export function writeFormats(directory: string, wanted: readonly Format[]): string[] {
+export function writeFormats(
+  directory: string,
+  wanted: readonly Format[],
+  files: ResultFiles,
+  onNotice?: (text: string) => void,
+): string[] {
   const tables = readTables(directory)
-  const files = new Map<string, string | Uint8Array>()
-  files.set('datapackage.json', dataPackage(readManifest(directory), tables))
+  const contents = new Map<string, string | Uint8Array>()
+  contents.set('datapackage.json', dataPackage(readManifest(directory), tables))
   for (const format of new Set(wanted)) {
     const written = formats[format]
     if (written === null) continue
     const [ending, write] = written
-    for (const table of tables) files.set(`${table.name}${ending}`, write(table))
+    for (const table of tables) contents.set(`${table.name}${ending}`, write(table))
   }
-  for (const [name, content] of files) {
-    // Whole or not at all: a reader never meets half a file.
-    writeFileSync(join(directory, `${name}.draft`), content)
-    renameSync(join(directory, `${name}.draft`), join(directory, name))
-  }
-  return [...files.keys()]
+  for (const [name, content] of contents) files.write(name, [content])
+  files.save(onNotice)
+  return [...contents.keys()]
 }

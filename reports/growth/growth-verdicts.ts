@@ -19,6 +19,8 @@ export interface GrowthVerdict {
   readonly sizes: readonly number[]
   /** How many groups were left out, because some of their runs did not come to their end. */
   readonly cutShort: number
+  /** How many groups were left out, because some of their runs cost 0, which has no logarithm. */
+  readonly free: number
   /** What is missing to judge by, as a phrase; null if nothing is. */
   readonly missing: string | null
   /** Null if something is missing. */
@@ -53,11 +55,11 @@ export function verdictOf(
   seed: number,
 ): GrowthVerdict | null {
   const { key, topologies, groups } = setting
-  const { observations, cutShort } = evidenceOf(setting, measure)
+  const { observations, cutShort, free } = evidenceOf(setting, measure)
   const isPooled = topologies.length > 1
   if (isPooled && !isVaried(observations)) return null
   if (groups.every(({ rows }) => rows.every((row) => row[measure] === null))) return null
-  const missing = whatIsMissing(observations, isPooled)
+  const missing = whatIsMissing(observations, isPooled, free)
   const circumstances = [key.algorithm, key.timing, key.delay ?? '', key.wakeup, key.faults, key.inputs]
   const random = new Streams(deriveSeed(seed, 'growth', measure, ...topologies, ...circumstances)).stream(
     'resamples',
@@ -68,6 +70,7 @@ export function verdictOf(
     measure,
     sizes: [...new Set(observations.map(({ n }) => n))],
     cutShort,
+    free,
     missing,
     assessment: missing === null ? assessGrowth(observations, trialOf(own, isPooled), random) : null,
   }
@@ -89,13 +92,15 @@ function isVaried(observations: readonly Observation[]): boolean {
 /** The largest size has to be so many times the smallest. */
 const leastRange = 4
 
-function whatIsMissing(observations: readonly Observation[], isPooled: boolean): string | null {
+function whatIsMissing(observations: readonly Observation[], isPooled: boolean, free: number): string | null {
   const places = observations.length
   const replicated = observations.some(({ costs }) => costs.length > 1)
   const needed = isPooled ? 7 : replicated ? 4 : 5
   const noun = isPooled ? 'networks' : 'sizes'
+  if (places === 0 && free > 0) return 'some runs of every size cost 0, which has no logarithm'
+  const zeros = free === 0 ? '' : ` beside ${free} with costs of 0, which have no logarithm`
   if (places < needed)
-    return `it takes at least ${needed} ${noun}${replicated || isPooled ? '' : ' where there are no replicates'}, and there ${places === 1 ? 'is 1' : `are ${places}`}`
+    return `it takes at least ${needed} ${noun}${replicated || isPooled ? '' : ' where there are no replicates'}, and there ${places === 1 ? 'is 1' : `are ${places}`}${zeros}`
   const range = (name: 'n' | 'm' | 'D') => {
     const values = observations.map((place) => place[name])
     return Math.max(...values) / Math.min(...values)

@@ -9,6 +9,8 @@ interface Evidence {
   readonly observations: readonly Observation[]
   /** How many groups were left out, because some of their runs did not come to their end. */
   readonly cutShort: number
+  /** How many groups were left out, because some of their runs cost 0, which has no logarithm. */
+  readonly free: number
 }
 
 /**
@@ -17,6 +19,7 @@ interface Evidence {
  */
 export function evidenceOf({ groups }: GrowthSetting, measure: ShownMeasure): Evidence {
   const whole = groups.filter(({ rows, complete }) => complete.length === rows.length)
+  const free = whole.filter(({ key, rows }) => key.n >= 2 && rows.some((row) => row[measure] === 0)).length
   const observations = whole.flatMap(({ key, rows }): Observation[] => {
     const costs = rows.flatMap((row) => row[measure] ?? [])
     if (key.n < 2 || costs.length === 0 || !costs.every((cost) => cost > 0)) return []
@@ -31,7 +34,11 @@ export function evidenceOf({ groups }: GrowthSetting, measure: ShownMeasure): Ev
       },
     ]
   })
-  return { observations: observations.sort((a, b) => a.n - b.n), cutShort: groups.length - whole.length }
+  return {
+    observations: observations.sort((a, b) => a.n - b.n),
+    cutShort: groups.length - whole.length,
+    free,
+  }
 }
 
 /** NaN where a value is missing or 0. */

@@ -67,7 +67,7 @@ function subjectOf({ key, topologies }: GrowthVerdict, manifest: Manifest): stri
 
 /** What the verdict rests on: sizes, resamples, exponent; on several kinds of network the distance from the curve. */
 function basis(
-  { sizes, topologies, cutShort }: GrowthVerdict,
+  { sizes, topologies, cutShort, free }: GrowthVerdict,
   { resamples, exponent }: GrowthAssessment,
   contenders: readonly Contender[],
 ): string {
@@ -84,7 +84,9 @@ function basis(
       ? contenders.slice(0, 1).map(({ misfit }) => `typically ${percent(misfit)} off`)
       : [`exponent ${decimal(value)} [${decimal(low)}, ${decimal(high)}]`]
   const left = cutShort === 0 ? [] : [`${counted(cutShort, 'group')} with runs that were cut short left out`]
-  return [range, ...won, ...slope, ...left].join('; ')
+  const zeros =
+    free === 0 ? [] : [`${counted(free, 'group')} with costs of 0, which have no logarithm, left out`]
+  return [range, ...won, ...slope, ...left, ...zeros].join('; ')
 }
 
 /** The classes that were tried next to the verdict, slower and faster. */

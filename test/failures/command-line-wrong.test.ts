@@ -42,3 +42,22 @@ test('an unknown command or option is told with what was meant, and exit code 2'
   assert.equal(option.code, 2)
   assert.match(option.stderr, /Did you mean --topology\?/)
 })
+
+test('an empty --out is refused by every command that has one, before it does anything', async () => {
+  const commands = [
+    'run quickstart',
+    'sweep --algorithm flooding --topology ring --n 8',
+    'merge a b',
+    'reproduce results/latest',
+    'shrink run.execution.jsonl',
+    'draw run.execution.jsonl',
+    'bench --quick',
+  ]
+  for (const command of commands)
+    for (const out of ['', ' \t']) {
+      const { code, stdout, stderr } = await admissibleHere([...command.split(' '), '--out', out])
+      assert.equal(code, 2, command)
+      assert.equal(stdout, '')
+      assert.equal(stderr, `admissible: --out is “${out}”; it must be a path\n`)
+    }
+})

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { flatRow, rowColumns } from '../../experiments/cell/row.ts'
-import { readFile } from '../../experiments/index.ts'
+import { readFile, resultFiles } from '../../experiments/index.ts'
 import { verdictsToCsv } from '../../experiments/store/csv.ts'
 import { type Results, writeReport } from '../../reports/index.ts'
 import { hostileResults as resultsNamed } from './hostile.ts'
@@ -13,6 +13,9 @@ export const scratch: string = mkdtempSync(join(tmpdir(), 'report-'))
 
 export const replayCommand = ({ algorithm, n, seed }: { algorithm: string; n: number; seed: number }) =>
   `simulate ${algorithm} --n ${n} --seed ${seed}`
+
+/** What a report on a folder needs. */
+export const around = (folder: string) => ({ replayCommand, readFile, files: resultFiles(folder) })
 
 /** Writes results as a sweep does, and the report on them; returns the folder. */
 export async function reportOn(name: string, { rows, manifest }: Results): Promise<string> {
@@ -25,7 +28,7 @@ export async function reportOn(name: string, { rows, manifest }: Results): Promi
   )
   writeFileSync(join(folder, 'verdicts.csv'), [...verdictsToCsv(rows)].join(''))
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
-  await writeReport(folder, { replayCommand, readFile })
+  await writeReport(folder, around(folder))
   return folder
 }
 

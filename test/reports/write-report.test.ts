@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { readFile } from '../../experiments/index.ts'
 import { type Results, writeReport } from '../../reports/index.ts'
-import { replayCommand, reportOn, scratch } from '../helpers/report-on.ts'
+import { around, reportOn, scratch } from '../helpers/report-on.ts'
 import { ringElection } from '../helpers/samples.ts'
 
 after(() => rmSync(scratch, { recursive: true, force: true }))
@@ -23,6 +22,7 @@ test('a report writes summary.csv, growth.csv, five files for each chart and rep
   assert.deepEqual(readdirSync(folder).sort(), [
     'charts',
     'comparisons.csv',
+    'files.json',
     'growth.csv',
     'latex',
     'manifest.json',
@@ -41,18 +41,22 @@ test('a report writes summary.csv, growth.csv, five files for each chart and rep
 test('a report removes the charts of an earlier one, and nothing else', async () => {
   const folder = await reportOn('stale', withOneChart())
   const before = readdirSync(join(folder, 'charts'))
-  for (const kind of ['svg', 'png', 'pdf', 'vl.json', 'csv'])
-    writeFileSync(join(folder, 'charts', `old.${kind}`), '')
-  for (const name of ['notes.txt', 'figure.pdf']) writeFileSync(join(folder, 'charts', name), '')
-  await writeReport(folder, { replayCommand, readFile })
-  assert.deepEqual(readdirSync(join(folder, 'charts')).sort(), [...before, 'figure.pdf', 'notes.txt'].sort())
+  for (const name of ['notes.txt', 'figure.pdf', 'figure.vl.json'])
+    writeFileSync(join(folder, 'charts', name), '')
+  await writeReport(folder, { ...around(folder), charts: ['against-n:measure=time'] })
+  assert.ok(existsSync(join(folder, 'charts/time-against-n.svg')))
+  await writeReport(folder, around(folder))
+  assert.deepEqual(
+    readdirSync(join(folder, 'charts')).sort(),
+    [...before, 'figure.pdf', 'figure.vl.json', 'notes.txt'].sort(),
+  )
 })
 
-test('a theme has a folder of its own, which goes when the theme is no longer asked for', async () => {
+test('a theme has a folder of its own, which is drawn again until it is removed', async () => {
   const folder = await reportOn('themes', withOneChart())
   const charts = () => readdirSync(join(folder, 'charts'))
   const names = charts().flatMap((file) => (file.endsWith('.vl.json') ? [file.replace('.vl.json', '')] : []))
-  await writeReport(folder, { replayCommand, readFile, themes: ['paper', 'blog'], dpi: 72 })
+  await writeReport(folder, { ...around(folder), themes: ['paper', 'blog'], dpi: 72 })
   assert.deepEqual(
     readdirSync(join(folder, 'charts/paper')).sort(),
     names.flatMap((name) => ['pdf', 'png', 'svg'].map((kind) => `${name}.${kind}`)).sort(),
@@ -61,7 +65,13 @@ test('a theme has a folder of its own, which goes when the theme is no longer as
     charts().filter((file) => !file.includes('.')),
     ['paper'],
   )
-  await writeReport(folder, { replayCommand, readFile, dpi: 72 })
+  writeFileSync(join(folder, 'charts/paper', `${names[0]}.png`), readFileSync(join(folder, 'runs.csv')))
+  await writeReport(folder, around(folder))
+  // At 72 dots per inch, as before: the density stands in the chunk pHYs, in dots per metre.
+  const png = readFileSync(join(folder, 'charts/paper', `${names[0]}.png`))
+  assert.equal(png.readUInt32BE(png.indexOf('pHYs') + 4), Math.round(72 / 0.0254))
+  rmSync(join(folder, 'charts/paper'), { recursive: true })
+  await writeReport(folder, around(folder))
   assert.ok(!charts().includes('paper'))
 })
 

@@ -1,5 +1,5 @@
 import { type AnyAlgorithm, assertClaims, InputError } from '../../../engine/index.ts'
-import { columnProblem } from './columns.ts'
+import { columnProblem, typeProblem } from './columns.ts'
 import { formProblem } from './form.ts'
 import { requirementProblem } from './requirements.ts'
 
@@ -19,5 +19,6 @@ export function assertAlgorithm(value: object): asserts value is AnyAlgorithm {
   const algorithm = value as AnyAlgorithm
   fail(requirementProblem(algorithm.requires), 'requires.')
   fail(columnProblem(algorithm), 'columns.')
+  fail(typeProblem(algorithm), 'uponReceiving.')
   assertClaims(algorithm)
 }

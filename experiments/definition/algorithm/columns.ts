@@ -13,6 +13,23 @@ const sometimes = [
   'lower_bound',
 ]
 
+/** What follows `messages_` in columns that say something else than how many messages of a type were sent. */
+const aboutMessages = ['claim', 'verdict', 'theorem', 'also', 'expected', 'strategy', 'least']
+
+/** The first type of message whose column in runs.csv would be one that is there already, and why; null if none is. */
+export function typeProblem({ uponReceiving = {} }: AnyAlgorithm): string | null {
+  const types = Object.keys(uponReceiving)
+  for (const type of types) {
+    const taken = [
+      ...aboutMessages,
+      ...types.flatMap((other) => aboutMessages.map((end) => `${other}_${end}`)),
+    ]
+    if (taken.includes(type))
+      return `${type}: the column messages_${type} of runs.csv says what a claim says of a run; choose another name`
+  }
+  return null
+}
+
 /** The first column of an algorithm whose name runs.csv needs itself, and why; null if there is none. */
 export function columnProblem({ columns = {}, claims = {} }: AnyAlgorithm): string | null {
   const claimed = Object.keys(columns).filter((name) => Object.hasOwn(claims, `column:${name}`))

@@ -115,3 +115,32 @@ test('a column that runs.csv has itself is refused, any other is not', () => {
   for (const name of ['tree_depth', 'messages2', 'timely', 'verdict', 'Messages', 'toString'])
     assert.doesNotThrow(() => assertAlgorithm(changed({ columns: { [name]: column } })), name)
 })
+
+test('a type of message whose column would be one that says something else is refused, any other is not', () => {
+  const none = () => undefined
+  // Columns such as messages_claim, messages_least; and messages_M_claim, which is about the claims on ⟨M⟩.
+  for (const type of [
+    'claim',
+    'verdict',
+    'theorem',
+    'also',
+    'expected',
+    'strategy',
+    'least',
+    'M_claim',
+    'M_also',
+  ])
+    assert.throws(
+      () => assertAlgorithm(changed({ uponReceiving: { M: none, [type]: none }, claims: {}, bits: {} })),
+      {
+        name: 'InputError',
+        message: `algorithm mine: uponReceiving.${type}: the column messages_${type} of runs.csv says what a claim says of a run; choose another name`,
+      },
+      type,
+    )
+  for (const type of ['claims', 'Claim', 'N_claim', 'toString'])
+    assert.doesNotThrow(
+      () => assertAlgorithm(changed({ uponReceiving: { M: none, [type]: none }, claims: {}, bits: {} })),
+      type,
+    )
+})

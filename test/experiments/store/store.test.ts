@@ -24,6 +24,7 @@ test('a finished sweep leaves its log, its tables and its manifest, and no draft
   const out = join(folder, 'files')
   await run({}, out)
   assert.deepEqual(readdirSync(out).sort(), [
+    'files.json',
     'manifest.json',
     'runs.csv',
     'runs.jsonl',
@@ -36,14 +37,15 @@ test('a finished sweep leaves its log, its tables and its manifest, and no draft
   )
 })
 
-test('a run of the same definition replaces the older result, charts and all', async () => {
+test('a run of the same definition replaces the older result, and leaves what others wrote', async () => {
   const out = join(folder, 'same')
   await run({}, out)
   mkdirSync(join(out, 'charts'))
-  writeFileSync(join(out, 'report.html'), '')
   writeFileSync(join(out, 'notes.txt'), 'mine')
   await run({}, out)
   assert.deepEqual(readdirSync(out).sort(), [
+    'charts',
+    'files.json',
     'manifest.json',
     'notes.txt',
     'runs.csv',

@@ -10,6 +10,7 @@ import {
   flatRow,
   type Row,
   readFile,
+  resultFiles,
   runExperiment,
   tableColumns,
 } from '../../../experiments/index.ts'
@@ -40,8 +41,8 @@ const { rows } = await runExperiment(
   }),
   { out: folder, workers: 1 },
 )
-await writeReport(folder, { replayCommand: () => '', readFile })
-const files = writeFormats(folder, ['csv', 'parquet', 'safe-csv'])
+await writeReport(folder, { replayCommand: () => '', readFile, files: resultFiles(folder) })
+const files = writeFormats(folder, ['csv', 'parquet', 'safe-csv'], resultFiles(folder))
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 const tables = ['runs', 'verdicts', 'summary', 'comparisons', 'growth', 'timings'] as const
 
@@ -95,7 +96,7 @@ test('every Parquet table says what its CSV file says, in columns of the types t
 
 test('the same results give the same bytes of Parquet and of the description', () => {
   const before = ['runs.parquet', 'datapackage.json'].map(read)
-  writeFormats(folder, ['parquet'])
+  writeFormats(folder, ['parquet'], resultFiles(folder))
   assert.deepEqual(['runs.parquet', 'datapackage.json'].map(read), before)
 })
 
@@ -196,7 +197,7 @@ test('what an algorithm’s own column holds decides its type', async () => {
     join(folder, 'runs.csv'),
     `${wide.map((fields) => fields.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\n')}\n`,
   )
-  writeFormats(folder, ['parquet'])
+  writeFormats(folder, ['parquet'], resultFiles(folder))
   const { fields } = JSON.parse(read('datapackage.json')).resources[0].schema
   assert.deepEqual(
     fields.slice(-5).map((field: { type: string }) => field.type),
