@@ -12,6 +12,8 @@ const mostNamed = 5
 export interface SweepFindings {
   readonly tightness: readonly Tightness[]
   readonly growth: readonly GrowthFinding[]
+  /** The claims about means and growth that the sweep speaks against, a sentence for each. */
+  readonly inconsistent: readonly string[]
 }
 
 /**
@@ -21,7 +23,7 @@ export interface SweepFindings {
 export function describeSweep(
   result: SweepResult,
   files: readonly string[],
-  { tightness, growth }: SweepFindings,
+  { tightness, growth, inconsistent }: SweepFindings,
   json: boolean,
 ): string {
   const { runs, held, manifest, violations, failures } = result
@@ -36,6 +38,7 @@ export function describeSweep(
       outcomes: manifest.outcomes,
       violations: named(violations),
       failures: named(failures),
+      ...(inconsistent.length > 0 ? { inconsistent } : {}),
       ...(tightness.length > 0 ? { tightness: tightnessData(tightness) } : {}),
       ...(growth.length > 0 ? { growth } : {}),
       files: ['runs.csv', 'timings.csv', 'manifest.json', ...files],
@@ -43,13 +46,14 @@ export function describeSweep(
     return `${JSON.stringify(document)}\n`
   }
   const lines = [
-    `${runs} ${tightness.length > 0 ? 'runs and worst cases' : 'runs'}, ${held} of them held to their claims: ${verdict(violations.length, failures.length)}`,
+    `${runs} ${tightness.length > 0 ? 'runs and worst cases' : 'runs'}, ${held} of them held to their claims: ${verdict(violations.length, failures.length, inconsistent.length)}`,
     ...bad('violated', violations, result),
     ...bad(
       'failed',
       failures.filter((row) => !violations.includes(row)),
       result,
     ),
+    ...inconsistent.map((sentence) => `  ${pc.red('inconsistent')}: ${sentence}`),
     ...describeTightness(tightness),
     ...describeGrowth(growth),
     '',
@@ -73,11 +77,15 @@ function replay(row: Row, result: SweepResult): string {
   }))
 }
 
-function verdict(violations: number, failures: number): string {
-  if (violations === 0 && failures === 0) return pc.green('no claim and no property was violated')
+function verdict(violations: number, failures: number, inconsistent: number): string {
+  if (violations + failures + inconsistent === 0) return pc.green('no claim and no property was violated')
   const parts = [
     violations > 0 ? [pc.red(`${violations} violated a claim or a property`)] : [],
     failures > 0 ? [pc.red(`${failures} failed or ran out of budget`)] : [],
+    inconsistent === 1 ? [pc.red('1 claim about a mean or a growth is inconsistent with them')] : [],
+    inconsistent > 1
+      ? [pc.red(`${inconsistent} claims about means or growth are inconsistent with them`)]
+      : [],
   ]
   return parts.flat().join(', ')
 }

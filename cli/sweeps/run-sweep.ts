@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { InputError } from '../../engine/index.ts'
+import { InputError, isAboutMean } from '../../engine/index.ts'
 import {
   type Experiment,
   gridOf,
@@ -67,15 +67,20 @@ export async function reportSweep(
   return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
 }
 
-/** How tight the claims are, where worst cases were looked for; how costs grow, if a report was drawn. */
+/** How tight the claims are, where worst cases were looked for; how costs grow, if a report was drawn; what claims fail. */
 async function findingsOf(result: SweepResult, report: boolean): Promise<SweepFindings> {
-  const hasWorst = worstSizes(result.manifest.experiment.worstCases).length > 0
-  if (!hasWorst && !report) return { tightness: [], growth: [] }
-  const { analyse, growthFindings, tightness } = await import('../../reports/index.ts')
+  const { experiment, algorithms } = result.manifest
+  const hasWorst = worstSizes(experiment.worstCases).length > 0
+  const hasMeans = algorithms.some(({ claims }) => claims.some(isAboutMean))
+  if (!hasWorst && !hasMeans && !report) return { tightness: [], growth: [], inconsistent: [] }
+  const { analyse, claimVerdicts, growthFindings, inconsistentClaims, tightness } = await import(
+    '../../reports/index.ts'
+  )
   const results = analyse(result.rows, result.manifest)
   return {
     tightness: hasWorst ? tightness(results) : [],
     growth: report ? growthFindings(results) : [],
+    inconsistent: inconsistentClaims(claimVerdicts(results)),
   }
 }
 

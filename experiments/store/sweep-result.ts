@@ -8,7 +8,7 @@ export interface SweepResult {
   readonly rows: readonly Row[]
   /** Rows that are there. */
   readonly runs: number
-  /** Those that were held to a claim about messages or time, and kept it. */
+  /** Those that kept all claims that they could be held to; at least one. */
   readonly held: number
   readonly manifest: Manifest
   readonly directory: string

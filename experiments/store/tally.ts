@@ -5,7 +5,7 @@ import { isFailure, isViolation, type Row } from '../cell/index.ts'
 export class Tally {
   cells = 0
   messages = 0
-  /** Rows that were held to a claim about messages or time, and kept it. */
+  /** Rows that kept all claims that they could be held to, about whatever measure; at least one. */
   held = 0
   readonly outcomes: Partial<Record<Row['outcome'], number>> = {}
   readonly violations: FinishedCell[] = []
@@ -18,7 +18,7 @@ export class Tally {
     this.cells++
     this.messages += row.messages ?? 0
     this.outcomes[row.outcome] = (this.outcomes[row.outcome] ?? 0) + 1
-    if (row.messages_verdict === 'held' || row.time_verdict === 'held') this.held++
+    if (keptClaims(row)) this.held++
     if (isViolation(row)) this.violations.push(cell)
     if (isFailure(row)) this.failures.push(cell)
     const columns = Object.keys(row.extra)
@@ -33,6 +33,13 @@ export class Tally {
     const shapes = [...this.#shapes.values()].sort((a, b) => a.first - b.first)
     return [...new Set(shapes.flatMap(({ columns }) => columns))]
   }
+}
+
+function keptClaims({ verdicts }: Row): boolean {
+  return (
+    verdicts.some(({ verdict }) => verdict === 'held') &&
+    !verdicts.some(({ verdict }) => verdict === 'violated')
+  )
 }
 
 /** Their rows, in grid order. */

@@ -9,9 +9,9 @@ import { claimText } from '../wording/claim-text.ts'
 import { comparisonSentences } from '../wording/comparison-answer.ts'
 import { evidenceWords, partWords } from '../wording/evidence.ts'
 import { growthSentences } from '../wording/growth-answer.ts'
+import { inconsistentClaims } from '../wording/inconsistent.ts'
 import { count, counted, listing } from '../wording/numbers.ts'
 import { tightnessSentences } from '../wording/tightness-answer.ts'
-import { verdictText } from '../wording/verdict-text.ts'
 
 /** What came out: for who reads one sentence, and for who reads a paragraph. */
 interface Answer {
@@ -31,12 +31,13 @@ export function answer(results: Results, verdicts: readonly ClaimVerdict[]): Ans
   const [sentence = `${counted(rows.length, 'run')} without a claim to hold them to.`, ...details] = [
     ...failures(results),
     ...brokenClaims(verdicts),
+    ...inconsistentClaims(verdicts),
     ...keptClaims(verdicts, rows),
     ...tightnessSentences(tightness(results), manifest),
     ...shortened(comparisonSentences(comparisons(results), manifest), 'comparisons'),
     ...shortened(growthSentences(growthVerdicts(results), manifest), 'growth'),
-    ...collectiveClaims(verdicts, 'growth'),
-    ...collectiveClaims(verdicts, 'means'),
+    ...consistentClaims(verdicts, 'growth'),
+    ...consistentClaims(verdicts, 'means'),
     ...openQuestions(results, verdicts),
   ]
   return { sentence, details }
@@ -59,7 +60,7 @@ function brokenClaims(verdicts: readonly ClaimVerdict[]): string[] {
 
 function keptClaims(verdicts: readonly ClaimVerdict[], rows: Results['rows']): string[] {
   const kept = verdicts.filter(({ verdict }) => verdict === 'held')
-  const broken = verdicts.some(({ verdict }) => verdict === 'violated')
+  const broken = verdicts.some(({ verdict }) => verdict === 'violated' || verdict === 'inconsistent')
   if (kept.length === 0) return []
   if (broken) return [`${counted(kept.length, 'other claim')} held on every run.`]
   const ran = `${evidenceWords(rows)}${sizes(rows)}`
@@ -83,20 +84,13 @@ function sizes(rows: Results['rows']): string {
 }
 
 /** Claims about no single run: what is claimed of means, and of growth. */
-function collectiveClaims(verdicts: readonly ClaimVerdict[], subject: 'means' | 'growth'): string[] {
-  const own = verdicts.filter(
-    ({ claim }) => subject === (isAboutMean(claim) ? 'means' : claim.kind === 'order' && 'growth'),
+function consistentClaims(verdicts: readonly ClaimVerdict[], subject: 'means' | 'growth'): string[] {
+  const { length } = verdicts.filter(
+    ({ claim, verdict }) =>
+      verdict === 'consistent' &&
+      subject === (isAboutMean(claim) ? 'means' : claim.kind === 'order' && 'growth'),
   )
-  const consistent = own.filter(({ verdict }) => verdict === 'consistent')
-  const inconsistent = own.filter(({ verdict }) => verdict === 'inconsistent')
-  return [
-    ...inconsistent.map(
-      (one) => `${one.algorithm.title}, ${one.claim.measure} ${claimText(one.claim)}: ${verdictText(one)}.`,
-    ),
-    ...(consistent.length === 0
-      ? []
-      : [`The sweep is consistent with ${counted(consistent.length, 'claim')} about ${subject}.`]),
-  ]
+  return length === 0 ? [] : [`The sweep is consistent with ${counted(length, 'claim')} about ${subject}.`]
 }
 
 /** What the results leave open: claims that no run tested, runs that did not come to an end, what samples cannot show. */

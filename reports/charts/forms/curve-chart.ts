@@ -56,26 +56,34 @@ export function curveChart(curves: Curves, look: Look): Chart {
       layer: curveLayers(header, axes, { series, shown }, sheet),
     }
   }
-  return chartOn(curves, {
-    sheet,
-    datasets: {
-      groups: panels.flatMap((panel) => withWidths(medianCurves(spots, panel), boundsIn(panel), frame, look)),
-      runs,
-      bounds: bounds.flatMap(({ panel, label, points }) =>
-        points.map((point) => ({ panel, label, ...point })),
-      ),
-      labels: panels.flatMap((panel) =>
-        boundTags(
-          boundsIn(panel),
-          medianCurves(spots, panel).map((line) => pixelsOf(line, frame)),
-          frame,
-          look,
+  return chartOn(
+    y.scale.type === 'symlog' ? { ...curves, caption: `${curves.caption} ${nearZero}` } : curves,
+    {
+      sheet,
+      datasets: {
+        groups: panels.flatMap((panel) =>
+          withWidths(medianCurves(spots, panel), boundsIn(panel), frame, look),
         ),
-      ),
+        runs,
+        bounds: bounds.flatMap(({ panel, label, points }) =>
+          points.map((point) => ({ panel, label, ...point })),
+        ),
+        labels: panels.flatMap((panel) =>
+          boundTags(
+            boundsIn(panel),
+            medianCurves(spots, panel).map((line) => pixelsOf(line, frame)),
+            frame,
+            look,
+          ),
+        ),
+      },
+      panels: panels.map(panel),
     },
-    panels: panels.map(panel),
-  })
+  )
 }
+
+/** What a caption says of an axis that could not show all costs if it were logarithmic. */
+const nearZero = 'Some costs are 0, which has no logarithm: the upright axis is linear near 0.'
 
 /** The median curves of one panel, by series. */
 function medianCurves(spots: readonly Spot[], panel: string): Spot[][] {

@@ -34,7 +34,8 @@ export const comparison: ChartKind = {
 
 function draw(results: Results, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
   const { manifest } = results
-  const compared = comparisons(results).filter((one) => one.measure === measure && one.ratio !== null)
+  const all = comparisons(results).filter((one) => one.measure === measure)
+  const compared = all.filter(({ ratio }) => ratio !== null)
   const [first] = compared
   if (first === undefined) return []
   const withFirst = compared.filter(({ key }) => key.algorithm === first.key.algorithm)
@@ -50,7 +51,11 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
   )
   const single = others.length === 1
   const title = `${single ? `${others[0]}: ${measure}` : capitalised(measure)}, compared with ${baseline}`
-  const marks = marksOf(shown, atSize.length)
+  const free = ofSize(
+    all.filter(({ key, ratio }) => ratio === null && key.algorithm === first.key.algorithm),
+    n,
+  ).length
+  const marks = marksOf(shown, atSize.length, free)
   const rowOf = costliestRows(results, measure)
   return [
     comparisonChart(
@@ -111,12 +116,15 @@ function wordsFor(keys: readonly GroupKey[], manifest: Manifest) {
 }
 
 /** What the marks are, and how many of all comparisons have one. */
-function marksOf(shown: readonly Comparison[], all: number): string[] {
+function marksOf(shown: readonly Comparison[], all: number, free: number): string[] {
   const pairs = distinct(shown.map((one) => one.pairs)).sort((a, b) => a - b)
   const range = `${pairs.length === 1 ? '' : `${count(pairs[0]!)} to `}${count(pairs.at(-1)!)}`
   return [
     `Mark: geometric mean of the ratios on ${range} instances that both ran on; line: its 95% interval`,
     all > linesMax ? `The first ${linesMax} of ${count(all)}; all are in comparisons.csv` : '',
+    free > 0
+      ? `${free === 1 ? '1 comparison has' : `${count(free)} comparisons have`} no ratio, since one of the two costs is 0`
+      : '',
   ]
 }
 

@@ -71,6 +71,9 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart | nu
         lineSentence(others),
         repeated ? 'Bands reach from the smallest to the largest ratio' : '',
         `The dashed line is what ${baseline} takes`,
+        isFree(planned.groups, first, measure)
+          ? `Instances on which ${baseline} takes 0 have no ratio and are left out`
+          : '',
       ],
       keys: groups.map(({ key }) => key),
       manifest,
@@ -98,6 +101,10 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart | nu
   }
   return curveChart(chart, look)
 }
+
+/** Whether some run of the baseline costs nothing. */
+const isFree = (groups: readonly Group[], { key }: Group, measure: ShownMeasure): boolean =>
+  groups.some((one) => one.key.algorithm === key.algorithm && one.complete.some((row) => row[measure] === 0))
 
 /** The dashed line of each panel: what the baseline itself takes. */
 function lineAtOne(plan: ChartPlan, measure: ShownMeasure, baseline: string, look: Look): Bound[] {

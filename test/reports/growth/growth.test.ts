@@ -123,3 +123,24 @@ test('the steps of a staircase are no noise of replicates, and widen what is sai
   assert.ok(low < 1 && 1 < high && high - low > 0.05, `${low} … ${high}`)
   assert.ok(assessment!.contenders.some(({ text }) => text === 'n'))
 })
+
+test('costs of 0 are said to have no logarithm, not to be too few sizes', () => {
+  const cost =
+    (from: number) =>
+    ({ n }: { n: number }) =>
+      n < from ? 0 : n
+  // n = 16, 32, 64, 128, 256.
+  const given = { sizes: doubling(256), replicates: 3, seed: 1 }
+  assert.equal(
+    sentence({ ...given, cost: cost(1024) }),
+    'How messages of Flooding (Ring) grow cannot be judged: some runs of every size cost 0, which has no logarithm.',
+  )
+  assert.equal(
+    sentence({ ...given, cost: cost(64) }),
+    'How messages of Flooding (Ring) grow cannot be judged: it takes at least 4 sizes, and there are 3 beside 2 with costs of 0, which have no logarithm.',
+  )
+  assert.match(
+    sentence({ ...given, cost: cost(32) }),
+    /^Messages of Flooding \(Ring\) grow like n, .* \(n = 32 … 256; .*; 1 group with costs of 0, which have no logarithm, left out\); /,
+  )
+})

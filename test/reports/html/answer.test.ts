@@ -137,3 +137,23 @@ test('worst cases that attain their bound are counted', () => {
     'At the largest sizes, the worst executions that are known attain 1 of 2 bounds; farthest from its bound: the messages of B (0.25 of it at n = 16).',
   )
 })
+
+test('a mean that all groups miss comes before claims that held', () => {
+  const mean = makeClaim({ kind: 'expected', formula: '2n', over: 'expectation' })
+  const rows = range(8).flatMap((i) =>
+    range(10).map((replicate) => {
+      const n = 16 + i
+      const messages = n + (replicate % 2 === 0 ? 1 : -1)
+      return makeRow({
+        ...{ n, replicate, messages, seed: 100 * i + replicate, algorithm: 'a' },
+        also: [
+          [claim, n + 1, 'held'],
+          [mean, 2 * n, 'not checked'],
+        ],
+      })
+    }),
+  )
+  const { sentence, details } = answerTo(rows, [claim, mean])
+  assert.match(sentence, /^A, messages mean 2n: inconsistent: the 95% interval misses it in 8 of 8 groups /)
+  assert.equal(details[0], '1 other claim held on every run.')
+})
