@@ -1,7 +1,13 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
-import { changedCode, changedData, experimentOf, type Manifest } from '../../experiments/index.ts'
+import {
+  changedCode,
+  changedData,
+  experimentOf,
+  type Manifest,
+  removeResults,
+} from '../../experiments/index.ts'
 import type { SweepOptions } from '../options/run-options.ts'
 import type { Reproduction } from '../output/describe-reproduction.ts'
 import { drawReport } from './run-sweep.ts'
@@ -56,7 +62,7 @@ export async function reproduce(
     data,
     versions: [manifest.versions.node, result.manifest.versions.node],
   } as const
-  if (reproduction.same && options.out === undefined) rmSync(out, { recursive: true })
+  if (reproduction.same && options.out === undefined) removeResults(out)
   return reproduction
 }
 
@@ -66,7 +72,7 @@ function placeFor(folder: string, wanted: string | undefined): string {
   if (existsSync(join(out, 'manifest.json'))) {
     if (wanted !== undefined)
       throw new InputError(`${out} holds results already; give another folder with --out`)
-    rmSync(out, { recursive: true })
+    removeResults(out)
   }
   return out
 }

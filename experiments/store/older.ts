@@ -1,12 +1,12 @@
 /** What becomes of the results that an earlier sweep left in a folder. */
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../cell/index.ts'
 import { shardName } from '../cell/index.ts'
 import { changedFiles, someOf } from '../files/data-files.ts'
 import { type LogHeader, readHeader } from './log.ts'
-import { OwnFiles } from './own-files.ts'
+import { OwnFiles, recordFile } from './own-files.ts'
 
 const logFile = 'runs.jsonl'
 
@@ -42,6 +42,14 @@ export function makeRoom(directory: string, header: LogHeader, onNotice?: (text:
     else if (again && own.isUnchanged(name)) own.remove(name)
     else own.setAside(name)
   own.save(onNotice, again ? 'not as it was written' : 'results of another sweep')
+}
+
+/** Removes the results in a folder, and the folder if nothing else is in it. What was changed, or is not ours, stays. */
+export function removeResults(directory: string): void {
+  const own = new OwnFiles(directory)
+  for (const name of own.names) own.remove(name)
+  for (const name of [logFile, recordFile]) rmSync(join(directory, name), { force: true })
+  if (readdirSync(directory).length === 0) rmdirSync(directory)
 }
 
 /** What the older log says it is of; 'empty' if it ends before it says anything, null where that cannot be known. */

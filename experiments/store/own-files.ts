@@ -15,7 +15,7 @@ import { reasonOf } from '../files/read-file.ts'
 import { hashOf, writeAtomically } from './write-whole.ts'
 
 /** The file that says, by name, the hash of what was written to a folder of results. */
-const recordFile = 'files.json'
+export const recordFile = 'files.json'
 
 /**
  * The files that the program has written to a folder of results. What it has not written, or what is not as it was

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import { renderAsync } from '@resvg/resvg-js'
 import { faces, fontFile } from '../fonts/fonts.ts'
 import { isDrawable } from '../fonts/text-width.ts'
-import type { Drawing } from './svg.ts'
+import { type Drawing, textsIn } from './svg.ts'
 
 /** Pixels of a screen in an inch, as SVG has it. */
 const screenDpi = 96
@@ -12,7 +12,6 @@ const screenDpi = 96
  * thread draws it.
  */
 export async function drawPng({ svg }: Drawing, scale = 2): Promise<Buffer> {
-  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map((match) => plainText(match[1]!))
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: scale },
     dpi: screenDpi,
@@ -21,7 +20,7 @@ export async function drawPng({ svg }: Drawing, scale = 2): Promise<Buffer> {
       fontFiles: Object.values(faces).map(({ file }) => fontFile(`${file}.ttf`)),
       defaultFontFamily: 'Source Sans 3',
       // Only a text in letters that our font does not have makes the picture depend on the machine's fonts.
-      loadSystemFonts: !texts.every(isDrawable),
+      loadSystemFonts: !textsIn(svg).every(isDrawable),
     },
   })
   return withDensity(image.asPng(), scale * screenDpi)
@@ -39,9 +38,3 @@ function withDensity(png: Buffer, dpi: number): Buffer {
   chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17)
   return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])
 }
-
-const plainText = (text: string): string =>
-  text.replace(
-    /&(amp|lt|gt|quot|#39);/g,
-    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? "'",
-  )

@@ -32,7 +32,8 @@ export async function drawSvg(spec: TopLevelSpec, id: string): Promise<ChartDraw
   vega.resetSVGDefIds()
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger })
   try {
-    const svg = (await view.toSVG()).replace(/clip\d+/g, `${id}-$&`)
+    // An o and two dots above it are one letter, which the font has.
+    const svg = (await view.toSVG()).normalize('NFC').replace(/clip\d+/g, `${id}-$&`)
     const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!
     return {
       svg,
@@ -51,6 +52,16 @@ export function standalone({ svg, faces }: Drawing): string {
   const style = `<style>${faces.map(fontFaceRule).join('')}</style>`
   return `${svg.replace(/^<svg[^>]*>/, `$&${style}`)}\n`
 }
+
+/** The texts in a drawing. */
+export const textsIn = (svg: string): string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map((match) => plainText(match[1]!))
+
+const plainText = (text: string): string =>
+  text.replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? "'",
+  )
 
 function facesIn(svg: string): Face[] {
   const used = [...svg.matchAll(/<text[^>]*>/g)].map(([tag]) =>

@@ -1,13 +1,15 @@
 import { stringify } from 'csv-stringify/sync'
 import { askedCharts, makeCharts } from '../charts/index.ts'
 import { type Chart, wholeCaption } from '../charts/sheet/chart.ts'
+import { missingIn } from '../fonts/text-width.ts'
+import { distinct } from '../group-by.ts'
 import type { Results } from '../statistics/groups.ts'
 import { defaultTheme, type Look, type ThemeName, themes } from '../themes/index.ts'
 import { type DrawnChart, drawChart } from './on-page.ts'
 import { PdfThread } from './pdf-thread.ts'
 import { drawPng } from './png.ts'
 import { specText } from './spec-text.ts'
-import { standalone } from './svg.ts'
+import { standalone, textsIn } from './svg.ts'
 
 /** What figures are drawn, and how, beyond what the experiment says. */
 export interface FigureChoice {
@@ -51,10 +53,18 @@ export async function writeFigures(
         const others = makeCharts(results, look, options.charts)
         await drawInto(`charts/${look.name}`, others, look, options, write, pdfs)
       }
+    const missing = missingIn(drawn.flatMap(({ drawing }) => textsIn(drawing.svg)).join(''))
+    if (missing.length > 0) options.onNotice?.(lackOf(distinct(missing)))
     return drawn
   } finally {
     await pdfs.end()
   }
+}
+
+/** What becomes of characters that the font of the figures does not have. */
+function lackOf(characters: readonly string[]): string {
+  const more = characters.length > 10 ? ` and ${characters.length - 10} more` : ''
+  return `the font of the figures has no ${characters.slice(0, 10).join(' ')}${more}: SVG and PNG show them in another font, if there is one, and PDF as boxes`
 }
 
 async function drawInto(
@@ -70,7 +80,7 @@ async function drawInto(
   for (const chart of charts) {
     const drawing = await drawChart(chart, look)
     drawn.push({ chart, drawing })
-    const words = { title: chart.title, subject: wholeCaption(chart) }
+    const words = { title: chart.title.normalize('NFC'), subject: wholeCaption(chart).normalize('NFC') }
     // Other threads draw these while the next figure is made; one that fails is met below.
     const both = Promise.all([drawPng(drawing, dpi / 96), pdfs.draw(drawing, look.unit, words)])
     both.catch(() => {})

@@ -26,9 +26,12 @@ export function textWidth(text: string, size: number, face: Face = 'regular'): n
 }
 
 /** Whether the font has a glyph for every character of the text. */
-export function isDrawable(text: string): boolean {
+export const isDrawable = (text: string): boolean => missingIn(text).length === 0
+
+/** The characters of a text that the font has no glyph for. */
+export function missingIn(text: string): string[] {
   const font = fontOf('regular')
-  return [...text].every((character) => font.hasGlyphForCodePoint(character.codePointAt(0)!))
+  return [...text].filter((character) => !font.hasGlyphForCodePoint(character.codePointAt(0)!))
 }
 
 /** The text, or as much of its beginning as fits into `width` pixels with an ellipsis. */

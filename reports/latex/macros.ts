@@ -7,9 +7,17 @@ import { latexPiece } from './tabular.ts'
 /**
  * What reads the numbers back. All is \providecommand, so that a paper can read the files of several sweeps: a key is
  * then about the sweep that was read last, or the one that \admuse names. \adm and \admraw expand, so that they go into
- * headings, captions and calculations.
+ * headings, captions and calculations. Letters that the fonts of plain pdfLaTeX lack are taken from those that have them,
+ * letter by letter, as long as that can be said: in the preamble.
  */
 const commands = String.raw`\makeatletter
+\ifx\DeclareTextAccentDefault\@notprerr\else
+  \DeclareTextAccentDefault{\k}{T1}
+  \DeclareTextSymbolDefault{\dj}{T1}\DeclareTextSymbolDefault{\DJ}{T1}
+  \DeclareTextSymbolDefault{\dh}{T1}\DeclareTextSymbolDefault{\DH}{T1}
+  \DeclareTextSymbolDefault{\th}{T1}\DeclareTextSymbolDefault{\TH}{T1}
+\fi
+\providecommand\texteuro{EUR}
 \providecommand*\adm@experiment{}
 \providecommand*\admuse[1]{\def\adm@experiment{#1}}
 \providecommand*\adm@put[3]{\expandafter\def\csname adm/\adm@experiment/#1\endcsname{{#2}{#3}}}

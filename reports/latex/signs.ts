@@ -44,6 +44,13 @@ export const signs: Readonly<Record<string, string>> = {
   ł: '\\l{}',
   Ł: '\\L{}',
   ı: '\\i{}',
+  đ: '\\dj{}',
+  Đ: '\\DJ{}',
+  ð: '\\dh{}',
+  Ð: '\\DH{}',
+  þ: '\\th{}',
+  Þ: '\\TH{}',
+  '€': '\\texteuro{}',
 }
 
 export const mathematics: Readonly<Record<string, string>> = {
@@ -104,6 +111,7 @@ export const accents: Readonly<Record<string, string>> = {
   '\u030a': 'r',
   '\u030b': 'H',
   '\u030c': 'v',
+  '\u0326': 'textcommabelow',
   '\u0327': 'c',
   '\u0328': 'k',
 }

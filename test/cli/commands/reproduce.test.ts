@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { admissibleHere } from '../../helpers/admissible.ts'
@@ -19,4 +19,13 @@ test('what a sweep left is reproduced byte for byte, report and all, and nothing
   for (const file of ['runs.csv', 'summary.csv', 'report.html', 'charts/paper/time-against-n.png'])
     assert.ok(files.includes(file), file)
   assert.ok(!existsSync(join(folder, 'results/sweep/reproduction')))
+})
+
+test('what the user puts into the folder of a reproduction stays there', async (t) => {
+  const folder = await swept(t, `${sweep} --no-report`)
+  const place = join(folder, 'results/sweep/reproduction')
+  mkdirSync(place)
+  writeFileSync(join(place, 'notes.txt'), 'mine')
+  assert.equal((await admissibleHere(['reproduce', 'results/sweep'], folder)).code, 0)
+  assert.deepEqual(readdirSync(place), ['notes.txt'])
 })

@@ -16,6 +16,10 @@ test('what has a meaning to TeX is printed as it is', () => {
     ['Barabási–Albert', "Barab\\'{a}si--Albert"],
     ['8n log₂ n ≤ n²', '8n log\\ensuremath{_{2}} n \\ensuremath{\\leq} n\\ensuremath{^{2}}'],
     ['Ω “é” 中', "\\ensuremath{\\Omega} ``\\'{e}'' U+4E2D"],
+    // A decomposed ö is one letter; a comma below is no cedilla.
+    ['o\u0308', '\\"{o}'],
+    ['ąęșț', '\\k{a}\\k{e}\\textcommabelow{s}\\textcommabelow{t}'],
+    ['€đÞ', '\\texteuro{}\\dj{}\\TH{}'],
     ['a\nb\tc\u0000d', 'a b c d'],
   ] as const)
     assert.equal(latexText(text), wanted)

@@ -8,7 +8,9 @@ const known = new Set(
   PackageError pm providecommand raggedright rceil rfloor right sum surd symbol textasciicircum textasciitilde
   textbackslash textbar textgreater textless times to toprule ' \` ^ ~ = u . " r H v c k alpha beta gamma delta
   varepsilon theta lambda mu pi rho sigma tau varphi omega Gamma Delta Theta Lambda Pi Sigma Phi Omega @firstoftwo
-  @secondoftwo`.split(/\s+/),
+  @secondoftwo ifx DeclareTextAccentDefault DeclareTextSymbolDefault @notprerr dj DJ dh DH th TH textcommabelow texteuro`.split(
+    /\s+/,
+  ),
 )
 
 /**
