@@ -250,7 +250,7 @@ export const below = (formula: string, details: ClaimDetails = {}) =>
         "  if (kind === 'below') return measured < bound - slack ? 'held' : 'violated'",
       ),
       'experiments/cell/message-budget.ts': instead('exactly|at most', 'exactly|at most|below'),
-      'experiments/grid/estimate.ts': instead("'at most', 'order'", "'at most', 'below', 'order'"),
+      'experiments/grid/estimate.ts': before("  'order',", "  'below',"),
       'reports/wording/claim-text.ts': all(
         before("  'at least': 'at least',", "  below: 'below',"),
         before("  'at least': '≥',", "  below: '<',"),
