@@ -15,10 +15,10 @@ import { persistently } from './persistently.ts'
 import {
   type BatchJob,
   batchQueue,
+  type Envelope,
   type Message,
   mailbox,
   meetingPoint,
-  type Parcel,
   pack,
   unpack,
 } from './protocol.ts'
@@ -57,9 +57,9 @@ const mostAtOnce = 50
 export class Coordinator {
   readonly #connection: Connection
   readonly #options: CoordinatorOptions
-  readonly #mailbox: Queue<Parcel<Message>>
+  readonly #mailbox: Queue<Envelope<Message>>
   readonly #meeting: Queue
-  readonly #queues = new Map<string, Queue<Parcel<BatchJob>>>()
+  readonly #queues = new Map<string, Queue<Envelope<BatchJob>>>()
   /** By code, the user's module that it includes. */
   readonly #modules = new Map<string, string | undefined>()
   readonly #files = new FileHashes()
@@ -244,7 +244,7 @@ export class Coordinator {
     }
   }
 
-  async #takeUp(job: Job<Parcel<BatchJob>>, code: string): Promise<void> {
+  async #takeUp(job: Job<Envelope<BatchJob>>, code: string): Promise<void> {
     const id = job.id!
     const cells = (this.#jobs.get(id)?.cells ?? []).filter(({ index }) => this.#waiting.get(index) === id)
     if (cells.length === 1) {

@@ -37,12 +37,12 @@ export const meetingPoint = 'admissible'
  * What stands in a queue, as text: PostgreSQL keeps objects in a form of its own, with their keys in another order, and
  * the order of a row's columns must not change.
  */
-export interface Parcel<T> {
+export interface Envelope<T> {
   readonly json: string
-  /** Only here so that parcels of different contents are different types. */
+  /** Only here so that envelopes of different contents are different types. */
   readonly contents?: T
 }
 
-export const pack = <T>(contents: T): Parcel<T> => ({ json: JSON.stringify(contents) })
+export const pack = <T>(contents: T): Envelope<T> => ({ json: JSON.stringify(contents) })
 
-export const unpack = <T>({ json }: Parcel<T>): T => JSON.parse(json) as T
+export const unpack = <T>({ json }: Envelope<T>): T => JSON.parse(json) as T

@@ -8,10 +8,10 @@ import { Pools } from './pools.ts'
 import {
   type BatchJob,
   batchQueue,
+  type Envelope,
   type Message,
   mailbox,
   meetingPoint,
-  type Parcel,
   pack,
   unpack,
 } from './protocol.ts'
@@ -44,10 +44,10 @@ export async function serve(
   const connection = await Connection.open(url, onNotice)
   const pools = new Pools(workers, signal)
   const files = new FileHashes()
-  const mailboxes = new Map<string, Queue<Parcel<Message>>>()
+  const mailboxes = new Map<string, Queue<Envelope<Message>>>()
 
   const send = async (sweep: string, message: Message): Promise<void> => {
-    const box = mailboxes.get(sweep) ?? connection.queue<Parcel<Message>>(mailbox(sweep))
+    const box = mailboxes.get(sweep) ?? connection.queue<Envelope<Message>>(mailbox(sweep))
     mailboxes.delete(sweep)
     mailboxes.set(sweep, box)
     if (mailboxes.size > mostMailboxes) {
@@ -61,7 +61,11 @@ export async function serve(
       (error) => onNotice(connection.describe(error)),
     )
   }
-  const run = async (job: Job<Parcel<BatchJob>>, token: string | undefined, code: string): Promise<void> => {
+  const run = async (
+    job: Job<Envelope<BatchJob>>,
+    token: string | undefined,
+    code: string,
+  ): Promise<void> => {
     const batch = unpack(job.data)
     const { sweep, setup, seconds, cells } = batch
     const modules = offer.get(code)!
@@ -77,7 +81,7 @@ export async function serve(
 
   connection.worker(meetingPoint, null)
   for (const code of offer.keys())
-    connection.worker<Parcel<BatchJob>>(batchQueue(code), (job, token) => run(job, token, code), workers)
+    connection.worker<Envelope<BatchJob>>(batchQueue(code), (job, token) => run(job, token, code), workers)
   const codes = [...offer.keys()].map((code) => code.slice(0, 8)).join(', ')
   onNotice(`${ownName()} is at ${connection.name} with ${workers} processes, for the code ${codes}`)
   await new Promise<void>((stop) => {

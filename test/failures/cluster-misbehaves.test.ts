@@ -11,7 +11,7 @@ import {
   batchQueue,
   type Message,
   mailbox,
-  type Parcel,
+  type Envelope,
   pack,
   unpack,
 } from '../../experiments/cluster/protocol.ts'
@@ -29,13 +29,13 @@ async function withWorker(t: TestContext, url: string, answer: (batch: BatchJob)
   const connection = await Connection.open(url, () => undefined)
   t.after(async () => await connection.close())
   // There may be batches of an earlier sweep, whose coordinator gave up.
-  const boxes = new Map<string, ReturnType<typeof connection.queue<Parcel<Message>>>>()
+  const boxes = new Map<string, ReturnType<typeof connection.queue<Envelope<Message>>>>()
   const boxOf = (sweep: string) => {
-    const box = boxes.get(sweep) ?? connection.queue<Parcel<Message>>(mailbox(sweep))
+    const box = boxes.get(sweep) ?? connection.queue<Envelope<Message>>(mailbox(sweep))
     boxes.set(sweep, box)
     return box
   }
-  connection.worker<Parcel<BatchJob>>(batchQueue(codeOf(undefined)), async ({ data }) => {
+  connection.worker<Envelope<BatchJob>>(batchQueue(codeOf(undefined)), async ({ data }) => {
     const batch = unpack(data)
     for (const message of answer(batch)) await boxOf(batch.sweep).add('message', pack(message))
   })

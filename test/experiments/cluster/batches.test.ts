@@ -57,7 +57,7 @@ test('what is left of a sweep is cut where the whole was cut', () => {
   )
 })
 
-test('a parcel gives back what was packed, with keys in their order', () => {
+test('a envelope gives back what was packed, with keys in their order', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = JSON.stringify(value)
