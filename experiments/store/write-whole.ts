@@ -17,7 +17,7 @@ import { dirname } from 'node:path'
 /** The ending of files that are being written. One that is left over was never finished. */
 export const draftEnding = '.draft'
 
-export interface WriteOptions {
+interface WriteOptions {
   /** Whether it is to outlast a power cut that comes just afterwards; that takes time. */
   readonly lasting?: boolean
   /** Is told the hash of what is written, before it takes its name. */

@@ -63,6 +63,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'remembered.ts',
     'group-by.ts',
     'markup.ts',
+    'result-files.ts',
     'statistics',
     'growth',
     'claims',

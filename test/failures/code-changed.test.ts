@@ -46,7 +46,7 @@ test('when the code of one delay changes, exactly its cells are named, and the f
 
   const { status, stdout } = run(reversed)
   assert.equal(status, 1)
-  assert.match(stdout, /not reproduced: 1 of \d+ files? differ/)
+  assert.match(stdout, /not reproduced: 2 of \d+ files differ\n {2}runs\.csv, verdicts\.csv\n/)
   assert.match(stdout, /12 of 24 cells differ, all those with delay uniform/)
   assert.match(stdout, /row 1, flooding on ring, n = 8, delay uniform, .*: time [\d.]+ → [\d.]+/)
   assert.match(stdout, /code that has changed since: engine\/timing\/uniform\.js/)

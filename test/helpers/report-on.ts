@@ -11,7 +11,7 @@ import { hostileResults as resultsNamed } from './hostile.ts'
 /** A folder for the files of one test file. */
 export const scratch: string = mkdtempSync(join(tmpdir(), 'report-'))
 
-export const replayCommand = ({ algorithm, n, seed }: { algorithm: string; n: number; seed: number }) =>
+const replayCommand = ({ algorithm, n, seed }: { algorithm: string; n: number; seed: number }) =>
   `simulate ${algorithm} --n ${n} --seed ${seed}`
 
 /** What a report on a folder needs. */

@@ -46,7 +46,9 @@ test('what is left out changes no other cell, and the manifest alone gives the s
     cells.filter(({ algorithm }) => algorithm === 'flooding'),
     alone,
   )
-  const manifest = JSON.parse(JSON.stringify(describeExperiment(experiment, { codeHash: '', data: {}, command: '' })))
+  const manifest = JSON.parse(
+    JSON.stringify(describeExperiment(experiment, { codeHash: '', data: {}, command: '' })),
+  )
   assert.deepEqual(cellsOf({ ...manifest.experiment, algorithms: manifest.algorithms }), cells)
 })
 
