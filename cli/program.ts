@@ -21,6 +21,7 @@ import { sweepCommand } from './commands/sweep.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { workerCommand } from './commands/worker.ts'
 import { exitCodes } from './exit-codes.ts'
+import { userFault } from './output/user-fault.ts'
 
 /** Carries out a command line; the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -76,6 +77,11 @@ function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput
   if (error instanceof InputError) {
     process.stderr.write(`admissible: ${error.message}\n`)
+    return exitCodes.badInput
+  }
+  const fault = userFault(error)
+  if (fault !== null) {
+    process.stderr.write(`admissible: ${fault}\n`)
     return exitCodes.badInput
   }
   const stack = error instanceof Error ? error.stack : String(error)

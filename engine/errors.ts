@@ -3,6 +3,11 @@ export class InputError extends Error {
   override readonly name = 'InputError'
 }
 
+/** A property threw, or gave no finding; the message says which and what, `cause` is what it threw. */
+export class PropertyError extends Error {
+  override readonly name = 'PropertyError'
+}
+
 /** An algorithm did what the model does not allow, such as sending on a channel that it does not have. */
 export class ModelError extends Error {
   override readonly name = 'ModelError'

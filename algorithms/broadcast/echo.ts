@@ -77,7 +77,10 @@ export const echo: Algorithm<State, Message, Input> = {
 
   properties: {
     spanningTree: eventually(spanningTree),
-    rootDecidesLast: always(rootDecidesLast),
+    rootDecidesLast: always(rootDecidesLast, {
+      // Nobody starts again, so only the event in which the root decides can break it.
+      after: (configuration, p) => p !== configuration.instance.root || rootDecidesLast(configuration),
+    }),
   },
 
   columns: {

@@ -11,6 +11,7 @@ import {
   writeSchedule,
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { checkOption } from '../options/check-option.ts'
 import { addInstanceOptions, type InstanceOptions } from '../options/instance-options.ts'
 import { integerOption, positiveOption } from '../options/specs.ts'
 import { attackJson, describeAttack } from '../output/describe-attack.ts'
@@ -30,6 +31,7 @@ interface Options extends InstanceOptions {
   readonly workers?: number
   readonly seed: number
   readonly maxMessages: number
+  readonly check?: 'every' | 'final'
   readonly exact?: number
   readonly record?: string
   readonly json?: true
@@ -63,6 +65,7 @@ export const attackCommand: CommandBuilder = (exit) =>
       integerOption('max-messages', 1),
       1_000_000,
     )
+    .addOption(checkOption(['every', 'final'], 'every'))
     .option(
       '--exact <states>',
       'explore all schedules of the instance found, up to so many configurations',
@@ -115,6 +118,7 @@ function setupOf(algorithm: string, options: Options): AttackSetup {
     wakesGiven: options.wakeup !== undefined || options.initiators !== undefined,
     strategies: options.strategy?.split(',').map((name) => name.trim()) ?? null,
     messagesMax: options.maxMessages,
+    check: options.check ?? 'every',
   }
 }
 

@@ -24,7 +24,12 @@ export const runCommand: CommandBuilder = (exit) =>
     )
     .action(async (nameOrPath: string, options: SweepOptions & { seed?: number }, typed: Command) => {
       const found = await loadExperiment(nameOrPath)
-      const { seed = found.seed } = options
-      const command = `admissible run ${nameOrPath}${seed === found.seed ? '' : ` --seed ${seed}`}`
-      exit(await runSweep({ ...found, seed }, command, options, typed))
+      const { seed = found.seed, check } = options
+      const words = [
+        `admissible run ${nameOrPath}`,
+        seed === found.seed ? [] : `--seed ${seed}`,
+        check === undefined ? [] : `--check ${check}`,
+      ].flat()
+      const experiment = { ...found, seed, ...(check && { check }) }
+      exit(await runSweep(experiment, words.join(' '), options, typed))
     })

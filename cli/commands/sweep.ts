@@ -116,6 +116,7 @@ async function experimentOf(options: Options): Promise<Experiment> {
     untilCi: untilCiAsked(options),
     seed,
     budget: { messages, time, seconds },
+    check: options.check,
     worstCases: worstCasesAsked(options),
     charts: options.chart,
   })

@@ -31,12 +31,12 @@ interface Sinks {
   done(): void
 }
 
-export function sinksOf(options: RecordOptions): Sinks {
+/** `print` takes the lines of the trace. */
+export function sinksOf(options: RecordOptions, print: (text: string) => void): Sinks {
   const scope = scopeOf(options)
   const file = options.record === undefined ? null : new RecordFile(options.record)
-  const print = options.json ? process.stderr : process.stdout
   const trace = new StepSink((step, { replica }) => {
-    if (inScope(scope, step.event)) print.write(`${describeStep(step, replica.instance.network)}\n`)
+    if (inScope(scope, step.event)) print(`${describeStep(step, replica.instance.network)}\n`)
   })
   const finder = new WitnessFinder()
   const live = new LiveRecord((event) => finder.event(event))

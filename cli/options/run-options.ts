@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander'
+import type { CheckMode } from '../../engine/index.ts'
 import { parseShard, type Shard } from '../../experiments/index.ts'
 import type { Format } from '../../reports/index.ts'
+import { allModes, checkOption } from './check-option.ts'
 import { addFigureOptions, type FigureChoice } from './figure-options.ts'
 import { formatOption } from './formats.ts'
 import { integerOption, pathOption, positiveOption } from './specs.ts'
@@ -10,6 +12,7 @@ export interface SweepOptions extends FigureChoice {
   readonly out?: string
   readonly workers?: number
   readonly memory?: number
+  readonly check?: CheckMode
   readonly resume?: true
   readonly force?: true
   readonly shard?: Shard
@@ -32,6 +35,7 @@ export function addSweepOptions(command: Command): Command {
     .option('--out <folder>', 'where the results go (default: results/NAME)', pathOption('out'))
     .option('--workers <count>', 'worker processes (default: one per core)', integerOption('workers', 1))
     .addOption(memoryOption())
+    .addOption(checkOption(allModes, 'sampled'))
     .option('--resume', 'run only what an interrupted run has left')
     .option('--force', 'with --resume: if the definition or the code has changed, put what is there aside')
     .option(

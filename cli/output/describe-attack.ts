@@ -15,11 +15,13 @@ interface ToldAttack {
 /** For machines. */
 export function attackJson({ found, recorded, exact, file, seed }: ToldAttack): object {
   const { result, options, interrupted } = found
-  const { best, runs, strategy, objective, run, rule, strategies, history, unfinished } = result
+  const { best, violation, runs, strategy, objective, run, rule, strategies, history, unfinished } = result
   const { outcome, measures } = recorded.execution
-  const claim = claimFor(objective, recorded)
+  const claim = violation === null ? claimFor(objective, recorded) : null
   return {
-    best,
+    // What was measured is not the cost of an execution that was cut short.
+    best: violation?.where === undefined ? best : null,
+    violation: violation && { property: violation.property, reason: violation.reason },
     claim: claim && {
       kind: claim.claim.kind,
       formula: claim.claim.formula,
@@ -63,12 +65,17 @@ export function describeAttack(told: ToldAttack): string {
 function summary({ found, recorded, exact, file, seed }: ToldAttack): string[] {
   const { algorithm, problem, result, options } = found
   const { n, m } = problem.network
-  const { best, runs, strategy, objective, run, rule, unfinished, reason } = result
-  const claim = claimFor(objective, recorded)
+  const { best, violation, runs, strategy, objective, run, rule, unfinished, reason } = result
+  const claim = violation === null ? claimFor(objective, recorded) : null
   const violations = recorded.judgements.filter(({ verdict }) => verdict === 'violated')
   return [
-    pc.bold(`${algorithm.name}: the most ${objective} found on ${n} processors, ${m} channels`),
-    entry('searched', `at least ${best}, by ${strategy} in run ${run} of ${runs}, rule ${rule}`),
+    pc.bold(
+      `${algorithm.name}: ${violation === null ? `the most ${objective} found` : 'a violation'} on ${n} processors, ${m} channels`,
+    ),
+    entry(
+      'searched',
+      `${violation === null ? `at least ${best}` : `a property is violated, so the search ended`}, by ${strategy} in run ${run} of ${runs}, rule ${rule}`,
+    ),
     exact === null ? [] : entry('exact', `${exact} over all schedules of this instance`),
     claim === null ? [] : entry('claim', `${claimText(claim)}: ratio ${(best / claim.bound).toFixed(3)}`),
     entry('chosen', `${options.choose.join(', ')}; seed ${seed}`),
@@ -89,7 +96,9 @@ function summary({ found, recorded, exact, file, seed }: ToldAttack): string[] {
 
 function ending({ execution: { outcome } }: RecordedSchedule): string {
   return outcome.kind === 'violated'
-    ? pc.red(`violated ${outcome.property}: ${outcome.reason}`)
+    ? pc.red(
+        `violated ${outcome.property}: ${outcome.reason}${outcome.where === undefined ? '' : `, ${outcome.where}`}`,
+      )
     : outcome.kind
 }
 

@@ -35,12 +35,14 @@ export async function replayRow(
   const algorithm = await loadAlgorithm(
     module == null ? recorded.algorithm : `${module}#${recorded.algorithm}`,
   )
-  const { sinks, done } = sinksOf(options)
+  const print = options.json ? process.stderr : process.stdout
+  const { sinks, done } = sinksOf(options, (text) => print.write(text))
   const { experiment } = recorded
-  const { budget, worstCases } = manifest.experiment
+  const { budget, check, worstCases } = manifest.experiment
   const row = runCell(algorithm, cellOf(recorded), {
     experiment,
     budget,
+    check,
     worstCases,
     builder: new CellBuilder(readFile, readChunks),
     record: sinks,

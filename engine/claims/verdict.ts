@@ -24,12 +24,13 @@ export interface Judgement extends StatedClaim {
 
 /**
  * The claims that apply to the run, judged, in the order in which the algorithm states them. An execution that was
- * cut short (budget, failure) has reached only part of its cost, so only upper bounds can be judged; a bound that
- * depends on something unknown, such as the diameter of a huge network, cannot.
+ * cut short (budget, failure, a property violated on the way) has reached only part of its cost, so only upper bounds
+ * can be judged; a bound that depends on something unknown, such as the diameter of a huge network, cannot.
  */
 export function judge(algorithm: AnyAlgorithm, setting: Setting, execution: Execution): Judgement[] {
   const { outcome, measures, final } = execution
-  const ended = outcome.kind !== 'budget' && outcome.kind !== 'failed'
+  const cut = outcome.kind === 'violated' && outcome.where !== undefined
+  const ended = outcome.kind !== 'budget' && outcome.kind !== 'failed' && !cut
   const cost = (measure: Measure) => measuredValue(algorithm, execution, measure)
   const { timeUnit, initiators } = measures
   const seen = { ended, unit: timeUnit, initiators, final: ended ? final : null }

@@ -47,9 +47,12 @@ export function timeText(time: number): string {
 function valueText(value: unknown): string {
   if (value === undefined) return '–'
   const plain = value instanceof Map || value instanceof Set ? [...value] : value
-  const text = JSON.stringify(plain) ?? String(plain)
+  const text = JSON.stringify(plain, withBigInts) ?? String(plain)
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`
 }
+
+/** As in a program: 5n. */
+const withBigInts = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value)
 
 /** The second parts of all pairs that have the same first part, in the order of first appearance. */
 function grouped<T>(pairs: readonly (readonly [string, T])[]): [string, T[]][] {

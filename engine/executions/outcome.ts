@@ -1,12 +1,13 @@
 import type { Execution, Measures, Outcome } from '../model/index.ts'
 import { totalSizes } from '../simulation/machine/message-sizes.ts'
+import { findingOf } from '../simulation/machine/safety.ts'
 import type { ExecutionChecker } from './check.ts'
 
 /** How an execution ends whose events were all carried out; if something is left to do, only safety is asked for. */
 export function outcomeOf({ algorithm, replica, unfinished }: ExecutionChecker): Outcome {
   for (const [property, { kind, check }] of Object.entries(algorithm.properties ?? {})) {
     if (kind === 'liveness' && unfinished !== undefined) continue
-    const reason = check(replica)
+    const reason = findingOf(property, check, replica)
     if (reason !== true) return { kind: 'violated', property, reason }
   }
   if (unfinished !== undefined) return { kind: 'budget', reason: 'the execution is cut off' }

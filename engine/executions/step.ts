@@ -1,4 +1,6 @@
+import { InputError } from '../errors.ts'
 import type { Status } from '../formal/transition.ts'
+import { stateProblem } from '../simulation/transit/plain-data.ts'
 import type { ExecutionChecker } from './check.ts'
 import type { RecordedEvent } from './format.ts'
 import type { Sent } from './sent.ts'
@@ -20,10 +22,20 @@ export interface Step {
 /** Carries out an event and tells of it. The states are copies. */
 export function carryOut(checker: ExecutionChecker, event: RecordedEvent): Step {
   const { states, status } = checker.replica
-  const before = structuredClone(states[event.processor] ?? {})
+  const before = copyOf(states, event.processor)
   const received = event.processed.flatMap((id) => checker.inTransit(id) ?? [])
   const firstSent = checker.messages
   const problem = checker.event(event)
-  const after = structuredClone(states[event.processor] ?? {})
+  const after = copyOf(states, event.processor)
   return { event, firstSent, received, before, after, status: status[event.processor] ?? 'asleep', problem }
+}
+
+/** A copy of the state of a processor. Throws an InputError, which names the field, if it cannot be copied. */
+function copyOf(states: readonly object[], processor: number): object {
+  const state = states[processor] ?? {}
+  try {
+    return structuredClone(state)
+  } catch (error) {
+    throw new InputError(`p_${processor}: ${stateProblem(state) ?? String(error)}`)
+  }
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm } from '../model/index.ts'
+import type { AnyAlgorithm, Violated } from '../model/index.ts'
+import { Safety } from '../simulation/machine/safety.ts'
 import { ExecutionChecker } from './check.ts'
 import { checkEnd } from './check-end.ts'
 import { checkHeader } from './check-header.ts'
@@ -51,6 +52,7 @@ export function verify(
   let number = 1
   const reader = new LineReader(header, () => `${name}, line ${number}`)
   const checker = new ExecutionChecker(header, algorithm, instance)
+  const safety = new Safety(algorithm, 'every')
   const result = (first_error: FirstError | null): Verification => ({
     ok: first_error === null,
     events: checker.events,
@@ -59,6 +61,8 @@ export function verify(
     first_error,
   })
   if (impossible !== null) return result({ line: 1, event: null, problem: impossible })
+  const unsafe = safety.begin(checker.replica)
+  if (unsafe !== null) return result({ line: 1, event: null, problem: violationText(unsafe) })
   let ended = false
   let problem: string | null = null
   for (const { text, number: next } of lines) {
@@ -72,8 +76,10 @@ export function verify(
         problem = step.problem
         onStep(step)
       }
+      const { time, processor } = line.event
+      const violation = problem === null ? safety.after(processor, time) : null
+      if (violation !== null) problem = violationText(violation)
       if (problem !== null) {
-        const { time, processor } = line.event
         return result({ line: number, event: `comp(${processor}) at ${time}`, problem })
       }
     } else {
@@ -85,3 +91,7 @@ export function verify(
     throw new InputError(`${name}, line ${number}: the file is cut off here; its last line must be the end`)
   return result(problem === null ? null : { line: number, event: null, problem })
 }
+
+/** A violation in words. */
+const violationText = ({ property, reason }: Violated): string =>
+  `it violates the property ${property}: ${reason}`

@@ -1,5 +1,6 @@
 import { MisuseError, ModelError } from '../errors.ts'
 import type { AnyAlgorithm, Channel, Message, Processor, Received } from '../model/index.ts'
+import { noChannel } from '../simulation/machine/actions.ts'
 
 /** Before its first step a processor is asleep; in a terminated state it stays for good. */
 export type Status = 'asleep' | 'awake' | 'terminated'
@@ -101,9 +102,7 @@ function handle(
   const send = (channel: Channel, message: Message): void => {
     during()
     if (!Number.isInteger(channel) || channel < 0 || channel >= degree)
-      throw new ModelError(
-        `sends on channel ${channel}, but has ${degree} channel${degree === 1 ? '' : 's'}, 0 to ${degree - 1}`,
-      )
+      throw new ModelError(noChannel(channel, degree))
     if (uponReceiving !== undefined && !Object.hasOwn(uponReceiving, message.type))
       throw new ModelError(`sends ⟨${message.type}⟩, for which the algorithm has no handler`)
     sent.push({ channel, message })

@@ -8,9 +8,13 @@ import type { Message, Received, SizeOf } from './message.ts'
 import type { Processor } from './processor.ts'
 import type { Column, Property } from './property.ts'
 
+/** What a handler returns: nothing. Unlike `void` alone, this does not admit the promise of an async one. */
+// biome-ignore lint/suspicious/noConfusingVoidType: it is the union that refuses promises.
+type Nothing = void | undefined
+
 /** A handler; written as a method type so that an algorithm of one message type is an `AnyAlgorithm`. */
 type Handler<S, M extends Message, Received extends Message> = {
-  handle(p: Processor<M>, state: S, message: Received, from: Channel): void
+  handle(p: Processor<M>, state: S, message: Received, from: Channel): Nothing
 }['handle']
 
 interface AlgorithmBase<S extends object, M extends Message, I, R> {
@@ -33,7 +37,7 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   /** The initial state. Plain data, so that it can be cloned, compared and hashed; all states of one shape. */
   initially(input: I): S
   /** The first computation event of a processor that wakes by itself. */
-  uponStart?(p: Processor<M>, state: S): void
+  uponStart?(p: Processor<M>, state: S): Nothing
   /** The size of each type of message in bits, or of each message; without it `bits` is not measured. */
   readonly bits?: { readonly [T in M['type']]: SizeOf<Extract<M, { readonly type: T }>> }
   /** What processors come to with `p.mark(…)`; when they do is measured as `time:MARK` and `time-first:MARK`. */
@@ -71,7 +75,7 @@ export interface MessageDriven<S extends object, M extends Message, I, R = Requi
 /** Runs in rounds: everything sent in one round is in the inboxes of the next. */
 export interface RoundDriven<S extends object, M extends Message, I, R = RequiredBy<I>>
   extends AlgorithmBase<S, M, I, R> {
-  uponRound(p: Processor<M>, state: S, inbox: readonly Received<M>[]): void
+  uponRound(p: Processor<M>, state: S, inbox: readonly Received<M>[]): Nothing
   /**
    * Whether a processor that is awake and in this state waits for a round to come, although nothing may arrive in it: while
    * one does, silence does not end the execution. Without it, an algorithm that terminates goes on until all have

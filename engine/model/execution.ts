@@ -8,10 +8,28 @@ export type Outcome =
   | { readonly kind: 'quiescent' }
   /** The limit on messages or time was reached first. */
   | { readonly kind: 'budget'; readonly reason: string }
-  /** A property failed. */
-  | { readonly kind: 'violated'; readonly property: string; readonly reason: string }
-  /** The algorithm threw, or did what the model does not allow. */
-  | { readonly kind: 'failed'; readonly processor: number; readonly event: string; readonly reason: string }
+  | Violated
+  | Failed
+
+/** A property failed. */
+export interface Violated {
+  readonly kind: 'violated'
+  readonly property: string
+  readonly reason: string
+  /** The execution was cut short there: after “comp(3) at 1.5”, or in the initial configuration. */
+  readonly where?: string
+}
+
+/** The algorithm threw, or did what the model does not allow. */
+export interface Failed {
+  readonly kind: 'failed'
+  /** Null if a property threw. */
+  readonly processor: number | null
+  readonly event: string
+  readonly reason: string
+  /** Where it threw, as file:///…:line, if it is known. */
+  readonly place?: string
+}
 
 /** When processors made a mark: the first time that the first of them did, and the last. */
 export interface MarkTimes {
@@ -47,9 +65,17 @@ export interface Measures {
   readonly sentMax: number
 }
 
+/** How many of the events of an execution were followed by a check of every safety property. */
+export interface Checked {
+  readonly events: number
+  readonly of: number
+}
+
 /** What is known of an execution once it has ended. */
 export interface Execution<S extends object = object> {
   readonly outcome: Outcome
+  /** Null if the algorithm has no safety property; absent if it is not known. */
+  readonly checked?: Checked | null
   readonly measures: Measures
   readonly final: ConfigurationView<S>
 }

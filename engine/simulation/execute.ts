@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Execution, Instance, Outcome } from '../model/index.ts'
+import type { AnyAlgorithm, CheckMode, Execution, Instance, Outcome } from '../model/index.ts'
 import { Streams } from '../random.ts'
 import { type DelayModel, DelaySource } from '../timing/delay-model.ts'
 import type { Graph } from '../topology/graph.ts'
@@ -6,10 +6,12 @@ import { AskedDelays } from './loops/asked-delays.ts'
 import { AsynchronousLoop } from './loops/asynchronous.ts'
 import { RoundLoop } from './loops/rounds.ts'
 import { failureOf } from './machine/failure.ts'
+import { judgeEnd } from './machine/judge-end.ts'
 import { Machine } from './machine/machine.ts'
 import { type LoopEnd, measuresOf } from './machine/measures.ts'
 import type { Observer } from './machine/observer.ts'
 import { assertRequirements } from './machine/requirements.ts'
+import { Safety } from './machine/safety.ts'
 import { type Budget, Watch } from './machine/watch.ts'
 import { BucketQueue } from './queues/bucket-queue.ts'
 import type { EventQueue } from './queues/event-queue.ts'
@@ -32,11 +34,16 @@ export interface ExecutionOptions {
   readonly seed?: number
   /** Default: 10^9 messages, no limit on time. */
   readonly budget?: Partial<Budget>
-  /** Check safety after every event, not only at the end. */
-  readonly checkEveryEvent?: boolean
+  /**
+   * When safety properties are checked. With `every`, messages cannot be changed once they are sent either, and the
+   * processor of a handler cannot be used when the handler is over. Default: sampled.
+   */
+  readonly check?: CheckMode
   readonly queue?: EventQueue
   /** Looks on, event by event; see Recorder. */
   readonly observer?: Observer
+  /** Says where the execution is, also to another thread; see `newPlace`. */
+  readonly place?: Float64Array
 }
 
 /**
@@ -53,20 +60,34 @@ export function execute(
 ): Execution {
   assertRequirements(algorithm, instance, timing.kind)
   const { messages = 1e9, time = Number.POSITIVE_INFINITY } = options.budget ?? {}
-  const watch = new Watch(algorithm, { messages, time }, options.checkEveryEvent ?? false)
-  const machine = new Machine(algorithm, instance, new Streams(options.seed ?? 0), options.observer)
+  const { seed = 0, check = 'sampled', observer = null } = options
+  const streams = new Streams(seed)
+  const safety = new Safety(algorithm, check, () => streams.stream('check'))
+  const watch = new Watch(algorithm, { messages, time }, safety)
+  const machine = new Machine(
+    algorithm,
+    instance,
+    streams,
+    observer,
+    check === 'every',
+    options.place ?? null,
+  )
   // Before there are states: whenever much memory is set aside, the garbage collector looks through all objects.
   const loop = prepareLoop(algorithm, machine, timing, watch, options.queue)
   let end: LoopEnd = { lastProcessed: 0, delayMax: 0, timeUnit: 1 }
-  let outcome: Outcome | null = null
+  let outcome: Outcome
+  let during: string | undefined
   try {
     machine.initialize()
+    watch.begin(machine)
     end = loop.run()
+    during = 'in the final configuration'
+    outcome = watch.outcome ?? judgeEnd(algorithm, machine)
   } catch (error) {
-    outcome = failureOf(machine, error)
+    outcome = failureOf(machine, error, during)
   }
   const measures = measuresOf(machine, end)
-  return { outcome: outcome ?? watch.outcome ?? judgeEnd(algorithm, machine), measures, final: machine }
+  return { outcome, checked: safety.checked(machine.compEvents), measures, final: machine }
 }
 
 function prepareLoop(
@@ -92,17 +113,4 @@ function prepareLoop(
 function isLockstep(timing: Timing & { readonly kind: 'asynchronous' }, { wakeTimes }: Instance): boolean {
   if (timing.delays.kind !== 'constant' || timing.revise !== undefined) return false
   return Array.prototype.every.call(wakeTimes, (time) => time === 0 || time === Number.POSITIVE_INFINITY)
-}
-
-/** How an execution ended in which nothing is in transit any more. */
-function judgeEnd(algorithm: AnyAlgorithm, machine: Machine): Outcome {
-  for (const [property, { check }] of Object.entries(algorithm.properties ?? {})) {
-    const reason = check(machine)
-    if (reason !== true) return { kind: 'violated', property, reason }
-  }
-  const { running } = machine
-  if (running === 0) return { kind: 'terminated' }
-  if (!algorithm.terminates) return { kind: 'quiescent' }
-  const reason = `${running} of ${machine.graph.n} processors have not terminated, and nothing is in transit`
-  return { kind: 'violated', property: 'termination', reason }
 }

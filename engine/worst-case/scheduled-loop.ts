@@ -46,6 +46,9 @@ export interface ScheduledEnd {
 /** Takes the steps of a schedule: the processor, and the number of the message or −1 if it wakes by itself. */
 export type StepTaker = (processor: number, message: number) => void
 
+/** Looks at the configuration after a step of a processor; whether the execution is to end there. */
+export type StepJudge = (processor: number) => boolean
+
 /**
  * An execution in which an adversary decides, step by step, what happens next: a processor wakes by itself, or one
  * message in transit is processed.
@@ -63,6 +66,8 @@ export class ScheduledLoop implements ScheduleView {
   readonly #key: Key
   readonly #peek: Peek
   readonly #step: StepTaker | null
+  readonly #ends: StepJudge | null
+  #ended = false
   readonly #initiates: Uint8Array
   #now = 0
   /** How many messages in transit are due now, and one unit from now. */
@@ -71,7 +76,13 @@ export class ScheduledLoop implements ScheduleView {
   #lastProcessed = 0
   #depth = 0
 
-  constructor(algorithm: AnyAlgorithm, machine: Machine, key: Key, step: StepTaker | null = null) {
+  constructor(
+    algorithm: AnyAlgorithm,
+    machine: Machine,
+    key: Key,
+    step: StepTaker | null = null,
+    ends: StepJudge | null = null,
+  ) {
     const { n, m } = machine.graph
     this.machine = machine
     this.heard = new Uint32Array(n)
@@ -81,6 +92,7 @@ export class ScheduledLoop implements ScheduleView {
     this.#key = key
     this.#peek = new Peek(algorithm, machine)
     this.#step = step
+    this.#ends = ends
   }
 
   slotOf(message: number): number {
@@ -105,18 +117,18 @@ export class ScheduledLoop implements ScheduleView {
   run({ initiators, when }: WakePlan, messagesMax: number): ScheduledEnd {
     const { machine } = this
     const pool = this.#pool
-    for (let i = 0; i < initiators.length; i++) {
+    for (let i = 0; i < initiators.length && !this.#ended; i++) {
       this.#initiates[initiators[i]!] = 1
       if (when === 'at zero' || i === 0) this.#begin(initiators[i]!)
       else if (when === 'at once') this.#wake(initiators[i]!)
     }
     let next = 0
-    while (machine.messages <= messagesMax) {
+    while (machine.messages <= messagesMax && !this.#ended) {
       const message = pool.length > 0 ? pool.take((id) => this.#key(this, id)) : -1
       if (message >= 0) {
         const receiver = pool.receivers[message]!
         if (when === 'before a message' && this.#sleeps(receiver)) this.#wake(receiver)
-        this.#process(message, receiver)
+        if (!this.#ended) this.#process(message, receiver)
         continue
       }
       while (next < initiators.length && !this.#sleeps(initiators[next]!)) next++
@@ -190,5 +202,6 @@ export class ScheduledLoop implements ScheduleView {
       this.#pool.enter(first, (id) => this.#key(this, id))
       outbox.clear()
     }
+    if (this.#ends?.(sender) === true) this.#ended = true
   }
 }

@@ -1,7 +1,8 @@
-import { formulaOf, type Judgement, type Outcome } from '../../engine/index.ts'
+import { type AnyAlgorithm, formulaOf, type Judgement, type Outcome } from '../../engine/index.ts'
+import { shownPlace } from './module-of.ts'
 
-/** Why an execution ended as it did, in words; empty if it ended well. */
-export function describeOutcome(outcome: Outcome): string {
+/** Why an execution of an algorithm ended as it did, in words; empty if it ended well. */
+export function describeOutcome(outcome: Outcome, algorithm: AnyAlgorithm): string {
   switch (outcome.kind) {
     case 'terminated':
     case 'quiescent':
@@ -9,9 +10,12 @@ export function describeOutcome(outcome: Outcome): string {
     case 'budget':
       return outcome.reason
     case 'violated':
-      return `${outcome.property}: ${outcome.reason}`
-    case 'failed':
-      return `p_${outcome.processor} ${outcome.event}: ${outcome.reason}`
+      return `${outcome.property}: ${outcome.reason}${outcome.where === undefined ? '' : `, ${outcome.where}`}`
+    case 'failed': {
+      const { processor, event, reason, place } = outcome
+      const who = processor === null ? '' : `p_${processor} `
+      return `${who}${event}: ${reason}${place === undefined ? '' : ` (${shownPlace(place, algorithm)})`}`
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Cell } from '../../engine/index.ts'
+import type { Cell, CheckMode } from '../../engine/index.ts'
 import type { CellBudget } from './cell-budget.ts'
 import type { WorstCases } from './worst-cases/asked.ts'
 
@@ -28,6 +28,8 @@ export interface ExperimentData {
   readonly untilCi: UntilCi | null
   readonly seed: number
   readonly budget: CellBudget
+  /** When safety properties are checked. Absent: sampled. */
+  readonly check?: CheckMode
   readonly worstCases: WorstCases
   /** Null: all that apply. */
   readonly charts: readonly string[] | null

@@ -24,3 +24,16 @@ export function moduleOf(algorithm: AnyAlgorithm): string | undefined {
 export function recordedModule(algorithm: AnyAlgorithm): string | null {
   return places.get(algorithm)?.shown ?? null
 }
+
+/**
+ * A place in code, file:///…/mine.ts:9, as messages name it: from the working directory if it is in the folder of the
+ * algorithm's module or below, so that it is the same on every machine; else by the name of the file.
+ */
+export function shownPlace(place: string, algorithm: AnyAlgorithm): string {
+  const path = decodeURIComponent(place.slice('file://'.length))
+  const module = places.get(algorithm)
+  const folder = module?.path.replace(/[^/\\]*$/, '')
+  if (module !== undefined && folder !== undefined && path.startsWith(folder))
+    return `${module.shown.replace(/[^/\\]*$/, '')}${path.slice(folder.length)}`
+  return path.replace(/^.*\//, '')
+}

@@ -44,7 +44,8 @@ export function finalColumns(
   setting: Setting,
   { outcome, final }: Execution,
 ): Record<string, Value> {
-  const ended = outcome.kind !== 'failed' && outcome.kind !== 'budget'
+  const cut = outcome.kind === 'violated' && outcome.where !== undefined
+  const ended = outcome.kind !== 'failed' && outcome.kind !== 'budget' && !cut
   const columns: Record<string, Value> = {}
   for (const { claim } of applicableClaims(algorithm, setting))
     for (const [symbol, quantity] of Object.entries(claim.where ?? {}))
@@ -52,6 +53,12 @@ export function finalColumns(
   for (const [name, column] of Object.entries(algorithm.columns ?? {}))
     columns[name] = ended ? column.read(final) : null
   return columns
+}
+
+/** How many events were followed by a check of safety, where that is not all of them. */
+export function checkedColumn({ checked = null }: Execution): Record<string, Value> {
+  if (checked === null || checked.events === checked.of) return {}
+  return { checked: checked.events === 0 ? 'final' : `${checked.events} of ${checked.of}` }
 }
 
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null)

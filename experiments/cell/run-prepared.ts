@@ -1,6 +1,7 @@
 import {
   type AnyAlgorithm,
   type Cell,
+  type CheckMode,
   type Execution,
   execute,
   type Judgement,
@@ -11,7 +12,7 @@ import type { CellBudget } from './cell-budget.ts'
 import { claimColumns } from './claim-columns.ts'
 import { describeOutcome, describeViolations } from './detail.ts'
 import { messageBudget } from './message-budget.ts'
-import { finalColumns, measureColumns } from './own-columns.ts'
+import { checkedColumn, finalColumns, measureColumns } from './own-columns.ts'
 import { CellRecording, type RecordSink } from './record-cell.ts'
 import type { Row } from './row.ts'
 import { runVerdicts } from './run-verdict.ts'
@@ -22,6 +23,10 @@ import type { WorstCases } from './worst-cases/asked.ts'
 export interface CellContext {
   readonly experiment: string
   readonly budget: CellBudget
+  /** When safety properties are checked. Default: sampled. */
+  readonly check?: CheckMode | undefined
+  /** Says where the run is, also to another thread. */
+  readonly place?: Float64Array
   /** How far worst cases are to be looked for; default: as in an experiment that does not say. */
   readonly worstCases?: WorstCases | undefined
   /** Where to record the execution; default: nowhere. */
@@ -40,13 +45,13 @@ export function runPrepared(
   prepare: () => PreparedCell,
   context: CellContext,
 ): Row {
-  const { experiment, budget, record = [], recordsCell = true } = context
+  const { experiment, budget, record = [], recordsCell = true, check = 'sampled', place } = context
   try {
     const prepared = prepare()
     const { messages = messageBudget(algorithm, prepared.setting), time = Number.POSITIVE_INFINITY } = budget
     const named = { cell: recordsCell ? cell : null, seed: cell.seed }
     const recording = record.length === 0 ? null : new CellRecording(algorithm, named, prepared, record)
-    const options = { seed: cell.seed, budget: { messages, time } }
+    const options = { seed: cell.seed, budget: { messages, time }, check, ...(place && { place }) }
     const observed = recording === null ? options : { ...options, observer: recording.observer }
     const execution = execute(algorithm, prepared.instance, prepared.timing, observed)
     const judgements = judge(algorithm, prepared.setting, execution)
@@ -75,7 +80,9 @@ function describe(
   const { instance } = prepared
   const failed = outcome.kind === 'failed'
   const columns = claimColumns(judgements)
-  const reasons = [describeOutcome(outcome), ...describeViolations(judgements)].filter((text) => text !== '')
+  const reasons = [describeOutcome(outcome, algorithm), ...describeViolations(judgements)].filter(
+    (text) => text !== '',
+  )
   return {
     ...unmeasured(cell, experiment, 'failed', reasons.join('; ') || null),
     n: instance.network.n,
@@ -96,6 +103,7 @@ function describe(
       ...columns.own,
       ...finalColumns(algorithm, prepared.setting, execution),
       ...fromSource(instance),
+      ...checkedColumn(execution),
     },
   }
 }

@@ -70,6 +70,7 @@ function canonical(given: ExperimentDefinition): Experiment {
     untilCi: readUntilCi(given),
     seed: given.seed,
     budget: given.budget ?? {},
+    ...(given.check !== undefined && given.check !== 'sampled' && { check: given.check }),
     worstCases,
     charts: given.charts ?? null,
     growthClasses: each('growthClasses', given.growthClasses ?? [], growthFormula),

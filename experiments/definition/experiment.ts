@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Cell } from '../../engine/index.ts'
+import type { AnyAlgorithm, Cell, CheckMode } from '../../engine/index.ts'
 import type { CellBudget, ExperimentData } from '../cell/index.ts'
 import type { WorstCasesDefinition } from './worst-cases.ts'
 
@@ -31,6 +31,8 @@ export interface ExperimentDefinition {
   /** The root of all randomness, 0 … 2^53 − 1. */
   readonly seed: number
   readonly budget?: CellBudget | undefined
+  /** When safety properties are checked: after every event, after a sample of them, or only at the end. Default: sampled. */
+  readonly check?: CheckMode | undefined
   /** Worst cases to find beside the runs that are sampled. Default: none. */
   readonly worstCases?: WorstCasesDefinition | undefined
   /** The names of the charts to draw. Default: all that apply. */

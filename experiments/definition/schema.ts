@@ -88,6 +88,7 @@ function createSchema() {
           anObject,
         )
         .optional(),
+      check: z.enum(['every', 'sampled', 'final'], 'must be every, sampled or final').optional(),
       worstCases: worstCasesSchema(z).optional(),
       charts: z.array(z.string('expected the name of a chart'), 'expected a list of names').optional(),
       growthClasses: z

@@ -13,7 +13,7 @@ export class RecordFile implements RecordSink {
 
   constructor(path: string) {
     this.#path = path
-    this.#draft = `${path}.draft`
+    this.#draft = draftOf(path)
   }
 
   begin(): void {
@@ -55,3 +55,6 @@ export class RecordFile implements RecordSink {
     }
   }
 }
+
+/** Where a record is while it is being written. */
+export const draftOf = (path: string): string => `${path}.draft`

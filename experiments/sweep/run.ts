@@ -68,7 +68,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const { workers = availableParallelism(), signal = new AbortController().signal } = options
   if (!Number.isSafeInteger(workers) || workers < 1)
     throw new InputError(`workers is ${workers}; it must be an integer of at least 1`)
-  const { name, algorithms, budget, worstCases } = experiment
+  const { name, algorithms, budget, check, worstCases } = experiment
   const modules = modulesOf(algorithms, options.module)
   const { cells, estimates, leftOut } = gridOf(experiment, {
     workers: options.cluster ? 1 : workers,
@@ -96,7 +96,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   let shown = Number.NEGATIVE_INFINITY
   try {
     const common = {
-      setup: { experiment: name, budget, worstCases, modules },
+      setup: { experiment: name, budget, check, worstCases, modules },
       seconds: budget.seconds ?? 600,
       signal,
       estimates,

@@ -1,9 +1,12 @@
+import type { CheckMode } from '../../engine/index.ts'
 import type { CellBudget, FinishedCell, IndexedCell, WorstCases } from '../cell/index.ts'
 
 /** What every worker is told when it starts. */
 export interface WorkerSetup {
   readonly experiment: string
   readonly budget: CellBudget
+  /** When safety properties are checked; absent: sampled. */
+  readonly check?: CheckMode | undefined
   readonly worstCases: WorstCases
   /** By name, the module of each algorithm that is not in the catalogue. */
   readonly modules: Readonly<Record<string, string>>

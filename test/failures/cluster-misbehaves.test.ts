@@ -9,9 +9,9 @@ import { Connection } from '../../experiments/cluster/connection.ts'
 import {
   type BatchJob,
   batchQueue,
+  type Envelope,
   type Message,
   mailbox,
-  type Envelope,
   pack,
   unpack,
 } from '../../experiments/cluster/protocol.ts'

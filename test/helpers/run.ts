@@ -25,7 +25,7 @@ export function runCell(algorithm: AnyAlgorithm, parts: Seeded): Judged {
   const prepared = prepareCell(algorithm, cell, () => '')
   const execution = execute(algorithm, prepared.instance, prepared.timing, {
     seed: cell.seed,
-    checkEveryEvent: true,
+    check: 'every',
   })
   return { execution, judgements: judge(algorithm, prepared.setting, execution) }
 }
@@ -55,7 +55,7 @@ export function runLockstep(algorithm: AnyAlgorithm, graph: Graph, parts: Instan
     algorithm,
     instance,
     timing === 'synchronous' ? { kind: timing } : { kind: timing, delays: { kind: 'constant' } },
-    { checkEveryEvent: true },
+    { check: 'every' },
   )
   const setting = { instance, timing, unitDelays: true, identifiers: 'given' } as const
   return { execution, judgements: judge(algorithm, setting, execution) }

@@ -93,6 +93,7 @@ export class AsynchronousLoop {
       outbox.clear()
     }
     for (let p = 0; p < graph.n; p++) {
+      if (this.#watch.stopped) break
       if (wakeTimes[p] === 0) this.#wake(p)
     }
     this.#transmit()
@@ -126,7 +127,7 @@ export class AsynchronousLoop {
     const machine = this.#machine
     machine.count()
     if (this.#departures.add()) this.#transmit()
-    if (this.#watch.everyEvent) this.#watch.afterEvent(machine)
+    if (this.#watch.checksSafety) this.#watch.afterEvent(machine)
     machine.observer?.ends(machine.terminated(machine.current))
   }
 

@@ -90,7 +90,7 @@ export class RoundLoop {
     const machine = this.#machine
     machine.count()
     if (machine.outbox.length >= this.#batch) this.#transmit()
-    if (this.#watch.everyEvent) this.#watch.afterEvent(machine)
+    if (this.#watch.checksSafety) this.#watch.afterEvent(machine)
     machine.observer?.ends(machine.terminated(machine.current))
   }
 

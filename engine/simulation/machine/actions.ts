@@ -60,8 +60,7 @@ export class Actions {
 
   #slotOf(channel: Channel): number {
     if (channel >>> 0 === channel && channel < this.degree) return this.firstSlot + channel
-    const channels = `${this.degree} channel${this.degree === 1 ? '' : 's'}, 0 to ${this.degree - 1}`
-    throw new ModelError(`sends on channel ${channel}, but has ${channels}`)
+    throw new ModelError(noChannel(channel, this.degree))
   }
 
   /** Puts a message in the outbox for each slot from `begin` to before `end`. */
@@ -82,4 +81,12 @@ export class Actions {
     }
     outbox.length = place
   }
+}
+
+/** What is wrong with a channel that a processor with so many does not have. */
+export function noChannel(channel: unknown, degree: number): string {
+  if (typeof channel !== 'number')
+    return `sends on channel ${typeof channel === 'string' ? `'${channel}', a text` : String(channel)}; channels are numbers, such as 0`
+  const channels = degree === 0 ? 'none' : `${degree} channel${degree === 1 ? '' : 's'}, 0 to ${degree - 1}`
+  return `sends on channel ${channel}, but has ${channels}`
 }

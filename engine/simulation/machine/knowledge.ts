@@ -28,6 +28,8 @@ export function tellers(
   const diameter = requires.diameter ? knownDiameter(instance) : 0
   return (processor) => {
     const told = new Told(values[processor]!, processor === root, ids[processor]!, graph.n, diameter)
+    // All read the same names; to guard the input of every processor would take time.
+    if (processor === 0) Object.setPrototypeOf(told, guarded(algorithm, Told.prototype))
     return tree === undefined ? told : Object.assign(told, tree(processor))
   }
 }
@@ -71,6 +73,23 @@ function toldBy(algorithm: AnyAlgorithm): Told {
       })
   known.set(algorithm, Told)
   return Told
+}
+
+/** A prototype of an input that throws where something is read that there is not. */
+function guarded({ name, requires }: AnyAlgorithm, prototype: object): object {
+  return new Proxy(prototype, {
+    get(target, key, receiver) {
+      // The last two are asked of any object by JSON and by promises.
+      if (typeof key === 'symbol' || key in target || key === 'toJSON' || key === 'then')
+        return Reflect.get(target, key, receiver)
+      const granted = Object.entries(grantedBy).map(([key, requirement]) =>
+        requires[requirement as keyof typeof requires] === true
+          ? key
+          : `${key} (requires: { ${requirement}: true })`,
+      )
+      throw new ModelError(`${name} reads ${key} of its input; there are value, ${granted.join(', ')}`)
+    },
+  })
 }
 
 function knownDiameter({ diameter }: Instance): number {

@@ -1,4 +1,6 @@
-import type { AnyAlgorithm, ConfigurationView, Outcome, Property } from '../../model/index.ts'
+import type { AnyAlgorithm, ConfigurationView, Outcome } from '../../model/index.ts'
+import type { Machine } from './machine.ts'
+import type { Safety } from './safety.ts'
 
 /** Where an execution is stopped if it does not end by itself. */
 export interface Budget {
@@ -7,21 +9,27 @@ export interface Budget {
   readonly time: number
 }
 
-/** Looks on while a loop runs, and stops it when the budget is spent or a safety condition fails. */
+/** Looks on while a loop runs, and stops it when the budget is spent or a safety property fails. */
 export class Watch {
   stopped = false
   outcome: Outcome | null = null
   readonly #algorithm: AnyAlgorithm
   readonly #budget: Budget
-  /** Whether safety is checked after each event, at the cost of a look at all states. */
-  readonly everyEvent: boolean
-  readonly #safety: readonly (readonly [string, Property])[]
+  /** Whether `afterEvent` is to be called: there is safety to be checked on the way. */
+  readonly checksSafety: boolean
+  readonly #safety: Safety
 
-  constructor(algorithm: AnyAlgorithm, budget: Budget, everyEvent: boolean) {
+  constructor(algorithm: AnyAlgorithm, budget: Budget, safety: Safety) {
     this.#algorithm = algorithm
     this.#budget = budget
-    this.everyEvent = everyEvent
-    this.#safety = Object.entries(algorithm.properties ?? {}).filter(([, { kind }]) => kind === 'safety')
+    this.#safety = safety
+    this.checksSafety = safety.isAsked
+  }
+
+  /** The machine is in its initial configuration. */
+  begin(machine: Machine): void {
+    if (!this.checksSafety) return
+    this.#note(this.#safety.begin(machine))
   }
 
   /** Whether the budget of time is without limit. */
@@ -49,12 +57,13 @@ export class Watch {
     return this.stopped || latest <= lastProcessed || this.exceeds(latest, messages) ? lastProcessed : latest
   }
 
-  /** Checks safety. */
-  afterEvent(configuration: ConfigurationView): void {
-    for (const [property, { check }] of this.#safety) {
-      const reason = check(configuration)
-      if (reason !== true) this.#stop({ kind: 'violated', property, reason })
-    }
+  /** Checks safety. What a terminated processor takes changes nothing and is no event. */
+  afterEvent({ current, now, compEvents }: Machine): void {
+    if (compEvents > this.#safety.events) this.#note(this.#safety.after(current, now))
+  }
+
+  #note(violation: Outcome | null): void {
+    if (violation !== null) this.#stop(violation)
   }
 
   /** Whether the algorithm says itself when an execution is over. */

@@ -1,6 +1,20 @@
 import { ModelError } from '../../errors.ts'
 import type { Message } from '../../model/index.ts'
 import { grown } from '../../typed-arrays.ts'
+import { assertMessage, freeze } from './plain-data.ts'
+
+/** Of the messages stored, so many are inspected in any case. */
+const inspectedAnyway = 64
+
+/** How closely messages are looked at. */
+export interface Scrutiny {
+  /** Messages cannot be changed once they are sent. */
+  readonly freezes: boolean
+  /** Every message is inspected, not only the first ones. */
+  readonly inspectsAll: boolean
+}
+
+const lenient: Scrutiny = { freezes: false, inspectsAll: false }
 
 /**
  * The contents of the messages in transit. Each has a number, its handle.
@@ -21,19 +35,24 @@ export class Payloads {
    * The contents held or taken last; the next message mostly has the same. Its count is kept here, in a field, and written
    * to the array only when others take its place. So is the number of messages sent since its type became the latest.
    */
-  #latest: Message | undefined
+  #latest: Message | null = null
   #latestHandle = 0
   #latestCount = 0
   #latestSent = 0
   latestType = 0
 
   readonly #closed: boolean
+  readonly #freezes: boolean
+  /** So many messages are still to be inspected. */
+  #uninspected: number
 
   /**
    * With the names of all types that there may be, messages of any other are refused. With null, types are numbered as they
    * come.
    */
-  constructor(typeNames: readonly string[] | null) {
+  constructor(typeNames: readonly string[] | null, { freezes, inspectsAll }: Scrutiny = lenient) {
+    this.#freezes = freezes
+    this.#uninspected = inspectsAll ? Number.POSITIVE_INFINITY : inspectedAnyway
     this.typeNames = [...(typeNames ?? [])]
     this.#closed = typeNames !== null
   }
@@ -50,7 +69,7 @@ export class Payloads {
   take(handle: number): Message {
     if (handle !== this.#latestHandle) {
       this.#leaveLatest()
-      this.#latest = this.messages[handle]
+      this.#latest = this.messages[handle]!
       this.#latestHandle = handle
       this.#latestCount = this.#counts[handle]!
       this.#turnTo(this.#types[handle]!)
@@ -77,6 +96,7 @@ export class Payloads {
   }
 
   #store(message: Message): void {
+    if (this.#uninspected > 0) this.#inspect(message)
     this.#leaveLatest()
     const handle = this.#free.pop() ?? this.messages.length
     if (handle >= this.#counts.length) {
@@ -92,8 +112,15 @@ export class Payloads {
     this.#turnTo(type)
   }
 
+  /** Throws a ModelError unless the message is plain data. */
+  #inspect(message: Message): void {
+    this.#uninspected--
+    assertMessage(message)
+    if (this.#freezes) freeze(message)
+  }
+
   #leaveLatest(): void {
-    if (this.#latest === undefined) return
+    if (this.#latest === null) return
     if (this.#latestCount === 0) this.#forget(this.#latestHandle)
     else this.#counts[this.#latestHandle] = this.#latestCount
   }

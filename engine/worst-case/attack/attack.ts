@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts'
 import { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model/index.ts'
+import type { AnyAlgorithm, Violated } from '../../model/index.ts'
 import { assertFunctional } from '../explore/assert-functional.ts'
 import { type Choice, WAKES, type WakeUps } from '../schedules/index.ts'
 import { type Improvement, type IslandResult, runnerFor, searchIsland } from './island.ts'
@@ -21,7 +21,10 @@ export interface StrategyResult {
 /** The worst case that a search has found. */
 export interface AttackResult {
   readonly objective: string
+  /** The largest value; of an execution that is cut short by a violation, the messages sent until then. */
   readonly best: number
+  /** What the execution violates, for which alone it was kept; null if nothing. */
+  readonly violation: Violated | null
   /** The strategy that found it, in run `run` of `runs`. */
   readonly strategy: string
   readonly run: number
@@ -43,7 +46,7 @@ export interface AttackResult {
 
 /**
  * Searches for an execution in which the objective is as large as possible, with so many runs in all. A lower bound on
- * the worst case, and no more. Throws an InputError if no run ended.
+ * the worst case, and no more. An execution that violates a property is worse than any cost, and ends the search. Throws an InputError if no run ended.
  */
 export function attack(
   algorithm: AnyAlgorithm,
@@ -51,9 +54,12 @@ export function attack(
   options: AttackOptions & { readonly runs: number },
 ): AttackResult {
   assertAttackable(algorithm, problem, options)
-  const islands = islandsFor(options.runs, options.strategies).map(({ index, runs }) =>
-    searchIsland(algorithm, problem, options, index, runs),
-  )
+  const islands: IslandResult[] = []
+  for (const { index, runs } of islandsFor(options.runs, options.strategies)) {
+    const island = searchIsland(algorithm, problem, options, index, runs)
+    islands.push(island)
+    if (island.violation !== null) break
+  }
   return joinIslands(algorithm, problem, options, islands)
 }
 
@@ -83,6 +89,7 @@ export function joinIslands(
     readonly strategy: string
     readonly value: number
     readonly run: number
+    readonly violation: Violated | null
   } | null = null
   const history: Improvement[] = []
   let runs = 0
@@ -90,9 +97,12 @@ export function joinIslands(
     for (const { run, value } of island.history)
       if (value > (history.at(-1)?.value ?? Number.NEGATIVE_INFINITY))
         history.push({ run: runs + run, value })
-    if (island.best !== null && (found === null || island.best.value > found.value))
-      found = { ...island.best, strategy: island.strategy, run: history.at(-1)!.run }
+    const { best, strategy, violation } = island
+    if (best !== null && violation !== null) found = { ...best, strategy, violation, run: runs + island.runs }
+    else if (best !== null && (found === null || best.value > found.value))
+      found = { ...best, strategy, violation, run: history.at(-1)!.run }
     runs += island.runs
+    if (violation !== null) break
   }
   const unfinished = islands.reduce((sum, island) => sum + island.unfinished, 0)
   const reason = islands.find((island) => island.reason !== null)?.reason ?? null
@@ -110,6 +120,7 @@ export function joinIslands(
   return {
     objective: options.objective.name,
     best: found.value,
+    violation: found.violation,
     strategy: found.strategy,
     run: found.run,
     runs,

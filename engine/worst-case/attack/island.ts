@@ -1,10 +1,10 @@
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model/index.ts'
+import type { AnyAlgorithm, Failed, Outcome, Violated } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
 import { storedGraph } from '../../topology/stored-graph.ts'
 import { type AttackOptions, chosenBy } from './options.ts'
 import { type Field, givenPlan, type Plan } from './plan.ts'
-import { type Run, Runner } from './runner.ts'
+import { Runner } from './runner.ts'
 import { islandAt } from './turns.ts'
 
 /** An improvement: in which run, counted from 1, and to which value. */
@@ -17,8 +17,10 @@ export interface Improvement {
 export interface IslandResult {
   readonly strategy: string
   readonly runs: number
-  /** Null if none of the runs ended. */
+  /** Null if none of the runs ended. If the last run violates a property, it is this one. */
   readonly best: { readonly value: number; readonly plan: Plan } | null
+  /** What the last run violates; null if nothing. */
+  readonly violation: Violated | null
   readonly history: readonly Improvement[]
   /** Runs that did not end, and why the first of them did not. */
   readonly unfinished: number
@@ -27,7 +29,7 @@ export interface IslandResult {
 
 /**
  * One island of a search: an independent run of one strategy with random numbers of its own. It makes `runs` runs at
- * most; `stop`, asked after each but the last, ends it earlier.
+ * most; it ends with the first that violates a property, and where `stop`, asked after each but the last, says so.
  */
 export function searchIsland(
   algorithm: AnyAlgorithm,
@@ -55,6 +57,18 @@ export function searchIsland(
   do {
     const run = runner.run(plan)
     made++
+    if (run.outcome?.kind === 'violated') {
+      const { value, outcome: violation } = run
+      return {
+        strategy: strategy.name,
+        runs: made,
+        best: { value, plan },
+        violation,
+        history,
+        unfinished,
+        reason,
+      }
+    }
     if (run.outcome !== null) {
       unfinished++
       reason ??= reasonOf(run.outcome)
@@ -64,7 +78,7 @@ export function searchIsland(
     }
     plan = search.next(run).value
   } while (made < Math.min(runs, planned) && !stop(made, best?.value ?? Number.NEGATIVE_INFINITY))
-  return { strategy: strategy.name, runs: made, best, history, unfinished, reason }
+  return { strategy: strategy.name, runs: made, best, violation: null, history, unfinished, reason }
 }
 
 /** What carries out the plans of a search. */
@@ -73,13 +87,10 @@ export function runnerFor(
   problem: ComputedInstance,
   options: AttackOptions,
 ): Runner {
-  const { objective, messagesMax = 1_000_000 } = options
-  const choosesPorts = chosenBy(algorithm, problem, options).includes('ports')
-  return new Runner(algorithm, problem, objective, choosesPorts, messagesMax)
+  return new Runner(algorithm, problem, options, chosenBy(algorithm, problem, options).includes('ports'))
 }
 
-function reasonOf(outcome: NonNullable<Run['outcome']>): string {
-  return outcome.kind === 'budget'
-    ? outcome.reason
-    : `p_${outcome.processor} ${outcome.event}: ${outcome.reason}`
+function reasonOf(outcome: Failed | Extract<Outcome, { kind: 'budget' }>): string {
+  if (outcome.kind === 'budget') return outcome.reason
+  return `${outcome.processor === null ? '' : `p_${outcome.processor} `}${outcome.event}: ${outcome.reason}`
 }

@@ -17,6 +17,11 @@ export interface AttackOptions {
   readonly strategies?: readonly string[]
   /** A run that sends more messages counts for nothing. Default: 1,000,000. */
   readonly messagesMax?: number
+  /**
+   * Whether safety properties are checked after every event. The search ends at the first execution that violates a
+   * property, on the way or at its end. Default: every.
+   */
+  readonly check?: 'every' | 'final'
 }
 
 /** Throws an InputError if these options make no sense for this algorithm on this problem. */

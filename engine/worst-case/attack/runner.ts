@@ -1,26 +1,32 @@
 import { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm, Outcome } from '../../model/index.ts'
+import type { AnyAlgorithm, Outcome, Violated } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
 import { failureOf } from '../../simulation/machine/failure.ts'
+import { judgeEnd } from '../../simulation/machine/judge-end.ts'
 import { Machine } from '../../simulation/machine/machine.ts'
 import { measuresOf } from '../../simulation/machine/measures.ts'
+import { Safety } from '../../simulation/machine/safety.ts'
 import type { Graph } from '../../topology/graph.ts'
 import { withChannelsByRank } from '../../topology/renumber.ts'
 import { type ScheduledEnd, ScheduledLoop, type StepTaker } from '../scheduled-loop.ts'
 import type { Objective } from './objective.ts'
+import type { AttackOptions } from './options.ts'
 import type { Plan } from './plan.ts'
 import { keyOf } from './schedule-gene.ts'
 import { wakePlanOf } from './wake-gene.ts'
 
 /** What became of one plan. */
 export interface Run {
-  /** The objective; −∞ for a run that did not end, which shows nothing that an execution could. */
+  /**
+   * The objective; −∞ for a run that did not end, which shows nothing that an execution could; the messages so far of
+   * one that was cut short where it violates a property.
+   */
   readonly value: number
   readonly messages: number
   /** The processors that had an event, in the order of their first. */
   readonly order: readonly number[]
-  /** Why it did not end, if it did not. */
-  readonly outcome: Extract<Outcome, { kind: 'budget' | 'failed' }> | null
+  /** Why it did not end, if it did not; or the property that it violates. */
+  readonly outcome: Extract<Outcome, { kind: 'budget' | 'failed' | 'violated' }> | null
 }
 
 /** Carries out plans on one problem. */
@@ -29,21 +35,22 @@ export class Runner {
   readonly #given: ComputedInstance
   readonly #objective: Objective
   readonly #messagesMax: number
+  readonly #checksAll: boolean
   /** Null: channels keep the numbers that they have. */
   readonly #graphs: WeakMap<Uint32Array, Graph> | null
 
-  /** `choosesPorts`: whether plans say how channels are numbered. A run ends after `messagesMax` messages. */
+  /** `choosesPorts`: whether plans say how channels are numbered. */
   constructor(
     algorithm: AnyAlgorithm,
     given: ComputedInstance,
-    objective: Objective,
+    { objective, messagesMax = 1_000_000, check = 'every' }: AttackOptions,
     choosesPorts: boolean,
-    messagesMax: number,
   ) {
     this.#algorithm = algorithm
     this.#given = given
     this.#objective = objective
     this.#messagesMax = messagesMax
+    this.#checksAll = check !== 'final'
     this.#graphs = choosesPorts ? new WeakMap() : null
   }
 
@@ -57,22 +64,36 @@ export class Runner {
   /** Carries out a plan; `step` is told of each step. */
   run(plan: Plan, step: StepTaker | null = null): Run {
     const instance = this.instanceOf(plan)
-    const machine = new Machine(this.#algorithm, instance, new Streams(0))
-    const loop = new ScheduledLoop(this.#algorithm, machine, keyOf(plan.schedule), step)
+    const machine = new Machine(this.#algorithm, instance, new Streams(0), null, this.#checksAll)
+    const safety = new Safety(this.#algorithm, this.#checksAll ? 'every' : 'final')
+    let violation: Violated | null = null
+    const judge = (processor: number): boolean => {
+      violation = safety.after(processor, machine.now)
+      return violation !== null
+    }
+    const key = keyOf(plan.schedule)
+    const loop = new ScheduledLoop(this.#algorithm, machine, key, step, safety.isAsked ? judge : null)
     const ended = (value: number, outcome: Run['outcome']): Run => {
       return { value, messages: machine.messages, order: loop.order, outcome }
     }
     let end: ScheduledEnd
     try {
       machine.initialize()
+      violation = safety.isAsked ? safety.begin(machine) : null
+      if (violation !== null) return ended(0, violation)
       end = loop.run(wakePlanOf(plan.wakeup), this.#messagesMax)
+      if (violation !== null) return ended(machine.messages, violation)
+      if (end.finished) {
+        const outcome = judgeEnd(this.#algorithm, machine)
+        if (outcome.kind === 'violated') violation = outcome
+      }
     } catch (error) {
-      return ended(Number.NEGATIVE_INFINITY, failureOf(machine, error) as Run['outcome'])
+      return ended(Number.NEGATIVE_INFINITY, failureOf(machine, error))
     }
     const reason = `more than ${this.#messagesMax} messages`
     if (!end.finished) return ended(Number.NEGATIVE_INFINITY, { kind: 'budget', reason })
     const measures = measuresOf(machine, { lastProcessed: end.time, delayMax: 1, timeUnit: 1 })
-    return ended(this.#objective.value({ measures, final: machine, instance }), null)
+    return ended(this.#objective.value({ measures, final: machine, instance }), violation)
   }
 
   #graphOf(ports: Uint32Array): Graph {

@@ -30,7 +30,7 @@ export function runRounds(
     instance,
     { kind: 'synchronous' },
     {
-      checkEveryEvent: true,
+      check: 'every',
       budget: { messages: messagesMax, time: messagesMax },
       ...(observer && { observer }),
     },

@@ -7,6 +7,7 @@ import { checkedExecution } from '../../executions/outcome.ts'
 import { ExecutionWriter } from '../../executions/write.ts'
 import { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Execution } from '../../model/index.ts'
+import { Safety } from '../../simulation/machine/safety.ts'
 import { neighborLists } from '../../topology/neighbor-lists.ts'
 import type { TimedSchedule } from './time-schedule.ts'
 
@@ -30,7 +31,10 @@ export interface RecordScheduleOptions {
   readonly failing?: { readonly processor: number; readonly reason: string } | null
 }
 
-/** A timed schedule as a recorded execution, after the checker of recorded executions has carried it out. */
+/**
+ * A timed schedule as a recorded execution, after the checker of recorded executions has carried it out. It ends where
+ * it first violates a safety property.
+ */
 export function recordSchedule(
   algorithm: AnyAlgorithm,
   given: ComputedInstance,
@@ -52,22 +56,28 @@ export function recordSchedule(
   const checker = new ExecutionChecker(header, algorithm, instance)
   const writer = new ExecutionWriter(header)
   const lines = [writer.header(neighborLists(network))]
+  const safety = new Safety(algorithm, 'every')
+  let violation = safety.begin(checker.replica)
   for (const event of events) {
+    if (violation !== null) break
     const problem = checker.event(event)
     if (problem !== null) throw new ModelError(`comp(${event.processor}) at ${event.time}: ${problem}`)
     lines.push(writer.event(event))
+    violation = safety.after(event.processor, event.time)
   }
   const checked = checkedExecution(checker)
   const execution: Execution =
-    failing === null
-      ? checked
-      : { ...checked, outcome: { kind: 'failed', event: 'after the last event', ...failing } }
+    violation !== null
+      ? { ...checked, outcome: violation }
+      : failing === null
+        ? checked
+        : { ...checked, outcome: { kind: 'failed', event: 'after the last event', ...failing } }
   const judgements = judge(algorithm, setting, execution)
   const { outcome } = execution
   const detail =
     outcome.kind === 'violated'
-      ? `${outcome.property}: ${outcome.reason}`
+      ? `${outcome.property}: ${outcome.reason}${outcome.where === undefined ? '' : `, ${outcome.where}`}`
       : failing && `p_${failing.processor}: ${failing.reason}`
-  lines.push(writer.end(endOf(execution, judgements, events.length, detail)))
+  lines.push(writer.end(endOf(execution, judgements, checker.events, detail)))
   return { lines, instance, execution, judgements }
 }

@@ -29,6 +29,10 @@ export class Islands {
 
   finished({ index }: IslandTask, result: IslandResult): void {
     this.#results[index] = result
+    if (result.violation === null) return
+    // The search ends there; what comes before it is still searched, so that the first violation is the result.
+    this.#stopped = true
+    for (const task of this.#tasks) if (task.index > index) task.watched.stop()
   }
 
   stop(): void {
@@ -47,9 +51,11 @@ export class Islands {
     }
   }
 
-  /** The results up to the first island that was cut short. */
+  /** The results up to the first island that was cut short, or that has found a violation. */
   results(): readonly IslandResult[] {
-    const cut = this.#tasks.findIndex(({ index, runs }) => this.#results[index]!.runs < runs)
+    const cut = this.#tasks.findIndex(
+      ({ index, runs }) => this.#results[index]!.runs < runs || this.#results[index]!.violation !== null,
+    )
     return cut < 0 ? this.#results : this.#results.slice(0, cut + 1)
   }
 }

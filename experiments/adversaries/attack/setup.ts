@@ -31,6 +31,8 @@ export interface AttackSetup {
   readonly strategies: readonly string[] | null
   /** A run that sends more counts for nothing. */
   readonly messagesMax: number
+  /** Whether safety properties are checked after every event. */
+  readonly check: 'every' | 'final'
 }
 
 /** A search that can begin. */
@@ -44,12 +46,19 @@ export interface PreparedAttack {
 
 /** Makes a search concrete. Throws an InputError if it makes no sense. */
 export async function prepareAttack(setup: AttackSetup): Promise<PreparedAttack> {
-  const { cell, strategies, messagesMax } = setup
+  const { cell, strategies, messagesMax, check } = setup
   const algorithm = await loadAlgorithm(setup.algorithm)
   const objective = await loadObjective(setup.objective, algorithm)
   const { instance: problem } = new CellBuilder(readFile, readChunks).prepareInstance(algorithm, cell)
   const choose = chosen(setup, choicesFor(algorithm, problem))
-  const options = { objective, seed: cell.seed, choose, messagesMax, ...(strategies && { strategies }) }
+  const options = {
+    objective,
+    seed: cell.seed,
+    choose,
+    messagesMax,
+    check,
+    ...(strategies && { strategies }),
+  }
   assertAttackable(algorithm, problem, options)
   return { algorithm, problem, inputs: cell.inputs, options }
 }

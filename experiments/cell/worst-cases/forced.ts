@@ -27,7 +27,7 @@ export const findByForce: WorstCaseFinder = (algorithm, { instance }) => {
   } as const
   return {
     outcome: outcome.kind,
-    reason: describeOutcome(outcome) || null,
+    reason: describeOutcome(outcome, algorithm) || null,
     messages: { cost: measures.messages, setting, final },
     // The adversary makes for messages; how long it could make them take, nobody asked.
     time: null,

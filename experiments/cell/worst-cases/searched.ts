@@ -28,7 +28,7 @@ export const findBySearch: WorstCaseFinder = (algorithm, { instance }, cell, { s
   const outcome = outcomes.find(({ kind }) => kind === 'violated') ?? outcomes[0]!
   return {
     outcome: outcome.kind,
-    reason: describeOutcome(outcome) || null,
+    reason: describeOutcome(outcome, algorithm) || null,
     messages: messages.largest,
     time: time.largest,
     extra: {

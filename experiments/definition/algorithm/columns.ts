@@ -9,6 +9,7 @@ const sometimes = [
   'strategies',
   'states',
   'instances',
+  'checked',
   'open_messages',
   'lower_bound',
 ]

@@ -17,6 +17,22 @@ const isFunction = (value: unknown): boolean => typeof value === 'function'
 
 const text = form('a text', (value) => typeof value === 'string')
 const handler = form('a function', isFunction)
+/** A handler that runs to its end when it is called: an async one, or a generator, would not. */
+const atOnce: Form = (value) => {
+  if (!isFunction(value)) return 'expected a function'
+  const kind = Object.prototype.toString.call(value).slice('[object '.length, -1)
+  if (kind === 'Function') return null
+  return `is written as ${kind.startsWith('Async') ? 'async' : 'a generator (function*)'}; a computation event happens at once, so write a plain function without ${kind.startsWith('Async') ? 'async and await' : 'yield'}`
+}
+const handlers: Form = (value) => {
+  const problem = functions('type of message')(value)
+  if (problem !== null) return problem
+  for (const [type, one] of Object.entries(value as object)) {
+    const flaw = atOnce(one)
+    if (flaw !== null) return `${type} ${flaw}`
+  }
+  return null
+}
 const object = form('an object', isObject)
 const functions = (of: string) =>
   form(
@@ -33,10 +49,10 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
   requires: object,
   terminates: form('true or false', (value) => typeof value === 'boolean'),
   wokenByMessage: form('starts or joins', (value) => value === 'starts' || value === 'joins'),
-  initially: handler,
-  uponStart: handler,
-  uponReceiving: functions('type of message'),
-  uponRound: handler,
+  initially: atOnce,
+  uponStart: atOnce,
+  uponReceiving: handlers,
+  uponRound: atOnce,
   waits: handler,
   stopWhen: handler,
   bits: functions('type of message'),

@@ -4,6 +4,7 @@ import {
   type Algorithm,
   type AnyAlgorithm,
   always,
+  type CheckMode,
   ComputedInstance,
   type DelayModel,
   execute,
@@ -225,10 +226,12 @@ test('a requirement that the network or the wake-up does not meet is refused wit
 test('a safety property that fails for a moment is caught when every event is checked', () => {
   const never = always<{ seen: number[] }>(({ states }) => states[1]!.seen.length !== 1 || 'p_1 has seen one')
   const algorithm = pingPong(3, { properties: { never } } as unknown as Partial<AnyAlgorithm>)
-  const run = (checkEveryEvent: boolean) =>
-    execute(algorithm, pair(), { kind: 'synchronous' }, { checkEveryEvent })
-  assert.equal(run(false).outcome.kind, 'quiescent')
-  assert.deepEqual(run(true).outcome, { kind: 'violated', property: 'never', reason: 'p_1 has seen one' })
+  const run = (check: CheckMode) => execute(algorithm, pair(), { kind: 'synchronous' }, { check }).outcome
+  assert.equal(run('final').kind, 'quiescent')
+  // The root's ping is sent in round 0, and reaches p_1 in round 1.
+  const where = 'after comp(1) at 1'
+  assert.deepEqual(run('every'), { kind: 'violated', property: 'never', reason: 'p_1 has seen one', where })
+  assert.deepEqual(run('sampled'), run('every'))
 })
 
 test('an algorithm that claims to terminate and does not is in violation', () => {

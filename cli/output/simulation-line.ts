@@ -1,0 +1,35 @@
+import { placeIn } from '../../engine/index.ts'
+import { duration } from './duration.ts'
+import { short } from './progress-line.ts'
+
+/** Nothing is shown of runs that are shorter. */
+const soonestMs = 2000
+
+/** Shows how far a long simulation is, on stderr: one line that changes on a terminal, else a line every few seconds. */
+export class SimulationLine {
+  readonly #terminal = process.stderr.isTTY === true
+  #start = Number.POSITIVE_INFINITY
+  #last = Number.NEGATIVE_INFINITY
+
+  /** The run begins now. */
+  begin(): void {
+    this.#start = performance.now()
+  }
+
+  show(place: ArrayLike<number>): void {
+    const now = performance.now()
+    if (now - this.#start < soonestMs || now - this.#last < (this.#terminal ? 200 : 5000)) return
+    this.#last = now
+    const [processor, time, messages] = [placeIn.processor, placeIn.time, placeIn.messages].map(
+      (i) => place[i]!,
+    )
+    const seconds = duration((now - this.#start) / 1000)
+    const text = `time ${Number(time!.toPrecision(6))}, p_${processor}, ${short(messages!)} messages, ${seconds}`
+    process.stderr.write(this.#terminal ? `\r\x1b[2K${text}` : `${text}\n`)
+  }
+
+  /** Takes the line away. */
+  end(): void {
+    if (this.#terminal && this.#last > 0) process.stderr.write('\r\x1b[2K')
+  }
+}

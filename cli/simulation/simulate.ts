@@ -1,0 +1,121 @@
+import {
+  assertRequirements,
+  type Cell,
+  describeStep,
+  InputError,
+  type Link,
+  topologies,
+  understood,
+} from '../../engine/index.ts'
+import {
+  assertFits,
+  CellBuilder,
+  loadAlgorithm,
+  memoryOf,
+  type RecordSink,
+  type Row,
+  readChunks,
+  readFile,
+  runPrepared,
+} from '../../experiments/index.ts'
+import { inputsOf, wakeUpsOf } from '../options/instance-options.ts'
+import { sinksOf } from '../options/record-options.ts'
+import { timingOption } from '../options/specs.ts'
+import { culpritOf } from '../output/describe-last-events.ts'
+import { StepSink } from '../output/step-sink.ts'
+import type { SimulateOptions } from './options.ts'
+
+/** Told of a simulation as it goes on. */
+export interface SimulationWatcher {
+  /** Where it is, in memory that another thread sees. */
+  readonly place: Float64Array
+  begun(cell: Cell, typeNames: readonly string[]): void
+  /** A part of the trace. */
+  print(text: string): void
+  /** `file` is what was understood of the file that the network is from, if it is from one. */
+  ran(row: Row, witness: readonly Link[] | null, file: string | null): void
+  /** The last events of a run that went wrong. */
+  retold(last: readonly string[]): void
+}
+
+/** A run of more events is not carried out once more to tell of its last. */
+const retoldMax = 1_000_000
+
+/** Runs an algorithm once, as the options say. Throws an InputError if they make no sense. */
+export async function simulate(
+  name: string,
+  options: SimulateOptions,
+  watcher: SimulationWatcher,
+): Promise<void> {
+  const { sinks, witness, done } = sinksOf(options, watcher.print)
+  const { row, file } = await run(name, options, sinks, watcher).finally(done)
+  watcher.ran(row, witness(), file)
+  const wrong = row.outcome === 'violated' || row.outcome === 'failed' || row.verdicts.some(isViolated)
+  if (!wrong || options.json || options.trace || (row.comp_events ?? 0) > retoldMax) return
+  const last: string[] = []
+  const culprit = culpritOf(row)
+  const sink = new StepSink((step, { replica }) => {
+    if (culprit !== null && step.event.processor !== culprit) return
+    last.push(describeStep(step, replica.instance.network))
+    if (last.length > 5) last.shift()
+  })
+  await run(name, options, [sink], watcher)
+  watcher.retold(last)
+}
+
+const isViolated = ({ verdict }: Row['verdicts'][number]): boolean => verdict === 'violated'
+
+async function run(
+  name: string,
+  options: SimulateOptions,
+  record: readonly RecordSink[],
+  { place, begun }: SimulationWatcher,
+): Promise<{ readonly row: Row; readonly file: string | null }> {
+  const algorithm = await loadAlgorithm(name)
+  const cell = cellOf(
+    algorithm.name,
+    options,
+    algorithm.uponRound !== undefined || algorithm.requires.synchronous === true,
+  )
+  const budget = { messages: options.maxMessages, time: options.maxTime }
+  assertFits(memoryOf({ algorithms: [algorithm], budget }, [cell]), { workers: 1, memory: options.memory })
+  const builder = new CellBuilder(readFile, readChunks)
+  // In a sweep, an instance that cannot be built is a failed row; here it is an error of the command line.
+  const prepared = builder.prepare(algorithm, cell)
+  assertRequirements(algorithm, prepared.instance, cell.timing)
+  begun(cell, Object.keys(algorithm.uponReceiving ?? {}))
+  const { check = 'every' } = options
+  const context = { experiment: 'simulate', budget, record, check, place }
+  const row = runPrepared(algorithm, cell, () => prepared, context)
+  return { row, file: understood(prepared.instance.network) }
+}
+
+function cellOf(algorithm: string, options: SimulateOptions, rounds: boolean): Cell {
+  if (options.topology === undefined)
+    throw new InputError('simulate needs --topology, such as --topology ring')
+  const { entry, spec: topology } = topologies.parse(options.topology)
+  if (options.n === undefined && !entry.fixedSize)
+    throw new InputError(`topology ${topology} needs --n, the number of processors`)
+  const timing = timingOf(options.timing, rounds)
+  if (timing === 'synchronous' && options.delay !== undefined)
+    throw new InputError(
+      '--delay has no meaning in the synchronous model, in which every message takes one round',
+    )
+  return {
+    algorithm,
+    timing,
+    topology,
+    n: options.n ?? 0,
+    delay: timing === 'synchronous' ? null : (options.delay ?? 'uniform'),
+    wakeup: wakeUpsOf(options)[0]!,
+    faults: 'none',
+    inputs: inputsOf(options)[0]!,
+    replicate: 0,
+    seed: options.seed,
+  }
+}
+
+function timingOf(asked: string | undefined, rounds: boolean): 'synchronous' | 'asynchronous' {
+  if (asked === undefined) return rounds ? 'synchronous' : 'asynchronous'
+  return timingOption(asked)
+}

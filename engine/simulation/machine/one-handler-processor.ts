@@ -1,0 +1,49 @@
+import { MisuseError } from '../../errors.ts'
+import type { Channel, Message, Processor } from '../../model/index.ts'
+
+/** The processor at work as one handler sees it. When the handler is over, whoever still uses it is told so. */
+export class OneHandlerProcessor implements Processor {
+  #processor: Processor | null
+
+  constructor(processor: Processor) {
+    this.#processor = processor
+  }
+
+  close(): void {
+    this.#processor = null
+  }
+
+  get degree(): number {
+    return this.#open().degree
+  }
+
+  send(channel: Channel, message: Message): void {
+    this.#open().send(channel, message)
+  }
+
+  sendToAll(message: Message): void {
+    this.#open().sendToAll(message)
+  }
+
+  sendToAllExcept(channel: Channel, message: Message): void {
+    this.#open().sendToAllExcept(channel, message)
+  }
+
+  terminate(): void {
+    this.#open().terminate()
+  }
+
+  mark(name: string): void {
+    this.#open().mark(name)
+  }
+
+  random(): number {
+    return this.#open().random()
+  }
+
+  #open(): Processor {
+    if (this.#processor === null)
+      throw new MisuseError('uses p of an event that is over; p is valid only while its handler runs')
+    return this.#processor
+  }
+}
