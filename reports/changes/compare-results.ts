@@ -3,6 +3,8 @@ import { groupBy } from '../group-by.ts'
 import { quantile } from '../statistics/describe.ts'
 import { groupColumns, type Results, valuesOf } from '../statistics/groups.ts'
 import { isComplete, type ShownMeasure } from '../statistics/row-claims.ts'
+import { chanceOf } from './chance.ts'
+import { discoveries } from './discoveries.ts'
 import { type CostRatio, pairedRatio, unpairedRatio } from './ratio-of-costs.ts'
 
 /** What a point of both sweeps costs before and now. */
@@ -16,8 +18,13 @@ export interface CostChange extends CostRatio {
   /** Whether it is known from the same instances. */
   readonly paired: boolean
   /**
-   * `rise` or `fall`: by more than the threshold, and beyond chance; `unclear`: by more than the threshold, which may be
-   * chance; `same`: by no more.
+   * How likely costs differ by so much if they tend to differ by no more than the threshold; null where that is not
+   * known, since there is a single run, or where chance has no part, since the cost was searched for or is exact.
+   */
+  readonly chance: number | null
+  /**
+   * `rise` or `fall`: by more than the threshold, and beyond chance, with all costs of the comparison in mind;
+   * `unclear`: by more than the threshold, which may be chance; `same`: by no more.
    */
   readonly verdict: 'rise' | 'fall' | 'unclear' | 'same'
 }
@@ -29,6 +36,9 @@ export interface TroubleChange {
   readonly before: number
   readonly now: number
 }
+
+/** The part of the rises and falls told that may be due to chance, on average. */
+const falseDiscoveries = 0.05
 
 /** What changed between two results, point by point. */
 export interface Changes {
@@ -55,8 +65,11 @@ export function compareResults(before: Results, now: Results, threshold: number)
     [...mine].flatMap(([point, rows]) => (others.has(point) ? [] : [rows[0]!]))
   return {
     points: shared.length,
-    costs: pairs.flatMap(([a, b]) =>
-      (['messages', 'time'] as const).flatMap((measure) => costChange(a, b, measure, threshold) ?? []),
+    costs: judged(
+      pairs.flatMap(([a, b]) =>
+        (['messages', 'time'] as const).flatMap((measure) => costChange(a, b, measure, threshold) ?? []),
+      ),
+      threshold,
     ),
     troubles: pairs.flatMap(([a, b]) => troubleChanges(a, b)),
     onlyBefore: only(older!, newer!),
@@ -67,12 +80,14 @@ export function compareResults(before: Results, now: Results, threshold: number)
 const pointOf = (row: Row): string =>
   JSON.stringify([...groupColumns.slice(1).map((column) => row[column]), row.evidence])
 
+type Unjudged = Omit<CostChange, 'verdict'>
+
 function costChange(
   before: readonly Row[],
   now: readonly Row[],
   measure: ShownMeasure,
   threshold: number,
-): CostChange | null {
+): Unjudged | null {
   const [older, newer] = [before, now].map((rows) =>
     rows.filter((row) => isComplete(row) && row[measure] !== null),
   )
@@ -82,22 +97,30 @@ function costChange(
   const paired = common.length > 0
   const [a, b] = paired ? [common, common.map(({ seed }) => bySeed.get(seed)!)] : [older!, newer!]
   const costs = [valuesOf(a, measure), valuesOf(b, measure)] as const
-  const found = (paired ? pairedRatio : unpairedRatio)(...costs)
   return {
-    ...found,
+    ...(paired ? pairedRatio : unpairedRatio)(...costs),
     at: before[0]!,
     measure,
     before: median(costs[0]),
     now: median(costs[1]),
     paired,
-    verdict: verdictOn(found, threshold),
+    chance: isSampled(a[0]!) ? chanceOf({ before: costs[0], now: costs[1], paired }, threshold) : null,
   }
 }
 
-function verdictOn({ ratio, interval }: CostRatio, threshold: number): CostChange['verdict'] {
-  if (Math.abs(Math.log(ratio)) <= Math.log1p(threshold)) return 'same'
-  if (interval !== null && interval.low <= 1 && interval.high >= 1) return 'unclear'
-  return ratio > 1 ? 'rise' : 'fall'
+const isSampled = ({ evidence }: Row): boolean => evidence === 'sampled'
+
+function judged(changes: readonly Unjudged[], threshold: number): CostChange[] {
+  const found = discoveries(
+    changes.map(({ chance }) => chance),
+    falseDiscoveries,
+  )
+  return changes.map((change, i): CostChange => {
+    const { ratio, at } = change
+    if (Math.abs(Math.log(ratio)) <= Math.log1p(threshold)) return { ...change, verdict: 'same' }
+    if (isSampled(at) && !found[i]) return { ...change, verdict: 'unclear' }
+    return { ...change, verdict: ratio > 1 ? 'rise' : 'fall' }
+  })
 }
 
 function troubleChanges(before: readonly Row[], now: readonly Row[]): TroubleChange[] {

@@ -1,5 +1,6 @@
 import type { Interval } from '../../engine/index.ts'
-import { describe } from '../statistics/describe.ts'
+import { tQuantile975 } from '../statistics/student-t.ts'
+import { pairedMean, unpairedMean } from './estimate.ts'
 
 /** How many times as much something costs now as before. */
 export interface CostRatio {
@@ -13,27 +14,20 @@ export interface CostRatio {
 }
 
 /** From the costs of the same instances, in the same order. */
-export function pairedRatio(before: readonly number[], now: readonly number[]): CostRatio {
-  if ([...before, ...now].some((cost) => cost <= 0)) return ratioOfSums(before, now)
-  const { mean, interval } = describe(now.map((cost, i) => Math.log(cost / before[i]!)))!
-  return exponential(mean, interval)
-}
+export const pairedRatio = (before: readonly number[], now: readonly number[]): CostRatio =>
+  ratioBy(pairedMean, before, now)
 
-/** From samples that share no instances. */
-export function unpairedRatio(before: readonly number[], now: readonly number[]): CostRatio {
-  if ([...before, ...now].some((cost) => cost <= 0)) return ratioOfSums(before, now)
-  const [a, b] = [before, now].map((costs) => describe(costs.map(Math.log))!)
-  const mean = b!.mean - a!.mean
-  if (a!.interval === null || b!.interval === null) return exponential(mean, null)
-  // The errors of both means are independent, so that their half widths add like the sides of a right angle.
-  const half = Math.hypot(a!.interval.high - a!.mean, b!.interval.high - b!.mean)
-  return exponential(mean, { low: mean - half, high: mean + half })
-}
+/** From samples that share no instances; their spreads may differ (Welch 1947). */
+export const unpairedRatio = (before: readonly number[], now: readonly number[]): CostRatio =>
+  ratioBy(unpairedMean, before, now)
 
-function exponential(mean: number, interval: Interval | null): CostRatio {
+function ratioBy(estimate: typeof pairedMean, before: readonly number[], now: readonly number[]): CostRatio {
+  if ([...before, ...now].some((cost) => cost <= 0)) return ratioOfSums(before, now)
+  const { mean, error, degrees } = estimate(now.map(Math.log), before.map(Math.log))
+  const half = error === null ? null : error === 0 ? 0 : error * tQuantile975(degrees)
   return {
     ratio: Math.exp(mean),
-    interval: interval && { low: Math.exp(interval.low), high: Math.exp(interval.high) },
+    interval: half === null ? null : { low: Math.exp(mean - half), high: Math.exp(mean + half) },
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Row } from '../../../experiments/cell/row.ts'
+import { chanceOf } from '../../../reports/changes/chance.ts'
 import { compareResults } from '../../../reports/changes/compare-results.ts'
 import { pairedRatio, unpairedRatio } from '../../../reports/changes/ratio-of-costs.ts'
 import { analyse, type Results } from '../../../reports/index.ts'
@@ -44,13 +45,46 @@ test('on other instances, a change within the spread is unclear', () => {
   assert.equal(change!.verdict, 'unclear')
 })
 
-test('the interval of unpaired costs is that of the difference of two means of logarithms', () => {
-  // Logarithms 0 and 2 before, 1 and 3 now: means 1 and 2, standard deviations √2, so that with t = 12.706 for one
-  // degree of freedom both half widths are 12.706 · √2 / √2, and that of the difference is √2 · 12.706 = 17.969.
+test('the interval of unpaired costs is Welch’s, of the difference of two means of logarithms', () => {
+  // Logarithms 0 and 2 before, 1 and 3 now: means 1 and 2, variances 2, so that the standard error is √(2/2 + 2/2) = √2 and
+  // there are (1 + 1)² / (1² + 1²) = 2 degrees of freedom: t = 4.30265, and the half width is 6.08487.
   const { ratio, interval } = unpairedRatio([1, Math.E ** 2], [Math.E, Math.E ** 3])
   close(ratio, Math.E)
-  assert.ok(Math.abs(Math.log(interval!.high) - (1 + 17.969)) < 1e-3)
-  assert.ok(Math.abs(Math.log(interval!.low) - (1 - 17.969)) < 1e-3)
+  assert.ok(Math.abs(Math.log(interval!.high) - (1 + 6.08487)) < 1e-4)
+  assert.ok(Math.abs(Math.log(interval!.low) - (1 - 6.08487)) < 1e-4)
+})
+
+test('a rise is one only if its interval lies beyond the threshold, not just beyond 1', () => {
+  // Ratios 1.04, 1.08 and 1.12: their mean is 1.0795 and the interval by Student's t is 0.985 … 1.183; with 30 of each it
+  // is 1.066 … 1.093, beyond 1.05 and not beyond 1.07.
+  const costs = (count: number) => Array.from({ length: count }, (_, i) => 100 + i)
+  const now = (count: number) => costs(count).map((cost, i) => cost * [1.04, 1.08, 1.12][i % 3]!)
+  const verdict = (count: number, threshold: number) =>
+    compareResults(results(point(costs(count))), results(point(now(count))), threshold).costs[0]!.verdict
+  assert.deepEqual([verdict(3, 0.05), verdict(30, 0.05), verdict(30, 0.07)], ['unclear', 'rise', 'unclear'])
+})
+
+test('a single sampled run says nothing of chance; a cost that is no sample is compared as it is', () => {
+  const verdict = (evidence: 'sampled' | 'searched') =>
+    compareResults(
+      results([makeRow({ messages: 100, time: null, evidence })]),
+      results([makeRow({ messages: 120, time: null, evidence })]),
+      0.05,
+    ).costs[0]!.verdict
+  assert.deepEqual([verdict('sampled'), verdict('searched')], ['unclear', 'rise'])
+})
+
+test('costs of 0, which have no logarithm, are compared as they are', () => {
+  const verdict = (a: readonly number[], b: readonly number[]) =>
+    compareResults(results(point(a)), results(point(b)), 0.05).costs[0]!.verdict
+  assert.equal(verdict([0, 0, 0, 0], [50, 55, 52, 53]), 'rise')
+  assert.equal(verdict([0, 9, 0, 0], [0, 0, 12, 0]), 'unclear')
+})
+
+test('samples that happen not to vary are no proof on other instances', () => {
+  // Of the 4! / (2! 2!) = 6 ways to split four costs in two, two are as extreme: a chance of 1/3.
+  assert.equal(chanceOf({ before: [10, 10], now: [12, 12], paired: false }, 0.05), 1 / 3)
+  assert.equal(chanceOf({ before: [10, 10], now: [12, 12], paired: true }, 0.05), 0)
 })
 
 test('costs of nothing have a ratio where they have one, and no interval', () => {
