@@ -1,4 +1,4 @@
-import type { Experiment, Plan, WorstCases } from '../../experiments/index.ts'
+import { type Experiment, enoughOfOneCost, type Plan, type WorstCases } from '../../experiments/index.ts'
 import { describeMemory, memoryData } from './describe-memory.ts'
 
 /** What a sweep will run and cost, before anything runs. */
@@ -27,6 +27,7 @@ export function describePlan(
       ? []
       : [
           `  ${''.padEnd(11)} until the 95% intervals of the means are narrower than ${100 * untilCi.fraction}%`,
+          `  ${''.padEnd(11)} assuming that costs which are the same in ${enoughOfOneCost} runs, or as a claim says exactly, never vary`,
         ]),
     ...describeWorstCases(worstCases, count),
     ...leftOut.map((text) => `  ${''.padEnd(11)} ${text}`),

@@ -1,7 +1,8 @@
 import type { Cell } from '../../engine/index.ts'
 import type { FinishedCell, Row, UntilCi } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
-import { type Cost, replicatesWanted } from './enough.ts'
+import { type Cost, costOf } from './cost.ts'
+import { replicatesWanted } from './enough.ts'
 
 /** The cells that are finished, by their index in the grid. */
 interface Finished {
@@ -100,9 +101,7 @@ export class Replication {
   }
 }
 
-function enter(group: Group, index: number, { outcome, messages, time }: Row): void {
-  const complete = outcome === 'terminated' || outcome === 'quiescent'
-  group.costs[index - group.first] =
-    complete && messages !== null && time !== null ? { messages, time } : null
+function enter(group: Group, index: number, row: Row): void {
+  group.costs[index - group.first] = costOf(row)
   group.finished++
 }
