@@ -11,8 +11,14 @@ const own: Readonly<Record<string, Omit<Field, 'name'>>> = {
   ties: { ...count, description: 'Those on which both cost the same' },
   losses: { ...count, description: 'Those on which the other costs more' },
   ratio: { type: 'number', description: 'Geometric mean of (cost of the other) / (cost of the algorithm)' },
-  ratio_low: { type: 'number', description: 'Lower end of its 95% bootstrap interval' },
-  ratio_high: { type: 'number', description: 'Upper end of its 95% bootstrap interval' },
+  ratio_low: {
+    type: 'number',
+    description: 'Lower end of its 95% interval: bootstrap, of five pairs Student’s t',
+  },
+  ratio_high: {
+    type: 'number',
+    description: 'Upper end of its 95% interval: bootstrap, of five pairs Student’s t',
+  },
   verdict: {
     type: 'string',
     description:

@@ -29,8 +29,14 @@ const statistics: Readonly<Record<string, Omit<Field, 'name'>>> = {
     description: 'The first row of runs.csv, counted from 1, with the largest NAME',
     constraints: { minimum: 1 },
   },
-  mean_low: { type: 'number', description: 'Lower end of the 95% bootstrap interval of the mean of NAME' },
-  mean_high: { type: 'number', description: 'Upper end of the 95% bootstrap interval of the mean of NAME' },
+  mean_low: {
+    type: 'number',
+    description: 'Lower end of the 95% interval of the mean of NAME: bootstrap, of five runs Student’s t',
+  },
+  mean_high: {
+    type: 'number',
+    description: 'Upper end of the 95% interval of the mean of NAME: bootstrap, of five runs Student’s t',
+  },
   median_low: {
     type: 'number',
     description: 'Lower end of the 95% bootstrap interval of the median of NAME',

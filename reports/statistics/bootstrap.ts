@@ -1,5 +1,6 @@
 import { errorFunction, probit, quantile } from 'simple-statistics'
 import { type Interval, meanInterval, Streams } from '../../engine/index.ts'
+import { describe } from './describe.ts'
 
 /** How often a sample is drawn again, with replacement. */
 export const resamples = 2000
@@ -7,8 +8,12 @@ export const resamples = 2000
 /** Fewer values than this say too little of a distribution for drawing from them again to make sense. */
 const leastForBootstrap = 5
 
+/** From so many values on, BCa covers the mean at least as often as Student's t; of fewer, t covers it more often. */
+const leastForBca = 6
+
 /**
- * A 95% confidence interval of the mean of the distribution that a sample is from, bias-corrected and accelerated
+ * A 95% confidence interval of the mean of the distribution that a sample is from: of five values by Student's t, of more
+ * by the bootstrap, bias-corrected and accelerated
  * (Efron 1987), widened for small samples (Hesterberg 2015); null for fewer than five values. The order of the sample is
  * immaterial. Samples of equal size are drawn again by the same random numbers, which depend on the seed and the size
  * alone, so that one more sample changes the interval of no other.
@@ -22,6 +27,7 @@ export function bootstrapMean(values: ArrayLike<number>, seed: number): Interval
   if (count < leastForBootstrap) return null
   const sorted = Float64Array.from(values).sort()
   if (sorted[0] === sorted[count - 1]) return pointAt(sorted[0]!)
+  if (count < leastForBca) return describe([...sorted])!.interval
   const { drawn } = planFor(count, seed)
   const means = new Float64Array(resamples)
   for (let round = 0, i = 0; round < resamples; round++) {
