@@ -1,6 +1,7 @@
 import type { Random } from '../../engine/index.ts'
 import { type Bundle, bundleOf, continued } from './bundle.ts'
 import { candidatesAt } from './candidates.ts'
+import { type Doubt, doubtAbout, slopeAlone } from './doubt.ts'
 import { Fitter, type Shape } from './fitter.ts'
 import type { GrowthAssessment } from './growth-assessment.ts'
 import type { GrowthClass, Place } from './growth-class.ts'
@@ -26,12 +27,14 @@ export interface Trial {
 }
 
 /** A class that fits best in at least this part of the resamples is the verdict; one that does in the rest, excluded. */
-const decisive = 0.99
+const decisive = 0.985
 /**
  * When a power law beats all classes: it fits better by so many units of χ² for each parameter that it has more, and costs
  * typically lie farther than this from every curve. Networks of several kinds differ in more than n, m and D.
  */
-const beaten = { onOneKind: { by: 4, beyond: 0.01 }, onSeveral: { by: 6, beyond: 0.05 } } as const
+const beaten = { onOneKind: { by: 4, beyond: 0.02 }, onSeveral: { by: 6, beyond: 0.05 } } as const
+/** A power law that lies so near is not bent. */
+const straight = 0.003
 /** Kinds of network on which costs lie this far from every curve, and not by chance, have not one class in common. */
 const uneven = 0.15
 /** A class whose misfit is larger than the least by so many units of χ² wins no resample. */
@@ -43,8 +46,8 @@ const parametersOfBest = 4
  * Which class the costs grow like. Errors are multiplicative, so all is done with logarithms. Each class is a bundle
  * of curves: its leading term alone, and with a term of lower order whose coefficient is bounded. The levels of all
  * places are drawn anew from the spread of the replicates, and in each resample the class wins that holds the nearest
- * curve. A class is the verdict only if it wins nearly always and also predicts the largest sizes best from the
- * others; none is if a power law fits markedly better than all. The observations ascend by n.
+ * curve. A class is the verdict only if it wins nearly always, predicts the largest sizes best from the others, and
+ * nothing speaks against its curve; none is if a power law fits markedly better than all. The observations ascend by n.
  */
 export function assessGrowth(
   observations: readonly Observation[],
@@ -60,7 +63,8 @@ export function assessGrowth(
   const left = (columns: readonly number[][]) => remainder(replicated.level, columns, fitter.weights)
   const law = left(varied ? powerLaw(observations) : powerOfN(observations))
   const own = leftBy(nearest, fitter, levels)
-  const smooth = !varied ? left(parabola(observations)) : own.misfit < law.misfit ? own : law
+  const bend = left(parabola(observations))
+  const smooth = !varied ? bend : own.misfit < law.misfit ? own : law
   const observed = widened(replicated, smooth.residuals, Math.max(1, observations.length - smooth.rank))
 
   const unit = observed.variance * (1 + 10 / Math.max(1, observed.degrees))
@@ -80,12 +84,27 @@ export function assessGrowth(
   const isReplicated = observations.some(({ costs }) => costs.length > 1)
   const isUneven = varied && isReplicated && observed.systematic && typical(nearest.misfit) > uneven
   const isBeaten = isUneven || (gain > by * (law.rank - 1) * unit && typical(nearest.misfit) > beyond)
+  const isStraight =
+    varied || law.misfit - bend.misfit <= 4 * observed.variance || typical(law.misfit) < straight
   const isDecisive = !isBeaten && share >= decisive
   const held = heldOut(observations)
   const errorOf = ({ families }: Bundle) => holdOutError(observed, families, held)
   const error = errorOf(first)
   const predictor = isDecisive ? (bundles.find((bundle) => errorOf(bundle) < error) ?? first) : first
-  const kind = isBeaten ? 'none' : isDecisive && predictor === first ? 'grows' : 'undecided'
+  const exponent = {
+    value: fitter.slope(observed.level, n),
+    low: slopes[Math.floor(0.025 * resamples)]!,
+    high: slopes[Math.ceil(0.975 * resamples) - 1]!,
+  }
+  const doubt = ((): Doubt | null => {
+    if (isBeaten) return isStraight ? null : 'bent'
+    if (!isDecisive || varied) return null
+    const holdOut = Math.log1p(error)
+    const fits = { smooth: bend.misfit, power: law.misfit, fitter, levels, n, exponent, held, holdOut }
+    return doubtAbout({ bundle: first, places: observations, replicated, observed, unit, ...fits })
+  })()
+  const isNamed = isDecisive && predictor === first && doubt === null
+  const kind = isBeaten && isStraight ? 'none' : isNamed ? 'grows' : 'undecided'
   return {
     kind,
     contenders: winners.map(({ bundle, share }) => ({
@@ -94,17 +113,18 @@ export function assessGrowth(
       share,
       misfit: Math.expm1(typical(bundle.misfit)),
       holdOut: bundle === first ? error : errorOf(bundle),
+      term: bundle.families[bundle.nearest]!.term,
+      slopeAlone: slopeAlone(bundle, fitter, n),
     })),
+    doubt,
     betterPredictor: predictor === first ? null : predictor.candidate.text,
     tried: candidates.map(({ text }) => text),
     resamples,
-    exponent: {
-      value: fitter.slope(observed.level, n),
-      low: slopes[Math.floor(0.025 * resamples)]!,
-      high: slopes[Math.ceil(0.975 * resamples) - 1]!,
-    },
+    exponent,
     enough:
-      kind === 'undecided' && !varied ? enoughToTell(continued(first), rivals, observations, observed) : null,
+      kind === 'undecided' && !varied && doubt === null
+        ? enoughToTell(continued(first), rivals, observations, observed)
+        : null,
   }
 }
 

@@ -68,7 +68,7 @@ export class Fitter {
       const curve = family.at(t)
       return { t, curve, misfit: this.misfit(levels, curve) }
     }
-    if (from === to) return fit(from)
+    if (from >= to) return fit(from)
     let best = fit(from)
     for (let i = 1; i < tries; i++) best = better(best, fit(from + ((to - from) * i) / (tries - 1)))
     for (let step = 0; step < 12; step++) {

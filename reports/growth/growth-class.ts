@@ -16,16 +16,39 @@ export interface GrowthClass {
   readonly text: string
   readonly value: (place: Place) => number
   /** Terms of lower order, one of which a cost of this class may have beside the leading one. */
-  readonly lower: readonly ((place: Place) => number)[]
+  readonly lower: readonly Term[]
+  /** What terms of lower order may amount to: less in rarer classes, which would otherwise come near all others. */
+  readonly isRare?: boolean
+  /** Two terms of the same order, each with a coefficient of its own: `value` is their sum. */
+  readonly sum?: readonly [Term, Term]
+}
+
+/** A part of a cost, up to its coefficient. */
+export interface Term {
+  /** As sentences have it. */
+  readonly text: string
+  readonly value: (place: Place) => number
 }
 
 /** A class by its formula, and its terms of lower order by theirs. Throws an InputError if one cannot be read. */
 export function growthClass(formula: string, lower: readonly string[], text?: string): GrowthClass {
-  return {
-    text: text ?? formulaOf(formula).text,
-    value: evaluator(formula),
-    lower: lower.map(evaluator),
-  }
+  return { ...term(formula, text), lower: lower.map((one) => term(one)) }
+}
+
+/** How sentences have logarithms, whose base makes no difference to a class. */
+const term = (formula: string, text?: string): Term => ({
+  text: text ?? usual[formula] ?? formulaOf(formula).text,
+  value: evaluator(formula),
+})
+
+const usual: Readonly<Record<string, string>> = {
+  'log2(n)': 'log n',
+  'log2(n)^2': 'log² n',
+  'sqrt(n)': '√n',
+  'n log2(n)': 'n log n',
+  'n log2(n)^2': 'n log² n',
+  'n sqrt(n)': 'n√n',
+  'n^2 log2(n)': 'n² log n',
 }
 
 function evaluator(formula: string): (place: Place) => number {
@@ -38,9 +61,10 @@ function evaluator(formula: string): (place: Place) => number {
  * Throws an InputError if the formula cannot be read.
  */
 export function ownClass(formula: string): GrowthClass {
-  const { text, value } = growthClass(formula, [])
-  const slower = classesInN.filter((one) => growthOf(one.value) < growthOf(value) - 0.05).slice(-2)
-  return { text, value, lower: slower.map((one) => one.value) }
+  const { text } = formulaOf(formula)
+  const value = evaluator(formula)
+  const slower = usualClasses.filter((one) => growthOf(one.value) < growthOf(value) - 0.05)
+  return { text, value, lower: slower.slice(-2) }
 }
 
 /** The exponent of a class where n is large, on networks with m = 4n and D = log n. */
@@ -50,27 +74,40 @@ function growthOf(value: GrowthClass['value']): number {
 }
 
 /**
- * The classes in n, the slowest first. n·H(n) is n ln n + 0.58 n + …: a cost of the class n log n with a term of lower
- * order.
+ * The usual classes in n, the slowest first. n·H(n) is n ln n + 0.58 n + …: a cost of the class n log n with a term of
+ * lower order.
  */
-export const classesInN: readonly GrowthClass[] = [
+const usualClasses: readonly GrowthClass[] = [
   growthClass('1', ['1/n']),
-  growthClass('log2(n)', ['1'], 'log n'),
-  growthClass('sqrt(n)', ['1', 'log2(n)'], '√n'),
+  growthClass('log2(n)', ['1']),
+  growthClass('sqrt(n)', ['1', 'log2(n)']),
   growthClass('n', ['1', 'log2(n)', 'sqrt(n)']),
-  growthClass('n log2(n)', ['n', '1'], 'n log n'),
-  growthClass('n log2(n)^2', ['n log2(n)', 'n'], 'n log² n'),
-  growthClass('n sqrt(n)', ['n'], 'n√n'),
+  growthClass('n log2(n)', ['n', '1']),
+  growthClass('n log2(n)^2', ['n log2(n)', 'n']),
+  growthClass('n sqrt(n)', ['n']),
   growthClass('n^2', ['n', 'n log2(n)']),
-  growthClass('n^2 log2(n)', ['n^2', 'n'], 'n² log n'),
+  growthClass('n^2 log2(n)', ['n^2', 'n']),
   growthClass('n^3', ['n^2', 'n']),
 ]
+
+/** Classes between the usual ones. */
+const rareClasses: readonly GrowthClass[] = [
+  growthClass('log2(log2(n))', ['1'], 'log log n'),
+  growthClass('log2(n)^2', ['1', 'log2(n)']),
+  growthClass('n^(1/3)', ['1']),
+  growthClass('n / log2(n)', ['1', 'sqrt(n)'], 'n/log n'),
+].map((one) => ({ ...one, isRare: true }))
+
+export const classesInN: readonly GrowthClass[] = [...usualClasses, ...rareClasses]
 
 /** Those in m and D, which are tried beside them where networks of several kinds are looked at together. */
 export const classesInMAndD: readonly GrowthClass[] = [
   growthClass('D', ['1', 'log2(n)']),
   growthClass('m', ['n', '1']),
-  growthClass('m + n log2(n)', ['n'], 'm + n log n'),
+  {
+    ...growthClass('m + n log2(n)', ['n'], 'a m + b n log n'),
+    sum: [growthClass('m', []), growthClass('n log2(n)', [])],
+  },
   growthClass('m log2(n)', ['m', 'n'], 'm log n'),
   growthClass('D n', ['n'], 'D n'),
   growthClass('D m', ['m', 'n'], 'D m'),
