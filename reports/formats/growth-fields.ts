@@ -13,7 +13,10 @@ const own: Readonly<Record<string, Omit<Field, 'name'>>> = {
       'Whether the cost grows like the class, several classes cannot be told apart, none fits, or too little is there to judge by',
     constraints: { enum: ['grows', 'undecided', 'none', 'not judged'] },
   },
-  class: { type: 'string', description: 'The class that fits best most often' },
+  class: {
+    type: 'string',
+    description: 'The class that fits best most often; the verdict says whether it is named',
+  },
   support: { type: 'number', description: 'In which part of the resamples it does' },
   rivals: { type: 'string', description: 'The other classes that are not excluded, with their parts' },
   misfit: { type: 'number', description: 'The typical distance of the costs from its curve, as a fraction' },
@@ -22,7 +25,10 @@ const own: Readonly<Record<string, Omit<Field, 'name'>>> = {
     description:
       'The typical error at the largest sizes of its curve through the smaller ones, as a fraction',
   },
-  exponent: { type: 'number', description: 'The slope of the logarithm of the cost over that of n' },
+  exponent: {
+    type: 'number',
+    description: 'The slope over this range, of the logarithm of the cost over that of n',
+  },
   exponent_low: { type: 'number', description: 'The lower end of its 95% interval' },
   exponent_high: { type: 'number', description: 'The upper end of its 95% interval' },
   size_to_tell: {

@@ -39,7 +39,7 @@ export function growthPaperTable(results: Results): PaperTable | null {
       cell: ({ assessment }) => [100 * assessment.contenders[0]!.share, '%'],
     },
     {
-      title: 'Exponent',
+      title: 'Slope',
       kind: 'number',
       cell: ({ topologies, assessment }) => (topologies.length > 1 ? null : exponentCell(assessment)),
     },
@@ -47,7 +47,7 @@ export function growthPaperTable(results: Results): PaperTable | null {
   return {
     name: 'growth',
     title: 'Growth',
-    caption: `Which class each cost grows like, up to a constant factor and terms of lower order, at the sizes that were run. Support: in which part of ${count(assessed[0]!.assessment.resamples)} resamples the first named class fits best; those that cannot be told apart are followed by a question mark. Exponent: the slope of the logarithm of the cost over that of n, with its 95% interval.`,
+    caption: `Which class each cost grows like, up to a constant factor and terms of lower order, at the sizes that were run. Support: in which part of ${count(assessed[0]!.assessment.resamples)} resamples the first named class fits best; those that cannot be told apart are followed by a question mark. Slope: that of the logarithm of the cost over that of n, over this range, with its 95% interval; it is no class.`,
     ...tableOf(columns, assessed),
     source: 'growth.csv',
   }
@@ -82,7 +82,7 @@ export function growthPageTable(results: Results): PageTable | null {
         kind === 'none' ? null : percent(contenders[0]!.share),
     },
     {
-      title: 'Exponent',
+      title: 'Slope',
       kind: 'number',
       cell: ({ topologies, assessment }) =>
         topologies.length > 1 ? null : assessment.exponent.value.toFixed(2),

@@ -60,8 +60,9 @@ function together(verdicts: readonly GrowthVerdict[]): string {
 
 /** “like n log n”; “like n or n log n, which cannot be told apart”. */
 function classWords({ assessment }: GrowthVerdict): string {
-  const { kind, contenders } = assessment!
+  const { kind, contenders, doubt } = assessment!
   const texts = contenders.map(({ text }) => text)
+  if (doubt !== null) return 'in a way that no class tried is sure to fit'
   if (kind === 'none') return 'like none of the classes tried'
   if (kind === 'grows') return texts[0] === '1' ? 'not at all' : `like ${texts[0]}`
   if (texts.length === 1) return `perhaps like ${texts[0]}`
