@@ -3,7 +3,7 @@ import { type Random, Streams } from '../engine/index.ts'
 import { chanceOf } from '../reports/changes/chance.ts'
 import { discoveries } from '../reports/changes/discoveries.ts'
 
-export interface ComparisonTrial {
+interface ComparisonTrial {
   readonly costs: number
   readonly replicates: number
   /** The standard deviation of the logarithm of what a change of code multiplies the cost of a run by. */

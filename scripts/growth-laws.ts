@@ -1,7 +1,7 @@
 /** Laws that made-up sweeps follow, and the class that each is of; null if it is of none of those that are tried. */
 import type { Place } from '../reports/growth/growth-class.ts'
 
-export type Cost = (place: Place) => number
+type Cost = (place: Place) => number
 
 /** By its text: the class, and the cost. */
 export type Laws = Readonly<Record<string, readonly [truth: string | null, cost: Cost]>>

@@ -2,7 +2,7 @@ import { tTail } from '../statistics/student-t.ts'
 import { pairedMean, unpairedMean } from './estimate.ts'
 
 /** Two samples of a cost, and whether they are from the same instances, in the same order. */
-export interface Samples {
+interface Samples {
   readonly before: readonly number[]
   readonly now: readonly number[]
   readonly paired: boolean

@@ -1,7 +1,7 @@
 import { mean, sampleVariance } from 'simple-statistics'
 
 /** The mean difference of two samples, and how well it is known. */
-export interface Estimate {
+interface Estimate {
   readonly mean: number
   /** Its standard error; null for single values. */
   readonly error: number | null

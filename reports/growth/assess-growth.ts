@@ -1,9 +1,9 @@
-import type { Random } from '../../engine/index.ts'
+import type { Interval, Random } from '../../engine/index.ts'
 import { type Bundle, bundleOf, continued } from './bundle.ts'
 import { candidatesAt } from './candidates.ts'
 import { type Doubt, doubtAbout, slopeAlone } from './doubt.ts'
 import { Fitter, type Shape } from './fitter.ts'
-import type { GrowthAssessment } from './growth-assessment.ts'
+import type { Contender, GrowthAssessment } from './growth-assessment.ts'
 import type { GrowthClass, Place } from './growth-class.ts'
 import { heldOut, holdOutError } from './hold-out.ts'
 import { type Remainder, remainder } from './least-squares.ts'
@@ -91,11 +91,7 @@ export function assessGrowth(
   const errorOf = ({ families }: Bundle) => holdOutError(observed, families, held)
   const error = errorOf(first)
   const predictor = isDecisive ? (bundles.find((bundle) => errorOf(bundle) < error) ?? first) : first
-  const exponent = {
-    value: fitter.slope(observed.level, n),
-    low: slopes[Math.floor(0.025 * resamples)]!,
-    high: slopes[Math.ceil(0.975 * resamples) - 1]!,
-  }
+  const exponent = { value: fitter.slope(observed.level, n), ...middle(slopes) }
   const doubt = ((): Doubt | null => {
     if (isBeaten) return isStraight ? null : 'bent'
     if (!isDecisive || varied) return null
@@ -107,15 +103,10 @@ export function assessGrowth(
   const kind = isBeaten && isStraight ? 'none' : isNamed ? 'grows' : 'undecided'
   return {
     kind,
-    contenders: winners.map(({ bundle, share }) => ({
-      text: bundle.candidate.text,
-      aliases: bundle.candidate.aliases,
-      share,
-      misfit: Math.expm1(typical(bundle.misfit)),
-      holdOut: bundle === first ? error : errorOf(bundle),
-      term: bundle.families[bundle.nearest]!.term,
-      slopeAlone: slopeAlone(bundle, fitter, n),
-    })),
+    contenders: winners.map(({ bundle, share }) => {
+      const holdOut = bundle === first ? error : errorOf(bundle)
+      return contenderOf(bundle, { share, holdOut, slopeAlone: slopeAlone(bundle, fitter, n) }, fitter)
+    }),
     doubt,
     betterPredictor: predictor === first ? null : predictor.candidate.text,
     tried: candidates.map(({ text }) => text),
@@ -125,6 +116,26 @@ export function assessGrowth(
       kind === 'undecided' && !varied && doubt === null
         ? enoughToTell(continued(first), rivals, observations, observed)
         : null,
+  }
+}
+
+/** The interval that has 95% of the values, which ascend. */
+const middle = (values: Float64Array): Interval => ({
+  low: values[Math.floor(0.025 * values.length)]!,
+  high: values[Math.ceil(0.975 * values.length) - 1]!,
+})
+
+function contenderOf(
+  { candidate: { text, aliases }, misfit, families, nearest }: Bundle,
+  rest: Pick<Contender, 'share' | 'holdOut' | 'slopeAlone'>,
+  { total }: Fitter,
+): Contender {
+  return {
+    text,
+    aliases,
+    misfit: Math.expm1(Math.sqrt(misfit / total)),
+    term: families[nearest]!.term,
+    ...rest,
   }
 }
 

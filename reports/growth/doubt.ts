@@ -23,7 +23,7 @@ const errors = 2.5
 const better = { smooth: 8, minor: 2, power: 4 } as const
 
 /** What is known of the class that beats the others. */
-export interface Winner {
+interface Winner {
   readonly bundle: Bundle
   readonly places: readonly Place[]
   /** What replicates alone tell, and with errors that explain the distances from a smooth curve. */
