@@ -8,7 +8,7 @@ import type { SimulateOptions } from './options.ts'
 import type { SimulationReport, SimulationTask } from './worker.ts'
 
 /** What came of a simulation. */
-export interface Simulated {
+interface Simulated {
   readonly row: Row
   readonly witness: readonly Link[] | null
   /** What was understood of the file that the network is from, if it is from one. */

@@ -26,7 +26,7 @@ import { StepSink } from '../output/step-sink.ts'
 import type { SimulateOptions } from './options.ts'
 
 /** Told of a simulation as it goes on. */
-export interface SimulationWatcher {
+interface SimulationWatcher {
   /** Where it is, in memory that another thread sees. */
   readonly place: Float64Array
   begun(cell: Cell, typeNames: readonly string[]): void

@@ -10,8 +10,10 @@ import { judgeEnd } from './machine/judge-end.ts'
 import { Machine } from './machine/machine.ts'
 import { type LoopEnd, measuresOf } from './machine/measures.ts'
 import type { Observer } from './machine/observer.ts'
+import { notePlace, noting } from './machine/place.ts'
 import { assertRequirements } from './machine/requirements.ts'
 import { Safety } from './machine/safety.ts'
+import { strictly } from './machine/strictly.ts'
 import { type Budget, Watch } from './machine/watch.ts'
 import { BucketQueue } from './queues/bucket-queue.ts'
 import type { EventQueue } from './queues/event-queue.ts'
@@ -64,13 +66,15 @@ export function execute(
   const streams = new Streams(seed)
   const safety = new Safety(algorithm, check, () => streams.stream('check'))
   const watch = new Watch(algorithm, { messages, time }, safety)
-  const machine = new Machine(
-    algorithm,
+  const { place } = options
+  const told = place ? noting(algorithm, () => notePlace(place, machine)) : algorithm
+  const strict = check === 'every'
+  const machine: Machine = new Machine(
+    strict ? strictly(told) : told,
     instance,
     streams,
     observer,
-    check === 'every',
-    options.place ?? null,
+    strict ? 'freeze' : undefined,
   )
   // Before there are states: whenever much memory is set aside, the garbage collector looks through all objects.
   const loop = prepareLoop(algorithm, machine, timing, watch, options.queue)

@@ -46,9 +46,6 @@ export interface ScheduledEnd {
 /** Takes the steps of a schedule: the processor, and the number of the message or −1 if it wakes by itself. */
 export type StepTaker = (processor: number, message: number) => void
 
-/** Looks at the configuration after a step of a processor; whether the execution is to end there. */
-export type StepJudge = (processor: number) => boolean
-
 /**
  * An execution in which an adversary decides, step by step, what happens next: a processor wakes by itself, or one
  * message in transit is processed.
@@ -66,7 +63,8 @@ export class ScheduledLoop implements ScheduleView {
   readonly #key: Key
   readonly #peek: Peek
   readonly #step: StepTaker | null
-  readonly #ends: StepJudge | null
+  /** Asked after each step of a processor whether the execution is to end there. */
+  ends: ((processor: number) => boolean) | null = null
   #ended = false
   readonly #initiates: Uint8Array
   #now = 0
@@ -76,13 +74,7 @@ export class ScheduledLoop implements ScheduleView {
   #lastProcessed = 0
   #depth = 0
 
-  constructor(
-    algorithm: AnyAlgorithm,
-    machine: Machine,
-    key: Key,
-    step: StepTaker | null = null,
-    ends: StepJudge | null = null,
-  ) {
+  constructor(algorithm: AnyAlgorithm, machine: Machine, key: Key, step: StepTaker | null = null) {
     const { n, m } = machine.graph
     this.machine = machine
     this.heard = new Uint32Array(n)
@@ -92,7 +84,6 @@ export class ScheduledLoop implements ScheduleView {
     this.#key = key
     this.#peek = new Peek(algorithm, machine)
     this.#step = step
-    this.#ends = ends
   }
 
   slotOf(message: number): number {
@@ -202,6 +193,6 @@ export class ScheduledLoop implements ScheduleView {
       this.#pool.enter(first, (id) => this.#key(this, id))
       outbox.clear()
     }
-    if (this.#ends?.(sender) === true) this.#ended = true
+    if (this.ends?.(sender) === true) this.#ended = true
   }
 }

@@ -7,6 +7,7 @@ import { isSource, type Project, type Rule, type Violation } from './project.ts'
 const orders: Readonly<Record<string, readonly string[]>> = {
   engine: [
     'errors.ts',
+    'thrown-at.ts',
     'random.ts',
     'typed-arrays.ts',
     'specs',
@@ -96,7 +97,17 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'bundle.ts',
     'index.ts',
   ],
-  cli: ['exit-codes.ts', 'bench', 'output', 'options', 'sweeps', 'commands', 'program.ts', 'main.ts'],
+  cli: [
+    'exit-codes.ts',
+    'bench',
+    'output',
+    'options',
+    'simulation',
+    'sweeps',
+    'commands',
+    'program.ts',
+    'main.ts',
+  ],
 }
 
 /** Within a room, parts use only those before them. */

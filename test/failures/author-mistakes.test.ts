@@ -50,7 +50,7 @@ const failures: readonly (readonly [what: string, source: string, detail: RegExp
   [
     'a processor that is used in another event',
     module("p.sendToAll({ type: 'M' })", "if (s.got++ === 0) kept.sendToAll({ type: 'M' })"),
-    /upon receiving ⟨M⟩.*p is valid only while the handler runs.*\(mine\.mjs:9\)$/,
+    /upon receiving ⟨M⟩.*p is valid only while its handler runs.*\(mine\.mjs:9\)$/,
   ],
   [
     'a BigInt in a message',

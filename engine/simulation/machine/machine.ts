@@ -12,8 +12,7 @@ import type { Streams } from '../../random.ts'
 import type { Graph } from '../../topology/graph.ts'
 import { Outbox } from '../transit/outbox.ts'
 import { Parcels } from '../transit/parcels.ts'
-import { Payloads } from '../transit/payloads.ts'
-import { assertState, freezeShared } from '../transit/plain-data.ts'
+import { Payloads, type Scrutiny } from '../transit/payloads.ts'
 import { Actions } from './actions.ts'
 import { Coins } from './coins.ts'
 import * as doings from './doing.ts'
@@ -21,8 +20,6 @@ import { tellers } from './knowledge.ts'
 import { Marks } from './marks.ts'
 import { MessageSizes } from './message-sizes.ts'
 import type { Observer } from './observer.ts'
-import { oneHandler } from './one-handler.ts'
-import { notePlace } from './place.ts'
 import { ProcessorHandle } from './processor-handle.ts'
 import { Statuses } from './statuses.ts'
 
@@ -55,28 +52,21 @@ export class Machine implements ConfigurationView {
   /** What the processor at work is doing. */
   doing: number = IN_INITIAL_STATE
   messages = 0
-  /** Where the execution is, for another thread to look at; null if none does. */
-  readonly #place: Float64Array | null
   compEvents = 0
   /** How many messages each processor has sent, and the largest of these numbers. */
   readonly sentBy: Uint32Array
   sentMax = 0
   /** How many have woken by themselves. */
   initiators = 0
-  /** Whether what handlers must not do is caught, too, where that costs time. */
-  readonly #strict: boolean
   readonly #processor: Processor
-  readonly #handlers: readonly ((p: Processor, state: object, message: Message, from: Channel) => unknown)[]
-  readonly #uponStart: ((p: Processor, state: object) => unknown) | undefined
-  readonly #uponRound: ((p: Processor, state: object, inbox: readonly Received[]) => unknown) | undefined
+  readonly #handlers: readonly ((p: Processor, state: object, message: Message, from: Channel) => void)[]
 
   constructor(
     algorithm: AnyAlgorithm,
     instance: Instance & { readonly network: Graph },
     streams: Streams,
     observer: Observer | null = null,
-    strict = false,
-    place: Float64Array | null = null,
+    scrutiny: Scrutiny = observer === null ? 'first' : 'all',
   ) {
     const { network } = instance
     this.algorithm = algorithm
@@ -85,14 +75,10 @@ export class Machine implements ConfigurationView {
     // Room for all, which grows only where an array of that length would be a table.
     this.states = new Array(Math.min(network.n, 2 ** 25))
     this.statuses = new Statuses(network.n)
-    this.payloads = new Payloads(algorithm.uponReceiving ? Object.keys(algorithm.uponReceiving) : null, {
-      freezes: strict,
-      inspectsAll: strict || observer !== null,
-    })
+    const { uponReceiving } = algorithm
+    this.payloads = new Payloads(uponReceiving ? Object.keys(uponReceiving) : null, scrutiny)
     this.parcels = new Parcels(network.degreeMax)
     this.observer = observer
-    this.#strict = strict
-    this.#place = place
     this.sentBy = new Uint32Array(network.n)
     const coins = new Coins(algorithm, streams)
     const sizes = MessageSizes.of(algorithm, instance)
@@ -101,12 +87,7 @@ export class Machine implements ConfigurationView {
     this.#processor = new ProcessorHandle(this.actions, (name) =>
       this.marks.make(name, this.current, this.now),
     )
-    const { uponReceiving = {}, uponStart, uponRound } = algorithm
-    const wrapped = <Rest extends unknown[]>(handler: (p: Processor, ...rest: Rest) => unknown) =>
-      strict ? oneHandler(this.#processor, handler) : handler
-    this.#handlers = Object.values(uponReceiving).map(wrapped)
-    this.#uponStart = uponStart && wrapped(uponStart.bind(algorithm))
-    this.#uponRound = uponRound && wrapped(uponRound.bind(algorithm))
+    this.#handlers = Object.values(uponReceiving ?? {})
   }
 
   /** Puts every processor in its initial state. */
@@ -114,13 +95,8 @@ export class Machine implements ConfigurationView {
     const tell = tellers(this.algorithm, this.instance, this.graph)
     const { actions } = this
     this.doing = IN_INITIAL_STATE
-    for (actions.processor = 0; actions.processor < this.graph.n; actions.processor++) {
-      if (this.#place !== null) notePlace(this.#place, this)
-      const state: unknown = this.algorithm.initially(tell(actions.processor) as Knowledge)
-      if (actions.processor === 0 || this.#strict) assertState(state)
-      this.states[actions.processor] = state as object
-    }
-    if (this.#strict) freezeShared(this.states)
+    for (actions.processor = 0; actions.processor < this.graph.n; actions.processor++)
+      this.states[actions.processor] = this.algorithm.initially(tell(actions.processor) as Knowledge)
   }
 
   /** The processor at work. */
@@ -168,8 +144,7 @@ export class Machine implements ConfigurationView {
 
   #start(): void {
     this.doing = IN_START
-    if (this.#place !== null) notePlace(this.#place, this)
-    this.#uponStart?.(this.#processor, this.states[this.actions.processor]!)
+    this.algorithm.uponStart?.(this.#processor, this.states[this.actions.processor]!)
   }
 
   /** The processor processes the message on one of its channels. If it has terminated, it takes it and does nothing. */
@@ -181,7 +156,6 @@ export class Machine implements ConfigurationView {
     const message = payloads.take(payload)
     const type = payloads.latestType
     this.doing = type
-    if (this.#place !== null) notePlace(this.#place, this)
     const handle = this.#handlers[type]!
     handle(this.#processor, this.states[processor]!, message, channel)
   }
@@ -191,8 +165,7 @@ export class Machine implements ConfigurationView {
     for (const { message, from } of inbox) this.observer?.processes(this.firstSlot + from, message)
     if (!this.statuses.awake(this.current) && !this.#wakeByMessage()) return
     this.doing = IN_ROUND
-    if (this.#place !== null) notePlace(this.#place, this)
-    this.#uponRound!(this.#processor, this.states[this.current]!, inbox)
+    this.algorithm.uponRound!(this.#processor, this.states[this.current]!, inbox)
   }
 
   /** A message comes to the processor, which is not awake: it wakes, unless it has terminated. Whether it is awake then. */

@@ -1,4 +1,6 @@
+import type { AnyAlgorithm } from '../../model/index.ts'
 import { describeDoing, IN_INITIAL_STATE } from './doing.ts'
+import { wrapHandlers } from './wrap-handlers.ts'
 
 /** What the numbers of a place are: the processor at work, the time, what it is doing, the messages sent so far. */
 export const placeIn = { processor: 0, time: 1, doing: 2, messages: 3 } as const
@@ -20,6 +22,19 @@ export function notePlace(
   place[placeIn.doing] = doing
   place[placeIn.messages] = messages
 }
+
+/** The same algorithm; before all that it does, `note` is called. */
+export const noting = (algorithm: AnyAlgorithm, note: () => void): AnyAlgorithm =>
+  wrapHandlers(algorithm, {
+    initially(compute) {
+      note()
+      return compute()
+    },
+    handler(p, compute) {
+      note()
+      return compute(p)
+    },
+  })
 
 /** In words: “p_3 upon receiving ⟨M⟩ at time 1.5”. Types of messages are numbered in the order of their names. */
 export function describePlace(place: ArrayLike<number>, typeNames: readonly string[]): string {

@@ -96,7 +96,7 @@ export class Safety {
 }
 
 /** The safety properties of an algorithm, by name. */
-export const safetyOf = ({ properties = {} }: AnyAlgorithm): (readonly [string, Property])[] =>
+const safetyOf = ({ properties = {} }: AnyAlgorithm): (readonly [string, Property])[] =>
   Object.entries(properties).filter(([, { kind }]) => kind === 'safety')
 
 /** What a property says of its argument. Throws a PropertyError if that is no finding. */

@@ -6,15 +6,8 @@ import { assertMessage, freeze } from './plain-data.ts'
 /** Of the messages stored, so many are inspected in any case. */
 const inspectedAnyway = 64
 
-/** How closely messages are looked at. */
-export interface Scrutiny {
-  /** Messages cannot be changed once they are sent. */
-  readonly freezes: boolean
-  /** Every message is inspected, not only the first ones. */
-  readonly inspectsAll: boolean
-}
-
-const lenient: Scrutiny = { freezes: false, inspectsAll: false }
+/** Which messages are inspected as they are stored: the first ones, or all; and all may be frozen, too. */
+export type Scrutiny = 'first' | 'all' | 'freeze'
 
 /**
  * The contents of the messages in transit. Each has a number, its handle.
@@ -50,9 +43,9 @@ export class Payloads {
    * With the names of all types that there may be, messages of any other are refused. With null, types are numbered as they
    * come.
    */
-  constructor(typeNames: readonly string[] | null, { freezes, inspectsAll }: Scrutiny = lenient) {
-    this.#freezes = freezes
-    this.#uninspected = inspectsAll ? Number.POSITIVE_INFINITY : inspectedAnyway
+  constructor(typeNames: readonly string[] | null, scrutiny: Scrutiny = 'first') {
+    this.#freezes = scrutiny === 'freeze'
+    this.#uninspected = scrutiny === 'first' ? inspectedAnyway : Number.POSITIVE_INFINITY
     this.typeNames = [...(typeNames ?? [])]
     this.#closed = typeNames !== null
   }

@@ -40,7 +40,7 @@ const isPlainState = (value: object): boolean =>
 
 /** Whether an object is of a class of the user's with methods, which a copy would not have. */
 function hasMethods(value: object): boolean {
-  if (ArrayBuffer.isView(value) || value instanceof Date) return false
+  if (ArrayBuffer.isView(value)) return false
   const own = Object.getOwnPropertyDescriptors(Object.getPrototypeOf(value))
   return Object.entries(own).some(
     ([name, { value }]) => name !== 'constructor' && typeof value === 'function',
@@ -53,17 +53,22 @@ function isPlainObject(value: object): boolean {
 }
 
 /** Makes those parts of states unchangeable that belong to several: processors share no memory. */
-export function freezeShared(states: readonly object[]): void {
-  const owners = new Map<object, number>()
-  const visit = (value: unknown, owner: number): void => {
+export class SharedParts {
+  readonly #owners = new Map<object, object>()
+
+  /** Adds the state of one more processor. */
+  add(state: object): void {
+    this.#visit(state, state)
+  }
+
+  #visit(value: unknown, owner: object): void {
     if (typeof value !== 'object' || value === null) return
-    const known = owners.get(value)
+    const known = this.#owners.get(value)
     if (known === undefined) {
-      owners.set(value, owner)
-      for (const part of Object.values(value)) visit(part, owner)
+      this.#owners.set(value, owner)
+      for (const part of Object.values(value)) this.#visit(part, owner)
     } else if (known !== owner) freeze(value)
   }
-  for (const [owner, state] of states.entries()) visit(state, owner)
 }
 
 /** The first part of a value that is not plain data: “field w is a BigInt, 5”; null if there is none. */

@@ -6,11 +6,11 @@ import { judgeEnd } from '../../simulation/machine/judge-end.ts'
 import { Machine } from '../../simulation/machine/machine.ts'
 import { measuresOf } from '../../simulation/machine/measures.ts'
 import { Safety } from '../../simulation/machine/safety.ts'
+import { strictly } from '../../simulation/machine/strictly.ts'
 import type { Graph } from '../../topology/graph.ts'
 import { withChannelsByRank } from '../../topology/renumber.ts'
 import { type ScheduledEnd, ScheduledLoop, type StepTaker } from '../scheduled-loop.ts'
 import type { Objective } from './objective.ts'
-import type { AttackOptions } from './options.ts'
 import type { Plan } from './plan.ts'
 import { keyOf } from './schedule-gene.ts'
 import { wakePlanOf } from './wake-gene.ts'
@@ -29,6 +29,13 @@ export interface Run {
   readonly outcome: Extract<Outcome, { kind: 'budget' | 'failed' | 'violated' }> | null
 }
 
+/** What the options of a search say of its runs. */
+interface RunnerOptions {
+  readonly objective: Objective
+  readonly messagesMax?: number
+  readonly check?: 'every' | 'final'
+}
+
 /** Carries out plans on one problem. */
 export class Runner {
   readonly #algorithm: AnyAlgorithm
@@ -43,7 +50,7 @@ export class Runner {
   constructor(
     algorithm: AnyAlgorithm,
     given: ComputedInstance,
-    { objective, messagesMax = 1_000_000, check = 'every' }: AttackOptions,
+    { objective, messagesMax = 1_000_000, check = 'every' }: RunnerOptions,
     choosesPorts: boolean,
   ) {
     this.#algorithm = algorithm
@@ -64,7 +71,10 @@ export class Runner {
   /** Carries out a plan; `step` is told of each step. */
   run(plan: Plan, step: StepTaker | null = null): Run {
     const instance = this.instanceOf(plan)
-    const machine = new Machine(this.#algorithm, instance, new Streams(0), null, this.#checksAll)
+    const [runs, scrutiny] = this.#checksAll
+      ? ([strictly(this.#algorithm), 'freeze'] as const)
+      : ([this.#algorithm, 'first'] as const)
+    const machine = new Machine(runs, instance, new Streams(0), null, scrutiny)
     const safety = new Safety(this.#algorithm, this.#checksAll ? 'every' : 'final')
     let violation: Violated | null = null
     const judge = (processor: number): boolean => {
@@ -72,7 +82,8 @@ export class Runner {
       return violation !== null
     }
     const key = keyOf(plan.schedule)
-    const loop = new ScheduledLoop(this.#algorithm, machine, key, step, safety.isAsked ? judge : null)
+    const loop = new ScheduledLoop(this.#algorithm, machine, key, step)
+    if (safety.isAsked) loop.ends = judge
     const ended = (value: number, outcome: Run['outcome']): Run => {
       return { value, messages: machine.messages, order: loop.order, outcome }
     }
