@@ -1,7 +1,7 @@
 import type { AnyAlgorithm, Knowledge, Processor } from '../../model/index.ts'
 
 /** What all that an algorithm does is wrapped in. */
-export interface Wrapping {
+interface Wrapping {
   initially(compute: () => object): object
   handler(p: Processor, compute: (p: Processor) => unknown): void
 }
