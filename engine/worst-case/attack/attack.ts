@@ -6,8 +6,8 @@ import { type Choice, WAKES, type WakeUps } from '../schedules/index.ts'
 import { type Improvement, type IslandResult, runnerFor, searchIsland } from './island.ts'
 import { type AttackOptions, assertAttackable, chosenBy } from './options.ts'
 import type { Plan } from './plan.ts'
+import { Rounds } from './rounds.ts'
 import { rules } from './rules.ts'
-import { islandAt } from './turns.ts'
 
 /** What one strategy has come to, over all its islands. */
 export interface StrategyResult {
@@ -54,27 +54,17 @@ export function attack(
   options: AttackOptions & { readonly runs: number },
 ): AttackResult {
   assertAttackable(algorithm, problem, options)
-  const islands: IslandResult[] = []
-  for (const { index, runs } of islandsFor(options.runs, options.strategies)) {
-    const island = searchIsland(algorithm, problem, options, index, runs)
-    islands.push(island)
-    if (island.violation !== null) break
+  const rounds = new Rounds(options.runs, options.strategies)
+  for (let round = rounds.next(); round.length > 0; round = rounds.next()) {
+    const results: IslandResult[] = []
+    for (const island of round) {
+      results.push(searchIsland(algorithm, problem, options, island))
+      if (results.at(-1)!.violation !== null) break
+    }
+    rounds.finish(results)
+    if (results.at(-1)!.violation !== null) break
   }
-  return joinIslands(algorithm, problem, options, islands)
-}
-
-/** The islands that share so many runs; the last may be cut short. */
-export function islandsFor(
-  runs: number,
-  strategies?: readonly string[],
-): readonly { readonly index: number; readonly runs: number }[] {
-  const islands: { index: number; runs: number }[] = []
-  for (let left = runs, index = 0; left > 0; index++) {
-    const taken = Math.min(left, islandAt(index, strategies).runs)
-    islands.push({ index, runs: taken })
-    left -= taken
-  }
-  return islands
+  return joinIslands(algorithm, problem, options, rounds.results)
 }
 
 /** What islands 0, 1, 2 … of a search have found together; of equal finds, the first counts. */
@@ -98,9 +88,10 @@ export function joinIslands(
       if (value > (history.at(-1)?.value ?? Number.NEGATIVE_INFINITY))
         history.push({ run: runs + run, value })
     const { best, strategy, violation } = island
-    if (best !== null && violation !== null) found = { ...best, strategy, violation, run: runs + island.runs }
-    else if (best !== null && (found === null || best.value > found.value))
-      found = { ...best, strategy, violation, run: history.at(-1)!.run }
+    if (best !== null && (violation !== null || found === null || best.run.value > found.value)) {
+      const run = violation !== null ? runs + island.runs : history.at(-1)!.run
+      found = { plan: best.plan, value: best.run.value, strategy, violation, run }
+    }
     runs += island.runs
     if (violation !== null) break
   }
@@ -146,7 +137,7 @@ function byStrategy(islands: readonly IslandResult[]): StrategyResult[] {
   const names = [...new Set(islands.map(({ strategy }) => strategy))]
   return names.map((strategy) => {
     const own = islands.filter((island) => island.strategy === strategy)
-    const values = own.flatMap(({ best }) => (best === null ? [] : [best.value]))
+    const values = own.flatMap(({ best }) => (best === null ? [] : [best.run.value]))
     return {
       strategy,
       islands: own.length,

@@ -2,10 +2,24 @@ import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Failed, Outcome, Violated } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
 import { storedGraph } from '../../topology/stored-graph.ts'
+import type { Handed, Tried, Tries } from './handed.ts'
 import { type AttackOptions, chosenBy } from './options.ts'
-import { type Field, givenPlan, type Plan } from './plan.ts'
+import { type Field, givenPlan } from './plan.ts'
 import { Runner } from './runner.ts'
-import { islandAt } from './turns.ts'
+import { strategyNamed } from './strategies/index.ts'
+import { Variation } from './strategies/variation.ts'
+
+/** A part of a search: one strategy with random numbers of its own, given what was found before. */
+export interface Island {
+  /** Its number, which determines its random numbers. */
+  readonly index: number
+  readonly strategy: string
+  /** How long it is meant to be. */
+  readonly planned: number
+  /** How many runs are left for it: no more than planned. */
+  readonly runs: number
+  readonly handed: Handed
+}
 
 /** An improvement: in which run, counted from 1, and to which value. */
 export interface Improvement {
@@ -17,10 +31,12 @@ export interface Improvement {
 export interface IslandResult {
   readonly strategy: string
   readonly runs: number
-  /** Null if none of the runs ended. If the last run violates a property, it is this one. */
-  readonly best: { readonly value: number; readonly plan: Plan } | null
+  /** The first of its best plans, and the last of them; null if none of the runs ended. A run that violates a property is both. */
+  readonly best: Tried | null
+  readonly latest: Tried | null
   /** What the last run violates; null if nothing. */
   readonly violation: Violated | null
+  readonly tries: Tries
   readonly history: readonly Improvement[]
   /** Runs that did not end, and why the first of them did not. */
   readonly unfinished: number
@@ -28,57 +44,56 @@ export interface IslandResult {
 }
 
 /**
- * One island of a search: an independent run of one strategy with random numbers of its own. It makes `runs` runs at
- * most; it ends with the first that violates a property, and where `stop`, asked after each but the last, says so.
+ * Searches one island. It ends with the first run that violates a property, and where `stop`, asked after each run but the
+ * last, says so.
  */
 export function searchIsland(
   algorithm: AnyAlgorithm,
   problem: ComputedInstance,
   options: AttackOptions,
-  index: number,
-  runs = Number.POSITIVE_INFINITY,
+  { index, strategy, planned, runs, handed }: Island,
   stop: (runs: number, best: number) => boolean = () => false,
 ): IslandResult {
-  const { strategy, runs: planned } = islandAt(index, options.strategies)
   const field: Field = {
     graph: storedGraph(problem.network),
     given: givenPlan(problem),
     chosen: chosenBy(algorithm, problem, options),
     random: new Streams(options.seed).stream('attack', index),
   }
+  const variation = new Variation(field, handed.tries)
   const runner = runnerFor(algorithm, problem, options)
-  const search = strategy.search(field, planned)
+  const search = strategyNamed(strategy).search({ ...field, runs: planned, elite: handed.elite, variation })
   const history: Improvement[] = []
-  let best: IslandResult['best'] = null
+  let best: Tried | null = null
+  let latest: Tried | null = null
   let unfinished = 0
   let reason: string | null = null
   let made = 0
+  const ended = (violation: Violated | null): IslandResult => {
+    const { tries } = variation
+    return { strategy, runs: made, best, latest, violation, tries, history, unfinished, reason }
+  }
   let plan = search.next(undefined as never).value
   do {
     const run = runner.run(plan)
     made++
     if (run.outcome?.kind === 'violated') {
-      const { value, outcome: violation } = run
-      return {
-        strategy: strategy.name,
-        runs: made,
-        best: { value, plan },
-        violation,
-        history,
-        unfinished,
-        reason,
-      }
+      best = latest = { plan, run }
+      return ended(run.outcome)
     }
     if (run.outcome !== null) {
       unfinished++
       reason ??= reasonOf(run.outcome)
-    } else if (best === null || run.value > best.value) {
-      best = { value: run.value, plan }
-      history.push({ run: made, value: run.value })
+    } else if (best === null || run.value >= best.run.value) {
+      latest = { plan, run }
+      if (best === null || run.value > best.run.value) {
+        best = latest
+        history.push({ run: made, value: run.value })
+      }
     }
     plan = search.next(run).value
-  } while (made < Math.min(runs, planned) && !stop(made, best?.value ?? Number.NEGATIVE_INFINITY))
-  return { strategy: strategy.name, runs: made, best, violation: null, history, unfinished, reason }
+  } while (made < runs && !stop(made, best?.run.value ?? Number.NEGATIVE_INFINITY))
+  return ended(null)
 }
 
 /** What carries out the plans of a search. */

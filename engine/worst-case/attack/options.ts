@@ -5,7 +5,7 @@ import { assertRequirements } from '../../simulation/machine/requirements.ts'
 import { assertRunsOn } from '../assert-runs-on.ts'
 import type { Objective } from './objective.ts'
 import { type Choosable, choicesFor, givenPlan } from './plan.ts'
-import { strategyNamed } from './turns.ts'
+import { strategyNamed } from './strategies/index.ts'
 
 /** What all islands of a search share. */
 export interface AttackOptions {

@@ -44,12 +44,32 @@ export function variedOrder(order: Uint32Array, random: Random): Uint32Array {
   if (length < 2) return order
   const varied = order.slice()
   const [a, b] = twoOf(length, random)
-  const kind = random.integer(5)
+  const kind = random.integer(8)
   if (kind === 0) swap(varied, a, b)
   else if (kind === 1) swap(varied, a, (a + 1) % length)
   else if (kind === 2) varied.subarray(a, b + 1).reverse()
   else if (kind === 3) return swappedRanks(varied, random)
+  else if (kind >= 5) return repeated(order, random)
   else rotate(varied.subarray(a, b + 1), 1 + random.integer(b - a))
+  return varied
+}
+
+/**
+ * The items at one stretch come to lie in the relative order of those at another, or in its reverse: what is good at one
+ * place is often good at others. Stretches go on from the end at the beginning.
+ */
+function repeated(order: Uint32Array, random: Random): Uint32Array {
+  const { length } = order
+  const most = random.integer(2) === 0 ? Math.min(length, 8) : Math.ceil((length + 1) / 2)
+  const count = 2 + random.integer(most - 1)
+  const [from, to, reversed] = [random.integer(length), random.integer(length), random.integer(2) === 1]
+  const at = (start: number, i: number) => (start + i) % length
+  const model = Array.from({ length: count }, (_, i) => order[at(from, reversed ? count - 1 - i : i)]!)
+  const items = Uint32Array.from(model, (_, i) => order[at(to, i)]!).sort()
+  const varied = order.slice()
+  by(count, (i) => model[i]!).forEach((place, rank) => {
+    varied[at(to, place)] = items[rank]!
+  })
   return varied
 }
 

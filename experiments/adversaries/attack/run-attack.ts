@@ -29,8 +29,9 @@ export interface FinishedAttack extends PreparedAttack {
 }
 
 /**
- * Searches for a worst case on worker threads. Islands are handed out in order, and the result is that of islands 0,
- * 1, 2 … up to the first that was cut short: as many runs give it again, on any number of workers. Throws an InputError.
+ * Searches for a worst case on worker threads. The islands of a round are handed out in order, the next round begins when
+ * all are done, and the result is that of islands 0, 1, 2 … up to the first that was cut short: as many runs give it
+ * again, on any number of workers. Throws an InputError.
  */
 export async function runAttack(setup: AttackSetup, options: AttackRunOptions): Promise<FinishedAttack> {
   const prepared = await prepareAttack(setup)
@@ -44,28 +45,31 @@ export async function runAttack(setup: AttackSetup, options: AttackRunOptions): 
   const timers = [setInterval(progress, 250)]
   if ('seconds' in limit) timers.push(setTimeout(stop, 1000 * limit.seconds))
   signal?.addEventListener('abort', stop)
+  const worker = new URL('./worker.js', import.meta.url)
+  const threads = Array.from(
+    { length: workers },
+    () => new SearchThread<IslandTask, IslandResult>(worker, setup),
+  )
   try {
-    await Promise.all(Array.from({ length: workers }, () => work(setup, islands)))
+    while (islands.nextRound()) await Promise.all(threads.map((thread) => work(thread, islands)))
   } finally {
+    await Promise.all(threads.map((thread) => thread.end()))
     for (const timer of timers) clearTimeout(timer)
     signal?.removeEventListener('abort', stop)
   }
   progress()
   const { algorithm, problem } = prepared
-  const result = joinIslands(algorithm, problem, prepared.options, islands.results())
+  const result = joinIslands(algorithm, problem, prepared.options, islands.results)
   return { ...prepared, result, interrupted: signal?.aborted === true }
 }
 
-/** Searches one island after the other on a thread. */
-async function work(setup: AttackSetup, islands: Islands): Promise<void> {
-  const worker = new URL('./worker.js', import.meta.url)
-  const thread = new SearchThread<IslandTask, IslandResult>(worker, setup)
+/** Searches one island of the round after the other on a thread. */
+async function work(thread: SearchThread<IslandTask, IslandResult>, islands: Islands): Promise<void> {
   let task = islands.next()
   try {
     for (; task !== null; task = islands.next()) islands.finished(task, await thread.run(task))
   } finally {
     // Should it fail, the others have nothing more to search for.
     if (task !== null) islands.stop()
-    await thread.end()
   }
 }

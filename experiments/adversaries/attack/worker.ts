@@ -1,16 +1,14 @@
 /** What runs in a worker thread of a search: islands. */
 import { Console } from 'node:console'
 import { workerData } from 'piscina'
-import { type IslandResult, searchIsland } from '../../../engine/index.ts'
+import { type Island, type IslandResult, searchIsland } from '../../../engine/index.ts'
 import { Signals } from '../threads/signals.ts'
 import { answer } from '../threads/thread.ts'
 import { type AttackSetup, prepareAttack } from './setup.ts'
 
 /** An island for a worker. */
 export interface IslandTask {
-  readonly index: number
-  /** It makes no more runs than this. */
-  readonly runs: number
+  readonly island: Island
   readonly signals: SharedArrayBuffer
 }
 
@@ -18,9 +16,9 @@ export interface IslandTask {
 globalThis.console = new Console(process.stderr)
 const prepared = prepareAttack(workerData as AttackSetup)
 
-export default async ({ index, runs, signals }: IslandTask) =>
+export default async ({ island, signals }: IslandTask) =>
   answer(async (): Promise<IslandResult> => {
     const { algorithm, problem, options } = await prepared
     const told = new Signals(signals)
-    return searchIsland(algorithm, problem, options, index, runs, (made, best) => told.tell(made, best))
+    return searchIsland(algorithm, problem, options, island, (made, best) => told.tell(made, best))
   })

@@ -1,18 +1,21 @@
 import type { Random } from '../../../random.ts'
+import type { Tried } from '../handed.ts'
 import { crossed, naturalPlan, sampledPlan } from '../plan.ts'
-import type { Strategy, Tried } from './strategy.ts'
-import { Variation } from './variation.ts'
+import type { Strategy } from './strategy.ts'
 
 const populationSize = 24
 
-/** A population of plans: two are crossed and varied, and the child takes the place of the worst if it is no worse. */
+/**
+ * A population of plans, the best so far and samples: two are crossed and varied, and the child takes the place of the
+ * worst if it is no worse.
+ */
 export const evolution: Strategy = {
   name: 'evolution',
   summary: 'a population of plans, crossed and varied',
-  *search(field, runs) {
-    const { random } = field
-    const variation = new Variation(field)
-    const population: Tried[] = []
+  continues: true,
+  *search(field) {
+    const { random, variation, runs, elite } = field
+    const population: Tried[] = [...elite]
     const size = Math.max(4, Math.min(populationSize, Math.floor(runs / 8)))
     while (population.length < size) {
       const plan = random.integer(2) === 0 ? naturalPlan(field) : sampledPlan(field)

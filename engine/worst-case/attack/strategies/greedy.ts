@@ -1,11 +1,13 @@
+import type { Tried } from '../handed.ts'
 import { alternatives, type Field, naturalPlan, type Plan } from '../plan.ts'
 import type { Run } from '../runner.ts'
-import type { Strategy, Tried } from './strategy.ts'
+import type { Strategy } from './strategy.ts'
 
 /** Ascends again and again, each time from another plan. */
 export const greedy: Strategy = {
   name: 'greedy',
   summary: 'simple rules and orders, the best of each in turn',
+  continues: false,
   *search(field) {
     for (;;) yield* ascent(field)
   },

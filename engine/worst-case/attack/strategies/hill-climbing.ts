@@ -1,14 +1,14 @@
 import { ascent } from './greedy.ts'
 import type { Strategy } from './strategy.ts'
-import { Variation } from './variation.ts'
 
-/** Varies the best plan, which a greedy ascent gives to begin with, and goes on from any that is no worse. */
+/** Varies the best plan, which a greedy ascent gives where there is none, and goes on from any that is no worse. */
 export const hillClimbing: Strategy = {
   name: 'hill-climbing',
-  summary: 'small changes to what greedy finds, kept unless they are worse',
-  *search(field, runs) {
-    const variation = new Variation(field)
-    let best = yield* ascent(field, runs / 2)
+  summary: 'small changes to the best, or to what greedy finds, kept unless they are worse',
+  continues: true,
+  *search(field) {
+    const { variation } = field
+    let best = field.elite[0] ?? (yield* ascent(field, field.runs / 2))
     for (;;) {
       const plan = variation.of(best)
       const run = yield plan

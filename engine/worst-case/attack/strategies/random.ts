@@ -5,6 +5,7 @@ import type { Strategy } from './strategy.ts'
 export const randomSampling: Strategy = {
   name: 'random',
   summary: 'independent samples, as in a sweep',
+  continues: false,
   *search(field) {
     for (;;) yield sampledPlan(field)
   },

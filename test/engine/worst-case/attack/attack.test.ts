@@ -18,7 +18,6 @@ import {
   ComputedInstance,
   explore,
   InputError,
-  islandsFor,
   objectiveNamed,
   recordSchedule,
   Streams,
@@ -95,12 +94,6 @@ test('more runs continue fewer: the history of improvements begins alike, and th
   const more = search(dfsTreeNoRoot, ['lollipop', 8], 'messages', { runs: 400 })
   assert.deepEqual(more.history.slice(0, few.history.length), few.history)
   assert.ok(more.best >= few.best)
-})
-
-test('strategies take turns of 64 runs, then of 128, and the last turn is what is left', () => {
-  const shares = islandsFor(500, ['greedy', 'random']).map(({ runs }) => runs)
-  // 64 + 64 + 128 + 128 = 384; of the next turn of 256, 116 are left.
-  assert.deepEqual(shares, [64, 64, 128, 128, 116])
 })
 
 test('on a ring of sixteen, the search finds the most that Le Lann, Chang and Roberts can send', () => {
