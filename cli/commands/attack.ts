@@ -7,7 +7,7 @@ import {
   assertExact,
   exactCost,
   recordAttack,
-  runAttack,
+  runAttacks,
   writeSchedule,
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -30,6 +30,7 @@ interface Options extends InstanceOptions {
   readonly seconds?: number
   readonly workers?: number
   readonly seed: number
+  readonly seeds: number
   readonly maxMessages: number
   readonly check?: 'every' | 'final'
   readonly exact?: number
@@ -57,6 +58,7 @@ export const attackCommand: CommandBuilder = (exit) =>
     .option('--strategy <list>', 'greedy,hill-climbing,annealing,evolution,random (default: all)')
     .option('--runs <count>', 'runs in all (default: 2000)', integerOption('runs', 1))
     .option('--seconds <time>', 'search for so long instead', positiveOption('seconds'))
+    .option('--seeds <count>', 'search from so many seeds, each for so long', integerOption('seeds', 1), 1)
     .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
     .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
     .option(
@@ -87,13 +89,17 @@ export const attackCommand: CommandBuilder = (exit) =>
       if (options.exact !== undefined) assertExact(options.objective)
       const line = new SearchLine(options.objective)
       const onProgress = (progress: AttackProgress) => line.show(progress)
-      const found = await interruptible((signal) =>
-        runAttack(setupOf(algorithm, options), { limit: limitOf(options), workers, signal, onProgress }),
+      const { found, searches } = await interruptible((signal) =>
+        runAttacks(
+          setupOf(algorithm, options),
+          { limit: limitOf(options), workers, signal, onProgress },
+          options.seeds,
+        ),
       ).finally(() => line.end())
       const recorded = recordAttack(found)
       if (record !== undefined) writeSchedule(recorded, record)
       const exact = options.exact === undefined || found.interrupted ? null : exactCost(found, options.exact)
-      const told = { found, recorded, exact, file: record ?? null, seed: options.seed }
+      const told = { found, searches, recorded, exact, file: record ?? null, seed: options.seed }
       process.stdout.write(options.json ? `${JSON.stringify(attackJson(told))}\n` : describeAttack(told))
       const violated =
         recorded.execution.outcome.kind === 'violated' ||
@@ -102,9 +108,11 @@ export const attackCommand: CommandBuilder = (exit) =>
       else if (violated) exit(exitCodes.violated)
     })
 
-function limitOf({ runs, seconds }: Options): { runs: number } | { seconds: number } {
+function limitOf({ runs, seconds, seeds }: Options): { runs: number } | { seconds: number } {
   if (runs !== undefined && seconds !== undefined)
     throw new InputError('--runs and --seconds both say when to end; use one of them')
+  if (seconds !== undefined && seeds > 1)
+    throw new InputError('--seeds compares searches of as many runs; give --runs instead of --seconds')
   return seconds === undefined ? { runs: runs ?? 2000 } : { seconds }
 }
 
@@ -113,6 +121,7 @@ function setupOf(algorithm: string, options: Options): AttackSetup {
   return {
     algorithm,
     cell: adversaryCell(algorithm, options.topology, options),
+    seed: options.seed,
     objective: options.objective,
     choose: options.choose === undefined ? null : options.choose.split(',').map(choosableNamed),
     wakesGiven: options.wakeup !== undefined || options.initiators !== undefined,

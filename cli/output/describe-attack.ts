@@ -1,10 +1,12 @@
 import pc from 'picocolors'
 import { formulaOf, type Judgement, type RecordedSchedule } from '../../engine/index.ts'
-import { claimFor, type FinishedAttack } from '../../experiments/index.ts'
+import { claimFor, type FinishedAttack, type SeededSearch } from '../../experiments/index.ts'
 
 /** What a search has found, and where it was written. */
 interface ToldAttack {
   readonly found: FinishedAttack
+  /** What each seed has come to. */
+  readonly searches: readonly SeededSearch[]
   readonly recorded: RecordedSchedule
   /** The most over all schedules of the instance found; null if that is not known. */
   readonly exact: number | null
@@ -13,7 +15,7 @@ interface ToldAttack {
 }
 
 /** For machines. */
-export function attackJson({ found, recorded, exact, file, seed }: ToldAttack): object {
+export function attackJson({ found, searches, recorded, exact, file, seed }: ToldAttack): object {
   const { result, options, interrupted } = found
   const { best, violation, runs, strategy, objective, run, rule, strategies, history, unfinished } = result
   const { outcome, measures } = recorded.execution
@@ -38,6 +40,7 @@ export function attackJson({ found, recorded, exact, file, seed }: ToldAttack): 
     rule,
     chosen: options.choose,
     seed,
+    searches,
     strategies,
     history,
     unfinished,
@@ -47,7 +50,7 @@ export function attackJson({ found, recorded, exact, file, seed }: ToldAttack): 
 
 /** For people. */
 export function describeAttack(told: ToldAttack): string {
-  const { found, seed } = told
+  const { found, searches, seed } = told
   const { runs, strategies } = found.result
   const row = (strategy: string, runs: string, best: string) =>
     `  ${strategy.padEnd(16)}${runs.padStart(8)}${best.padStart(12)}`
@@ -57,12 +60,12 @@ export function describeAttack(told: ToldAttack): string {
     row('strategy', 'runs', 'best'),
     ...strategies.map(({ strategy, runs, best }) => row(strategy, String(runs), String(best ?? '–'))),
     '',
-    `  ${found.interrupted ? pc.yellow('interrupted; ') : ''}--runs ${runs} --seed ${seed} finds the same again`,
+    `  ${found.interrupted ? pc.yellow('interrupted; ') : ''}--runs ${runs} --seed ${seed}${searches.length > 1 ? ` --seeds ${searches.length}` : ''} finds the same again`,
   ]
   return `${lines.join('\n')}\n`
 }
 
-function summary({ found, recorded, exact, file, seed }: ToldAttack): string[] {
+function summary({ found, searches, recorded, exact, file, seed }: ToldAttack): string[] {
   const { algorithm, problem, result, options } = found
   const { n, m } = problem.network
   const { best, violation, runs, strategy, objective, run, rule, unfinished, reason } = result
@@ -78,6 +81,7 @@ function summary({ found, recorded, exact, file, seed }: ToldAttack): string[] {
     ),
     exact === null ? [] : entry('exact', `${exact} over all schedules of this instance`),
     claim === null ? [] : entry('claim', `${claimText(claim)}: ratio ${(best / claim.bound).toFixed(3)}`),
+    entry('spread', spread(searches)),
     entry('chosen', `${options.choose.join(', ')}; seed ${seed}`),
     chosenInstance(found, recorded),
     entry(
@@ -92,6 +96,13 @@ function summary({ found, recorded, exact, file, seed }: ToldAttack): string[] {
     ),
     unfinished === 0 ? [] : entry('did not end', `${unfinished} of ${runs} runs: ${reason}`),
   ].flat()
+}
+
+/** How far the seeds come apart. */
+function spread(searches: readonly SeededSearch[]): string {
+  const bests = searches.map(({ best }) => best).sort((a, b) => a - b)
+  if (bests.length === 1) return `not known from one seed of ${searches[0]!.runs} runs; --seeds 5 tells`
+  return `${bests[0]} to ${bests.at(-1)}, median ${bests[bests.length >> 1]}, from ${bests.length} seeds of ${searches[0]!.runs} runs`
 }
 
 function ending({ execution: { outcome } }: RecordedSchedule): string {

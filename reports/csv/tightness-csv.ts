@@ -18,20 +18,25 @@ export const tightnessColumns = [
   'bound',
   'sampled',
   'searched',
+  'searched_least',
+  'searches',
+  'runs',
   'explored',
   'cost',
   'evidence',
+  'chosen',
   'ratio',
 ] as const
 
 /** tightness.csv: one line per measure of each point whose worst case was asked for. */
 export function tightnessCsv(results: Results): string {
-  const lines = tightness(results).map(({ row, claim, bound, cost, ratio, ...rest }) => ({
+  const lines = tightness(results).map(({ row, claim, bound, cost, ratio, searchedLeast, ...rest }) => ({
     ...row,
     ...rest,
     claim: claim && claimText(claim),
     bound: rounded(bound),
     cost,
+    searched_least: searchedLeast,
     ratio: rounded(ratio),
   }))
   return stringify(lines, { header: true, columns: [...tightnessColumns], record_delimiter: '\n' })

@@ -29,6 +29,13 @@ export interface Tightness {
   /** The exact maximum, or else the largest of all. */
   readonly cost: number
   readonly evidence: BestEvidence
+  /** What the adversary chose of the execution that costs this, or what was gone through, as words; the rest was given. */
+  readonly chosen: string | null
+  /** How many searches there were, each from a seed of its own; their runs, and the least and the most that one found. */
+  readonly searches: number
+  readonly runs: number | null
+  readonly searchedLeast: number | null
+  readonly searchedMost: number | null
   /** Cost / bound: 1 means that the bound is attained. */
   readonly ratio: number | null
 }
@@ -96,7 +103,23 @@ function onInstance(
     ...costs,
     cost,
     evidence: exact !== null ? 'exact' : byWhom(costs, searched, best),
+    chosen: typeof row.extra.chosen === 'string' ? row.extra.chosen : null,
+    ...effortOf(of('searched'), measure),
     ratio: bound === null || bound <= 0 ? null : cost / bound,
+  }
+}
+
+function effortOf(
+  searched: readonly Row[],
+  measure: ShownMeasure,
+): Pick<Tightness, 'searches' | 'runs' | 'searchedLeast' | 'searchedMost'> {
+  const costs = searched.flatMap((row) => row[measure] ?? [])
+  const runs = searched[0]?.extra.runs
+  return {
+    searches: costs.length,
+    runs: typeof runs === 'number' ? runs : null,
+    searchedLeast: costs.length === 0 ? null : costs.reduce((a, b) => Math.min(a, b)),
+    searchedMost: costs.length === 0 ? null : costs.reduce((a, b) => Math.max(a, b)),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Results } from '../statistics/groups.ts'
 import type { Tightness } from '../statistics/tightness.ts'
 import { claimText } from '../wording/claim-text.ts'
 import { dimensions, specOf } from '../wording/dimensions.ts'
-import { bestWords } from '../wording/evidence.ts'
+import { bestWords, effortWords } from '../wording/evidence.ts'
 import { figure } from '../wording/numbers.ts'
 import type { PageCell } from './cell.ts'
 import { type ColumnOf, type PageTable, type PaperTable, tableOf } from './table.ts'
@@ -27,7 +27,7 @@ export function tightnessPaperTable({ manifest }: Results, all: readonly Tightne
     { title: 'Bound', kind: 'bound', cell: ({ claim }) => (claim === null ? null : { bound: claim }) },
     value,
     { title: 'Largest known', kind: 'number', cell: ({ cost }) => cost },
-    { title: 'Evidence', kind: 'text', cell: ({ evidence }) => evidence },
+    { title: 'Evidence', kind: 'text', cell: evidenceWithEffort },
     ratio,
   ]
   return {
@@ -54,20 +54,32 @@ export function tightnessPageTable({ manifest }: Results, all: readonly Tightnes
     value,
     { title: 'Sampled', kind: 'number', cell: ({ sampled }) => sampled },
     { title: 'Searched', kind: 'number', cell: ({ searched }) => searched },
+    ...(all.some((one) => effortWords(one) !== null)
+      ? [{ title: 'Search', kind: 'text', cell: effortWords } as const]
+      : []),
     { title: 'Explored', kind: 'number', cell: ({ explored }) => explored },
     {
       title: 'Largest known',
       kind: 'name',
       cell: ({ cost, evidence }) => bestWords(figure(cost), evidence),
     },
+    ...(all.some(({ chosen }) => chosen !== null)
+      ? [{ title: 'Chosen', kind: 'text', cell: ({ chosen }: Tightness) => chosen } as const]
+      : []),
     ratio,
   ]
   return {
     label: 'Tightness of the bounds',
     caption:
-      'The largest cost that is known at each point, and the tightest bound that is claimed of it. Sampled: the most over random runs; searched: the most that an adversary found; exact: the most over all schedules. Only an exact cost is the maximum itself; of the others it is known that the maximum is at least as large. A ratio of 1 means that the bound is attained.',
+      'The largest cost that is known at each point, and the tightest bound that is claimed of it. Sampled: the most over random runs; searched: the most that an adversary found, in so many runs from so many seeds; exact: the most over all schedules. Only an exact cost is the maximum itself; of the others it is known that the maximum is at least as large. Chosen: what the adversary was free to choose, and an exact cost is the most over; the rest was given. A ratio of 1 means that the bound is attained.',
     ...tableOf(columns, all),
   }
+}
+
+/** “searched, 2,000 runs”. */
+function evidenceWithEffort(one: Tightness): string {
+  const effort = one.evidence === 'searched' ? effortWords(one) : null
+  return effort === null ? one.evidence : `${one.evidence}, ${effort}`
 }
 
 const rowOf = ({ row }: Tightness) => row

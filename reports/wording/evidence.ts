@@ -1,6 +1,6 @@
 import type { Row } from '../../experiments/cell/index.ts'
-import type { BestEvidence } from '../statistics/tightness.ts'
-import { count, counted, listing } from './numbers.ts'
+import type { BestEvidence, Tightness } from '../statistics/tightness.ts'
+import { count, counted, figure, listing } from './numbers.ts'
 
 type Evidenced = Pick<Row, 'evidence'>
 
@@ -26,4 +26,18 @@ export function partWords(part: readonly Evidenced[], whole: readonly Evidenced[
 /** What a largest cost is, as it stands behind the number: it is the maximum only if it is exact. */
 export function bestWords(cost: string, evidence: BestEvidence): string {
   return evidence === 'exact' ? `${cost} (exact)` : `at least ${cost} (${evidence})`
+}
+
+/** How much was searched, and how far the searches came apart: “5 × 2,000 runs, 1,540 to 1,564”; null without one. */
+export function effortWords({
+  searches,
+  runs,
+  searchedLeast,
+  searchedMost,
+}: Pick<Tightness, 'searches' | 'runs' | 'searchedLeast' | 'searchedMost'>): string | null {
+  if (searches === 0 || runs === null) return null
+  const each = counted(runs, 'run')
+  if (searches === 1) return each
+  const spread = searchedLeast === searchedMost ? 'all' : `${figure(searchedLeast!)} to`
+  return `${count(searches)} × ${each}, ${spread} ${figure(searchedMost!)}`
 }

@@ -3,4 +3,5 @@
 export * from './exact-cost.ts'
 export * from './record-attack.ts'
 export * from './run-attack.ts'
+export * from './run-attacks.ts'
 export type { AttackSetup } from './setup.ts'

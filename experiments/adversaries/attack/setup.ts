@@ -21,6 +21,8 @@ export interface AttackSetup {
   readonly algorithm: string
   /** The instance, where the adversary does not choose it; delays play no part. */
   readonly cell: Cell
+  /** Determines what is drawn in the search; the cell's seed determines what is drawn of the instance. */
+  readonly seed: number
   /** The name of an objective, or the path of a module. */
   readonly objective: string
   /** What the adversary chooses; null: all that it may and that the cell leaves open. */
@@ -46,19 +48,12 @@ export interface PreparedAttack {
 
 /** Makes a search concrete. Throws an InputError if it makes no sense. */
 export async function prepareAttack(setup: AttackSetup): Promise<PreparedAttack> {
-  const { cell, strategies, messagesMax, check } = setup
+  const { cell, seed, strategies, messagesMax, check } = setup
   const algorithm = await loadAlgorithm(setup.algorithm)
   const objective = await loadObjective(setup.objective, algorithm)
   const { instance: problem } = new CellBuilder(readFile, readChunks).prepareInstance(algorithm, cell)
   const choose = chosen(setup, choicesFor(algorithm, problem))
-  const options = {
-    objective,
-    seed: cell.seed,
-    choose,
-    messagesMax,
-    check,
-    ...(strategies && { strategies }),
-  }
+  const options = { objective, seed, choose, messagesMax, check, ...(strategies && { strategies }) }
   assertAttackable(algorithm, problem, options)
   return { algorithm, problem, inputs: cell.inputs, options }
 }

@@ -6,6 +6,19 @@ import {
   parseInputs,
 } from '../../../engine/index.ts'
 
+const words: Readonly<Record<Choosable, string>> = {
+  schedule: 'schedule',
+  ids: 'identifiers',
+  ports: 'channel numbers',
+  root: 'root',
+  wakeup: 'wake-ups',
+  values: 'input values',
+}
+
+/** For people: “schedule, identifiers”. */
+export const choiceWords = (choices: readonly Choosable[]): string =>
+  choices.map((name) => words[name]).join(', ')
+
 /**
  * What an adversary chooses in a sweep: what happens next, and what the inputs leave to chance of the instance, as far as
  * the algorithm is promised nothing about it. Who wakes by itself is as the cell says; and so is the root where not all

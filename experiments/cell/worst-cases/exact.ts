@@ -6,7 +6,7 @@ import {
   parseInputs,
   variations,
 } from '../../../engine/index.ts'
-import { choicesOf } from './choices.ts'
+import { choicesOf, choiceWords } from './choices.ts'
 import { judgeLargest } from './judge.ts'
 import { largest } from './largest.ts'
 import type { Largest, WorstCase, WorstCaseFinder } from './worst-case.ts'
@@ -15,7 +15,7 @@ import type { Largest, WorstCase, WorstCaseFinder } from './worst-case.ts'
 export const findByExploring: WorstCaseFinder = (algorithm, { instance }, cell, { exact }) => {
   const choose = choicesOf(algorithm, instance, cell.inputs)
   const identifiers = choose.includes('ids') ? 'given' : parseInputs(cell.inputs).values.ids
-  const most = new Most(algorithm, identifiers)
+  const most = new Most(algorithm, identifiers, choiceWords(choose))
   for (const problem of variations(algorithm, instance, new Set<string>(choose))) {
     if (most.states >= exact!.states) most.exhausted = false
     if (!most.exhausted) break
@@ -36,10 +36,12 @@ class Most {
   #time: Largest | null = null
   readonly #algorithm: AnyAlgorithm
   readonly #identifiers: string
+  readonly #chosen: string
 
-  constructor(algorithm: AnyAlgorithm, identifiers: string) {
+  constructor(algorithm: AnyAlgorithm, identifiers: string, chosen: string) {
     this.#algorithm = algorithm
     this.#identifiers = identifiers
+    this.#chosen = chosen
   }
 
   add(
@@ -70,6 +72,7 @@ class Most {
       messages: this.#messages!,
       time: this.#time,
       extra: {
+        chosen: this.#chosen,
         states: this.states,
         instances: this.#instances,
         messages_least: this.exhausted && Number.isFinite(this.#least) ? this.#least : null,

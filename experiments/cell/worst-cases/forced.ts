@@ -7,6 +7,7 @@ import {
   openEdgeTheorem,
 } from '../../../engine/index.ts'
 import { describeOutcome } from '../detail.ts'
+import { choiceWords } from './choices.ts'
 import { recordForced } from './record-forced.ts'
 import type { WorstCaseFinder } from './worst-case.ts'
 
@@ -32,6 +33,7 @@ export const findByForce: WorstCaseFinder = (algorithm, { instance }) => {
     // The adversary makes for messages; how long it could make them take, nobody asked.
     time: null,
     extra: {
+      chosen: choiceWords(['schedule']),
       open_messages: found.forced,
       lower_bound: found.bound,
       lower_bound_verdict: found.forced >= found.bound ? 'held' : 'violated',

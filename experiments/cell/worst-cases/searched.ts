@@ -1,6 +1,6 @@
 import { attack, objectiveNamed, parseInputs, recordSchedule, timeSchedule } from '../../../engine/index.ts'
 import { describeOutcome } from '../detail.ts'
-import { choicesOf } from './choices.ts'
+import { choicesOf, choiceWords } from './choices.ts'
 import { largest } from './largest.ts'
 import type { WorstCaseFinder } from './worst-case.ts'
 
@@ -32,6 +32,7 @@ export const findBySearch: WorstCaseFinder = (algorithm, { instance }, cell, { s
     messages: messages.largest,
     time: time.largest,
     extra: {
+      chosen: choiceWords(choose),
       runs,
       ...(strategies && { strategies: strategies.join() }),
       messages_strategy: messages.found.strategy,

@@ -43,6 +43,24 @@ test('what a search by the clock found is found again by as many runs', async ()
   assert.deepEqual(JSON.parse(again.stdout), found)
 })
 
+test('several seeds: each search is that of its seed alone, the best counts, and people are told the spread', async () => {
+  const words = ['hirschberg-sinclair', '--topology', 'ring', '--n', '16', '--runs', '60']
+  const bestFrom = async (seed: number) =>
+    JSON.parse((await attackOn(...words, '--seed', String(seed), '--json')).stdout).best
+  const alone = [await bestFrom(3), await bestFrom(4), await bestFrom(5)]
+  const together = ['--seed', '3', '--seeds', '3']
+  const { best, searches } = JSON.parse((await attackOn(...words, ...together, '--json')).stdout)
+  assert.deepEqual(
+    searches,
+    alone.map((best, i) => ({ seed: 3 + i, runs: 60, best })),
+  )
+  assert.equal(best, Math.max(...alone))
+  const { stdout } = await attackOn(...words, ...together)
+  const [least, most] = [Math.min(...alone), Math.max(...alone)]
+  assert.match(stdout, new RegExp(`spread +${least} to ${most}, median \\d+, from 3 seeds of 60 runs`))
+  assert.match(stdout, /--runs 60 --seed 3 --seeds 3 finds the same again/)
+})
+
 test('identifiers, initiators and ports that are given are not chosen', async () => {
   const words = [
     '--topology',
@@ -108,7 +126,10 @@ test('people are told the bound, the ratio, each strategy and how to find it aga
   assert.match(stdout, /echo: the most time found on 6 processors, 15 channels/)
   assert.match(stdout, /searched +at least 7, by greedy in run \d+ of 80/)
   assert.match(stdout, /claim +at most ecc \+ n = 7: ratio 1.000/)
-  assert.match(stdout, /hill-climbing +16 +7/)
+  // 32 runs of greedy and 32 of hill climbing begin; of the next round 16 runs are left, for the first that goes on.
+  assert.match(stdout, /greedy +32 +7/)
+  assert.match(stdout, /hill-climbing +48 +7/)
+  assert.match(stdout, /spread +not known from one seed of 80 runs/)
   assert.match(stdout, /--runs 80 --seed 1 finds the same again/)
 })
 
@@ -150,6 +171,7 @@ test('bad usage is refused in one line', async (t) => {
   const ring = ['lcr', '--topology', 'ring', '--n', '5']
   await refused(['lcr'], /attack needs --topology/)
   await refused([...ring, '--runs', '5', '--seconds', '1'], /--runs and --seconds both say when to end/)
+  await refused([...ring, '--seeds', '2', '--seconds', '1'], /--seeds compares searches of as many runs/)
   await refused([...ring, '--choose', 'delays'], /--choose has no “delays”/)
   await refused([...ring, '--ids', 'worst', '--choose', 'ids'], /ids cannot be both given and chosen/)
   await refused([...ring, '--strategy', 'gredy'], /unknown strategy “gredy”; did you mean greedy\?/)

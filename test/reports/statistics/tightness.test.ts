@@ -14,6 +14,7 @@ import {
   tightnessColumns,
   tightnessCsv,
 } from '../../../reports/index.ts'
+import { effortWords } from '../../../reports/wording/evidence.ts'
 import { verdictText } from '../../../reports/wording/verdict-text.ts'
 import {
   type GivenRow,
@@ -124,6 +125,25 @@ test('sampled runs are compared with a worst case only on the same network', () 
   // All replicates are on the same ring; each has a random network of its own.
   assert.equal(on('ring'), 40)
   assert.equal(on('gnp:degree=8'), 20)
+})
+
+test('beside a searched cost stand the runs, how far the seeds come apart, and what was chosen', () => {
+  const search = (messages: number, replicate: number) =>
+    row({ evidence: 'searched', messages, replicate, extra: { runs: 500, chosen: 'schedule, root' } })
+  const all = results(search(30, 0), search(24, 1), search(27, 2))
+  const [found] = tightness(all)
+  assert.deepEqual(
+    [found!.searched, found!.searchedLeast, found!.searches, found!.runs, found!.chosen],
+    [30, 24, 3, 500, 'schedule, root'],
+  )
+  assert.equal(effortWords(found!), '3 × 500 runs, 24 to 30')
+  const [line] = parse(tightnessCsv(all), { columns: true }) as Record<string, string>[]
+  assert.deepEqual(
+    [line!.searched, line!.searched_least, line!.searches, line!.runs, line!.chosen],
+    ['30', '24', '3', '500', 'schedule, root'],
+  )
+  assert.equal(effortWords(tightness(results(search(30, 0)))[0]!), '500 runs')
+  assert.equal(effortWords(tightness(results(row({ evidence: 'exact', messages: 30 })))[0]!), null)
 })
 
 test('a cost without a bound from above has no ratio, and a point without worst cases no line', () => {

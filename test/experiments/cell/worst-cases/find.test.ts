@@ -52,6 +52,20 @@ test('what the inputs say is not chosen: with ascending identifiers all schedule
   assert.deepEqual([messages, extra.messages_least, extra.instances], [17, 17, 1])
 })
 
+test('a row says what the adversary chose and what was gone through', () => {
+  const chosen = (change: Partial<Cell>, algorithm: unknown = lcr) => row(algorithm, change).extra.chosen
+  // A ring is oriented, so its channels keep their numbers; the inputs may give identifiers.
+  assert.equal(chosen({ n: 3 }), 'schedule, identifiers')
+  assert.equal(chosen({ n: 3, evidence: 'searched' }), 'schedule, identifiers')
+  assert.equal(chosen({ n: 3, inputs: 'ids=ascending' }), 'schedule')
+  assert.equal(chosen({ n: 3, topology: 'complete' }, flooding), 'schedule, root, channel numbers')
+})
+
+test('over all orders of five identifiers, a search comes to the most that there is', () => {
+  // What exploring finds above: 55 messages and 5 announcements.
+  assert.equal(row(hirschbergSinclair, { n: 5, evidence: 'searched' }).messages, 55 + 5)
+})
+
 test('where the root alone wakes, another root is not tried', () => {
   // Every schedule of flooding on a ring of five sends 2m − (n − 1) = 6 messages, if the root wakes.
   const { messages, extra, messages_verdict } = row(flooding, { wakeup: 'root' })
