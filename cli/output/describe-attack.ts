@@ -81,7 +81,7 @@ function summary({ found, searches, recorded, exact, file, seed }: ToldAttack): 
     ),
     exact === null ? [] : entry('exact', `${exact} over all schedules of this instance`),
     claim === null ? [] : entry('claim', `${claimText(claim)}: ratio ${(best / claim.bound).toFixed(3)}`),
-    entry('spread', spread(searches)),
+    violation === null ? entry('spread', spread(searches)) : [],
     entry('chosen', `${options.choose.join(', ')}; seed ${seed}`),
     chosenInstance(found, recorded),
     entry(
@@ -100,7 +100,7 @@ function summary({ found, searches, recorded, exact, file, seed }: ToldAttack): 
 
 /** How far the seeds come apart. */
 function spread(searches: readonly SeededSearch[]): string {
-  const bests = searches.map(({ best }) => best).sort((a, b) => a - b)
+  const bests = searches.flatMap(({ best }) => best ?? []).sort((a, b) => a - b)
   if (bests.length === 1) return `not known from one seed of ${searches[0]!.runs} runs; --seeds 5 tells`
   return `${bests[0]} to ${bests.at(-1)}, median ${bests[bests.length >> 1]}, from ${bests.length} seeds of ${searches[0]!.runs} runs`
 }

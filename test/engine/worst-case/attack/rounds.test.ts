@@ -60,7 +60,17 @@ test('so many runs are dealt out and no other, whatever comes of them and whatev
 function madeUp({ strategy, runs }: Island, value: number | null): IslandResult {
   const run = { value: value!, messages: 1, order: [], outcome: null }
   const best = value === null ? null : { plan: {} as never, run }
-  return { strategy, runs, best, latest: best, tries: {}, history: [], unfinished: 0, reason: null }
+  return {
+    strategy,
+    runs,
+    best,
+    latest: best,
+    violation: null,
+    tries: {},
+    history: [],
+    unfinished: 0,
+    reason: null,
+  }
 }
 
 test('a search makes exactly as many runs as it was given', () => {
