@@ -4,10 +4,10 @@ import type { Run } from '../runner.ts'
 import type { Variation } from './variation.ts'
 
 /** A way to search: gives plans to carry out, is told what became of each, and goes on until it is stopped. */
-export type Search = Generator<Plan, never, Run>
+type Search = Generator<Plan, never, Run>
 
 /** What a search works with. */
-export interface SearchField extends Field {
+interface SearchField extends Field {
   /** A search will be stopped after so many runs, or earlier. */
   readonly runs: number
   /** The best plans so far, the best first. None where a search is to begin anew. */
