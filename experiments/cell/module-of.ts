@@ -33,7 +33,8 @@ export function shownPlace(place: string, algorithm: AnyAlgorithm): string {
   const path = decodeURIComponent(place.slice('file://'.length))
   const module = places.get(algorithm)
   const folder = module?.path.replace(/[^/\\]*$/, '')
-  if (module !== undefined && folder !== undefined && path.startsWith(folder))
+  const within = module !== undefined && !/^(\.\.|\/|[A-Za-z]:)/.test(module.shown)
+  if (within && folder !== undefined && path.startsWith(folder))
     return `${module.shown.replace(/[^/\\]*$/, '')}${path.slice(folder.length)}`
   return path.replace(/^.*\//, '')
 }

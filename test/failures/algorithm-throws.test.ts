@@ -10,7 +10,7 @@ const poisoned = poisonedIn(temporaryFolder())
 test('an algorithm that throws fails, and the row says who threw what and when', async () => {
   for (const row of await poisoned('throws', 'throw new TypeError("boom\\nand more")')) {
     assert.equal(row.outcome, 'failed')
-    assert.equal(row.detail, 'p_0 as it starts at time 0: throws TypeError: boom and more')
+    assert.equal(row.detail, 'p_0 as it starts at time 0: throws TypeError: boom and more (throws.mjs:11)')
     assert.equal(row.time, null)
   }
 })
