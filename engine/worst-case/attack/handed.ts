@@ -1,5 +1,5 @@
 import type { Choosable, Plan } from './plan.ts'
-import type { Run } from './runner.ts'
+import type { Run } from './run.ts'
 
 /** A plan with what became of it. */
 export interface Tried {

@@ -1,5 +1,5 @@
 import { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm, Outcome, Violated } from '../../model/index.ts'
+import type { AnyAlgorithm, Violated } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
 import { failureOf } from '../../simulation/machine/failure.ts'
 import { judgeEnd } from '../../simulation/machine/judge-end.ts'
@@ -12,22 +12,9 @@ import { withChannelsByRank } from '../../topology/renumber.ts'
 import { type ScheduledEnd, ScheduledLoop, type StepTaker } from '../scheduled-loop.ts'
 import type { Objective } from './objective.ts'
 import type { Plan } from './plan.ts'
+import type { Run } from './run.ts'
 import { keyOf } from './schedule-gene.ts'
 import { wakePlanOf } from './wake-gene.ts'
-
-/** What became of one plan. */
-export interface Run {
-  /**
-   * The objective; −∞ for a run that did not end, which shows nothing that an execution could; the messages so far of
-   * one that was cut short where it violates a property.
-   */
-  readonly value: number
-  readonly messages: number
-  /** The processors that had an event, in the order of their first. */
-  readonly order: readonly number[]
-  /** Why it did not end, if it did not; or the property that it violates. */
-  readonly outcome: Extract<Outcome, { kind: 'budget' | 'failed' | 'violated' }> | null
-}
 
 /** What the options of a search say of its runs. */
 interface RunnerOptions {

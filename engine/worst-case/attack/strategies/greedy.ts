@@ -1,6 +1,6 @@
 import type { Tried } from '../handed.ts'
 import { alternatives, type Field, naturalPlan, type Plan } from '../plan.ts'
-import type { Run } from '../runner.ts'
+import type { Run } from '../run.ts'
 import type { Strategy } from './strategy.ts'
 
 /** Ascends again and again, each time from another plan. */

@@ -1,6 +1,6 @@
 import type { Handed } from '../handed.ts'
 import type { Field, Plan } from '../plan.ts'
-import type { Run } from '../runner.ts'
+import type { Run } from '../run.ts'
 import type { Variation } from './variation.ts'
 
 /** A way to search: gives plans to carry out, is told what became of each, and goes on until it is stopped. */

@@ -1,6 +1,6 @@
 import type { Tried, Tries } from '../handed.ts'
 import { type Choosable, type Field, type Plan, sampledPlan, varied } from '../plan.ts'
-import type { Run } from '../runner.ts'
+import type { Run } from '../run.ts'
 
 /** Chooses what to vary: mostly that which has made plans better before. */
 export class Variation {
