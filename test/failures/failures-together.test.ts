@@ -40,6 +40,6 @@ export default {
   assert.deepEqual([...endings].sort(), [
     'hangs budget not finished after 4 s',
     'hoards budget out of memory: it may have 256 MiB',
-    'throws failed p_0 as it starts at time 0: throws Error: boom',
+    'throws failed p_0 as it starts at time 0: throws Error: boom (all.mjs:11)',
   ])
 })

@@ -11,7 +11,7 @@ test('--format writes the tables in these formats, also of results that are ther
   const run = async (...more: string[]) => (await admissibleHere([...words, '--out', out, ...more])).code
   assert.equal(await run('--no-report', '--format', 'csv, parquet'), 0)
   const log = 'runs.jsonl'
-  const data = ['datapackage.json', 'manifest.json', 'runs.csv', 'timings.csv', 'verdicts.csv']
+  const data = ['datapackage.json', 'files.json', 'manifest.json', 'runs.csv', 'timings.csv', 'verdicts.csv']
   assert.deepEqual(
     readdirSync(out).sort(),
     [...data, log, 'runs.parquet', 'timings.parquet', 'verdicts.parquet'].sort(),
