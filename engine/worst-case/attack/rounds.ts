@@ -7,35 +7,36 @@ import { strategies, strategyNamed } from './strategies/index.ts'
 const shortest = 32
 /** Plans that are handed on. */
 const eliteSize = 4
-/** Of so many rounds without improvement, one has an island that begins anew. */
-const patience = 4
+/** The share of the runs that go to islands that begin anew, and the fewest runs of these. */
+const anewShare = 0.25
+const shortestAnew = 64
 
 /**
  * Deals out a search in rounds of islands. Those of a round know nothing of each other, so they can be searched on any
  * number of workers; the next round goes on from the best plans of all before. How a search goes on does not depend on
  * how many runs are left, so that more runs continue fewer.
  *
- * After a round without improvement islands are longer, so that annealing has time and plateaus are crossed.
+ * After a round without improvement islands are longer, so that annealing has time and plateaus are crossed. Some begin
+ * anew, each longer than those before: the best so far may lie where changes lead nowhere.
  */
 export class Rounds {
-  readonly #names: readonly string[]
-  readonly #credit: Credit
+  readonly #beginning: Credit
+  readonly #going: Credit
   readonly #results: IslandResult[] = []
   #round: readonly Island[] = []
   #handed: Handed = { elite: [], tries: {} }
   #made = 0
   #runsLeft: number
   #length = shortest
-  /** Rounds without improvement; whether the last was one. */
-  #vain = 0
-  #stuck = false
-  #begun = 0
+  /** The runs of islands that began anew, and the best of their values. */
+  #anew = 0
+  #bestAnew = Number.NEGATIVE_INFINITY
 
   /** `names`: the strategies to use; default: all. */
   constructor(runs: number, names: readonly string[] = strategies.map(({ name }) => name)) {
     this.#runsLeft = runs
-    this.#names = names
-    this.#credit = new Credit(names.filter((name) => strategyNamed(name).continues))
+    this.#beginning = new Credit(names)
+    this.#going = new Credit(names.filter((name) => strategyNamed(name).continues))
   }
 
   /** What has come of all islands so far. */
@@ -45,58 +46,65 @@ export class Rounds {
 
   /** The islands of the next round; none when all runs are dealt out. The last may be cut short. */
   next(): readonly Island[] {
+    const { elite, tries } = this.#handed
+    const width = widthAfter(this.#made)
+    const none = elite.length === 0 || this.#going.empty
+    const anew = none ? width : this.#anew < anewShare * this.#made ? width / 2 : 0
+    const planned = this.#made === 0 || anew === 0 ? this.#length : Math.max(this.#length, this.#longest)
     const islands: Island[] = []
-    for (const { strategy, handed } of this.#dealt()) {
-      if (this.#runsLeft === 0) break
-      const runs = Math.min(this.#length, this.#runsLeft)
+    const deal = (strategy: string, elite: Handed['elite']) => {
+      const runs = Math.min(planned, this.#runsLeft)
+      if (runs === 0) return
       this.#runsLeft -= runs
       const index = this.#results.length + islands.length
-      islands.push({ index, strategy, planned: this.#length, runs, handed })
+      islands.push({ index, strategy, planned, runs, handed: { elite, tries } })
     }
+    for (const strategy of this.#going.shares(width - anew)) deal(strategy, elite)
+    for (const strategy of this.#beginning.shares(anew)) deal(strategy, [])
     this.#round = islands
     return islands
   }
 
   /** Takes in what has come of the islands of the round, in their order. */
   finish(results: readonly IslandResult[]): void {
+    const before = this.#handed.elite[0]?.run.value ?? Number.NEGATIVE_INFINITY
     this.#results.push(...results)
-    for (const { runs } of results) this.#made += runs
-    const before = this.#handed.elite[0]?.run.value
-    if (before !== undefined) this.#judge(results, before)
+    results.forEach((result, i) => {
+      this.#made += result.runs
+      if (this.#round[i]!.handed.elite.length === 0) this.#judgeBeginning(result)
+    })
+    if (before > Number.NEGATIVE_INFINITY) this.#judgeGoing(results, before)
     this.#handed = {
       elite: bestOf([...results.flatMap(({ latest }) => latest ?? []), ...this.#handed.elite]),
       tries: summed([this.#handed.tries, ...results.map(({ tries }) => tries)]),
     }
   }
 
-  /** Gives credit to those that have improved on the best, and makes islands longer if none has. */
-  #judge(results: readonly IslandResult[], before: number): void {
-    const gains = results.map(({ best }) => Math.max(0, (best?.run.value ?? before) - before))
-    const most = Math.max(...gains)
-    this.#credit.fade()
-    gains.forEach((gain, i) => {
-      const { strategy, handed } = this.#round[i]!
-      if (handed.elite.length > 0) this.#credit.add(strategy, most > 0 ? gain / most : 0)
-    })
-    this.#stuck = most === 0
-    if (this.#stuck) this.#vain++
-    const longest = this.#made / 8
-    if (!this.#stuck) this.#length = Math.max(shortest, this.#length / 2)
-    else if (2 * this.#length <= longest) this.#length *= 2
+  /** Gives credit to one that has come as far as none before it. */
+  #judgeBeginning({ strategy, runs, best }: IslandResult): void {
+    const value = best?.run.value ?? Number.NEGATIVE_INFINITY
+    this.#beginning.add(strategy, value > this.#bestAnew ? 1 : 0)
+    this.#bestAnew = Math.max(this.#bestAnew, value)
+    this.#anew += runs
   }
 
-  /** Who searches in the next round, and from what. */
-  #dealt(): Pick<Island, 'strategy' | 'handed'>[] {
-    const width = widthAfter(this.#made)
-    const handed = this.#handed
-    const canGoOn = handed.elite.length > 0 && !this.#credit.empty
-    const anew = !canGoOn ? width : this.#stuck && this.#vain % patience === 0 ? 1 : 0
-    const going = this.#credit.shares(width - anew).map((strategy) => ({ strategy, handed }))
-    const beginning = Array.from({ length: anew }, () => ({
-      strategy: this.#names[this.#begun++ % this.#names.length]!,
-      handed: { elite: [], tries: handed.tries },
-    }))
-    return [...going, ...beginning]
+  /** Gives credit to those that have improved on the best, and makes islands longer if none has. */
+  #judgeGoing(results: readonly IslandResult[], before: number): void {
+    const gains = results.map(({ best }) => Math.max(0, (best?.run.value ?? before) - before))
+    const most = Math.max(...gains)
+    this.#going.fade()
+    gains.forEach((gain, i) => {
+      const { strategy, handed } = this.#round[i]!
+      if (handed.elite.length > 0) this.#going.add(strategy, most > 0 ? gain / most : 0)
+    })
+    if (most > 0) this.#length = Math.max(shortest, this.#length / 2)
+    else this.#length = Math.min(2 * this.#length, this.#longest)
+  }
+
+  /** No round is longer than a quarter of all runs so far, unless its islands are as short as they begin. */
+  get #longest(): number {
+    const most = this.#made / 4 / widthAfter(this.#made)
+    return Math.max(shortestAnew, 2 ** Math.floor(Math.log2(most)))
   }
 }
 

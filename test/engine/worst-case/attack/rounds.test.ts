@@ -120,16 +120,24 @@ test('in which order the islands of a round are searched makes no difference', (
   )
 })
 
-test('after rounds in vain one island begins anew, and strategies that never go on from others always do', () => {
-  const rounds = new Rounds(4000)
-  let anew = 0
-  for (let i = 0; i < 10; i++) {
-    const round = rounds.next()
-    if (i > 0) anew += round.filter(({ handed }) => handed.elite.length === 0).length
-    rounds.finish(round.map((island) => madeUp(island, 10)))
-  }
-  // The first round finds the best there is; the eight after it are in vain, and after the fourth and the eighth one begins anew.
-  assert.equal(anew, 2)
+test('about a quarter of the runs begins anew, whatever is found; of strategies that never go on, all', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1 }), (values) => {
+      const rounds = new Rounds(20_000)
+      let [anew, dealt, islands] = [0, 0, 0]
+      for (let round = rounds.next(); round.length > 0; round = rounds.next()) {
+        for (const { handed, runs } of round) {
+          dealt += runs
+          if (handed.elite.length === 0) anew += runs
+          // Half of a round begins anew if fewer than a quarter did, and a round is a quarter of all runs; at first 2 × 64.
+          assert.ok(anew <= 0.25 * dealt + Math.max(64, dealt / 8))
+        }
+        rounds.finish(round.map((island) => madeUp(island, values[islands++ % values.length]!)))
+      }
+      assert.ok(anew >= 0.2 * dealt, `${anew} of ${dealt}`)
+    }),
+    { numRuns: 50 },
+  )
   const random = new Rounds(400, ['random'])
   for (let round = random.next(); round.length > 0; round = random.next()) {
     assert.ok(round.every(({ handed }) => handed.elite.length === 0))
