@@ -1,5 +1,4 @@
 import { isAboutMean } from '../../claims/claim.ts'
-import { formulaOf } from '../../claims/value.ts'
 import { type Judgement, judge } from '../../claims/verdict.ts'
 import { InputError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
@@ -7,6 +6,7 @@ import type { AnyAlgorithm, Execution, Setting } from '../../model/index.ts'
 import { execute } from '../../simulation/execute.ts'
 import type { Observer } from '../../simulation/machine/observer.ts'
 import type { ExplorationSummary, Extreme } from './explore-all.ts'
+import { judgedClaim } from './judge-exploration.ts'
 import { safeText } from './local-state.ts'
 import { askedFor, watchingChance } from './watch-chance.ts'
 
@@ -84,17 +84,7 @@ function summaryOfRun(
   const columns = Object.entries(algorithm.columns ?? {})
   const claims = judgements
     .filter(({ claim }) => claim.kind !== 'order' && !isAboutMean(claim))
-    .map(({ measure, claim, bound, measured, verdict }) => {
-      return {
-        measure,
-        kind: claim.kind,
-        formula: formulaOf(claim.formula).text,
-        bound,
-        measured,
-        verdict,
-        instance,
-      }
-    })
+    .map((judgement) => judgedClaim(judgement, instance))
   const broken = claims.filter(({ verdict }) => verdict === 'violated')
   return {
     instances: 1,

@@ -76,17 +76,7 @@ export function judgeExploration(
     return judged.find(({ judgement: { verdict } }) => verdict === 'violated') ?? judged[0]!
   })
   return {
-    claims: worst.map(({ judgement: { measure, claim, bound, measured, verdict } }) => {
-      return {
-        measure,
-        kind: claim.kind,
-        formula: formulaOf(claim.formula).text,
-        bound,
-        measured,
-        verdict,
-        instance,
-      }
-    }),
+    claims: worst.map(({ judgement }) => judgedClaim(judgement, instance)),
     violations: worst
       .filter(({ judgement }) => judgement.verdict === 'violated')
       .map(({ judgement: { measure, claim, bound, measured }, choices }) => ({
@@ -126,3 +116,17 @@ function withWakers(
   for (const { processor, message } of choices) if (message === WAKES) wakeTimes[processor] = 0
   return new ComputedInstance(network, { ids, values, root, wakeTimes })
 }
+
+/** A judgement as data, on the instance of this number. */
+export const judgedClaim = (
+  { measure, claim, bound, measured, verdict }: Judgement,
+  instance: number,
+): JudgedClaim => ({
+  measure,
+  kind: claim.kind,
+  formula: formulaOf(claim.formula).text,
+  bound,
+  measured,
+  verdict,
+  instance,
+})
