@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { admissibleHere, scratch } from '../helpers/admissible.ts'
+import { answer, end, header, start } from '../helpers/flooding-record.ts'
 import { recordLcr } from '../helpers/record-lcr.ts'
 
 const run = (...words: string[]) => admissibleHere(words)
@@ -20,33 +21,6 @@ test('verify names the first offending event: line, event and reason, and exits 
   assert.equal(found.ok, false)
   assert.equal(found.first_error.line, 4)
 })
-
-const header = (changes: object = {}, instance: object = {}) =>
-  JSON.stringify({
-    format: 'admissible-execution/1',
-    algorithm: 'flooding',
-    timing: 'asynchronous',
-    delay_max: 1,
-    seed: 0,
-    instance: {
-      n: 2,
-      root: 0,
-      ids: [0, 1],
-      values: [5, 5],
-      wake_times: [0, null],
-      identifiers: 'given',
-      ...instance,
-    },
-    neighbors: [[1], [0]],
-    ...changes,
-  })
-
-const start = '{"t":0,"p":0,"wakes":true,"out":[[0,{"type":"M","value":5},0.5]],"terminates":true}'
-
-const answer = '{"t":0.5,"p":1,"in":[0],"terminates":true}'
-
-const end =
-  '{"end":{"outcome":"terminated","events":2,"messages":1,"time":0.5,"time_unit":1,"delay_max":0.5}}'
 
 const bad: readonly (readonly [string, string, RegExp])[] = [
   ['empty', '', /is empty; its first line must be a header/],

@@ -4,19 +4,10 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { defineExperiment, runExperiment } from '../../experiments/index.ts'
 import { admissibleHere, scratch } from '../helpers/admissible.ts'
+import { smallSweep } from '../helpers/small-sweep.ts'
 import { temporaryFolder } from '../helpers/temporary.ts'
 
 const folder = temporaryFolder()
-
-const definition = {
-  name: 'trial',
-  question: 'What becomes of older results?',
-  algorithms: ['flooding'],
-  topologies: ['ring'],
-  sizes: [16],
-  replicates: 2,
-  seed: 7,
-} as const
 
 test('a folder that cannot be written to is refused before anything runs', async () => {
   const file = join(folder, 'file')
@@ -26,7 +17,7 @@ test('a folder that cannot be written to is refused before anything runs', async
     [join(file, 'below'), 'a part of its path is not a folder'],
   ] as const)
     await assert.rejects(
-      runExperiment(defineExperiment(definition), { out, onProgress: () => assert.fail('something ran') }),
+      runExperiment(defineExperiment(smallSweep), { out, onProgress: () => assert.fail('something ran') }),
       { name: 'InputError', message: `cannot write to the results folder ${out}: ${reason}` },
     )
 })

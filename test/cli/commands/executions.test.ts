@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { admissibleHere, scratch } from '../../helpers/admissible.ts'
+import { answer, end, header, start } from '../../helpers/flooding-record.ts'
 import { recordLcr } from '../../helpers/record-lcr.ts'
 
 const run = (...words: string[]) => admissibleHere(words)
@@ -117,30 +118,6 @@ test('an execution can be read by ShiViz, Perfetto and spreadsheets', async (t) 
   assert.equal(csv.length, 1 + 18)
   assert.match(csv[0]!, /^time,processor,wakes,processed,sent,terminates,status,state$/)
 })
-
-const header = (changes: object = {}, instance: object = {}) =>
-  JSON.stringify({
-    format: 'admissible-execution/1',
-    algorithm: 'flooding',
-    timing: 'asynchronous',
-    delay_max: 1,
-    seed: 0,
-    instance: {
-      n: 2,
-      root: 0,
-      ids: [0, 1],
-      values: [5, 5],
-      wake_times: [0, null],
-      identifiers: 'given',
-      ...instance,
-    },
-    neighbors: [[1], [0]],
-    ...changes,
-  })
-const start = '{"t":0,"p":0,"wakes":true,"out":[[0,{"type":"M","value":5},0.5]],"terminates":true}'
-const answer = '{"t":0.5,"p":1,"in":[0],"terminates":true}'
-const end =
-  '{"end":{"outcome":"terminated","events":2,"messages":1,"time":0.5,"time_unit":1,"delay_max":0.5}}'
 
 test('a file that another tool wrote is accepted', async (t) => {
   const path = join(scratch(t), 'other.jsonl')

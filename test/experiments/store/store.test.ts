@@ -4,20 +4,12 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { defineExperiment, runExperiment } from '../../../experiments/index.ts'
 import { linkLatest } from '../../../experiments/store/latest.ts'
+import { smallSweep } from '../../helpers/small-sweep.ts'
 import { temporaryFolder } from '../../helpers/temporary.ts'
 
 const folder = temporaryFolder()
-const definition = {
-  name: 'trial',
-  question: 'What becomes of older results?',
-  algorithms: ['flooding'],
-  topologies: ['ring'],
-  sizes: [16],
-  replicates: 2,
-  seed: 7,
-} as const
 const run = async (change: object, out: string) =>
-  await runExperiment(defineExperiment({ ...definition, ...change }), { out, workers: 1 })
+  await runExperiment(defineExperiment({ ...smallSweep, ...change }), { out, workers: 1 })
 const read = (...path: string[]) => readFileSync(join(...path), 'utf8')
 
 test('a finished sweep leaves its log, its tables and its manifest, and no drafts', async () => {
