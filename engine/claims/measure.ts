@@ -15,8 +15,16 @@ type MeasureParts =
   | { readonly kind: 'mark'; readonly mark: string; readonly of: 'first' | 'last' }
   | { readonly kind: 'column'; readonly column: string }
 
-/** Null if nothing is measured under such a name. */
+const partsOf = new Map<string, MeasureParts | null>()
+
+/** Null if nothing is measured under such a name. Every run asks, so a name is read once. */
 export function measureParts(measure: string): MeasureParts | null {
+  let parts = partsOf.get(measure)
+  if (parts === undefined) partsOf.set(measure, (parts = readMeasure(measure)))
+  return parts
+}
+
+function readMeasure(measure: string): MeasureParts | null {
   if (measure === 'messages' || measure === 'time' || measure === 'bits' || measure === 'bits:max')
     return { kind: 'total', name: measure }
   if (measure.startsWith(ofType))

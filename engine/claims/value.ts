@@ -38,11 +38,12 @@ export function claimedValue(claim: Claim, setting: Setting, known: RunKnown = {
 
 /** The quantities in a claim's formula: its own, and the standard ones as `standard` has them. */
 export function quantitiesOf(
-  { where = {} }: Claim,
+  { where }: Claim,
   { instance }: Setting,
   standard: Valuation,
   final: ConfigurationView | null = null,
 ): Valuation {
+  if (where === undefined) return standard
   return (name) => {
     if (!Object.hasOwn(where, name)) return standard(name)
     const quantity = where[name]!

@@ -50,22 +50,26 @@ export function judgeCosts(
   cost: (measure: Measure) => number | null,
   { ended = true, ...known }: CostsSeen = {},
 ): Judgement[] {
-  return applicableClaims(algorithm, setting).flatMap((stated) => {
-    const { measure, claim } = stated
+  const judgements: Judgement[] = []
+  for (const stated of allClaims(algorithm)) {
+    const { id, measure, claim } = stated
+    if (!applies(claim, setting)) continue
     const measured = cost(measure)
-    if (measured === null) return []
+    if (measured === null) continue
     const bound = claimedValue(claim, setting, known)
     const judged = Number.isFinite(bound) && (ended || (claim.kind !== 'at least' && measured > bound))
-    return [
-      { ...stated, bound, measured, verdict: judged ? verdictOn(stated, bound, measured) : 'not checked' },
-    ]
-  })
+    const verdict = judged ? verdictOn(stated, bound, measured) : 'not checked'
+    judgements.push({ id, measure, claim, bound, measured, verdict })
+  }
+  return judgements
 }
 
 /** The claims whose conditions the setting meets. */
 export function applicableClaims(algorithm: AnyAlgorithm, setting: Setting): readonly StatedClaim[] {
-  return allClaims(algorithm).filter(({ claim }) => claim.when?.holds(setting) ?? true)
+  return allClaims(algorithm).filter(({ claim }) => applies(claim, setting))
 }
+
+const applies = ({ when }: Claim, setting: Setting): boolean => when === undefined || when.holds(setting)
 
 const stated = new WeakMap<AnyAlgorithm, readonly StatedClaim[]>()
 

@@ -1,68 +1,79 @@
 import { stringify } from 'csv-stringify/sync'
-import { type FinishedCell, type Row, tableColumns, type Value, verdictColumns } from '../cell/index.ts'
+import { type FinishedCell, tableColumns, type Value, verdictColumns } from '../cell/index.ts'
 
-/** Records that are turned into text at once. */
+/** Cells that are turned into text at once. */
 const chunkLength = 1000
 
+/** A table that is made from finished cells: its columns, and the lines that a cell adds to it. */
+export interface Table {
+  readonly header: readonly string[]
+  /** `number`: of the cell in the order of the grid, counted from 1. */
+  readonly lines: (cell: FinishedCell, number: number) => Value[][]
+}
+
+/** runs.csv: a line for each row. After the columns of every table come the algorithms' own. */
+export const runsTable = (own: readonly string[]): Table => ({
+  header: [...tableColumns, ...own],
+  lines: ({ row }) => [
+    [...tableColumns.map((column) => row[column]), ...own.map((column) => row.extra[column] ?? null)],
+  ],
+})
+
+/** verdicts.csv: what each run says of each claim, in the order of the rows and of the claims. */
+export const verdictsTable: Table = {
+  header: verdictColumns,
+  lines: ({ row: { algorithm, verdicts } }, number) =>
+    verdicts.map(({ claim, measure, bound, measured, verdict }) => [
+      number,
+      algorithm,
+      claim,
+      measure,
+      bound,
+      measured,
+      verdict,
+    ]),
+}
+
+const timedColumns = [
+  'algorithm',
+  'timing',
+  'topology',
+  'n',
+  'delay',
+  'wakeup',
+  'inputs',
+  'replicate',
+  'evidence',
+] as const
+
+/** timings.csv: what each cell cost by the clock on the wall, in milliseconds. */
+export const timingsTable: Table = {
+  header: [...timedColumns, 'wall_ms'],
+  lines: ({ row, ms }) => [[...timedColumns.map((column) => row[column]), Math.round(1000 * ms) / 1000]],
+}
+
 /**
- * The rows as CSV: RFC 4180 but for the line ends, which are '\n'; UTF-8; a header line; null is an empty field;
- * numbers are the shortest decimals that read back as the same double (from 10^21 on and below 10^-6 with an exponent,
- * as in 1e-7). After the columns of every table come the algorithms' own.
+ * Tables of the same cells as CSV, in one pass over them: pieces, each with the next text of every table. RFC 4180 but
+ * for the line ends, which are '\n'; UTF-8; a header line; null is an empty field; numbers are the shortest decimals
+ * that read back as the same double (from 10^21 on and below 10^-6 with an exponent, as in 1e-7).
  */
-export function* rowsToCsv(rows: Iterable<Row>, own: readonly string[]): Generator<string> {
-  const header = [...tableColumns, ...own]
-  yield* toCsv(header, rows, (row) => [
-    ...tableColumns.map((column) => row[column]),
-    ...own.map((column) => row.extra[column] ?? null),
-  ])
-}
-
-/** What each run says of each claim: a line for each, in the order of the rows and of the claims. */
-export function* verdictsToCsv(rows: Iterable<Row>): Generator<string> {
-  yield* toCsv(verdictColumns, verdictsOf(rows), (line) => line)
-}
-
-function* verdictsOf(rows: Iterable<Row>): Generator<Value[]> {
-  let number = 0
-  for (const { algorithm, verdicts } of rows) {
-    number++
-    for (const { claim, measure, bound, measured, verdict } of verdicts)
-      yield [number, algorithm, claim, measure, bound, measured, verdict]
-  }
-}
-
-/** What each cell cost by the clock on the wall, in milliseconds. */
-export function* timingsToCsv(cells: Iterable<FinishedCell>): Generator<string> {
-  const columns = [
-    'algorithm',
-    'timing',
-    'topology',
-    'n',
-    'delay',
-    'wakeup',
-    'inputs',
-    'replicate',
-    'evidence',
-  ] as const
-  yield* toCsv([...columns, 'wall_ms'], cells, ({ row, ms }) => [
-    ...columns.map((column) => row[column]),
-    Math.round(1000 * ms) / 1000,
-  ])
-}
-
-function* toCsv<T>(
-  header: readonly string[],
-  items: Iterable<T>,
-  fields: (item: T) => Value[],
-): Generator<string> {
-  yield stringify([header])
-  const asText = (chunk: Value[][]) => stringify(chunk, { cast: { boolean: String } })
-  let chunk: Value[][] = []
-  for (const item of items) {
-    chunk.push(fields(item))
+export function* tablesToCsv(tables: readonly Table[], cells: Iterable<FinishedCell>): Generator<string[]> {
+  yield tables.map(({ header }) => stringify([header]))
+  const asTexts = (chunk: readonly FinishedCell[], before: number) =>
+    tables.map(({ lines }) =>
+      stringify(
+        chunk.flatMap((cell, i) => lines(cell, before + i + 1)),
+        { cast: { boolean: String } },
+      ),
+    )
+  let chunk: FinishedCell[] = []
+  let before = 0
+  for (const cell of cells) {
+    chunk.push(cell)
     if (chunk.length < chunkLength) continue
-    yield asText(chunk)
+    yield asTexts(chunk, before)
+    before += chunk.length
     chunk = []
   }
-  yield asText(chunk)
+  yield asTexts(chunk, before)
 }

@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import { someOf } from '../files/data-files.ts'
 import { reasonOf } from '../files/read-file.ts'
-import { hashOf, writeAtomically } from './write-whole.ts'
+import { Draft, hashOf, writeWhole } from './write-whole.ts'
 
 /** The file that says, by name, the hash of what was written to a folder of results. */
 export const recordFile = 'files.json'
@@ -39,13 +39,38 @@ export class OwnFiles {
 
   /** Writes a file whole or not at all. Another one of that name makes room, unless it is as it was written. */
   write(name: string, chunks: Iterable<string | Uint8Array>, lasting = false): void {
-    const path = this.#path(name)
-    mkdirSync(dirname(path), { recursive: true })
-    const makeRoom = (hash: string) => {
-      if (existsSync(path) && contentOf(path) !== hash && !this.isUnchanged(name)) this.setAside(name)
-      this.#hashes.set(name, hash)
+    const asPieces = function* () {
+      for (const chunk of chunks) yield [chunk]
     }
-    writeAtomically(path, chunks, { lasting, beforeRename: makeRoom })
+    this.writeTogether([name], asPieces(), lasting)
+  }
+
+  /** The same for several files at once. Each piece has the next chunk of every one of them. */
+  writeTogether(
+    names: readonly string[],
+    pieces: Iterable<readonly (string | Uint8Array)[]>,
+    lasting = false,
+  ): void {
+    const drafts: Draft[] = []
+    try {
+      for (const name of names) {
+        mkdirSync(dirname(this.#path(name)), { recursive: true })
+        drafts.push(new Draft(this.#path(name)))
+      }
+      for (const chunks of pieces) for (const [i, draft] of drafts.entries()) draft.write(chunks[i]!)
+      for (const [i, draft] of drafts.entries())
+        draft.finish(lasting, (hash) => this.#makeRoom(names[i]!, hash))
+    } catch (error) {
+      for (const draft of drafts) draft.abandon()
+      throw error
+    }
+  }
+
+  /** For a file of ours with another content; what is not ours moves. */
+  #makeRoom(name: string, hash: string): void {
+    const path = this.#path(name)
+    if (existsSync(path) && contentOf(path) !== hash && !this.isUnchanged(name)) this.setAside(name)
+    this.#hashes.set(name, hash)
   }
 
   isUnchanged(name: string): boolean {
@@ -72,7 +97,7 @@ export class OwnFiles {
   /** Writes down what is known, and tells what was moved, if anything was. `why` is about these files. */
   save(onNotice: (text: string) => void = () => undefined, why = 'not as it was written'): void {
     const sorted = Object.fromEntries([...this.#hashes].sort(([a], [b]) => (a < b ? -1 : 1)))
-    writeAtomically(this.#path(recordFile), [`${JSON.stringify(sorted, null, 2)}\n`])
+    writeWhole(this.#path(recordFile), `${JSON.stringify(sorted, null, 2)}\n`)
     if (this.#moved.length > 0)
       onNotice(`${why}: ${someOf(this.#moved)}; now in ${join(this.#directory, this.#aside!)}`)
     this.#moved.length = 0

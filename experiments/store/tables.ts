@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
-import type { Manifest, Row } from '../cell/index.ts'
+import type { Manifest } from '../cell/index.ts'
 import { cellsOf } from '../grid/cells.ts'
 import { Replication } from '../replication/replication.ts'
-import { rowsToCsv, timingsToCsv, verdictsToCsv } from './csv.ts'
+import { runsTable, tablesToCsv, timingsTable, verdictsTable } from './csv.ts'
 import { type LogHeader, readHeader, readLog } from './log.ts'
 import { OwnFiles, writing } from './own-files.ts'
 import { Recorded } from './recorded.ts'
@@ -24,11 +24,13 @@ export function writeTables(
   onNotice?: (text: string) => void,
 ): void {
   const own = new OwnFiles(directory)
-  const write = (name: string, chunks: Iterable<string>) => own.write(name, chunks, true)
-  write('runs.csv', rowsToCsv(rows(recorded), recorded.tally.ownColumns))
-  write('verdicts.csv', verdictsToCsv(rows(recorded)))
-  write('timings.csv', timingsToCsv(recorded.inOrder()))
-  write('manifest.json', [`${JSON.stringify(manifest, null, 2)}\n`])
+  const tables = [runsTable(recorded.tally.ownColumns), verdictsTable, timingsTable]
+  own.writeTogether(
+    ['runs.csv', 'verdicts.csv', 'timings.csv'],
+    tablesToCsv(tables, recorded.inOrder()),
+    true,
+  )
+  own.write('manifest.json', [`${JSON.stringify(manifest, null, 2)}\n`], true)
   own.save(onNotice)
 }
 
@@ -77,10 +79,6 @@ export function readRecorded(path: string, header: LogHeader): Recorded {
     if (!recorded.has(cell.index)) recorded.note(cell, place)
   })
   return recorded
-}
-
-function* rows(recorded: Recorded): Generator<Row> {
-  for (const { row } of recorded.inOrder()) yield row
 }
 
 /** The order of finishing must not show. */

@@ -17,38 +17,56 @@ import { dirname } from 'node:path'
 /** The ending of files that are being written. One that is left over was never finished. */
 export const draftEnding = '.draft'
 
-interface WriteOptions {
-  /** Whether it is to outlast a power cut that comes just afterwards; that takes time. */
-  readonly lasting?: boolean
-  /** Is told the hash of what is written, before it takes its name. */
-  readonly beforeRename?: (hash: string) => void
+/** A file that is written whole or not at all: under another name first, then renamed. */
+export class Draft {
+  readonly #path: string
+  readonly #draft: string
+  #file: number | null
+  readonly #hash = createHash('sha256')
+
+  constructor(path: string) {
+    this.#path = path
+    this.#draft = draftOf(path)
+    this.#file = openSync(this.#draft, 'w')
+  }
+
+  write(content: string | Uint8Array): void {
+    this.#hash.update(content)
+    writeFully(this.#file!, content)
+  }
+
+  /**
+   * Gives the file its name. `lasting`: it is to outlast a power cut that comes just afterwards; that takes time.
+   * `beforeRename` is told the hash of what was written.
+   */
+  finish(lasting = false, beforeRename: (hash: string) => void = () => undefined): void {
+    if (lasting) fsyncSync(this.#file!)
+    this.#close()
+    beforeRename(this.#hash.digest('hex'))
+    renameSync(this.#draft, this.#path)
+    if (lasting) syncFolder(dirname(this.#path))
+  }
+
+  /** Takes it away: on a full disk, half a file only takes up room. */
+  abandon(): void {
+    this.#close()
+    rmSync(this.#draft, { force: true })
+  }
+
+  #close(): void {
+    if (this.#file !== null) closeSync(this.#file)
+    this.#file = null
+  }
 }
 
-/** Writes a file whole or not at all: under another name first, then renamed. */
-export function writeAtomically(
-  path: string,
-  chunks: Iterable<string | Uint8Array>,
-  { lasting = false, beforeRename = () => undefined }: WriteOptions = {},
-): void {
-  const draft = draftOf(path)
-  const hash = createHash('sha256')
+/** Writes a small file whole or not at all. */
+export function writeWhole(path: string, content: string): void {
+  const draft = new Draft(path)
   try {
-    const file = openSync(draft, 'w')
-    try {
-      for (const chunk of chunks) {
-        hash.update(chunk)
-        writeFully(file, chunk)
-      }
-      if (lasting) fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    beforeRename(hash.digest('hex'))
-    renameSync(draft, path)
-    if (lasting) syncFolder(dirname(path))
+    draft.write(content)
+    draft.finish()
   } catch (error) {
-    // On a full disk, half a file only takes up room.
-    rmSync(draft, { force: true })
+    draft.abandon()
     throw error
   }
 }

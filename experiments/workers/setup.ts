@@ -1,5 +1,5 @@
 import type { CheckMode } from '../../engine/index.ts'
-import type { CellBudget, FinishedCell, IndexedCell, WorstCases } from '../cell/index.ts'
+import type { CellBudget, IndexedCell, WorstCases } from '../cell/index.ts'
 
 /** What every worker is told when it starts. */
 export interface WorkerSetup {
@@ -31,7 +31,8 @@ export type Order =
 export type Report =
   /** It begins with the first cell of what it was told to run. */
   | { readonly kind: 'begun' }
-  | { readonly kind: 'finished'; readonly cells: FinishedCell[]; readonly done: boolean }
+  /** `cells`: FinishedCell[] as JSON, written once where the rows are made: a text is handed on faster than objects. */
+  | { readonly kind: 'finished'; readonly cells: string; readonly done: boolean }
   | { readonly kind: 'death'; readonly death: Death }
 
 /** What ended a worker, and the index of the cell that it ran, where that is known. */

@@ -22,6 +22,7 @@ export class WorkerProcess {
     this.#process = fork(new URL('./host.js', import.meta.url), [], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: [],
+      serialization: 'advanced',
       // Of another group, so that Ctrl-C in a terminal reaches only the process that can tell what to do.
       detached: process.platform !== 'win32',
     })
@@ -64,7 +65,7 @@ export class WorkerProcess {
       if (report.kind === 'death') told = report.death
       else if (report.kind === 'begun') this.#begun = true
       else {
-        this.#take(report.cells)
+        this.#take(JSON.parse(report.cells) as FinishedCell[])
         if (report.done) this.#done()
       }
     })

@@ -45,11 +45,11 @@ parentPort!.on('message', async (cells: readonly IndexedCell[]) => {
     Atomics.store(state, shared.running, 0)
     untold.push({ index, row, ms: now - start })
     if (now - told < mostMsUntold) continue
-    tell({ kind: 'finished', cells: untold, done: false })
+    tell({ kind: 'finished', cells: JSON.stringify(untold), done: false })
     untold = []
     told = now
   }
-  tell({ kind: 'finished', cells: untold, done: true })
+  tell({ kind: 'finished', cells: JSON.stringify(untold), done: true })
 })
 
 const tell = (report: Report): void => parentPort!.postMessage(report)

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import { flatRow, rowColumns } from '../../experiments/cell/row.ts'
+import { flatRow, type Row, rowColumns } from '../../experiments/cell/row.ts'
 import { readFile, resultFiles } from '../../experiments/index.ts'
-import { verdictsToCsv } from '../../experiments/store/csv.ts'
+import { tablesToCsv, verdictsTable } from '../../experiments/store/csv.ts'
 import { type Results, writeReport } from '../../reports/index.ts'
 import { hostileResults as resultsNamed } from './hostile.ts'
 
@@ -17,6 +17,12 @@ const replayCommand = ({ algorithm, n, seed }: { algorithm: string; n: number; s
 /** What a report on a folder needs. */
 export const around = (folder: string) => ({ replayCommand, readFile, files: resultFiles(folder) })
 
+/** verdicts.csv of rows. */
+export function verdictsCsv(rows: readonly Row[]): string {
+  const cells = rows.map((row, index) => ({ index, row, ms: 0 }))
+  return [...tablesToCsv([verdictsTable], cells)].join('')
+}
+
 /** Writes results as a sweep does, and the report on them; returns the folder. */
 export async function reportOn(name: string, { rows, manifest }: Results): Promise<string> {
   const folder = mkdtempSync(join(scratch, name))
@@ -26,7 +32,7 @@ export async function reportOn(name: string, { rows, manifest }: Results): Promi
     join(folder, 'runs.csv'),
     stringify(records, { header: true, columns: [...rowColumns, 'detail', ...new Set(own)] }),
   )
-  writeFileSync(join(folder, 'verdicts.csv'), [...verdictsToCsv(rows)].join(''))
+  writeFileSync(join(folder, 'verdicts.csv'), verdictsCsv(rows))
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
   await writeReport(folder, around(folder))
   return folder

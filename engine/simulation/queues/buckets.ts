@@ -25,13 +25,15 @@ export class Buckets {
   /** One bit for each place that is not empty. */
   readonly #occupied: Int32Array
   /** By chunk: the one before it in the same bucket, or the next in the list of free chunks; 0 at the end of either. */
-  previous = new Int32Array(64)
+  previous = new Int32Array(16)
   #used = 1
   #free = 0
 
   constructor(length: number, expected: number) {
     this.length = length
-    this.events = new EventRecords(Math.max(expected, length) + (length << (chunkBits - 1)))
+    const room = Math.max(expected, length) + (length << (chunkBits - 1))
+    // To set aside little memory takes as long as a short execution; a lot of it costs nothing before it is used.
+    this.events = new EventRecords(room < 4096 ? 256 : room)
     this.tails = new Int32Array(length)
     this.#occupied = new Int32Array(length >>> 5)
   }

@@ -12,7 +12,7 @@ import type { Payloads } from './payloads.ts'
  */
 export class Absorber {
   /** Parcels, or handles of contents. */
-  room = new Uint32Array(64)
+  room = new Uint32Array(16)
   taken = 0
   readonly #terminated: IndexSet
   readonly #parcels: Parcels

@@ -1,5 +1,8 @@
 import { grown } from '../../typed-arrays.ts'
 
+/** Small arrays stand in the heap of JavaScript, where making them costs next to nothing. */
+const initialRoom = 16
+
 /**
  * What one computation event sends, or several. Message i leaves `senders[i]` on its slot `slots[i]` and holds the
  * contents `payloads[i]`. It goes to `receivers[i]`, who knows the channel by the number `mirrors[i]`, and arrives at
@@ -14,15 +17,15 @@ export class Outbox {
   /** So many messages, the first ones, have been counted; and of so many the receivers are known. */
   counted = 0
   routed = 0
-  senders = new Uint32Array(64)
-  slots = new Uint32Array(64)
-  payloads = new Uint32Array(64)
-  receivers = new Uint32Array(64)
-  mirrors = new Uint32Array(64)
+  senders = new Uint32Array(initialRoom)
+  slots = new Uint32Array(initialRoom)
+  payloads = new Uint32Array(initialRoom)
+  receivers = new Uint32Array(initialRoom)
+  mirrors = new Uint32Array(initialRoom)
   /** When each message was sent. Filled only for messages that get their delays later, together with others. */
-  departures = new Float64Array(64)
-  arrivals = new Float64Array(64)
-  parcels = new Uint32Array(64)
+  departures = new Float64Array(initialRoom)
+  arrivals = new Float64Array(initialRoom)
+  parcels = new Uint32Array(initialRoom)
 
   /** Adds a message that leaves on one slot. */
   add(sender: number, slot: number, payload: number): void {

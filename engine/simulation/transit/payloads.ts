@@ -19,8 +19,8 @@ export class Payloads {
   readonly messages: (Message | undefined)[] = []
   readonly typeNames: string[]
   /** By handle: how many messages in transit have these contents, and the number of their type. */
-  #counts = new Uint32Array(64)
-  #types = new Uint16Array(64)
+  #counts = new Uint32Array(16)
+  #types = new Uint16Array(16)
   readonly #free: number[] = []
   /** How many messages have been sent, by type. */
   #sentByType = new Float64Array(64)

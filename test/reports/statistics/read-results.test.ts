@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { stringify } from 'csv-stringify/sync'
 import { rowColumns } from '../../../experiments/cell/row.ts'
-import { verdictsToCsv } from '../../../experiments/store/csv.ts'
 import { parseRuns, parseVerdicts } from '../../../reports/index.ts'
+import { verdictsCsv } from '../../helpers/report-on.ts'
 import { makeClaim, makeRow } from '../../helpers/samples.ts'
 
 const csv = (lines: readonly Readonly<Record<string, unknown>>[], extra: readonly string[] = []) =>
@@ -38,7 +38,7 @@ test('what rows say of claims is read as it was written, each with its row', () 
     makeRow(),
     makeRow({ messages: 16, also: [[bound, 32, 'held']] }),
   ]
-  const text = [...verdictsToCsv(rows)].join('')
+  const text = verdictsCsv(rows)
   // By hand: two lines about row 1, none about row 2, one about row 3; what is not known is empty.
   assert.equal(
     text,
