@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { Command } from 'commander'
 import { type Choosable, choosable, InputError } from '../../engine/index.ts'
 import {
   type AttackProgress,
@@ -38,9 +37,8 @@ interface Options extends InstanceOptions {
   readonly json?: true
 }
 
-export const attackCommand: CommandBuilder = (exit) =>
-  addInstanceOptions(new Command('attack'))
-    .description('search for the worst case: an adversary chooses what happens next, and the instance')
+export const attackCommand: CommandBuilder = (command, exit) =>
+  addInstanceOptions(command)
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',

@@ -1,7 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname } from 'node:path'
-import { Command } from 'commander'
 import pc from 'picocolors'
 import { InputError } from '../../engine/index.ts'
 import { readFile, writeFile } from '../../experiments/index.ts'
@@ -28,11 +27,8 @@ interface Options {
   readonly chart?: string
 }
 
-export const benchCommand: CommandBuilder = (exit) =>
-  new Command('bench')
-    .description(
-      'how fast the engine is on this machine: messages per second, and each event queue against heap-js',
-    )
+export const benchCommand: CommandBuilder = (command, exit) =>
+  command
     .option('--quick', 'small sizes only')
     .option('--only <names>', 'only these workloads: flooding,lcr-4000', collectSpecs)
     .option(

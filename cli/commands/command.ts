@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 
-/** Builds a command; `exit` takes the exit code of what it does. */
-export type CommandBuilder = (exit: (code: number) => void) => Command
+/** Gives a command, which has its name and its summary, what else it has; `exit` takes the exit code of what it does. */
+export type CommandBuilder = (command: Command, exit: (code: number) => void) => Command
 
 /** Examples at the end of a command's help. */
 export const examples = (...lines: string[]): string =>

@@ -1,12 +1,10 @@
-import { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { positiveOption } from '../options/specs.ts'
 import { describeChanges } from '../output/describe-changes.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-export const compareCommand: CommandBuilder = (exit) =>
-  new Command('compare')
-    .description('say what changed between two results of an experiment')
+export const compareCommand: CommandBuilder = (command, exit) =>
+  command
     .argument('<before>', 'a folder of results')
     .argument('<now>', 'a folder of results')
     .option(

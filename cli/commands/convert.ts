@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { Command } from 'commander'
 import { edgeListText, type Graph, Streams, topologies, understood } from '../../engine/index.ts'
 import { readChunks, readFile } from '../../experiments/index.ts'
 import { type CommandBuilder, examples } from './command.ts'
@@ -12,9 +11,8 @@ interface Options {
 /** Lines are written in blocks of so many characters. */
 const blockLength = 2 ** 16
 
-export const convertCommand: CommandBuilder = () =>
-  new Command('convert')
-    .description('read the file of a network and write what was understood as an edge list')
+export const convertCommand: CommandBuilder = (command) =>
+  command
     .argument('<file>', 'an edge list, a matrix, GraphML, GML, DOT …, as in --topology file:FILE')
     .option('--format <format>', 'how to read it, where the name and the content do not tell')
     .option('--component <which>', 'largest: the part to take of a disconnected network')

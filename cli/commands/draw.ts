@@ -1,4 +1,3 @@
-import { Command } from 'commander'
 import { InputError, type Story, StoryCollector, verify } from '../../engine/index.ts'
 import { openRecord, writeFile } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -12,11 +11,8 @@ interface Options extends ScopeOptions {
   readonly out?: string
 }
 
-export const drawCommand: CommandBuilder = (exit) =>
-  addScopeOptions(new Command('draw'))
-    .description(
-      'draw the space–time diagram of a recorded execution, or turn it into what other viewers read',
-    )
+export const drawCommand: CommandBuilder = (command, exit) =>
+  addScopeOptions(command)
     .argument('<execution>', 'a recorded execution')
     .option(
       '--format <format>',

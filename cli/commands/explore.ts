@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { Command, Option } from 'commander'
+import { Option } from 'commander'
 import { InputError } from '../../engine/index.ts'
 import {
   type Explorable,
@@ -41,9 +41,8 @@ interface Options extends InstanceOptions {
 const extremes = ['messages-max', 'messages-min', 'time-max', 'violation'] as const
 type Extreme = (typeof extremes)[number]
 
-export const exploreCommand: CommandBuilder = (exit) =>
-  addInstanceOptions(new Command('explore'))
-    .description('find the exact worst case of a small instance: go through all schedules')
+export const exploreCommand: CommandBuilder = (command, exit) =>
+  addInstanceOptions(command)
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',

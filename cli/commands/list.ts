@@ -1,4 +1,4 @@
-import { Argument, Command } from 'commander'
+import { Argument } from 'commander'
 import pc from 'picocolors'
 import { algorithms } from '../../algorithms/index.ts'
 import { allClaims, delays, type Entry, formulaOf, topologies, wakeUps } from '../../engine/index.ts'
@@ -32,9 +32,8 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
   charts: async () => entries((await import('../../reports/index.ts')).chartKinds.entries),
 }
 
-export const listCommand: CommandBuilder = () =>
-  new Command('list')
-    .description('what there is to choose from')
+export const listCommand: CommandBuilder = (command) =>
+  command
     .addArgument(new Argument('[kind]').choices(Object.keys(kinds)))
     .option('--json', 'print an array of objects, or an object of such arrays, one for each kind')
     .addHelpText('after', examples('admissible list', 'admissible list algorithms --json'))

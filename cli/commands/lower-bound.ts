@@ -1,4 +1,4 @@
-import { Argument, Command } from 'commander'
+import { Argument } from 'commander'
 import {
   type AnyAlgorithm,
   assignIdentifiers,
@@ -27,9 +27,8 @@ interface Options {
   readonly json?: true
 }
 
-export const lowerBoundCommand: CommandBuilder = (exit) =>
-  new Command('lower-bound')
-    .description('carry out the proof of a lower bound against an algorithm')
+export const lowerBoundCommand: CommandBuilder = (command, exit) =>
+  command
     .addArgument(
       new Argument(
         '<theorem>',

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Option } from 'commander'
 import { mergeShards } from '../../experiments/index.ts'
 import { formatOption } from '../options/formats.ts'
 import type { SweepOptions } from '../options/run-options.ts'
@@ -8,9 +8,8 @@ import { type CommandBuilder, examples } from './command.ts'
 
 type Options = Pick<SweepOptions, 'out' | 'json' | 'report' | 'format'>
 
-export const mergeCommand: CommandBuilder = (exit) =>
-  new Command('merge')
-    .description('put the shards of a sweep together, check that they belong together, draw the charts')
+export const mergeCommand: CommandBuilder = (command, exit) =>
+  command
     .argument('<folders...>', 'the results folders of all shards')
     .option('--out <folder>', 'where the results go (default: results/NAME)', pathOption('out'))
     .option('--json', 'print one JSON document on stdout')

@@ -1,4 +1,3 @@
-import { Command } from 'commander'
 import { describeStep, InputError, verify } from '../../engine/index.ts'
 import { openRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -16,9 +15,8 @@ interface Options extends ScopeOptions {
   readonly json?: true
 }
 
-export const replayCommand: CommandBuilder = (exit) =>
-  addScopeOptions(new Command('replay'))
-    .description('carry out a recorded execution again, or run a row of a results folder again')
+export const replayCommand: CommandBuilder = (command, exit) =>
+  addScopeOptions(command)
     .argument('<execution or folder>', 'a recorded execution, or a results folder with --row')
     .option('--row <number>', 'the row of runs.csv, counted from 1', integerOption('row', 1))
     .option('--record <file>', 'with --row: write the execution to this file')

@@ -1,5 +1,4 @@
 import { relative } from 'node:path'
-import { Command } from 'commander'
 import { writeTablesFromLog } from '../../experiments/index.ts'
 import { addFigureOptions } from '../options/figure-options.ts'
 import { formatOption } from '../options/formats.ts'
@@ -7,11 +6,8 @@ import type { SweepOptions } from '../options/run-options.ts'
 import { drawReport, onNotice } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-export const reportCommand: CommandBuilder = () =>
-  addFigureOptions(new Command('report'))
-    .description(
-      'draw the charts and write the report of a results folder again, without running anything; also of a sweep that is not finished',
-    )
+export const reportCommand: CommandBuilder = (command) =>
+  addFigureOptions(command)
     .argument('<folder>', 'a folder of results, such as results/latest')
     .addOption(formatOption())
     .option('--json', 'print the files written as a JSON array')

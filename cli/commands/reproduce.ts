@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { memoryOption, type SweepOptions } from '../options/run-options.ts'
 import { integerOption, pathOption } from '../options/specs.ts'
@@ -9,11 +9,8 @@ import { type CommandBuilder, examples } from './command.ts'
 
 type Options = Pick<SweepOptions, 'out' | 'workers' | 'memory' | 'json'>
 
-export const reproduceCommand: CommandBuilder = (exit) =>
-  new Command('reproduce')
-    .description(
-      'run a sweep again from the manifest of its results, by the code that is here now, and compare the bytes',
-    )
+export const reproduceCommand: CommandBuilder = (command, exit) =>
+  command
     .argument('<folder>', 'a folder of results, such as results/latest')
     .option(
       '--out <folder>',

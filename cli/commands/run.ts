@@ -1,13 +1,12 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { loadExperiment } from '../../experiments/index.ts'
 import { addSweepOptions, type SweepOptions } from '../options/run-options.ts'
 import { integerOption } from '../options/specs.ts'
 import { runSweep } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-export const runCommand: CommandBuilder = (exit) =>
-  addSweepOptions(new Command('run'))
-    .description('run an experiment: sweep its grid, hold every run to the claims, draw the charts')
+export const runCommand: CommandBuilder = (command, exit) =>
+  addSweepOptions(command)
     .argument('<experiment>', 'a stock experiment (see admissible list experiments), or a file: ./mine.ts')
     .option(
       '--seed <seed>',

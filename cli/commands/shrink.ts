@@ -1,4 +1,3 @@
-import { Command } from 'commander'
 import { type Cell, InputError } from '../../engine/index.ts'
 import {
   CellBuilder,
@@ -23,9 +22,8 @@ interface Options {
   readonly out?: string
 }
 
-export const shrinkCommand: CommandBuilder = () =>
-  new Command('shrink')
-    .description('look for a small run that goes wrong as a recorded one does, and record it')
+export const shrinkCommand: CommandBuilder = (command) =>
+  command
     .argument('<execution>', 'a recorded execution that failed, or violated a property or a claim')
     .option('--out <file>', 'where to (default: beside the execution)', pathOption('out'))
     .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')

@@ -1,4 +1,3 @@
-import { Command } from 'commander'
 import { flatRow, isViolation } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { allModes, checkOption } from '../options/check-option.ts'
@@ -13,9 +12,8 @@ import type { SimulateOptions } from '../simulation/options.ts'
 import { runSimulation } from '../simulation/run-simulation.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-export const simulateCommand: CommandBuilder = (exit) =>
-  addRecordOptions(addInstanceOptions(new Command('simulate')))
-    .description('run an algorithm once, measure it and hold it to its claims')
+export const simulateCommand: CommandBuilder = (command, exit) =>
+  addRecordOptions(addInstanceOptions(command))
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',

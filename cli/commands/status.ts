@@ -1,11 +1,9 @@
-import { Command } from 'commander'
 import { statusOf } from '../../experiments/index.ts'
 import { describeStatus } from '../output/describe-status.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-export const statusCommand: CommandBuilder = () =>
-  new Command('status')
-    .description('say how a sweep stands: from another shell while it runs, or after it was interrupted')
+export const statusCommand: CommandBuilder = (command) =>
+  command
     .argument('<folder>', 'its results folder, such as results/flooding')
     .option('--json', 'print one JSON document')
     .addHelpText(

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { InputError } from '../../engine/index.ts'
 import {
   defineExperiment,
@@ -36,9 +36,8 @@ interface Options extends SweepOptions, InstanceOptions {
   readonly worstExcept?: string[]
 }
 
-export const sweepCommand: CommandBuilder = (exit) =>
-  addSweepOptions(addInstanceOptions(new Command('sweep')))
-    .description('run a sweep given by flags: every combination of what they list')
+export const sweepCommand: CommandBuilder = (command, exit) =>
+  addSweepOptions(addInstanceOptions(command))
     .option('--algorithm <names>', 'names, or files of your own: flooding,./mine.ts', collectSpecs)
     .option('--topology <specs>', 'networks: ring,gnp:degree=8,file:net.gml', collectSpecs)
     .option('--n <sizes>', '16..4096 doubles, 16..4096x4, 10..100+10, or a list 16,20,50')

@@ -1,4 +1,3 @@
-import { Command } from 'commander'
 import { verify } from '../../engine/index.ts'
 import { openRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -10,9 +9,8 @@ interface Options {
   readonly json?: true
 }
 
-export const verifyCommand: CommandBuilder = (exit) =>
-  new Command('verify')
-    .description('check a recorded execution: that it is legal and admissible, and costs what it says')
+export const verifyCommand: CommandBuilder = (command, exit) =>
+  command
     .argument('<execution>', 'a file that simulate --record wrote, or another tool')
     .option('--algorithm <name>', 'the algorithm, if it is not the one that the file names: ./mine.ts#name')
     .option('--json', 'print { ok, events, messages, time, first_error }')

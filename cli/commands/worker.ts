@@ -1,13 +1,11 @@
 import { availableParallelism } from 'node:os'
-import { Command } from 'commander'
 import { serve } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { collect, integerOption } from '../options/specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-export const workerCommand: CommandBuilder = (exit) =>
-  new Command('worker')
-    .description('compute runs for sweeps that are run with --cluster, until it is stopped')
+export const workerCommand: CommandBuilder = (command, exit) =>
+  command
     .argument('<url>', 'the server: redis://localhost:6379, postgres://user:password@localhost/database')
     .option('--workers <count>', 'worker processes (default: one per core)', integerOption('workers', 1))
     .option(
