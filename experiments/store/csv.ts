@@ -5,7 +5,7 @@ import { type FinishedCell, tableColumns, type Value, verdictColumns } from '../
 const chunkLength = 1000
 
 /** A table that is made from finished cells: its columns, and the lines that a cell adds to it. */
-export interface Table {
+interface Table {
   readonly header: readonly string[]
   /** `number`: of the cell in the order of the grid, counted from 1. */
   readonly lines: (cell: FinishedCell, number: number) => Value[][]
