@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { defineExperiment, type Experiment, runExperiment } from '../experiments/index.ts'
-import { readLog } from '../experiments/store/log.ts'
+import { readLog } from '../experiments/store/read-log.ts'
 
 interface Measurement {
   /** By the clock on the wall, tables and all. */
@@ -40,9 +40,12 @@ async function measure(experiment: Experiment, folder: string, workers: number):
   const { user, system } = process.cpuUsage(before)
   let cellMs = 0
   let shortestMs = Number.POSITIVE_INFINITY
-  readLog(join(out, 'runs.jsonl'), ({ ms }) => {
-    cellMs += ms
-    shortestMs = Math.min(shortestMs, ms)
+  readLog(join(out, 'runs.jsonl'), {
+    onDamage: () => undefined,
+    onCell: ({ ms }) => {
+      cellMs += ms
+      shortestMs = Math.min(shortestMs, ms)
+    },
   })
   const memory = { early: most[1]!, late: Math.max(most[9]!, most[10]!) }
   return { seconds, cellSeconds: cellMs / 1000, shortestMs, ownSeconds: (user + system) / 1e6, ...memory }

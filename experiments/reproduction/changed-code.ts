@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { changedFiles } from '../files/data-files.ts'
-import { readHeader } from '../store/log.ts'
+import { readHeader } from '../store/read-log.ts'
 
 /**
  * The files of code that differ between the sweeps in two folders; null if one of them has no log, which is where it

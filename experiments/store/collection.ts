@@ -73,7 +73,7 @@ export function assertRowOf(row: Row, cell: Cell | undefined, source: string): a
 }
 
 /** Whether a row is about a cell; where the cell leaves its size to a file, so does this. */
-function isRowOf(row: Row, cell: Cell): boolean {
+export function isRowOf(row: Row, cell: Cell): boolean {
   const found = cellOf(row)
   const keys = Object.keys({ ...cell, ...found }) as (keyof Cell)[]
   return keys.every((key) => found[key] === cell[key] || (key === 'n' && cell.n === 0))

@@ -5,8 +5,9 @@ import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../cell/index.ts'
 import { shardName } from '../cell/index.ts'
 import { changedFiles, someOf } from '../files/data-files.ts'
-import { type LogHeader, readHeader } from './log.ts'
+import type { LogHeader } from './log.ts'
 import { OwnFiles, recordFile } from './own-files.ts'
+import { readHeader } from './read-log.ts'
 
 const logFile = 'runs.jsonl'
 

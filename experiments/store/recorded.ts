@@ -1,7 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { InputError } from '../../engine/index.ts'
 import type { FinishedCell, Row } from '../cell/index.ts'
 import { assertAgree } from './collection.ts'
 import type { Place } from './log.ts'
+import { unsealed } from './log-line.ts'
 import { Tally } from './tally.ts'
 
 /**
@@ -38,7 +40,10 @@ export class Recorded {
     this.#file ??= openSync(this.#path, 'r')
     const line = Buffer.allocUnsafe(this.#lengths[index]!)
     readSync(this.#file, line, 0, line.length, this.#offsets[index]!)
-    return JSON.parse(line.toString()) as FinishedCell
+    const cell = unsealed(line)
+    if (cell === undefined)
+      throw new InputError(`${this.#path} was changed while it was in use; run again with --resume`)
+    return cell as FinishedCell
   }
 
   /** All that are there, in grid order. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Row } from '../cell/index.ts'
-import { readHeader } from './log.ts'
 import { type Occupant, occupantOf } from './occupation.ts'
 import { isComplete } from './older.ts'
+import { readHeader } from './read-log.ts'
 import { readRecorded } from './tables.ts'
 
 /** How a sweep stands, as its folder tells. */

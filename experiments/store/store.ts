@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FinishedCell, Manifest } from '../cell/index.ts'
-import { type LogHeader, LogWriter, readLog } from './log.ts'
+import { someOf } from '../files/data-files.ts'
+import { type LogHeader, LogWriter } from './log.ts'
 import { Occupation } from './occupation.ts'
 import { assertSame, difference, makeRoom } from './older.ts'
 import { writing } from './own-files.ts'
 import type { Progress } from './progress.ts'
+import { readLog } from './read-log.ts'
 import { Recorded } from './recorded.ts'
 import { manifestOf, writeTables } from './tables.ts'
 import { draftEnding, makeFolder } from './write-whole.ts'
@@ -15,7 +17,9 @@ interface StoreOptions {
   readonly resume?: boolean | undefined
   /** With `resume`: where the earlier run was of something else, put it aside and begin anew. */
   readonly force?: boolean | undefined
-  /** Takes what the user should know: that files were moved to make room. */
+  /** Whether a cell that an earlier run has recorded is one of this sweep; what is not runs again. Default: it is. */
+  readonly isOf?: ((cell: FinishedCell) => boolean) | undefined
+  /** Takes what the user should know: that files were moved to make room, that a line of the log is damaged. */
   readonly onNotice?: ((text: string) => void) | undefined
 }
 
@@ -44,7 +48,7 @@ export class Store {
   constructor(
     directory: string,
     header: LogHeader,
-    { resume = false, force = false, onNotice }: StoreOptions = {},
+    { resume = false, force = false, onNotice, isOf = () => true }: StoreOptions = {},
   ) {
     this.#onNotice = onNotice
     this.directory = directory
@@ -57,7 +61,7 @@ export class Store {
     try {
       for (const name of readdirSync(directory))
         if (name.endsWith(draftEnding)) rmSync(join(directory, name), { force: true })
-      const older = resume ? this.#readOlder(header, force) : null
+      const older = resume ? this.#readOlder(header, force, isOf) : null
       this.header = older === null ? header : { ...older.header, resume: header.resume }
       this.recorded = older?.recorded ?? new Recorded(this.#path, header.cells)
       this.#resumedLength = older?.length ?? null
@@ -110,20 +114,29 @@ export class Store {
     this.#log = null
   }
 
-  #readOlder(header: LogHeader, force: boolean) {
+  #readOlder(header: LogHeader, force: boolean, isOf: (cell: FinishedCell) => boolean) {
     // Its size is not known before its header is read; a log of another definition is of no use anyway.
     const recorded = new Recorded(this.#path, header.cells)
     let other: string | null = null
-    const found = readLog(
-      this.#path,
-      (cell, place) => {
-        if (other === null && !recorded.has(cell.index)) recorded.note(cell, place)
-      },
-      (older) => {
+    const spoilt: string[] = []
+    const found = readLog(this.#path, {
+      onHeader: (older) => {
         if (!force) assertSame(older, header, this.directory)
         other = difference(older, header)
       },
-    )
+      onCell: (cell, place, line) => {
+        if (other !== null || recorded.has(cell.index)) return
+        if (isOf(cell)) recorded.note(cell, place)
+        else spoilt.push(String(line))
+      },
+      onDamage: (line) => spoilt.push(String(line)),
+    })
+    if (spoilt.length > 0 && other === null)
+      this.#onNotice?.(
+        spoilt.length === 1
+          ? `${this.#path}: line ${spoilt[0]} is damaged; the run that stood there is carried out again`
+          : `${this.#path}: lines ${someOf(spoilt)} are damaged; the runs that stood there are carried out again`,
+      )
     return found === null || other !== null ? null : { ...found, recorded }
   }
 

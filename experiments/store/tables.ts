@@ -5,8 +5,9 @@ import type { Manifest } from '../cell/index.ts'
 import { cellsOf } from '../grid/cells.ts'
 import { Replication } from '../replication/replication.ts'
 import { runsTable, tablesToCsv, timingsTable, verdictsTable } from './csv.ts'
-import { type LogHeader, readHeader, readLog } from './log.ts'
+import type { LogHeader } from './log.ts'
 import { OwnFiles, writing } from './own-files.ts'
+import { readHeader, readLog } from './read-log.ts'
 import { Recorded } from './recorded.ts'
 
 /** What there is to say of the cells that are recorded; complete if no other is to come. */
@@ -44,7 +45,9 @@ export function writeTablesFromLog(directory: string, onNotice?: (text: string) 
   const path = join(directory, 'runs.jsonl')
   const header = readHeader(path)
   if (header === null) return null
-  const recorded = readRecorded(path, header)
+  const recorded = readRecorded(path, header, (line) =>
+    onNotice?.(`${path}:${line}: the log is damaged here; the run that it tells of is missing`),
+  )
   try {
     if (recorded.tally.cells === 0) throw new InputError(`${directory} holds no finished run yet`)
     const manifest = manifestOf(header, recorded, hasAll(header, recorded))
@@ -72,11 +75,18 @@ function hasAll({ manifest: { experiment, algorithms }, runs }: LogHeader, recor
   return new Replication(experiment, cells, recorded).begin([...cells.keys()]).length === 0
 }
 
-/** The cells of a log. */
-export function readRecorded(path: string, header: LogHeader): Recorded {
+/** The cells of a log; `onDamage` is told which lines are not as they were written. */
+export function readRecorded(
+  path: string,
+  header: LogHeader,
+  onDamage: (line: number) => void = () => undefined,
+): Recorded {
   const recorded = new Recorded(path, header.cells)
-  readLog(path, (cell, place) => {
-    if (!recorded.has(cell.index)) recorded.note(cell, place)
+  readLog(path, {
+    onCell(cell, place) {
+      if (!recorded.has(cell.index)) recorded.note(cell, place)
+    },
+    onDamage,
   })
   return recorded
 }

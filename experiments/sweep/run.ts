@@ -12,6 +12,7 @@ import { Replication } from '../replication/replication.ts'
 import { assertShard, dealCells, shardFolder } from '../shards/shard.ts'
 import { describeExperiment } from '../store/build-manifest.ts'
 import { hashCode } from '../store/code-hash.ts'
+import { isRowOf } from '../store/collection.ts'
 import { linkLatest } from '../store/latest.ts'
 import type { LogHeader } from '../store/log.ts'
 import { awaitSign } from '../store/occupation.ts'
@@ -87,7 +88,8 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const { onNotice = () => undefined } = options
   for (const notice of leftOut) onNotice(notice)
   await awaitSign(directory, signal, onNotice)
-  const store = new Store(directory, header, options)
+  const isOf = ({ index, row }: FinishedCell) => isRowOf(row, cells[index]!)
+  const store = new Store(directory, header, { ...options, isOf })
 
   const replication = new Replication(experiment, cells, store.recorded)
   const indexed = (indices: readonly number[]) => indices.map((index) => ({ index, cell: cells[index]! }))
@@ -137,7 +139,7 @@ function headerOf(
 ): LogHeader {
   const { hash, files } = hashCode([...new Set(Object.values(modules))])
   return {
-    format: 'admissible-log/3',
+    format: 'admissible-log/4',
     manifest: describeExperiment(experiment, {
       codeHash: hash,
       data: new FileHashes().of(cells),

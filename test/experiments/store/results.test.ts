@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { FinishedCell } from '../../../experiments/cell/index.ts'
 import { defineExperiment, runExperiment } from '../../../experiments/index.ts'
-import { readLog } from '../../../experiments/store/log.ts'
+import { readLog } from '../../../experiments/store/read-log.ts'
 import { Store } from '../../../experiments/store/store.ts'
 import { writeTablesFromLog } from '../../../experiments/store/tables.ts'
 import { temporaryFolder } from '../../helpers/temporary.ts'
@@ -22,7 +22,10 @@ const experiment = defineExperiment({
 const out = join(folder, 'out')
 await runExperiment(experiment, { out, workers: 2 })
 const cells: FinishedCell[] = []
-const { header } = readLog(join(out, 'runs.jsonl'), (cell) => cells.push(cell))!
+const { header } = readLog(join(out, 'runs.jsonl'), {
+  onCell: (cell) => cells.push(cell),
+  onDamage: () => assert.fail(),
+})!
 const read = (directory: string, name: string) => readFileSync(join(directory, name), 'utf8')
 
 test('results in any order, in any portions and more than once make the same tables', () => {
