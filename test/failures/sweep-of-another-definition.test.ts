@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { defineExperiment, runExperiment } from '../../experiments/index.ts'
 import type { LogHeader } from '../../experiments/store/log.ts'
+import { resealed } from '../helpers/resealed.ts'
 import { temporaryFolder } from '../helpers/temporary.ts'
 import { definition, experiment, read } from '../helpers/trial.ts'
 
@@ -29,7 +30,7 @@ test('a sweep of another definition or another code is not resumed', async () =>
   const header = JSON.parse(first!) as LogHeader
   const code = { ...header.code, 'engine/random.js': 'other', 'algorithms/gone.js': 'gone' }
   const older = { ...header, manifest: { ...header.manifest, codeHash: 'other' }, code }
-  writeFileSync(join(whole, 'runs.jsonl'), [JSON.stringify(older), ...rest].join('\n'))
+  writeFileSync(join(whole, 'runs.jsonl'), resealed([JSON.stringify(older), ...rest].join('\n')))
   await refused({}, 'the code has changed since it was begun: engine/random.js, algorithms/gone.js')
   writeFileSync(join(whole, 'runs.jsonl'), text)
 })

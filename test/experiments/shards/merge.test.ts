@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { defineExperiment, mergeShards, runExperiment } from '../../../experiments/index.ts'
 import { dealCells } from '../../../experiments/shards/shard.ts'
 import fc from '../../helpers/property.ts'
+import { resealed } from '../../helpers/resealed.ts'
 import { temporaryFolder } from '../../helpers/temporary.ts'
 
 const folder = temporaryFolder()
@@ -114,7 +115,10 @@ test('a shard of another definition, seed, division or code is named', async () 
   refused([join(folder, 'nowhere')], /nowhere holds no results/)
   const changed = await runShard(2, 4, 'code')
   const log = read(changed, 'runs.jsonl')
-  writeFileSync(join(changed, 'runs.jsonl'), log.replace(/"codeHash":"[^"]*"/, '"codeHash":"other"'))
+  writeFileSync(
+    join(changed, 'runs.jsonl'),
+    resealed(log.replace(/"codeHash":"[^"]*"/, '"codeHash":"other"')),
+  )
   refused([shards[0]!, changed], /code \(shard 2\/4\) and .* were run by different code/)
 })
 
@@ -125,7 +129,7 @@ test('a shard given twice counts once; one that says something else is named wit
   assert.equal(read(join(folder, 'merged'), 'runs.csv'), read(whole, 'runs.csv'))
   const log = read(copy, 'runs.jsonl')
   const [, messages] = /"messages":(\d+)/.exec(log)!
-  writeFileSync(join(copy, 'runs.jsonl'), log.replace(`"messages":${messages}`, '"messages":1'))
+  writeFileSync(join(copy, 'runs.jsonl'), resealed(log.replace(`"messages":${messages}`, '"messages":1')))
   refused(
     [...shards, copy],
     new RegExp(
@@ -142,7 +146,7 @@ test('a run that belongs to another shard, or to no sweep like this, is named', 
   writeFileSync(join(stray, 'runs.jsonl'), `${[...lines, foreign].join('\n')}\n`)
   refused([stray, ...shards.slice(1)], /stray \(shard 1\/4\) holds .*, which belongs to shard 2\/4$/)
   const unknown = lines.at(-1)!.replace(/"replicate":\d+/, '"replicate":99')
-  writeFileSync(join(stray, 'runs.jsonl'), `${[...lines.slice(0, -1), unknown].join('\n')}\n`)
+  writeFileSync(join(stray, 'runs.jsonl'), resealed([...lines.slice(0, -1), unknown].join('\n')))
   refused([stray, ...shards.slice(1)], /stray: a result is about .*replicate 99, which is not of this/)
 })
 
