@@ -1,11 +1,12 @@
 import { InputError, type Story, StoryCollector, verify } from '../../engine/index.ts'
 import { openRecord, writeFile } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { type AllowOption, allowOption } from '../options/allow-option.ts'
 import { addScopeOptions, type ScopeOptions, scopeOf } from '../options/scope.ts'
 import { pathOption } from '../options/specs.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-interface Options extends ScopeOptions {
+interface Options extends AllowOption, ScopeOptions {
   readonly algorithm?: string
   readonly format?: string
   readonly out?: string
@@ -20,6 +21,7 @@ export const drawCommand: CommandBuilder = (command, exit) =>
     )
     .option('--out <file>', 'where to (default: beside the execution)', pathOption('out'))
     .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
+    .addOption(allowOption())
     .addHelpText(
       'after',
       examples(
@@ -45,7 +47,7 @@ async function storyOf(
   options: Options,
   eventsMax: number,
 ): Promise<{ readonly story: Story; readonly problem: string | null }> {
-  const { header, lines, algorithm, instance } = await openRecord(path, options.algorithm)
+  const { header, lines, algorithm, instance } = await openRecord(path, options)
   const collector = new StoryCollector(instance, scopeOf(options))
   const { first_error } = verify(header, lines, algorithm, instance, path, (step) => {
     if (step.problem === null) collector.step(step)

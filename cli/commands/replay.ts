@@ -1,13 +1,14 @@
 import { describeStep, InputError, verify } from '../../engine/index.ts'
 import { openRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { type AllowOption, allowOption } from '../options/allow-option.ts'
 import { addScopeOptions, inScope, type ScopeOptions, scopeOf } from '../options/scope.ts'
 import { integerOption } from '../options/specs.ts'
 import { describeVerification } from '../output/describe-verification.ts'
 import { replayRow } from '../sweeps/replay-row.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-interface Options extends ScopeOptions {
+interface Options extends AllowOption, ScopeOptions {
   readonly row?: number
   readonly record?: string
   readonly algorithm?: string
@@ -21,6 +22,7 @@ export const replayCommand: CommandBuilder = (command, exit) =>
     .option('--row <number>', 'the row of runs.csv, counted from 1', integerOption('row', 1))
     .option('--record <file>', 'with --row: write the execution to this file')
     .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
+    .addOption(allowOption())
     .option('--trace', 'print the events in readable lines')
     .option('--json', 'print one JSON document')
     .addHelpText(
@@ -35,7 +37,7 @@ export const replayCommand: CommandBuilder = (command, exit) =>
       if (options.row !== undefined) return exit(await replayRow(path, { ...options, row: options.row }))
       if (options.record !== undefined)
         throw new InputError('--record needs --row; an execution in a file is recorded already')
-      const { header, lines, algorithm, instance } = await openRecord(path, options.algorithm)
+      const { header, lines, algorithm, instance } = await openRecord(path, options)
       const scope = scopeOf(options)
       const print = options.json ? process.stderr : process.stdout
       const found = verify(header, lines, algorithm, instance, path, (step) => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
+import { type AllowOption, allowOption } from '../options/allow-option.ts'
 import { memoryOption, type SweepOptions } from '../options/run-options.ts'
 import { integerOption, pathOption } from '../options/specs.ts'
 import { resumeLine, typedWords } from '../options/typed.ts'
@@ -7,7 +8,7 @@ import { describeReproduction } from '../output/describe-reproduction.ts'
 import { reproduce } from '../sweeps/reproduce.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-type Options = Pick<SweepOptions, 'out' | 'workers' | 'memory' | 'json'>
+type Options = Pick<SweepOptions, 'out' | 'workers' | 'memory' | 'json'> & AllowOption
 
 export const reproduceCommand: CommandBuilder = (command, exit) =>
   command
@@ -19,6 +20,7 @@ export const reproduceCommand: CommandBuilder = (command, exit) =>
     )
     .option('--workers <count>', 'worker processes (default: one per core)', integerOption('workers', 1))
     .addOption(memoryOption())
+    .addOption(allowOption())
     .option('--json', 'print one JSON document on stdout')
     .addHelpText(
       'after',

@@ -12,12 +12,13 @@ import {
   shrinkExplored,
   writeSchedule,
 } from '../../experiments/index.ts'
+import { type AllowOption, allowOption } from '../options/allow-option.ts'
 import { pathOption } from '../options/specs.ts'
 import { describeRun } from '../output/describe-run.ts'
 import { describeShrunk } from '../output/describe-shrunk.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-interface Options {
+interface Options extends AllowOption {
   readonly algorithm?: string
   readonly out?: string
 }
@@ -27,9 +28,10 @@ export const shrinkCommand: CommandBuilder = (command) =>
     .argument('<execution>', 'a recorded execution that failed, or violated a property or a claim')
     .option('--out <file>', 'where to (default: beside the execution)', pathOption('out'))
     .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
+    .addOption(allowOption())
     .addHelpText('after', examples('admissible shrink run.execution.jsonl --out small.execution.jsonl'))
     .action(async (path: string, options: Options) => {
-      const record = await openRecord(path, options.algorithm)
+      const record = await openRecord(path, options)
       const { header, algorithm } = record
       const { cell } = header
       const out = options.out ?? `${path.replace(/(\.execution)?\.jsonl$/, '')}.small.execution.jsonl`

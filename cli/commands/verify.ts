@@ -1,10 +1,11 @@
 import { verify } from '../../engine/index.ts'
 import { openRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { type AllowOption, allowOption } from '../options/allow-option.ts'
 import { describeVerification } from '../output/describe-verification.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-interface Options {
+interface Options extends AllowOption {
   readonly algorithm?: string
   readonly json?: true
 }
@@ -13,16 +14,17 @@ export const verifyCommand: CommandBuilder = (command, exit) =>
   command
     .argument('<execution>', 'a file that simulate --record wrote, or another tool')
     .option('--algorithm <name>', 'the algorithm, if it is not the one that the file names: ./mine.ts#name')
+    .addOption(allowOption())
     .option('--json', 'print { ok, events, messages, time, first_error }')
     .addHelpText(
       'after',
       examples('admissible verify run.execution.jsonl', 'admissible verify run.execution.jsonl --json'),
     )
-    .action(async (path: string, { algorithm: given, json }: Options) => {
-      const { header, lines, algorithm, instance } = await openRecord(path, given)
+    .action(async (path: string, options: Options) => {
+      const { header, lines, algorithm, instance } = await openRecord(path, options)
       const found = verify(header, lines, algorithm, instance, path)
       process.stdout.write(
-        json
+        options.json
           ? `${JSON.stringify(found)}\n`
           : describeVerification(path, found, 'a legal and admissible execution'),
       )

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import {
+  assertAllowed,
   CellBuilder,
   cellOf,
   changedData,
@@ -12,13 +13,14 @@ import {
   runCell,
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import type { AllowOption } from '../options/allow-option.ts'
 import { type RecordOptions, sinksOf } from '../options/record-options.ts'
 import { describeRun } from '../output/describe-run.ts'
 
 /** Runs a row of a results folder again; the exit code. */
 export async function replayRow(
   folder: string,
-  options: RecordOptions & { row: number; json?: true },
+  options: RecordOptions & AllowOption & { row: number; json?: true },
 ): Promise<number> {
   // The library that reads CSV is only loaded when there is CSV to read.
   const { readResults } = await import('../../reports/index.ts')
@@ -32,6 +34,7 @@ export async function replayRow(
     )
   const changed = changedData(manifest, folder, [cellOf(recorded)])
   const module = manifest.algorithms.find(({ name }) => name === recorded.algorithm)?.module
+  if (module != null) assertAllowed(module, options.allow ?? [], join(folder, 'manifest.json'))
   const algorithm = await loadAlgorithm(
     module == null ? recorded.algorithm : `${module}#${recorded.algorithm}`,
   )

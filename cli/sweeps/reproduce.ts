@@ -8,6 +8,7 @@ import {
   type Manifest,
   removeResults,
 } from '../../experiments/index.ts'
+import type { AllowOption } from '../options/allow-option.ts'
 import type { SweepOptions } from '../options/run-options.ts'
 import type { Reproduction } from '../output/describe-reproduction.ts'
 import { drawReport } from './run-sweep.ts'
@@ -19,7 +20,7 @@ import { runWithProgress } from './run-with-progress.ts'
  */
 export async function reproduce(
   folder: string,
-  options: Pick<SweepOptions, 'out' | 'workers' | 'memory'>,
+  options: Pick<SweepOptions, 'out' | 'workers' | 'memory'> & AllowOption,
   typedAgain: string,
 ): Promise<Reproduction | null> {
   // The libraries that read and draw take long to load.
@@ -27,7 +28,7 @@ export async function reproduce(
     '../../reports/index.ts'
   )
   const manifest = readManifest(folder)
-  const experiment = await experimentOf(manifest, folder)
+  const experiment = await experimentOf(manifest, folder, options.allow)
   const data = changedData(manifest, folder)
   const out = placeFor(folder, options.out)
   const { workers, memory } = options

@@ -9,6 +9,7 @@ import {
 } from '../../engine/index.ts'
 import { fileLines } from '../files/file-lines.ts'
 import { readFile } from '../files/read-file.ts'
+import { assertAllowed } from '../loading/allowed.ts'
 import { loadAlgorithm } from '../loading/load.ts'
 
 /** A recorded execution in a file, whose header was read. */
@@ -21,17 +22,29 @@ export interface OpenRecord {
   readonly lines: Iterable<NumberedLine>
 }
 
+/** Whose code may run to open a record. */
+export interface RecordTrust {
+  /** The algorithm, as for `loadAlgorithm`, instead of the one that the file names. */
+  readonly algorithm?: string | undefined
+  /** Modules, or folders of modules, that the file may name. */
+  readonly allow?: readonly string[] | undefined
+}
+
 /**
- * Opens a recorded execution. The algorithm is the one that the header names, or the one given. Throws an InputError
- * if the file cannot be read or is none.
+ * Opens a recorded execution. The algorithm is the one that the header names, if that is of the catalogue or allowed, or
+ * the one given. Throws an InputError if the file cannot be read or is none, or if it names a module that is not allowed.
  */
-export async function openRecord(path: string, given?: string): Promise<OpenRecord> {
+export async function openRecord(
+  path: string,
+  { algorithm: given, allow = [] }: RecordTrust = {},
+): Promise<OpenRecord> {
   const lines = fileLines(path)
   const first = lines.next()
   if (first.done) throw new InputError(`${path} is empty; its first line must be a header`)
   const place = () => `${path}, line 1`
   const header = readHeader(first.value.text, place)
   const { module, algorithm: name } = header
+  if (given === undefined && module !== null) assertAllowed(module, allow, place())
   const algorithm = await loadAlgorithm(given ?? (module === null ? name : `${module}#${name}`))
   return { path, header, algorithm, instance: recordedInstance(header, algorithm, readFile, place), lines }
 }

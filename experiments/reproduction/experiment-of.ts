@@ -1,16 +1,22 @@
+import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import { type AlgorithmData, type Manifest, shardName, worstSizes } from '../cell/index.ts'
 import { defineExperiment } from '../definition/define.ts'
 import type { Experiment, ExperimentDefinition } from '../definition/experiment.ts'
 import { stockAlgorithm } from '../definition/stock-algorithm.ts'
+import { assertAllowed } from '../loading/allowed.ts'
 import { importAlgorithm } from '../loading/load.ts'
 
 /**
  * The experiment that left this manifest, with the algorithms as they are now. Those of a user are looked for where
- * they were, from the working directory. `directory` is for messages. Throws an InputError if the manifest is not of a
- * whole sweep, or if an algorithm is gone.
+ * they were, from the working directory, if that is within what is allowed. `directory` is for messages. Throws an
+ * InputError if the manifest is not of a whole sweep, or if an algorithm is gone or not allowed.
  */
-export async function experimentOf(manifest: Manifest, directory: string): Promise<Experiment> {
+export async function experimentOf(
+  manifest: Manifest,
+  directory: string,
+  allow: readonly string[] = [],
+): Promise<Experiment> {
   if (manifest.shard !== undefined)
     throw new InputError(
       `${directory} holds shard ${shardName(manifest.shard)} only; merge the shards first: admissible merge`,
@@ -20,15 +26,17 @@ export async function experimentOf(manifest: Manifest, directory: string): Promi
       `${directory} holds an unfinished sweep; finish it with ${manifest.command} --resume`,
     )
   const { worstCases, ...experiment } = manifest.experiment
-  const algorithms = await Promise.all(manifest.algorithms.map(algorithmOf))
+  const algorithms = await Promise.all(manifest.algorithms.map((data) => algorithmOf(data, allow, directory)))
   // Results of older versions say nothing of worst cases.
   const looked = worstCases !== undefined && worstSizes(worstCases).length > 0
   const definition = withoutNulls({ ...experiment, ...(looked && { worstCases }) })
   return defineExperiment({ ...(definition as ExperimentDefinition), algorithms })
 }
 
-async function algorithmOf({ name, module }: AlgorithmData) {
-  return module === null ? stockAlgorithm(name) : await importAlgorithm(module, name)
+async function algorithmOf({ name, module }: AlgorithmData, allow: readonly string[], directory: string) {
+  if (module === null) return stockAlgorithm(name)
+  assertAllowed(module, allow, join(directory, 'manifest.json'))
+  return await importAlgorithm(module, name)
 }
 
 /** A checked experiment says null where a definition leaves a key out. */

@@ -152,7 +152,9 @@ for (const [name, reason, events] of [
       const words = [`${module}#${name}`, '--topology', 'path', '--n', '3', '--ids', 'ascending', ...wakeUps]
       const { code } = await exploreOn(...words, '--record', file, '--extreme', 'violation')
       assert.equal(code, 1)
-      const verified = JSON.parse((await admissibleHere(['verify', file, '--json'])).stdout)
+      const verified = JSON.parse(
+        (await admissibleHere(['verify', file, '--allow', module, '--json'])).stdout,
+      )
       assert.ok(verified.first_error.problem.includes(reason), verified.first_error.problem)
       if (wakeUps.length === 0) assert.equal(verified.events, events)
     })
@@ -184,12 +186,12 @@ test('an explored violation is shrunk to the least ring and a shortest schedule,
     file,
   ]
   assert.equal((await exploreOn(...words, '--extreme', 'violation')).code, 1)
-  const shrunk = await admissibleHere(['shrink', file])
+  const shrunk = await admissibleHere(['shrink', file, '--allow', module])
   assert.match(shrunk.stdout, /3 processors, 3 channels, where there were 5/)
   // Three wake; the first report that comes to the least is from a larger one.
   assert.match(shrunk.stdout, /4 events, 6 messages; no schedule goes wrong sooner/)
   const small = join(folder, 'race.small.execution.jsonl')
-  const verified = JSON.parse((await admissibleHere(['verify', small, '--json'])).stdout)
+  const verified = JSON.parse((await admissibleHere(['verify', small, '--allow', folder, '--json'])).stdout)
   assert.deepEqual(
     [verified.events, verified.first_error.problem],
     [4, 'it violates the property inOrder: a larger one came first'],
@@ -232,7 +234,7 @@ test('a claim about messages of a type is judged, and its violation written and 
   assert.match(stdout, /violated messages:answer at most 1: messages:answer 3, but 1 = 1/)
   // With two leaves there are still two answers.
   assert.match(
-    (await admissibleHere(['shrink', file])).stdout,
+    (await admissibleHere(['shrink', file, '--allow', module])).stdout,
     /3 processors, 2 channels, where there were 4/,
   )
 })
