@@ -1,10 +1,16 @@
 #!/usr/bin/env node
+import { exitCodes } from './exit-codes.ts'
+import { showControls } from './output/visible.ts'
 import { main } from './program.ts'
 
-// Whoever reads the output may stop reading, as head does.
+showControls(process.stdout)
+showControls(process.stderr)
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+  // Whoever reads the output may stop reading, as head does.
+  if (error.code === 'EPIPE') process.exit()
+  process.stderr.write(`admissible: cannot write the output: ${error.message}\n`)
+  process.exit(exitCodes.badInput)
 })
 
 // A sweep goes on when the terminal that showed its progress is gone.

@@ -58,11 +58,23 @@ async function explain(error: unknown): Promise<number> {
     process.stderr.write(`admissible: ${fault}\n`)
     return exitCodes.badInput
   }
+  const refusal = systemRefusal(error)
+  if (refusal !== null) {
+    process.stderr.write(`admissible: ${refusal}\n`)
+    return exitCodes.badInput
+  }
   const stack = error instanceof Error ? error.stack : String(error)
   process.stderr.write(
     `admissible: this is a fault of admissible itself; please report it with what follows\n${stack}\n`,
   )
   return exitCodes.internal
+}
+
+/** What the system refused, if that is what failed: the machine's trouble is no fault of this program. */
+function systemRefusal(error: unknown): string | null {
+  if (!(error instanceof Error) || !('syscall' in error)) return null
+  if (error.syscall === 'uv_cwd') return 'the folder in which this was called is gone; change to another one'
+  return `the system refuses what is needed: ${error.message}`
 }
 
 function version(): string {

@@ -16,7 +16,7 @@ export { assertFits, type MemoryLimits, memoryOf, type RunMemory, totalOf } from
 export { gridOf, type Plan } from './grid/plan.ts'
 export { stockExperiments } from './library/index.ts'
 export { assertAllowed } from './loading/allowed.ts'
-export { loadAlgorithm, loadExperiment } from './loading/load.ts'
+export { loadAlgorithm, loadAlgorithms, loadExperiment } from './loading/load.ts'
 export { enoughOfOneCost } from './replication/enough.ts'
 export * from './reproduction/index.ts'
 export { replayCommand, shellWord } from './reproduction/replay-command.ts'

@@ -4,7 +4,7 @@ import {
   defineExperiment,
   type Experiment,
   type ExperimentDefinition,
-  loadAlgorithm,
+  loadAlgorithms,
   parseSizes,
   type WorstCasesDefinition,
 } from '../../experiments/index.ts'
@@ -104,7 +104,7 @@ async function experimentOf(options: Options): Promise<Experiment> {
   return defineExperiment({
     name,
     question: 'What do these algorithms cost on these networks?',
-    algorithms: await Promise.all(algorithm.map(loadAlgorithm)),
+    algorithms: await loadAlgorithms(algorithm),
     topologies: topology,
     sizes: options.n === undefined ? [] : parseSizes(options.n),
     timings: options.timing?.map(timingOption),

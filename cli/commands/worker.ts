@@ -22,7 +22,7 @@ export const workerCommand: CommandBuilder = (command, exit) =>
     )
     .action(async (url: string, { workers, allow = [] }: { workers?: number; allow?: string[] }) => {
       const stop = new AbortController()
-      for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort())
       await serve(url, {
         workers: workers ?? availableParallelism(),
         allow,

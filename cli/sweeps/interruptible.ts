@@ -1,13 +1,14 @@
+/** Ctrl-C, the system, and a terminal that is closed. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Does something that ends early, by its signal, when the user or the system asks for that. */
 export async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const interruption = new AbortController()
   const interrupt = () => interruption.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
+  for (const name of signals) process.once(name, interrupt)
   try {
     return await run(interruption.signal)
   } finally {
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
+    for (const name of signals) process.off(name, interrupt)
   }
 }

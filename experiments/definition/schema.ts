@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { didYouMean, InputError } from '../../engine/index.ts'
 import { seemsAlgorithm } from './algorithm/form.ts'
 import type { ExperimentDefinition } from './experiment.ts'
+import { folderName, noFolderName } from './folder-name.ts'
 
 /** Throws unless the value has the form of a definition; the message leads with the path to the key. */
 export function assertForm(value: unknown): asserts value is ExperimentDefinition {
@@ -57,12 +58,7 @@ function createSchema() {
   })
   return z.strictObject(
     {
-      name: z
-        .string('expected a text')
-        .regex(
-          /^[A-Za-z0-9][\w.-]*$/,
-          'must consist of letters, digits, “-”, “_” and “.”: it names a folder',
-        ),
+      name: z.string('expected a text').regex(folderName, noFolderName),
       title: z.string('expected a text').optional(),
       question: z.string('expected a text'),
       algorithms: z.array(algorithm, 'expected a list').min(1, 'is empty; list at least one'),

@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { InputError } from '../../engine/index.ts'
 import { oneLine } from '../cell/index.ts'
+import { freezeIntrinsics } from './freeze-intrinsics.ts'
 import { registerHooks } from './register.ts'
 import { stripTypes } from './strip-types.ts'
 
@@ -17,12 +18,20 @@ export async function importModule(path: string): Promise<Exports> {
   if (!/\.[mc]?[jt]s$/.test(file))
     throw new InputError(`cannot import ${path}: its name must end in .ts or .js`)
   registerHooks()
+  freezeIntrinsics()
   const { href } = pathToFileURL(file)
+  const onExit = (): void => {
+    process.stderr.write(`admissible: ${oneLine(path)} ends the process when it is imported\n`)
+    process.exitCode = 2
+  }
+  process.on('exit', onExit)
   try {
     return (await import(href)) as Exports
   } catch (error) {
     if (error instanceof InputError) throw new InputError(`${path}: ${error.message}`)
     throw new InputError(oneLine(reason(error, path, href)))
+  } finally {
+    process.off('exit', onExit)
   }
 }
 

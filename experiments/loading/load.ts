@@ -50,6 +50,13 @@ export async function loadAlgorithm(nameOrPath: string): Promise<AnyAlgorithm> {
   return await importAlgorithm(path, name)
 }
 
+/** Several of them, one after the other, so that what one module does wrong is not taken for another's. */
+export async function loadAlgorithms(namesOrPaths: readonly string[]): Promise<AnyAlgorithm[]> {
+  const algorithms: AnyAlgorithm[] = []
+  for (const nameOrPath of namesOrPaths) algorithms.push(await loadAlgorithm(nameOrPath))
+  return algorithms
+}
+
 /** The algorithm of this name in a module; the only one there, if the name is null. */
 export async function importAlgorithm(path: string, name: string | null): Promise<AnyAlgorithm> {
   const exports = await importModule(path)

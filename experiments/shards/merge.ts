@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type Cell, InputError } from '../../engine/index.ts'
 import { shardName } from '../cell/index.ts'
+import { assertFolderName } from '../definition/folder-name.ts'
 import { changedFiles, someOf } from '../files/data-files.ts'
 import { cellsOf } from '../grid/cells.ts'
 import { Collection, describeCell } from '../store/collection.ts'
@@ -32,6 +33,7 @@ export function mergeShards(
   const cells = cellsOf({ ...experiment, algorithms })
   const collection = collect(parts, cells)
 
+  assertFolderName(experiment.name, first.directory)
   const directory = resolve(out ?? join('results', experiment.name))
   const header = { ...first.header, manifest, runs: cells.length }
   const store = new Store(directory, header, { onNotice })

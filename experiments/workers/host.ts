@@ -8,6 +8,8 @@ import { type Death, type Order, type Report, shared, type WorkerLimits, type Wo
 
 const state = new Int32Array(new SharedArrayBuffer(8))
 let thread: Worker | null = null
+/** When the thread was told to run cells, until it begins. */
+let ordered: number | null = null
 
 // Whoever started this process decides when it ends, also when a whole group of processes is told to.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
@@ -15,7 +17,10 @@ process.on('disconnect', end)
 process.on('message', (order: Order) => {
   if (order.kind === 'start') thread = start(order.setup, order.limits)
   else if (order.kind === 'stop') Atomics.store(state, shared.stop, 1)
-  else thread!.postMessage(order.cells)
+  else {
+    ordered = performance.now()
+    thread!.postMessage(order.cells)
+  }
 })
 offerToTheSystem()
 
@@ -24,7 +29,13 @@ function start(setup: WorkerSetup, limits: WorkerLimits): Worker {
     workerData: { setup, state },
     resourceLimits: { maxOldGenerationSizeMb: limits.memory },
   })
-  started.on('message', (report: Report) => process.send!(report))
+  started.on('message', (report: unknown) => {
+    // A user's module can send messages as well.
+    if (isReport(report)) {
+      if (report.kind === 'begun') ordered = null
+      process.send!(report)
+    } else die({ cause: 'error', message: 'its worker process told what it was not asked', index: running() })
+  })
   started.on('error', (error: { readonly code?: unknown }) => {
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') die({ cause: 'memory', index: running() })
     else die({ cause: 'error', message: String(error), index: running() })
@@ -40,6 +51,9 @@ function running(): number | null {
   return value === 0 ? null : value - 1
 }
 
+/** To import an algorithm may take so many seconds, also where a cell may not. */
+const leastToBegin = 30
+
 function watch({ seconds, memory }: WorkerLimits): void {
   // Beside what cells keep, there are the program and what waits for the collector of garbage.
   const mostBytes = (1.25 * memory + 256) * 2 ** 20
@@ -48,6 +62,8 @@ function watch({ seconds, memory }: WorkerLimits): void {
   const look = () => {
     const now = performance.now()
     const current = running()
+    if (ordered !== null && now - ordered > 1000 * Math.max(seconds, leastToBegin))
+      die({ cause: 'error', message: 'its module is not imported in time', index: null })
     if (current === null || current !== last) {
       last = current
       since = now
@@ -55,6 +71,13 @@ function watch({ seconds, memory }: WorkerLimits): void {
     if (process.memoryUsage.rss() > mostBytes) die({ cause: 'memory', index: current })
   }
   setInterval(look, Math.min(200 * seconds, 200))
+}
+
+/** Whether the thread that runs the cells may have said this. */
+function isReport(report: unknown): report is Report {
+  if (typeof report !== 'object' || report === null) return false
+  const { kind, cells, done } = report as Readonly<Record<string, unknown>>
+  return kind === 'begun' || (kind === 'finished' && typeof cells === 'string' && typeof done === 'boolean')
 }
 
 let dying = false

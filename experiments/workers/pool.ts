@@ -1,6 +1,8 @@
 import { totalmem } from 'node:os'
+import { InputError } from '../../engine/index.ts'
 import type { FinishedCell, IndexedCell } from '../cell/index.ts'
 import { unmeasured } from '../cell/index.ts'
+import { domainOf } from './domain.ts'
 import type { Death, WorkerSetup } from './setup.ts'
 import { type Take, WorkerProcess } from './worker-process.ts'
 
@@ -28,7 +30,7 @@ const mostStillborn = 30
 export class CellPool {
   readonly #options: PoolOptions
   readonly #memory: number
-  readonly #idle: WorkerProcess[] = []
+  #idle: WorkerProcess[] = []
   readonly #all = new Set<WorkerProcess>()
   readonly #waiting: (() => void)[] = []
   #busy = 0
@@ -70,8 +72,10 @@ export class CellPool {
       let stillborn = 0
       while (left.length > 0 && !signal.aborted) {
         const start = performance.now()
-        const portion: readonly IndexedCell[] = suspect ? [suspect] : alone ? left.slice(0, 1) : left
-        const death = await this.#runOnce(portion, note)
+        const domain = this.#domainOf(suspect ?? left[0]!)
+        const together = left.filter((item) => this.#domainOf(item) === domain)
+        const portion: readonly IndexedCell[] = suspect ? [suspect] : alone ? together.slice(0, 1) : together
+        const death = await this.#runOnce(portion, domain, note)
         if (death === null) {
           tries = 0
           suspect = null
@@ -82,7 +86,7 @@ export class CellPool {
         const fatal = left.find((cell) => cell.index === index)
         if (death.cause === 'signal' && !death.begun) {
           if (++stillborn === mostStillborn)
-            throw new Error(
+            throw new InputError(
               `workers cannot work: ${stillborn} were killed by ${death.signal} as they started`,
             )
           continue
@@ -109,25 +113,38 @@ export class CellPool {
     await this.#killAll()
   }
 
-  async #runOnce(cells: readonly IndexedCell[], take: Take): Promise<Death | null> {
-    const worker = this.#anyIdle() ?? this.#begin()
+  async #runOnce(cells: readonly IndexedCell[], domain: string, take: Take): Promise<Death | null> {
+    const worker = this.#anyIdle(domain) ?? (await this.#begin(domain))
     const death = await worker.run(cells, take)
     if (death === null && !worker.dead) this.#idle.push(worker)
     else this.#all.delete(worker)
     return death
   }
 
-  #anyIdle(): WorkerProcess | undefined {
-    let worker = this.#idle.pop()
-    while (worker?.dead) worker = this.#idle.pop()
+  /** One that waits for cells of this domain. */
+  #anyIdle(domain: string): WorkerProcess | undefined {
+    this.#idle = this.#idle.filter((worker) => !worker.dead)
+    const at = this.#idle.findLastIndex((worker) => worker.domain === domain)
+    return at < 0 ? undefined : this.#idle.splice(at, 1)[0]
+  }
+
+  /** A new one, in place of one that waits for cells of another domain if there are enough. */
+  async #begin(domain: string): Promise<WorkerProcess> {
+    const { setup, seconds, workers } = this.#options
+    if (this.#all.size >= workers) {
+      const other = this.#idle.shift()
+      if (other !== undefined) {
+        this.#all.delete(other)
+        await other.kill()
+      }
+    }
+    const worker = new WorkerProcess(setup, { seconds, memory: this.#memory }, domain)
+    this.#all.add(worker)
     return worker
   }
 
-  #begin(): WorkerProcess {
-    const { setup, seconds } = this.#options
-    const worker = new WorkerProcess(setup, { seconds, memory: this.#memory })
-    this.#all.add(worker)
-    return worker
+  #domainOf({ cell }: IndexedCell): string {
+    return domainOf(cell, this.#options.setup.modules)
   }
 
   async #killAll(): Promise<void> {

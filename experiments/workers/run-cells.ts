@@ -2,7 +2,7 @@ import type { FinishedCell, IndexedCell } from '../cell/index.ts'
 import type { Estimate } from '../grid/estimate.ts'
 import { CellPool, type PoolOptions } from './pool.ts'
 import type { Remainder } from './remainder.ts'
-import { Schedule } from './schedule.ts'
+import { Schedules } from './schedules.ts'
 
 export interface RunCellsOptions extends PoolOptions {
   /** By index. */
@@ -19,7 +19,8 @@ export interface RunCellsOptions extends PoolOptions {
 export async function runCells(cells: readonly IndexedCell[], options: RunCellsOptions): Promise<void> {
   const { workers, estimates, record, onProgress, signal } = options
   if (cells.length === 0) return
-  const schedule = new Schedule(cells, estimates)
+  const schedule = new Schedules(options.setup.modules)
+  schedule.add(cells, estimates)
   const broken = new AbortController()
   const pool = new CellPool({ ...options, signal: AbortSignal.any([signal, broken.signal]) })
   let running = 0
@@ -63,9 +64,11 @@ export async function runCells(cells: readonly IndexedCell[], options: RunCellsO
     arrived.push(...finished)
   }
   const work = async (): Promise<void> => {
+    let last = ''
     while (!signal.aborted && failure === null) {
-      const batch = schedule.next(workers)
+      const { domain, batch } = schedule.next(workers, last)
       if (batch.length > 0) {
+        last = domain
         running++
         await pool.run(batch, take).catch(fail)
         running--

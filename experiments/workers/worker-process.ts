@@ -1,7 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Readable } from 'node:stream'
+import { InputError } from '../../engine/index.ts'
 import type { FinishedCell, IndexedCell } from '../cell/index.ts'
+import { isRowOf } from '../store/collection.ts'
 import type { Death, Order, Report, WorkerLimits, WorkerSetup } from './setup.ts'
+
+/** As it was before any module of a user's was imported. */
+const environment = { ...process.env }
 
 /** Takes finished cells as they come. */
 export type Take = (finished: readonly FinishedCell[]) => void
@@ -9,7 +14,12 @@ export type Take = (finished: readonly FinishedCell[]) => void
 /** A worker: a process of its own, so that nothing that a cell does can harm anything else. */
 export class WorkerProcess {
   readonly #process: ChildProcess
+  /** Whose cells it runs, and nobody else's. */
+  readonly domain: string
   readonly #ended: Promise<Death>
+  /** The cells that it is to run and has said nothing of, by index. */
+  #awaited = new Map<number, IndexedCell['cell']>()
+  #stopped = false
   #take: Take = () => undefined
   #done: () => void = () => undefined
   dead = false
@@ -18,10 +28,12 @@ export class WorkerProcess {
   /** Whether it has ever said anything. */
   #spoke = false
 
-  constructor(setup: WorkerSetup, limits: WorkerLimits) {
+  constructor(setup: WorkerSetup, limits: WorkerLimits, domain: string) {
+    this.domain = domain
     this.#process = fork(new URL('./host.js', import.meta.url), [], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: [],
+      env: environment,
       serialization: 'advanced',
       // Of another group, so that Ctrl-C in a terminal reaches only the process that can tell what to do.
       detached: process.platform !== 'win32',
@@ -37,12 +49,14 @@ export class WorkerProcess {
     })
     this.#take = take
     this.#begun = false
+    this.#awaited = new Map(cells.map(({ index, cell }) => [index, cell]))
     this.#send({ kind: 'run', cells })
     return await Promise.race([done, this.#ended])
   }
 
   /** Lets it finish the cell that is running, and no more. */
   stop(): void {
+    this.#stopped = true
     this.#send({ kind: 'stop' })
   }
 
@@ -57,6 +71,21 @@ export class WorkerProcess {
     if (this.#process.connected) this.#process.send(order, () => undefined)
   }
 
+  /** What it says of cells that it was given; null if that makes no sense. */
+  #expected({ cells, done }: Extract<Report, { kind: 'finished' }>): FinishedCell[] | null {
+    try {
+      const finished = JSON.parse(cells) as FinishedCell[]
+      for (const { index, row, ms } of finished) {
+        const cell = this.#awaited.get(index)
+        if (cell === undefined || !isRowOf(row, cell) || typeof ms !== 'number') return null
+        this.#awaited.delete(index)
+      }
+      return done && this.#awaited.size > 0 && !this.#stopped ? null : finished
+    } catch {
+      return null
+    }
+  }
+
   #watch(): Promise<Death> {
     let told: Death | null = null
     const outputs = [this.#process.stdout!, this.#process.stderr!].map(passOn)
@@ -65,13 +94,21 @@ export class WorkerProcess {
       if (report.kind === 'death') told = report.death
       else if (report.kind === 'begun') this.#begun = true
       else {
-        this.#take(JSON.parse(report.cells) as FinishedCell[])
+        const cells = this.#expected(report)
+        if (cells === null) {
+          // A user's module can send messages as well.
+          told = { cause: 'error', message: 'its worker process told what it was not asked', index: null }
+          this.#process.kill('SIGKILL')
+          return
+        }
+        this.#take(cells)
         if (report.done) this.#done()
       }
     })
     return new Promise((resolve, reject) => {
       this.#process.on('error', (error) => {
-        if (this.#process.pid === undefined) reject(new Error(`workers cannot be started: ${error.message}`))
+        if (this.#process.pid === undefined)
+          reject(new InputError(`workers cannot be started: ${error.message}`))
       })
       this.#process.on('close', (code, signal) => {
         this.dead = true
@@ -79,7 +116,7 @@ export class WorkerProcess {
         else if (outputs.some((output) => output.outOfMemory)) resolve({ cause: 'memory', index: null })
         else if (signal !== null) resolve({ cause: 'signal', signal, begun: this.#begun, index: null })
         else if (this.#spoke) resolve({ cause: 'exit', code: code ?? 1, index: null })
-        else reject(new Error(`workers cannot be started: they exit with code ${code}`))
+        else reject(new InputError(`workers cannot be started: they exit with code ${code}`))
       })
     })
   }

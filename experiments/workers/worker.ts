@@ -9,6 +9,7 @@ import { trustDefinitions } from '../definition/trust.ts'
 import { readChunks } from '../files/read-chunks.ts'
 import { readFile } from '../files/read-file.ts'
 import { importAlgorithm } from '../loading/load.ts'
+import { Fence } from './fence.ts'
 import { type Report, shared, type WorkerSetup } from './setup.ts'
 
 /** Finished cells are told of at least so often, so that little is lost when the worker dies. */
@@ -20,14 +21,17 @@ interface ThreadData {
 }
 
 const { setup, state } = workerData as ThreadData
+const port = parentPort!
 const { modules, ...rest } = setup
 const context = { ...rest, builder: new CellBuilder(readFile, readChunks) }
 const known = new Map<string, AnyAlgorithm>()
+/** As soon as there is anything of the user's to keep in. */
+let fence: Fence | null = null
 trustDefinitions()
 // Standard output is for results; what users' handlers print goes where progress goes.
 globalThis.console = new Console(process.stderr)
 
-parentPort!.on('message', async (cells: readonly IndexedCell[]) => {
+port.on('message', async (cells: readonly IndexedCell[]) => {
   let untold: FinishedCell[] = []
   let told = performance.now()
   for (const { index, cell } of cells) {
@@ -37,10 +41,12 @@ parentPort!.on('message', async (cells: readonly IndexedCell[]) => {
     Atomics.store(state, shared.running, index + 1)
     if (index === cells[0]!.index) tell({ kind: 'begun' })
     const start = performance.now()
-    const row =
+    let row =
       typeof algorithm === 'string'
         ? unmeasured(cell, setup.experiment, 'failed', algorithm)
         : runCell(algorithm, cell, context)
+    const late = (await fence?.failure()) ?? null
+    if (late !== null) row = unmeasured(cell, setup.experiment, 'failed', `${cell.algorithm} ${late}`)
     const now = performance.now()
     Atomics.store(state, shared.running, 0)
     untold.push({ index, row, ms: now - start })
@@ -52,7 +58,7 @@ parentPort!.on('message', async (cells: readonly IndexedCell[]) => {
   tell({ kind: 'finished', cells: JSON.stringify(untold), done: true })
 })
 
-const tell = (report: Report): void => parentPort!.postMessage(report)
+const tell = (report: Report): void => port.postMessage(report)
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -60,6 +66,7 @@ async function algorithmNamed(name: string): Promise<AnyAlgorithm> {
   let algorithm = known.get(name)
   if (algorithm === undefined) {
     const file = modules[name]
+    if (file !== undefined) fence ??= new Fence()
     algorithm = file === undefined ? stockAlgorithm(name) : await importAlgorithm(file, name)
     known.set(name, algorithm)
   }
