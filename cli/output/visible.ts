@@ -9,7 +9,7 @@ const renewal = '\r\x1b[2K'
  * A text as it may go to a terminal: colours and line ends stay, every other control character is shown as its code,
  * such as \u001b. Names and messages come from files and from users' algorithms, and may hold anything.
  */
-export function visible(text: string): string {
+function visible(text: string): string {
   const start = text.startsWith(renewal) ? renewal : ''
   return (
     start + text.slice(start.length).replace(unseen, (found) => (found.endsWith('m') ? found : code(found)))

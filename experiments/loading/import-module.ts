@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { InputError } from '../../engine/index.ts'
 import { oneLine } from '../cell/index.ts'
-import { freezeIntrinsics } from './freeze-intrinsics.ts'
+import { watchIntrinsics } from './intrinsics.ts'
 import { registerHooks } from './register.ts'
 import { stripTypes } from './strip-types.ts'
 
@@ -18,7 +18,7 @@ export async function importModule(path: string): Promise<Exports> {
   if (!/\.[mc]?[jt]s$/.test(file))
     throw new InputError(`cannot import ${path}: its name must end in .ts or .js`)
   registerHooks()
-  freezeIntrinsics()
+  const changedIntrinsic = watchIntrinsics()
   const { href } = pathToFileURL(file)
   const onExit = (): void => {
     process.stderr.write(`admissible: ${oneLine(path)} ends the process when it is imported\n`)
@@ -26,7 +26,12 @@ export async function importModule(path: string): Promise<Exports> {
   }
   process.on('exit', onExit)
   try {
-    return (await import(href)) as Exports
+    const exports = (await import(href)) as Exports
+    const changed = changedIntrinsic()
+    if (changed === null) return exports
+    throw new InputError(
+      `changes ${changed}, which belongs to JavaScript; what else runs would no longer be what it is`,
+    )
   } catch (error) {
     if (error instanceof InputError) throw new InputError(`${path}: ${error.message}`)
     throw new InputError(oneLine(reason(error, path, href)))

@@ -1,5 +1,7 @@
 import { createRequire, syncBuiltinESMExports } from 'node:module'
+import { freezeIntrinsics } from '../loading/intrinsics.ts'
 
+/** What can be taken away before a module of a user's is imported. */
 const threads = createRequire(import.meta.url)('node:worker_threads') as {
   parentPort: unknown
   workerData: unknown
@@ -9,7 +11,7 @@ const timers = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'] a
 
 /**
  * Keeps what a user's algorithm does within the cell that does it: there are no timers, and what a cell leaves to happen
- * later is waited for, so that it is known of whom it is. What JavaScript provides cannot be changed since the import.
+ * later is waited for, so that it is known of whom it is. What JavaScript itself provides cannot be changed.
  */
 export class Fence {
   readonly #immediate = setImmediate
@@ -17,6 +19,7 @@ export class Fence {
 
   /** From now on, in this thread. */
   constructor() {
+    freezeIntrinsics()
     // What the worker is told, and what it tells, is no module's business.
     threads.parentPort = null
     threads.workerData = null

@@ -19,8 +19,7 @@ export interface RunCellsOptions extends PoolOptions {
 export async function runCells(cells: readonly IndexedCell[], options: RunCellsOptions): Promise<void> {
   const { workers, estimates, record, onProgress, signal } = options
   if (cells.length === 0) return
-  const schedule = new Schedules(options.setup.modules)
-  schedule.add(cells, estimates)
+  const schedule = new Schedules(options.setup.modules, cells, estimates)
   const broken = new AbortController()
   const pool = new CellPool({ ...options, signal: AbortSignal.any([signal, broken.signal]) })
   let running = 0

@@ -10,8 +10,13 @@ export class Schedules {
   readonly #schedules = new Map<string, Schedule>()
   readonly #domainOf = new Map<number, string>()
 
-  constructor(modules: Readonly<Record<string, string>>) {
+  constructor(
+    modules: Readonly<Record<string, string>>,
+    cells: readonly IndexedCell[],
+    estimates: readonly Estimate[],
+  ) {
     this.#modules = modules
+    this.add(cells, estimates)
   }
 
   /** More cells that are to run. */
