@@ -48,7 +48,8 @@ export async function simulate(
   watcher: SimulationWatcher,
 ): Promise<void> {
   const { sinks, witness, done } = sinksOf(options, watcher.print)
-  const { row, file } = await run(name, options, sinks, watcher).finally(done)
+  const rehearses = (options.check ?? 'every') === 'every'
+  const { row, file } = await run(name, options, { record: sinks, rehearses }, watcher).finally(done)
   watcher.ran(row, witness(), file)
   const wrong = row.outcome === 'violated' || row.outcome === 'failed' || row.verdicts.some(isViolated)
   if (!wrong || options.json || options.trace || (row.comp_events ?? 0) > retoldMax) return
@@ -59,8 +60,9 @@ export async function simulate(
     last.push(describeStep(step, replica.instance.network))
     if (last.length > 5) last.shift()
   })
-  await run(name, options, [sink], watcher)
-  watcher.retold(last)
+  const again = await run(name, options, { record: [sink] }, watcher)
+  // Where the algorithm does not do the same twice, these are the events of another run.
+  if (again.row.detail === row.detail) watcher.retold(last)
 }
 
 const isViolated = ({ verdict }: Row['verdicts'][number]): boolean => verdict === 'violated'
@@ -68,7 +70,7 @@ const isViolated = ({ verdict }: Row['verdicts'][number]): boolean => verdict ==
 async function run(
   name: string,
   options: SimulateOptions,
-  record: readonly RecordSink[],
+  how: { readonly record: readonly RecordSink[]; readonly rehearses?: boolean },
   { place, begun }: SimulationWatcher,
 ): Promise<{ readonly row: Row; readonly file: string | null }> {
   const algorithm = await loadAlgorithm(name)
@@ -85,8 +87,8 @@ async function run(
   assertRequirements(algorithm, prepared.instance, cell.timing)
   begun(cell, Object.keys(algorithm.uponReceiving ?? {}))
   const { check = 'every' } = options
-  const context = { experiment: 'simulate', budget, record, check, place }
-  const row = runPrepared(algorithm, cell, () => prepared, context)
+  const context = { experiment: 'simulate', budget, check, place, ...how }
+  const row = runPrepared(algorithm, cell, () => builder.prepare(algorithm, cell), context)
   return { row, file: understood(prepared.instance.network) }
 }
 

@@ -49,6 +49,8 @@ export async function replayRow(
     worstCases,
     builder: new CellBuilder(readFile, readChunks),
     record: sinks,
+    // What failed may have done so where mistakes of the author's are looked for.
+    rehearses: recorded.outcome === 'failed',
   })
   done()
   const differences = differing(recorded, row)
@@ -71,5 +73,5 @@ function describe(row: number, columns: readonly string[], files: readonly strin
   const data = `the data file ${files.join(', ')} has changed since`
   if (columns.length === 0)
     return `  row ${row}: the same again${files.length === 0 ? '' : `, although ${data}`}\n`
-  return `  row ${row} differs in ${columns.join(', ')}: ${files.length === 0 ? 'the code has changed since' : data}\n`
+  return `  row ${row} differs in ${columns.join(', ')}: ${files.length === 0 ? 'the code has changed since, or is not deterministic' : data}\n`
 }

@@ -1,4 +1,6 @@
+import { MisuseError } from '../errors.ts'
 import type { AnyAlgorithm, CheckMode, Execution, Instance, Outcome } from '../model/index.ts'
+import { answeringFor, mayNotAsk } from '../outside.ts'
 import { Streams } from '../random.ts'
 import { type DelayModel, DelaySource } from '../timing/delay-model.ts'
 import type { Graph } from '../topology/graph.ts'
@@ -82,16 +84,22 @@ export function execute(
   let outcome: Outcome
   let during: string | undefined
   try {
-    machine.initialize()
-    watch.begin(machine)
-    end = loop.run()
-    during = 'in the final configuration'
-    outcome = watch.outcome ?? judgeEnd(algorithm, machine)
+    outcome = answeringFor(refuse, () => {
+      machine.initialize()
+      watch.begin(machine)
+      end = loop.run()
+      during = 'in the final configuration'
+      return watch.outcome ?? judgeEnd(algorithm, machine)
+    })
   } catch (error) {
     outcome = failureOf(machine, error, during)
   }
   const measures = measuresOf(machine, end)
   return { outcome, checked: safety.checked(machine.compEvents), measures, final: machine }
+}
+
+function refuse(title: string): never {
+  throw new MisuseError(mayNotAsk(title))
 }
 
 function prepareLoop(

@@ -4,9 +4,11 @@ import {
   type CheckMode,
   type Execution,
   execute,
+  InputError,
   type Judgement,
   judge,
   type PreparedCell,
+  rehearse,
 } from '../../engine/index.ts'
 import type { CellBudget } from './cell-budget.ts'
 import { claimColumns } from './claim-columns.ts'
@@ -29,6 +31,8 @@ export interface CellContext {
   readonly place?: Float64Array
   /** How far worst cases are to be looked for; default: as in an experiment that does not say. */
   readonly worstCases?: WorstCases | undefined
+  /** Whether the run is carried out twice more, at its beginning, to catch mistakes of the algorithm's author. */
+  readonly rehearses?: boolean | undefined
   /** Where to record the execution; default: nowhere. */
   readonly record?: readonly RecordSink[]
   /** Whether a record names the cell. Default: true. What was prepared otherwise than the cell says must not. */
@@ -53,7 +57,12 @@ export function runPrepared(
     const recording = record.length === 0 ? null : new CellRecording(algorithm, named, prepared, record)
     const options = { seed: cell.seed, budget: { messages, time }, check, ...(place && { place }) }
     const observed = recording === null ? options : { ...options, observer: recording.observer }
-    const execution = execute(algorithm, prepared.instance, prepared.timing, observed)
+    const first = execute(algorithm, prepared.instance, prepared.timing, observed)
+    const mistaken =
+      context.rehearses && first.outcome.kind !== 'failed' ? rehearse(algorithm, prepare, options) : null
+    if (mistaken !== null && recording !== null)
+      throw new InputError(`the run is not recorded: ${describeOutcome(mistaken.outcome, algorithm)}`)
+    const execution = mistaken ?? first
     const judgements = judge(algorithm, prepared.setting, execution)
     const row = describe(algorithm, cell, experiment, prepared, execution, judgements)
     recording?.finish(execution, judgements, row.detail)

@@ -7,6 +7,7 @@ import type { Experiment } from '../definition/experiment.ts'
 import { definitionsAreTrusted } from '../definition/trust.ts'
 import { FileHashes } from '../files/data-files.ts'
 import { gridOf } from '../grid/plan.ts'
+import { rehearsedIn } from '../grid/rehearsed.ts'
 import { modulesOf } from '../loading/modules.ts'
 import { Replication } from '../replication/replication.ts'
 import { assertShard, dealCells, shardFolder } from '../shards/shard.ts'
@@ -97,8 +98,9 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const meter = new ProgressMeter(store.recorded.tally)
   let shown = Number.NEGATIVE_INFINITY
   try {
+    const rehearsed = check === 'final' ? [] : rehearsedIn(cells)
     const common = {
-      setup: { experiment: name, budget, check, worstCases, modules },
+      setup: { experiment: name, budget, check, worstCases, modules, rehearsed },
       seconds: budget.seconds ?? 600,
       signal,
       estimates,

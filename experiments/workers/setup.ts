@@ -8,6 +8,8 @@ export interface WorkerSetup {
   /** When safety properties are checked; absent: sampled. */
   readonly check?: CheckMode | undefined
   readonly worstCases: WorstCases
+  /** The indices of the cells that are to show mistakes of the authors of algorithms. */
+  readonly rehearsed?: readonly number[]
   /** By name, the module of each algorithm that is not in the catalogue. */
   readonly modules: Readonly<Record<string, string>>
 }

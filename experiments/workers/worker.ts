@@ -22,8 +22,9 @@ interface ThreadData {
 
 const { setup, state } = workerData as ThreadData
 const port = parentPort!
-const { modules, ...rest } = setup
+const { modules, rehearsed = [], ...rest } = setup
 const context = { ...rest, builder: new CellBuilder(readFile, readChunks) }
+const rehearsal = { ...context, rehearses: true }
 const known = new Map<string, AnyAlgorithm>()
 /** As soon as there is anything of the user's to keep in. */
 let fence: Fence | null = null
@@ -44,7 +45,7 @@ port.on('message', async (cells: readonly IndexedCell[]) => {
     let row =
       typeof algorithm === 'string'
         ? unmeasured(cell, setup.experiment, 'failed', algorithm)
-        : runCell(algorithm, cell, context)
+        : runCell(algorithm, cell, rehearsed.includes(index) ? rehearsal : context)
     const late = (await fence?.failure()) ?? null
     if (late !== null) row = unmeasured(cell, setup.experiment, 'failed', `${cell.algorithm} ${late}`)
     const now = performance.now()

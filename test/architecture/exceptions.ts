@@ -23,8 +23,7 @@ export const exceptions: Readonly<Partial<Record<keyof typeof rules, Exceptions>
     'test/helpers/samples.ts': 'a list of samples',
   },
   determinism: {
-    'engine/worst-case/explore/watch-chance.ts':
-      'notes which algorithms ask for the time; no result depends on it',
+    'engine/outside.ts': 'notes which algorithms ask for the time; no result depends on it',
     'reports/figures/pdf.ts': 'writes the same date, that of the year 1970, into every file',
   },
 }

@@ -3,16 +3,17 @@ import type { AnyAlgorithm, Knowledge, Processor } from '../../model/index.ts'
 /** What all that an algorithm does is wrapped in. */
 interface Wrapping {
   initially(compute: () => object): object
-  handler(p: Processor, compute: (p: Processor) => unknown): void
+  /** `compute` does to the state what the handler does. */
+  handler(p: Processor, compute: (p: Processor) => unknown, state: object): void
 }
 
 /** The same algorithm, wrapped. */
 export function wrapHandlers(algorithm: AnyAlgorithm, { initially, handler }: Wrapping): AnyAlgorithm {
   const { uponReceiving, uponStart, uponRound } = algorithm
   const wrap =
-    <Rest extends unknown[]>(inner: (p: Processor, ...rest: Rest) => unknown) =>
-    (processor: Processor, ...rest: Rest): void =>
-      handler(processor, (p) => inner(p, ...rest))
+    <Rest extends unknown[]>(inner: (p: Processor, state: object, ...rest: Rest) => unknown) =>
+    (processor: Processor, state: object, ...rest: Rest): void =>
+      handler(processor, (p) => inner(p, state, ...rest), state)
   return Object.assign(Object.create(algorithm) as AnyAlgorithm, {
     initially: (input: Knowledge) => initially(() => algorithm.initially(input)),
     ...(uponStart && { uponStart: wrap(uponStart.bind(algorithm)) }),

@@ -2,6 +2,7 @@ import { InputError, MisuseError, ModelError } from '../../errors.ts'
 import { type Sending, type Status, type StepResult, transition } from '../../formal/transition.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Knowledge, Message } from '../../model/index.ts'
+import { mayNotAsk } from '../../outside.ts'
 import { tellers } from '../../simulation/machine/knowledge.ts'
 import { canonicalText } from './canonical-text.ts'
 import { describeHappening, type Happening } from './happening.ts'
@@ -165,9 +166,7 @@ export class CarefulSteps {
 
   #assertNothingAsked(asked: string | null, place: string): void {
     if (asked === null) return
-    throw this.#error(
-      `${place} calls ${asked}; what a processor does may depend on its state and its messages alone (coins are p.random(), with requires: { coins: true })`,
-    )
+    throw this.#error(`${place} ${mayNotAsk(asked)}`)
   }
 
   #error(text: string): InputError {

@@ -3,6 +3,7 @@ import { type Judgement, judge } from '../../claims/verdict.ts'
 import { InputError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Execution, Setting } from '../../model/index.ts'
+import { mayNotAsk } from '../../outside.ts'
 import { execute } from '../../simulation/execute.ts'
 import type { Observer } from '../../simulation/machine/observer.ts'
 import type { ExplorationSummary, Extreme } from './explore-all.ts'
@@ -59,10 +60,7 @@ export function exploreRounds(
       for (let i = 0; i < 2; i++) runs.push(runRounds(algorithm, problem, identifiers, { messagesMax }))
     }),
   )
-  if (asked !== null)
-    throw new InputError(
-      `${name} calls ${asked}; what a processor does may depend on its state and its messages alone`,
-    )
+  if (asked !== null) throw new InputError(`${name} ${mayNotAsk(asked)}`)
   const [first, second] = runs as [RoundsRun, RoundsRun]
   if (resultText(first) !== resultText(second))
     throw new InputError(
