@@ -1,4 +1,4 @@
-import type { AnyAlgorithm } from '../engine/index.ts'
+import type { AlgorithmFamily, AnyAlgorithm } from '../engine/index.ts'
 import { convergecast } from './broadcast/convergecast.ts'
 import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
@@ -42,3 +42,6 @@ export const algorithms: readonly AnyAlgorithm[] = [
   hirschbergSinclair,
   completeAsyncCapture,
 ]
+
+/** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
+export const algorithmFamilies: readonly AlgorithmFamily[] = []

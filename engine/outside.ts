@@ -4,7 +4,10 @@ type Source = Record<string, () => number>
 const sources: readonly (readonly [holder: object, name: string, title: string])[] = [
   [Math, 'random', 'Math.random'],
   [Date, 'now', 'Date.now'],
-  [Object.getPrototypeOf(performance) as object, 'now', 'performance.now'],
+  // Not every place where the engine runs has a clock.
+  ...('performance' in globalThis
+    ? [[Object.getPrototypeOf(performance) as object, 'now', 'performance.now'] as const]
+    : []),
 ]
 
 /** Who answers now; null while nobody does. */

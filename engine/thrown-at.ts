@@ -10,3 +10,7 @@ export function thrownAt(error: unknown): string | null {
     if (!file!.startsWith(own) && !file!.includes('/node_modules/')) return `${file}:${line}`
   return null
 }
+
+/** The same in parentheses after a message, with the name of the file alone: “ (mine.ts:9)”; empty if it is not known. */
+export const shortly = (place: string | null | undefined): string =>
+  place == null ? '' : ` (${decodeURIComponent(place).replace(/^.*\//, '')})`

@@ -1,6 +1,6 @@
 import { Argument } from 'commander'
 import pc from 'picocolors'
-import { algorithms } from '../../algorithms/index.ts'
+import { algorithmFamilies, algorithms } from '../../algorithms/index.ts'
 import { allClaims, delays, type Entry, formulaOf, topologies, wakeUps } from '../../engine/index.ts'
 import { stockExperiments } from '../../experiments/index.ts'
 import { type CommandBuilder, examples } from './command.ts'
@@ -9,8 +9,8 @@ import { type CommandBuilder, examples } from './command.ts'
 type Listing = readonly Readonly<Record<string, unknown>>[]
 
 const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
-  algorithms: () =>
-    algorithms.map((algorithm) => ({
+  algorithms: () => [
+    ...algorithms.map((algorithm) => ({
       name: algorithm.name,
       summary: algorithm.summary ?? '',
       source: algorithm.source ?? '',
@@ -24,6 +24,8 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
         when: claim.when?.text ?? null,
       })),
     })),
+    ...entries(algorithmFamilies),
+  ],
   topologies: () => entries(topologies.entries),
   delays: () => entries(delays.entries),
   'wake-ups': () => entries(wakeUps.entries),
@@ -48,7 +50,7 @@ export const listCommand: CommandBuilder = (command) =>
       process.stdout.write(text)
     })
 
-function entries(all: readonly Entry[]): Listing {
+function entries(all: readonly Pick<Entry, 'name' | 'summary' | 'parameters'>[]): Listing {
   return all.map(({ name, summary, parameters }) => ({ name, summary, parameters }))
 }
 

@@ -61,6 +61,19 @@ export function parametrised<const P extends Parameters>(definition: FamilyDefin
   }
 }
 
+/** The algorithm of a name: one of the algorithms, or the member of a family that has these parameters. */
+export function algorithmNamed(
+  name: string,
+  algorithms: readonly AnyAlgorithm[],
+  families: readonly AlgorithmFamily[],
+): AnyAlgorithm | undefined {
+  const colon = name.indexOf(':')
+  const [base, parameters] = colon < 0 ? [name, ''] : [name.slice(0, colon), name.slice(colon + 1)]
+  return (
+    algorithms.find((one) => one.name === name) ?? families.find((one) => one.name === base)?.with(parameters)
+  )
+}
+
 function create(definition: FamilyDefinition, { values, spec }: Parsed<Entry>, title: string): AnyAlgorithm {
   const missing = Object.keys(definition.parameters).find((key) => values[key] === undefined)
   if (missing !== undefined)

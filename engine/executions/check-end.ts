@@ -10,8 +10,14 @@ import { measuresOf, outcomeOf } from './outcome.ts'
 export function checkEnd(checker: ExecutionChecker, end: End): string | null {
   const counts = checkCounts(checker, end)
   if (counts !== null) return counts
-  if (end.outcome === 'failed') return checker.failure() ?? 'the end says failed, but no event fails next'
+  if (end.outcome === 'failed') return checker.failure() ?? failureOfProperty(checker)
   return checkTimes(checker, end) ?? checkOutcome(checker, end) ?? checkClaims(checker, end)
+}
+
+/** A property that throws is named by what it throws. */
+function failureOfProperty(checker: ExecutionChecker): string {
+  outcomeOf(checker)
+  return 'the end says failed, but no event fails next'
 }
 
 function checkCounts({ events, messages }: ExecutionChecker, end: End): string | null {

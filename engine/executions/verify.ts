@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts'
+import { InputError, PropertyError } from '../errors.ts'
 import type { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm, Violated } from '../model/index.ts'
 import { Safety } from '../simulation/machine/safety.ts'
@@ -38,9 +38,33 @@ export interface FirstError {
 /**
  * Whether a recorded execution is one of the algorithm on an instance that it can run on: legal, admissible, with the
  * costs that it says, keeping the properties and the claims. Uses the file and the transition function alone. Throws an InputError
- * if a line cannot be read; `name` is that of the file, for messages. `onStep` is told of each event carried out.
+ * if a line cannot be read, and a PropertyError if a property throws; `name` is that of the file, for messages. `onStep` is
+ * told of each event carried out.
  */
 export function verify(
+  header: Header,
+  lines: Iterable<NumberedLine>,
+  algorithm: AnyAlgorithm,
+  instance: ComputedInstance,
+  name: string,
+  onStep?: (step: Step) => void,
+): Verification {
+  let at = 1
+  function* numbered(): Iterable<NumberedLine> {
+    for (const line of lines) {
+      at = line.number
+      yield line
+    }
+  }
+  try {
+    return verifyLines(header, numbered(), algorithm, instance, name, onStep)
+  } catch (cause) {
+    if (!(cause instanceof PropertyError)) throw cause
+    throw new PropertyError(`${name}, line ${at}: ${algorithm.name}: ${cause.message}`, { cause })
+  }
+}
+
+function verifyLines(
   header: Header,
   lines: Iterable<NumberedLine>,
   algorithm: AnyAlgorithm,

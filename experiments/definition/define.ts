@@ -1,4 +1,3 @@
-import { algorithms } from '../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
   attackStrategies,
@@ -14,7 +13,7 @@ import { type UntilCi, type WorstCases, worstSizes } from '../cell/index.ts'
 import { assertAlgorithm } from './algorithm/assert-algorithm.ts'
 import type { Experiment, ExperimentDefinition } from './experiment.ts'
 import { assertForm } from './schema.ts'
-import { stockAlgorithm } from './stock-algorithm.ts'
+import { isStock, isStockName, stockAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
 import { type WorstCasesDefinition, worstCasesOf } from './worst-cases.ts'
 
@@ -153,9 +152,9 @@ function each<T, R>(
 
 function resolveAlgorithm(given: string | AnyAlgorithm): AnyAlgorithm {
   if (typeof given === 'string') return stockAlgorithm(given)
-  const stock = algorithms.find(({ name }) => name === given.name)
-  if (stock !== undefined && stock !== given)
+  if (isStock(given)) return given
+  if (isStockName(given.name))
     throw new InputError(`the name ${given.name} belongs to an algorithm of the catalogue; choose another`)
-  if (stock === undefined) assertAlgorithm(given)
+  assertAlgorithm(given)
   return given
 }

@@ -1,22 +1,41 @@
-import { algorithms } from '../../algorithms/index.ts'
-import { type AnyAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
+import { algorithmFamilies, algorithms } from '../../algorithms/index.ts'
+import {
+  type AlgorithmFamily,
+  type AnyAlgorithm,
+  algorithmNamed,
+  didYouMean,
+  InputError,
+} from '../../engine/index.ts'
 
-/** The algorithm of the catalogue that has this name. */
-export function stockAlgorithm(name: string): AnyAlgorithm {
-  const found = algorithms.find((algorithm) => algorithm.name === name)
+/** Algorithms that are asked for by name. */
+interface Library {
+  readonly algorithms: readonly AnyAlgorithm[]
+  readonly families: readonly AlgorithmFamily[]
+}
+
+const catalogue: Library = { algorithms, families: algorithmFamilies }
+
+/** The algorithm of the catalogue that has this name, with its parameters if it has some: `floodset:f=2`. */
+export function stockAlgorithm(name: string, library: Library = catalogue): AnyAlgorithm {
+  const found = algorithmNamed(name, library.algorithms, library.families)
   if (found !== undefined) return found
-  const known = algorithms.map((algorithm) => algorithm.name)
+  const known = [...library.algorithms, ...library.families].map((one) => one.name)
   throw new InputError(
     `unknown algorithm “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
   )
 }
 
-/** Whether there is one of this name in the catalogue. */
-export function isStockName(name: string): boolean {
-  return algorithms.some((algorithm) => algorithm.name === name)
+/** Whether a name belongs to the catalogue: to an algorithm, or to any member of a family. */
+export function isStockName(name: string, { algorithms, families }: Library = catalogue): boolean {
+  const base = name.split(':', 1)[0]
+  return algorithms.some((one) => one.name === name) || families.some((one) => one.name === base)
 }
 
 /** Whether an algorithm is one of the catalogue. */
-export function isStock(algorithm: AnyAlgorithm): boolean {
-  return algorithms.includes(algorithm)
+export function isStock(algorithm: AnyAlgorithm, library: Library = catalogue): boolean {
+  const { name } = algorithm
+  return (
+    library.algorithms.includes(algorithm) ||
+    (isStockName(name, library) && algorithmNamed(name, [], library.families) === algorithm)
+  )
 }

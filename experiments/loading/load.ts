@@ -1,5 +1,11 @@
 /** Experiments and algorithms from users' modules and from the catalogue. */
-import { type AlgorithmFamily, type AnyAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
+import {
+  type AlgorithmFamily,
+  type AnyAlgorithm,
+  algorithmNamed,
+  didYouMean,
+  InputError,
+} from '../../engine/index.ts'
 import { assertAlgorithm } from '../definition/algorithm/assert-algorithm.ts'
 import { isAlgorithm, seemsAlgorithm } from '../definition/algorithm/form.ts'
 import { defineExperiment, isExperiment } from '../definition/define.ts'
@@ -61,15 +67,15 @@ export async function loadAlgorithms(namesOrPaths: readonly string[]): Promise<A
 export async function importAlgorithm(path: string, name: string | null): Promise<AnyAlgorithm> {
   const exports = await importModule(path)
   const families = familiesIn(exports)
-  const candidates = [...candidatesIn(exports), ...memberOf(families, name)]
+  const member = name === null ? undefined : algorithmNamed(name, [], families)
+  const candidates = [...candidatesIn(exports), ...(member === undefined ? [] : [member])]
   const found = candidates.filter(isAlgorithm)
   const names = [...found, ...families].map((one) => one.name)
   const only = found.length === 1 && families.length === 0 ? found[0] : undefined
   // Asked for by its file alone, a family has the values that its parameters have by default.
   if (name === null && found.length === 0 && families.length === 1)
     return await importAlgorithm(path, families[0]!.with('').name)
-  const algorithm =
-    name === null ? only : (found.find((one) => one.name === name) ?? memberOf(families, name)[0])
+  const algorithm = name === null ? only : (found.find((one) => one.name === name) ?? member)
   const flawed = candidates.filter((one) => !isAlgorithm(one))
   const meant =
     algorithm ?? flawed.find((one) => named(one) === name) ?? (found.length === 0 ? flawed[0] : undefined)
@@ -85,12 +91,6 @@ const familiesIn = (exports: Exports): AlgorithmFamily[] =>
     (value): value is AlgorithmFamily =>
       (value as { kind?: unknown } | null | undefined)?.kind === 'algorithm family',
   )
-
-/** The algorithm that is one of a family with parameters, as in `floodset:f=2`; none if there is no such family. */
-function memberOf(families: readonly AlgorithmFamily[], name: string | null): AnyAlgorithm[] {
-  const [base, ...parameters] = (name ?? '').split(':')
-  return families.filter((family) => family.name === base).map((family) => family.with(parameters.join(':')))
-}
 
 const named = (value: object): unknown => (value as { readonly name?: unknown }).name
 

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm } from '../../engine/index.ts'
+import { type AlgorithmFamily, type AnyAlgorithm, algorithmNamed } from '../../engine/index.ts'
 import { placeModule } from '../../experiments/cell/index.ts'
 import type { Catalogue, TravelData } from './set-up.ts'
 
@@ -21,26 +21,30 @@ export class PageAlgorithms {
   named(name: string): AnyAlgorithm {
     const path = this.#data.modules[name]
     const found = path === undefined ? this.#catalogue : this.#inModule(path)
-    const algorithm = found.find((candidate) => candidate.name === name)
+    const algorithm = algorithmNamed(name, found.filter(isAlgorithm), found.filter(isFamily))
     if (algorithm === undefined) throw new Error(`The algorithm ${name} is not in this page.`)
     if (path !== undefined) placeModule(algorithm, { path, shown: path })
     return algorithm
   }
 
-  #inModule(path: string): readonly AnyAlgorithm[] {
+  #inModule(path: string): Catalogue {
     const exports = this.#modules.get(path) ?? this.#data.missing[path] ?? 'it is not in this page'
     if (typeof exports === 'string') throw new Error(`${path} cannot run in a page: ${exports}.`)
     return algorithmsIn(exports)
   }
 }
 
-/** The algorithms among the exports, and those in the experiments among them. */
-function algorithmsIn(exports: Readonly<Record<string, unknown>>): AnyAlgorithm[] {
+/** The algorithms and their families among the exports, and those in the experiments among them. */
+function algorithmsIn(exports: Readonly<Record<string, unknown>>): Catalogue {
   const values = Object.values(exports).flatMap((value) => {
     const listed = (value as { algorithms?: unknown } | null | undefined)?.algorithms
     return Array.isArray(listed) ? (listed as unknown[]) : [value]
   })
-  return values.filter(
-    (value) => typeof (value as AnyAlgorithm | null)?.initially === 'function',
-  ) as AnyAlgorithm[]
+  return values.filter((value) => isAlgorithm(value) || isFamily(value)) as Catalogue
 }
+
+const isAlgorithm = (value: unknown): value is AnyAlgorithm =>
+  typeof (value as AnyAlgorithm | null | undefined)?.initially === 'function'
+
+const isFamily = (value: unknown): value is AlgorithmFamily =>
+  typeof (value as AlgorithmFamily | null | undefined)?.with === 'function'

@@ -35,7 +35,7 @@ export async function travelScript(manifest: Manifest, readFile: (path: string) 
 /** The name under which the catalogue exports an algorithm. */
 function exportsNamed(name: string): string[] {
   return Object.entries(catalogue).flatMap(([exported, value]) =>
-    exported !== 'algorithms' && (value as AnyAlgorithm).name === name ? [exported] : [],
+    [name, name.split(':', 1)[0]].includes((value as AnyAlgorithm).name) ? [exported] : [],
   )
 }
 

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm } from '../../engine/index.ts'
+import type { AlgorithmFamily, AnyAlgorithm } from '../../engine/index.ts'
 import type { CellBudget, Value } from '../../experiments/cell/index.ts'
 import type { Edit, Link } from './replay/edits.ts'
 
@@ -46,5 +46,5 @@ export interface Travel {
   addModule(path: string, exports: Readonly<Record<string, unknown>> | string): void
 }
 
-/** The algorithms of the catalogue that the experiment uses. */
-export type Catalogue = readonly AnyAlgorithm[]
+/** The algorithms of the catalogue that the experiment uses, or the families that they belong to. */
+export type Catalogue = readonly (AnyAlgorithm | AlgorithmFamily)[]

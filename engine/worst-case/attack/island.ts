@@ -1,6 +1,7 @@
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Failed, Outcome, Violated } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
+import { shortly } from '../../thrown-at.ts'
 import { storedGraph } from '../../topology/stored-graph.ts'
 import type { Handed, Tried, Tries } from './handed.ts'
 import { type AttackOptions, chosenBy } from './options.ts'
@@ -107,5 +108,5 @@ export function runnerFor(
 
 function reasonOf(outcome: Failed | Extract<Outcome, { kind: 'budget' }>): string {
   if (outcome.kind === 'budget') return outcome.reason
-  return `${outcome.processor === null ? '' : `p_${outcome.processor} `}${outcome.event}: ${outcome.reason}`
+  return `${outcome.processor === null ? '' : `p_${outcome.processor} `}${outcome.event}: ${outcome.reason}${shortly(outcome.place)}`
 }

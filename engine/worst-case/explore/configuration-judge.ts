@@ -1,6 +1,8 @@
-import { InputError } from '../../errors.ts'
+import { InputError, type PropertyError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, ConfigurationView, Finding, Property } from '../../model/index.ts'
+import { findingOf } from '../../simulation/machine/safety.ts'
+import { shortly, thrownAt } from '../../thrown-at.ts'
 import type { FinalStates } from './final-states.ts'
 import type { LocalSteps } from './local-steps.ts'
 import type { ScheduleGraph } from './schedule-graph.ts'
@@ -63,11 +65,10 @@ export class ConfigurationJudge {
 
   #finding(name: string, { check }: Property, configuration: ConfigurationView): Finding {
     try {
-      return check(configuration)
+      return findingOf(name, check, configuration)
     } catch (error) {
-      throw new InputError(
-        `${this.#algorithm.name}: the property ${name} throws: ${(error as Error).message}`,
-      )
+      const { message } = error as PropertyError
+      throw new InputError(`${this.#algorithm.name}: ${message}${shortly(thrownAt(error))}`)
     }
   }
 

@@ -6,6 +6,7 @@ import type { AnyAlgorithm, Execution, Setting } from '../../model/index.ts'
 import { mayNotAsk } from '../../outside.ts'
 import { execute } from '../../simulation/execute.ts'
 import type { Observer } from '../../simulation/machine/observer.ts'
+import { shortly } from '../../thrown-at.ts'
 import type { ExplorationSummary, Extreme } from './explore-all.ts'
 import { judgedClaim } from './judge-exploration.ts'
 import { safeText } from './local-state.ts'
@@ -62,6 +63,9 @@ export function exploreRounds(
   )
   if (asked !== null) throw new InputError(`${name} ${mayNotAsk(asked)}`)
   const [first, second] = runs as [RoundsRun, RoundsRun]
+  const { outcome } = first.execution
+  if (outcome.kind === 'failed' && outcome.processor === null)
+    throw new InputError(`${name}: ${outcome.reason}${shortly(outcome.place)}`)
   if (resultText(first) !== resultText(second))
     throw new InputError(
       `${name} does not do the same twice on one instance: ${first.execution.measures.messages} messages and ${second.execution.measures.messages}, or other states; what a processor does may depend on its state and its messages alone`,

@@ -220,6 +220,6 @@ test('a property that throws is the fault of the algorithm', () => {
   } as AnyAlgorithm
   assert.throws(
     () => explore(algorithm, problem),
-    /^InputError: flood: the property broken throws: no such field$/,
+    /^InputError: flood: property broken throws Error: no such field$/,
   )
 })
