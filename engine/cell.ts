@@ -6,6 +6,7 @@ import { Streams } from './random.ts'
 import type { Timing } from './simulation/execute.ts'
 import { createDelays, delays as delayFamilies } from './timing/index.ts'
 import { buildTopology } from './topology/index.ts'
+import { understood } from './topology/understood.ts'
 import { createWakeTimes } from './wake-up/index.ts'
 
 /**
@@ -90,4 +91,16 @@ export function prepareCell(
   const stream = new Streams(cell.seed).stream('delays')
   const context = { graph: instance.network, stream, readFile, algorithm, instance }
   return { ...prepared, timing: { kind: timing, delays: createDelays(delay, context) } }
+}
+
+/** What was understood of the files that a cell is from; null for what is from none. */
+export interface FilesRead {
+  readonly network: string | null
+  readonly delays: string | null
+}
+
+/** The same of a cell made concrete, with its delays or without. */
+export function filesRead({ instance, timing }: PreparedInstance & { readonly timing?: Timing }): FilesRead {
+  const delays = timing?.kind === 'asynchronous' && 'readAs' in timing.delays ? timing.delays.readAs : null
+  return { network: understood(instance.network), delays: delays ?? null }
 }

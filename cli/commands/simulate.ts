@@ -47,12 +47,12 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
     )
     .action(async (name: string, options: SimulateOptions) => {
       const print = options.json ? process.stderr : process.stdout
-      const { row, witness, file, last } = await runSimulation(name, options, (text) => print.write(text))
+      const { row, witness, files, last } = await runSimulation(name, options, (text) => print.write(text))
       const flat = witness === null ? flatRow(row) : { ...flatRow(row), witness }
       process.stdout.write(
         options.json
           ? `${JSON.stringify(flat)}\n`
-          : `${describeRun(row, file)}${describeWitness(witness)}${describeLastEvents(row, name, last)}`,
+          : `${describeRun(row, files)}${describeWitness(witness)}${describeLastEvents(row, name, last)}`,
       )
       if (isViolation(row)) exit(exitCodes.violated)
       else if (row.outcome === 'failed' || row.outcome === 'budget') exit(exitCodes.failed)

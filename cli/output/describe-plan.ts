@@ -13,10 +13,11 @@ export function describePlan(
   const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs }
   if (json)
     return `${JSON.stringify({ name, question, ...dimensions, replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory), ...(leftOut.length > 0 && { left_out: leftOut }), ...(Object.keys(files).length === 0 ? {} : { files }) })}\n`
-  const readAs = Object.entries(files).map(([spec, line]) => `  ${''.padEnd(11)} ${spec}: ${line}`)
   const lines = Object.entries(dimensions).flatMap(([key, values]) => [
     `  ${key.padEnd(11)} ${values.join('  ')}`,
-    ...(key === 'topologies' ? readAs : []),
+    ...values.flatMap((value) =>
+      files[value] === undefined ? [] : `  ${''.padEnd(11)} ${value}: ${files[value]}`,
+    ),
   ])
   const count = (value: number) => Math.round(value).toLocaleString('en')
   return [

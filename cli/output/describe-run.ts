@@ -1,11 +1,13 @@
 import pc from 'picocolors'
+import type { FilesRead } from '../../engine/index.ts'
 import type { Row, Value } from '../../experiments/index.ts'
 
 /**
- * One run, for people: what ran, how it ended, what it cost, and what was claimed. `file` is what was understood of the
- * file that the network is from, if it is from one.
+ * One run, for people: what ran, how it ended, what it cost, and what was claimed. `files` is what was understood of
+ * the files that the network and the delays are from.
  */
-export function describeRun(row: Row, file: string | null = null): string {
+export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
+  const { network = null, delays = null } = files
   const { algorithm, topology, n, m, timing, delay, wakeup, inputs, seed } = row
   const timed =
     timing === 'synchronous' ? 'in rounds' : `asynchronous, ${adversaries[row.evidence] ?? `delay ${delay}`}`
@@ -16,7 +18,8 @@ export function describeRun(row: Row, file: string | null = null): string {
       `${count(n, 'processor')}${m === null ? '' : `, ${count(m, 'channel')}`}${measures(row)}`,
     ),
     // What is more than an edge list is said among the notes of the row.
-    file === null || String(row.extra.topology_notes).startsWith(file) ? '' : entry('file', file),
+    network === null || String(row.extra.topology_notes).startsWith(network) ? '' : entry('file', network),
+    delays === null ? '' : entry('latencies', delays),
     entry('run', `${timed}; wake-up ${wakeup}; inputs ${inputs}; seed ${seed}`),
     entry('outcome', outcome(row)),
     cost('messages', row.messages, row.messages_claim, row.messages_verdict),

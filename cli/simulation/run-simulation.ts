@@ -1,7 +1,14 @@
 import { rmSync } from 'node:fs'
 import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
-import { type Cell, describePlace, InputError, type Link, placeIn } from '../../engine/index.ts'
+import {
+  type Cell,
+  describePlace,
+  type FilesRead,
+  InputError,
+  type Link,
+  placeIn,
+} from '../../engine/index.ts'
 import { draftOf, type Row, unmeasured } from '../../experiments/index.ts'
 import { SimulationLine } from '../output/simulation-line.ts'
 import type { SimulateOptions } from './options.ts'
@@ -11,11 +18,12 @@ import type { SimulationReport, SimulationTask } from './worker.ts'
 interface Simulated {
   readonly row: Row
   readonly witness: readonly Link[] | null
-  /** What was understood of the file that the network is from, if it is from one. */
-  readonly file: string | null
+  readonly files: FilesRead
   /** The last events of a run that went wrong. */
   readonly last: readonly string[]
 }
+
+const noFiles: FilesRead = { network: null, delays: null }
 
 /** As in sweeps. */
 const defaultSeconds = 600
@@ -47,7 +55,8 @@ export async function runSimulation(
   const ended = (outcome: 'budget' | 'failed', reason: string): Omit<Simulated, 'last'> => {
     if (cell === null) throw new InputError(`${name}: ${reason}`)
     const where = `${describePlace(place, types)}, after ${place[placeIn.messages]} messages`
-    return { row: unmeasured(cell, 'simulate', outcome, `${reason}: ${where}`), witness: null, file: null }
+    const row = unmeasured(cell, 'simulate', outcome, `${reason}: ${where}`)
+    return { row, witness: null, files: noFiles }
   }
   try {
     const end = await endOf(thread, maxSeconds, (report) => {

@@ -2,10 +2,11 @@ import {
   assertRequirements,
   type Cell,
   describeStep,
+  type FilesRead,
+  filesRead,
   InputError,
   type Link,
   topologies,
-  understood,
 } from '../../engine/index.ts'
 import {
   assertFits,
@@ -32,8 +33,7 @@ interface SimulationWatcher {
   begun(cell: Cell, typeNames: readonly string[]): void
   /** A part of the trace. */
   print(text: string): void
-  /** `file` is what was understood of the file that the network is from, if it is from one. */
-  ran(row: Row, witness: readonly Link[] | null, file: string | null): void
+  ran(row: Row, witness: readonly Link[] | null, files: FilesRead): void
   /** The last events of a run that went wrong. */
   retold(last: readonly string[]): void
 }
@@ -49,8 +49,8 @@ export async function simulate(
 ): Promise<void> {
   const { sinks, witness, done } = sinksOf(options, watcher.print)
   const rehearses = (options.check ?? 'every') === 'every'
-  const { row, file } = await run(name, options, { record: sinks, rehearses }, watcher).finally(done)
-  watcher.ran(row, witness(), file)
+  const { row, files } = await run(name, options, { record: sinks, rehearses }, watcher).finally(done)
+  watcher.ran(row, witness(), files)
   const wrong = row.outcome === 'violated' || row.outcome === 'failed' || row.verdicts.some(isViolated)
   if (!wrong || options.json || options.trace || (row.comp_events ?? 0) > retoldMax) return
   const last: string[] = []
@@ -72,7 +72,7 @@ async function run(
   options: SimulateOptions,
   how: { readonly record: readonly RecordSink[]; readonly rehearses?: boolean },
   { place, begun }: SimulationWatcher,
-): Promise<{ readonly row: Row; readonly file: string | null }> {
+): Promise<{ readonly row: Row; readonly files: FilesRead }> {
   const algorithm = await loadAlgorithm(name)
   const cell = cellOf(
     algorithm.name,
@@ -89,7 +89,7 @@ async function run(
   const { check = 'every' } = options
   const context = { experiment: 'simulate', budget, check, place, ...how }
   const row = runPrepared(algorithm, cell, () => builder.prepare(algorithm, cell), context)
-  return { row, file: understood(prepared.instance.network) }
+  return { row, files: filesRead(prepared) }
 }
 
 function cellOf(algorithm: string, options: SimulateOptions, rounds: boolean): Cell {

@@ -1,7 +1,7 @@
 /** The thread in which simulate runs an algorithm, so that it can be ended whatever the algorithm does. */
 import { Console } from 'node:console'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Cell, InputError, type Link, newPlace } from '../../engine/index.ts'
+import { type Cell, type FilesRead, InputError, type Link, newPlace } from '../../engine/index.ts'
 import type { Row } from '../../experiments/index.ts'
 import { userFault } from '../output/user-fault.ts'
 import type { SimulateOptions } from './options.ts'
@@ -22,7 +22,7 @@ export type SimulationReport =
       readonly kind: 'ran'
       readonly row: Row
       readonly witness: readonly Link[] | null
-      readonly file: string | null
+      readonly files: FilesRead
     }
   | { readonly kind: 'retold'; readonly last: readonly string[] }
   /** Bad input, or code of the user's that throws. */
@@ -40,7 +40,7 @@ try {
     place: newPlace(place),
     begun: (cell, typeNames) => tell({ kind: 'begun', cell, typeNames }),
     print: (text) => tell({ kind: 'print', text }),
-    ran: (row, witness, file) => tell({ kind: 'ran', row, witness, file }),
+    ran: (row, witness, files) => tell({ kind: 'ran', row, witness, files }),
     retold: (last) => tell({ kind: 'retold', last }),
   })
   tell({ kind: 'done' })

@@ -1,6 +1,11 @@
 import type { Adversary } from '../model/index.ts'
 import type { Steps } from './steps.ts'
 
+/** What was understood of the file that delays are from: “read as a matrix: 3 hosts, 6 latencies”; absent of others. */
+interface FromFile {
+  readonly readAs?: string
+}
+
 /** How long messages take, as the engine draws it. */
 export type DelayModel =
   /** Every message takes one unit of time: the synchronous lockstep. */
@@ -9,14 +14,14 @@ export type DelayModel =
    * Each message draws afresh. `fill` fills a block with the next delays, in the order of sending. With `steps` these
    * are times in transit, after which a message waits for the next step of its receiver.
    */
-  | {
+  | (FromFile & {
       readonly kind: 'independent'
       readonly bounded: boolean
       readonly steps?: Steps
       fill(block: Float64Array): void
-    }
+    })
   /** Each direction of each channel has its own delay for the whole execution, by the sender's slot. */
-  | { readonly kind: 'per channel'; readonly bounded: boolean; readonly delays: Float64Array }
+  | (FromFile & { readonly kind: 'per channel'; readonly bounded: boolean; readonly delays: Float64Array })
   /** An adversary, made for one execution, chooses each delay as the message is sent. */
   | { readonly kind: 'adversary'; readonly bounded: true; readonly adversary: Adversary }
 

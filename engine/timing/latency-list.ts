@@ -15,6 +15,10 @@ interface ListColumns {
   readonly header: 0 | 1
 }
 
+/** What a list is called, with a header or without. */
+export const listTitle = (what: 'latency' | 'delay', header: 0 | 1): string =>
+  `a list “from to ${what}”${header === 0 ? '' : ' with a header'}`
+
 /** Whether a column is called like one of latencies. */
 export const isLatencyColumn = (name: string): boolean => latencyWord.test(name)
 

@@ -2,16 +2,21 @@ import { InputError } from '../errors.ts'
 import { frameOf } from '../topology/files/matrix-shape.ts'
 import type { DataFile, DataRow } from './data-file.ts'
 import { LatencyReader, numberOf } from './latency.ts'
-import { listColumns } from './latency-list.ts'
+import { listColumns, listTitle } from './latency-list.ts'
 
 /** Latencies between hosts, row by row; NaN where none was measured, as on the diagonal. */
 interface LatencyMatrix {
+  /** What the file is: “a matrix with labels”. */
+  readonly title: string
   readonly hosts: number
+  /** For how many pairs of hosts the file has a place. */
+  readonly places: number
   readonly latencies: Float64Array
 }
 
 /** The rows of a matrix without labels around them, of which row i begins at column starts[i]. */
 interface Rows {
+  readonly title: string
   readonly hosts: number
   readonly rows: readonly DataRow[]
   /** Column by which the first field of row i stands, less the number of labels before it. */
@@ -33,9 +38,18 @@ export function readLatencyMatrix(file: DataFile): LatencyMatrix {
 export function asSquare(file: DataFile): LatencyMatrix | null {
   const rows = withoutFrame(file.rows)
   return rows.length > 1 && rows.every(({ fields }) => fields.length === rows.length)
-    ? fromRows({ hosts: rows.length, rows, begin: () => 0, host: (index) => index })
+    ? fromRows({
+        title: squareTitle(file, rows),
+        hosts: rows.length,
+        rows,
+        begin: () => 0,
+        host: (index) => index,
+      })
     : null
 }
+
+const squareTitle = ({ rows }: DataFile, body: readonly DataRow[]): string =>
+  body === rows ? 'a matrix' : 'a matrix with labels'
 
 /** Without the labels of hosts in the first row, in the first column or in both. */
 function withoutFrame(rows: readonly DataRow[]): readonly DataRow[] {
@@ -62,7 +76,8 @@ function hasEmptyDiagonal(rows: readonly DataRow[]): boolean {
   return !areNumbers && !others.some(Number.isNaN) && rows.every(({ fields }, i) => fields[i] === '')
 }
 
-function asRows({ rows }: DataFile): Rows {
+function asRows(file: DataFile): Rows {
+  const { rows } = file
   const triangle = asTriangle(rows)
   if (triangle !== null) return triangle
   const body = withoutFrame(rows)
@@ -72,7 +87,7 @@ function asRows({ rows }: DataFile): Rows {
     throw new InputError(
       `${odd.place} has ${odd.fields.length} fields; a matrix of ${hosts} rows needs ${hosts}`,
     )
-  return { hosts, rows: body, begin: () => 0, host: (index) => index }
+  return { title: squareTitle(file, body), hosts, rows: body, begin: () => 0, host: (index) => index }
 }
 
 /**
@@ -89,19 +104,23 @@ function asTriangle(rows: readonly DataRow[]): Rows | null {
   const isZero = (row: DataRow, at: number) => !(numberOf(row.fields.at(at)!, row.decimalCommas) > 0)
   const diagonal = rows.every((row) => isZero(row, upper ? 0 : -1))
   const hosts = diagonal ? k : k + 1
-  if (upper) return { hosts, rows, begin: (i) => (diagonal ? i : i + 1), host: (i) => i }
-  return { hosts, rows, begin: () => 0, host: (i) => (diagonal ? i : i + 1) }
+  const title = `the ${upper ? 'upper' : 'lower'} half of a matrix`
+  if (upper) return { title, hosts, rows, begin: (i) => (diagonal ? i : i + 1), host: (i) => i }
+  return { title, hosts, rows, begin: () => 0, host: (i) => (diagonal ? i : i + 1) }
 }
 
-function fromRows({ hosts, rows, begin, host }: Rows): LatencyMatrix {
+function fromRows({ title, hosts, rows, begin, host }: Rows): LatencyMatrix {
   const reader = new LatencyReader()
   const latencies = new Float64Array(hosts * hosts).fill(Number.NaN)
+  let places = 0
   for (const [index, row] of rows.entries())
     for (let field = 0; field < row.fields.length; field++) {
       const [from, to] = [host(index), begin(index) + field]
-      if (from !== to) latencies[from * hosts + to] = reader.read(row, field)
+      if (from === to) continue
+      latencies[from * hosts + to] = reader.read(row, field)
+      places++
     }
-  return { hosts, latencies }
+  return { title, hosts, places, latencies }
 }
 
 function fromList(
@@ -124,5 +143,5 @@ function fromList(
       throw new InputError(`${row.place}: there is a latency from ${a} to ${b} already`)
     latencies[at] = reader.read(row, latency)
   }
-  return { hosts, latencies }
+  return { title: listTitle('latency', header), hosts, places: hosts * (hosts - 1), latencies }
 }

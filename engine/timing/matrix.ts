@@ -1,8 +1,10 @@
 import { InputError } from '../errors.ts'
+import { counted } from '../topology/notes.ts'
 import { measuredWords, openDataFile, pathParameter } from './data-file.ts'
 import type { DelayFamily } from './delay-family.ts'
 import { readLatencyMatrix } from './latency-matrix.ts'
 import { delaysBySlot } from './per-channel.ts'
+import { countLatencies, readAs } from './read-as.ts'
 
 /**
  * Measured latencies between k hosts. The processors stand on hosts chosen at random, each on its own, and a
@@ -17,7 +19,7 @@ export const matrix: DelayFamily<'matrix'> = {
   create({ graph, values, stream, readFile }) {
     const { n } = graph
     const file = openDataFile('matrix', values, readFile)
-    const { hosts, latencies: measured } = readLatencyMatrix(file)
+    const { title, hosts, places, latencies: measured } = readLatencyMatrix(file)
     const latencies = withoutGaps(measured, hosts)
     if (n > hosts)
       throw new InputError(
@@ -25,7 +27,8 @@ export const matrix: DelayFamily<'matrix'> = {
       )
     const hostOf = stream.permutation(hosts)
     const delays = delaysBySlot(graph, (p, q) => latencies[hostOf[p]! * hosts + hostOf[q]!]!)
-    return { kind: 'per channel', bounded: false, delays }
+    const counts = [counted(hosts, 'host'), ...countLatencies(measured, places)]
+    return { kind: 'per channel', bounded: false, delays, readAs: readAs(file, title, counts) }
   },
 }
 

@@ -2,11 +2,13 @@ import { InputError } from '../errors.ts'
 import { arrayBySlot } from '../topology/array-by-slot.ts'
 import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
+import { counted } from '../topology/notes.ts'
 import { type DataRow, measuredWords, openDataFile, pathParameter } from './data-file.ts'
 import type { DelayFamily } from './delay-family.ts'
 import { isMeasurement, LatencyReader } from './latency.ts'
-import { namedColumns } from './latency-list.ts'
+import { listTitle, namedColumns } from './latency-list.ts'
 import { processorReader } from './processor-reader.ts'
+import { readAs } from './read-as.ts'
 
 /**
  * A given delay for each directed channel, from lines “from to delay”. Delays of at most 1 are taken as they
@@ -28,7 +30,8 @@ export const table: DelayFamily<'table'> = {
   },
   positional: 'path',
   create({ graph, values, readFile }) {
-    const { path, rows: lines } = openDataFile('table', values, readFile)
+    const file = openDataFile('table', values, readFile)
+    const { path, rows: lines } = file
     const columns = namedColumns(lines[0]!) ?? { from: 0, to: 1, latency: 2, header: 0 }
     const { from, to, header } = columns
     const rows = lines.slice(header)
@@ -56,7 +59,14 @@ export const table: DelayFamily<'table'> = {
     }
     if (values.default === undefined) assertComplete(delays, graph, path)
     else for (const [slot, delay] of delays.entries()) delays[slot] = delay || (values.default as number)
-    return { kind: 'per channel', bounded: delays.every((delay) => delay <= 1), delays }
+    const others = delays.length - rows.length
+    const counts = [counted(rows.length, 'delay'), ...(others === 0 ? [] : [`${others} by default`])]
+    return {
+      kind: 'per channel',
+      bounded: delays.every((delay) => delay <= 1),
+      delays,
+      readAs: readAs(file, listTitle('delay', header), counts),
+    }
   },
 }
 

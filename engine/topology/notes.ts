@@ -1,5 +1,5 @@
 /** “1 channel”, “1,323 channels”. */
-export function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
   const digits = String(count).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${digits} ${noun}${count === 1 ? '' : 's'}`
+  return `${digits} ${count === 1 ? noun : nouns}`
 }

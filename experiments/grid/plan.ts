@@ -1,4 +1,4 @@
-import { type Cell, InputError, understood } from '../../engine/index.ts'
+import { type Cell, InputError } from '../../engine/index.ts'
 import { CellBuilder } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import { readChunks } from '../files/read-chunks.ts'
@@ -14,7 +14,7 @@ export interface Plan {
   readonly cells: readonly Cell[]
   /** By cell. */
   readonly estimates: readonly Estimate[]
-  /** By topology that is from a file: what was understood of it. */
+  /** By topology and delay that is from a file: what was understood of it. */
   readonly files: Readonly<Record<string, string>>
   /** The sum of the estimates. */
   readonly messages: number
@@ -35,9 +35,9 @@ export function gridOf(experiment: Experiment, limits: MemoryLimits = {}): Plan 
   const samples = preflight(experiment, cells, new CellBuilder(readFile, readChunks))
   const estimates = estimateCells(cells, samples, experiment.worstCases)
   const files: Record<string, string> = {}
-  for (const { cell, instance } of samples.values()) {
-    const line = understood(instance.network)
-    if (line !== null) files[cell.topology] = line
+  for (const { cell, files: read } of samples.values()) {
+    if (read.network !== null) files[cell.topology] = read.network
+    if (read.delays !== null) files[cell.delay!] = read.delays
   }
   return {
     cells,

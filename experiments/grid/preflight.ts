@@ -2,6 +2,8 @@ import {
   type AnyAlgorithm,
   assertRequirements,
   type Cell,
+  type FilesRead,
+  filesRead,
   InputError,
   type PreparedInstance,
   topologies,
@@ -14,6 +16,7 @@ import { sizesOf } from './cells.ts'
 export interface Sample extends PreparedInstance {
   readonly algorithm: AnyAlgorithm
   readonly cell: Cell
+  readonly files: FilesRead
 }
 
 /** By combination, the sample for all cells that differ from it only in size and replicate. */
@@ -61,13 +64,12 @@ function prepareSample(experiment: Experiment, cell: Cell, builder: CellBuilder)
   const algorithm = experiment.algorithms.find(({ name }) => name === cell.algorithm)!
   try {
     const sampled = cell.evidence === undefined
-    const { instance, setting } = sampled
-      ? builder.prepare(algorithm, cell)
-      : builder.prepareInstance(algorithm, cell)
+    const prepared = sampled ? builder.prepare(algorithm, cell) : builder.prepareInstance(algorithm, cell)
+    const { instance, setting } = prepared
     assertRequirements(algorithm, instance, cell.timing)
     if (!sampled) assertHasSchedules(algorithm, instance)
     if (cell.evidence === 'forced') assertHasForcedCase(algorithm, instance)
-    return { algorithm, cell, instance, setting }
+    return { algorithm, cell, instance, setting, files: filesRead(prepared) }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     const size = cell.n === 0 ? '' : ` (n = ${cell.n})`

@@ -61,3 +61,18 @@ test('convert names labels in quotation marks, numbers those that are no names, 
   assert.equal(unknown.code, 2)
   assert.match(unknown.stderr, /topology file: format=xls is none of gexf, graphml,/)
 })
+
+test('of a file of latencies, simulate and --dry-run say what was understood, and the row stays as it is', async (t) => {
+  const path = join(scratch(t), 'latencies.txt')
+  writeFileSync(path, '0 12,5 -\n12,5 0 3\n- 3 0\n')
+  const line = 'read as a matrix, with decimal commas: 3 hosts, 4 latencies, 2 not measured'
+  const words = `--topology ring --n 3 --delay matrix:${path}`.split(' ')
+  const run = await admissibleHere(['simulate', 'flooding', ...words])
+  assert.match(run.stdout, new RegExp(`^ {2}latencies +${line}$`, 'm'))
+  const row = JSON.parse((await admissibleHere(['simulate', 'flooding', ...words, '--json'])).stdout)
+  assert.ok(!JSON.stringify(row).includes('read as'))
+  const sweep = ['sweep', '--algorithm', 'flooding', ...words, '--dry-run']
+  assert.match((await admissibleHere(sweep)).stdout, new RegExp(`^ {2}delays .*\n +matrix:.*: ${line}$`, 'm'))
+  const plan = JSON.parse((await admissibleHere([...sweep, '--json'])).stdout)
+  assert.deepEqual(plan.files, { [`matrix:${path}`]: line })
+})
