@@ -94,6 +94,11 @@ function summary({ found, searches, recorded, exact, file, seed }: ToldAttack): 
         `${pc.red('violated')}: ${judgement.measure} ${judgement.measured}, ${claimText(judgement)}`,
       ),
     ),
+    recorded.judgements.flatMap((judgement) =>
+      judgement.reason === undefined || violation !== null
+        ? []
+        : entry('not checked', `${judgement.measure} ${claimText(judgement)}: ${judgement.reason}`),
+    ),
     unfinished === 0 ? [] : entry('did not end', `${unfinished} of ${runs} runs: ${reason}`),
   ].flat()
 }
@@ -130,7 +135,7 @@ function chosenInstance({ options }: FinishedAttack, { instance }: RecordedSched
 
 function claimText({ claim, bound }: Judgement): string {
   const { text } = formulaOf(claim.formula)
-  return `${claim.kind} ${text === String(bound) ? text : `${text} = ${bound}`}`
+  return `${claim.kind} ${text === String(bound) || !Number.isFinite(bound) ? text : `${text} = ${bound}`}`
 }
 
 const entry = (name: string, value: string): string => `  ${name.padEnd(18)} ${value}`

@@ -63,6 +63,7 @@ export function describeExploration(told: ToldExploration): string {
     pc.bold(`${algorithm.name}: ${timing === 'synchronous' ? 'in rounds' : 'all schedules'} on ${on}`),
     ...costs(told),
     ...claimsOf(found).map(describeClaim),
+    ...unjudged(found),
     ...finals(found),
     ...properties(found),
     ...explored(told),
@@ -94,6 +95,16 @@ function costs({ found: { summary, exhausted, timing } }: ToldExploration): stri
 function claimsOf({ summary, exhausted }: FinishedExploration): readonly JudgedClaim[] {
   if (summary.endless) return []
   return summary.claims.filter(({ verdict }) => verdict === 'violated' || (exhausted && verdict === 'held'))
+}
+
+/** The claims that have no value where all was seen, with the reason. */
+function unjudged({ summary, exhausted }: FinishedExploration): string[] {
+  if (summary.endless || !exhausted) return []
+  return summary.claims.flatMap(({ measure, kind, formula, verdict, reason }) =>
+    verdict === 'not checked' && reason !== undefined
+      ? entry('not checked', `${measure} ${kind} ${formula}: ${reason}`)
+      : [],
+  )
 }
 
 function describeClaim({ measure, kind, formula, bound, measured, verdict }: JudgedClaim): string {

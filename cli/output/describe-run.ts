@@ -25,6 +25,9 @@ export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
     cost('messages', row.messages, row.messages_claim, row.messages_verdict),
     cost(timing === 'synchronous' ? 'rounds' : 'time', row.time, row.time_claim, row.time_verdict),
     row.bits === null ? '' : entry('bits', number(row.bits)),
+    ...row.verdicts.flatMap(({ claim, reason }) =>
+      reason === undefined ? [] : entry('not checked', `${claim}: ${reason}`),
+    ),
     ...Object.entries(row.extra).map(([name, value]) => entry(name, value === null ? '–' : text(value))),
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n`

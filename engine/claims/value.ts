@@ -36,6 +36,12 @@ export function claimedValue(claim: Claim, setting: Setting, known: RunKnown = {
   return formulaValue(claim.formula, quantitiesOf(claim, setting, standard, known.final))
 }
 
+/** Why the formula of a claim has no finite value under the circumstances of a run; null if it has one. */
+export function whyNoValue(claim: Claim, setting: Setting, known: RunKnown = {}): string | null {
+  const standard = quantities(setting, known.unit, known.initiators)
+  return formulaOf(claim.formula).trouble(quantitiesOf(claim, setting, standard, known.final))
+}
+
 /** The quantities in a claim's formula: its own, and the standard ones as `standard` has them. */
 export function quantitiesOf(
   { where }: Claim,

@@ -2,7 +2,7 @@
 import type { AnyAlgorithm, Claim, Execution, Measure, Setting } from '../model/index.ts'
 import { claimId } from './claim-id.ts'
 import { isRounded, measuredValue } from './measure.ts'
-import { claimedValue, formulaOf, type RunKnown } from './value.ts'
+import { claimedValue, formulaOf, type RunKnown, whyNoValue } from './value.ts'
 
 /** `held` and `violated` are of this run; `not checked` is a claim about a mean or a growth. */
 export type Verdict = 'held' | 'violated' | 'not checked'
@@ -20,6 +20,8 @@ export interface Judgement extends StatedClaim {
   readonly bound: number
   readonly measured: number
   readonly verdict: Verdict
+  /** Why the run could not be held to it: “D is not known here”. Absent where it was, or where no single run is. */
+  readonly reason?: string
 }
 
 /**
@@ -58,8 +60,12 @@ export function judgeCosts(
     if (measured === null) continue
     const bound = claimedValue(claim, setting, known)
     const judged = Number.isFinite(bound) && (ended || (claim.kind !== 'at least' && measured > bound))
-    const verdict = judged ? verdictOn(stated, bound, measured) : 'not checked'
-    judgements.push({ id, measure, claim, bound, measured, verdict })
+    if (judged) {
+      judgements.push({ id, measure, claim, bound, measured, verdict: verdictOn(stated, bound, measured) })
+      continue
+    }
+    const reason = whyNoValue(claim, setting, known) ?? 'the run was cut short'
+    judgements.push({ id, measure, claim, bound, measured, verdict: 'not checked', reason })
   }
   return judgements
 }

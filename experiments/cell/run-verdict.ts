@@ -9,6 +9,8 @@ export interface RunVerdict {
   readonly bound: number | null
   readonly measured: number
   readonly verdict: Verdict
+  /** Why the run could not be held to it, in words; absent where it was, or where no single run is. */
+  readonly reason?: string
 }
 
 /** The columns of verdicts.csv, in order. `row` is the number of the row in runs.csv, counted from 1. */
@@ -20,16 +22,18 @@ export const verdictColumns = [
   'bound',
   'measured',
   'verdict',
+  'reason',
 ] as const
 
 /** What a run says of each claim, as data. */
 export const runVerdicts = (judgements: readonly Judgement[]): RunVerdict[] =>
-  judgements.map(({ id, measure, bound, measured, verdict }) => ({
+  judgements.map(({ id, measure, bound, measured, verdict, reason }) => ({
     claim: id,
     measure,
     bound: Number.isFinite(bound) ? bound : null,
     measured,
     verdict,
+    ...(reason !== undefined && { reason }),
   }))
 
 /**

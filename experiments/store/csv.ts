@@ -23,7 +23,7 @@ export const runsTable = (own: readonly string[]): Table => ({
 export const verdictsTable: Table = {
   header: verdictColumns,
   lines: ({ row: { algorithm, verdicts } }, number) =>
-    verdicts.map(({ claim, measure, bound, measured, verdict }) => [
+    verdicts.map(({ claim, measure, bound, measured, verdict, reason = null }) => [
       number,
       algorithm,
       claim,
@@ -31,6 +31,7 @@ export const verdictsTable: Table = {
       bound,
       measured,
       verdict,
+      reason,
     ]),
 }
 

@@ -1,5 +1,6 @@
 import { isAboutMean } from '../../engine/index.ts'
 import type { AlgorithmData, ClaimData, Row } from '../../experiments/cell/index.ts'
+import { distinct } from '../group-by.ts'
 import { remembered } from '../remembered.ts'
 import { isUnlikely, missOf } from '../statistics/chance.ts'
 import type { Group, Results } from '../statistics/groups.ts'
@@ -22,6 +23,8 @@ export interface ClaimVerdict {
   readonly applied: number
   /** Those that could be judged. */
   readonly judged: readonly Row[]
+  /** Why the others could not be, each reason once. */
+  readonly reasons: readonly string[]
   /** How many of them kept it. */
   readonly held: number
   readonly violations: readonly Row[]
@@ -56,8 +59,8 @@ type Judgement = Omit<ClaimVerdict, 'algorithm' | 'claim' | 'rows'>
 
 function judgeRuns(claim: ClaimData, rows: readonly Row[]): Judgement {
   const applied = rows.flatMap((row) => {
-    const verdict = verdictOn(row, claim)?.verdict
-    return verdict === undefined ? [] : [{ row, verdict }]
+    const found = verdictOn(row, claim)
+    return found === undefined ? [] : [{ row, verdict: found.verdict, reason: found.reason }]
   })
   const judged = applied.filter(({ verdict }) => verdict !== 'not checked')
   const violations = judged.filter(({ verdict }) => verdict === 'violated').map(({ row }) => row)
@@ -65,6 +68,7 @@ function judgeRuns(claim: ClaimData, rows: readonly Row[]): Judgement {
     verdict: violations.length > 0 ? 'violated' : judged.length > 0 ? 'held' : 'not tested',
     applied: applied.length,
     judged: judged.map(({ row }) => row),
+    reasons: distinct(applied.flatMap(({ reason }) => reason ?? [])),
     held: judged.length - violations.length,
     violations,
     extreme: isChecked(claim)
@@ -106,6 +110,7 @@ function judgeMean(claim: ClaimData, rows: readonly Row[], groups: readonly Grou
           : 'consistent',
     applied: rows.filter((row) => verdictOn(row, claim) !== undefined).length,
     judged: [],
+    reasons: [],
     held: 0,
     violations: [],
     extreme: null,

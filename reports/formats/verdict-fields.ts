@@ -36,6 +36,11 @@ const fields: readonly Field[] = [
       'Whether the run held to the claim; a claim about a mean or a growth is not checked by one run',
     constraints: { required: true, enum: ['held', 'violated', 'not checked'] },
   },
+  {
+    name: 'reason',
+    type: 'string',
+    description: 'Why the run could not be held to the claim; empty where it was, or where no single run is',
+  },
 ]
 
 const byName = new Map(fields.map((field) => [field.name, field]))

@@ -73,11 +73,12 @@ type VerdictsByRow = ReadonlyMap<number, readonly RunVerdict[]>
 
 /** The lines of a verdicts.csv. `path` is for messages. */
 export function parseVerdicts(text: string, path: string): VerdictsByRow {
-  const { header, lines } = parseTable(text, path, verdictColumns)
+  const { header, lines } = parseTable(text, path, verdictColumns.slice(0, -1))
   const place = Object.fromEntries(verdictColumns.map((column) => [column, header.indexOf(column)]))
   const found = new Map<number, RunVerdict[]>()
   for (const [index, fields] of lines.entries()) {
     const field = (column: (typeof verdictColumns)[number]) => fields[place[column]!]!
+    const reason = field('reason') ?? ''
     const numeric = (column: 'row' | 'bound' | 'measured') =>
       number(field(column), () => `${path}, record ${index + 1}, column ${column}`)
     const row = numeric('row')!
@@ -88,6 +89,7 @@ export function parseVerdicts(text: string, path: string): VerdictsByRow {
       bound: numeric('bound'),
       measured: numeric('measured')!,
       verdict: verdict(field('verdict'), () => `${path}, record ${index + 1}, column verdict`),
+      ...(reason !== '' && { reason }),
     })
   }
   return found

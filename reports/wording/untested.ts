@@ -51,15 +51,22 @@ function meanNeeds(claim: ClaimData, applied: readonly Row[]): string {
   return known ? 'a mean needs at least two finished runs of a group' : 'the claimed mean is not known'
 }
 
-/** What the formula speaks of and the rows do not have. */
-function unknownOf({ formula, where }: ClaimData, rows: readonly Row[]): string {
+/** Some reasons in words; where there are many, the first two. */
+export function fewOf(reasons: readonly string[]): string {
+  const [others, more] = [reasons.slice(2).length, reasons.slice(0, 2).join('; ')]
+  return others === 0 ? more : `${more}; ${others} other reasons`
+}
+
+/** What the formula speaks of and the rows do not have; else what the runs themselves say. */
+function unknownOf(claim: ClaimData, rows: readonly Row[]): string {
+  const { formula, where } = claim
   const unread = Object.keys(where).filter((symbol) =>
     rows.every(({ extra }) => extra[`quantity_${symbol}`] === null),
   )
   if (unread.length > 0) return `: ${unread.join(', ')} is read off a final configuration`
   const missing =
     rows.every(({ diameter }) => diameter === null) && formulaOf(formula).variables.includes('D')
-  return missing
-    ? `: the diameter was not measured (n from ${count(Math.min(...rows.map(({ n }) => n)))})`
-    : ''
+  if (missing) return `: the diameter was not measured (n from ${count(Math.min(...rows.map(({ n }) => n)))})`
+  const reasons = distinct(rows.flatMap((row) => verdictOn(row, claim)?.reason ?? []))
+  return reasons.length === 0 ? '' : `: ${fewOf(reasons)}`
 }

@@ -5,15 +5,17 @@ import { chanceOfMissing, missOf } from '../statistics/chance.ts'
 import { evidenceWords, partWords } from './evidence.ts'
 import { count, counted, figure } from './numbers.ts'
 import { inputsName, topologyName } from './spec-names.ts'
-import { whyUntested } from './untested.ts'
+import { fewOf, whyUntested } from './untested.ts'
 
 /** A verdict on a claim in words: what held, on how many runs; or why nothing can be said. */
 export function verdictText(one: ClaimVerdict): string {
-  const { verdict, claim, rows, applied, judged, violations, growth } = one
+  const { verdict, claim, rows, applied, judged, reasons, violations, growth } = one
   if (growth !== null) return growthText(growth)
   if (verdict === 'not tested') return `not tested by this sweep: ${whyUntested(claim, rows)}`
   if (isAboutMean(claim)) return meanText(one)
-  const unjudged = applied > judged.length ? `; ${counted(applied - judged.length, 'run')} not checked` : ''
+  const why = reasons.length === 0 ? '' : ` (${fewOf(reasons)})`
+  const unjudged =
+    applied > judged.length ? `; ${counted(applied - judged.length, 'run')} not checked${why}` : ''
   if (verdict === 'violated') return `violated in ${partWords(violations, judged)}${unjudged}`
   const sampled = judged.every(({ evidence }) => evidence === 'sampled')
   return `held on ${sampled ? all(judged.length, 'run') : evidenceWords(judged)}${unjudged}`

@@ -16,6 +16,8 @@ export interface JudgedClaim {
   /** The most that it is held to; the least, if it is a bound from below. */
   readonly measured: number
   readonly verdict: Judgement['verdict']
+  /** Why it could not be judged; absent where it was. */
+  readonly reason?: string
   /** The place of the instance among those that were explored. */
   readonly instance: number
 }
@@ -119,7 +121,7 @@ function withWakers(
 
 /** A judgement as data, on the instance of this number. */
 export const judgedClaim = (
-  { measure, claim, bound, measured, verdict }: Judgement,
+  { measure, claim, bound, measured, verdict, reason }: Judgement,
   instance: number,
 ): JudgedClaim => ({
   measure,
@@ -128,5 +130,6 @@ export const judgedClaim = (
   bound,
   measured,
   verdict,
+  ...(reason !== undefined && { reason }),
   instance,
 })

@@ -37,15 +37,20 @@ test('what rows say of claims is read as it was written, each with its row', () 
     }),
     makeRow(),
     makeRow({ messages: 16, also: [[bound, 32, 'held']] }),
-  ]
+  ].map((row) => ({
+    ...row,
+    verdicts: row.verdicts.map((one) =>
+      one.bound === null ? { ...one, reason: 'n is, “so to say”, "big"' } : one,
+    ),
+  }))
   const text = verdictsCsv(rows)
   // By hand: two lines about row 1, none about row 2, one about row 3; what is not known is empty.
   assert.equal(
     text,
-    'row,algorithm,claim,measure,bound,measured,verdict\n' +
-      '1,flooding,messages/at most/2n,messages,32,33,violated\n' +
-      '1,flooding,messages/expected/n,messages,,33,not checked\n' +
-      '3,flooding,messages/at most/2n,messages,32,16,held\n',
+    'row,algorithm,claim,measure,bound,measured,verdict,reason\n' +
+      '1,flooding,messages/at most/2n,messages,32,33,violated,\n' +
+      '1,flooding,messages/expected/n,messages,,33,not checked,"n is, “so to say”, ""big"""\n' +
+      '3,flooding,messages/at most/2n,messages,32,16,held,\n',
   )
   const read = parseVerdicts(text, 'verdicts.csv')
   assert.deepEqual(
