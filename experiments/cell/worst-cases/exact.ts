@@ -3,11 +3,12 @@ import {
   type ComputedInstance,
   type Exploration,
   explore,
+  type Judgement,
   parseInputs,
   variations,
 } from '../../../engine/index.ts'
 import { choicesOf, choiceWords } from './choices.ts'
-import { judgeLargest } from './judge.ts'
+import { judgedBeside, judgeLargest } from './judge.ts'
 import { largest } from './largest.ts'
 import type { Largest, WorstCase, WorstCaseFinder } from './worst-case.ts'
 
@@ -34,6 +35,8 @@ class Most {
   #problem: string | null = null
   #messages: Largest | null = null
   #time: Largest | null = null
+  /** What the explorations say of claims about messages of one type. */
+  #others: readonly Judgement[] = []
   readonly #algorithm: AnyAlgorithm
   readonly #identifiers: string
   readonly #chosen: string
@@ -46,7 +49,7 @@ class Most {
 
   add(
     problem: ComputedInstance,
-    { exhausted, endless, states, messages, time, violations }: Exploration,
+    { exhausted, endless, states, messages, counts, time, violations }: Exploration,
   ): void {
     this.exhausted &&= exhausted
     this.states += states + (time?.states ?? 0)
@@ -60,9 +63,21 @@ class Most {
       this.#messages,
       exhausted && min !== null ? { ...sent, least: min } : sent,
     )
+    this.#addOthers(problem, counts, exhausted && !endless)
     this.#least = Math.min(this.#least, min ?? Number.POSITIVE_INFINITY)
     if (time !== null)
       this.#time = this.#more('time', this.#time, largest(time.max, problem, this.#identifiers))
+  }
+
+  #addOthers(problem: ComputedInstance, counts: Exploration['counts'], ended: boolean): void {
+    for (const { measure, wakers, min, max } of counts) {
+      if (measure === 'messages' || wakers !== null) continue
+      const cost = {
+        ...largest(max, problem, this.#identifiers),
+        ...(ended && min !== null && { least: min }),
+      }
+      this.#others = judgedBeside(this.#others, judgeLargest(this.#algorithm, measure, cost, ended))
+    }
   }
 
   get found(): WorstCase {
@@ -71,6 +86,7 @@ class Most {
       reason: this.#reason,
       messages: this.#messages!,
       time: this.#time,
+      others: this.#others,
       extra: {
         chosen: this.#chosen,
         states: this.states,

@@ -8,6 +8,7 @@ import {
 } from '../../../engine/index.ts'
 import { describeOutcome } from '../detail.ts'
 import { choiceWords } from './choices.ts'
+import { judgedBeside } from './judge.ts'
 import { recordForced } from './record-forced.ts'
 import type { WorstCaseFinder } from './worst-case.ts'
 
@@ -32,6 +33,7 @@ export const findByForce: WorstCaseFinder = (algorithm, { instance }) => {
     messages: { cost: measures.messages, setting, final },
     // The adversary makes for messages; how long it could make them take, nobody asked.
     time: null,
+    others: judgedBeside(recorded.judgements),
     extra: {
       chosen: choiceWords(['schedule']),
       open_messages: found.forced,

@@ -5,7 +5,7 @@ import { oneLine } from '../one-line.ts'
 import type { Row } from '../row.ts'
 import { runVerdicts } from '../run-verdict.ts'
 import { fromSource, unmeasured } from '../unmeasured.ts'
-import { judgeWorstCase } from './judge.ts'
+import { judgeWorstCase, notJudged } from './judge.ts'
 import type { WorstCase } from './worst-case.ts'
 
 /** The row of a worst case: the largest costs, each with an execution of its own, held to the claims. */
@@ -18,6 +18,7 @@ export function worstCaseRow(
 ): Row {
   const judgements = judgeWorstCase(algorithm, found)
   const { fixed, own } = claimColumns(judgements)
+  const unjudged = notJudged(algorithm, found, judgements)
   const reasons = [found.reason ?? [], describeViolations(judgements)].flat()
   return {
     ...unmeasured(cell, experiment, 'failed', null),
@@ -31,6 +32,11 @@ export function worstCaseRow(
     ...fixed,
     verdicts: runVerdicts(judgements),
     detail: reasons.length === 0 ? null : oneLine(reasons.join('; ')),
-    extra: { ...own, ...found.extra, ...fromSource(instance) },
+    extra: {
+      ...own,
+      ...found.extra,
+      ...(unjudged.length > 0 && { not_judged: unjudged.join(', ') }),
+      ...fromSource(instance),
+    },
   }
 }

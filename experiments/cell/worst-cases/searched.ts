@@ -1,6 +1,7 @@
 import { attack, objectiveNamed, parseInputs, recordSchedule, timeSchedule } from '../../../engine/index.ts'
 import { describeOutcome } from '../detail.ts'
 import { choicesOf, choiceWords } from './choices.ts'
+import { judgedBeside } from './judge.ts'
 import { largest } from './largest.ts'
 import type { WorstCaseFinder } from './worst-case.ts'
 
@@ -31,6 +32,7 @@ export const findBySearch: WorstCaseFinder = (algorithm, { instance }, cell, { s
     reason: describeOutcome(outcome, algorithm) || null,
     messages: messages.largest,
     time: time.largest,
+    others: judgedBeside(messages.recorded.judgements, time.recorded.judgements),
     extra: {
       chosen: choiceWords(choose),
       runs,

@@ -2,6 +2,7 @@ import type {
   AnyAlgorithm,
   Cell,
   ConfigurationView,
+  Judgement,
   PreparedInstance,
   Setting,
 } from '../../../engine/index.ts'
@@ -27,6 +28,8 @@ export interface WorstCase {
   readonly messages: Largest
   /** Null where it is not known. */
   readonly time: Largest | null
+  /** What the executions that were found say of claims about other measures. */
+  readonly others?: readonly Judgement[]
   /** How it was found: own columns. */
   readonly extra: Readonly<Record<string, Value>>
 }

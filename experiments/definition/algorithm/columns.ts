@@ -11,6 +11,7 @@ const sometimes = [
   'instances',
   'checked',
   'open_messages',
+  'not_judged',
   'lower_bound',
 ]
 
