@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path'
 import pc from 'picocolors'
-import { cellOf, type Row, replayCommand, type SweepResult } from '../../experiments/index.ts'
+import { cellOf, type Row, replayCommand, type SweepResult, safetySentence } from '../../experiments/index.ts'
 import type { GrowthFinding, Tightness } from '../../reports/index.ts'
 import { describeGrowth } from './describe-growth.ts'
 import { describeTightness, tightnessData } from './describe-tightness.ts'
@@ -28,6 +28,7 @@ export function describeSweep(
 ): string {
   const { runs, held, manifest, violations, failures } = result
   const directory = relative('', result.directory) || '.'
+  const safety = safetySentence(result.rows, manifest.algorithms)
   if (json) {
     const named = (bad: readonly Row[]) =>
       bad.map((row) => ({ detail: row.detail, replay: replay(row, result) }))
@@ -38,6 +39,7 @@ export function describeSweep(
       outcomes: manifest.outcomes,
       violations: named(violations),
       failures: named(failures),
+      ...(safety === null ? {} : { safety }),
       ...(inconsistent.length > 0 ? { inconsistent } : {}),
       ...(tightness.length > 0 ? { tightness: tightnessData(tightness) } : {}),
       ...(growth.length > 0 ? { growth } : {}),
@@ -53,6 +55,7 @@ export function describeSweep(
       failures.filter((row) => !violations.includes(row)),
       result,
     ),
+    ...(safety === null ? [] : [`  ${safety}`]),
     ...inconsistent.map((sentence) => `  ${pc.red('inconsistent')}: ${sentence}`),
     ...describeTightness(tightness),
     ...describeGrowth(growth),

@@ -13,6 +13,8 @@ export interface AlgorithmData {
   readonly module: string | null
   /** True if it runs in rounds only, so that it has no asynchronous cells; absent otherwise. */
   readonly roundsOnly?: true
+  /** The names of its safety properties; absent if it has none. */
+  readonly safety?: readonly string[]
   readonly claims: readonly ClaimData[]
 }
 

@@ -31,6 +31,9 @@ export function describeExperiment(
 function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
   const { name, title = name, summary = null, source = null } = algorithm
   const module = moduleOf(algorithm)
+  const safety = Object.entries(algorithm.properties ?? {}).flatMap(([property, { kind }]) =>
+    kind === 'safety' ? property : [],
+  )
   return {
     name,
     title,
@@ -38,6 +41,7 @@ function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
     source,
     module: module === undefined ? null : shortPath(module),
     ...(runsInRoundsOnly(algorithm) && ({ roundsOnly: true } as const)),
+    ...(safety.length > 0 && { safety }),
     claims: allClaims(algorithm).map(({ id, measure, claim }): ClaimData => {
       const { kind, over, formula, when, where = {}, source: claimSource = null } = claim
       const { text, latex } = formulaOf(formula)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Manifest, Row } from '../../experiments/cell/index.ts'
+import { type Manifest, type Row, safetySentence } from '../../experiments/cell/index.ts'
 import { claimVerdicts } from '../claims/claim-verdicts.ts'
 import type { DrawnChart } from '../figures/on-page.ts'
 import { fontFaceRule } from '../fonts/fonts.ts'
@@ -88,8 +88,9 @@ ${scripts.map(
 
 /** How much there is to go by: “1,320 runs in 44 groups; 1,320 terminated.” */
 function extent({ manifest, rows, groups, worstCases }: Results): string {
+  const safety = safetySentence(rows, manifest.algorithms)
   const sampled = worstCases.length > 0 ? '; the sampled ones' : ''
-  return `${evidenceWords(rows)}${sampled} in ${counted(groups.length, 'group')}; ${outcomes(manifest)}.`
+  return `${evidenceWords(rows)}${sampled} in ${counted(groups.length, 'group')}; ${outcomes(manifest)}.${safety === null ? '' : ` ${safety}`}`
 }
 
 function outcomes({ outcomes }: Manifest): string {
