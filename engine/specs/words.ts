@@ -18,9 +18,10 @@ export function withParameters(opening: string, entry: Entry, given: ParameterVa
   return [opening, ...parts].join(', ')
 }
 
-/** The name of a file without its folder and the endings that tell its format. */
+/** The name of a file without its folder and the endings that tell its format, in composed letters, for people. */
 export function fileTitle(path: string): string {
   const base = path
+    .normalize('NFC')
     .replace(/^.*[/\\]/, '')
     .replace(/(?<=.)(\.(txt|csv|tsv|gml|graphml|mtx|edges|xml|gz))+$/i, '')
   return base === '' ? path : base

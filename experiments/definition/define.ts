@@ -56,8 +56,9 @@ function canonical(given: ExperimentDefinition): Experiment {
     throw new InputError('sizes: missing; every topology that is not read from a file needs them')
   return {
     name: given.name,
-    title: given.title ?? given.name,
-    question: given.question,
+    // Letters as most fonts have them; a Mac writes ö as two.
+    title: (given.title ?? given.name).normalize('NFC'),
+    question: given.question.normalize('NFC'),
     algorithms,
     timings,
     topologies: specs,

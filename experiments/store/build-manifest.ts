@@ -36,17 +36,20 @@ function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
   )
   return {
     name,
-    title,
-    summary,
-    source,
+    title: composed(title),
+    summary: composed(summary),
+    source: composed(source),
     module: module === undefined ? null : shortPath(module),
     ...(runsInRoundsOnly(algorithm) && ({ roundsOnly: true } as const)),
     ...(safety.length > 0 && { safety }),
     claims: allClaims(algorithm).map(({ id, measure, claim }): ClaimData => {
       const { kind, over, formula, when, where = {}, source: claimSource = null } = claim
       const { text, latex } = formulaOf(formula)
-      const quantities = Object.entries(where).map(([symbol, { description }]) => [symbol, description])
-      const condition = when?.text ?? null
+      const quantities = Object.entries(where).map(([symbol, { description }]) => [
+        symbol,
+        composed(description),
+      ])
+      const condition = composed(when?.text ?? null)
       return {
         id,
         measure,
@@ -58,11 +61,14 @@ function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
         when: condition,
         about: when?.about ?? [],
         where: Object.fromEntries(quantities),
-        source: claimSource,
+        source: composed(claimSource),
       }
     }),
   }
 }
+
+/** Letters as most fonts have them: ö as one letter, not as two. */
+const composed = <T extends string | null>(text: T): T => (text?.normalize('NFC') ?? null) as T
 
 /** From the working directory, if the file lies below it. */
 function shortPath(file: string): string {
