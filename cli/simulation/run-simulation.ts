@@ -53,7 +53,7 @@ export async function runSimulation(
   let last: readonly string[] = []
   let complete = false
   const ended = (outcome: 'budget' | 'failed', reason: string): Omit<Simulated, 'last'> => {
-    if (cell === null) throw new InputError(`${name}: ${reason}`)
+    if (cell === null) throw new InputError(`${name}: ${reason}, while it was loaded and its network built`)
     const where = `${describePlace(place, types)}, after ${place[placeIn.messages]} messages`
     const row = unmeasured(cell, 'simulate', outcome, `${reason}: ${where}`)
     return { row, witness: null, files: noFiles }
@@ -87,17 +87,23 @@ type End =
 /** How the thread ends; `take` is told of all that it tells before. */
 function endOf(thread: Worker, seconds: number, take: (report: SimulationReport) => void): Promise<End> {
   return new Promise((resolve) => {
-    const timer = setTimeout(
-      () => resolve({ kind: 'budget', reason: `not finished after ${seconds} s` }),
-      Math.min(1000 * seconds, 2 ** 31 - 1),
-    )
+    const stop = () => resolve({ kind: 'budget', reason: `not finished after ${seconds} s` })
+    const start = () => setTimeout(stop, Math.min(1000 * seconds, 2 ** 31 - 1))
+    let timer = start()
     const end = (how: End): void => {
       clearTimeout(timer)
       resolve(how)
     }
     thread.on('message', (report: SimulationReport) => {
       if (report.kind === 'refused' || report.kind === 'fault' || report.kind === 'done') end(report)
-      else take(report)
+      else {
+        // The seconds are the run's: what it takes to load it and to build its network does not count against them.
+        if (report.kind === 'begun') {
+          clearTimeout(timer)
+          timer = start()
+        }
+        take(report)
+      }
     })
     thread.on('error', (error: Error & { readonly code?: unknown }) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') end({ kind: 'budget', reason: 'out of memory' })
