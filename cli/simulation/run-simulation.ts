@@ -27,6 +27,8 @@ const noFiles: FilesRead = { network: null, delays: null }
 
 /** As in sweeps. */
 const defaultSeconds = 600
+/** Before the run begins, so much time is not too much in any case: to load the algorithm and to build the network. */
+const loadingSeconds = 60
 
 /**
  * Runs an algorithm once, on a thread that is ended when its time is over: the row then says where it was. Shows
@@ -87,9 +89,12 @@ type End =
 /** How the thread ends; `take` is told of all that it tells before. */
 function endOf(thread: Worker, seconds: number, take: (report: SimulationReport) => void): Promise<End> {
   return new Promise((resolve) => {
-    const stop = () => resolve({ kind: 'budget', reason: `not finished after ${seconds} s` })
-    const start = () => setTimeout(stop, Math.min(1000 * seconds, 2 ** 31 - 1))
-    let timer = start()
+    const start = (limit: number) =>
+      setTimeout(
+        () => resolve({ kind: 'budget', reason: `not finished after ${limit} s` }),
+        Math.min(1000 * limit, 2 ** 31 - 1),
+      )
+    let timer = start(Math.max(seconds, loadingSeconds))
     const end = (how: End): void => {
       clearTimeout(timer)
       resolve(how)
@@ -100,7 +105,7 @@ function endOf(thread: Worker, seconds: number, take: (report: SimulationReport)
         // The seconds are the run's: what it takes to load it and to build its network does not count against them.
         if (report.kind === 'begun') {
           clearTimeout(timer)
-          timer = start()
+          timer = start(seconds)
         }
         take(report)
       }
