@@ -30,10 +30,11 @@ export function rehearse(
   if (prepare().instance.network.n > processorsMax) return null
   const first = run(messagesMax)
   if (first.outcome.kind === 'failed') return first
-  // Two halves come between, one longer by a message: whoever counts outside the states, and begins anew after some number,
-  // is not back at the beginning after both.
-  const half = Math.floor(Math.min(messagesMax, first.measures.messages) / 2)
-  for (const messages of [half, half + 1, messagesMax]) {
+  // Parts of several lengths come between: whoever counts outside the states, and begins anew after some number, is hardly
+  // back at the beginning after each of them.
+  const all = Math.min(messagesMax, first.measures.messages)
+  const half = Math.floor(all / 2)
+  for (const messages of [half, half + 1, all - 1, messagesMax]) {
     transcript.rewind()
     const again = run(messages)
     if (again.outcome.kind === 'failed') return again

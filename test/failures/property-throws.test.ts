@@ -43,7 +43,7 @@ for (const [kind, line] of [
 ] as const)
   test(`a ${kind} property that throws ends verify with one line: file, line, algorithm, property, place`, async (t) => {
     assert.equal(
-      await told(t, kind, 'verify r.jsonl'),
+      await told(t, kind, 'verify r.jsonl --algorithm ./mine.mjs'),
       `admissible: r.jsonl, line ${line}: mine: property x throws Error: boo (mine.mjs:10)\n`,
     )
   })
