@@ -50,9 +50,19 @@ function* hidden(): Generator<[object, string]> {
 export function freezeIntrinsics(): void {
   if (Object.isFrozen(Math)) return
   for (const name of assignedOnInstances) letInstancesAssign(globalThis[name].prototype as object)
-  for (const object of intrinsics().keys()) Object.freeze(object)
+  for (const object of intrinsics().keys())
+    if (object === Math || object === Date) freezeBut(object, object === Math ? 'random' : 'now')
+    else Object.freeze(object)
   for (const name of languageNames)
     Object.defineProperty(globalThis, name, { configurable: false, writable: false })
+}
+
+/** Of chance and the clock, executions themselves take the place: who asks them is named. */
+function freezeBut(object: object, open: string): void {
+  Object.preventExtensions(object)
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(object)))
+    if (name !== open && 'value' in descriptor)
+      Object.defineProperty(object, name, { configurable: false, writable: false })
 }
 
 /** Prototypes whose properties are often assigned on instances, as in `this.name = 'MyError'`. */
