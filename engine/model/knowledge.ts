@@ -51,8 +51,8 @@ export interface Requirements {
   readonly coins?: true
   /** Correct only in the synchronous model. */
   readonly synchronous?: true
-  /** Who has to wake by itself; with `root` required, at least the root. */
-  readonly initiators?: 'all'
+  /** Who has to wake by itself: all, or all `together` at time 0; with `root` required, at least the root. */
+  readonly initiators?: 'all' | 'together'
 }
 
 /** The requirements that an input type `I` makes necessary. */

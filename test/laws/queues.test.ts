@@ -65,7 +65,7 @@ function fits(algorithm: AnyAlgorithm, delay: string, topology: string): boolean
   return delay !== 'table' || ['path', 'ring', 'complete', 'file:network'].includes(topology)
 }
 
-const isSimultaneous = ({ requires }: AnyAlgorithm): boolean => requires.initiators === 'all'
+const isSimultaneous = ({ requires }: AnyAlgorithm): boolean => requires.initiators !== undefined
 
 for (const algorithm of algorithms.filter(({ requires }) => !requires.synchronous))
   test(`${algorithm.name}: the same bytes with heap-js, a 4-ary heap, the buckets and as the engine chooses, on every topology with every delay`, () => {

@@ -28,6 +28,8 @@ export function assertRequirements(
     )
   if (requires.initiators === 'all' && Array.from(instance.wakeTimes).includes(Number.POSITIVE_INFINITY))
     throw new InputError(`${name} requires every processor to wake by itself (${wakeUps('all')})`)
+  if (requires.initiators === 'together' && Array.from(instance.wakeTimes).some((time) => time !== 0))
+    throw new InputError(`${name} requires all processors to wake together, at time 0 (${wakeUps('all')})`)
 }
 
 /** Whether an algorithm has no asynchronous executions. */

@@ -44,7 +44,7 @@ export function assertAttackable(
   for (const strategy of strategies) strategyNamed(strategy)
   if (choose.includes('ports') && problem.network.details.orientation != null)
     throw new InputError('the channels of this network are numbered consistently; they cannot be chosen')
-  if (choose.includes('wakeup') && (requires.root || requires.initiators === 'all'))
+  if (choose.includes('wakeup') && (requires.root || requires.initiators !== undefined))
     throw new InputError(
       `${name} requires ${requires.root ? 'its root' : 'every processor'} to wake by itself; wake-ups cannot be chosen`,
     )

@@ -72,7 +72,7 @@ export function choicesFor({ requires }: AnyAlgorithm, { network }: ComputedInst
   if (requires.identifiers) choices.push('ids')
   if (requires.root) choices.push('root')
   if (network.details.orientation == null) choices.push('ports')
-  if (!requires.root && requires.initiators !== 'all') choices.push('wakeup')
+  if (!requires.root && requires.initiators === undefined) choices.push('wakeup')
   return choices
 }
 

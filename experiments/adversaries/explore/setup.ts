@@ -62,7 +62,10 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
     throw new InputError(
       '--wakeup any: in rounds, explore needs to be told who wakes when, such as --wakeup all',
     )
-  if (wakeUps === 'chosen' && (algorithm.requires.initiators === 'all' || algorithm.requires.root === true))
+  if (
+    wakeUps === 'chosen' &&
+    (algorithm.requires.initiators !== undefined || algorithm.requires.root === true)
+  )
     throw new InputError(
       `--wakeup any: ${algorithm.name} needs its ${algorithm.requires.root ? 'root' : 'processors'} to wake at time 0`,
     )

@@ -14,7 +14,7 @@ const allowed: Readonly<Record<keyof Requirements, readonly unknown[]>> = {
   fifo: [true],
   coins: [true],
   synchronous: [true],
-  initiators: ['all'],
+  initiators: ['all', 'together'],
 }
 
 /** The first requirement that the engine would not heed, and why: “roots: there is no such requirement”; null if none. */

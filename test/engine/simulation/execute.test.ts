@@ -221,6 +221,7 @@ test('a requirement that the network or the wake-up does not meet is refused wit
   refuses({ synchronous: true }, /timing synchronous/)
   refuses({ root: true }, /its root, p_0, to wake by itself/, [Number.POSITIVE_INFINITY, 0, 0])
   refuses({ initiators: 'all' }, /every processor to wake/, [0, 0, Number.POSITIVE_INFINITY])
+  refuses({ initiators: 'together' }, /to wake together, at time 0/, [0, 0, 0.5])
 })
 
 test('a safety property that fails for a moment is caught when every event is checked', () => {
