@@ -22,6 +22,7 @@ const many = (value: (...operands: number[]) => number): FormulaFunction => ({
 /** A map, for the names that every object has, such as toString, are no functions of formulas. */
 export const functions: ReadonlyMap<string, FormulaFunction> = new Map([
   ['log2', one('numbers above 0', (x) => (x > 0 ? Math.log2(x) : Number.NaN))],
+  ['logstar', one('numbers', iteratedLogarithm)],
   ['ln', one('numbers above 0', (x) => (x > 0 ? Math.log(x) : Number.NaN))],
   ['sqrt', one('numbers from 0 on', Math.sqrt)],
   ['ceil', one('numbers', Math.ceil)],
@@ -32,7 +33,15 @@ export const functions: ReadonlyMap<string, FormulaFunction> = new Map([
 ])
 
 /** Functions that may stand before one name or number without parentheses: log₂ n. */
-export const prefixes: ReadonlySet<string> = new Set(['log2', 'ln', 'sqrt'])
+export const prefixes: ReadonlySet<string> = new Set(['log2', 'logstar', 'ln', 'sqrt'])
+
+/** log*: how often the logarithm must be taken to come from x to 1 or less. */
+function iteratedLogarithm(x: number): number {
+  if (Number.isNaN(x) || x === Number.POSITIVE_INFINITY) return Number.NaN
+  let times = 0
+  for (let rest = x; rest > 1; rest = Math.log2(rest)) times++
+  return times
+}
 
 /** Where to stop adding. The formula for all larger n is off by less than 1/(120 n^4), which is below rounding. */
 const addedUpTo = 2 ** 24

@@ -45,13 +45,15 @@ function withoutGroup(e: Expression): string {
   return toLatex(e.kind === 'group' ? e.operand : e)
 }
 
+const symbols: Readonly<Record<string, string>> = { log2: '\\log_2', logstar: '\\log^*' }
+
 function callLatex({ name, operands }: Call, after: After): string {
   const [first, ...others] = operands.map((operand) => toLatex(operand))
   if (name === 'ceil') return `\\lceil ${first} \\rceil`
   if (name === 'floor') return `\\lfloor ${first} \\rfloor`
   if (name === 'sqrt') return /^\w$/.test(first!) ? `\\sqrt ${first}` : `\\sqrt{${first}}`
   if (name === 'H') return `H_{${first}}`
-  const symbol = name === 'log2' ? '\\log_2' : `\\${name}`
+  const symbol = symbols[name] ?? `\\${name}`
   if (prefixes.has(name) && /^\w+$/.test(first!) && after === 'nothing') return `${symbol} ${first}`
   return symbol + inParentheses([first, ...others].join(', '))
 }

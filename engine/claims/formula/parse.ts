@@ -1,9 +1,9 @@
 /**
- * The grammar of formulas. What is printed can be read, too: − · ² ⌈⌉ ⌊⌋ √ log₂ Σ.
+ * The grammar of formulas. What is printed can be read, too: − · ² ⌈⌉ ⌊⌋ √ log₂ log* Σ.
  *
  *   expression = term {(+|−) term}            term = − term | power {[*|/] power}         power = atom [^ power | ²]
  *   atom = number | name | (expression) | ⌈expression⌉ | ⌊expression⌋ | function(expression {, expression})
- *        | (log₂|ln|√) (name|number) | sum(name, expression, expression, expression)
+ *        | (log₂|log*|ln|√) (name|number) | sum(name, expression, expression, expression)
  *        | Σ(name = expression … expression) term
  */
 import { didYouMean } from '../../specs/suggest.ts'

@@ -55,7 +55,7 @@ function productSign(left: Expression, first: string, right: Expression, second:
   return runsOn ? '' : ' '
 }
 
-const symbols: Readonly<Record<string, string>> = { log2: 'log₂', sqrt: '√' }
+const symbols: Readonly<Record<string, string>> = { log2: 'log₂', logstar: 'log*', sqrt: '√' }
 
 function callText({ name, operands }: Call, after: After): string {
   const texts = operands.map((operand) => toText(operand))

@@ -15,12 +15,13 @@ const spelling: ReadonlyMap<string, string> = new Map([
   ['·', '*'],
   ['×', '*'],
   ['log₂', 'log2'],
+  ['log*', 'logstar'],
   ['√', 'sqrt'],
 ])
 
 export const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-const token = new RegExp(`\\s*(\\d+(?:\\.\\d+)?|log₂|[A-Za-z_]\\w*|[${superscripts}]+|\\S)`, 'gu')
+const token = new RegExp(`\\s*(\\d+(?:\\.\\d+)?|log₂|log\\*|[A-Za-z_]\\w*|[${superscripts}]+|\\S)`, 'gu')
 
 /** Far more than a theorem takes, and little enough for functions that call themselves. */
 const longest = 1000

@@ -30,7 +30,7 @@ export const trees: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree }>((tie) => ({
     }),
     fc.record({
       kind: fc.constant('call' as const),
-      name: fc.constantFrom('log2', 'ln', 'sqrt', 'ceil', 'floor', 'H', 'log2', 'sqrt'),
+      name: fc.constantFrom('log2', 'logstar', 'ln', 'sqrt', 'ceil', 'floor', 'H', 'log2', 'sqrt'),
       operands: fc.tuple(tie('tree')),
     }),
     fc.record({
@@ -121,6 +121,8 @@ export function apply(name: string, given: readonly number[]): number {
       return x === 0 && y < 0 ? Number.NaN : x ** y
     case 'log2':
       return x > 0 ? Math.log2(x) : Number.NaN
+    case 'logstar':
+      return logStar(x)
     case 'ln':
       return x > 0 ? Math.log(x) : Number.NaN
     case 'H':
@@ -128,6 +130,12 @@ export function apply(name: string, given: readonly number[]): number {
     default:
       return (Math[name as 'min'] as (...all: number[]) => number)(...given)
   }
+}
+
+/** By its recursion. */
+const logStar = (x: number): number => {
+  if (!Number.isFinite(x)) return Number.isNaN(x) || x > 0 ? Number.NaN : 0
+  return x <= 1 ? 0 : 1 + logStar(Math.log2(x))
 }
 
 /** By the definition, or for large n by the first terms of Euler and Maclaurin. */

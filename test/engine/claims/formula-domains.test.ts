@@ -58,6 +58,15 @@ test('at the edges of the domains there is a value, and no trouble', () => {
   // An empty sum is 0, H(0) is one, and 0^0 = 1, as usual.
   const edges: readonly (readonly [string, number])[] = [
     ['H(0)', 0],
+    // 0 and 1 are at most 1 already; 2, 4, 16 and 65,536 are towers of 2, and what follows each takes one step more.
+    ['logstar(0)', 0],
+    ['logstar(1)', 0],
+    ['logstar(2)', 1],
+    ['logstar(4)', 2],
+    ['logstar(5)', 3],
+    ['logstar(16)', 3],
+    ['logstar(2^16)', 4],
+    ['logstar(2^16 + 1)', 5],
     ['H(1)', 1],
     ['sqrt(0)', 0],
     ['log2(1)', 0],

@@ -62,6 +62,8 @@ test('what could be misread is printed with parentheses', () => {
     ['sum(i, 1, n, i/2)', 'Σ(i = 1 … n) i/2', '\\sum_{i=1}^{n} \\frac{i}{2}'],
     ['sum(i, 1, n, i)^2', '(Σ(i = 1 … n) i)²', '\\left(\\sum_{i=1}^{n} i\\right)^{2}'],
     ['log2(n)^2', '(log₂ n)²', '\\left(\\log_2 n\\right)^{2}'],
+    ['logstar(n)^2', '(log* n)²', '\\left(\\log^* n\\right)^{2}'],
+    ['log*(2^n) m', 'log*(2^n) m', '\\log^*\\left(2^{n}\\right) m'],
     ['log2(n^2)', 'log₂(n²)', '\\log_2\\left(n^{2}\\right)'],
     ['log2(n) m', 'log₂(n) m', '\\log_2\\left(n\\right) m'],
     ['log2(n m)', 'log₂(n m)', '\\log_2\\left(n m\\right)'],

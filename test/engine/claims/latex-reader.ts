@@ -9,8 +9,9 @@ type Meaning = (values: Values) => number
 
 export function readLatex(latex: string): Meaning {
   const tokens =
-    latex.match(/\\mathrm\{(?:[A-Za-z0-9]|\\_)+\}|\\log_2|\\left\(|\\right\)|\\[a-z]+|\d+(?:\.\d+)?|\S/g) ??
-    []
+    latex.match(
+      /\\mathrm\{(?:[A-Za-z0-9]|\\_)+\}|\\log_2|\\log\^\*|\\left\(|\\right\)|\\[a-z]+|\d+(?:\.\d+)?|\S/g,
+    ) ?? []
   let next = 0
   const peek = () => tokens[next] ?? ''
   const take = (text: string) => assert.equal(tokens[next++], text, latex)
@@ -74,11 +75,11 @@ export function readLatex(latex: string): Meaning {
       take('_')
       return called('H', [braced()])
     }
-    if (token === '\\log_2' || token === '\\ln') {
+    if (token === '\\log_2' || token === '\\log^*' || token === '\\ln') {
       const parenthesised = peek() === '\\left('
       const operand = parenthesised ? atom() : term()
       if (parenthesised) assert.notEqual(peek(), '^', `it is not clear what is squared in ${latex}`)
-      return called(token === '\\ln' ? 'ln' : 'log2', [operand])
+      return called({ '\\ln': 'ln', '\\log_2': 'log2', '\\log^*': 'logstar' }[token], [operand])
     }
     if (token === '\\min' || token === '\\max') {
       take('\\left(')
