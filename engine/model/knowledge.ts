@@ -11,6 +11,10 @@ export interface Knowledge {
   readonly isRoot: boolean
   /** This processor's identifier, a non-negative integer, distinct from all others. Granted by `identifiers`. */
   readonly id: number
+  /** The identifiers of the neighbours, by channel. Granted by `neighborIdentifiers`. */
+  readonly neighborIds: readonly number[]
+  /** How many bits the largest identifier of the system has. Granted by `identifierBits`. */
+  readonly idBits: number
   /** The number of processors. Granted by `size`. */
   readonly n: number
   /** The diameter of the network. Granted by `diameter`. */
@@ -25,6 +29,8 @@ export interface Knowledge {
 export interface Granting {
   readonly isRoot: 'root'
   readonly id: 'identifiers'
+  readonly neighborIds: 'neighborIdentifiers'
+  readonly idBits: 'identifierBits'
   readonly n: 'size'
   readonly diameter: 'diameter'
   readonly parent: 'spanningTree'
@@ -38,6 +44,8 @@ export type Shape = 'ring' | 'tree' | 'complete'
 export interface Requirements {
   readonly root?: true
   readonly identifiers?: true
+  readonly neighborIdentifiers?: true
+  readonly identifierBits?: true
   readonly size?: true
   readonly diameter?: true
   readonly spanningTree?: true

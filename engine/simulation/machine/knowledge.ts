@@ -2,10 +2,13 @@ import { InputError, ModelError } from '../../errors.ts'
 import type { AnyAlgorithm, Granting, Instance, Knowledge } from '../../model/index.ts'
 import { breadthFirst } from '../../topology/distances.ts'
 import type { Graph } from '../../topology/graph.ts'
+import { bitSizes } from './bit-sizes.ts'
 
 const grantedBy: Granting = {
   isRoot: 'root',
   id: 'identifiers',
+  neighborIds: 'neighborIdentifiers',
+  idBits: 'identifierBits',
   n: 'size',
   diameter: 'diameter',
   parent: 'spanningTree',
@@ -26,10 +29,12 @@ export function tellers(
   const Told = toldBy(algorithm)
   const tree = requires.spanningTree ? spanningTree(instance, graph) : undefined
   const diameter = requires.diameter ? knownDiameter(instance) : 0
+  const idBits = requires.identifierBits ? bitSizes(instance).identifier : 0
   return (processor) => {
-    const told = new Told(values[processor]!, processor === root, ids[processor]!, graph.n, diameter)
+    const told = new Told(values[processor]!, processor === root, ids[processor]!, idBits, graph.n, diameter)
     // All read the same names; to guard the input of every processor would take time.
     if (processor === 0) Object.setPrototypeOf(told, guarded(algorithm, Told.prototype))
+    if (requires.neighborIdentifiers) Object.assign(told, { neighborIds: neighborIds(instance, processor) })
     return tree === undefined ? told : Object.assign(told, tree(processor))
   }
 }
@@ -38,6 +43,7 @@ type Told = new (
   value: number,
   isRoot: boolean,
   id: number,
+  idBits: number,
   n: number,
   diameter: number,
 ) => Partial<Knowledge>
@@ -53,13 +59,15 @@ function toldBy(algorithm: AnyAlgorithm): Told {
     declare value: number
     declare isRoot: boolean
     declare id: number
+    declare idBits: number
     declare n: number
     declare diameter: number
 
-    constructor(value: number, isRoot: boolean, id: number, n: number, diameter: number) {
+    constructor(value: number, isRoot: boolean, id: number, idBits: number, n: number, diameter: number) {
       this.value = value
       if (requires.root) this.isRoot = isRoot
       if (requires.identifiers) this.id = id
+      if (requires.identifierBits) this.idBits = idBits
       if (requires.size) this.n = n
       if (requires.diameter) this.diameter = diameter
     }
@@ -97,6 +105,13 @@ function knownDiameter({ diameter }: Instance): number {
     throw new InputError('the diameter of this network is not known, and the algorithm needs it')
   return diameter
 }
+
+/** By channel. */
+const neighborIds = ({ network, ids }: Instance, processor: number): readonly number[] =>
+  Array.from(
+    { length: network.degree(processor) },
+    (_, channel) => ids[network.neighbor(processor, channel)]!,
+  )
 
 /** A breadth-first tree from the root, as each processor's channels to its parent and children. */
 function spanningTree(

@@ -32,6 +32,10 @@ export function assertRequirements(
     throw new InputError(`${name} requires all processors to wake together, at time 0 (${wakeUps('all')})`)
 }
 
+/** Whether an algorithm knows identifiers, so that it matters who has which. */
+export const knowsIdentifiers = ({ requires }: AnyAlgorithm): boolean =>
+  requires.identifiers === true || requires.neighborIdentifiers === true
+
 /** Whether an algorithm has no asynchronous executions. */
 export const runsInRoundsOnly = ({ uponRound, requires }: AnyAlgorithm): boolean =>
   uponRound !== undefined || requires.synchronous === true

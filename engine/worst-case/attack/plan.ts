@@ -2,6 +2,7 @@ import { InputError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
 import type { Random } from '../../random.ts'
+import { knowsIdentifiers } from '../../simulation/machine/requirements.ts'
 import { storedGraph } from '../../topology/stored-graph.ts'
 import type { Gene, Hint, Space } from './gene.ts'
 import { idsGene, rootGene, valuesGene } from './instance-genes.ts'
@@ -67,9 +68,10 @@ export function givenPlan({ network, root, ids, values, wakeTimes }: ComputedIns
 const rank = (wakeTime: number): number => (wakeTime === 0 ? 0 : 1)
 
 /** What an adversary may fairly choose for this algorithm, unless told otherwise: all that it is not promised. */
-export function choicesFor({ requires }: AnyAlgorithm, { network }: ComputedInstance): readonly Choosable[] {
+export function choicesFor(algorithm: AnyAlgorithm, { network }: ComputedInstance): readonly Choosable[] {
+  const { requires } = algorithm
   const choices: Choosable[] = ['schedule']
-  if (requires.identifiers) choices.push('ids')
+  if (knowsIdentifiers(algorithm)) choices.push('ids')
   if (requires.root) choices.push('root')
   if (network.details.orientation == null) choices.push('ports')
   if (!requires.root && requires.initiators === undefined) choices.push('wakeup')

@@ -1,6 +1,7 @@
 import { networkOf } from '../../executions/network.ts'
 import { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
+import { knowsIdentifiers } from '../../simulation/machine/requirements.ts'
 import { neighborLists } from '../../topology/neighbor-lists.ts'
 import { initiators } from '../../wake-up/wake-up-family.ts'
 import { automorphisms } from './automorphisms.ts'
@@ -66,13 +67,13 @@ export function countVariations(
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
 
 function variedIn(
-  { requires }: AnyAlgorithm,
+  algorithm: AnyAlgorithm,
   { network }: ComputedInstance,
   over: ReadonlySet<string>,
 ): Set<Variable> {
   const matters = {
-    ids: requires.identifiers === true,
-    root: requires.root === true,
+    ids: knowsIdentifiers(algorithm),
+    root: algorithm.requires.root === true,
     ports: (network.details.orientation ?? null) === null,
   }
   return new Set(variable.filter((name) => over.has(name) && matters[name]))
@@ -93,7 +94,7 @@ function symmetriesOf(
   rows: readonly (readonly number[])[],
   varied: ReadonlySet<Variable>,
 ): number[][] {
-  const { identifiers, root: rooted } = algorithm.requires
+  const { root: rooted } = algorithm.requires
   const same =
     <T>(list: ArrayLike<T>) =>
     (p: number, q: number) =>
@@ -103,7 +104,7 @@ function symmetriesOf(
   const keeps: ((p: number, q: number) => boolean)[] = []
   if (!wakesWithRoot) keeps.push(same(wakeTimes))
   if (readsValues(algorithm, network.n)) keeps.push(same(values))
-  if (identifiers === true && !varied.has('ids')) keeps.push(same(ids))
+  if (knowsIdentifiers(algorithm) && !varied.has('ids')) keeps.push(same(ids))
   if (rooted === true && !varied.has('root')) keeps.push((p, q) => (p === root) === (q === root))
   const all = automorphisms(network, (p, q) => keeps.every((keep) => keep(p, q)))
   if (varied.has('ports')) return all
@@ -123,6 +124,8 @@ function readsValues({ initially }: AnyAlgorithm, n: number): boolean {
       },
       isRoot,
       id: 0,
+      neighborIds: [],
+      idBits: 1,
       n,
       diameter: 1,
       parent: null,

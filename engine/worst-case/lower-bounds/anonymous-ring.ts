@@ -95,6 +95,7 @@ export function runAnonymously(
 
 const excluded = {
   identifiers: 'is about processors without identifiers',
+  neighborIdentifiers: 'is about processors without identifiers',
   root: 'is about processors who are all alike',
   spanningTree: 'is about processors who are all alike',
   coins: 'is about deterministic algorithms',

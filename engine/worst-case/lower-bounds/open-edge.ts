@@ -119,6 +119,8 @@ const excluded = {
   diameter: 'works where the size of the ring is not known',
   root: 'works where no processor is distinguished',
   spanningTree: 'works where no processor is distinguished',
+  neighborIdentifiers: 'works where neighbours are not known',
+  identifierBits: 'works where nothing is known of other identifiers',
   coins: 'works against deterministic algorithms',
   synchronous: 'works in the asynchronous model',
 } as const

@@ -6,6 +6,8 @@ const shapes: Readonly<Record<Shape, true>> = { ring: true, tree: true, complete
 const allowed: Readonly<Record<keyof Requirements, readonly unknown[]>> = {
   root: [true],
   identifiers: [true],
+  neighborIdentifiers: [true],
+  identifierBits: [true],
   size: [true],
   diameter: [true],
   spanningTree: [true],

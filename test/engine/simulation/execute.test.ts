@@ -200,6 +200,8 @@ test('knowledge and coins that were not asked for are withheld', () => {
     (failureOf({ initially: (input: Record<string, unknown>) => ({ x: input[key] }) }) as { reason: string })
       .reason
   assert.match(reads('id'), /reads id without declaring requires: \{ identifiers: true \}/)
+  assert.match(reads('neighborIds'), /requires: \{ neighborIdentifiers: true \}/)
+  assert.match(reads('idBits'), /requires: \{ identifierBits: true \}/)
   assert.match(reads('n'), /requires: \{ size: true \}/)
   assert.match(reads('parent'), /requires: \{ spanningTree: true \}/)
   const flips = failureOf({ uponStart: (p: { random(): number }) => p.random() }) as { reason: string }

@@ -63,7 +63,7 @@ test('what an algorithm lacks or misspells is named, with what would be right', 
     [{ requires: { Root: true } }, 'requires.Root: there is no such requirement; did you mean root?'],
     [
       { requires: { toString: true } },
-      'requires.toString: there is no such requirement; known: root, identifiers, size, diameter, spanningTree, shape, orientation, fifo, coins, synchronous, initiators',
+      'requires.toString: there is no such requirement; known: root, identifiers, neighborIdentifiers, identifierBits, size, diameter, spanningTree, shape, orientation, fifo, coins, synchronous, initiators',
     ],
     [
       { requires: { shape: 'rings' } },
@@ -79,7 +79,7 @@ test('what an algorithm lacks or misspells is named, with what would be right', 
     ],
     [
       { requires: { initiators: 1 } },
-      'requires.initiators: expected all, not 1; what is not required is left out',
+      'requires.initiators: expected all, together, not 1; what is not required is left out',
     ],
     [{ claims: { tim: [] } }, 'claims.tim: there is no such measure; did you mean time?'],
   ]
