@@ -3,6 +3,10 @@ import { convergecast } from './broadcast/convergecast.ts'
 import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
 import { treeBroadcast } from './broadcast/tree-broadcast.ts'
+import { gossipPull } from './gossip/gossip-pull.ts'
+import { gossipPush } from './gossip/gossip-push.ts'
+import { gossipPushPull } from './gossip/gossip-push-pull.ts'
+import { telephoneCalls } from './gossip/telephone-calls.ts'
 import { completeAsyncCapture } from './leader-election/complete-async-capture.ts'
 import { hirschbergSinclair } from './leader-election/hirschberg-sinclair.ts'
 import { lcr } from './leader-election/lcr.ts'
@@ -11,19 +15,35 @@ import { bfsSync } from './spanning-tree/bfs-sync.ts'
 import { dfsTreeNoRoot } from './spanning-tree/dfs-tree-no-root.ts'
 import { dfsTreeRoot } from './spanning-tree/dfs-tree-root.ts'
 import { spanningTreeFlood } from './spanning-tree/spanning-tree-flood.ts'
+import { coleVishkin } from './symmetry-breaking/cole-vishkin.ts'
+import { greedyColouring } from './symmetry-breaking/greedy-colouring.ts'
+import { greedyMis } from './symmetry-breaking/greedy-mis.ts'
+import { lubyMis } from './symmetry-breaking/luby-mis.ts'
+import { maximalMatching } from './symmetry-breaking/maximal-matching.ts'
+import { randomColouring } from './symmetry-breaking/random-colouring.ts'
 
 export {
   bfsRelax,
   bfsSync,
+  coleVishkin,
   completeAsyncCapture,
   convergecast,
   dfsTreeNoRoot,
   dfsTreeRoot,
   echo,
   flooding,
+  gossipPull,
+  gossipPush,
+  gossipPushPull,
+  greedyColouring,
+  greedyMis,
   hirschbergSinclair,
   lcr,
+  lubyMis,
+  maximalMatching,
+  randomColouring,
   spanningTreeFlood,
+  telephoneCalls,
   treeBroadcast,
 }
 
@@ -41,6 +61,16 @@ export const algorithms: readonly AnyAlgorithm[] = [
   lcr,
   hirschbergSinclair,
   completeAsyncCapture,
+  lubyMis,
+  greedyMis,
+  maximalMatching,
+  coleVishkin,
+  randomColouring,
+  greedyColouring,
+  gossipPush,
+  gossipPull,
+  gossipPushPull,
+  telephoneCalls,
 ]
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */

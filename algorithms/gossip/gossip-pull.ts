@@ -1,0 +1,65 @@
+import { type Algorithm, atLeast, exactly, expected } from '../../engine/index.ts'
+import {
+  everyoneInformed,
+  meansOf,
+  onComplete,
+  type RumourInput,
+  type RumourState,
+  rumourProperties,
+  sendToAny,
+} from './rumour.ts'
+
+/**
+ * Gossip by pull: again and again, each processor that does not know the rumour asks a neighbour chosen at random, who
+ * answers if it knew the rumour then. Calls and their answers take two rounds. Demers et al. 1987; Karp, Schindelhauer,
+ * Shenker & Vöcking 2000.
+ */
+type Message = { readonly type: 'question' } | { readonly type: 'rumour'; readonly rumour: number }
+interface State extends RumourState {
+  round: number
+}
+
+const QUESTION: Message = { type: 'question' }
+
+const { R, S } = meansOf({ pushes: false, pulls: true })
+
+export const gossipPull: Algorithm<State, Message, RumourInput> = {
+  name: 'gossip-pull',
+  title: 'Pull',
+  summary: 'gossip: again and again, whoever does not know the rumour asks a random neighbour',
+  source: 'Demers et al. 1987; Karp et al. 2000',
+  requires: { root: true, coins: true, synchronous: true, initiators: 'together' },
+  terminates: false,
+
+  initially: ({ isRoot, value }) => ({ rumour: isRoot ? value : null, round: 0 }),
+
+  uponStart(p, { rumour }) {
+    if (rumour === null) sendToAny(p, QUESTION)
+  },
+
+  uponRound(p, state, inbox) {
+    state.round++
+    const { rumour } = state
+    // Questions come in odd rounds, answers in even ones.
+    if (state.round % 2 === 1 && rumour !== null)
+      for (const { from } of inbox) p.send(from, { type: 'rumour', rumour })
+    if (state.round % 2 === 1) return
+    for (const { message } of inbox) if (message.type === 'rumour') state.rumour = message.rumour
+    if (state.rumour === null) sendToAny(p, QUESTION)
+  },
+
+  // Where all questions went to others who do not know either, nothing is in transit.
+  waits: ({ rumour }) => rumour === null,
+  stopWhen: everyoneInformed,
+
+  bits: { question: () => 1, rumour: ({ value }) => value },
+
+  claims: {
+    messages: [expected('S', { when: onComplete, where: { S } }), atLeast('2(n - 1)')],
+    // Nobody asks again who has been answered.
+    'messages:rumour': exactly('n - 1'),
+    time: [expected('2R', { when: onComplete, where: { R } }), atLeast('2ecc')],
+  },
+
+  properties: rumourProperties,
+}

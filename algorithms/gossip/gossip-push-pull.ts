@@ -1,0 +1,64 @@
+import { type Algorithm, atLeast, expected } from '../../engine/index.ts'
+import {
+  everyoneInformed,
+  meansOf,
+  onComplete,
+  type RumourInput,
+  type RumourState,
+  rumourProperties,
+  sendToAny,
+} from './rumour.ts'
+
+/**
+ * Gossip by push and pull: in every call, processors that do not know the rumour ask a neighbour chosen at random, and
+ * those who knew it then tell a neighbour chosen at random, and whoever has asked them. A call takes two rounds. Demers et
+ * al. 1987; Karp, Schindelhauer, Shenker & Vöcking 2000.
+ */
+type Message = { readonly type: 'question' } | { readonly type: 'rumour'; readonly rumour: number }
+interface State extends RumourState {
+  round: number
+}
+
+const QUESTION: Message = { type: 'question' }
+
+const { R, S } = meansOf({ pushes: true, pulls: true })
+
+export const gossipPushPull: Algorithm<State, Message, RumourInput> = {
+  name: 'gossip-push-pull',
+  title: 'Push and pull',
+  summary: 'gossip: whoever knows the rumour tells a random neighbour, and whoever does not asks one',
+  source: 'Demers et al. 1987; Karp et al. 2000',
+  requires: { root: true, coins: true, synchronous: true, initiators: 'together' },
+  terminates: false,
+
+  initially: ({ isRoot, value }) => ({ rumour: isRoot ? value : null, round: 0 }),
+
+  uponStart(p, { rumour }) {
+    if (rumour === null) sendToAny(p, QUESTION)
+  },
+
+  uponRound(p, state, inbox) {
+    state.round++
+    const { rumour } = state
+    // Questions come in odd rounds; answers and what is told unasked come in even ones.
+    if (state.round % 2 === 1 && rumour !== null) {
+      for (const { from } of inbox) p.send(from, { type: 'rumour', rumour })
+      sendToAny(p, { type: 'rumour', rumour })
+    }
+    if (state.round % 2 === 1) return
+    for (const { message } of inbox) if (message.type === 'rumour') state.rumour = message.rumour
+    if (state.rumour === null) sendToAny(p, QUESTION)
+  },
+
+  stopWhen: everyoneInformed,
+
+  bits: { question: () => 1, rumour: ({ value }) => value },
+
+  claims: {
+    messages: [expected('S', { when: onComplete, where: { S } }), atLeast('2(n - 1)')],
+    'messages:rumour': atLeast('n - 1'),
+    time: [expected('2R', { when: onComplete, where: { R } }), atLeast('2ecc')],
+  },
+
+  properties: rumourProperties,
+}

@@ -1,0 +1,60 @@
+import { type Algorithm, atLeast, expected, expectedAtMost } from '../../engine/index.ts'
+import {
+  everyoneInformed,
+  meansOf,
+  onComplete,
+  type RumourInput,
+  type RumourState,
+  rumourProperties,
+  sendToAny,
+} from './rumour.ts'
+
+/**
+ * Gossip by push: in every round, each processor that knows the rumour tells it to a neighbour chosen at random. Nobody
+ * knows when everyone is informed; the execution is stopped then. Frieze & Grimmett 1985; Pittel 1987.
+ */
+type Message = { readonly type: 'rumour'; readonly rumour: number }
+
+const { R, S } = meansOf({ pushes: true, pulls: false })
+
+export const gossipPush: Algorithm<RumourState, Message, RumourInput> = {
+  name: 'gossip-push',
+  title: 'Push',
+  summary: 'gossip: in every round, whoever knows the rumour tells it to a random neighbour',
+  source: 'Frieze & Grimmett 1985; Pittel 1987',
+  requires: { root: true, coins: true, synchronous: true, initiators: 'together' },
+  terminates: false,
+
+  initially: ({ isRoot, value }) => ({ rumour: isRoot ? value : null }),
+
+  uponStart: push,
+
+  uponRound(p, state, inbox) {
+    for (const { message } of inbox) state.rumour = message.rumour
+    push(p, state)
+  },
+
+  stopWhen: everyoneInformed,
+
+  bits: { rumour: ({ value }) => value },
+
+  claims: {
+    // In the round after which everyone is informed, all n have called once more.
+    messages: [expected('S + n', { when: onComplete, where: { S } }), atLeast('n - 1')],
+    time: [
+      expectedAtMost('ceil(log2(n)) + ln(n) + 2.765', {
+        when: onComplete,
+        source: 'Doerr & Künnemann 2014, up to o(1)',
+      }),
+      expected('R', { when: onComplete, where: { R } }),
+      // In a round, those who know at most double, and the rumour goes one channel further.
+      atLeast('max(ecc, ceil(log2(n)))'),
+    ],
+  },
+
+  properties: rumourProperties,
+}
+
+function push(p: Parameters<typeof sendToAny<Message>>[0], { rumour }: RumourState): void {
+  if (rumour !== null) sendToAny(p, { type: 'rumour', rumour })
+}
