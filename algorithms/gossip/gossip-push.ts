@@ -1,4 +1,4 @@
-import { type Algorithm, atLeast, expected, expectedAtMost } from '../../engine/index.ts'
+import { type Algorithm, atLeast, expected, expectedAtMost, type Processor } from '../../engine/index.ts'
 import {
   everyoneInformed,
   meansOf,
@@ -55,6 +55,6 @@ export const gossipPush: Algorithm<RumourState, Message, RumourInput> = {
   properties: rumourProperties,
 }
 
-function push(p: Parameters<typeof sendToAny<Message>>[0], { rumour }: RumourState): void {
+function push(p: Processor<Message>, { rumour }: RumourState): void {
   if (rumour !== null) sendToAny(p, { type: 'rumour', rumour })
 }

@@ -6,6 +6,7 @@ import {
   eventually,
   everyProcessor,
   type Finding,
+  type Instance,
   type Message,
   type Processor,
 } from '../../engine/index.ts'
@@ -31,12 +32,13 @@ export const everyoneInformed = ({ states }: ConfigurationView<RumourState>): bo
 
 /** Nobody is ever told anything else than what the root knew, and in the end everyone is told. */
 export const rumourProperties = {
-  trueRumour: always<RumourState>(
-    (configuration) =>
-      configuration.states.every((_, p) => isTrue(configuration, p) === true) || 'it has changed',
-    { after: isTrue },
-  ),
+  trueRumour: always(allTrue, { after: isTrue }),
   everyoneInformed: eventually<RumourState>(everyProcessor(({ rumour }) => rumour !== null, 'is informed')),
+}
+
+function allTrue(configuration: ConfigurationView<RumourState>): Finding {
+  const wrong = configuration.states.findIndex((_, p) => isTrue(configuration, p) !== true)
+  return wrong < 0 || isTrue(configuration, wrong)
 }
 
 function isTrue({ instance: { root, values }, states }: ConfigurationView<RumourState>, p: number): Finding {
@@ -54,10 +56,10 @@ export const onComplete: Condition = {
 export const meansOf = (callers: Callers) => ({
   R: {
     description: 'the mean number of rounds of calls, by a Markov chain, for n ≤ 1024',
-    value: (instance: Parameters<typeof meansOnComplete>[1]) => meansOnComplete(callers, instance).rounds,
+    value: (instance: Instance) => meansOnComplete(callers, instance).rounds,
   },
   S: {
     description: 'the mean number of messages, by the same chain',
-    value: (instance: Parameters<typeof meansOnComplete>[1]) => meansOnComplete(callers, instance).messages,
+    value: (instance: Instance) => meansOnComplete(callers, instance).messages,
   },
 })

@@ -21,7 +21,7 @@ export const properColouring = {
     everywhere(({ instance: { network }, states }, p) => {
       const { colour } = states[p]!
       const degree = network.degree(p)
-      return colour === null || colour <= degree || `p_${p} has ${degree} neighbours and colour ${colour}`
+      return colour === null || colour <= degree || `p_${p} has degree ${degree}, but colour ${colour}`
     }),
   ),
 }

@@ -8,7 +8,7 @@ import {
 } from '../../engine/index.ts'
 
 /** A check of one processor and its neighbours. */
-export type LocalCheck<S extends object> = (configuration: ConfigurationView<S>, processor: number) => Finding
+type LocalCheck<S extends object> = (configuration: ConfigurationView<S>, processor: number) => Finding
 
 /** The same of all processors. */
 export const everywhere =

@@ -42,7 +42,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'lower-bounds',
     'index.ts',
   ],
-  algorithms: ['spanning-tree', 'broadcast', 'leader-election', 'index.ts'],
+  algorithms: ['spanning-tree', 'broadcast', 'leader-election', 'symmetry-breaking', 'gossip', 'index.ts'],
   experiments: [
     'cell',
     'files',
