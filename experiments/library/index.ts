@@ -1,11 +1,13 @@
 import type { ExperimentDefinition } from '../definition/experiment.ts'
 import { delays } from './delays.ts'
 import { flooding } from './flooding.ts'
+import { gossip } from './gossip.ts'
 import { quickstart } from './quickstart.ts'
 import { realNetworks } from './real-networks.ts'
 import { ringElection } from './ring-election.ts'
 import { ringLowerBound } from './ring-lower-bound.ts'
 import { spanningTrees } from './spanning-trees.ts'
+import { symmetryBreaking } from './symmetry-breaking.ts'
 import { worstCases } from './worst-cases.ts'
 import { worstCasesComplete } from './worst-cases-complete.ts'
 
@@ -16,6 +18,8 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   spanningTrees,
   ringElection,
   ringLowerBound,
+  symmetryBreaking,
+  gossip,
   delays,
   realNetworks,
   worstCases,
