@@ -63,7 +63,10 @@ export function exploreSchedules(algorithm: AnyAlgorithm, graph: Graph, ids: num
     return most
   }
 
-  const states = ids.map((id, p) => algorithm.initially({ id, isRoot: p === instance.root } as Knowledge))
+  const states = ids.map((id, p) => {
+    const neighborIds = Array.from({ length: graph.degree(p) }, (_, c) => ids[graph.neighbor(p, c)]!)
+    return algorithm.initially({ id, neighborIds, isRoot: p === instance.root } as unknown as Knowledge)
+  })
   const pending = initiators.map((to) => ({ to }))
   const asleep = ids.map(() => true)
   const messages = explore({ states, asleep, terminated: ids.map(() => false), pending })

@@ -47,15 +47,20 @@ export function cellOf(algorithm: AnyAlgorithm, parts: Seeded): Cell {
   }
 }
 
-/** Runs with every delay 1 on a given graph. */
-export function runLockstep(algorithm: AnyAlgorithm, graph: Graph, parts: InstanceParts = {}): Judged {
+/** Runs with every delay 1 on a given graph; the seed is that of the coins. */
+export function runLockstep(
+  algorithm: AnyAlgorithm,
+  graph: Graph,
+  parts: InstanceParts = {},
+  seed = 0,
+): Judged {
   const instance = new ComputedInstance(graph, parts)
   const timing = algorithm.requires.synchronous ? 'synchronous' : 'asynchronous'
   const execution = execute(
     algorithm,
     instance,
     timing === 'synchronous' ? { kind: timing } : { kind: timing, delays: { kind: 'constant' } },
-    { check: 'every' },
+    { seed, check: 'every' },
   )
   const setting = { instance, timing, unitDelays: true, identifiers: 'given' } as const
   return { execution, judgements: judge(algorithm, setting, execution) }
