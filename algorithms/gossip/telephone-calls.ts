@@ -12,6 +12,7 @@ import {
   slowest,
   unitDelays,
 } from '../../engine/index.ts'
+import { agendaOf, type Call } from './agenda.ts'
 
 /**
  * Gossip by telephone: everyone has a rumour, in a call both tell all they know, and 2n − 4 calls are enough, and needed,
@@ -24,11 +25,6 @@ type Message =
   | { readonly type: 'call'; readonly rumours: readonly number[] }
   | { readonly type: 'answer'; readonly rumours: readonly number[] }
 type Input = { readonly id: number; readonly neighborIds: readonly number[] }
-interface Call {
-  readonly channel: Channel
-  /** Whether this processor calls, or is called. */
-  readonly calls: boolean
-}
 interface State {
   /** The identifiers of those whose rumours it knows. */
   rumours: readonly number[]
@@ -105,33 +101,6 @@ export const telephoneCalls: Algorithm<State, Message, Input> = {
   },
 
   worstDelays: () => slowest,
-}
-
-/** The calls of all, by rank of identifier: who calls whom. */
-function scheme(n: number): readonly (readonly [number, number])[] {
-  const centre =
-    n < 4
-      ? []
-      : ([
-          [0, 1],
-          [2, 3],
-          [0, 2],
-          [1, 3],
-        ] as const)
-  const others = Array.from({ length: n }, (_, rank) => rank).slice(n < 4 ? 1 : 4)
-  const back = n < 4 ? others.slice(0, -1) : others
-  return [...others.map((rank) => [rank, 0] as const), ...centre, ...back.map((rank) => [0, rank] as const)]
-}
-
-function agendaOf(id: number, neighborIds: readonly number[]): readonly Call[] {
-  const byRank = [id, ...neighborIds].sort((a, b) => a - b)
-  return scheme(byRank.length)
-    .map((pair) => pair.map((rank) => byRank[rank]!))
-    .filter((pair) => pair.includes(id))
-    .map(([caller, called]) => ({
-      channel: neighborIds.indexOf(caller === id ? called! : caller!),
-      calls: caller === id,
-    }))
 }
 
 /** Goes through the agenda as far as possible: answers those who have called, and stops at a call of its own. */

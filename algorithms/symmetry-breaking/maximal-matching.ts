@@ -3,15 +3,13 @@ import {
   atLeast,
   atMost,
   type Channel,
-  type ConfigurationView,
-  eventually,
   expectedAtMost,
   finalQuantity,
   type Instance,
   type Processor,
   type Received,
 } from '../../engine/index.ts'
-import { alwaysEverywhere, everywhere, neighborThat } from './neighbors.ts'
+import { isMaximalMatching, pairs } from './matching.ts'
 
 /**
  * A maximal matching by chance: the independent set of Luby, of channels instead of processors. In a phase of three
@@ -108,11 +106,7 @@ export const maximalMatching: Algorithm<State, Message, Input> = {
     ],
   },
 
-  properties: {
-    matching: alwaysEverywhere(matching),
-    mutual: eventually(everywhere(mutual)),
-    maximal: eventually(everywhere(maximal)),
-  },
+  properties: isMaximalMatching,
 
   columns: { pairs: { description: 'how many pairs are matched', read: pairs } },
 }
@@ -142,34 +136,4 @@ function match(p: Processor<Message>, state: State): void {
   state.partner = state.choice
   for (const channel of state.free) if (channel !== state.choice) p.send(channel, MATCHED)
   p.terminate()
-}
-
-function pairs({ states }: ConfigurationView<State>): number {
-  return states.filter(({ partner }) => partner !== null).length / 2
-}
-
-/** Nobody is matched to one who is matched to another; of two who match, one has its event first. */
-function matching({ instance: { network }, states }: ConfigurationView<State>, p: number): true | string {
-  const { partner } = states[p]!
-  for (let channel = 0; channel < network.degree(p); channel++) {
-    const q = network.neighbor(p, channel)
-    const other = states[q]!.partner
-    const [to, back] = [partner === channel, other !== null && network.neighbor(q, other) === p]
-    if (to !== back && partner !== null && other !== null)
-      return `of p_${p} and p_${q} one is matched to the other, who is matched elsewhere`
-  }
-  return true
-}
-
-function mutual({ instance: { network }, states }: ConfigurationView<State>, p: number): true | string {
-  const { partner } = states[p]!
-  if (partner === null) return true
-  const q = network.neighbor(p, partner)
-  return states[q]!.partner !== null || `p_${p} is matched to p_${q}, who is free`
-}
-
-function maximal(configuration: ConfigurationView<State>, p: number): true | string {
-  if (configuration.states[p]!.partner !== null) return true
-  const q = neighborThat(configuration, p, ({ partner }) => partner === null)
-  return q < 0 || `p_${p} and its neighbour p_${q} are both free`
 }
