@@ -53,6 +53,7 @@ export const greedyColouring: Algorithm<State, Message, Input> = {
   claims: {
     // Everyone tells each of its neighbours once.
     messages: exactly('2m'),
+    bits: exactly('2m ceil(log2(n + 1))'),
     // The colour that comes last is at the end of a path along which identifiers descend; its messages take one unit more.
     time: [
       atMost('L + 1', { when: allAwakeAtZero, where: { L: longestAscendingPath } }),

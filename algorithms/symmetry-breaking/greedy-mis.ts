@@ -61,6 +61,7 @@ export const greedyMis: Algorithm<State, Message, Input> = {
   claims: {
     // Over each channel, the smaller tells the larger.
     messages: exactly('m'),
+    bits: exactly('m'),
     // The decision that comes last is at the end of a path along which identifiers ascend.
     time: [
       atMost('L', { when: allAwakeAtZero, where: { L: longestAscendingPath } }),

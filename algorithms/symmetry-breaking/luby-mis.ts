@@ -73,6 +73,8 @@ export const lubyMis: Algorithm<State, Message, object> = {
   claims: {
     // A phase sends two numbers over each channel between undecided processors; these channels halve.
     messages: expectedAtMost('8m'),
+    // Four numbers of 53 bits and two decisions of one for each channel.
+    bits: expectedAtMost('214m'),
     'messages:number': [atLeast('2m'), atMost('2m P', { where: { P } }), expectedAtMost('4m')],
     // Over each channel, who decides first tells the other; both do if they leave together.
     'messages:joins+messages:leaves': [atLeast('m'), atMost('2m')],

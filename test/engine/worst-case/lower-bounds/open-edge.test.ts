@@ -166,6 +166,10 @@ test('what the theorem is not about is refused', () => {
     refused({ ...shouting, requires: { size: true } } as AnyAlgorithm),
     `${name} works where the size of the ring is not known; shouting requires size`,
   )
+  assert.equal(
+    refused({ ...shouting, requires: { neighborIdentifiers: true } } as AnyAlgorithm),
+    `${name} works where neighbours are not known; shouting requires neighborIdentifiers`,
+  )
   assert.equal(refused(lcr, 12), `${name} needs n = 2^k, at least 4; here n = 12`)
   assert.equal(refused(lcr, 4, [1, 2, 3]), 'there are 3 identifiers for 4 processors')
   assert.equal(refused(lcr, 4, [1, 2, 3, 1]), 'identifiers: 1 stands there twice')
