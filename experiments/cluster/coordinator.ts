@@ -5,7 +5,6 @@ import { InputError } from '../../engine/index.ts'
 import type { FinishedCell, IndexedCell } from '../cell/index.ts'
 import { unmeasured } from '../cell/index.ts'
 import { FileHashes } from '../files/data-files.ts'
-import { assertRowOf } from '../store/collection.ts'
 import type { RunCellsOptions } from '../workers/run-cells.ts'
 import type { WorkerSetup } from '../workers/setup.ts'
 import { cutIntoBatches } from './batches.ts'
@@ -20,20 +19,20 @@ import {
   mailbox,
   meetingPoint,
   pack,
-  unpack,
 } from './protocol.ts'
+import { readMessage } from './read-message.ts'
 import { Reminder } from './reminder.ts'
 
 interface CoordinatorOptions
   extends Pick<RunCellsOptions, 'signal' | 'estimates' | 'record' | 'onProgress' | 'seconds'> {
+  /** Whether a result is one of this sweep's. */
+  readonly isOf: (cell: FinishedCell) => boolean
   /** What `sweepId` gives. */
   readonly sweep: string
   readonly setup: WorkerSetup
   /** Takes what the user should know, such as that no worker is there. */
   readonly onNotice: (text: string) => void
 }
-
-type Results = Extract<Message, { readonly kind: 'results' }>
 
 /** A job that is with the cluster. */
 interface Submitted {
@@ -45,6 +44,8 @@ interface Submitted {
 
 /** How long workers with other code may be the only ones there, before the sweep is given up. */
 const patienceMs = 10_000
+/** So many messages in a row that are no results, and the sweep is given up. */
+const mostSetAside = 10
 /** Messages that are taken from the mailbox at once. */
 const handful = 20
 /** Jobs that are submitted, or seen to have failed, at once. */
@@ -58,6 +59,7 @@ export class Coordinator {
   readonly #connection: Connection
   readonly #options: CoordinatorOptions
   readonly #mailbox: Queue<Envelope<Message>>
+  readonly #rejected: Queue<Envelope<Message>>
   readonly #meeting: Queue
   readonly #queues = new Map<string, Queue<Envelope<BatchJob>>>()
   /** By code, the user's module that it includes. */
@@ -75,6 +77,8 @@ export class Coordinator {
   /** Jobs that a server lost, when it lost power, are submitted again; each time later than the last. */
   #silence = new Reminder(30_000)
   readonly #start = performance.now()
+  /** Messages that were no results, since the last that was one. */
+  #setAsideInARow = 0
   /** Since when only workers with other code are there. */
   #deserted: number | null = null
 
@@ -82,6 +86,7 @@ export class Coordinator {
     this.#connection = connection
     this.#options = options
     this.#mailbox = connection.queue(mailbox(options.sweep))
+    this.#rejected = connection.queue(`${mailbox(options.sweep)}-rejected`)
     this.#meeting = connection.queue(meetingPoint)
   }
 
@@ -180,8 +185,13 @@ export class Coordinator {
     const messages = await this.#persistently(() => this.#mailbox.getJobs(['waiting'], 0, handful - 1, true))
     // One that was removed since it was listed has no data.
     for (const message of messages.filter((message) => message?.data !== undefined)) {
-      const contents = unpack(message.data)
-      if (contents.kind === 'results') await this.#take(contents)
+      const contents = readMessage(message.data, this.#options.isOf)
+      if (typeof contents === 'string') {
+        await this.#setAside(message, contents)
+        continue
+      }
+      this.#setAsideInARow = 0
+      if (contents.kind === 'results') await this.#finish(contents.cells)
       await this.#persistently(() => message.remove())
       // What was refused an earlier coordinator may be welcome now.
       if (contents.kind === 'refused' && this.#submitted)
@@ -191,12 +201,17 @@ export class Coordinator {
     return messages.length
   }
 
-  async #take({ worker, cells }: Results): Promise<void> {
-    for (const { index, row } of cells) {
-      const known = this.#cells.get(index)
-      if (known !== undefined) assertRowOf(row, known.cell, worker)
-    }
-    await this.#finish(cells)
+  /** Puts a message that is none into a queue of its own, where it is in nobody's way. */
+  async #setAside(message: Job<Envelope<Message>>, reason: string): Promise<void> {
+    const { onNotice } = this.#options
+    await this.#persistently(() => this.#rejected.add('rejected', message.data))
+    await this.#persistently(() => message.remove())
+    const where = `set aside in the queue ${this.#rejected.name} at ${this.#connection.name}`
+    if (++this.#setAsideInARow >= mostSetAside)
+      throw new InputError(`nothing but messages that are no results comes in: ${reason}; they are ${where}`)
+    onNotice(`a message is no result: ${reason}; it is ${where}`)
+    // The job that it should have been of is done for the server.
+    this.#silence = new Reminder(1000)
   }
 
   async #finish(cells: readonly FinishedCell[]): Promise<void> {

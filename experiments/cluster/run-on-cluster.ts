@@ -1,4 +1,4 @@
-import type { IndexedCell } from '../cell/index.ts'
+import type { FinishedCell, IndexedCell } from '../cell/index.ts'
 import type { RunCellsOptions } from '../workers/run-cells.ts'
 import { Connection } from './connection.ts'
 import { Coordinator } from './coordinator.ts'
@@ -13,6 +13,8 @@ interface ClusterOptions extends Omit<RunCellsOptions, 'workers' | 'memory'> {
   /** What makes a sweep another one: its definition, its code, its data. */
   readonly identity: unknown
   readonly resume: boolean
+  /** Whether a result is one of this sweep's. */
+  readonly isOf: (cell: FinishedCell) => boolean
   readonly onNotice: (text: string) => void
 }
 

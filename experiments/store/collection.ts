@@ -65,7 +65,7 @@ export function describeCell(cell: Cell): string {
 }
 
 /** Throws an InputError unless a row is about the cell of its sweep that it is given for. */
-export function assertRowOf(row: Row, cell: Cell | undefined, source: string): asserts cell is Cell {
+function assertRowOf(row: Row, cell: Cell | undefined, source: string): asserts cell is Cell {
   if (cell !== undefined && isRowOf(row, cell)) return
   throw new InputError(
     `${source}: a result is about ${describeCell(cellOf(row))}, which is not of this sweep`,

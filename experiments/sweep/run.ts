@@ -89,7 +89,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const { onNotice = () => undefined } = options
   for (const notice of leftOut) onNotice(notice)
   await awaitSign(directory, signal, onNotice)
-  const isOf = ({ index, row }: FinishedCell) => isRowOf(row, cells[index]!)
+  const isOf = ({ index, row }: FinishedCell) => cells[index] !== undefined && isRowOf(row, cells[index])
   const store = new Store(directory, header, { ...options, isOf })
 
   const replication = new Replication(experiment, cells, store.recorded)
@@ -121,7 +121,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     const { experiment: definition, codeHash, data } = header.manifest
     const identity = [definition, codeHash, data, shard]
     if (url !== undefined)
-      await runOnCluster(missing, { ...common, url, directory, identity, resume, onNotice })
+      await runOnCluster(missing, { ...common, isOf, url, directory, identity, resume, onNotice })
     else await runCells(missing, { ...common, workers, memory })
     if (replication.left > 0) return sweepResult(store.recorded, store.manifest(false), directory, true)
     const manifest = store.complete()
