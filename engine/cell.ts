@@ -8,6 +8,7 @@ import { createDelays, delays as delayFamilies } from './timing/index.ts'
 import { buildTopology } from './topology/index.ts'
 import { understood } from './topology/understood.ts'
 import { createWakeTimes } from './wake-up/index.ts'
+import { createWeights } from './weights/index.ts'
 
 /**
  * What a number says of a cost that is a maximum over executions: it is the cost of one run, the largest that a search
@@ -30,6 +31,8 @@ export interface Cell {
   readonly wakeup: string
   readonly faults: 'none'
   readonly inputs: string
+  /** The rule for the weights of channels; absent where they have none. */
+  readonly weights?: string
   /** 0, 1, 2 …: which of the independent repetitions. */
   readonly replicate: number
   /**
@@ -68,7 +71,11 @@ export function prepareInstance(
   const inputs = parseInputs(cell.inputs).values
   const { graph, ids, values, root } = assignInputs(inputs, built, algorithm, streams)
   const wakeTimes = createWakeTimes(cell.wakeup, { n: graph.n, root, ids, stream: streams.stream('wake-up') })
-  const instance = new ComputedInstance(graph, { ids, values, root, wakeTimes })
+  const weights =
+    cell.weights === undefined
+      ? null
+      : createWeights(cell.weights, { graph: built, stream: streams.stream('weights') })
+  const instance = new ComputedInstance(graph, { ids, values, root, weights, wakeTimes })
   const { timing, delay } = cell
   const unitDelays =
     timing === 'synchronous' || (delay !== null && delayFamilies.parse(delay).entry.unit === true)

@@ -12,6 +12,8 @@ export interface InstanceParts {
   readonly values?: ArrayLike<number>
   /** Default: processor 0. */
   readonly root?: number
+  /** By channel, in the order of their lower, then of their upper ends. Default: none. */
+  readonly weights?: ArrayLike<number> | null
   /** Default: all wake at time 0. */
   readonly wakeTimes?: ArrayLike<number>
 }
@@ -22,6 +24,7 @@ export class ComputedInstance implements Instance {
   readonly root: number
   readonly ids: ArrayLike<number>
   readonly values: ArrayLike<number>
+  readonly weights: ArrayLike<number> | null
   readonly wakeTimes: ArrayLike<number>
   #eccentricity: number | undefined
   #diameter: number | null | undefined
@@ -31,7 +34,14 @@ export class ComputedInstance implements Instance {
     this.root = parts.root ?? 0
     this.ids = parts.ids ?? multiples(graph.n, 1)
     this.values = parts.values ?? this.ids
+    this.weights = parts.weights ?? null
     this.wakeTimes = parts.wakeTimes ?? new Float64Array(graph.n)
+  }
+
+  /** The same instance with other parts. */
+  with(parts: InstanceParts, graph: Graph = this.network): ComputedInstance {
+    const { ids, values, root, weights, wakeTimes } = this
+    return new ComputedInstance(graph, { ids, values, root, weights, wakeTimes, ...parts })
   }
 
   get eccentricity(): number {

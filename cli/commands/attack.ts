@@ -51,6 +51,7 @@ export const attackCommand: CommandBuilder = (command, exit) =>
       'messages',
     )
     .option('--wakeup <spec>', 'who wakes by itself, at time 0 (default: the adversary chooses, if it may)')
+    .option('--weights <spec>', 'weights of channels: distinct, uniform:max=9, unit, own … (default: none)')
     .option('--inputs <spec>', 'identifiers, root, values and ports in one; the others are chosen')
     .option('--choose <list>', 'what the adversary chooses: schedule,ids,ports,root,wakeup,values')
     .option('--strategy <list>', 'greedy,hill-climbing,annealing,evolution,random (default: all)')

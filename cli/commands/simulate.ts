@@ -23,6 +23,7 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
     .option('--timing <model>', 'synchronous or asynchronous (default: what the algorithm is written for)')
     .option('--delay <spec>', 'the delays, such as constant or uniform:min=0.5 (default: uniform)')
     .option('--wakeup <spec>', 'who wakes by itself: all, root, random:k=3 … (default: all)')
+    .option('--weights <spec>', 'weights of channels: distinct, uniform:max=9, unit, own … (default: none)')
     .option('--inputs <spec>', 'identifiers, root, values and ports in one, as in the column of runs.csv')
     .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
     .option('--max-messages <count>', 'stop after so many messages', integerOption('max-messages', 1))

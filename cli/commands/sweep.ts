@@ -45,6 +45,7 @@ export const sweepCommand: CommandBuilder = (command, exit) =>
     .option('--delay <specs>', 'delays: uniform,constant,exponential (default: uniform)', collectSpecs)
     .option('--wakeup <specs>', 'who wakes by itself: all,random:k=3 (default: all)', collectSpecs)
     .option('--inputs <spec>', 'identifiers, root, values and ports; may be given several times', collect)
+    .option('--weights <specs>', 'weights of channels: distinct,uniform:max=9 (default: none)', collectSpecs)
     .addOption(
       new Option('--replicates <count>', 'repetitions of every combination; with --until-ci 10..1000')
         .argParser(replicatesOption)
@@ -111,6 +112,7 @@ async function experimentOf(options: Options): Promise<Experiment> {
     delays: options.delay,
     wakeups: wakeUpsOf(options),
     inputs: inputsOf(options),
+    weights: options.weights === undefined ? undefined : [options.weights].flat(),
     replicates: replicates.most,
     untilCi: untilCiAsked(options),
     seed,

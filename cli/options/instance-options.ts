@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { InputError, parseInputs } from '../../engine/index.ts'
+import { type Cell, InputError, parseInputs, weightRules } from '../../engine/index.ts'
 
 /** The options that choose identifiers, root, values and channel numbers one by one. */
 export interface InstanceOptions {
@@ -8,6 +8,7 @@ export interface InstanceOptions {
   readonly root?: string
   readonly values?: string
   readonly ports?: string
+  readonly weights?: string | string[]
   readonly wakeup?: string | string[]
   readonly initiators?: string
 }
@@ -34,6 +35,11 @@ export function inputsOf(options: InstanceOptions): string[] {
     )
   if (parts.length > 0) return [parseInputs(parts.join(',')).spec]
   return specs.length > 0 ? specs : ['random']
+}
+
+/** The rule for weights that a command for one instance asks for, as part of its cell. */
+export function weightsPart({ weights }: InstanceOptions): Pick<Cell, 'weights'> {
+  return weights === undefined ? {} : { weights: weightRules.parse([weights].flat()[0]!).spec }
 }
 
 /** The wake-up specs that the options ask for. */

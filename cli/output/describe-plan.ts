@@ -10,7 +10,9 @@ export function describePlan(
   const { name, question, replicates, untilCi, seed, worstCases } = experiment
   const { timings, topologies, sizes, delays, wakeups, inputs } = experiment
   const algorithms = experiment.algorithms.map((algorithm) => algorithm.name)
-  const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs }
+  const { weights } = experiment
+  const weighted = weights === undefined ? {} : { weights }
+  const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs, ...weighted }
   if (json)
     return `${JSON.stringify({ name, question, ...dimensions, replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory), ...(leftOut.length > 0 && { left_out: leftOut }), ...(Object.keys(files).length === 0 ? {} : { files }) })}\n`
   const lines = Object.entries(dimensions).flatMap(([key, values]) => [

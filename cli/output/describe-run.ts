@@ -8,7 +8,7 @@ import type { Row, Value } from '../../experiments/index.ts'
  */
 export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
   const { network = null, delays = null } = files
-  const { algorithm, topology, n, m, timing, delay, wakeup, inputs, seed } = row
+  const { algorithm, topology, n, m, timing, delay, wakeup, inputs, weights, seed } = row
   const timed =
     timing === 'synchronous' ? 'in rounds' : `asynchronous, ${adversaries[row.evidence] ?? `delay ${delay}`}`
   const lines = [
@@ -20,7 +20,10 @@ export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
     // What is more than an edge list is said among the notes of the row.
     network === null || String(row.extra.topology_notes).startsWith(network) ? '' : entry('file', network),
     delays === null ? '' : entry('latencies', delays),
-    entry('run', `${timed}; wake-up ${wakeup}; inputs ${inputs}; seed ${seed}`),
+    entry(
+      'run',
+      `${timed}; wake-up ${wakeup}; inputs ${inputs}; ${weights === undefined ? '' : `weights ${weights}; `}seed ${seed}`,
+    ),
     entry('outcome', outcome(row)),
     cost('messages', row.messages, row.messages_claim, row.messages_verdict),
     cost(timing === 'synchronous' ? 'rounds' : 'time', row.time, row.time_claim, row.time_verdict),

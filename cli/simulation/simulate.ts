@@ -19,7 +19,7 @@ import {
   readFile,
   runPrepared,
 } from '../../experiments/index.ts'
-import { inputsOf, wakeUpsOf } from '../options/instance-options.ts'
+import { inputsOf, wakeUpsOf, weightsPart } from '../options/instance-options.ts'
 import { sinksOf } from '../options/record-options.ts'
 import { timingOption } from '../options/specs.ts'
 import { culpritOf } from '../output/describe-last-events.ts'
@@ -112,6 +112,7 @@ function cellOf(algorithm: string, options: SimulateOptions, rounds: boolean): C
     wakeup: wakeUpsOf(options)[0]!,
     faults: 'none',
     inputs: inputsOf(options)[0]!,
+    ...weightsPart(options),
     replicate: 0,
     seed: options.seed,
   }

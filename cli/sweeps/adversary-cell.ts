@@ -1,5 +1,5 @@
 import { type Cell, InputError, topologies } from '../../engine/index.ts'
-import { type InstanceOptions, inputsOf, wakeUpsOf } from '../options/instance-options.ts'
+import { type InstanceOptions, inputsOf, wakeUpsOf, weightsPart } from '../options/instance-options.ts'
 
 /** The instance that a command is about in which an adversary, not a distribution, decides when messages arrive. */
 export function adversaryCell(
@@ -19,6 +19,7 @@ export function adversaryCell(
     wakeup: wakeUpsOf(options)[0]!,
     faults: 'none',
     inputs: inputsOf(options)[0]!,
+    ...weightsPart(options),
     replicate: 0,
     seed: options.seed,
   }

@@ -43,6 +43,8 @@ export interface RecordedInstance {
   readonly root: number
   readonly ids: readonly number[]
   readonly values: readonly number[]
+  /** By channel {p, q}, p < q, in the order of p, then of q. Absent: channels have none, or those that the cell says. */
+  readonly weights?: readonly number[]
   /** When each wakes by itself; null: never. */
   readonly wake_times: readonly (number | null)[]
   /** The rule by which identifiers were assigned, on which claims may depend. */

@@ -41,6 +41,8 @@ export function headerOf(parts: HeaderParts): Header {
       values: Array.from(instance.values),
       wake_times: Array.from(instance.wakeTimes, (time) => (Number.isFinite(time) ? time : null)),
       identifiers: setting.identifiers,
+      // Of a huge network they are built, like its channels, from the cell.
+      ...(instance.weights !== null && !isBuilt(network, cell) && { weights: Array.from(instance.weights) }),
     },
     cell,
   }
@@ -55,11 +57,13 @@ export const writtenHeader = ({ cell, ...header }: Header): object => ({
 /** Networks of more channels than this are recorded by the cell that builds them, not by their neighbours. */
 const listedChannelsMax = 1_000_000
 
+const isBuilt = ({ m }: Graph, cell: Cell | null): boolean => m > listedChannelsMax && cell !== null
+
 /** The line of a header, with the network in it unless it is huge and the header has the cell that builds it. */
 export function writeHeader(line: ByteWriter, header: Header, network: Graph): void {
   line.text(JSON.stringify(writtenHeader(header)).slice(0, -1))
   line.ascii(',"neighbors":')
-  if (network.m > listedChannelsMax && header.cell !== null) line.ascii('null}\n')
+  if (isBuilt(network, header.cell)) line.ascii('null}\n')
   else {
     const row = new ChannelRow(network)
     for (let p = 0; p < network.n; p++) {

@@ -3,7 +3,6 @@ import { InputError } from '../errors.ts'
 import { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm } from '../model/index.ts'
 import { assertDistinct } from '../specs/integer-list.ts'
-import type { Graph } from '../topology/graph.ts'
 import type { Place } from './fields.ts'
 import type { FullHeader, Header } from './format.ts'
 import { networkOf } from './network.ts'
@@ -23,25 +22,28 @@ export function recordedInstance(
   assertDistinct(ids, `${place()}: field instance.ids`)
   if (!wake_times.includes(0))
     throw new InputError(`${place()}: field instance.wake_times must have a 0; that is when time begins`)
-  const graph =
-    neighbors === null
-      ? builtNetwork(header, algorithm, readFile, place)
-      : networkOf(neighbors, orientation, place)
+  const built = neighbors === null ? builtInstance(header, algorithm, readFile, place) : null
+  const graph = built?.network ?? networkOf(neighbors!, orientation, place)
   if (graph.n !== n)
     throw new InputError(
       `${place()}: field instance.n is ${n}, but the cell's network has ${graph.n} processors`,
     )
+  const weights = header.instance.weights ?? built?.weights ?? null
+  if (weights !== null && weights.length !== graph.m)
+    throw new InputError(
+      `${place()}: field instance.weights has ${weights.length} entries for ${graph.m} channels`,
+    )
   const wakeTimes = wake_times.map((time) => time ?? Number.POSITIVE_INFINITY)
-  return new ComputedInstance(graph, { ids, values, root, wakeTimes })
+  return new ComputedInstance(graph, { ids, values, root, weights, wakeTimes })
 }
 
-function builtNetwork(
+function builtInstance(
   { cell }: Header,
   algorithm: AnyAlgorithm,
   readFile: (path: string) => string,
   place: Place,
-): Graph {
+): ComputedInstance {
   if (cell === null)
     throw new InputError(`${place()}: there is neither a field neighbors nor a field cell to build them from`)
-  return prepareInstance(algorithm, cell, readFile).instance.network
+  return prepareInstance(algorithm, cell, readFile).instance
 }

@@ -45,8 +45,14 @@ function readInstance(fields: Fields): RecordedInstance {
     values: perProcessor(fields, n, 'values', isNatural, 'natural numbers'),
     wake_times: perProcessor(fields, n, 'wake_times', isWakeTime, 'times or null'),
     identifiers: fields.text('identifiers'),
+    ...(fields.get('weights') != null && {
+      weights: fields.list('weights', isWeight, 'numbers that are 0 or more'),
+    }),
   }
 }
+
+const isWeight = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY
 
 function readNeighbors(fields: Fields, n: number): readonly (readonly number[])[] {
   const isRow = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isNatural)
@@ -74,6 +80,7 @@ function readCell(fields: Fields): Cell {
     wakeup: fields.text('wakeup'),
     faults: fields.oneOf('faults', ['none']),
     inputs: fields.text('inputs'),
+    ...(fields.get('weights') != null && { weights: fields.text('weights') }),
     replicate: fields.natural('replicate'),
     seed: fields.natural('seed'),
   }

@@ -4,6 +4,7 @@ import type { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm, ConfigurationView, Knowledge, Received } from '../model/index.ts'
 import { type Random, Streams } from '../random.ts'
 import { tellers } from '../simulation/machine/knowledge.ts'
+import { weightAt } from '../weights/weight-at.ts'
 
 /** The processors of an execution that is carried out again, by the literal transition function alone. */
 export class Replica implements ConfigurationView {
@@ -40,11 +41,13 @@ export class Replica implements ConfigurationView {
   /** A computation event. Throws what the algorithm throws. */
   compute(processor: number, wakes: boolean, inbox: readonly Received[], round: number | null): StepResult {
     const before = this.status[processor]!
+    const { network, weights } = this.instance
     const result = transition(this.#algorithm, before, this.states[processor]!, {
-      degree: this.instance.network.degree(processor),
+      degree: network.degree(processor),
       wakes,
       inbox,
       round,
+      weight: (channel) => weightAt(network, weights, processor, channel),
       random: () => {
         this.#coins[processor] ??= this.#streams.stream('coins', processor)
         return this.#coins[processor].uniform()

@@ -4,6 +4,7 @@ import { type Configuration, withProcessor } from './configuration.ts'
 import type { Computation, Delivery, Event } from './event.ts'
 import type { Letter } from './letter.ts'
 import { type Sending, transition } from './transition.ts'
+import { weightOf } from './weight-of.ts'
 
 /** The configuration that results from an event that is applicable. Throws what the algorithm throws. */
 export function apply(configuration: Configuration, event: Event): Configuration {
@@ -34,6 +35,7 @@ function compute(configuration: Configuration, { processor, wakes, round }: Comp
     wakes,
     round,
     inbox: old.inbufs.flat().map(({ message, receiverChannel }) => ({ message, from: receiverChannel })),
+    weight: (channel) => weightOf(instance, processor, channel),
     random: () => coin(system.seed ?? 0, processor, flips++),
   })
   const letters = sent.map((sending, i) => letterOf(configuration, processor, sending, before + i))

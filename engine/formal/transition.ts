@@ -16,6 +16,8 @@ export interface StepInput {
   readonly round: number | null
   /** A coin of this processor. */
   readonly random: () => number
+  /** The weight of one of its channels; undefined where channels have none. */
+  readonly weight: (channel: Channel) => number | undefined
   /** Told of each message as it is sent. */
   readonly sends?: (message: Message) => void
 }
@@ -93,7 +95,7 @@ function atOnce(returned: unknown): void {
 /** The processor as handlers see it; `during` throws once they have run. */
 function handle(
   algorithm: AnyAlgorithm,
-  { degree, random, sends }: StepInput,
+  { degree, random, weight, sends }: StepInput,
   { sent, marks }: { readonly sent: Sending[]; readonly marks: string[] },
   during: () => void,
   terminate: () => void,
@@ -126,6 +128,14 @@ function handle(
       if (algorithm.marks?.includes(name) !== true)
         throw new ModelError(`makes the mark “${name}”, which the algorithm does not list`)
       marks.push(name)
+    },
+    weight(channel) {
+      during()
+      if (!Number.isInteger(channel) || channel < 0 || channel >= degree)
+        throw new ModelError(noChannel(channel, degree, 'reads the weight of'))
+      const found = requires.weights === undefined ? undefined : weight(channel)
+      if (found !== undefined) return found
+      throw new ModelError('reads a weight, but the algorithm does not declare requires: { weights: true }')
     },
     random() {
       during()

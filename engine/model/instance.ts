@@ -6,6 +6,11 @@ export interface Instance {
   readonly root: number
   readonly ids: ArrayLike<number>
   readonly values: ArrayLike<number>
+  /**
+   * The weight of each channel, 0 or more, in the order of its lower end, then of its upper one, whatever the numbers of
+   * the channels; null if channels have none.
+   */
+  readonly weights: ArrayLike<number> | null
   /** When each wakes by itself; Infinity if only a message wakes it. The earliest is 0. */
   readonly wakeTimes: ArrayLike<number>
   /** The largest distance from the root. */

@@ -49,6 +49,8 @@ export interface Requirements {
   readonly size?: true
   readonly diameter?: true
   readonly spanningTree?: true
+  /** Channels have weights, which `p.weight(channel)` tells; `distinct`: no two the same. */
+  readonly weights?: true | 'distinct'
   /** Only networks of this shape. */
   readonly shape?: Shape
   /** Channels are numbered consistently: on a ring 0 leads clockwise and 1 counter-clockwise. */

@@ -13,6 +13,8 @@ export interface Processor<M extends Message = Message> {
   terminate(): void
   /** Notes when this processor comes to something that the algorithm lists in `marks`; only its first time counts. */
   mark(name: string): void
+  /** The weight of one of its channels, 0 or more. Needs `requires: { weights: true }`, or `'distinct'`. */
+  weight(channel: Channel): number
   /** A fair draw from [0, 1), from this processor's own stream. Needs `requires: { coins: true }`. */
   random(): number
 }

@@ -15,6 +15,13 @@ export interface ReadAs {
   readonly plain: boolean
 }
 
+/** Channels {u[i], v[i]} with the weights that the source gives them; NaN where it gives none. */
+export interface WeightedChannels {
+  readonly u: Uint32Array
+  readonly v: Uint32Array
+  readonly weights: Float64Array
+}
+
 /** What a family can say beyond the channels themselves. */
 export interface GraphDetails {
   readonly orientation?: Orientation
@@ -22,6 +29,8 @@ export interface GraphDetails {
   readonly labels?: Labels
   /** Positions in the plane, x and y in turn: 2n numbers. */
   readonly coordinates?: Float64Array
+  /** Every channel with the weight that belongs to it; absent where none has one. */
+  readonly weighted?: WeightedChannels
   /** Absent where the network came from no file. */
   readonly readAs?: ReadAs
   /** What was done to the source, counted: “merged 3 parallel channels”. */

@@ -1,6 +1,7 @@
 import { transition } from '../formal/transition.ts'
 import type { AnyAlgorithm } from '../model/index.ts'
 import type { Machine } from '../simulation/machine/machine.ts'
+import { weightAt } from '../weights/weight-at.ts'
 
 /** Looks one step ahead: what a processor would do, by the transition function on a copy of its state. */
 export class Peek {
@@ -28,7 +29,7 @@ export class Peek {
   }
 
   #sends(processor: number, slot: number, payload: number): number {
-    const { states, graph, payloads } = this.#machine
+    const { states, graph, instance, payloads } = this.#machine
     const algorithm = this.#algorithm
     if (this.#machine.terminated(processor) || algorithm.requires.coins === true) return 0
     const inbox = [{ message: payloads.messages[payload]!, from: slot - graph.firstSlot(processor) }]
@@ -39,6 +40,7 @@ export class Peek {
         wakes: false,
         inbox,
         round: null,
+        weight: (channel) => weightAt(graph, instance.weights, processor, channel),
         random: () => 0,
       }).sent.length
     } catch {

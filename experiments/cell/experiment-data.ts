@@ -23,6 +23,8 @@ export interface ExperimentData {
   readonly delays: readonly string[]
   readonly wakeups: readonly string[]
   readonly inputs: readonly string[]
+  /** Rules for the weights of channels. Absent: channels have none. */
+  readonly weights?: readonly string[]
   readonly replicates: number
   /** Null: all replicates are run. */
   readonly untilCi: UntilCi | null

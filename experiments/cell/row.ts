@@ -64,8 +64,10 @@ export const tableColumns = [...rowColumns, 'evidence', 'detail'] as const
 
 /** The cell that a row is about; it gives the same row again. */
 export function cellOf(row: Row): Cell {
-  const { algorithm, timing, topology, n, delay, wakeup, faults, inputs, replicate, seed, evidence } = row
-  const cell = { algorithm, timing, topology, n, delay, wakeup, faults, inputs, replicate, seed }
+  const { algorithm, timing, topology, n, delay, wakeup, faults, inputs, weights, replicate, seed } = row
+  const weighted = weights === undefined ? {} : { weights }
+  const cell = { algorithm, timing, topology, n, delay, wakeup, faults, inputs, ...weighted, replicate, seed }
+  const { evidence } = row
   return evidence === 'sampled' ? cell : { ...cell, evidence }
 }
 
@@ -83,5 +85,5 @@ export function isFailure({ outcome }: Row): boolean {
 /** The row as one flat object, its keys in the order of the columns of runs.csv. */
 export function flatRow(row: Row): Record<string, Value> {
   const always = Object.fromEntries(tableColumns.map((column) => [column, row[column]]))
-  return { ...always, ...row.extra }
+  return { ...always, ...(row.weights !== undefined && { weights: row.weights }), ...row.extra }
 }

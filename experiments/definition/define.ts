@@ -8,6 +8,7 @@ import {
   parseInputs,
   topologies,
   wakeUps,
+  weightRules,
 } from '../../engine/index.ts'
 import { type UntilCi, type WorstCases, worstSizes } from '../cell/index.ts'
 import { assertAlgorithm } from './algorithm/assert-algorithm.ts'
@@ -66,6 +67,9 @@ function canonical(given: ExperimentDefinition): Experiment {
     delays: each('delays', given.delays ?? ['uniform'], (spec) => delays.parse(spec).spec),
     wakeups: each('wakeups', given.wakeups ?? ['all'], (spec) => wakeUps.parse(spec).spec),
     inputs: each('inputs', given.inputs ?? ['random'], (spec) => parseInputs(spec).spec),
+    ...(given.weights !== undefined && {
+      weights: each('weights', given.weights, (spec) => weightRules.parse(spec).spec),
+    }),
     replicates: given.replicates,
     untilCi: readUntilCi(given),
     seed: given.seed,

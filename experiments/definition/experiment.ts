@@ -24,6 +24,8 @@ export interface ExperimentDefinition {
   readonly wakeups?: readonly string[] | undefined
   /** Specs such as `ids=worst,root=centre`. Default: random. */
   readonly inputs?: readonly string[] | undefined
+  /** Rules for the weights of channels, such as `distinct`. Default: channels have none. */
+  readonly weights?: readonly string[] | undefined
   /** Independent repetitions of every point. */
   readonly replicates: number
   /** To run no more replicates than it takes for means of a given precision; `replicates` is the most. */

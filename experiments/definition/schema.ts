@@ -71,6 +71,7 @@ function createSchema() {
       delays: specs.optional(),
       wakeups: specs.optional(),
       inputs: specs.optional(),
+      weights: specs.optional(),
       replicates: integer(1),
       untilCi: z.strictObject({ fraction: positive, least: integer(2).optional() }, anObject).optional(),
       seed: integer(0),

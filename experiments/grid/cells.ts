@@ -17,8 +17,8 @@ type Grid = Omit<Experiment, 'algorithms'> & {
 /**
  * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those on which
  * the proof of a lower bound is carried out, then those whose worst case is found exactly. Each part is in the order of
- * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, replicate; each in the
- * order of its list.
+ * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, weights,
+ * replicate; each in the order of its list.
  *
  * An algorithm that runs in rounds only has no asynchronous cells, and so no worst cases.
  *
@@ -52,19 +52,21 @@ function block(experiment: Omit<Grid, 'delays'> & { readonly delays: readonly Ce
           for (const delay of timing === 'synchronous' ? [null] : experiment.delays)
             for (const wakeup of experiment.wakeups)
               for (const inputs of experiment.inputs)
-                for (let replicate = 0; replicate < experiment.replicates; replicate++)
-                  cells.push({
-                    algorithm: one.name,
-                    timing,
-                    topology,
-                    n,
-                    delay,
-                    wakeup,
-                    faults: 'none',
-                    inputs,
-                    replicate,
-                    seed: deriveSeed(seed, topology, n, replicate),
-                  })
+                for (const weights of experiment.weights ?? [undefined])
+                  for (let replicate = 0; replicate < experiment.replicates; replicate++)
+                    cells.push({
+                      algorithm: one.name,
+                      timing,
+                      topology,
+                      n,
+                      delay,
+                      wakeup,
+                      faults: 'none',
+                      inputs,
+                      ...(weights !== undefined && { weights }),
+                      replicate,
+                      seed: deriveSeed(seed, topology, n, replicate),
+                    })
   return cells
 }
 

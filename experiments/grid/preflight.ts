@@ -30,8 +30,9 @@ export const combinationOf = ({
   delay,
   wakeup,
   inputs,
+  weights,
   evidence,
-}: Cell): string => JSON.stringify([algorithm, timing, topology, delay, wakeup, inputs, evidence])
+}: Cell): string => JSON.stringify([algorithm, timing, topology, delay, wakeup, inputs, weights, evidence])
 
 /**
  * Checks, before anything runs, what can be known in advance: that every topology has a member of every size, and

@@ -23,6 +23,7 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
       ['objective', evidence === 'searched' && row.time_verdict === 'violated' ? 'time' : null],
       ['wakeup', row.wakeup],
       ['inputs', row.inputs],
+      ['weights', row.weights ?? null],
       ['strategy', (row.extra.strategies ?? null) as string | null],
       ['runs', (row.extra.runs ?? null) as number | null],
       ['seed', row.seed],

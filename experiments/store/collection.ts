@@ -51,7 +51,7 @@ export class Collection {
 
 /** A cell in words. */
 export function describeCell(cell: Cell): string {
-  const { algorithm, timing, topology, n, delay, wakeup, inputs, replicate, evidence } = cell
+  const { algorithm, timing, topology, n, delay, wakeup, inputs, weights, replicate, evidence } = cell
   const parts = [
     `${algorithm} on ${topology}`,
     ...(n === 0 ? [] : [`n = ${n}`]),
@@ -59,6 +59,7 @@ export function describeCell(cell: Cell): string {
     delay === null ? timing : `delay ${delay}`,
     `wake-up ${wakeup}`,
     `inputs ${inputs}`,
+    ...(weights === undefined ? [] : [`weights ${weights}`]),
     `replicate ${replicate}`,
   ]
   return parts.join(', ')

@@ -21,7 +21,7 @@ export class Tally {
     if (keptClaims(row)) this.held++
     if (isViolation(row)) this.violations.push(cell)
     if (isFailure(row)) this.failures.push(cell)
-    const columns = Object.keys(row.extra)
+    const columns = [...(row.weights === undefined ? [] : ['weights']), ...Object.keys(row.extra)]
     const key = columns.join('\n')
     const shape = this.#shapes.get(key)
     if (shape === undefined) this.#shapes.set(key, { first: index, columns })

@@ -7,6 +7,7 @@ const coordinates = [
   'topology',
   'wakeup',
   'inputs',
+  'weights',
   'timing',
   'evidence',
   'n',
@@ -28,8 +29,8 @@ export interface CommonGround {
 export function commonGround(some: readonly Row[], all: readonly Row[]): CommonGround | null {
   let best: (CommonGround & { readonly covered: number }) | null = null
   for (const coordinate of coordinates) {
-    const values = [...new Set(some.map((row) => row[coordinate]))]
-    const covered = all.filter((row) => values.includes(row[coordinate])).length
+    const values = [...new Set(some.map((row) => row[coordinate] ?? null))]
+    const covered = all.filter((row) => values.includes(row[coordinate] ?? null)).length
     if (covered < (best?.covered ?? all.length))
       best = { coordinate, values, covered, all: covered === some.length }
   }

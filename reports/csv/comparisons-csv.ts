@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Comparison } from '../statistics/comparison.ts'
+import { withWeights } from '../statistics/groups.ts'
 import { rounded } from '../statistics/rounded.ts'
 
 /** The columns of comparisons.csv, in order. */
@@ -33,5 +34,9 @@ export function comparisonsCsv(all: readonly Comparison[]): string {
     ratio_low: rounded(interval?.low ?? null),
     ratio_high: rounded(interval?.high ?? null),
   }))
-  return stringify(lines, { header: true, columns: [...comparisonColumns], record_delimiter: '\n' })
+  const columns = withWeights(
+    comparisonColumns,
+    all.some(({ key }) => key.weights !== undefined),
+  )
+  return stringify(lines, { header: true, columns, record_delimiter: '\n' })
 }

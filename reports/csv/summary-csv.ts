@@ -7,6 +7,7 @@ import {
   groupColumns,
   type Results,
   valuesOf,
+  withWeights,
 } from '../statistics/groups.ts'
 import { intervalsOf } from '../statistics/intervals.ts'
 import { normalised } from '../statistics/normalised.ts'
@@ -65,12 +66,12 @@ export const summaryColumns: readonly string[] = [
 
 /** summary.csv: one line per group, in the order of runs.csv. The same rows give the same bytes. */
 export function summaryCsv(results: Results): string {
-  return stringify([summaryColumns, ...results.groups.map((group) => summaryLine(results, group))], {
-    record_delimiter: '\n',
-  })
+  const weighted = results.groups.some(({ key }) => key.weights !== undefined)
+  const lines = results.groups.map((group) => summaryLine(results, group, weighted))
+  return stringify([withWeights(summaryColumns, weighted), ...lines], { record_delimiter: '\n' })
 }
 
-function summaryLine(results: Results, group: Group): Field[] {
+function summaryLine(results: Results, group: Group, weighted: boolean): Field[] {
   const about = (measure: ShownMeasure): Field[] => {
     const found: Fields = {
       ...extremes(results, group, measure),
@@ -82,6 +83,7 @@ function summaryLine(results: Results, group: Group): Field[] {
   }
   return [
     ...groupColumns.map((column) => group.key[column]),
+    ...(weighted ? [group.key.weights ?? null] : []),
     group.rows.length,
     group.complete.length,
     ...about('messages'),

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Results } from '../statistics/groups.ts'
+import { type Results, withWeights } from '../statistics/groups.ts'
 import { rounded } from '../statistics/rounded.ts'
 import { tightness } from '../statistics/tightness.ts'
 import { claimText } from '../wording/claim-text.ts'
@@ -39,5 +39,9 @@ export function tightnessCsv(results: Results): string {
     searched_least: searchedLeast,
     ratio: rounded(ratio),
   }))
-  return stringify(lines, { header: true, columns: [...tightnessColumns], record_delimiter: '\n' })
+  const columns = withWeights(
+    tightnessColumns,
+    results.worstCases.some(({ weights }) => weights !== undefined),
+  )
+  return stringify(lines, { header: true, columns, record_delimiter: '\n' })
 }

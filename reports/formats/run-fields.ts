@@ -57,6 +57,7 @@ const always: readonly Field[] = [
     description: 'How identifiers, root, values and channel numbers are chosen',
     constraints: required,
   },
+  { name: 'weights', type: 'string', description: 'The rule for the weights of channels' },
   {
     name: 'replicate',
     type: 'integer',

@@ -61,6 +61,8 @@ export function verdictOf(
   if (groups.every(({ rows }) => rows.every((row) => row[measure] === null))) return null
   const missing = whatIsMissing(observations, isPooled, free)
   const circumstances = [key.algorithm, key.timing, key.delay ?? '', key.wakeup, key.faults, key.inputs]
+  // Old sweeps, which have no weights, keep their resamples.
+  if (key.weights !== undefined) circumstances.push(key.weights)
   const random = new Streams(deriveSeed(seed, 'growth', measure, ...topologies, ...circumstances)).stream(
     'resamples',
   )

@@ -40,7 +40,9 @@ const settingColumns = groupColumns.filter((column) => column !== 'algorithm')
 export const comparisons = remembered(compareAll)
 
 function compareAll({ manifest, groups }: Results): readonly Comparison[] {
-  const bySetting = groupBy(groups, ({ key }) => JSON.stringify(settingColumns.map((column) => key[column])))
+  const bySetting = groupBy(groups, ({ key }) =>
+    JSON.stringify([...settingColumns.map((column) => key[column]), key.weights]),
+  )
   return [...bySetting.values()].flatMap((members) =>
     members.flatMap((first, i) =>
       members

@@ -12,7 +12,7 @@ import {
 
 export { isComplete } from './row-claims.ts'
 
-/** What the runs of one group share: everything but the replicate and the seed. */
+/** What the runs of one group share: everything but the replicate and the seed, and the weights where there are some. */
 export const groupColumns = [
   'experiment',
   'algorithm',
@@ -25,8 +25,13 @@ export const groupColumns = [
   'inputs',
 ] as const
 
+/** The columns of a table, that of weights behind the inputs if it has some. */
+export function withWeights(columns: readonly string[], has: boolean): string[] {
+  return columns.flatMap((column) => (has && column === 'inputs' ? [column, 'weights'] : [column]))
+}
+
 /** The point of the sweep that the rows of a group share. */
-export type GroupKey = Pick<Row, (typeof groupColumns)[number]>
+export type GroupKey = Pick<Row, (typeof groupColumns)[number] | 'weights'>
 
 /** The independent repetitions of one point of the sweep. */
 export interface Group {
@@ -57,10 +62,10 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
   const claimsOf = new Map(manifest.algorithms.map(({ name, claims }) => [name, claims]))
   const isSampled = ({ evidence }: Row) => evidence === 'sampled'
   const byKey = groupBy(rows.filter(isSampled), (row) =>
-    JSON.stringify(groupColumns.map((column) => row[column])),
+    JSON.stringify([...groupColumns.map((column) => row[column]), row.weights]),
   )
   const groups = [...byKey.values()].map((members): Group => {
-    const key = Object.fromEntries(groupColumns.map((column) => [column, members[0]![column]])) as GroupKey
+    const key = keyOf(members[0]!)
     const claims = claimsOf.get(key.algorithm) ?? []
     return {
       key,
@@ -83,6 +88,11 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
     groups,
     worstCases: rows.filter((row) => !isSampled(row)),
   }
+}
+
+function keyOf(row: Row): GroupKey {
+  const key = Object.fromEntries(groupColumns.map((column) => [column, row[column]])) as GroupKey
+  return row.weights === undefined ? key : { ...key, weights: row.weights }
 }
 
 /** The claim whose value the rows show: what the first says that violates none, or else the first. */

@@ -61,6 +61,7 @@ const texts: ReadonlySet<string> = new Set([
   'wakeup',
   'faults',
   'inputs',
+  'weights',
   'outcome',
   'messages_verdict',
   'time_verdict',
@@ -123,6 +124,8 @@ export function parseRuns(text: string, path: string, verdicts: VerdictsByRow = 
     const extra: Record<string, Value> = {}
     for (const [position, column] of header.entries()) {
       const field = fields[position]!
+      // Without weights there is no such field, in tables that have the column for others.
+      if (column === 'weights' && field === '') continue
       if (texts.has(column)) row[column] = field === '' ? null : field
       else if ((tableColumns as readonly string[]).includes(column))
         row[column] = number(field, () => `${path}, record ${index + 1}, column ${column}`)

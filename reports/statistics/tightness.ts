@@ -1,4 +1,4 @@
-import { topologies, wakeUps } from '../../engine/index.ts'
+import { topologies, wakeUps, weightRules } from '../../engine/index.ts'
 import type { ClaimData, Manifest, Row } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import { isUpper } from './bounds.ts'
@@ -60,15 +60,17 @@ export function tightness({ manifest, rows, worstCases }: Results): Tightness[] 
   )
 }
 
-const settingOf = ({ algorithm, topology, wakeup, faults, inputs }: Row): string =>
-  JSON.stringify([algorithm, topology, wakeup, faults, inputs])
+const settingOf = ({ algorithm, topology, wakeup, faults, inputs, weights }: Row): string =>
+  JSON.stringify([algorithm, topology, wakeup, faults, inputs, weights])
 
 const pointOf = (row: Row): string => `${settingOf(row)} ${row.n}`
 
-/** What an adversary is given and does not choose: the network and who wakes. They may differ between replicates. */
+/** What an adversary is given and does not choose: the network, its weights and who wakes. They may differ between replicates. */
 function instanceOf(row: Row): string {
   const drawn =
-    topologies.parse(row.topology).entry.random || (wakeUps.find(row.wakeup)?.entry.random ?? true)
+    topologies.parse(row.topology).entry.random ||
+    (wakeUps.find(row.wakeup)?.entry.random ?? true) ||
+    (row.weights !== undefined && (weightRules.find(row.weights)?.entry.random ?? true))
   return drawn ? `${pointOf(row)} ${row.replicate}` : pointOf(row)
 }
 

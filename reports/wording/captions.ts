@@ -47,6 +47,7 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
     listing(timing.filter((part) => part !== '')),
     all('inputs'),
     all('wakeup'),
+    all('weights'),
     faults === 'none' ? '' : `faults: ${faults}`,
     `${repeated} of each, root seed ${experiment.seed}`,
   ]

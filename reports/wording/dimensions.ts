@@ -1,10 +1,10 @@
 import type { Manifest } from '../../experiments/cell/index.ts'
 import type { GroupKey } from '../statistics/groups.ts'
 import { capitalised } from './capitalised.ts'
-import { delayName, inputsName, topologyName, wakeUpName } from './spec-names.ts'
+import { delayName, inputsName, topologyName, wakeUpName, weightsName } from './spec-names.ts'
 
 /** What a sweep can vary beside n. Rounds count as one more kind of delay. */
-export const dimensions = ['algorithm', 'topology', 'inputs', 'delay', 'wakeup', 'faults'] as const
+export const dimensions = ['algorithm', 'topology', 'inputs', 'delay', 'wakeup', 'faults', 'weights'] as const
 
 export type Dimension = (typeof dimensions)[number]
 
@@ -16,11 +16,13 @@ export const dimensionTitles: Readonly<Record<Dimension, string>> = {
   delay: 'Delays',
   wakeup: 'Wake-up',
   faults: 'Faults',
+  weights: 'Weights',
 }
 
 /** The value of a dimension, as the rows spell it. */
 export function specOf(key: GroupKey, dimension: Dimension): string {
-  return dimension === 'delay' ? (key.delay ?? key.timing) : key[dimension]
+  if (dimension === 'delay') return key.delay ?? key.timing
+  return key[dimension] ?? ''
 }
 
 /** How people call the values of each dimension. */
@@ -31,13 +33,14 @@ const names: Readonly<Record<Dimension, (value: string, manifest: Manifest) => s
   delay: (value) => (value === 'synchronous' ? 'synchronous rounds' : delayName(value)),
   wakeup: wakeUpName,
   faults: (value) => value,
+  weights: weightsName,
 }
 
 /** The value of a dimension, as people call it; where two are called the same, as the rows spell it. */
 export function labelOf(key: GroupKey, dimension: Dimension, manifest: Manifest): string {
   const value = specOf(key, dimension)
   const name = names[dimension](value, manifest)
-  const { algorithms, topologies, inputs, delays, wakeups } = manifest.experiment
+  const { algorithms, topologies, inputs, delays, wakeups, weights = [] } = manifest.experiment
   const all = {
     algorithm: algorithms,
     topology: topologies,
@@ -45,6 +48,7 @@ export function labelOf(key: GroupKey, dimension: Dimension, manifest: Manifest)
     delay: delays,
     wakeup: wakeups,
     faults: [],
+    weights,
   }
   const others = all[dimension].filter((other) => other !== value)
   return others.some((other) => names[dimension](other, manifest) === name) ? value : name
@@ -64,6 +68,7 @@ export function circumstance(key: GroupKey, dimension: Dimension, manifest: Mani
     inputs: ['random', ''],
     wakeup: ['all', ''],
     faults: ['none', ''],
+    weights: [''],
     algorithm: [],
     topology: [],
   }

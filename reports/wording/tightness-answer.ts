@@ -8,7 +8,7 @@ import { count, figure } from './numbers.ts'
 export function tightnessSentences(all: readonly Tightness[], manifest: Manifest): string[] {
   const bounded = all.flatMap((one) => (one.ratio === null ? [] : [{ ...one, ratio: one.ratio }]))
   const costs = groupBy(bounded, ({ row: { n: _, ...row }, measure }) =>
-    JSON.stringify([measure, row.algorithm, row.topology, row.inputs, row.wakeup, row.faults]),
+    JSON.stringify([measure, row.algorithm, row.topology, row.inputs, row.wakeup, row.faults, row.weights]),
   )
   const largest = [...costs.values()].map((sizes) => sizes.reduce((a, b) => (b.row.n > a.row.n ? b : a)))
   if (largest.length === 0) return []

@@ -98,6 +98,7 @@ function after(algorithm: AnyAlgorithm, graph: Graph, moment: Moment, i: number)
       terminated[to] = true
     },
     mark() {},
+    weight: () => assert.fail('reads a weight'),
     random: () => assert.fail('flips a coin'),
   }
   const wakes = asleep[to] && (message === undefined || algorithm.wokenByMessage !== 'joins')

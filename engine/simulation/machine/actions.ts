@@ -4,6 +4,7 @@ import type { Outbox } from '../transit/outbox.ts'
 import type { Payloads } from '../transit/payloads.ts'
 import type { Coins } from './coins.ts'
 import type { MessageSizes } from './message-sizes.ts'
+import type { ReadWeights } from './read-weights.ts'
 import type { Statuses } from './statuses.ts'
 
 /** What handlers may do in the name of the processor at work: send, terminate, flip coins. The machine says who that is. */
@@ -18,6 +19,7 @@ export class Actions {
   readonly #coins: Coins
   /** Null unless sizes of messages depend on what they say. */
   readonly sizes: MessageSizes | null
+  readonly #weights: ReadWeights
 
   constructor(
     outbox: Outbox,
@@ -25,12 +27,14 @@ export class Actions {
     statuses: Statuses,
     coins: Coins,
     sizes: MessageSizes | null,
+    weights: ReadWeights,
   ) {
     this.#outbox = outbox
     this.#payloads = payloads
     this.#statuses = statuses
     this.#coins = coins
     this.sizes = sizes
+    this.#weights = weights
   }
 
   send(channel: Channel, message: Message): void {
@@ -54,13 +58,17 @@ export class Actions {
     this.#statuses.terminate(this.processor)
   }
 
+  weight(channel: Channel): number {
+    return this.#weights.at(this.#slotOf(channel, 'reads the weight of'))
+  }
+
   random(): number {
     return this.#coins.flip(this.processor)
   }
 
-  #slotOf(channel: Channel): number {
+  #slotOf(channel: Channel, does?: string): number {
     if (channel >>> 0 === channel && channel < this.degree) return this.firstSlot + channel
-    throw new ModelError(noChannel(channel, this.degree))
+    throw new ModelError(noChannel(channel, this.degree, does))
   }
 
   /** Puts a message in the outbox for each slot from `begin` to before `end`. */
@@ -84,9 +92,9 @@ export class Actions {
 }
 
 /** What is wrong with a channel that a processor with so many does not have. */
-export function noChannel(channel: unknown, degree: number): string {
+export function noChannel(channel: unknown, degree: number, does = 'sends on'): string {
   if (typeof channel !== 'number')
-    return `sends on channel ${typeof channel === 'string' ? `'${channel}', a text` : String(channel)}; channels are numbers, such as 0`
+    return `${does} channel ${typeof channel === 'string' ? `'${channel}', a text` : String(channel)}; channels are numbers, such as 0`
   const channels = degree === 0 ? 'none' : `${degree} channel${degree === 1 ? '' : 's'}, 0 to ${degree - 1}`
-  return `sends on channel ${channel}, but has ${channels}`
+  return `${does} channel ${channel}, but has ${channels}`
 }

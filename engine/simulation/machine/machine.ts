@@ -21,6 +21,7 @@ import { Marks } from './marks.ts'
 import { MessageSizes } from './message-sizes.ts'
 import type { Observer } from './observer.ts'
 import { ProcessorHandle } from './processor-handle.ts'
+import { ReadWeights } from './read-weights.ts'
 import { Statuses } from './statuses.ts'
 
 /** Copies: an imported constant is looked up each time. */
@@ -82,7 +83,8 @@ export class Machine implements ConfigurationView {
     this.sentBy = new Uint32Array(network.n)
     const coins = new Coins(algorithm, streams)
     const sizes = MessageSizes.of(algorithm, instance)
-    this.actions = new Actions(this.outbox, this.payloads, this.statuses, coins, sizes)
+    const weights = new ReadWeights(algorithm, instance, network)
+    this.actions = new Actions(this.outbox, this.payloads, this.statuses, coins, sizes, weights)
     this.marks = new Marks(algorithm)
     this.#processor = new ProcessorHandle(this.actions, (name) =>
       this.marks.make(name, this.current, this.now),

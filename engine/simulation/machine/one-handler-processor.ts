@@ -37,6 +37,10 @@ export class OneHandlerProcessor implements Processor {
     this.#open().mark(name)
   }
 
+  weight(channel: Channel): number {
+    return this.#open().weight(channel)
+  }
+
   random(): number {
     return this.#open().random()
   }

@@ -35,6 +35,10 @@ export class ProcessorHandle implements Processor {
     this.#mark(name)
   }
 
+  weight(channel: Channel): number {
+    return this.#actions.weight(channel)
+  }
+
   random(): number {
     return this.#actions.random()
   }

@@ -18,6 +18,7 @@ export function assertRequirements(
     throw new InputError(
       `${name} requires consistently numbered channels; this network has none (use an oriented one, such as ring)`,
     )
+  assertWeights(algorithm, instance)
   if (timing === 'asynchronous' && algorithm.uponRound !== undefined)
     throw new InputError(`${name} is written in rounds; ${inRounds}`)
   if (timing === 'asynchronous' && requires.synchronous)
@@ -35,6 +36,18 @@ export function assertRequirements(
 /** Whether an algorithm knows identifiers, so that it matters who has which. */
 export const knowsIdentifiers = ({ requires }: AnyAlgorithm): boolean =>
   requires.identifiers === true || requires.neighborIdentifiers === true
+function assertWeights({ name, requires }: AnyAlgorithm, { weights }: Instance): void {
+  if (requires.weights === undefined) return
+  if (weights === null)
+    throw new InputError(`${name} requires weights of the channels (${weightRules('distinct', 'uniform')})`)
+  if (requires.weights !== 'distinct') return
+  const sorted = Float64Array.from(weights).sort()
+  const equal = sorted.find((weight, i) => weight === sorted[i + 1])
+  if (equal !== undefined)
+    throw new InputError(
+      `${name} requires distinct weights; here two channels weigh ${equal} (${weightRules('distinct')})`,
+    )
+}
 
 /** Whether an algorithm has no asynchronous executions. */
 export const runsInRoundsOnly = ({ uponRound, requires }: AnyAlgorithm): boolean =>
@@ -46,6 +59,11 @@ const inRounds = "run it with --timing synchronous, in an experiment timings: ['
 function wakeUps(...specs: readonly string[]): string {
   const typed = specs.map((spec) => `--wakeup ${spec}`).join(' or ')
   return `use ${typed}, in an experiment wakeups: ['${specs[0]}']`
+}
+
+function weightRules(...specs: readonly string[]): string {
+  const typed = specs.map((spec) => `--weights ${spec}`).join(' or ')
+  return `use ${typed}, in an experiment weights: ['${specs[0]}']`
 }
 
 const remedies: Readonly<Record<Shape, string>> = {

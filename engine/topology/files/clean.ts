@@ -74,7 +74,8 @@ function restricted(channels: ChannelList, n: number, members: Uint32Array): Cha
   for (const [place, p] of members.entries()) places[p] = place
   const among = new ChannelList(channels.length)
   const { u, v } = channels
-  for (let i = 0; i < u.length; i++) if (places[u[i]!]! >= 0) among.push(places[u[i]!]!, places[v[i]!]!)
+  for (let i = 0; i < u.length; i++)
+    if (places[u[i]!]! >= 0) among.push(places[u[i]!]!, places[v[i]!]!, channels.weightOf(i))
   return among
 }
 

@@ -7,6 +7,7 @@ import { fieldsOf, firstLines, type Line, linesOf } from './lines.ts'
 import { NumberedChannels, vertexCount } from './numbered.ts'
 import { directedNote } from './raw-network.ts'
 import { failAt, joined, quoted, type Source } from './source.ts'
+import { weightIn } from './weight-in.ts'
 
 const problem = /^p\s+[a-z]+\d*\s+\d+(\s+\d+)?$/i
 
@@ -29,8 +30,8 @@ export const dimacs: FileFormat<'dimacs'> = {
       if (kind.text === 'p') graph = readProblem(source, line, graph)
       else if (graph === undefined) failAt(source, line.offset, 'expected a line “p edge n m” first')
       else if (/^[ea]$/.test(kind.text) || /^\d+$/.test(kind.text)) {
-        const [u, v] = /^\d/.test(kind.text) ? fields : fields.slice(1)
-        graph.join(graph.vertex(u, line), graph.vertex(v, line), line.offset)
+        const [u, v, weight] = /^\d/.test(kind.text) ? fields : fields.slice(1)
+        graph.join(graph.vertex(u, line), graph.vertex(v, line), line.offset, weightIn(weight?.text))
         directed ||= kind.text === 'a'
       } else if (!/^[ndvxlst]$/.test(kind.text))
         failAt(

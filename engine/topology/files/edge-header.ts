@@ -1,6 +1,7 @@
 import { endColumns, isRowId, numberedColumns } from './header.ts'
 import { failAt, type Source } from './source.ts'
 import { Table } from './table.ts'
+import { isWeightName } from './weight-in.ts'
 
 /** What the first line of an edge list says. */
 export interface EdgeHeader {
@@ -8,6 +9,8 @@ export interface EdgeHeader {
   readonly rows: 0 | 1
   /** The two columns in which the ends stand, in ascending order. */
   readonly columns: readonly [number, number]
+  /** The column of the weights: the one called so, and without a header the third; −1 if there is none. */
+  readonly weight: number
   /** The number of fields in each row. */
   readonly width: number
 }
@@ -26,14 +29,21 @@ export function edgeHeader(source: Source): EdgeHeader {
   const words = first.fields.slice(0, 2).every(isText) && first.fields.length > 0
   const beforeNumbers = words && second.fields.length > 1 && !second.fields.slice(0, 2).some(isText)
   const columns = endColumns(names) ?? (beforeNumbers ? numberedColumns(names) : null)
-  if (columns !== null) return { rows: 1, columns: ascending(columns), width: first.width }
+  if (columns !== null)
+    return {
+      rows: 1,
+      columns: ascending(columns),
+      weight: names.findIndex(isWeightName),
+      width: first.width,
+    }
   if (words && names.length > 2 && beforeNumbers && isRowId(names[0]!))
     failAt(
       source,
       offset,
       'expected two columns that are called source and target: the first numbers the rows',
     )
-  return { rows: beforeNumbers ? 1 : 0, columns: [0, 1], width: first.width }
+  const weight = beforeNumbers ? names.findIndex(isWeightName) : first.fields.length > 2 ? 2 : -1
+  return { rows: beforeNumbers ? 1 : 0, columns: [0, 1], weight, width: first.width }
 }
 
 const ascending = ([a, b]: readonly [number, number]): [number, number] => (a < b ? [a, b] : [b, a])

@@ -1,6 +1,6 @@
 /**
- * Edge lists: one channel per line, as the names of its two ends. What follows them on the line, such as a weight, is
- * ignored; a header may say in which columns they stand. All lines are equally wide. Numbers for names put the processors
+ * Edge lists: one channel per line, as the names of its two ends. The third column is that
+ * of weights; a header may say in which columns all of them stand. What else follows is ignored. All lines are equally wide. Numbers for names put the processors
  * in their order; otherwise the order is that of first appearance.
  */
 import { ChannelList } from '../channel-list.ts'
@@ -10,6 +10,7 @@ import type { FileFormat } from './file-format.ts'
 import { pushChannel, type RawNetwork } from './raw-network.ts'
 import { failAt, quoted, type Source } from './source.ts'
 import { Table } from './table.ts'
+import { bracedWeight, weightIn } from './weight-in.ts'
 
 export const edgeList: FileFormat<'edges'> = {
   name: 'edges',
@@ -43,7 +44,7 @@ function parseEdgeList(pieces: Iterable<Source>): RawNetwork {
 function readRows(
   source: Source,
   table: Table,
-  { columns: [first, second], width }: EdgeHeader,
+  { columns: [first, second], weight, width }: EdgeHeader,
   names: EdgeNames,
   channels: ChannelList,
 ): void {
@@ -52,11 +53,28 @@ function readRows(
     const u = nextEnd(source, table, names)
     const start = table.start
     for (let column = first + 1; column < second; column++) table.nextField()
-    pushChannel(source, channels, u, nextEnd(source, table, names), start)
-    const found = second + 1 + table.skipRest()
+    const v = nextEnd(source, table, names)
+    // Weights in a column before the ends are left out: such files are rare, and it would take a second look at each row.
+    const rest = readRest(table, weight - second - 1)
+    pushChannel(source, channels, u, v, start, rest.weight)
+    const found = second + 1 + rest.fields
     // A separator too many at the end of a line does no harm.
     if (found !== width && !(table.endsOpen && found === width + 1)) failWidth(source, start, width, found)
   }
+}
+
+/** What is left of a row: the number of its fields, and the number in the field of this place, if it is one. */
+function readRest(table: Table, place: number): { readonly fields: number; readonly weight?: number } {
+  if (table.atBrace) {
+    const weight = bracedWeight(table.rest)
+    return { fields: table.skipRest(), ...(weight !== undefined && { weight }) }
+  }
+  for (let field = 0; field < place; field++) if (!table.nextField()) return { fields: field }
+  if (place < 0 || table.atEnd) return { fields: Math.max(0, place) + table.skipRest() }
+  const number = table.nextNumber()
+  if (number < 0) table.nextField()
+  const weight = number < 0 ? weightIn(table.value()) : number
+  return { fields: place + 1 + table.skipRest(), ...(weight !== undefined && { weight }) }
 }
 
 function failWidth(source: Source, offset: number, width: number, found: number): never {

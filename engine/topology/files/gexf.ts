@@ -3,6 +3,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { FileFormat } from './file-format.ts'
 import { NodeList } from './node-list.ts'
 import { failAtLine, joined } from './source.ts'
+import { weightIn } from './weight-in.ts'
 
 export const gexf: FileFormat<'gexf'> = {
   name: 'gexf',
@@ -31,7 +32,7 @@ export const gexf: FileFormat<'gexf'> = {
         nodes.label(open.at(-1)!, tag.attributes.label?.value.trim() ?? '')
       } else if (tag.local === 'edge') {
         if (/^(directed|mutual)$/.test(tag.attributes.type?.value ?? '')) nodes.directed = true
-        nodes.join(need(tag, 'source'), need(tag, 'target'))
+        nodes.join(need(tag, 'source'), need(tag, 'target'), weightIn(tag.attributes.weight?.value))
       } else if (tag.local === 'position' && open.length > 0)
         for (const [axis, name] of (['x', 'y'] as const).entries())
           nodes.place(open.at(-1)!, axis as 0 | 1, Number(need(tag, name)))

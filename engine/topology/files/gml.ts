@@ -4,6 +4,7 @@ import { failNoValue, find, type GmlEntry, type GmlList, isList, listsOf, readGm
 import { type NodeId, NodeList } from './node-list.ts'
 import type { RawNetwork } from './raw-network.ts'
 import { failAt, joined, type Source } from './source.ts'
+import { weightIn } from './weight-in.ts'
 
 export const gml: FileFormat<'gml'> = {
   name: 'gml',
@@ -25,8 +26,10 @@ function parseGml(source: Source): RawNetwork {
     nodes.label(index, textOf(find(list, 'label')) || textOf(find(list, 'name')))
     for (const [axis, value] of positionOf(list).entries()) nodes.place(index, axis as 0 | 1, value)
   }
-  for (const { list, offset } of listsOf(source, graph.list, 'edge'))
-    nodes.join(idOf(source, list, offset, 'edge', 'source'), idOf(source, list, offset, 'edge', 'target'))
+  for (const { list, offset } of listsOf(source, graph.list, 'edge')) {
+    const [u, v] = (['source', 'target'] as const).map((key) => idOf(source, list, offset, 'edge', key))
+    nodes.join(u!, v!, weightIn((find(list, 'weight') ?? find(list, 'value'))?.value))
+  }
   nodes.directed = find(graph.list, 'directed')?.value === 1
   return nodes.network()
 }

@@ -4,6 +4,7 @@ import type { FileFormat } from './file-format.ts'
 import { NodeList } from './node-list.ts'
 import type { RawNetwork } from './raw-network.ts'
 import { failAtLine, joined, type Source } from './source.ts'
+import { isWeightName, weightIn } from './weight-in.ts'
 
 /** A declaration, or a first tag with attributes or another tag in it; names may stand in angle brackets too. */
 const xml = /^\s*<(?:[?!]|[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=|\s*>\s*<))/
@@ -42,6 +43,7 @@ class GraphmlReader {
   readonly #ranks: number[] = []
   /** For each open graph, node and edge: the index of the node, −1 for the others. Nodes may hold graphs. */
   readonly #owners: number[] = []
+  #inEdge = false
   /** What the text being read says of its owner; empty where that does not matter. */
   #meaning = ''
   #text = ''
@@ -72,6 +74,7 @@ class GraphmlReader {
   }
 
   close(element: string): void {
+    if (element === 'edge') this.#inEdge = false
     if (element === 'graph' || element === 'node' || element === 'edge') this.#owners.pop()
     if (element !== 'data' && element !== 'NodeLabel') return
     this.#describe(this.#meaning, this.#text.trim())
@@ -99,6 +102,7 @@ class GraphmlReader {
   #openEdge(tag: SaxesTagNS): void {
     this.#nodes.join(this.#need(tag, 'source'), this.#need(tag, 'target'))
     this.#owners.push(-1)
+    this.#inEdge = true
     if (tag.attributes.directed?.value === 'true') this.#nodes.directed = true
   }
 
@@ -107,8 +111,9 @@ class GraphmlReader {
     this.#text = ''
   }
 
-  /** Notes a label or a coordinate of the innermost node. Of several labels in a drawing, the first is the name. */
+  /** Notes a label or a coordinate of the innermost node, or the weight of an edge. Of several labels in a drawing, the first is the name. */
   #describe(meaning: string, text: string): void {
+    if (this.#inEdge && isWeightName(meaning)) this.#nodes.weigh(weightIn(text))
     const owner = this.#owners.at(-1) ?? -1
     if (owner < 0 || text === '') return
     const key = meaning.toLowerCase()

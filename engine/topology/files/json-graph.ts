@@ -1,4 +1,5 @@
 import type { NodeId, NodeList } from './node-list.ts'
+import { weightIn } from './weight-in.ts'
 
 type Fail = (message: string) => never
 type Fields = Readonly<Record<string, unknown>>
@@ -76,7 +77,7 @@ function addEdge(edge: unknown, declared: Declared, nodes: NodeList, fail: Fail)
   if (names === undefined) return fail('expected “source” and “target” in every edge')
   const [u, v] = names.map((name) => endOf(fields[name], declared, nodes, fail)) as [NodeId, NodeId]
   if (fields.directed === true) nodes.directed = true
-  nodes.join(u, v)
+  nodes.join(u, v, weightIn(fields.weight ?? fields.value))
 }
 
 /** The node that an edge names: by its id, itself, or its place in the list where that is no id. */

@@ -6,6 +6,7 @@ import type { FileFormat } from './file-format.ts'
 import { type Field, fieldsOf, type Line, linesOf } from './lines.ts'
 import { NumberedChannels, vertexCount, wholeNumber } from './numbered.ts'
 import { failAt, joined, type Source } from './source.ts'
+import { weightIn } from './weight-in.ts'
 
 export const matrixMarket: FileFormat<'matrix-market'> = {
   name: 'matrix-market',
@@ -60,12 +61,12 @@ function readEntries(
   const met = symmetry === 'general' ? new Set<number>() : null
   let entries = 0
   for (const line of lines) {
-    const [row, column] = fieldsOf(source, line)
+    const [row, column, value] = fieldsOf(source, line)
     const [u, v] = [graph.vertex(row, line), graph.vertex(column, line)]
     entries++
     if (met?.has(v * graph.n + u)) continue
     met?.add(u * graph.n + v)
-    graph.join(u, v, line.offset)
+    graph.join(u, v, line.offset, weightIn(value?.text))
   }
   if (entries !== expected)
     failAt(source, source.text.length, `expected ${expected} entries, as the size says, found ${entries}`)
@@ -85,7 +86,7 @@ function readArray(source: Source, lines: Iterable<Line>, graph: NumberedChannel
         failAt(source, source.text.length, `expected the value of row ${u + 1}, column ${v + 1}`)
       if (isZero(source, value) || joined.has(u * n + v)) continue
       joined.add(v * n + u)
-      graph.join(v, u, value.offset)
+      graph.join(v, u, value.offset, Number(value.text))
     }
   if (at < values.length) failAt(source, values[at]!.offset, `expected the end after ${at} values`)
 }

@@ -40,7 +40,7 @@ function parseMatrix(source: Source): RawNetwork {
     for (let j = 0; j < n; j++) {
       if ((row[j] === 0) !== (rows[j]![i] === 0))
         failAtEntry(source, frame, i, j, `${row[j]}, but row ${j + 1} has ${rows[j]![i]} in column ${i + 1}`)
-      if (row[j] !== 0 && j >= i) pushChannel(source, channels, i, j, 0)
+      if (row[j] !== 0 && j >= i) pushChannel(source, channels, i, j, 0, row[j])
     }
   const own = frame.before === 1 ? labels : rows.map((_, i) => String(i))
   return { labels: frame.header ?? own, channels, notes: [] }

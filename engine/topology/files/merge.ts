@@ -21,7 +21,7 @@ export function merged(n: number, channels: ChannelList, notes: string[]): Chann
   if (parallel > 0) notes.push(`merged ${counted(parallel, 'parallel channel')}`)
   if (loops + parallel === 0) return channels
   const simple = new ChannelList(u.length - loops - parallel)
-  for (let i = 0; i < u.length; i++) if (kept[i] === 1) simple.push(u[i]!, v[i]!)
+  for (let i = 0; i < u.length; i++) if (kept[i] === 1) simple.push(u[i]!, v[i]!, channels.weightOf(i))
   return simple
 }
 

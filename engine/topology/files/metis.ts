@@ -6,6 +6,7 @@ import type { FileFormat } from './file-format.ts'
 import { type Field, fieldsOf, type Line, linesOf } from './lines.ts'
 import { NumberedChannels, vertexCount, wholeNumber } from './numbered.ts'
 import { failAt, joined, type Source } from './source.ts'
+import { weightIn } from './weight-in.ts'
 
 export const metis: FileFormat<'metis'> = {
   name: 'metis',
@@ -24,9 +25,11 @@ export const metis: FileFormat<'metis'> = {
       const line = lines.next().value
       if (line === undefined)
         return failAt(source, source.text.length, `expected ${header.n} lines of neighbours, found ${u}`)
-      for (const field of neighboursIn(fieldsOf(source, line), header)) {
+      const fields = fieldsOf(source, line)
+      for (const [i, field] of neighboursIn(fields, header).entries()) {
         const v = graph.vertex(field, line)
-        if (u <= v) graph.join(u, v, field.offset)
+        const weight = header.each === 2 ? fields[header.before + 2 * i + 1]?.text : undefined
+        if (u <= v) graph.join(u, v, field.offset, weightIn(weight))
         if (u !== v) pairs[u < v ? 0 : 1].push(Math.min(u, v) * header.n + Math.max(u, v))
       }
     }

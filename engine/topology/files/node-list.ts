@@ -12,6 +12,7 @@ export class NodeList {
   readonly #labels: string[] = []
   readonly #coordinates: number[] = []
   readonly #ends: NodeId[] = []
+  readonly #weights: (number | undefined)[] = []
 
   constructor(source: Source) {
     this.#source = source
@@ -45,8 +46,14 @@ export class NodeList {
     this.#coordinates[2 * index + axis] = value
   }
 
-  join(u: NodeId, v: NodeId): void {
+  join(u: NodeId, v: NodeId, weight?: number): void {
     this.#ends.push(u, v)
+    this.#weights.push(weight)
+  }
+
+  /** The weight of the edge that was joined last. */
+  weigh(weight: number | undefined): void {
+    this.#weights[this.#weights.length - 1] = weight
   }
 
   /** Edges to nodes that were not declared are left out, with a note. */
@@ -57,7 +64,7 @@ export class NodeList {
       const u = this.#ids.find(this.#ends[i]!)
       const v = this.#ids.find(this.#ends[i + 1]!)
       if (u < 0 || v < 0) dropped++
-      else pushChannel(this.#source, channels, u, v, 0)
+      else pushChannel(this.#source, channels, u, v, 0, this.#weights[i / 2])
     }
     const notes = [...directedNote(this.directed), ...droppedNote(dropped)]
     return { labels: this.#labels, channels, coordinates: Float64Array.from(this.#coordinates), notes }

@@ -45,8 +45,8 @@ export class NumberedChannels {
     return failAt(this.#source, offset, `expected a vertex from 1 to ${this.n}, found ${quoted(text)}`)
   }
 
-  join(u: number, v: number, offset: number): void {
-    pushChannel(this.#source, this.channels, u, v, offset)
+  join(u: number, v: number, offset: number, weight?: number): void {
+    pushChannel(this.#source, this.channels, u, v, offset, weight)
   }
 
   network(notes: readonly string[] = [], labels: Labels = numbersFrom(1, this.n)): RawNetwork {

@@ -4,6 +4,7 @@ import { fieldsOf, firstLines, type Line, linesOf } from './lines.ts'
 import { NumberedChannels, vertexCount } from './numbered.ts'
 import { directedNote, type RawNetwork } from './raw-network.ts'
 import { failAt, joined, quoted, type Source } from './source.ts'
+import { weightIn } from './weight-in.ts'
 
 export const pajek: FileFormat<'pajek'> = {
   name: 'pajek',
@@ -87,7 +88,7 @@ class PajekReader {
     if (others.length === 0) this.#graph!.vertex(undefined, line)
     for (const other of others.slice(0, count)) {
       const v = this.#graph!.vertex(other, line)
-      this.#graph!.join(u, v, other.offset)
+      this.#graph!.join(u, v, other.offset, count === 1 ? weightIn(others[1]?.text) : undefined)
     }
   }
 
@@ -100,7 +101,7 @@ class PajekReader {
       if (Number.isNaN(Number(text))) failAt(this.source, offset, `expected a number, found ${quoted(text)}`)
       if (Number(text) === 0 || this.#pairs.has(v * graph.n + this.#row)) continue
       this.#pairs.add(this.#row * graph.n + v)
-      graph.join(this.#row, v, offset)
+      graph.join(this.#row, v, offset, Number(text))
     }
     this.#row++
   }

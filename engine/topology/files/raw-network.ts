@@ -58,9 +58,10 @@ export function pushChannel(
   u: number,
   v: number,
   offset: number,
+  weight?: number,
 ): void {
   if (channels.length === channelsMax) failAt(source, offset, `expected at most ${channelsMax} channels`)
-  channels.push(u, v)
+  channels.push(u, v, weight)
 }
 
 /** The notes on what a file has that a network has not. */

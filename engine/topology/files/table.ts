@@ -69,6 +69,16 @@ export class Table {
     return this.#at
   }
 
+  /** What is left of the row. */
+  get rest(): string {
+    return this.#source.text.slice(this.#at, this.#lineEnd)
+  }
+
+  /** Whether nothing is left of the row. */
+  get atEnd(): boolean {
+    return this.#at >= this.#lineEnd
+  }
+
   /** Whether what is left of the row are attributes in braces. */
   get atBrace(): boolean {
     return this.#at < this.#lineEnd && this.#source.text.charCodeAt(this.#at) === BRACE

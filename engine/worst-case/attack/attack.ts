@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.ts'
-import { ComputedInstance } from '../../instance.ts'
+import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Violated } from '../../model/index.ts'
 import { assertFunctional } from '../explore/assert-functional.ts'
 import { type Choice, WAKES, type WakeUps } from '../schedules/index.ts'
@@ -106,7 +106,7 @@ export function joinIslands(
     if (message !== WAKES || wakeUps === 'chosen') schedule.push({ processor, message })
   })
   const instance = runner.instanceOf(found.plan)
-  const concrete = wakeUps === 'chosen' ? instance : wakingAsGiven(instance, problem)
+  const concrete = wakeUps === 'chosen' ? instance : instance.with({ wakeTimes: problem.wakeTimes })
   if (algorithm.requires.coins !== true) assertFunctional(algorithm, concrete, schedule, wakeUps)
   return {
     objective: options.objective.name,
@@ -124,13 +124,6 @@ export function joinIslands(
     unfinished,
     reason,
   }
-}
-
-function wakingAsGiven(
-  { network, ids, values, root }: ComputedInstance,
-  { wakeTimes }: ComputedInstance,
-): ComputedInstance {
-  return new ComputedInstance(network, { ids, values, root, wakeTimes })
 }
 
 function byStrategy(islands: readonly IslandResult[]): StrategyResult[] {

@@ -1,4 +1,4 @@
-import { ComputedInstance } from '../../instance.ts'
+import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Violated } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
 import { failureOf } from '../../simulation/machine/failure.ts'
@@ -52,7 +52,7 @@ export class Runner {
   instanceOf({ ids, ports, root, values }: Plan): ComputedInstance {
     const graph = this.#graphOf(ports)
     const wakeTimes = new Float64Array(graph.n).fill(Number.POSITIVE_INFINITY)
-    return new ComputedInstance(graph, { ids, values, root, wakeTimes })
+    return this.#given.with({ ids, values, root, wakeTimes }, graph)
   }
 
   /** Carries out a plan; `step` is told of each step. */

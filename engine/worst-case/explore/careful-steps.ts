@@ -4,6 +4,7 @@ import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Knowledge, Message } from '../../model/index.ts'
 import { mayNotAsk } from '../../outside.ts'
 import { tellers } from '../../simulation/machine/knowledge.ts'
+import { weightAt } from '../../weights/weight-at.ts'
 import { canonicalText } from './canonical-text.ts'
 import { describeHappening, type Happening } from './happening.ts'
 import { describeChange, type LocalState, type SharedObject, safeText } from './local-state.ts'
@@ -85,12 +86,14 @@ export class CarefulSteps {
     const state = copyExcept(before.state, this.#owners)
     const message = structuredClone(happening.message)
     const sent: { readonly message: Message; readonly text: string }[] = []
+    const { network, weights } = this.#instance
     const run = () =>
       transition(this.#algorithm, before.status, state, {
-        degree: this.#instance.network.degree(processor),
+        degree: network.degree(processor),
         wakes: message === null,
         inbox: message === null ? [] : [{ message, from: channel }],
         round: null,
+        weight: (channel) => weightAt(network, weights, processor, channel),
         random: () => {
           throw new ModelError('flips a coin')
         },

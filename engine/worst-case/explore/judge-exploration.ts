@@ -1,7 +1,7 @@
 import { isAboutMean } from '../../claims/claim.ts'
 import { formulaOf } from '../../claims/value.ts'
 import { type Judgement, judgeCosts, mentionsWakers } from '../../claims/verdict.ts'
-import { ComputedInstance } from '../../instance.ts'
+import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Claim, Measure, Setting } from '../../model/index.ts'
 import type { Choice, WakeUps } from '../schedules/play.ts'
 import { WAKES } from '../schedules/play.ts'
@@ -110,13 +110,10 @@ function isAboutKind(claim: Claim, { wakers }: CountedMessages, { counts }: Expl
 }
 
 /** The instance on which only those wake by themselves who do so in a schedule. */
-function withWakers(
-  { network, ids, values, root }: ComputedInstance,
-  choices: readonly Choice[],
-): ComputedInstance {
-  const wakeTimes = new Float64Array(network.n).fill(Number.POSITIVE_INFINITY)
+function withWakers(instance: ComputedInstance, choices: readonly Choice[]): ComputedInstance {
+  const wakeTimes = new Float64Array(instance.network.n).fill(Number.POSITIVE_INFINITY)
   for (const { processor, message } of choices) if (message === WAKES) wakeTimes[processor] = 0
-  return new ComputedInstance(network, { ids, values, root, wakeTimes })
+  return instance.with({ wakeTimes })
 }
 
 /** A judgement as data, on the instance of this number. */

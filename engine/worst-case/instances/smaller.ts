@@ -1,6 +1,8 @@
 import { ComputedInstance } from '../../instance.ts'
 import type { Graph } from '../../topology/graph.ts'
 import { channelNumbers, StoredGraph } from '../../topology/stored-graph.ts'
+import { channelsInOrder } from '../../weights/channels-in-order.ts'
+import { weightsByEnds } from '../../weights/weights-by-ends.ts'
 
 /**
  * The instances with one processor less. On a ring, its neighbours are joined; elsewhere its channels go with it, and the
@@ -20,9 +22,25 @@ export function* smallerInstances(
       ids: rest(ids),
       values: rest(values),
       root: root > out ? root - 1 : root === out ? 0 : root,
+      weights: weightsWithout(instance, graph, out),
       wakeTimes: rest(wakeTimes),
     })
   }
+}
+
+/** The weights that channels keep; the one that closes a ring again has the weight of a channel that went. */
+function weightsWithout(
+  { network, weights }: ComputedInstance,
+  smaller: Graph,
+  out: number,
+): number[] | null {
+  if (weights === null) return null
+  const weightOf = weightsByEnds(network, weights)
+  const gone = weightOf(out, network.neighbor(out, 0))!
+  const before = (p: number): number => (p < out ? p : p + 1)
+  const rest: number[] = []
+  channelsInOrder(smaller, (p, q) => rest.push(weightOf(before(p), before(q)) ?? gone))
+  return rest
 }
 
 /** The network without a processor; null if there is none that is connected. */

@@ -1,9 +1,10 @@
 import { networkOf } from '../../executions/network.ts'
-import { ComputedInstance } from '../../instance.ts'
+import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
 import { knowsIdentifiers } from '../../simulation/machine/requirements.ts'
 import { neighborLists } from '../../topology/neighbor-lists.ts'
 import { initiators } from '../../wake-up/wake-up-family.ts'
+import { weightsByEnds } from '../../weights/weights-by-ends.ts'
 import { automorphisms } from './automorphisms.ts'
 import { combinations, permutations } from './permutations.ts'
 
@@ -31,7 +32,7 @@ export function* variations(
   instance: ComputedInstance,
   over: ReadonlySet<string>,
 ): Generator<ComputedInstance> {
-  const { network, values } = instance
+  const { network } = instance
   const varied = variedIn(algorithm, instance, over)
   if (varied.size === 0) return yield instance
   const rows = neighborLists(network)
@@ -44,7 +45,7 @@ export function* variations(
     for (const root of varied.has('root') ? rows.keys() : [instance.root])
       for (const ids of varied.has('ids') ? permutations(given) : [given]) {
         if (!isFirst({ ids, root, neighbors }, symmetries, varied)) continue
-        yield new ComputedInstance(graph, { ids, values, root, wakeTimes: wakeTimesFor(instance, root) })
+        yield instance.with({ ids, root, wakeTimes: wakeTimesFor(instance, root) }, graph)
       }
   }
 }
@@ -90,7 +91,7 @@ function wakeTimesFor(
 /** The renamings that leave alone all that is not varied and that the algorithm could notice. */
 function symmetriesOf(
   algorithm: AnyAlgorithm,
-  { network, ids, root, values, wakeTimes }: ComputedInstance,
+  { network, ids, root, values, weights, wakeTimes }: ComputedInstance,
   rows: readonly (readonly number[])[],
   varied: ReadonlySet<Variable>,
 ): number[][] {
@@ -106,7 +107,12 @@ function symmetriesOf(
   if (readsValues(algorithm, network.n)) keeps.push(same(values))
   if (knowsIdentifiers(algorithm) && !varied.has('ids')) keeps.push(same(ids))
   if (rooted === true && !varied.has('root')) keeps.push((p, q) => (p === root) === (q === root))
-  const all = automorphisms(network, (p, q) => keeps.every((keep) => keep(p, q)))
+  const maps = automorphisms(network, (p, q) => keeps.every((keep) => keep(p, q)))
+  const weighted = algorithm.requires.weights !== undefined && weights !== null
+  const weightOf = weighted ? weightsByEnds(network, weights) : () => 1
+  const all = maps.filter((names) =>
+    rows.every((row, p) => row.every((q) => weightOf(p, q) === weightOf(names[p]!, names[q]!))),
+  )
   if (varied.has('ports')) return all
   return all.filter((names) =>
     rows.every((row, p) => row.every((neighbor, channel) => rows[names[p]!]![channel] === names[neighbor])),

@@ -5,7 +5,7 @@ import { endOf } from '../../executions/end.ts'
 import { headerOf } from '../../executions/header.ts'
 import { checkedExecution } from '../../executions/outcome.ts'
 import { ExecutionWriter } from '../../executions/write.ts'
-import { ComputedInstance } from '../../instance.ts'
+import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Execution } from '../../model/index.ts'
 import { Safety } from '../../simulation/machine/safety.ts'
 import { neighborLists } from '../../topology/neighbor-lists.ts'
@@ -41,8 +41,8 @@ export function recordSchedule(
   { events, wakeTimes }: TimedSchedule,
   { module = null, identifiers = 'given', failing = null }: RecordScheduleOptions = {},
 ): RecordedSchedule {
-  const { network, ids, values, root } = given
-  const instance = new ComputedInstance(network, { ids, values, root, wakeTimes })
+  const { network } = given
+  const instance = given.with({ wakeTimes })
   const setting = { instance, timing: 'asynchronous', unitDelays: false, identifiers } as const
   const header = headerOf({
     algorithm: algorithm.name,

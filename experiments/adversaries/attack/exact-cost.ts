@@ -1,4 +1,4 @@
-import { ComputedInstance, explore, InputError } from '../../../engine/index.ts'
+import { explore, InputError } from '../../../engine/index.ts'
 import type { FinishedAttack } from './run-attack.ts'
 
 /**
@@ -8,9 +8,9 @@ import type { FinishedAttack } from './run-attack.ts'
 export function exactCost({ algorithm, result }: FinishedAttack, states: number): number | null {
   const { objective, instance, wakeUps } = result
   assertExact(objective)
-  const { network, ids, values, root } = instance
   // Where the schedule chooses who wakes by itself, all may.
-  const explored = wakeUps === 'chosen' ? new ComputedInstance(network, { ids, values, root }) : instance
+  const explored =
+    wakeUps === 'chosen' ? instance.with({ wakeTimes: new Float64Array(instance.network.n) }) : instance
   const time = objective === 'time'
   const found = explore(algorithm, explored, { states, wakeUps, time: time && wakeUps === 'at zero' })
   if (time) return found.time?.exhausted ? found.time.max : null

@@ -8,6 +8,7 @@ import {
   connectedGraphs,
   countVariations,
   createWakeTimes,
+  createWeights,
   InputError,
   parseInputs,
   Streams,
@@ -101,12 +102,17 @@ function oneInstance(algorithm: AnyAlgorithm, cell: Cell): ComputedInstance {
 }
 
 /** An instance on each connected graph of n processors. */
-function graphInstances(algorithm: AnyAlgorithm, { n, inputs, wakeup, seed }: Cell): ComputedInstance[] {
+function graphInstances(
+  algorithm: AnyAlgorithm,
+  { n, inputs, weights, wakeup, seed }: Cell,
+): ComputedInstance[] {
   return connectedGraphs(n).map((graph) => {
     const streams = new Streams(seed)
     const assigned = assignInputs(parseInputs(inputs).values, graph, algorithm, streams)
     const { ids, values, root } = assigned
     const wakeTimes = createWakeTimes(wakeup, { n, root, ids, stream: streams.stream('wake-up') })
-    return new ComputedInstance(assigned.graph, { ids, values, root, wakeTimes })
+    const weighted =
+      weights === undefined ? null : createWeights(weights, { graph, stream: streams.stream('weights') })
+    return new ComputedInstance(assigned.graph, { ids, values, root, weights: weighted, wakeTimes })
   })
 }

@@ -1,7 +1,7 @@
 import {
   type AnyAlgorithm,
   assertRequirements,
-  ComputedInstance,
+  type ComputedInstance,
   type End,
   exploreOne,
   exploreRounds,
@@ -117,9 +117,9 @@ function endOf({ header, lines, path }: OpenRecord): End {
 }
 
 /** The instance whose initiators may wake at any moment. */
-function wakingAnyTime({ network, ids, values, root, wakeTimes }: ComputedInstance): ComputedInstance {
-  const times = Array.from(wakeTimes, (time) => (Number.isFinite(time) ? 0 : time))
-  return new ComputedInstance(network, { ids, values, root, wakeTimes: times })
+function wakingAnyTime(instance: ComputedInstance): ComputedInstance {
+  const wakeTimes = Array.from(instance.wakeTimes, (time) => (Number.isFinite(time) ? 0 : time))
+  return instance.with({ wakeTimes })
 }
 
 function isAllowed(

@@ -1,8 +1,9 @@
 import type { AnyAlgorithm } from '../../../engine/index.ts'
 import { tableColumns } from '../../cell/index.ts'
 
-/** Columns of runs.csv that not every table has: where the network came from, and how a worst case was found. */
+/** Columns of runs.csv that not every table has: the rule for weights, where the network came from, and how a worst case was found. */
 const sometimes = [
+  'weights',
   'root_label',
   'topology_notes',
   'runs',

@@ -11,6 +11,7 @@ const allowed: Readonly<Record<keyof Requirements, readonly unknown[]>> = {
   size: [true],
   diameter: [true],
   spanningTree: [true],
+  weights: [true, 'distinct'],
   shape: Object.keys(shapes),
   orientation: [true],
   fifo: [true],

@@ -8,9 +8,13 @@ export type Observation = Readonly<Record<string, string | number | null>>
 
 /** What was run, in the columns and the spelling of runs.csv. */
 export function keyColumns(key: Group['key']): Observation {
-  return Object.fromEntries(
-    groupColumns.flatMap((column) => (column === 'experiment' ? [] : [[column, key[column]]])),
-  )
+  const { weights } = key
+  return {
+    ...Object.fromEntries(
+      groupColumns.flatMap((column) => (column === 'experiment' ? [] : [[column, key[column]]])),
+    ),
+    ...(weights !== undefined && { weights }),
+  }
 }
 
 /** A value of a run, and the number of its row in runs.csv, counted from 1. */

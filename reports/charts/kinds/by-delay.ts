@@ -35,8 +35,8 @@ export const byDelay: ChartKind = {
 function draw(results: Results, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
   const { manifest, numbers } = results
   const measured = results.groups.filter(({ complete }) => valuesOf(complete, measure).length > 0)
-  const settings = groupBy(ofSize(measured, n), ({ key: { inputs, wakeup, faults } }) =>
-    JSON.stringify([inputs, wakeup, faults]),
+  const settings = groupBy(ofSize(measured, n), ({ key: { inputs, wakeup, faults, weights } }) =>
+    JSON.stringify([inputs, wakeup, faults, weights]),
   )
   // Only the first setting is shown: differences between settings would hide those between delays.
   const [all = []] = settings.values()

@@ -148,4 +148,5 @@ function ofSize(all: readonly Comparison[], n: number | undefined): Comparison[]
   })
 }
 
-const keyText = (key: GroupKey): string => JSON.stringify(groupColumns.map((column) => key[column]))
+const keyText = (key: GroupKey): string =>
+  JSON.stringify([...groupColumns.map((column) => key[column]), key.weights])
