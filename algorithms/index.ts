@@ -7,6 +7,7 @@ import { gossipPull } from './gossip/gossip-pull.ts'
 import { gossipPush } from './gossip/gossip-push.ts'
 import { gossipPushPull } from './gossip/gossip-push-pull.ts'
 import { telephoneCalls } from './gossip/telephone-calls.ts'
+import { ghsMst } from './graphs/ghs-mst.ts'
 import { completeAsyncCapture } from './leader-election/complete-async-capture.ts'
 import { hirschbergSinclair } from './leader-election/hirschberg-sinclair.ts'
 import { lcr } from './leader-election/lcr.ts'
@@ -37,6 +38,7 @@ export {
   gossipPushPull,
   greedyColouring,
   greedyMis,
+  ghsMst,
   hirschbergSinclair,
   lcr,
   lubyMis,
@@ -52,6 +54,7 @@ export const algorithms: readonly AnyAlgorithm[] = [
   treeBroadcast,
   convergecast,
   flooding,
+  ghsMst,
   echo,
   spanningTreeFlood,
   dfsTreeRoot,

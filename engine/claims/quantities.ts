@@ -1,4 +1,5 @@
-import type { Instance, Setting } from '../model/index.ts'
+import type { Instance, Network, Setting } from '../model/index.ts'
+import { minimumSpanningTree } from '../weights/minimum-spanning-tree.ts'
 import type { Valuation } from './formula.ts'
 
 interface StandardQuantity {
@@ -25,6 +26,11 @@ export const standardQuantities: Readonly<Record<string, StandardQuantity>> = {
     description: 'number of processors that were to wake by themselves',
     of: ({ instance }) => wakers(instance).count,
   },
+  mst: {
+    description: 'weight of the minimum spanning tree',
+    of: ({ instance: { network, weights } }) =>
+      weights === null ? Number.NaN : minimumWeight(network, weights),
+  },
   w: { description: 'time of the last wake-up, or its round', of: lastWakeUp },
 }
 
@@ -50,6 +56,9 @@ function wakers({ wakeTimes }: Instance): { readonly count: number; readonly las
   }
   return { count, last }
 }
+
+const minimumWeight = (network: Network, weights: ArrayLike<number>): number =>
+  minimumSpanningTree(network, weights).reduce((sum, { weight }) => sum + weight, 0)
 
 function lastWakeUp({ instance, timing }: Setting, unit: number): number {
   const { last } = wakers(instance)

@@ -25,4 +25,6 @@ export interface BitSizes {
   readonly identifier: number
   /** The largest input value of the instance. */
   readonly value: number
+  /** The largest weight of a channel; 0 where channels have none, 64 where weights are no whole numbers. */
+  readonly weight: number
 }

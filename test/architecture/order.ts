@@ -15,6 +15,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'statistics',
     'model',
     'topology',
+    'weights',
     'timing',
     'wake-up',
     'inputs',
@@ -43,6 +44,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'index.ts',
   ],
   algorithms: ['spanning-tree', 'broadcast', 'leader-election', 'symmetry-breaking', 'gossip', 'index.ts'],
+  algorithms: ['spanning-tree', 'graphs', 'broadcast', 'leader-election', 'index.ts'],
   experiments: [
     'cell',
     'files',

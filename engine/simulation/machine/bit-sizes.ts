@@ -1,8 +1,18 @@
 import type { BitSizes, Instance } from '../../model/index.ts'
 
 /** The sizes that a message's declared size may depend on, for one instance. */
-export function bitSizes({ network, ids, values }: Instance): BitSizes {
-  return { count: bitsFor(network.n), identifier: bitsFor(largest(ids)), value: bitsFor(largest(values)) }
+export function bitSizes({ network, ids, values, weights }: Instance): BitSizes {
+  return {
+    count: bitsFor(network.n),
+    identifier: bitsFor(largest(ids)),
+    value: bitsFor(largest(values)),
+    weight: weights === null ? 0 : bitsOfWeights(weights),
+  }
+}
+
+function bitsOfWeights(weights: ArrayLike<number>): number {
+  for (let i = 0; i < weights.length; i++) if (!Number.isSafeInteger(weights[i])) return 64
+  return bitsFor(largest(weights))
 }
 
 /** The number of bits that tell 0 … x apart; at least one. */

@@ -38,8 +38,10 @@ export const knowsIdentifiers = ({ requires }: AnyAlgorithm): boolean =>
   requires.identifiers === true || requires.neighborIdentifiers === true
 function assertWeights({ name, requires }: AnyAlgorithm, { weights }: Instance): void {
   if (requires.weights === undefined) return
-  if (weights === null)
-    throw new InputError(`${name} requires weights of the channels (${weightRules('distinct', 'uniform')})`)
+  if (weights === null) {
+    const rules = requires.weights === 'distinct' ? ['distinct'] : ['distinct', 'uniform']
+    throw new InputError(`${name} requires weights of the channels (${weightRules(...rules)})`)
+  }
   if (requires.weights !== 'distinct') return
   const sorted = Float64Array.from(weights).sort()
   const equal = sorted.find((weight, i) => weight === sorted[i + 1])
