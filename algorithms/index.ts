@@ -7,6 +7,10 @@ import { gossipPull } from './gossip/gossip-pull.ts'
 import { gossipPush } from './gossip/gossip-push.ts'
 import { gossipPushPull } from './gossip/gossip-push-pull.ts'
 import { telephoneCalls } from './gossip/telephone-calls.ts'
+import { allPairsDistances } from './graphs/all-pairs-distances.ts'
+import { bellmanFord } from './graphs/bellman-ford.ts'
+import { bellmanFordRounds } from './graphs/bellman-ford-rounds.ts'
+import { boruvka } from './graphs/boruvka.ts'
 import { ghsMst } from './graphs/ghs-mst.ts'
 import { completeAsyncCapture } from './leader-election/complete-async-capture.ts'
 import { hirschbergSinclair } from './leader-election/hirschberg-sinclair.ts'
@@ -24,6 +28,10 @@ import { maximalMatching } from './symmetry-breaking/maximal-matching.ts'
 import { randomColouring } from './symmetry-breaking/random-colouring.ts'
 
 export {
+  boruvka,
+  allPairsDistances,
+  bellmanFord,
+  bellmanFordRounds,
   bfsRelax,
   bfsSync,
   coleVishkin,
@@ -54,7 +62,6 @@ export const algorithms: readonly AnyAlgorithm[] = [
   treeBroadcast,
   convergecast,
   flooding,
-  ghsMst,
   echo,
   spanningTreeFlood,
   dfsTreeRoot,
@@ -74,6 +81,11 @@ export const algorithms: readonly AnyAlgorithm[] = [
   gossipPull,
   gossipPushPull,
   telephoneCalls,
+  ghsMst,
+  boruvka,
+  bellmanFord,
+  bellmanFordRounds,
+  allPairsDistances,
 ]
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */

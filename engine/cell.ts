@@ -79,7 +79,14 @@ export function prepareInstance(
   const { timing, delay } = cell
   const unitDelays =
     timing === 'synchronous' || (delay !== null && delayFamilies.parse(delay).entry.unit === true)
-  return { instance, setting: { instance, timing, unitDelays, identifiers: inputs.ids } }
+  const setting = {
+    instance,
+    timing,
+    unitDelays,
+    ...(delay !== null && { delay }),
+    identifiers: inputs.ids,
+  }
+  return { instance, setting }
 }
 
 /** The same with the delays. Throws an InputError if there are none because an adversary chooses the schedule. */

@@ -107,16 +107,20 @@ const answers: { readonly [T in GhsMessage['type']]: Answer<Extract<GhsMessage, 
 
 /** Handles a message: answers it, or lets it wait; then answers those that were waiting and need not any more. */
 export function inTurn(p: P, state: GhsState, message: GhsMessage, from: Channel): void {
-  const isAnswered = (one: GhsMessage, on: Channel) =>
-    (answers[one.type] as Answer<GhsMessage>)(p, state, one, on)
-  state.waiting.push({ message, from })
-  for (let i = state.waiting.length - 1; i < state.waiting.length; ) {
-    const { message, from } = state.waiting[i]!
-    if (isAnswered(message, from)) {
-      state.waiting.splice(i, 1)
+  const { waiting } = state
+  if (!isAnswered(p, state, message, from)) {
+    waiting.push({ message, from })
+    return
+  }
+  for (let i = 0; i < waiting.length; )
+    if (isAnswered(p, state, waiting[i]!.message, waiting[i]!.from)) {
+      waiting.splice(i, 1)
       i = 0
     } else i++
-  }
+}
+
+function isAnswered(p: P, state: GhsState, message: GhsMessage, from: Channel): boolean {
+  return (answers[message.type] as Answer<GhsMessage>)(p, state, message, from)
 }
 
 /** Tests the lightest channel of which nothing is known; where there is none, it may be time to report. */

@@ -49,8 +49,9 @@ export function marksNoOtherAt(
   const { marks } = states[p]!
   const tree = treeOf(instance)[p]!
   for (let channel: Channel = 0; channel < marks.length; channel++) {
+    if (marks[channel] !== 'branch') continue
     const q = instance.network.neighbor(p, channel)
-    if (marks[channel] === 'branch' && !tree.has(q))
+    if (!tree.has(q))
       return `the channel between p_${p} and p_${q} is marked, and not in the minimum spanning tree`
   }
   return true

@@ -5,3 +5,7 @@ export const weightBits: InstanceQuantity = {
   description: 'bits of the largest weight',
   value: (instance) => bitSizes(instance).weight,
 }
+
+/** How many bits the length of a path takes: 64 where weights are no whole numbers. */
+export const lengthBits = (length: number): number =>
+  Number.isSafeInteger(length) ? Math.max(1, Math.ceil(Math.log2(Math.abs(length) + 1))) : 64

@@ -66,6 +66,7 @@ function judgedAgain(checker: ExecutionChecker, { outcome }: End) {
     instance: replica.instance,
     timing: header.timing,
     unitDelays: header.unit_delays || header.timing === 'synchronous',
+    ...(header.cell?.delay != null && { delay: header.cell.delay }),
     identifiers: header.instance.identifiers,
   }
   const timeUnit = unitOf(checker)

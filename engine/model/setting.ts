@@ -6,6 +6,8 @@ export interface Setting {
   readonly timing: 'synchronous' | 'asynchronous'
   /** Every message takes exactly one unit of time: rounds, or a constant delay. */
   readonly unitDelays: boolean
+  /** The delays as a cell spells them; absent where they are not known, or there are none. */
+  readonly delay?: string
   /** The rule by which identifiers were assigned: random, ascending, … */
   readonly identifiers: string
 }

@@ -25,6 +25,7 @@ import { ring } from './ring.ts'
 import { processorsMax } from './sizes.ts'
 import { star } from './star.ts'
 import { torus } from './torus.ts'
+import { triangleChain } from './triangle-chain.ts'
 import { wattsStrogatz } from './watts-strogatz.ts'
 
 const families = [
@@ -39,6 +40,7 @@ const families = [
   lollipop,
   cliqueWithPendants,
   barbell,
+  triangleChain,
   grid,
   torus,
   hypercube,
