@@ -10,7 +10,7 @@ const alone = fileIn(temporaryFolder(), 'alone.gml', 'graph [ node [ id 0 ] ]\n'
 for (const { name, requires } of algorithms)
   test(`${name} alone in its network sends nothing and ends, or says what network it requires`, async () => {
     const { code, stdout, stderr } = await admissibleHere(
-      ['simulate', name, '--topology', `file:${alone}`, '--json'],
+      ['simulate', name, '--topology', `file:${alone}`, '--weights', 'distinct', '--json'],
       '.',
     )
     if (code === 0) {

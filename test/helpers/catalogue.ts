@@ -21,7 +21,11 @@ function runsOn(algorithm: AnyAlgorithm, topology: string, n: number): boolean {
     const graph = buildTopology(topology, { n, stream: new Random(1, 2, 3, 4), readFile })
     const timing =
       algorithm.uponRound !== undefined || algorithm.requires.synchronous ? 'synchronous' : 'asynchronous'
-    assertRequirements(algorithm, new ComputedInstance(graph), timing)
+    assertRequirements(
+      algorithm,
+      new ComputedInstance(graph, { weights: Float64Array.from({ length: graph.m }, (_, i) => i) }),
+      timing,
+    )
     return true
   } catch (error) {
     if (error instanceof InputError) return false

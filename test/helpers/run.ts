@@ -30,7 +30,7 @@ export function runCell(algorithm: AnyAlgorithm, parts: Seeded): Judged {
   return { execution, judgements: judge(algorithm, prepared.setting, execution) }
 }
 
-/** A cell with these parts; the others are as in `runCell`. */
+/** A cell with these parts; the others are as in `runCell`. Whoever needs weights gets distinct ones. */
 export function cellOf(algorithm: AnyAlgorithm, parts: Seeded): Cell {
   const timing = parts.timing ?? (algorithm.requires.synchronous ? 'synchronous' : 'asynchronous')
   return {
@@ -41,6 +41,7 @@ export function cellOf(algorithm: AnyAlgorithm, parts: Seeded): Cell {
     wakeup: 'all',
     faults: 'none',
     inputs: 'random',
+    ...(algorithm.requires.weights !== undefined && { weights: 'distinct' }),
     replicate: 0,
     ...parts,
     timing,
@@ -55,6 +56,10 @@ export function runLockstep(
   seed = 0,
 ): Judged {
   const instance = new ComputedInstance(graph, parts)
+/** Runs with every delay 1 on a given graph. */
+export function runLockstep(algorithm: AnyAlgorithm, graph: Graph, parts: InstanceParts = {}): Judged {
+  const weights = algorithm.requires.weights && Float64Array.from({ length: graph.m }, (_, i) => i + 1)
+  const instance = new ComputedInstance(graph, { weights: weights ?? null, ...parts })
   const timing = algorithm.requires.synchronous ? 'synchronous' : 'asynchronous'
   const execution = execute(
     algorithm,

@@ -32,6 +32,13 @@ function settings({ requires: { shape } }: AnyAlgorithm): { topology: string; n:
     })
 }
 
+/** Weights of every kind for who needs them; a chain of triangles has its own. */
+function weightsFor({ requires }: AnyAlgorithm, topology: string, seed: number): { weights?: string } {
+  if (requires.weights === undefined) return {}
+  const rules = ['distinct', 'uniform:max=9', 'unit', topology === 'triangle-chain' ? 'own' : 'uniform']
+  return { weights: requires.weights === 'distinct' ? 'distinct' : rules[seed % rules.length]! }
+}
+
 for (const algorithm of algorithms)
   test(`${algorithm.name}: every claim and property holds on every topology, size and delay, for 100 seeds`, () => {
     const grid = settings(algorithm)
@@ -50,6 +57,7 @@ for (const algorithm of algorithms)
           seed,
           timing,
           delay: timing === 'synchronous' ? '' : delay,
+          ...weightsFor(algorithm, topology, seed),
         } as const
         const found = violations(runCell(algorithm, cell))
         assert.deepEqual(found, [], JSON.stringify(cell))
@@ -60,7 +68,13 @@ for (const algorithm of algorithms.filter(({ worstDelays }) => worstDelays !== u
   test(`${algorithm.name}: every claim holds with the delays that it declares to be its worst`, () => {
     for (const { topology, n } of settings(algorithm))
       for (const seed of [1, 2, 3]) {
-        const run = runCell(algorithm, { topology, n, delay: 'worst', seed })
+        const run = runCell(algorithm, {
+          topology,
+          n,
+          delay: 'worst',
+          seed,
+          ...weightsFor(algorithm, topology, 3),
+        })
         assert.deepEqual(violations(run), [], `${topology}, n = ${n}, seed ${seed}`)
       }
   })

@@ -83,6 +83,7 @@ for (const algorithm of algorithms.filter(({ requires }) => !requires.synchronou
             compared % 3 === 0 && name !== 'stepped' && !isSimultaneous(algorithm) ? 'staggered' : 'all',
           faults: 'none',
           inputs: 'random',
+          ...(algorithm.requires.weights !== undefined && { weights: 'distinct' }),
           replicate: 0,
           seed: compared++,
         }
