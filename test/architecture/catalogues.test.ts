@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import * as algorithmsDoor from '../../algorithms/index.ts'
-import { delays, wakeUps } from '../../engine/index.ts'
+import { delays, wakeUps, weightRules } from '../../engine/index.ts'
 import { globSync } from '../files.ts'
 import { kinds, missingIn, undocumentedIn } from './catalogues.ts'
 
@@ -54,6 +54,11 @@ test('every family of delays is held to the laws of delays, or to those of adver
   const played = namedIn('test/engine/timing', /'([\w-]+)[:']/g)
   for (const family of delays.entries)
     assert.ok((adversaries.has(family) ? played : held).has(family.name), family.name)
+})
+
+test('every rule for weights is held to the laws of weights', () => {
+  const held = namedIn('test/engine/weights', /^ {2}'([\w-]+)(?::[^']*)?',$/gm)
+  for (const { name } of weightRules.entries) assert.ok(held.has(name), name)
 })
 
 test('every wake-up rule is held to the laws of wake-ups', () => {

@@ -1,5 +1,5 @@
 import * as algorithmsDoor from '../../algorithms/index.ts'
-import { attackStrategies, delays, topologies, wakeUps } from '../../engine/index.ts'
+import { attackStrategies, delays, topologies, wakeUps, weightRules } from '../../engine/index.ts'
 import { stockExperiments } from '../../experiments/index.ts'
 import { chartKinds, themes } from '../../reports/index.ts'
 
@@ -59,6 +59,14 @@ export const kinds: readonly Kind[] = [
     folder: 'engine/wake-up',
     isOne: has('name', 'parameters', 'create'),
     page: 'docs/delays.md',
+  },
+  {
+    kind: 'rule for weights',
+    entries: weightRules.entries,
+    nameOf,
+    folder: 'engine/weights',
+    isOne: has('name', 'parameters', 'create'),
+    page: 'docs/weights.md',
   },
   {
     kind: 'strategy',

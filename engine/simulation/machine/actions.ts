@@ -1,10 +1,11 @@
 import { ModelError } from '../../errors.ts'
-import type { Channel, Message } from '../../model/index.ts'
+import type { AnyAlgorithm, Channel, Instance, Message } from '../../model/index.ts'
+import type { Graph } from '../../topology/graph.ts'
 import type { Outbox } from '../transit/outbox.ts'
 import type { Payloads } from '../transit/payloads.ts'
 import type { Coins } from './coins.ts'
-import type { MessageSizes } from './message-sizes.ts'
-import type { ReadWeights } from './read-weights.ts'
+import { MessageSizes } from './message-sizes.ts'
+import { ReadWeights } from './read-weights.ts'
 import type { Statuses } from './statuses.ts'
 
 /** What handlers may do in the name of the processor at work: send, terminate, flip coins. The machine says who that is. */
@@ -26,15 +27,15 @@ export class Actions {
     payloads: Payloads,
     statuses: Statuses,
     coins: Coins,
-    sizes: MessageSizes | null,
-    weights: ReadWeights,
+    algorithm: AnyAlgorithm,
+    instance: Instance & { readonly network: Graph },
   ) {
     this.#outbox = outbox
     this.#payloads = payloads
     this.#statuses = statuses
     this.#coins = coins
-    this.sizes = sizes
-    this.#weights = weights
+    this.sizes = MessageSizes.of(algorithm, instance)
+    this.#weights = new ReadWeights(algorithm, instance)
   }
 
   send(channel: Channel, message: Message): void {

@@ -18,10 +18,8 @@ import { Coins } from './coins.ts'
 import * as doings from './doing.ts'
 import { tellers } from './knowledge.ts'
 import { Marks } from './marks.ts'
-import { MessageSizes } from './message-sizes.ts'
 import type { Observer } from './observer.ts'
 import { ProcessorHandle } from './processor-handle.ts'
-import { ReadWeights } from './read-weights.ts'
 import { Statuses } from './statuses.ts'
 
 /** Copies: an imported constant is looked up each time. */
@@ -82,13 +80,10 @@ export class Machine implements ConfigurationView {
     this.observer = observer
     this.sentBy = new Uint32Array(network.n)
     const coins = new Coins(algorithm, streams)
-    const sizes = MessageSizes.of(algorithm, instance)
-    const weights = new ReadWeights(algorithm, instance, network)
-    this.actions = new Actions(this.outbox, this.payloads, this.statuses, coins, sizes, weights)
+    this.actions = new Actions(this.outbox, this.payloads, this.statuses, coins, algorithm, instance)
     this.marks = new Marks(algorithm)
-    this.#processor = new ProcessorHandle(this.actions, (name) =>
-      this.marks.make(name, this.current, this.now),
-    )
+    const mark = (name: string) => this.marks.make(name, this.current, this.now)
+    this.#processor = new ProcessorHandle(this.actions, mark)
     this.#handlers = Object.values(uponReceiving ?? {})
   }
 

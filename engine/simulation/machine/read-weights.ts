@@ -7,9 +7,12 @@ import { weightsBySlot } from '../../weights/weights-by-slot.ts'
 export class ReadWeights {
   readonly #bySlot: Float64Array | null
 
-  constructor({ requires, name }: AnyAlgorithm, { weights }: Pick<Instance, 'weights'>, graph: Graph) {
+  constructor(
+    { requires, name }: AnyAlgorithm,
+    { weights, network }: Instance & { readonly network: Graph },
+  ) {
     if (requires.weights !== undefined && weights === null) throw new InputError(`${name} requires weights`)
-    this.#bySlot = requires.weights === undefined ? null : weightsBySlot(graph, weights!)
+    this.#bySlot = requires.weights === undefined ? null : weightsBySlot(network, weights!)
   }
 
   at(slot: number): number {

@@ -174,7 +174,7 @@ test('sending on all channels but one that is not there is a failure, not a mess
   }
 })
 
-test('a handler can reach nothing but its own channels, marks, coins and termination', () => {
+test('a handler can reach nothing but its own channels, their weights, marks, coins and termination', () => {
   let seen: object = {}
   failureOf({
     uponStart: (p: object) => {
@@ -192,6 +192,7 @@ test('a handler can reach nothing but its own channels, marks, coins and termina
     'sendToAll',
     'sendToAllExcept',
     'terminate',
+    'weight',
   ])
 })
 

@@ -53,7 +53,11 @@ export function problemOf({ n, extra, seed, wake }: Case): { instance: ComputedI
   const graph = randomGraph(n, extra, random)
   const times = wakeTimes(n, wake, random)
   return {
-    instance: new ComputedInstance(graph, { wakeTimes: times, values: random.permutation(n) }),
+    instance: new ComputedInstance(graph, {
+      wakeTimes: times,
+      values: random.permutation(n),
+      weights: new Random(seed, 7, 8, 9).permutation(graph.m),
+    }),
     random,
   }
 }

@@ -16,6 +16,7 @@ const mixed = (a: number, b: number): number => Math.imul(a ^ (b + 0x9e3779b9), 
 /** Acts on what the state has become: sends, flips a coin, terminates. */
 function act(program: number, p: Processor<Mix>, state: MixState): void {
   if (program % 5 === 0) state.value = mixed(state.value, Math.floor(p.random() * 1e6))
+  if (program % 7 === 0 && p.degree > 0) state.value = mixed(state.value, p.weight(state.value % p.degree))
   const choice = mixed(state.value, program)
   const message: Mix = { type: choice & 1 ? 'odd' : 'even', value: choice }
   const fanOut = Math.min(state.credit, choice % 4)
@@ -35,6 +36,7 @@ const common = (program: number) =>
     name: 'random-machine',
     requires: {
       ...(program % 3 === 0 ? ({ fifo: true } as const) : {}),
+      ...(program % 7 === 0 ? ({ weights: true } as const) : {}),
       ...(program % 5 === 0 ? ({ coins: true } as const) : {}),
     },
     terminates: false,
