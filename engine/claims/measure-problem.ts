@@ -7,6 +7,7 @@ const known = [
   'time',
   'bits',
   'bits:max',
+  'bits:load',
   'messages:TYPE',
   'messages:TYPE+messages:TYPE',
   'time:MARK',

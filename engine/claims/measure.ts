@@ -7,9 +7,12 @@ const ofMark = 'time:'
 const ofFirstMark = 'time-first:'
 const ofColumn = 'column:'
 
+const totals = ['messages', 'time', 'bits', 'bits:max', 'bits:load'] as const
+type TotalMeasure = (typeof totals)[number]
+
 /** A measure as data: which messages, whose mark, which column. */
 type MeasureParts =
-  | { readonly kind: 'total'; readonly name: 'messages' | 'time' | 'bits' | 'bits:max' }
+  | { readonly kind: 'total'; readonly name: TotalMeasure }
   /** Several types are a sum. */
   | { readonly kind: 'types'; readonly types: readonly string[] }
   | { readonly kind: 'mark'; readonly mark: string; readonly of: 'first' | 'last' }
@@ -25,8 +28,8 @@ export function measureParts(measure: string): MeasureParts | null {
 }
 
 function readMeasure(measure: string): MeasureParts | null {
-  if (measure === 'messages' || measure === 'time' || measure === 'bits' || measure === 'bits:max')
-    return { kind: 'total', name: measure }
+  const total = totals.find((name) => name === measure)
+  if (total !== undefined) return { kind: 'total', name: total }
   if (measure.startsWith(ofType))
     return { kind: 'types', types: measure.slice(ofType.length).split(`+${ofType}`) }
   if (measure.startsWith(ofMark)) return { kind: 'mark', mark: measure.slice(ofMark.length), of: 'last' }
@@ -50,6 +53,14 @@ export function isRounded(measure: Measure): boolean {
   return measure === 'time' || parts.kind === 'mark' || parts.kind === 'column'
 }
 
+const fields = {
+  messages: 'messages',
+  time: 'time',
+  bits: 'bits',
+  'bits:max': 'bitsMax',
+  'bits:load': 'bitsLoad',
+} as const satisfies Readonly<Record<TotalMeasure, keyof Execution['measures']>>
+
 /** What was measured in an execution; null if that was not measured. Throws an InputError if a column is no number. */
 export function measuredValue(
   { columns }: AnyAlgorithm,
@@ -59,7 +70,7 @@ export function measuredValue(
   const parts = measureParts(measure)!
   switch (parts.kind) {
     case 'total':
-      return parts.name === 'bits:max' ? measures.bitsMax : measures[parts.name]
+      return measures[fields[parts.name]]
     case 'types':
       return parts.types.reduce((sum, type) => sum + (measures.messagesByType[type] ?? 0), 0)
     case 'mark':

@@ -1,7 +1,6 @@
 import type { Sending, StepResult } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm, Received } from '../model/index.ts'
-import { MessageSizes } from '../simulation/machine/message-sizes.ts'
 import { type Due, Dues, describeDue } from './due.ts'
 import { inputProblem, outputProblem } from './event-problem.ts'
 import { firstProblem } from './first-problem.ts'
@@ -9,6 +8,7 @@ import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { MarksMade } from './marks-made.ts'
 import { Replica } from './replica.ts'
 import type { Sent } from './sent.ts'
+import { SentSizes } from './sent-sizes.ts'
 
 /**
  * Holds a recorded execution to the model, event by event, by the algorithm's transition function and nothing else
@@ -25,8 +25,7 @@ export class ExecutionChecker {
   initiators = 0
   readonly messagesByType: Record<string, number> = {}
   readonly sentBy: Uint32Array
-  /** Null unless sizes of messages depend on what they say. */
-  readonly sizes: MessageSizes | null
+  readonly sizes: SentSizes
   readonly marks = new MarksMade()
   /** When the last message was processed. */
   lastProcessed = 0
@@ -44,7 +43,7 @@ export class ExecutionChecker {
     this.algorithm = algorithm
     this.replica = new Replica(algorithm, instance, header.seed)
     this.sentBy = new Uint32Array(instance.network.n)
-    this.sizes = MessageSizes.of(algorithm, instance)
+    this.sizes = new SentSizes(algorithm, instance, header.timing)
     for (let p = 0; p < instance.network.n; p++) {
       const time = instance.wakeTimes[p]!
       if (time !== Number.POSITIVE_INFINITY) this.#dues.wake(this.#synchronous ? Math.ceil(time) : time, p)
@@ -126,7 +125,7 @@ export class ExecutionChecker {
   #compute(processor: number, wakes: boolean, inbox: readonly Received[], time: number): StepResult | string {
     try {
       const step = this.replica.compute(processor, wakes, inbox, this.#synchronous ? time : null)
-      for (const { message } of step.sent) this.sizes?.add(message, 1)
+      this.sizes.add(step.sent, processor, time)
       return step
     } catch (error) {
       return `the algorithm throws: ${error instanceof Error ? error.message : String(error)}`

@@ -21,14 +21,15 @@ export function measuresOf(
   checker: ExecutionChecker,
   { time, delayMax, timeUnit }: Pick<Measures, 'time' | 'delayMax' | 'timeUnit'>,
 ): Measures {
-  const { algorithm, messages, messagesByType, events, initiators, sentBy, replica } = checker
-  const added = checker.sizes?.total ?? null
-  const { bits = null, bitsMax = null } = totalSizes(algorithm, replica.instance, messagesByType, added) ?? {}
+  const { algorithm, messages, messagesByType, events, initiators, sentBy, sizes, replica } = checker
+  const { bits = null, bitsMax = null } =
+    totalSizes(algorithm, replica.instance, messagesByType, sizes.total) ?? {}
   return {
     messages,
     messagesByType,
     bits,
     bitsMax,
+    bitsLoad: sizes.load,
     time,
     marks: checker.marks.times(timeUnit),
     delayMax,

@@ -5,14 +5,15 @@ import type { Setting } from './setting.ts'
 /**
  * What the engine measures and a theorem can speak of. `messages:TYPE` are the messages of a type, and
  * `messages:a+messages:b` those of two; `time:MARK` is when the last processor that made a mark made it first,
- * `time-first:MARK` when the first did; `bits:max` is the size of the largest message; `column:NAME` is one of the
- * algorithm's columns.
+ * `time-first:MARK` when the first did; `bits:max` is the size of the largest message, `bits:load` the most bits that one
+ * channel carries in one direction in one round; `column:NAME` is one of the algorithm's columns.
  */
 export type Measure =
   | 'messages'
   | 'time'
   | 'bits'
   | 'bits:max'
+  | 'bits:load'
   | `messages:${string}`
   | `time:${string}`
   | `time-first:${string}`

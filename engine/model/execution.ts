@@ -47,6 +47,11 @@ export interface Measures {
   /** The size of the largest message in bits; null as `bits` is. */
   readonly bitsMax: number | null
   /**
+   * The most bits that one channel carried in one direction in one round; null where there are no rounds, and unless the
+   * algorithm claims something of it.
+   */
+  readonly bitsLoad: number | null
+  /**
    * When the last message was processed: the number of the round, or the time in units of the largest delay
    * that is possible (observed, where delays are unbounded).
    */
@@ -65,6 +70,17 @@ export interface Measures {
   readonly sentMax: number
 }
 
+/** What was the largest so far when it was sent: a message, or what a channel carried in one direction in one round. */
+export interface Peak {
+  readonly bits: number
+  /** The type of the message, for a load of the last of its messages. */
+  readonly type: string
+  /** Absent where all messages of a type are of one size. */
+  readonly sender?: number
+  readonly receiver?: number
+  readonly round?: number
+}
+
 /** How many of the events of an execution were followed by a check of every safety property. */
 export interface Checked {
   readonly events: number
@@ -78,4 +94,6 @@ export interface Execution<S extends object = object> {
   readonly checked?: Checked | null
   readonly measures: Measures
   readonly final: ConfigurationView<S>
+  /** By measure, in the order of sending, so that the first above any bound is among them. Absent: not known. */
+  readonly peaks?: Readonly<Record<'bits:max' | 'bits:load', readonly Peak[]>>
 }

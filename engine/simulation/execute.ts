@@ -7,10 +7,12 @@ import type { Graph } from '../topology/graph.ts'
 import { AskedDelays } from './loops/asked-delays.ts'
 import { AsynchronousLoop } from './loops/asynchronous.ts'
 import { RoundLoop } from './loops/rounds.ts'
+import { bothObservers } from './machine/both-observers.ts'
+import { ChannelLoads } from './machine/channel-loads.ts'
 import { failureOf } from './machine/failure.ts'
 import { judgeEnd } from './machine/judge-end.ts'
 import { Machine } from './machine/machine.ts'
-import { type LoopEnd, measuresOf } from './machine/measures.ts'
+import { type LoopEnd, measuresOf, peaksOf } from './machine/measures.ts'
 import type { Observer } from './machine/observer.ts'
 import { notePlace, noting } from './machine/place.ts'
 import { assertRequirements } from './machine/requirements.ts'
@@ -71,12 +73,13 @@ export function execute(
   const { place } = options
   const told = place ? noting(algorithm, () => notePlace(place, machine)) : algorithm
   const strict = check === 'every'
+  const loads = ChannelLoads.of(algorithm, instance, timing.kind)
   const machine: Machine = new Machine(
     strict ? strictly(told) : told,
     instance,
     streams,
-    observer,
-    strict ? 'freeze' : undefined,
+    bothObservers(observer, loads),
+    strict ? 'freeze' : observer === null ? 'first' : 'all',
   )
   // Before there are states: whenever much memory is set aside, the garbage collector looks through all objects.
   const loop = prepareLoop(algorithm, machine, timing, watch, options.queue)
@@ -94,8 +97,14 @@ export function execute(
   } catch (error) {
     outcome = failureOf(machine, error, during)
   }
-  const measures = measuresOf(machine, end)
-  return { outcome, checked: safety.checked(machine.compEvents), measures, final: machine }
+  const measures = measuresOf(machine, end, loads?.most ?? null)
+  return {
+    outcome,
+    checked: safety.checked(machine.compEvents),
+    measures,
+    final: machine,
+    peaks: peaksOf(machine, measures, loads),
+  }
 }
 
 function refuse(title: string): never {

@@ -12,11 +12,15 @@ import type { Value } from './row.ts'
 /** What was measured beside what every row has: messages by type, the largest message, when marks were made. */
 export function measureColumns(algorithm: AnyAlgorithm, execution: Execution): Record<string, Value> {
   const { measures, outcome } = execution
+  const { claims = {} } = algorithm
   // How far an execution came in time is not known if it failed.
   const marks = outcome.kind === 'failed' ? {} : measures.marks
   return {
     ...messagesByType(algorithm, execution),
-    ...(dependsOnContents(algorithm) ? { bits_max: measures.bitsMax } : {}),
+    ...(dependsOnContents(algorithm) || claims['bits:max'] !== undefined
+      ? { bits_max: measures.bitsMax }
+      : {}),
+    ...(claims['bits:load'] !== undefined ? { bits_load: measures.bitsLoad } : {}),
     ...Object.fromEntries(
       (algorithm.marks ?? []).flatMap((mark) => [
         [columnOf(`time-first:${mark}`), marks[mark]?.first ?? null],

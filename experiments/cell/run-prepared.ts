@@ -89,9 +89,10 @@ function describe(
   const { instance } = prepared
   const failed = outcome.kind === 'failed'
   const columns = claimColumns(judgements)
-  const reasons = [describeOutcome(outcome, algorithm), ...describeViolations(judgements)].filter(
-    (text) => text !== '',
-  )
+  const reasons = [
+    describeOutcome(outcome, algorithm),
+    ...describeViolations(judgements, execution.peaks),
+  ].filter((text) => text !== '')
   return {
     ...unmeasured(cell, experiment, 'failed', reasons.join('; ') || null),
     n: instance.network.n,

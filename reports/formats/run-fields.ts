@@ -161,6 +161,10 @@ export function runField(name: string): Field | undefined {
   if (about !== undefined) return { name, ...about[1] }
   if (name === 'bits_max')
     return { name, type: 'number', description: 'Size of the largest message', constraints: count }
+  if (name === 'bits_load') {
+    const description = 'The most bits that one channel carried in one direction in one round'
+    return { name, type: 'number', description, constraints: count }
+  }
   const [, type] = /^messages_(.+)$/.exec(name) ?? []
   if (type !== undefined)
     return { name, type: 'integer', description: `Messages of the type ${type}`, constraints: count }

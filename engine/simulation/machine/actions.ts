@@ -41,7 +41,7 @@ export class Actions {
   send(channel: Channel, message: Message): void {
     const slot = this.#slotOf(channel)
     const handle = this.#payloads.hold(message, 1)
-    this.sizes?.add(message, 1)
+    this.sizes?.add(message, 1, this.processor)
     this.#outbox.add(this.processor, slot, handle)
   }
 
@@ -77,7 +77,7 @@ export class Actions {
     const count = end - begin
     if (count <= 0) return
     const handle = this.#payloads.hold(message, count)
-    this.sizes?.add(message, count)
+    this.sizes?.add(message, count, this.processor)
     const outbox = this.#outbox
     outbox.reserve(count)
     const { senders, slots, payloads } = outbox

@@ -1,6 +1,7 @@
-import type { Measures } from '../../model/index.ts'
+import type { Execution, Measures } from '../../model/index.ts'
+import type { ChannelLoads } from './channel-loads.ts'
 import type { Machine } from './machine.ts'
-import { totalSizes } from './message-sizes.ts'
+import { messagePeaks, totalSizes } from './message-sizes.ts'
 
 /** What a loop knows when it ends. */
 export interface LoopEnd {
@@ -11,8 +12,12 @@ export interface LoopEnd {
   readonly timeUnit: number
 }
 
-/** What an execution has cost. */
-export function measuresOf(machine: Machine, { lastProcessed, delayMax, timeUnit }: LoopEnd): Measures {
+/** What an execution has cost; `bitsLoad` is the most that a channel carried in a round. */
+export function measuresOf(
+  machine: Machine,
+  { lastProcessed, delayMax, timeUnit }: LoopEnd,
+  bitsLoad: number | null = null,
+): Measures {
   const { algorithm, instance, messages, compEvents, initiators, sentMax } = machine
   const messagesByType = machine.payloads.sent()
   const added = machine.actions.sizes?.total ?? null
@@ -24,6 +29,7 @@ export function measuresOf(machine: Machine, { lastProcessed, delayMax, timeUnit
     messagesByType,
     bits,
     bitsMax,
+    bitsLoad,
     time,
     marks,
     delayMax,
@@ -31,5 +37,17 @@ export function measuresOf(machine: Machine, { lastProcessed, delayMax, timeUnit
     compEvents,
     initiators,
     sentMax,
+  }
+}
+
+/** The messages and the loads of channels that were larger than all before them. */
+export function peaksOf(
+  { algorithm, instance, actions }: Machine,
+  { messagesByType }: Measures,
+  loads: ChannelLoads | null,
+): NonNullable<Execution['peaks']> {
+  return {
+    'bits:max': messagePeaks(algorithm, instance, messagesByType, actions.sizes?.peaks ?? []),
+    'bits:load': loads?.peaks ?? [],
   }
 }

@@ -1,5 +1,5 @@
 import { InputError, ModelError } from '../../errors.ts'
-import type { AnyAlgorithm, BitSizes, Instance, Message, SizeOf } from '../../model/index.ts'
+import type { AnyAlgorithm, BitSizes, Instance, Message, Peak, SizeOf } from '../../model/index.ts'
 import { bitSizes } from './bit-sizes.ts'
 
 /**
@@ -10,7 +10,8 @@ export class MessageSizes {
   readonly #sizes: Readonly<Record<string, SizeOf>>
   readonly #figures: BitSizes
   #bits = 0
-  #max = 0
+  /** Those that were larger than all before. */
+  readonly peaks: Peak[] = []
   /** The message added last: mostly the next is the same on another channel. */
   #latest: Message | null = null
   #latestSize = 0
@@ -26,13 +27,17 @@ export class MessageSizes {
   }
 
   /** A message is sent so many times. */
-  add(message: Message, times: number): void {
+  add(message: Message, times: number, sender: number): void {
     if (message !== this.#latest) {
       this.#latestSize = sizeOf(message, this.#sizes, this.#figures)
       this.#latest = message
     }
     this.#bits += times * this.#latestSize
-    this.#max = Math.max(this.#max, this.#latestSize)
+    if (this.#latestSize > this.#max) this.peaks.push({ bits: this.#latestSize, type: message.type, sender })
+  }
+
+  get #max(): number {
+    return this.peaks.at(-1)?.bits ?? 0
   }
 
   /** What has been added. */
@@ -42,7 +47,7 @@ export class MessageSizes {
 }
 
 /** The size of all messages, and of the largest. */
-interface Sizes {
+export interface Sizes {
   readonly bits: number
   readonly bitsMax: number
 }
@@ -51,6 +56,16 @@ interface Sizes {
 export function dependsOnContents({ bits = {} }: AnyAlgorithm): boolean {
   return Object.values(bits).some((size) => size.length > 1)
 }
+
+/** The size of a message, whether or not it is the same for all of its type. */
+export function wholeSizeOf(message: Message, { name, bits = {} }: AnyAlgorithm, figures: BitSizes): number {
+  const size = (bits as Readonly<Record<string, SizeOf | undefined>>)[message.type]
+  if (size === undefined) throw new InputError(noSize(name, message.type))
+  return size(figures, message)
+}
+
+const noSize = (name: string, type: string): string =>
+  `${name} sends ⟨${type}⟩, but its \`bits\` say no size for it`
 
 /** The size of one message; 0 where it is the same for all of its type. */
 function sizeOf(message: Message, sizes: Readonly<Record<string, SizeOf>>, figures: BitSizes): number {
@@ -74,12 +89,28 @@ export function totalSizes(
   for (const [type, count] of Object.entries(messagesByType)) {
     if (count === 0) continue
     const size = (sizes as Readonly<Record<string, SizeOf | undefined>>)[type]
-    if (size === undefined)
-      throw new InputError(`${name} sends ⟨${type}⟩, but its \`bits\` say no size for it`)
+    if (size === undefined) throw new InputError(noSize(name, type))
     if (size.length > 1) continue
     const each = size(figures, { type })
     bits += count * each
     bitsMax = Math.max(bitsMax, each)
   }
   return { bits, bitsMax }
+}
+
+/** The messages that were larger than all before; of sizes by type, one for each type, in the order of its first. */
+export function messagePeaks(
+  algorithm: AnyAlgorithm,
+  instance: Instance,
+  messagesByType: Readonly<Record<string, number>>,
+  added: readonly Peak[],
+): Peak[] {
+  const figures = bitSizes(instance)
+  const sizes = Object.entries(algorithm.bits ?? {}) as [string, SizeOf][]
+  const fixed = new Map(sizes.filter(([, size]) => size.length < 2))
+  const byType = Object.entries(messagesByType).flatMap(([type, count]) => {
+    const size = fixed.get(type)
+    return size === undefined || count === 0 ? [] : [{ bits: size(figures, { type }), type }]
+  })
+  return [...added, ...byType]
 }

@@ -1,0 +1,28 @@
+import type { Observer } from './observer.ts'
+
+/** Two that look on, the first of them first; either may be absent. */
+export function bothObservers(a: Observer | null, b: Observer | null): Observer | null {
+  if (a === null || b === null) return a ?? b
+  return {
+    begins(processor, time) {
+      a.begins(processor, time)
+      b.begins(processor, time)
+    },
+    wakes() {
+      a.wakes()
+      b.wakes()
+    },
+    processes(slot, message) {
+      a.processes(slot, message)
+      b.processes(slot, message)
+    },
+    sends(slot, mirror, message, arrival) {
+      a.sends(slot, mirror, message, arrival)
+      b.sends(slot, mirror, message, arrival)
+    },
+    ends(terminated) {
+      a.ends(terminated)
+      b.ends(terminated)
+    },
+  }
+}
