@@ -8,6 +8,7 @@ import {
   type Finding,
   order,
 } from '../../engine/index.ts'
+import { identifierBits } from './weight-bits.ts'
 
 /**
  * The distances between all processors: every processor floods its identifier, which counts the channels that it takes.
@@ -52,6 +53,11 @@ export const allPairsDistances: Algorithm<State, Message, Input> = {
       atMost('D + 1', { when: allAwakeAtZero }),
       // Whoever wakes first wakes all others within D rounds.
       atMost('2D + 1'),
+    ],
+    // Nobody tells a neighbour that neighbour's own distance.
+    'bits:load': [
+      atMost('(n - 1)(I + ceil(log2(n + 1)))', { where: { I: identifierBits } }),
+      order('n log2(n)'),
     ],
     'column:diameter': exactly('D'),
   },

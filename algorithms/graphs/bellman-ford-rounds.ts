@@ -1,5 +1,6 @@
 import {
   type Algorithm,
+  atMost,
   type Channel,
   eventually,
   exactly,
@@ -7,7 +8,7 @@ import {
   type Processor,
 } from '../../engine/index.ts'
 import { shortestPathTree } from './shortest-paths.ts'
-import { lengthBits } from './weight-bits.ts'
+import { lengthBits, weightBits } from './weight-bits.ts'
 
 /**
  * Bellman and Ford's algorithm as it stands in books: in each of n − 1 rounds, every processor tells all its neighbours
@@ -52,6 +53,8 @@ export const bellmanFordRounds: Algorithm<State, Message, Input> = {
   claims: {
     messages: [exactly('2m(n - 1)'), order('n m')],
     time: exactly('n - 1'),
+    // A distance is the length of a path, of at most n − 1 channels.
+    'bits:load': atMost('B + ceil(log2(n))', { where: { B: weightBits } }),
   },
 
   properties: { shortestPathTree: eventually(shortestPathTree) },

@@ -11,7 +11,7 @@ import {
 } from '../../engine/index.ts'
 import { latestFirst, sameWeights, worstCase } from './bellman-ford-worst.ts'
 import { pathHops, shortestPathTree } from './shortest-paths.ts'
-import { lengthBits } from './weight-bits.ts'
+import { lengthBits, weightBits } from './weight-bits.ts'
 
 /**
  * Shortest paths by relaxation: whoever learns of a shorter way to the root tells all its neighbours. With unit delays
@@ -63,6 +63,8 @@ export const bellmanFord: Algorithm<State, Message, Input> = {
       atMost('2m(n - 1)', { when: unitDelays }),
       order('2^(n/2)'),
     ],
+    // A distance is the length of a path without repetition, of at most n − 1 channels.
+    'bits:max': atMost('B + ceil(log2(n))', { where: { B: weightBits } }),
     // The right distance spreads along the shortest paths, whatever else is sent.
     time: [
       atMost('L + 1', { when: rootAwakeAtZero, where: { L: pathHops } }),

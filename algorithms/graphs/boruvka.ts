@@ -11,6 +11,7 @@ import {
   type Received,
 } from '../../engine/index.ts'
 import { type Mark, markedWeight, marksNoOther, marksNoOtherAt, marksTheTree } from './minimum-tree.ts'
+import { identifierBits, weightBits } from './weight-bits.ts'
 
 /**
  * Borůvka's minimum spanning tree in rounds, by flooding. A phase has 2n rounds: processors tell each other their
@@ -82,6 +83,8 @@ export const boruvka: Algorithm<State, Message, Input> = {
     'messages:join': atMost('2(n - 1)'),
     'time:done': exactly('2n P + n', { where: { P: phases } }),
     time: atMost('2n floor(log2(n)) + 1'),
+    // In each round a channel carries one message in each direction.
+    'bits:load': atMost('max(B, I)', { where: { B: weightBits, I: identifierBits } }),
     'column:phases': atMost('floor(log2(n))'),
     'column:weight': exactly('mst'),
   },

@@ -79,6 +79,7 @@ export const ghsMst: Algorithm<GhsState, GhsMessage, object> = {
     time: [atMost('5n log2(n)', { when: allAwakeAtZero }), order('n log2(n)')],
     bits: order('(n log2(n) + m) log2(n)'),
     'bits:max': atMost('B + ceil(log2(log2(n) + 2)) + 1', { where: { B: weightBits } }),
+    'bits:load': order('log2(n)'),
     // A fragment of level i has at least 2^i processors.
     'column:levels': atMost('floor(log2(n))'),
     'column:weight': exactly('mst'),

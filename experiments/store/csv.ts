@@ -15,7 +15,10 @@ interface Table {
 export const runsTable = (own: readonly string[]): Table => ({
   header: [...tableColumns, ...own],
   lines: ({ row }) => [
-    [...tableColumns.map((column) => row[column]), ...own.map((column) => (column === 'weights' ? row.weights : row.extra[column]) ?? null)],
+    [
+      ...tableColumns.map((column) => row[column]),
+      ...own.map((column) => (column === 'weights' ? row.weights : row.extra[column]) ?? null),
+    ],
   ],
 })
 
