@@ -21,7 +21,7 @@ const isChain = ({ network, weights, root }: Instance): boolean => {
 /** The chain of triangles with the delays below: every length of a way along it is heard of, the largest first. */
 export const worstCase: Condition = {
   text: 'a chain of triangles has its own weights and the worst delays',
-  holds: ({ instance, delay }) => delay === 'worst' && isChain(instance),
+  holds: ({ instance, delay, timing }) => timing === 'asynchronous' && delay === 'worst' && isChain(instance),
 }
 
 /** All channels weigh the same. */
