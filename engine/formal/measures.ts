@@ -1,3 +1,4 @@
+import type { Message } from '../model/index.ts'
 import { inTransit } from './configuration.ts'
 import { type Execution, last } from './exec.ts'
 import type { Letter } from './letter.ts'
@@ -68,6 +69,19 @@ export function markTimes(
     return event < 0 ? [] : [times[event]!]
   })
   return made.length === 0 ? null : { first: Math.min(...made), last: Math.max(...made) }
+}
+
+/**
+ * The most bits that one channel carries in one direction in one round: what one event of the sender puts into one of its
+ * outbufs. In the CONGEST model, that is O(log n). Peleg 2000, section 2.3.
+ */
+export function channelLoad(execution: TimedExecution, sizeOf: (message: Message) => number): number {
+  const loads = new Map<string, number>()
+  for (const { letter, sent } of passages(execution)) {
+    const place = `${sent} ${letter.channel}`
+    loads.set(place, (loads.get(place) ?? 0) + sizeOf(letter.message))
+  }
+  return Math.max(0, ...loads.values())
 }
 
 /** Termination: every processor is in a terminated state, and no message is in transit. Section 2.1.2. */

@@ -5,6 +5,7 @@ import {
   execute,
   formal,
   HeapQueue,
+  order,
   type Processor,
   type Timing,
 } from '../../../engine/index.ts'
@@ -47,6 +48,7 @@ function marking({ program }: Case, style: Style, ends: 'silent' | 'waits' | 'st
     ...(handlers && { uponReceiving: handlers }),
     ...(uponRound && { uponRound: then(uponRound as never) }),
     marks: ['even', 'heard-two'],
+    claims: { 'bits:load': order('log2(n)') },
     bits: {
       even: ({ count }: { count: number }, message: Mix) => count - count + sizeOf(message),
       odd: () => 11,
@@ -81,12 +83,12 @@ const assertSeen = (seen: Readonly<Record<string, number>>) => {
   for (const [what, times] of Object.entries(seen)) assert.ok(times > 15, `${what}: ${times}`)
 }
 
-test('marks and sizes of messages are what the definitions say: 400 random algorithms', () => {
-  const seen = { marks: 0, bits: 0 }
+test('marks, sizes of messages and loads of channels are what the definitions say: 400 random algorithms', () => {
+  const seen = { marks: 0, bits: 0, loads: 0 }
   fc.assert(
     fc.property(cases, styles, endings, (parts, style, ends) => {
       const { fast, literal } = both(marking(parts, style, ends), parts, style)
-      const { marks, timeUnit, bits, bitsMax } = fast.measures
+      const { marks, timeUnit, bits, bitsMax, bitsLoad } = fast.measures
       for (const mark of ['even', 'heard-two']) {
         const times = formal.markTimes(literal, mark)
         const found = marks[mark] ?? null
@@ -102,6 +104,9 @@ test('marks and sizes of messages are what the definitions say: 400 random algor
         sent.reduce((a, b) => a + b, 0),
       )
       assert.equal(bitsMax, Math.max(0, ...sent))
+      const load = formal.channelLoad(literal, (message) => sizeOf(message as Mix))
+      assert.equal(bitsLoad, style === 'messages' ? null : load)
+      if (style !== 'messages' && load > bitsMax!) seen.loads++
       if (new Set(sent).size > 2) seen.bits++
     }),
     { numRuns: 400, seed: 11 },
