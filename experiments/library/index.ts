@@ -1,4 +1,5 @@
 import type { ExperimentDefinition } from '../definition/experiment.ts'
+import { congest } from './congest.ts'
 import { delays } from './delays.ts'
 import { flooding } from './flooding.ts'
 import { gossip } from './gossip.ts'
@@ -8,6 +9,7 @@ import { ringElection } from './ring-election.ts'
 import { ringLowerBound } from './ring-lower-bound.ts'
 import { spanningTrees } from './spanning-trees.ts'
 import { symmetryBreaking } from './symmetry-breaking.ts'
+import { spanningTreesByWeight } from './spanning-trees-by-weight.ts'
 import { worstCases } from './worst-cases.ts'
 import { worstCasesComplete } from './worst-cases-complete.ts'
 
@@ -24,4 +26,6 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   realNetworks,
   worstCases,
   worstCasesComplete,
+  spanningTreesByWeight,
+  congest,
 ]

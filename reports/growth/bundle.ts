@@ -33,5 +33,8 @@ export function bundleOf(
  */
 export const continued =
   ({ candidate, fits, nearest }: Bundle) =>
-  (places: readonly Place[]): Float64Array =>
-    familiesOf(candidate, places)[nearest]!.at(fits[nearest]!.t)
+  (places: readonly Place[]): Float64Array => {
+    // A sum with m or D has no value where these are not known, as at sizes to come.
+    const family = familiesOf(candidate, places)[nearest]
+    return family?.at(fits[nearest]!.t) ?? new Float64Array(places.length).fill(Number.NaN)
+  }

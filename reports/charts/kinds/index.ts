@@ -4,6 +4,7 @@ import { againstN } from './against-n.ts'
 import { byDelay } from './by-delay.ts'
 import { byNetwork } from './by-network.ts'
 import { byType } from './by-type.ts'
+import { channelLoad } from './channel-load.ts'
 import type { ChartKind } from './chart-kind.ts'
 import { comparison } from './comparison.ts'
 import { distribution } from './distribution.ts'
@@ -27,6 +28,7 @@ export const chartKinds = new Catalogue<ChartKind>('chart', [
   comparison,
   ratio,
   byType,
+  channelLoad,
   distribution,
   heatMap,
 ])
