@@ -19,6 +19,8 @@ export interface Extent {
   readonly topology: string
   readonly n: number
   readonly inputs: string
+  /** Absent where channels have no weights. */
+  readonly weights?: string
   readonly timing: 'synchronous' | 'asynchronous'
   /** The most messages that the run may send; they also limit how many are in transit at once. */
   readonly messages: number
@@ -31,12 +33,15 @@ const perMessage = { asynchronous: 16, synchronous: 48 } as const
 /** Of a stored channel, at each end: the neighbour, and its number for the channel, which takes one byte up to degree 256. */
 const perChannel = 10
 
+/** A weight in the order of channels, and by the slots of both ends. */
+const perWeight = 24
+
 /**
  * The memory of a run, calibrated on flooding: states of more than a few fields, and messages of which each has its
  * own contents, take more. A network about to be flooded has about one message per channel in transit. Null where
  * `channelsOf` is.
  */
-export function estimateMemory({ topology, n, inputs, timing, messages }: Extent): Memory | null {
+export function estimateMemory({ topology, n, inputs, weights, timing, messages }: Extent): Memory | null {
   const m = channelsOf(topology, n)
   if (m === null) return null
   const { ports } = parseInputs(inputs).values
@@ -45,7 +50,8 @@ export function estimateMemory({ topology, n, inputs, timing, messages }: Extent
   // The numbering as built is kept for the next run on the same network; its offsets are shared.
   const numberings = computed !== true && ports !== 'as-built' ? 2 : 1
   return {
-    network: inArrays ? perChannel * m * numberings + 4 * n : 0,
+    network:
+      (inArrays ? perChannel * m * numberings + 4 * n : 0) + (weights === undefined ? 0 : perWeight * m),
     processors: perProcessor * n,
     messages: perMessage[timing] * Math.min(m, messages),
   }

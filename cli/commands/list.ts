@@ -1,7 +1,15 @@
 import { Argument } from 'commander'
 import pc from 'picocolors'
 import { algorithmFamilies, algorithms } from '../../algorithms/index.ts'
-import { allClaims, delays, type Entry, formulaOf, topologies, wakeUps } from '../../engine/index.ts'
+import {
+  allClaims,
+  delays,
+  type Entry,
+  formulaOf,
+  topologies,
+  wakeUps,
+  weightRules,
+} from '../../engine/index.ts'
 import { stockExperiments } from '../../experiments/index.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -29,6 +37,7 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
   topologies: () => entries(topologies.entries),
   delays: () => entries(delays.entries),
   'wake-ups': () => entries(wakeUps.entries),
+  weights: () => entries(weightRules.entries),
   experiments: () => stockExperiments.map(({ name, question }) => ({ name, summary: question })),
   // The libraries that draw take long to load.
   charts: async () => entries((await import('../../reports/index.ts')).chartKinds.entries),

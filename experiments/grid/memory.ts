@@ -38,7 +38,14 @@ export function memoryOf(
 ): RunMemory[] {
   const known = new Map<string, RunMemory | null>()
   const needs = cells.map((cell) => {
-    const key = JSON.stringify([cell.algorithm, cell.timing, cell.topology, cell.n, cell.inputs])
+    const key = JSON.stringify([
+      cell.algorithm,
+      cell.timing,
+      cell.topology,
+      cell.n,
+      cell.inputs,
+      cell.weights,
+    ])
     if (!known.has(key)) known.set(key, memoryOfCell(experiment, cell))
     return known.get(key)!
   })

@@ -31,7 +31,7 @@ export class Runs {
   /** What people call the value of a parameter, and the parameter. */
   label(dimension: string, run: KnownRun): { readonly title: string; readonly value: string } {
     const { title, values } = this.data.labels[dimension]!
-    const spec = String(dimension === 'delay' ? (run.delay ?? run.timing) : run[dimension])
+    const spec = String(dimension === 'delay' ? (run.delay ?? run.timing) : (run[dimension] ?? ''))
     return { title, value: values[spec] ?? spec }
   }
 }

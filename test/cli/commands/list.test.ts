@@ -18,6 +18,7 @@ test('list prints everything there is, as an array of one kind or as an object o
     'topologies',
     'delays',
     'wake-ups',
+    'weights',
     'experiments',
     'charts',
   ])

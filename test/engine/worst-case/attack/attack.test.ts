@@ -28,7 +28,8 @@ import fc from '../../../helpers/property.ts'
 
 function problemOn(topology: string, n: number): ComputedInstance {
   const stream = new Streams(7).stream('topology')
-  return new ComputedInstance(buildTopology(topology, { n, stream, readFile: () => '' }))
+  const graph = buildTopology(topology, { n, stream, readFile: () => '' })
+  return new ComputedInstance(graph, { weights: stream.permutation(graph.m) })
 }
 
 function search(
