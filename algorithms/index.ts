@@ -8,6 +8,7 @@ import { gossipPush } from './gossip/gossip-push.ts'
 import { gossipPushPull } from './gossip/gossip-push-pull.ts'
 import { telephoneCalls } from './gossip/telephone-calls.ts'
 import { allPairsDistances } from './graphs/all-pairs-distances.ts'
+import { allPairsInTurn } from './graphs/all-pairs-in-turn.ts'
 import { bellmanFord } from './graphs/bellman-ford.ts'
 import { bellmanFordRounds } from './graphs/bellman-ford-rounds.ts'
 import { boruvka } from './graphs/boruvka.ts'
@@ -30,6 +31,7 @@ import { randomColouring } from './symmetry-breaking/random-colouring.ts'
 export {
   boruvka,
   allPairsDistances,
+  allPairsInTurn,
   bellmanFord,
   bellmanFordRounds,
   bfsRelax,
@@ -86,6 +88,7 @@ export const algorithms: readonly AnyAlgorithm[] = [
   bellmanFord,
   bellmanFordRounds,
   allPairsDistances,
+  allPairsInTurn,
 ]
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */

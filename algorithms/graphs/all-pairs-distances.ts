@@ -1,19 +1,11 @@
-import {
-  type Algorithm,
-  allAwakeAtZero,
-  atMost,
-  type ConfigurationView,
-  eventually,
-  exactly,
-  type Finding,
-  order,
-} from '../../engine/index.ts'
+import { type Algorithm, allAwakeAtZero, atMost, eventually, exactly, order } from '../../engine/index.ts'
+import { distancesAreRight, largestDistance } from './distances-are-right.ts'
 import { identifierBits } from './weight-bits.ts'
 
 /**
  * The distances between all processors: every processor floods its identifier, which counts the channels that it takes.
- * In rounds it arrives first on a shortest path. A channel may carry many identifiers in one round; with one of them in a
- * round, it takes more than the diameter (Holzer & Wattenhofer 2012). Attiya & Welch, section 2.3, n times.
+ * In rounds it arrives first on a shortest path. A channel may carry many identifiers in one round; where it may carry one,
+ * `all-pairs-in-turn` takes longer. Attiya & Welch, section 2.3, n times.
  */
 type Message = { readonly type: 'hello'; readonly id: number; readonly distance: number }
 type Input = { readonly id: number }
@@ -27,7 +19,7 @@ export const allPairsDistances: Algorithm<State, Message, Input> = {
   name: 'all-pairs-distances',
   title: 'All distances by flooding',
   summary: 'every processor learns its distance from every other, and so its eccentricity, in rounds',
-  source: 'Attiya & Welch, section 2.3; Holzer & Wattenhofer 2012',
+  source: 'Attiya & Welch, section 2.3',
   requires: { identifiers: true, synchronous: true },
   terminates: false,
 
@@ -67,28 +59,7 @@ export const allPairsDistances: Algorithm<State, Message, Input> = {
   columns: {
     diameter: {
       description: 'the largest distance that a processor has found',
-      read: ({ states }) => Math.max(...states.map(({ distances }) => Math.max(...distances.values()))),
+      read: largestDistance,
     },
   },
-}
-
-/**
- * Everyone has the distance 0 from itself alone; from anyone else, a neighbour of its own is one channel nearer, and no
- * neighbour is nearer by more.
- */
-function distancesAreRight({ instance: { network }, states }: ConfigurationView<State>): Finding {
-  for (const [p, { id, distances }] of states.entries()) {
-    const neighbors = Array.from(
-      { length: network.degree(p) },
-      (_, channel) => states[network.neighbor(p, channel)]!,
-    )
-    if (distances.size !== network.n) return `p_${p} knows ${distances.size} of ${network.n} distances`
-    for (const [other, distance] of distances) {
-      const nearest = Math.min(...neighbors.map((neighbor) => neighbor.distances.get(other) ?? Number.NaN))
-      const right = other === id ? distance === 0 : distance > 0 && nearest === distance - 1
-      if (!right)
-        return `p_${p} has the distance ${distance} from identifier ${other}, its neighbours ${nearest}`
-    }
-  }
-  return true
 }

@@ -5,7 +5,7 @@ export const congest: ExperimentDefinition = {
   name: 'congest',
   title: 'Bits per channel and round',
   question: 'How many bits does a channel have to carry in one round: O(log n), as CONGEST allows, or more?',
-  algorithms: ['boruvka', 'ghs-mst', 'bellman-ford-rounds', 'all-pairs-distances'],
+  algorithms: ['boruvka', 'ghs-mst', 'bellman-ford-rounds', 'all-pairs-distances', 'all-pairs-in-turn'],
   timings: ['synchronous'],
   topologies: ['gnp:degree=8', 'grid'],
   sizes: doubling(16, 256),

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { allPairsDistances, bellmanFord, bellmanFordRounds, ghsMst } from '../../../algorithms/index.ts'
+import {
+  allPairsDistances,
+  allPairsInTurn,
+  bellmanFord,
+  bellmanFordRounds,
+  ghsMst,
+} from '../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
   buildTopology,
@@ -152,11 +158,24 @@ test('both find the distances that Floyd and Warshall find, with weights of 0 an
   )
 })
 
+test('with one flood after another, a path of three takes ten messages and six rounds', () => {
+  // 0: p_0 floods, the pebble leaves it. 1: it comes to p_1 and rests. 2: p_1 floods, the pebble leaves it. 3: it comes to p_2
+  // and rests. 4: p_2 floods, the pebble turns back. 5: p_1 hears of p_2. 6: p_0 does, and has the pebble again.
+  // Three floods of 2m − (n − 1) = 2 messages, and 2(n − 1) = 4 ways of the pebble.
+  const { execution, judgements } = runLockstep(allPairsInTurn, graphFromChannels(3, [0, 1], [1, 2]))
+  assert.deepEqual(execution.measures.messagesByType, { hello: 6, pebble: 4 })
+  assert.equal(execution.measures.time, 6)
+  // An identifier of 2 bits with a distance of 2, and the pebble.
+  assert.equal(execution.measures.bitsLoad, 5)
+  assert.deepEqual(violations({ execution, judgements }), [])
+})
+
 test('everyone learns all distances on all connected graphs of up to five processors', () => {
   for (const n of [2, 3, 4, 5])
     for (const graph of connectedGraphs(n)) {
-      const run = runLockstep(allPairsDistances, graph)
       const expected = floydWarshall(graph, () => 1)
+      assert.deepEqual(violations(runLockstep(allPairsInTurn, graph)), [])
+      const run = runLockstep(allPairsDistances, graph)
       const states = run.execution.final.states as readonly {
         readonly distances: ReadonlyMap<number, number>
       }[]
