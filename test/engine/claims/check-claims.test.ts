@@ -46,7 +46,7 @@ test('claims about what is measured, in quantities that are known, are accepted'
 })
 
 test('claims that cannot be evaluated are refused with their place', () => {
-  const standard = 'which is neither a standard variable (n, m, D, ecc, h, k, kmax, w) nor in `where`'
+  const standard = 'which is neither a standard variable (n, m, D, ecc, h, k, kmax, mst, w) nor in `where`'
   const uses = (formula: string, name: string, hint: string) =>
     [
       { messages: exactly(formula) },
@@ -93,7 +93,7 @@ test('claims that cannot be evaluated are refused with their place', () => {
     [{ tim: exactly('n') }, 'tim: there is no such measure; did you mean time?'],
     [
       { rounds: exactly('n') },
-      'rounds: there is no such measure; known: messages, time, bits, bits:max, messages:TYPE, messages:TYPE+messages:TYPE, time:MARK, time-first:MARK, column:NAME',
+      'rounds: there is no such measure; known: messages, time, bits, bits:max, bits:load, messages:TYPE, messages:TYPE+messages:TYPE, time:MARK, time-first:MARK, column:NAME',
     ],
     [
       { bits: exactly('n') },
