@@ -51,13 +51,13 @@ export const allPairsDistances: Algorithm<State, Message, Input> = {
       atMost('(n - 1)(I + ceil(log2(n + 1)))', { where: { I: identifierBits } }),
       order('n log2(n)'),
     ],
-    'column:diameter': exactly('D'),
+    'column:diameter_found': exactly('D'),
   },
 
   properties: { distancesAreRight: eventually(distancesAreRight) },
 
   columns: {
-    diameter: {
+    diameter_found: {
       description: 'the largest distance that a processor has found',
       read: largestDistance,
     },

@@ -78,13 +78,13 @@ export const allPairsInTurn: Algorithm<State, Message, Input> = {
     // The pebble goes along each channel of the tree twice and rests n − 1 times. The last flood begins before it goes back.
     time: [atMost('w + 3(n - 1) + D'), order('n')],
     'bits:load': atMost('I + ceil(log2(n + 1)) + 1', { where: { I: identifierBits } }),
-    'column:diameter': exactly('D'),
+    'column:diameter_found': exactly('D'),
   },
 
   properties: { distancesAreRight: eventually(distancesAreRight) },
 
   columns: {
-    diameter: { description: 'the largest distance that a processor has found', read: largestDistance },
+    diameter_found: { description: 'the largest distance that a processor has found', read: largestDistance },
   },
 }
 
