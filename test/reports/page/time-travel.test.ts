@@ -28,7 +28,8 @@ const delays = [
 const matrix: readonly Row[] = algorithms.flatMap((algorithm) =>
   networksFor(algorithm).flatMap(([topology, n], i) =>
     (algorithm.requires.synchronous ? ['rounds'] : delays[i]!).map((delay) => {
-      const parts = { algorithm: algorithm.name, topology, n, inputs: 'random', seed: 11 + i }
+      const weights = algorithm.requires.weights === undefined ? {} : { weights: 'distinct' }
+      const parts = { algorithm: algorithm.name, topology, n, inputs: 'random', ...weights, seed: 11 + i }
       return sweepRow(
         cellWith(delay === 'rounds' ? { ...parts, timing: 'synchronous' } : { ...parts, delay }),
       )
