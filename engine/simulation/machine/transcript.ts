@@ -99,6 +99,10 @@ class NotedProcessor implements Processor {
     this.#processor.mark(name)
   }
 
+  weight(channel: Channel): number {
+    return this.#processor.weight(channel)
+  }
+
   random(): number {
     return this.#processor.random()
   }
