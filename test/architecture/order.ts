@@ -43,8 +43,15 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'lower-bounds',
     'index.ts',
   ],
-  algorithms: ['spanning-tree', 'broadcast', 'leader-election', 'symmetry-breaking', 'gossip', 'index.ts'],
-  algorithms: ['spanning-tree', 'graphs', 'broadcast', 'leader-election', 'index.ts'],
+  algorithms: [
+    'spanning-tree',
+    'graphs',
+    'broadcast',
+    'leader-election',
+    'symmetry-breaking',
+    'gossip',
+    'index.ts',
+  ],
   experiments: [
     'cell',
     'files',

@@ -55,9 +55,6 @@ export function runLockstep(
   parts: InstanceParts = {},
   seed = 0,
 ): Judged {
-  const instance = new ComputedInstance(graph, parts)
-/** Runs with every delay 1 on a given graph. */
-export function runLockstep(algorithm: AnyAlgorithm, graph: Graph, parts: InstanceParts = {}): Judged {
   const weights = algorithm.requires.weights && Float64Array.from({ length: graph.m }, (_, i) => i + 1)
   const instance = new ComputedInstance(graph, { weights: weights ?? null, ...parts })
   const timing = algorithm.requires.synchronous ? 'synchronous' : 'asynchronous'

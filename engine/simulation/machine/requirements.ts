@@ -36,6 +36,7 @@ export function assertRequirements(
 /** Whether an algorithm knows identifiers, so that it matters who has which. */
 export const knowsIdentifiers = ({ requires }: AnyAlgorithm): boolean =>
   requires.identifiers === true || requires.neighborIdentifiers === true
+
 function assertWeights({ name, requires }: AnyAlgorithm, { weights }: Instance): void {
   if (requires.weights === undefined) return
   if (weights === null) {
