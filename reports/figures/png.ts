@@ -18,7 +18,7 @@ export async function drawPng({ svg }: Drawing, scale = 2): Promise<Buffer> {
     background: '#ffffff',
     font: {
       fontFiles: Object.values(faces).map(({ file }) => fontFile(`${file}.ttf`)),
-      defaultFontFamily: 'Source Sans 3',
+      defaultFontFamily: 'Report Sans 3',
       // Only a text in letters that our font does not have makes the picture depend on the machine's fonts.
       loadSystemFonts: !textsIn(svg).every(isDrawable),
     },

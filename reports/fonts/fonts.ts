@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** The faces of the chart font, Source Sans 3 (SIL Open Font License 1.1), and the names of their files. */
+/**
+ * The faces of the chart font, and the names of their files. It is Source Sans 3 (SIL Open Font License 1.1) with the
+ * brackets of ceiling and floor, and so has a name of its own.
+ */
 export const faces = {
-  regular: { file: 'SourceSans3-Regular', weight: 400, style: 'normal' },
-  semibold: { file: 'SourceSans3-SemiBold', weight: 600, style: 'normal' },
-  italic: { file: 'SourceSans3-Italic', weight: 400, style: 'italic' },
+  regular: { file: 'ReportSans3-Regular', weight: 400, style: 'normal' },
+  semibold: { file: 'ReportSans3-SemiBold', weight: 600, style: 'normal' },
+  italic: { file: 'ReportSans3-Italic', weight: 400, style: 'italic' },
 } as const
 
 export type Face = keyof typeof faces
@@ -14,7 +17,8 @@ export type Face = keyof typeof faces
  * The family as embedded; then the full font for whoever has it; then what every system has. A name with a number in it
  * must stand in quotes, or browsers reject the whole list.
  */
-export const fontFamily = "Admissible Sans, 'Source Sans 3', 'Source Sans Pro', Helvetica, Arial, sans-serif"
+export const fontFamily =
+  "Admissible Sans, 'Report Sans 3', 'Source Sans 3', 'Source Sans Pro', 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif"
 
 /** The family that an embedded subset goes by. */
 const embeddedFamily = 'Admissible Sans'

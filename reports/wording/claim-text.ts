@@ -27,8 +27,5 @@ const signs: Readonly<Record<ClaimData['kind'], string>> = {
   order: 'order',
 }
 
-/** A claim as it is written beside its line, in signs that the chart font has: “≤ 8n ceil(log₂ n) + 6n”. */
-export function boundLabel({ kind, text }: ClaimData): string {
-  const drawable = text.replace(/⌈/g, 'ceil(').replace(/⌊/g, 'floor(').replace(/[⌉⌋]/g, ')')
-  return `${signs[kind]} ${drawable}`
-}
+/** A claim as it is written in figures: “≤ 8n ⌈log₂ n⌉ + 6n”. */
+export const boundLabel = ({ kind, text }: ClaimData): string => `${signs[kind]} ${text}`

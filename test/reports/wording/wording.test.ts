@@ -42,8 +42,8 @@ test('everything in the catalogues has a name that the chart font can draw', () 
 test('a claim is written with its kind, beside a line in signs that the font has', () => {
   const claim = makeClaim({ kind: 'at most', formula: '8n ceil(log2(n)) + 6n' })
   assert.equal(claimText(claim), 'at most 8n ⌈log₂ n⌉ + 6n')
-  assert.equal(boundLabel(claim), '≤ 8n ceil(log₂ n) + 6n')
-  assert.ok(isDrawable(boundLabel(claim)) && !isDrawable('⌈'))
+  assert.equal(boundLabel(claim), '≤ 8n ⌈log₂ n⌉ + 6n')
+  assert.ok(isDrawable(boundLabel(claim)) && isDrawable('⌊⌋') && !isDrawable('中'))
 })
 
 test('numbers have commas, lists an “and”, one run no plural', () => {
