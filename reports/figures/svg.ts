@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { type Face, faceOf, fontFaceRule } from '../fonts/fonts.ts'
 import { textWidth } from '../fonts/text-width.ts'
+import { italicVariables } from './italics.ts'
 import { type Target, targetsIn } from './targets.ts'
 
 /** A drawing, and the faces of the font that it is set in. */
@@ -32,8 +33,7 @@ export async function drawSvg(spec: TopLevelSpec, id: string): Promise<ChartDraw
   vega.resetSVGDefIds()
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger })
   try {
-    // An o and two dots above it are one letter, which the font has.
-    const svg = (await view.toSVG()).normalize('NFC').replace(/clip\d+/g, `${id}-$&`)
+    const svg = italicVariables(tidy(await view.toSVG()).replace(/clip\d+/g, `${id}-$&`))
     const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!
     return {
       svg,
@@ -47,6 +47,13 @@ export async function drawSvg(spec: TopLevelSpec, id: string): Promise<ChartDraw
   }
 }
 
+/**
+ * What is seen of a drawing: minor ticks have no lines and no labels, which Vega draws all the same. An o and two dots
+ * above it become one letter, which the font has.
+ */
+const tidy = (svg: string): string =>
+  svg.normalize('NFC').replace(/<line [^>]*opacity="0"\/>|<text [^>]*\/>/g, '')
+
 /** The drawing as a file of its own, with its font in it. */
 export function standalone({ svg, faces }: Drawing): string {
   const style = `<style>${faces.map(fontFaceRule).join('')}</style>`
@@ -55,7 +62,7 @@ export function standalone({ svg, faces }: Drawing): string {
 
 /** The texts in a drawing. */
 export const textsIn = (svg: string): string[] =>
-  [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map((match) => plainText(match[1]!))
+  [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map((match) => plainText(match[1]!.replace(/<[^>]*>/g, '')))
 
 const plainText = (text: string): string =>
   text.replace(
@@ -64,7 +71,7 @@ const plainText = (text: string): string =>
   )
 
 function facesIn(svg: string): Face[] {
-  const used = [...svg.matchAll(/<text[^>]*>/g)].map(([tag]) =>
+  const used = [...svg.matchAll(/<(?:text|tspan)[^>]*>/g)].map(([tag]) =>
     faceOf(/font-weight="(\w+)"/.exec(tag)?.[1], /font-style="(\w+)"/.exec(tag)?.[1]),
   )
   return (['regular', 'semibold', 'italic'] as const).filter((face) => used.includes(face))

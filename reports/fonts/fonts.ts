@@ -18,7 +18,7 @@ export type Face = keyof typeof faces
  * must stand in quotes, or browsers reject the whole list.
  */
 export const fontFamily =
-  "Admissible Sans, 'Report Sans 3', 'Source Sans 3', 'Source Sans Pro', 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif"
+  "Admissible Sans, 'Report Sans 3', 'Source Sans 3', 'Noto Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif"
 
 /** The family that an embedded subset goes by. */
 const embeddedFamily = 'Admissible Sans'

@@ -9,7 +9,6 @@ export const blogDark: Look = {
     text: '#e8e6e3',
     muted: '#a5a29d',
     bound: '#d0cecb',
-    only: '#d0cecb',
     axis: '#7a7a7a',
     grid: '#303030',
     violated: '#ff7a85',

@@ -14,12 +14,18 @@ export interface Look {
   readonly name: string
   /** A pixel of a screen, or a point of paper: 1/72 of an inch. */
   readonly unit: 'px' | 'pt'
-  /** The whole figure, and what is left free at its edges; a height of null is what it takes. */
-  readonly page: { readonly width: number; readonly height: number | null; readonly padding: number }
+  /**
+   * The whole figure, and what is left free at its edges. A height of null is what the figure takes, up to the tallest
+   * that the page has room for, if any.
+   */
+  readonly page: {
+    readonly width: number
+    readonly height: number | null
+    readonly tallest?: number
+    readonly padding: number
+  }
   /** Whether title and subtitle stand in the figure; where not, its caption says what they say. */
   readonly titled: boolean
-  /** Whether each point of a line carries the shape of its series, for print without colours. */
-  readonly marked: boolean
   /** Strokes, marks and gaps in units of those of the look for screens, whose scale is 1. Areas go by its square. */
   readonly scale: number
   /** Sizes of fonts. */
@@ -35,10 +41,8 @@ export interface Look {
   readonly ink: {
     readonly text: string
     readonly muted: string
-    /** Of bounds, and of words about more than one series. */
+    /** Of bounds on more than one series. */
     readonly bound: string
-    /** Of words about the only series. */
-    readonly only: string
     readonly axis: string
     readonly grid: string
     /** Of what breaks a claim. */

@@ -8,16 +8,14 @@ import { ramp } from './ramp.ts'
 export const paper: Look = {
   name: 'paper',
   unit: 'pt',
-  page: { width: 3.3 * 72, height: null, padding: 2 },
+  page: { width: 3.3 * 72, height: null, tallest: 8 * 72, padding: 2 },
   titled: false,
-  marked: true,
   scale: 0.64,
   sizes: { title: 9, subtitle: 8, header: 8, axisTitle: 8, axis: 8, legend: 8, label: 8 },
   ink: {
     text: '#000000',
     muted: '#4d4d4d',
     bound: '#000000',
-    only: '#262626',
     axis: '#808080',
     grid: '#e3e3e3',
     violated: '#b00020',

@@ -19,8 +19,8 @@ export function vegaConfig({ sizes, ink, page, scale }: Look) {
       subtitleFontSize: sizes.subtitle,
       subtitleColor: ink.muted,
       subtitleLineHeight: 1.4 * sizes.subtitle,
-      subtitlePadding: 5 * scale,
-      offset: 12 * scale,
+      subtitlePadding: titleGaps.subtitle * scale,
+      offset: titleGaps.below * scale,
     },
     axis: {
       labelFontSize: sizes.axis,
@@ -45,16 +45,9 @@ export function vegaConfig({ sizes, ink, page, scale }: Look) {
     legend: {
       orient: 'top',
       direction: 'horizontal',
-      title: null,
       labelFontSize: sizes.legend,
       labelColor: ink.text,
       labelLimit: 0,
-      labelOffset: legendGaps.label * scale,
-      columnPadding: legendGaps.column * scale,
-      rowPadding: 5 * scale,
-      symbolSize: 110 * scale ** 2,
-      symbolStrokeWidth: 1.5 * scale,
-      symbolOpacity: 1,
       offset: 10 * scale,
     },
   } as const
@@ -63,5 +56,5 @@ export function vegaConfig({ sizes, ink, page, scale }: Look) {
 /** Between the parts of an axis, in units of the look's scale. */
 export const axisGaps = { tick: 5, label: 5, title: 9 } as const
 
-/** Between the parts of a legend, likewise; `symbol` is as wide as the largest. */
-export const legendGaps = { symbol: 18, label: 4, column: 22 } as const
+/** Between the title and the subtitle, and below both, likewise. */
+export const titleGaps = { subtitle: 5, below: 12 } as const

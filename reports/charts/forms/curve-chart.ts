@@ -1,114 +1,134 @@
-import { groupBy } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import type { Run, Spot } from '../data/curve-points.ts'
 import { axisOf, axisRoom, axisTitle, overhang } from '../sheet/axis.ts'
-import { boundTags, type Frame, frameOf, pixelIn, runsAlong } from '../sheet/bound-tags.ts'
+import { boundLines } from '../sheet/bound-lines.ts'
 import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { chartOn, type Heading } from '../sheet/panels.ts'
+import { type Draw, fitsAlone, onPages, split } from '../sheet/pages.ts'
+import { darkColours } from '../sheet/palette.ts'
+import { chartOn, type Draft, type Heading, type Page } from '../sheet/panels.ts'
+import type { Scale } from '../sheet/scale.ts'
 import { costScale } from '../sheet/scales.ts'
+import { seriesKey } from '../sheet/series-key.ts'
 import { edges, sheetFor } from '../sheet/sheet.ts'
 import { sizeScale } from '../sheet/size-scale.ts'
 import { curveLayers } from './curve-layers.ts'
+import { tellApart } from './tell-apart.ts'
 
 /** What is drawn against n: medians as lines, bands around them, single runs as points, bounds dashed. */
 export interface Curves extends Heading {
   readonly axis: string
   readonly panels: readonly string[]
   readonly series: readonly string[]
-  /** The series in the legend; all, if absent. */
+  /** The series in the key; all, if absent. */
   readonly shown?: readonly string[]
   readonly spots: readonly Spot[]
   readonly runs: readonly Run[]
   readonly bounds: readonly Bound[]
 }
 
+/** A panel and the series in it: all, unless there are more than can be told apart. */
+interface Part {
+  readonly header: string
+  readonly series: readonly string[]
+}
+
 /** One panel beside the other, all with the same axes. */
-export function curveChart(curves: Curves, look: Look): Chart {
-  const { panels, series, shown = series, spots, runs, bounds } = curves
+export function curveChart(curves: Curves, look: Look): Chart[] {
+  const { spots, runs, bounds } = curves
   const y = costScale([
     ...spots.flatMap(({ low, high }) => [low, high]),
     ...runs.map(({ value }) => value),
     ...bounds.flatMap(({ points }) => points.map(({ value }) => value)),
   ])
-  const sizes = spots.map(({ n }) => n)
-  const axis = axisTitle(curves.axis, look.panels(panels.length).height, look)
-  const room = {
-    left: axisRoom(y, look, axis.length),
-    right: overhang(sizeScale(sizes, look.page.width, look), look),
-  }
-  const sheet = sheetFor(panels.length, look, room)
-  const x = sizeScale(sizes, sheet.width, look)
-  const frame = frameOf(x, y, sheet)
-  const boundsIn = (panel: string) => bounds.filter((bound) => bound.panel === panel)
-  const panel = (header: string, index: number) => {
-    const { left, bottom } = edges(sheet, index)
-    const axes = {
-      x: { type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? 'n (processors)' : null) },
-      y: {
-        type: 'quantitative',
-        scale: y.scale,
-        axis: { ...axisOf(y, left ? axis : null), labels: left },
-      },
-    }
-    return {
-      header,
-      layer: curveLayers(header, axes, { series, shown }, sheet),
-    }
-  }
-  return chartOn(
-    y.scale.type === 'symlog' ? { ...curves, caption: `${curves.caption} ${nearZero}` } : curves,
-    {
-      sheet,
-      datasets: {
-        groups: panels.flatMap((panel) =>
-          withWidths(medianCurves(spots, panel), boundsIn(panel), frame, look),
-        ),
-        runs,
-        bounds: bounds.flatMap(({ panel, label, points }) =>
-          points.map((point) => ({ panel, label, ...point })),
-        ),
-        labels: panels.flatMap((panel) =>
-          boundTags(
-            boundsIn(panel),
-            medianCurves(spots, panel).map((line) => pixelsOf(line, frame)),
-            frame,
-            look,
-          ),
-        ),
-      },
-      panels: panels.map(panel),
-    },
-  )
+  const said = y.scale.type === 'symlog' ? { ...curves, caption: `${curves.caption} ${nearZero}` } : curves
+  const drawn = (parts: readonly Part[], fitting: Look, page: Page | undefined) =>
+    draft({ ...said, page }, parts, y, fitting)
+  return onPages(partsOf(curves, look, drawn), look, drawn)
 }
 
 /** What a caption says of an axis that could not show all costs if it were logarithmic. */
 const nearZero = 'Some costs are 0, which has no logarithm: the upright axis is linear near 0.'
 
-/** The median curves of one panel, by series. */
-function medianCurves(spots: readonly Spot[], panel: string): Spot[][] {
-  const inside = spots.filter((one) => one.panel === panel)
-  return [...groupBy(inside, ({ series }) => series).values()].map((line) => line.sort((a, b) => a.n - b.n))
+/**
+ * The panels. Where a look cannot tell all series apart, or a page has no room for the key of all, each panel comes
+ * several times, with some of the series.
+ */
+function partsOf({ panels, series }: Curves, look: Look, draw: Draw<Part>): Part[] {
+  for (let shares = Math.ceil(series.length / look.series.length); ; shares++) {
+    const parts = panels.flatMap((header) =>
+      split(series, shares).map((share) => ({ header, series: share })),
+    )
+    if (shares >= series.length || parts.every((part) => fitsAlone(part, look, draw))) return parts
+  }
 }
 
-const pixelsOf = (line: readonly Spot[], frame: Frame) =>
-  line.map(({ n, median }) => pixelIn(frame, n, median))
-
-/**
- * How wide each median line is. Lines that would hide one another are wider below and narrower above, and one that
- * lies on its bound is wider than the bound, so that all are seen.
- */
-function withWidths(
-  curves: readonly Spot[][],
-  bounds: readonly Bound[],
-  frame: Frame,
-  { scale }: Look,
-): object[] {
-  const lines = curves.map((line) => pixelsOf(line, frame))
-  const dashed = bounds.map(({ points }) => points.map(({ n, value }) => pixelIn(frame, n, value)))
-  return curves.flatMap((line, i) => {
-    const above = lines.slice(i + 1).filter((other) => runsAlong(lines[i]!, other, 3)).length
-    const onBound = dashed.some((bound) => runsAlong(lines[i]!, bound, 2))
-    return line.map((one) => ({ ...one, stroke: ((onBound ? 5 : 2.5) + 3 * above) * scale }))
+function draft(curves: Curves, parts: readonly Part[], y: Scale, look: Look): Draft {
+  const sizes = curves.spots.map(({ n }) => n)
+  const axis = axisTitle(curves.axis, look.panels(parts.length).height, look)
+  const sheet = sheetFor(parts.length, look, {
+    left: axisRoom(y, look, axis.length),
+    right: overhang(sizeScale(sizes, look.page.width, look), look),
   })
+  const x = sizeScale(sizes, sheet.width, look)
+  const shares = parts[0]!.series.length < curves.series.length
+  // Panels with the same series share a key.
+  const common = shares ? null : panelOf(parts, curves, look)
+  const drawn = parts.map((part) => ({ part, ...(common ?? panelOf([part], curves, look)) }))
+  const layersOf = ({ part }: (typeof drawn)[number], index: number) => {
+    const { left, bottom } = edges(sheet, index)
+    const axes = {
+      x: { type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? 'n (processors)' : null, look) },
+      y: {
+        type: 'quantitative',
+        scale: y.scale,
+        axis: { ...axisOf(y, left ? axis : null, look), labels: left },
+      },
+    }
+    return curveLayers(String(index), axes, part.series, sheet)
+  }
+  const inPart = <T extends { readonly panel: string; readonly series: string | null }>(
+    all: readonly T[],
+    { header, series }: Part,
+  ) => all.filter((one) => one.panel === header && (one.series === null || series.includes(one.series)))
+  return chartOn(curves, {
+    sheet,
+    datasets: {
+      groups: drawn.flatMap(({ part, lines }, i) =>
+        tellApart(inPart(curves.spots, part), inPart(lines, part), { x, y }, sheet).map((spot) => ({
+          ...spot,
+          panel: String(i),
+        })),
+      ),
+      runs: parts.flatMap((part, i) =>
+        inPart(curves.runs, part).map((run) => ({ ...run, panel: String(i) })),
+      ),
+      bounds: drawn.flatMap(({ part, lines }, i) =>
+        inPart(lines, part).flatMap(({ label, colour, dash, points }) =>
+          points.map((point) => ({ panel: String(i), label, colour, dash, ...point })),
+        ),
+      ),
+    },
+    key: common?.key ?? [],
+    panels: drawn.map((one, i) => ({
+      header: one.part.header,
+      key: common === null ? one.key : [],
+      layer: layersOf(one, i),
+    })),
+    ownScales: shares,
+  })
+}
+
+/** The bounds in panels that have their series in common, and the key of these panels. */
+function panelOf(parts: readonly Part[], { bounds, shown, series: all }: Curves, look: Look) {
+  const { series } = parts[0]!
+  const inks = darkColours(series, look)
+  const here = bounds.filter(
+    (bound) =>
+      parts.some(({ header }) => header === bound.panel) &&
+      (bound.series === null || series.includes(bound.series)),
+  )
+  const { lines, entries } = boundLines(here, (one) => inks[series.indexOf(one)]!, look)
+  const named = series.filter((one) => (shown ?? all).includes(one))
+  return { lines, key: seriesKey(series, { shown: named, bounds: entries, lines: true }, look) }
 }

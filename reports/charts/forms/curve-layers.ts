@@ -1,71 +1,52 @@
 import type { Piece } from '../sheet/chart.ts'
 import { lookBy } from '../sheet/encodings.ts'
-import { legendColumns } from '../sheet/legend.ts'
-import { boundLine, halo } from '../sheet/marks.ts'
+import { boundLayer } from '../sheet/marks.ts'
 import { assignMarks } from '../sheet/palette.ts'
 import { inPanel } from '../sheet/panels.ts'
 import type { Sheet } from '../sheet/sheet.ts'
 
-/** From the bottom up: bands, runs, median lines, bounds, the labels of bounds. */
+/** From the bottom up: bands, median lines, runs, bounds, the marks of the medians. */
 export function curveLayers(
   panel: string,
   axes: { readonly x: Piece; readonly y: Piece },
-  { series, shown }: { readonly series: readonly string[]; readonly shown: readonly string[] },
-  sheet: Sheet,
+  series: readonly string[],
+  { look }: Sheet,
 ): Piece[] {
-  const { look } = sheet
-  const { scale, sizes } = look
-  const x = { x: { field: 'n', ...axes.x } }
+  const { scale } = look
+  const x = { field: 'n', ...axes.x }
   const y = (field: string): Piece => ({ field, ...axes.y })
   const marks = assignMarks(series, look)
-  const legend = shown.length > 1 ? { values: shown, columns: legendColumns(shown, sheet) } : null
-  const colour = lookBy('series', series, marks.colours, legend)
-  const shape = lookBy('series', series, marks.shapes, legend)
-  const text = { type: 'text', fontSize: sizes.label, fontStyle: 'italic' }
+  const colour = lookBy('series', series, marks.colours)
+  const own = (field: string) => ({ field, type: 'quantitative', scale: null, legend: null })
+  const groups = inPanel('groups', panel)
   return [
     {
-      ...inPanel('groups', panel),
+      ...groups,
       mark: { type: 'area', opacity: 0.18 },
-      encoding: { ...x, y: y('low'), y2: { field: 'high' }, color: colour },
+      encoding: { x, y: y('low'), y2: { field: 'high' }, color: colour },
     },
     {
-      ...inPanel('groups', panel),
+      ...groups,
       mark: { type: 'line', strokeCap: 'round', strokeJoin: 'round' },
       encoding: {
-        ...x,
+        x,
         y: y('median'),
         color: colour,
-        strokeWidth: { field: 'stroke', type: 'quantitative', scale: null, legend: null },
+        strokeWidth: own('stroke'),
+        strokeOpacity: own('opacity'),
       },
     },
     {
       ...inPanel('runs', panel),
-      mark: { type: 'point', filled: true, size: 15 * scale ** 2, opacity: 0.5 },
-      encoding: { ...x, y: y('value'), color: colour, ...(look.marked ? {} : { shape }) },
+      mark: { type: 'point', shape: 'circle', filled: true, size: 12 * scale ** 2, opacity: 0.5 },
+      encoding: { x, y: y('value'), color: colour },
     },
-    ...(look.marked
-      ? [
-          {
-            ...inPanel('groups', panel),
-            mark: { type: 'point', filled: true, size: 60 * scale ** 2, opacity: 1 },
-            encoding: { ...x, y: y('median'), color: colour, shape },
-          },
-        ]
-      : []),
+    boundLayer(panel, x, y('value'), look),
     {
-      ...inPanel('bounds', panel),
-      mark: boundLine(look),
-      encoding: { ...x, y: y('value'), detail: { field: 'label', type: 'nominal' } },
+      ...groups,
+      transform: [...groups.transform, { filter: 'datum.marked' }],
+      mark: { type: 'point', filled: true, size: 62 * scale ** 2, opacity: 1 },
+      encoding: { x, y: y('median'), color: colour, shape: lookBy('series', series, marks.shapes) },
     },
-    ...[halo(text, look), text].map((mark) => ({
-      ...inPanel('labels', panel),
-      mark,
-      encoding: {
-        ...x,
-        y: y('value'),
-        text: { field: 'label', type: 'nominal' },
-        ...(mark === text ? { fill: { field: 'colour', type: 'nominal', scale: null } } : {}),
-      },
-    })),
   ]
 }

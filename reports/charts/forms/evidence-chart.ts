@@ -1,16 +1,16 @@
-import { textWidth } from '../../fonts/text-width.ts'
 import type { Look } from '../../themes/look.ts'
 import type { ShownBound } from '../data/shown-bounds.ts'
 import { axisOf, axisRoom, axisTitle, overhang } from '../sheet/axis.ts'
-import { boundTags, type Frame, frameOf, pixelIn } from '../sheet/bound-tags.ts'
+import { boundLines } from '../sheet/bound-lines.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { chartOn, type Heading } from '../sheet/panels.ts'
+import { onPages } from '../sheet/pages.ts'
+import { chartOn, type Draft, type Heading } from '../sheet/panels.ts'
 import type { Scale } from '../sheet/scale.ts'
 import { costScale } from '../sheet/scales.ts'
 import { edges, sheetFor } from '../sheet/sheet.ts'
 import { sizeScale } from '../sheet/size-scale.ts'
 import { evidenceLayers } from './evidence-layers.ts'
-import { type EvidenceKind, legendOrder, sizeOf } from './evidence-looks.ts'
+import { type EvidenceKind, evidenceKey, legendOrder, sizeOf } from './evidence-looks.ts'
 
 /** A cost that was searched for, forced by a proof or found by exploring all schedules. */
 export interface Mark {
@@ -46,7 +46,11 @@ export interface EvidenceCurves extends Heading {
  * What was sampled as a line with a band, what was searched for and what is exact as marks, bounds dashed. Each panel
  * has an axis of costs of its own, since what counts is how far a mark is from its bound.
  */
-export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
+export function evidenceChart(curves: EvidenceCurves, look: Look): Chart[] {
+  return onPages(curves.panels, look, (panels, fitting, page) => draft({ ...curves, page, panels }, fitting))
+}
+
+function draft(curves: EvidenceCurves, look: Look): Draft {
   const { panels } = curves
   const axis = axisTitle(curves.axis, look.panels(panels.length).height, look)
   const sizes = panels.flatMap(({ sampled, found }) => [...sampled, ...found].map(({ n }) => n))
@@ -65,23 +69,25 @@ export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
   const drawn = panels.map((panel, index) => {
     const id = String(index)
     const y = scales[index]!
-    const frame = frameOf(x, y, sheet)
     const { left, bottom } = edges(sheet, index)
     const axes = {
-      x: { type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? 'n (processors)' : null) },
-      y: { type: 'quantitative', scale: y.scale, axis: axisOf(y, left ? axis : null) },
+      x: { type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? 'n (processors)' : null, look) },
+      y: { type: 'quantitative', scale: y.scale, axis: axisOf(y, left ? axis : null, look) },
     }
+    const bounds = panel.bounds.map((bound) => ({ panel: id, series: null, ...bound }))
     return {
       panel,
       id,
-      tags: tagsOf(panel, id, frame, look),
-      layer: evidenceLayers(id, axes, kinds, sheet),
+      ...boundLines(bounds, () => look.ink.bound, look),
+      layer: evidenceLayers(id, axes, kinds, look),
     }
   })
   const marks = drawn.flatMap(({ panel: { sampled, found }, id }) => [
     ...sampled.map(({ n, median, row }) => ({ panel: id, n, value: median, kind: 'sampled' as const, row })),
     ...found.map((mark) => ({ panel: id, ...mark })),
   ])
+  const only = panels.length === 1 && curves.page === undefined
+  const claimed = drawn.map(({ entries }) => entries.map((entry) => [entry]))
   return chartOn(curves, {
     sheet,
     datasets: {
@@ -89,12 +95,14 @@ export function evidenceChart(curves: EvidenceCurves, look: Look): Chart {
         sampled.map(({ n, median, min, max, row }) => ({ panel: id, n, median, min, max, row })),
       ),
       marks: marks.map((mark) => ({ ...mark, size: sizeOf(mark.kind, look) })),
-      bounds: drawn.flatMap(({ panel: { bounds }, id }) =>
-        bounds.flatMap(({ label, points }) => points.map((point) => ({ panel: id, label, ...point }))),
+      bounds: drawn.flatMap(({ lines }) =>
+        lines.flatMap(({ panel, label, colour, dash, points }) =>
+          points.map((point) => ({ panel, label, colour, dash, ...point })),
+        ),
       ),
-      labels: drawn.flatMap(({ tags }) => tags),
     },
-    panels: drawn.map(({ panel: { header }, layer }) => ({ header, layer })),
+    key: [...evidenceKey(kinds, look, { line: true }), ...(only ? claimed[0]! : [])],
+    panels: drawn.map(({ panel: { header }, layer }, i) => ({ header, key: only ? [] : claimed[i]!, layer })),
   })
 }
 
@@ -104,20 +112,4 @@ function costScaleOf({ sampled, found, bounds }: EvidencePanel): Scale {
     ...found.map(({ value }) => value),
     ...bounds.flatMap(({ points }) => points.map(({ value }) => value)),
   ])
-}
-
-/** Where the labels of the bounds stand: clear of the sampled line and of the marks. */
-function tagsOf({ sampled, found, bounds }: EvidencePanel, panel: string, frame: Frame, look: Look) {
-  const line = sampled.map(({ n, median }) => pixelIn(frame, n, median))
-  const marks = [...found].sort((a, b) => a.n - b.n).map(({ n, value }) => pixelIn(frame, n, value))
-  // A formula that would take half of the panel is left to the tables.
-  const short = (label: string) =>
-    textWidth(label, frame.font, 'italic') > 0.5 * frame.width ? 'the claimed bound' : label
-  const curves = bounds.map(({ label, points }) => ({
-    label: short(label),
-    points,
-    panel,
-    colour: look.ink.bound,
-  }))
-  return boundTags(curves, [line, marks], frame, look)
 }

@@ -1,4 +1,5 @@
 import type { Look } from '../../themes/look.ts'
+import type { Key } from '../sheet/key.ts'
 
 /** What a mark can stand for, in the order of the legend. */
 export const legendOrder = ['sampled', 'searched', 'forced', 'exact', 'explored in part'] as const
@@ -21,3 +22,14 @@ export const evidenceLooks: Readonly<
 
 /** The area of a mark. Where two kinds meet, the larger shows behind the smaller. */
 export const sizeOf = (kind: EvidenceKind, { scale }: Look): number => evidenceLooks[kind].size * scale ** 2
+
+/** What marks of these kinds stand for; a line goes with what was sampled if it is drawn as one. */
+export const evidenceKey = (
+  kinds: readonly EvidenceKind[],
+  look: Look,
+  { line = false }: { readonly line?: boolean } = {},
+): Key =>
+  kinds.map((kind) => {
+    const { colour, shape } = evidenceLooks[kind]
+    return [{ text: kind, colour: colour(look), shape, ...(line && kind === 'sampled' ? { dash: [] } : {}) }]
+  })

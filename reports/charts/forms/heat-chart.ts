@@ -3,12 +3,14 @@ import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import { axisGaps } from '../../themes/vega-config.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { chartOn, type Heading } from '../sheet/panels.ts'
+import { onPages } from '../sheet/pages.ts'
+import { chartOn, type Draft, type Heading } from '../sheet/panels.ts'
 import { luminance, readableAt } from '../sheet/readable.ts'
 import { linesAbout, nameLines } from '../sheet/row-names.ts'
+import type { Scale } from '../sheet/scale.ts'
 import { colourScale } from '../sheet/scales.ts'
 import { edges, sheetFor } from '../sheet/sheet.ts'
-import { short } from '../sheet/ticks.ts'
+import { numberText } from '../sheet/ticks.ts'
 import { heatLayers, type Side } from './heat-layers.ts'
 
 interface HeatCell {
@@ -33,7 +35,15 @@ interface HeatMap extends Heading {
 const cellHeights = { least: 17, most: 34 } as const
 
 /** Coloured cells, all panels on one scale of colours, with the numbers in them if all of these have room. */
-export function heatChart(map: HeatMap, look: Look): Chart {
+export function heatChart(map: HeatMap, look: Look): Chart[] {
+  const panels = distinct(map.cells.map(({ panel }) => panel))
+  const colours = colourScale(map.cells.map(({ value }) => value))
+  return onPages(panels, look, (some, fitting, page) =>
+    draft({ ...map, cells: map.cells.filter(({ panel }) => some.includes(panel)), page }, colours, fitting),
+  )
+}
+
+function draft(map: HeatMap, colours: Scale, look: Look): Draft {
   const { legend, across, down, cells } = map
   const { sizes, scale } = look
   const panels = distinct(cells.map(({ panel }) => panel))
@@ -51,8 +61,7 @@ export function heatChart(map: HeatMap, look: Look): Chart {
     (broken ? 2.5 : 1.5) * sizes.label,
   )
   const sheet = { ...bare, height: Math.round(height * lines.length) }
-  const colours = colourScale(cells.map(({ value }) => value))
-  const texts = cells.map(({ value }) => short(Number(value.toPrecision(3))))
+  const texts = cells.map(({ value }) => numberText(Number(value.toPrecision(3))))
   const numbered =
     Math.max(...texts.map((text) => textWidth(text, sizes.label))) + 6 * scale <= width &&
     1.2 * sizes.label <= height

@@ -4,9 +4,10 @@ import type { Look } from '../../themes/look.ts'
 import { axisOf, axisTitle, overhang } from '../sheet/axis.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
 import { fromTop, lookBy } from '../sheet/encodings.ts'
-import { legendColumns } from '../sheet/legend.ts'
+import type { Key } from '../sheet/key.ts'
+import { onPages } from '../sheet/pages.ts'
 import { assignMarks } from '../sheet/palette.ts'
-import { chartOn, type Heading, inPanel } from '../sheet/panels.ts'
+import { chartOn, type Draft, type Heading, inPanel } from '../sheet/panels.ts'
 import { readableOn } from '../sheet/readable.ts'
 import { linesAbout, nameLines } from '../sheet/row-names.ts'
 import { shareScale } from '../sheet/scales.ts'
@@ -39,7 +40,23 @@ interface Shares extends Heading {
 const gaps = { bar: 20, between: 9, name: 10, note: 14 } as const
 
 /** Bars that are divided into parts, a row for each name in each panel. Parts are named where there is room. */
-export function shareChart(shares: Shares, look: Look): Chart {
+export function shareChart(shares: Shares, look: Look): Chart[] {
+  const { bars } = shares
+  const panels = distinct(bars.map(({ panel }) => panel))
+  const parts = panels.length > 1 ? panels : distinct(bars.map(({ name }) => name))
+  return onPages(parts, look, (some, fitting, page) =>
+    draft(
+      {
+        ...shares,
+        bars: bars.filter((bar) => some.includes(panels.length > 1 ? bar.panel : bar.name)),
+        page,
+      },
+      fitting,
+    ),
+  )
+}
+
+function draft(shares: Shares, look: Look): Draft {
   const { axis, types, bars } = shares
   const { scale: u, sizes } = look
   const panels = distinct(bars.map(({ panel }) => panel))
@@ -83,6 +100,7 @@ export function shareChart(shares: Shares, look: Look): Chart {
       notes: bars.map((bar) => ({ panel: bar.panel, note: bar.note, y: centre(bar) })),
       rows: lines.flatMap((text, i) => linesAbout(text, (i + 0.5) * step, look)),
     },
+    key: types.map((text, i): Key[number] => [{ text, colour: colours[i]!, shape: 'square' }]),
     panels: panels.map((header, index) => ({
       header,
       layer: layers(
@@ -117,11 +135,10 @@ function layers(
     field,
     type: 'quantitative',
     scale: { ...scale.scale, range: [0, width] },
-    axis: axisOf(scale, bottom ? axisTitle(axis, width, look) : null),
+    axis: axisOf(scale, bottom ? axisTitle(axis, width, look) : null, look),
   })
   const y = fromTop(sheet)
-  const legend = { columns: legendColumns(types, sheet), symbolType: 'square' }
-  const colour = lookBy('type', types, colours, legend)
+  const colour = lookBy('type', types, colours)
   const text = { type: 'text', baseline: 'middle', fontSize: sizes.label }
   return [
     {

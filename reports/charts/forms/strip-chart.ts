@@ -1,17 +1,20 @@
 import { textWidth } from '../../fonts/text-width.ts'
-import { groupBy } from '../../group-by.ts'
+import { distinct, groupBy } from '../../group-by.ts'
 import { describe, quantile } from '../../statistics/describe.ts'
 import type { Look } from '../../themes/look.ts'
 import { costliest, type Measured, valuesIn } from '../data/observations.ts'
-import { overhang } from '../sheet/axis.ts'
+import { axisTitle, overhang } from '../sheet/axis.ts'
 import type { Chart } from '../sheet/chart.ts'
+import { fitsAlone, onPages } from '../sheet/pages.ts'
 import { assignMarks, darkColours } from '../sheet/palette.ts'
-import { chartOn, type Heading } from '../sheet/panels.ts'
+import { chartOn, type Draft, type Heading, type Page } from '../sheet/panels.ts'
 import { linesAbout, nameLines } from '../sheet/row-names.ts'
 import type { Scale } from '../sheet/scale.ts'
 import { costScale } from '../sheet/scales.ts'
+import { seriesKey } from '../sheet/series-key.ts'
 import { edges, sheetFor } from '../sheet/sheet.ts'
 import { nameGap, stripLayers } from './strip-layers.ts'
+import { withNames } from './with-names.ts'
 
 /** One sample, drawn as a lane: a box from quartile to quartile, a mark at the median, a dot for each run. */
 export interface Lane {
@@ -38,17 +41,43 @@ export interface Strips extends Heading {
 export const dotsMax = 100
 
 /** Samples side by side, in rows that share an axis; each panel has an axis of its own. */
-export function stripChart(strips: Strips, look: Look): Chart {
+export function stripChart(strips: Strips, look: Look): Chart[] {
+  const { series } = strips
+  const named = strips.lanes.every((lane) => lane.name === lane.series)
+  const apart = named ? null : withNames({ series, shown: series, marks: strips.lanes }, look)
+  const whole = apart === null ? strips : { ...strips, series: apart.shown, lanes: apart.marks }
+  const { lanes, scaleOf = costScale } = whole
+  const scales = new Map(
+    [...groupBy(lanes, ({ panel }) => panel)].map(([panel, own]) => {
+      const values = own.flatMap(({ runs, bound }) => [...valuesIn(runs), ...(bound === null ? [] : [bound])])
+      return [panel, scaleOf(values)]
+    }),
+  )
+  const drawn = (some: readonly (readonly Lane[])[], fitting: Look, page: Page | undefined) =>
+    draft({ ...whole, lanes: some.flat(), page }, { named, scales }, fitting)
+  const panels = [...groupBy(lanes, ({ panel }) => panel).values()]
+  const rows = [...groupBy(lanes, ({ panel, name }) => JSON.stringify([panel, name])).values()]
+  // A panel that is too high for a page is divided among several, and then so are all.
+  const apiece = panels.length > 1 && panels.every((panel) => fitsAlone(panel, look, drawn))
+  return onPages(apiece ? panels : rows, look, drawn)
+}
+
+/** What all pages of a chart of strips have in common. */
+interface Whole {
+  /** Whether rows are series. */
+  readonly named: boolean
+  /** The axis of each panel. */
+  readonly scales: ReadonlyMap<string, Scale>
+}
+
+function draft(strips: Strips, { named, scales: all }: Whole, look: Look): Draft {
   const { scale: u, sizes } = look
-  const { axis, series, lanes, scaleOf = costScale } = strips
-  const panels = [...new Set(lanes.map(({ panel }) => panel))]
-  const rows = [...new Set(lanes.map((lane) => lane.name))]
+  const { axis, series, lanes } = strips
+  const panels = distinct(lanes.map(({ panel }) => panel))
+  const rows = distinct(lanes.map((lane) => lane.name))
   const { laneHeight, rowGap, lanesIn, tops, height } = rowsOf(rows, strips, u)
   const names = rows.map((row) => nameLines(row, lanesIn(row) * laneHeight + rowGap, look))
-  const scales = panels.map((panel) => {
-    const own = lanes.filter((lane) => lane.panel === panel)
-    return scaleOf(own.flatMap(({ runs, bound }) => [...valuesIn(runs), ...(bound === null ? [] : [bound])]))
-  })
+  const scales = panels.map((panel) => all.get(panel)!)
   const room = {
     left: Math.max(...names.flat().map((line) => textWidth(line, sizes.axis))) + nameGap * u,
     right: Math.max(...scales.map((scale) => overhang(scale, look))),
@@ -56,13 +85,13 @@ export function stripChart(strips: Strips, look: Look): Chart {
   const notes = Math.max(0, ...lanes.map(({ note }) => textWidth(note ?? '', sizes.label)))
   const sheet = { ...sheetFor(panels.length, look, { ...room, least: 130 + notes / u }), height }
   const width = sheet.width - (notes === 0 ? 0 : notes + 14 * u)
+  const title = axisTitle(axis, width, look)
   const inks = darkColours(series, look)
   const { colours } = assignMarks(series, look)
   const paint = (lane: Lane) => {
     const i = series.indexOf(lane.series)
     return { colour: colours[i]!, ink: inks[i]! }
   }
-  const named = lanes.every((lane) => lane.name === lane.series)
   const drawn = panels.map((panel, index) => {
     const own = lanes.filter((lane) => lane.panel === panel)
     const scale = scales[index]!
@@ -87,11 +116,12 @@ export function stripChart(strips: Strips, look: Look): Chart {
       ),
       lines: rows.slice(1).map((_, i) => ({ y: tops[i + 1]! - rowGap / 2 })),
     },
+    key: named || series.length === 1 ? [] : seriesKey(series, {}, look),
     panels: drawn.map(({ panel, scale }, index) => ({
       header: panel,
       layer: stripLayers(panel, {
         scale,
-        axis: edges(sheet, index).bottom ? axis : null,
+        axis: edges(sheet, index).bottom ? title : null,
         series,
         named,
         sheet,
@@ -101,6 +131,7 @@ export function stripChart(strips: Strips, look: Look): Chart {
         labelled: edges(sheet, index).left,
       }),
     })),
+    titleLines: title.length,
   })
 }
 

@@ -1,7 +1,6 @@
-import { axisOf, axisTitle, thinnedTo } from '../sheet/axis.ts'
+import { axisOf, thinnedTo } from '../sheet/axis.ts'
 import type { Piece } from '../sheet/chart.ts'
 import { fromTop, lookBy } from '../sheet/encodings.ts'
-import { legendColumns } from '../sheet/legend.ts'
 import { tick } from '../sheet/marks.ts'
 import { assignMarks } from '../sheet/palette.ts'
 import { inPanel } from '../sheet/panels.ts'
@@ -14,7 +13,8 @@ export const nameGap = 10
 /** How a panel of strips is drawn. */
 interface StripLook {
   readonly scale: Scale
-  readonly axis: string | null
+  /** The title of the axis. */
+  readonly axis: readonly string[] | null
   readonly series: readonly string[]
   /** Rows are series, so their names need no legend. */
   readonly named: boolean
@@ -35,17 +35,16 @@ export function stripLayers(
   const { look } = sheet
   const { ink, scale: u, sizes } = look
   const marks = assignMarks(series, look)
-  const legend = !named && series.length > 1 ? { columns: legendColumns(series, sheet) } : null
-  const colour = lookBy('series', series, marks.colours, legend)
-  const shape = lookBy('series', series, marks.shapes, legend)
-  // Only the dots have a legend, because they have shapes. All other marks take their colour from the data.
+  const colour = lookBy('series', series, marks.colours)
+  const shape = lookBy('series', series, marks.shapes)
+  // Dots have shapes as well. All other marks take their colour from the data.
   const plain = { field: 'colour', type: 'nominal', scale: null }
   const dark = { field: 'ink', type: 'nominal', scale: null }
   const x = (field: string) => ({
     field,
     type: 'quantitative',
     scale: { ...scale.scale, ...(width < sheet.width ? { range: [0, width] } : {}) },
-    axis: axisOf(thinnedTo(scale, width, look), axis && axisTitle(axis, width, look)),
+    axis: axisOf(thinnedTo(scale, width, look), axis, look),
   })
   const y = fromTop(sheet)
   const names = {

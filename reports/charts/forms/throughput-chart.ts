@@ -1,14 +1,14 @@
 import { textWidth } from '../../fonts/text-width.ts'
 import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
-import { axisOf, overhang } from '../sheet/axis.ts'
+import { axisOf, overhang, thinnedTo } from '../sheet/axis.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
 import { fromTop, lookBy } from '../sheet/encodings.ts'
-import { legendColumns } from '../sheet/legend.ts'
 import { assignMarks } from '../sheet/palette.ts'
 import { chartOn } from '../sheet/panels.ts'
 import type { Scale } from '../sheet/scale.ts'
 import { costScale } from '../sheet/scales.ts'
+import { seriesKey } from '../sheet/series-key.ts'
 import { type Sheet, sheetFor } from '../sheet/sheet.ts'
 
 /** How fast something is: a dot in a row. */
@@ -67,8 +67,9 @@ export function throughputChart(throughput: Throughput, look: Look): Chart {
         return { row, note: notes[row] ?? '', y: centre(row), slowest, fastest }
       }),
     },
+    key: seriesKey(distinct(speeds.map(({ series }) => series)), {}, look),
     panels: [{ header: '', layer: layers(throughput, scale, width, sheet) }],
-  })
+  }).chart
 }
 
 /** From the bottom up: lines from the slowest to the fastest, dots, names of rows, notes and their header. */
@@ -82,13 +83,12 @@ function layers(
   const { ink, scale: u, sizes } = look
   const series = distinct(speeds.map((speed) => speed.series))
   const marks = assignMarks(series, look)
-  const legend = { columns: legendColumns(series, sheet) }
-  const bySeries = (range: readonly string[]) => lookBy('series', series, range, legend)
+  const bySeries = (range: readonly string[]) => lookBy('series', series, range)
   const x = (field: string) => ({
     field,
     type: 'quantitative',
     scale: { ...scale.scale, range: [0, width] },
-    axis: axisOf(scale, axis),
+    axis: axisOf(thinnedTo(scale, width, look), axis, look),
   })
   const y = fromTop(sheet)
   const text = (field: string, mark: object, place: number) => ({

@@ -1,8 +1,7 @@
 import { axisOf } from '../sheet/axis.ts'
 import type { Piece } from '../sheet/chart.ts'
 import { fromTop, lookBy } from '../sheet/encodings.ts'
-import { legendColumns } from '../sheet/legend.ts'
-import { halo, tick } from '../sheet/marks.ts'
+import { tick } from '../sheet/marks.ts'
 import type { Scale } from '../sheet/scale.ts'
 import type { Sheet } from '../sheet/sheet.ts'
 import { type EvidenceKind, evidenceLooks } from './evidence-looks.ts'
@@ -20,11 +19,10 @@ export function tightnessLayers(
     field,
     type: 'quantitative',
     scale: scale.scale,
-    axis: axisOf(scale, 'largest cost / bound'),
+    axis: axisOf(scale, 'largest cost / bound', look),
   })
   const y = fromTop(sheet)
-  const legend = kinds.length > 1 ? { columns: legendColumns(kinds, sheet) } : null
-  const byKind = (read: (kind: EvidenceKind) => string) => lookBy('kind', kinds, kinds.map(read), legend)
+  const byKind = (read: (kind: EvidenceKind) => string) => lookBy('kind', kinds, kinds.map(read))
   const colour = byKind((kind) => evidenceLooks[kind].colour(look))
   const bars = (violated: boolean, mark: object, encoding: object): Piece => ({
     data: { name: 'bars' },
@@ -61,10 +59,7 @@ export function tightnessLayers(
     },
     ...[false, true].flatMap((violated) => {
       const note = violated ? { ...right, color: ink.violated, fontWeight: 600 } : right
-      return [left, note].flatMap((mark) => {
-        const [field, place] = mark === left ? (['claim', 0] as const) : (['note', sheet.width] as const)
-        return [halo(mark, look), mark].map((drawn) => words(field, violated, drawn, place))
-      })
+      return [words('claim', violated, left, 0), words('note', violated, note, sheet.width)]
     }),
   ]
 }

@@ -73,7 +73,7 @@ function draw(results: Results, distance: Distance, look: Look): Chart[] {
   const title = titled({ groups, manifest }, `time against the ${what}`)
   const bounds = distinct(claimed.map(({ key }) => labelOf(key, 'algorithm', manifest))).map((panel) => {
     const group = claimed.find(({ key }) => labelOf(key, 'algorithm', manifest) === panel)!
-    return boundOver(values, group, panel, look)
+    return boundOver(values, group, panel)
   })
   const chart: Cloud = {
     name: `time-against-${distance}`,
@@ -98,7 +98,7 @@ function draw(results: Results, distance: Distance, look: Look): Chart[] {
     runs,
     bounds,
   }
-  return [cloudChart(chart, look)]
+  return cloudChart(chart, look)
 }
 
 function observations(group: Group, distance: Distance, numbers: Results['numbers']): Observation[] {
@@ -121,8 +121,8 @@ function variesOtherwise(groups: readonly Group[]): boolean {
   )
 }
 
-function boundOver(distancesSeen: readonly number[], { claims }: Group, panel: string, look: Look): Bound {
+function boundOver(distancesSeen: readonly number[], { claims }: Group, panel: string): Bound {
   const { formula } = claims.time!
   const points = distancesSeen.map((n) => ({ n, value: formulaValue(formula, () => n) }))
-  return { panel, label: boundLabel(claims.time!), colour: look.ink.bound, points }
+  return { panel, label: boundLabel(claims.time!), series: null, points }
 }

@@ -27,17 +27,17 @@ export const againstN: ChartKind = {
   named: { 'messages-against-n': '', 'time-against-n': 'measure=time' },
   draw(results, look, values) {
     const measure = measureOf(values)
-    return planCharts(results, sweptGroups(results, measure)).map((plan) => draw(plan, measure, look))
+    return planCharts(results, sweptGroups(results, measure)).flatMap((plan) => draw(plan, measure, look))
   },
 }
 
-function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart {
+function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
   const plan = { ...planned, groups: planned.groups.filter(({ complete }) => complete.length > 0) }
   const { groups, manifest, numbers } = plan
   const counts = groups.map(({ complete }) => complete.length)
   const repeated = Math.max(...counts) > 1
   const quantiles = Math.min(...counts) >= runsForQuantiles
-  const bounds = boundCurves(plan, measure, look)
+  const bounds = boundCurves(plan, measure)
   const measured = ({ complete }: Group) => measuredOf(complete, measure, numbers)
   const spots = new Map(groups.map((group) => [group, spot(plan, group, measured(group), quantiles)]))
   const runs = singleRuns(plan, measured)

@@ -84,7 +84,7 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
       note: comparedWith(steady.get(place(group)), median(group, measure)),
     })),
   }
-  return [stripChart(chart, look)]
+  return stripChart(chart, look)
 }
 
 const median = ({ complete }: Group, measure: ShownMeasure): number =>

@@ -29,11 +29,11 @@ export const byNetwork: ChartKind = {
     const single = results.groups.filter(
       (group) => !swept.has(group) && valuesOf(group.complete, measure).length > 0,
     )
-    return planCharts(results, single).map((plan) => draw(plan, measure, look))
+    return planCharts(results, single).flatMap((plan) => draw(plan, measure, look))
   },
 }
 
-function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart {
+function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
   const { manifest, numbers } = planned
   const networks = labels(planned, planned.panel)
   const shown = new Set(networks.slice(0, rowsMax))

@@ -54,39 +54,37 @@ function draw(results: Results, n: number | undefined, look: Look): Chart[] {
     typed.length > barsMax ? `The first ${barsMax} of ${count(typed.length)}` : '',
   ]
   const shares = groups.flatMap((group) => sharesOf(group, types))
-  return [
-    shareChart(
-      {
-        name: `messages-by-type${n === undefined ? '' : `-n-${n}`}`,
-        title,
-        subtitle: [
-          capitalised(setting.filter((word) => word !== '').join('; ')),
-          marks.filter((mark) => mark !== '').join('. '),
-        ],
-        caption: caption({ marks, keys: groups.map(({ key }) => key), manifest }),
-        data: shares.map(
-          ({ group, type, share, sent }): Observation => ({
-            ...keyColumns(group.key),
-            runs: group.complete.length,
-            type,
-            messages_per_run: sent / group.complete.length,
-            share,
-            row: costliest(measuredOf(group.complete, 'messages', numbers)),
-          }),
-        ),
-        axis: 'share of all messages',
-        types,
-        bars: groups.map((group) => ({
-          panel: panelOf(group),
-          name: headingOf(group.key, own, manifest),
-          note: figure(quantile(valuesOf(group.complete, 'messages'), 0.5)),
-          shares: shares.filter((one) => one.group === group),
+  return shareChart(
+    {
+      name: `messages-by-type${n === undefined ? '' : `-n-${n}`}`,
+      title,
+      subtitle: [
+        capitalised(setting.filter((word) => word !== '').join('; ')),
+        marks.filter((mark) => mark !== '').join('. '),
+      ],
+      caption: caption({ marks, keys: groups.map(({ key }) => key), manifest }),
+      data: shares.map(
+        ({ group, type, share, sent }): Observation => ({
+          ...keyColumns(group.key),
+          runs: group.complete.length,
+          type,
+          messages_per_run: sent / group.complete.length,
+          share,
           row: costliest(measuredOf(group.complete, 'messages', numbers)),
-        })),
-      },
-      look,
-    ),
-  ]
+        }),
+      ),
+      axis: 'share of all messages',
+      types,
+      bars: groups.map((group) => ({
+        panel: panelOf(group),
+        name: headingOf(group.key, own, manifest),
+        note: figure(quantile(valuesOf(group.complete, 'messages'), 0.5)),
+        shares: shares.filter((one) => one.group === group),
+        row: costliest(measuredOf(group.complete, 'messages', numbers)),
+      })),
+    },
+    look,
+  )
 }
 
 /** The types of messages that a row counts. */

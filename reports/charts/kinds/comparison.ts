@@ -57,42 +57,40 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
   ).length
   const marks = marksOf(shown, atSize.length, free)
   const rowOf = costliestRows(results, measure)
-  return [
-    comparisonChart(
-      {
-        name: `comparison-of-${measure}${n === undefined ? '' : `-n-${n}`}`,
-        title,
-        subtitle: [setting, marks.filter((mark) => mark !== '').join('. ')],
-        caption: caption({
-          marks: [...marks, `Left of the dashed line an algorithm costs less than ${baseline}`],
-          keys: shown.flatMap(({ key, other }) => [key, { ...key, algorithm: other }]),
-          manifest,
-        }),
-        data: shown.map((one) => ({
-          ...keyColumns(one.key),
-          other: one.other,
-          measure,
-          pairs: one.pairs,
-          ratio: one.ratio,
-          ratio_low: one.interval?.low ?? null,
-          ratio_high: one.interval?.high ?? null,
-          row: rowOf(one),
-        })),
-        axis: `${measure} relative to ${baseline}`,
-        series: [baseline, ...others],
-        shown: others,
-        marks: shown.map((one) => ({
-          name: rowName(one.key),
-          series: nameOf(one.other),
-          ratio: one.ratio!,
-          low: one.interval?.low ?? one.ratio!,
-          high: one.interval?.high ?? one.ratio!,
-          row: rowOf(one),
-        })),
-      },
-      look,
-    ),
-  ]
+  return comparisonChart(
+    {
+      name: `comparison-of-${measure}${n === undefined ? '' : `-n-${n}`}`,
+      title,
+      subtitle: [setting, marks.filter((mark) => mark !== '').join('. ')],
+      caption: caption({
+        marks: [...marks, `Left of the dashed line an algorithm costs less than ${baseline}`],
+        keys: shown.flatMap(({ key, other }) => [key, { ...key, algorithm: other }]),
+        manifest,
+      }),
+      data: shown.map((one) => ({
+        ...keyColumns(one.key),
+        other: one.other,
+        measure,
+        pairs: one.pairs,
+        ratio: one.ratio,
+        ratio_low: one.interval?.low ?? null,
+        ratio_high: one.interval?.high ?? null,
+        row: rowOf(one),
+      })),
+      axis: `${measure} relative to ${baseline}`,
+      series: [baseline, ...others],
+      shown: others,
+      marks: shown.map((one) => ({
+        name: rowName(one.key),
+        series: nameOf(one.other),
+        ratio: one.ratio!,
+        low: one.interval?.low ?? one.ratio!,
+        high: one.interval?.high ?? one.ratio!,
+        row: rowOf(one),
+      })),
+    },
+    look,
+  )
 }
 
 /** What all rows of the chart have in common, and what each is called. */

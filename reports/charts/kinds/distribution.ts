@@ -100,7 +100,7 @@ function draw(plan: ChartPlan, measure: ShownMeasure, n: number | undefined, loo
     lanes,
     scaleOf: spreadScale,
   }
-  return [stripChart(chart, look)]
+  return stripChart(chart, look)
 }
 
 const relative = (value: number, median: number): number => Number((value / median).toPrecision(9))

@@ -102,22 +102,20 @@ function draw(results: Results, look: Look, values: ParameterValues): Chart[] {
     [value === 'median' ? 'median' : 'median_over_bound']: median,
     row,
   })
-  return [
-    heatChart(
-      {
-        name: `${measure}${value === 'median' ? '' : '-over-bound'}-by-${slug(sides[0])}-and-${slug(sides[1])}`,
-        title,
-        subtitle,
-        caption: caption({ marks: subtitle, keys: shown.map(({ key }) => key), manifest }),
-        data: cells.map(record),
-        legend: value === 'median' ? costAxis(measure, shown) : what,
-        across: across!,
-        down: down!,
-        cells: cells.map(({ group: _, ...cell }) => cell),
-      },
-      look,
-    ),
-  ]
+  return heatChart(
+    {
+      name: `${measure}${value === 'median' ? '' : '-over-bound'}-by-${slug(sides[0])}-and-${slug(sides[1])}`,
+      title,
+      subtitle,
+      caption: caption({ marks: subtitle, keys: shown.map(({ key }) => key), manifest }),
+      data: cells.map(record),
+      legend: value === 'median' ? costAxis(measure, shown) : what,
+      across: across!,
+      down: down!,
+      cells: cells.map(({ group: _, ...cell }) => cell),
+    },
+    look,
+  )
 }
 
 const slug = ({ name }: Swept): string => name.replace(':', '-')

@@ -39,7 +39,7 @@ export const overBound: ChartKind = {
     const groups = sweptGroups(results, measure).filter(
       (group) => divided(group, measure, divisor, results.numbers).length > 0,
     )
-    return planCharts(results, groups).map((plan) => draw(plan, measure, divisor, look))
+    return planCharts(results, groups).flatMap((plan) => draw(plan, measure, divisor, look))
   },
   // If every cost equals its claim, the chart would only say again what others show.
   usual({ groups, numbers }, values) {
@@ -53,7 +53,7 @@ function divisorOf(values: ParameterValues): Divisor {
   return formula === undefined ? null : readDivisor(formula)
 }
 
-function draw(plan: ChartPlan, measure: ShownMeasure, divisor: Divisor, look: Look): Chart {
+function draw(plan: ChartPlan, measure: ShownMeasure, divisor: Divisor, look: Look): Chart[] {
   const { groups, manifest, numbers } = plan
   const ratios = new Map(groups.map((group) => [group, divided(group, measure, divisor, numbers)]))
   const spots = new Map(groups.map((group) => [group, spot(plan, group, ratios.get(group)!, false)]))
@@ -95,7 +95,7 @@ function draw(plan: ChartPlan, measure: ShownMeasure, divisor: Divisor, look: Lo
       series: labels(plan, plan.colour),
       spots: [...spots.values()],
       runs: singleRuns(plan, (group) => ratios.get(group)!),
-      bounds: divisor === null ? lineAtOne(plan, measure, look) : [],
+      bounds: divisor === null ? lineAtOne(plan, measure) : [],
     },
     look,
   )
@@ -119,7 +119,7 @@ function claimSentence(plan: ChartPlan, measure: ShownMeasure): string {
 }
 
 /** The line at 1. It is labelled with the claim of its panel; where there are several, as “as claimed”. */
-function lineAtOne(plan: ChartPlan, measure: ShownMeasure, look: Look): Bound[] {
+function lineAtOne(plan: ChartPlan, measure: ShownMeasure): Bound[] {
   const panels = groupBy(plan.groups, (group) => labelIn(plan, group, plan.panel))
   return [...panels].map(([panel, members]) => {
     const sizes = distinct(members.map(({ key }) => key.n)).sort((a, b) => a - b)
@@ -127,7 +127,7 @@ function lineAtOne(plan: ChartPlan, measure: ShownMeasure, look: Look): Bound[] 
     return {
       panel,
       label: claims.length === 1 ? claims[0]! : 'as claimed',
-      colour: look.ink.bound,
+      series: null,
       points: sizes.map((n) => ({ n, value: 1 })),
     }
   })

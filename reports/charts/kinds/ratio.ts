@@ -31,16 +31,14 @@ export const ratio: ChartKind = {
   named: { 'messages-ratio': '', 'time-ratio': 'measure=time' },
   draw(results, look, values) {
     const measure = measureOf(values)
-    return planCharts(results, sweptGroups(results, measure)).flatMap(
-      (plan) => draw(plan, measure, look) ?? [],
-    )
+    return planCharts(results, sweptGroups(results, measure)).flatMap((plan) => draw(plan, measure, look))
   },
 }
 
-function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart | null {
+function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
   const { manifest, numbers } = planned
   const [first] = planned.groups
-  if (planned.colour !== 'algorithm' || first === undefined) return null
+  if (planned.colour !== 'algorithm' || first === undefined) return []
   const instance = ({ key: { algorithm: _, ...rest } }: Group) => JSON.stringify(rest)
   const baselines = new Map(
     planned.groups
@@ -53,7 +51,7 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart | nu
   const groups = planned.groups.filter((group) => ratios.get(group)!.length > 0)
   const plan = { ...planned, groups }
   const series = labels(plan, 'algorithm')
-  if (series.length < 2) return null
+  if (series.length < 2) return []
   const baseline = labelIn(plan, first, 'algorithm')
   const short = shortened(baseline, nameMax * look.scale, look.sizes.axis)
   const repeated = groups.some(({ complete }) => complete.length > 1)
@@ -97,7 +95,7 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart | nu
     shown,
     spots: [...spots.values()],
     runs: singleRuns(compared, (group) => ratios.get(group)!),
-    bounds: lineAtOne(plan, measure, short, look),
+    bounds: lineAtOne(plan, measure, baseline),
   }
   return curveChart(chart, look)
 }
@@ -107,14 +105,13 @@ const isFree = (groups: readonly Group[], { key }: Group, measure: ShownMeasure)
   groups.some((one) => one.key.algorithm === key.algorithm && one.complete.some((row) => row[measure] === 0))
 
 /** The dashed line of each panel: what the baseline itself takes. */
-function lineAtOne(plan: ChartPlan, measure: ShownMeasure, baseline: string, look: Look): Bound[] {
+function lineAtOne(plan: ChartPlan, measure: ShownMeasure, baseline: string): Bound[] {
   const as = measure === 'messages' ? 'as many' : 'as long'
   const panels = groupBy(plan.groups, (group) => labelIn(plan, group, plan.panel))
   return [...panels].map(([panel, members]) => ({
     panel,
     label: `${as} as ${baseline}`,
-    brief: as,
-    colour: look.ink.bound,
+    series: null,
     points: distinct(members.map(({ key }) => key.n))
       .sort((a, b) => a - b)
       .map((n) => ({ n, value: 1 })),

@@ -7,10 +7,13 @@ import { caption } from '../../wording/captions.ts'
 import { boundLabel, claimText } from '../../wording/claim-text.ts'
 import { count, figure } from '../../wording/numbers.ts'
 import type { Observation } from '../data/observations.ts'
+import { type EvidenceKind, evidenceKey } from '../forms/evidence-looks.ts'
 import { tightnessLayers } from '../forms/tightness-layers.ts'
 import { overhang } from '../sheet/axis.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { chartOn } from '../sheet/panels.ts'
+import { onPages } from '../sheet/pages.ts'
+import { chartOn, type Draft, type Heading } from '../sheet/panels.ts'
+import type { Scale } from '../sheet/scale.ts'
 import { ratioScale } from '../sheet/scales.ts'
 import { sheetFor } from '../sheet/sheet.ts'
 import type { ChartKind } from './chart-kind.ts'
@@ -45,7 +48,34 @@ function draw(results: Results, look: Look): Chart[] {
       : `Marks: the largest ratio among ${kindWords(kinds)} costs`,
     all.length > barsMax ? `The first ${barsMax} of ${count(all.length)} claims` : '',
   ]
+  const heading = {
+    name: 'tightness',
+    title,
+    subtitle: marks,
+    caption: caption({ marks, keys: groups.map(({ key }) => key), manifest }),
+    data: shown.flatMap((one) => records(one, results)),
+  }
   const scale = ratioScale(shown.flatMap(({ ratios }) => ratios.map(({ ratio }) => ratio)))
+  return onPages(shown, look, (some, fitting, page) =>
+    draft({ ...heading, page }, some, { kinds, scale, results }, fitting),
+  )
+}
+
+/** What all pages of the figure have in common. */
+interface Whole {
+  readonly kinds: readonly EvidenceKind[]
+  readonly scale: Scale
+  readonly results: Results
+}
+
+function draft(
+  heading: Heading,
+  shown: readonly ClaimRatios[],
+  { kinds, scale, results }: Whole,
+  look: Look,
+): Draft {
+  const names = distinct(shown.map(({ algorithm }) => algorithm.title))
+  const only = names.length === 1 && heading.page === undefined
   const room = { left: overhang(scale, look), right: overhang(scale, look) }
   const lane = { header: 1.9 * look.sizes.header, label: 1.35 * look.sizes.label, bar: 11 * look.scale }
   const laneHeight = lane.label + lane.bar + 11 * look.scale
@@ -54,42 +84,34 @@ function draw(results: Results, look: Look): Chart[] {
     i * laneHeight + (only ? 0 : headed.filter((first) => first <= i).length * lane.header)
   const sheet = { ...sheetFor(1, look, room), height: Math.round(top(shown.length - 1) + laneHeight) }
   const placed = shown.map(withoutTies).map((one, i) => ({ one, y: top(i) + lane.label + lane.bar / 2 }))
-  const heading = {
-    name: 'tightness',
-    title,
-    subtitle: marks,
-    caption: caption({ marks, keys: groups.map(({ key }) => key), manifest }),
-    data: shown.flatMap((one) => records(one, results)),
-  }
-  return [
-    chartOn(heading, {
-      sheet,
-      datasets: {
-        bars: placed.flatMap(({ one, y }) => segments(one, y, results)),
-        marks: placed.flatMap(({ one, y }) =>
-          one.ratios.map(({ evidence, ratio, row }) => ({
-            kind: evidence,
-            value: ratio,
-            y,
-            row: results.numbers.get(row)!,
-          })),
-        ),
-        labels: placed.map(({ one, y }) => ({
-          bar: y,
-          y: y - lane.bar / 2 - 0.35 * look.sizes.label,
-          one: 1,
-          ...labelsOf(one, sheet.width, look),
+  return chartOn(heading, {
+    sheet,
+    datasets: {
+      bars: placed.flatMap(({ one, y }) => segments(one, y, results)),
+      marks: placed.flatMap(({ one, y }) =>
+        one.ratios.map(({ evidence, ratio, row }) => ({
+          kind: evidence,
+          value: ratio,
+          y,
+          row: results.numbers.get(row)!,
         })),
-        headers: only
-          ? []
-          : names.map((name, i) => ({
-              name: shortened(name, sheet.width, look.sizes.header, 'semibold'),
-              y: top(headed[i]!) - 0.25 * look.sizes.header,
-            })),
-      },
-      panels: [{ header: '', layer: tightnessLayers(kinds, scale, lane.bar, sheet) }],
-    }),
-  ]
+      ),
+      labels: placed.map(({ one, y }) => ({
+        bar: y,
+        y: y - lane.bar / 2 - 0.35 * look.sizes.label,
+        one: 1,
+        ...labelsOf(one, sheet.width, look),
+      })),
+      headers: only
+        ? []
+        : names.map((name, i) => ({
+            name: shortened(name, sheet.width, look.sizes.header, 'semibold'),
+            y: top(headed[i]!) - 0.25 * look.sizes.header,
+          })),
+    },
+    key: kinds.length > 1 ? evidenceKey(kinds, look) : [],
+    panels: [{ header: '', layer: tightnessLayers(kinds, scale, lane.bar, sheet) }],
+  })
 }
 
 /** The claim without a ratio that stronger evidence gives as well: the two marks would lie on each other. */

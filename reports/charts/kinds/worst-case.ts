@@ -82,7 +82,7 @@ function draw(results: Results, measure: ShownMeasure, look: Look): Chart[] {
     axis: costAxis(measure, asynchronous),
     panels,
   }
-  return [evidenceChart(chart, look)]
+  return evidenceChart(chart, look)
 }
 
 /** The marks of a panel as records of the figure's table. */

@@ -37,15 +37,29 @@ export function thinnedTo(scale: Scale, width: number, { sizes, scale: unit }: L
   let step = 1
   while (kept(step).some((at, i, all) => i > 0 && !apart(all[i - 1]!, at))) step++
   const read = <T>(of: readonly T[]): T[] => kept(step).map((i) => of[i]!)
-  return { ...scale, ticks: read(scale.ticks), labels: read(scale.labels) }
+  const ticks = read(scale.ticks)
+  const dropped = step === 1 ? [] : scale.ticks.filter((tick) => !ticks.includes(tick))
+  return { ...scale, ticks, labels: read(scale.labels), minor: [...scale.minor, ...dropped] }
 }
 
 /** The axis properties of a scale. */
 export function axisOf(
-  { ticks, labels }: Scale,
+  { ticks, labels, minor }: Scale,
   title: string | readonly string[] | null,
+  { scale }: Look,
 ): Readonly<Record<string, unknown>> {
   // Vega would write all labels with the prefix of the largest: 0.1k for 100.
   const written = JSON.stringify(Object.fromEntries(ticks.map((tick, i) => [tick, labels[i]])))
-  return { values: ticks, labelExpr: `(${written})[datum.value]`, title, grid: true }
+  const labelExpr = `(${written})[datum.value]`
+  if (minor.length === 0) return { values: ticks, labelExpr, title, grid: true }
+  const labelled = `indexof(${JSON.stringify(ticks)}, datum.value) >= 0`
+  const short = (full: number, value: number) => ({ condition: { test: labelled, value: full }, value })
+  return {
+    values: [...ticks, ...minor].sort((a, b) => a - b),
+    labelExpr: `${labelExpr} || ''`,
+    title,
+    grid: true,
+    gridOpacity: short(1, 0),
+    tickSize: short(axisGaps.tick * scale, 0.5 * axisGaps.tick * scale),
+  }
 }

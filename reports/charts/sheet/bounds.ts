@@ -3,44 +3,34 @@ import { groupBy } from '../../group-by.ts'
 import { quantile } from '../../statistics/describe.ts'
 import { claimedValues, expectedValues, type Group } from '../../statistics/groups.ts'
 import type { ShownMeasure } from '../../statistics/row-claims.ts'
-import type { Look } from '../../themes/look.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
-import { type ChartPlan, labelIn, labels } from '../data/chart-plan.ts'
-import { textColours } from './palette.ts'
+import { type ChartPlan, labelIn } from '../data/chart-plan.ts'
 
-/** A claim as a curve over n. */
+/** A claim, or whatever a cost is held against, as a curve over n. */
 export interface Bound {
   readonly panel: string
   readonly label: string
-  /** What is written where the label has no room. Default: that it is the claimed bound. */
-  readonly brief?: string
-  /** The colour of the label: that of the one series that the bound is about. */
-  readonly colour: string
+  /** The series that it is about; null if it is about several, or none. */
+  readonly series: string | null
   readonly points: readonly { readonly n: number; readonly value: number }[]
 }
 
-/** A curve for each claim: the median of its values at each size. Curves that are the same are drawn once. */
-export function boundCurves(plan: ChartPlan, measure: ShownMeasure, look: Look): Bound[] {
-  const series = labels(plan, plan.colour)
-  const colours = textColours(series, look)
+/** A curve for each claim about each series: the median of its values at each size. */
+export function boundCurves(plan: ChartPlan, measure: ShownMeasure): Bound[] {
   const families = groupBy(allClaimed(plan.groups, measure), ({ group, claim }) =>
     JSON.stringify([labelIn(plan, group, plan.panel), labelIn(plan, group, plan.colour), claim]),
   )
-  const curves = [...families.values()].map((members): Bound => {
+  return [...families.values()].map((members): Bound => {
     const { group, claim } = members[0]!
     return {
       panel: labelIn(plan, group, plan.panel),
       label: boundLabel(claim),
-      colour: colours[series.indexOf(labelIn(plan, group, plan.colour))]!,
+      series: labelIn(plan, group, plan.colour),
       points: members
         .map(({ group, values }) => ({ n: group.key.n, value: quantile(values, 0.5) }))
         .sort((a, b) => a.n - b.n),
     }
   })
-  const same = groupBy(curves, ({ panel, label, points }) => JSON.stringify([panel, label, points]))
-  return [...same.values()].map(([curve, ...more]) =>
-    more.length === 0 ? curve! : { ...curve!, colour: look.ink.bound },
-  )
 }
 
 interface Claimed {

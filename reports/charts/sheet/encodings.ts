@@ -9,10 +9,9 @@ export const fromTop = ({ height }: Sheet): Piece => ({
   axis: null,
 })
 
-/** A look for each value of a field, such as a colour for each series. */
+/** A look for each value of a field, such as a colour for each series. Keys say what they mean, not legends of Vega. */
 export const lookBy = (
   field: string,
   domain: readonly string[],
   range: readonly (string | number)[],
-  legend: Piece | null,
-): Piece => ({ field, type: 'nominal', scale: { domain, range }, legend })
+): Piece => ({ field, type: 'nominal', scale: { domain, range }, legend: null })

@@ -14,9 +14,4 @@ export function darkColours(series: readonly string[], look: Look): string[] {
   return series.map((_, i) => lookOf(i, look.series).text)
 }
 
-/** The colour of words about each series; neutral where there is only one. */
-export function textColours(series: readonly string[], look: Look): string[] {
-  return series.length === 1 ? [look.ink.only] : darkColours(series, look)
-}
-
 const lookOf = (i: number, looks: readonly SeriesLook[]): SeriesLook => looks[i % looks.length]!

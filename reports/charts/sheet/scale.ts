@@ -1,9 +1,13 @@
+import { numberWriter } from './ticks.ts'
+
 /** One direction of a chart: where values lie, and what is written beside it. */
 export interface Scale {
   readonly scale: Readonly<Record<string, unknown>>
   readonly ticks: readonly number[]
   /** What is written at the ticks. */
   readonly labels: readonly string[]
+  /** Ticks without labels, between the others. */
+  readonly minor: readonly number[]
   /** Maps the domain to [0, 1]. */
   toUnit(value: number): number
   fromUnit(unit: number): number
@@ -25,7 +29,8 @@ export function makeScale(
   kind: 'linear' | 'log' | 'symlog',
   [low, high]: readonly [number, number],
   ticks: readonly number[],
-  write: (tick: number) => string,
+  write: (tick: number) => string = numberWriter(ticks),
+  minor: readonly number[] = [],
 ): Scale {
   const transform = { linear, log: logarithmic, symlog: zeroable }[kind]
   const from = transform.to(low)
@@ -40,6 +45,7 @@ export function makeScale(
     },
     ticks: shown,
     labels: shown.map(write),
+    minor,
     toUnit: (value) => (transform.to(value) - from) / span,
     fromUnit: (unit) => transform.from(from + unit * span),
   }

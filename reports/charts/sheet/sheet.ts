@@ -7,8 +7,10 @@ export interface Sheet {
   readonly width: number
   readonly height: number
   readonly count: number
-  /** Between columns, and between rows. */
-  readonly gap: { readonly column: number; readonly row: number }
+  /** What stands at the left of the plots. */
+  readonly left: number
+  /** Between columns. */
+  readonly gap: number
 }
 
 /** What stands beside the plots: axes, names of rows. */
@@ -25,13 +27,16 @@ interface Room {
 export function sheetFor(count: number, look: Look, room: Room): Sheet {
   const { left, right = 0, between = 0, least = 120 } = room
   const { columns: most, height } = look.panels(count)
-  const gap = { column: 26 * look.scale + between, row: 54 * look.scale }
-  const all = look.page.width - 2 * look.page.padding - left - right
-  const widthOf = (columns: number) => Math.floor((all - (columns - 1) * gap.column) / columns)
+  const gap = 26 * look.scale + between
+  const all = pageWidth(look) - left - right
+  const widthOf = (columns: number) => Math.floor((all - (columns - 1) * gap) / columns)
   let columns = most
   while (columns > 1 && widthOf(columns) < least * look.scale) columns--
-  return { look, columns, width: widthOf(columns), height, count, gap }
+  return { look, columns, width: widthOf(columns), height, count, left, gap }
 }
+
+/** The width of a page between its margins. */
+export const pageWidth = ({ page }: Look): number => page.width - 2 * page.padding
 
 /** Whether a panel is at the left edge, and whether there is none below it. */
 export function edges(
@@ -43,5 +48,5 @@ export function edges(
 
 /** The width of the plots and the gaps between them. */
 export function totalWidth({ columns, width, gap }: Sheet): number {
-  return columns * width + (columns - 1) * gap.column
+  return columns * width + (columns - 1) * gap
 }

@@ -11,14 +11,14 @@ export function sizeScale(values: readonly number[], width: number, look: Look):
   const wide = low > 0 && high / low >= 4
   const [from, to] = low === high ? [low - 1, low + 1] : padded(low, high, wide ? logarithmic : linear)
   const kind = wide ? 'log' : 'linear'
-  const bare = makeScale(kind, [from, to], [], count)
-  return makeScale(
-    kind,
-    [from, to],
-    thinned(sorted, (value) => bare.toUnit(value) * width, look),
-    count,
-  )
+  const bare = makeScale(kind, [from, to], [])
+  const ticks = thinned(sorted, (value) => bare.toUnit(value) * width, look)
+  const others = sorted.filter((size) => !ticks.includes(size))
+  return makeScale(kind, [from, to], ticks, count, others.length > minorMax ? [] : others)
 }
+
+/** More ticks without labels would run together. */
+const minorMax = 40
 
 function thinned(
   ticks: readonly number[],

@@ -1,3 +1,5 @@
+import { figure } from '../../wording/numbers.ts'
+
 /** The decades of a domain, every second one if there are many, with 2 and 5 between if there are few. */
 export function roundNumbers([low, high]: readonly [number, number]): number[] {
   const first = Math.floor(Math.log10(low))
@@ -23,14 +25,32 @@ export function evenTicks([low, high]: readonly [number, number]): number[] {
   )
 }
 
-/** A number in a few characters. Large numbers have prefixes: 10k. Small ones have none: 0.05, not 50m. */
-export function short(value: number): string {
-  const steps: readonly (readonly [number, string])[] = [
-    [1e12, 'T'],
-    [1e9, 'G'],
-    [1e6, 'M'],
-    [1e3, 'k'],
-  ]
-  const [unit, prefix] = steps.find(([step]) => value >= step) ?? [1, '']
-  return `${Number((value / unit).toPrecision(6))}${prefix}`
+/** Numbers up to this one are written out, with commas; if one on an axis is larger, all have powers of ten. */
+const writtenOut = 1e7
+
+/** How the numbers of an axis are written. */
+export function numberWriter(ticks: readonly number[]): (tick: number) => string {
+  return ticks.some((tick) => tick >= writtenOut) ? withPower : numberText
+}
+
+/** A number on its own: 16,384; 0.05; 1.2·10⁸. */
+export const numberText = (value: number): string =>
+  value >= writtenOut ? withPower(value) : figure(Number(value.toPrecision(6)))
+
+function withPower(value: number): string {
+  if (value < 1000) return numberText(value)
+  const exponent = Math.floor(Math.log10(value) + 1e-9)
+  const factor = Number((value / 10 ** exponent).toPrecision(3))
+  const power = `10${[...String(exponent)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`
+  return factor === 1 ? power : `${factor}·${power}`
+}
+
+/** Ticks between the decades of a domain, or at the decades that have no label. */
+export function minorTicks([low, high]: readonly [number, number], major: readonly number[]): number[] {
+  const first = Math.floor(Math.log10(low))
+  const exponents = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => first + i)
+  const digits = exponents.length > 7 ? [1] : [1, 2, 3, 4, 5, 6, 7, 8, 9]
+  return exponents
+    .flatMap((exponent) => digits.map((digit) => Number(`${digit}e${exponent}`)))
+    .filter((tick) => tick >= low && tick <= high && !major.includes(tick))
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Point, placeLabels } from '../../../../reports/charts/sheet/place-labels.ts'
 import type { Scale } from '../../../../reports/charts/sheet/scale.ts'
 import { costScale } from '../../../../reports/charts/sheet/scales.ts'
 import { sizeScale } from '../../../../reports/charts/sheet/size-scale.ts'
+import { numberText } from '../../../../reports/charts/sheet/ticks.ts'
 import { defaultTheme } from '../../../../reports/themes/index.ts'
 import fc from '../../../helpers/property.ts'
 
@@ -61,45 +61,34 @@ test('sizes that crowd in one place are ticked where there is room, the largest 
   assert.deepEqual(sizeScale(sizes, 900, defaultTheme).ticks, sizes)
 })
 
-const line = fc
-  .array(fc.double({ min: 20, max: 280, noNaN: true }), { minLength: 3, maxLength: 8 })
-  .map((heights) => heights.map((y, i): Point => ({ x: (400 * i) / (heights.length - 1), y })))
-
-test('every label is within the width of the chart, whatever the lines', () => {
-  fc.assert(
-    fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
-      const labelled = lines.map((points) => ({ points, width: 90, height: 12 }))
-      const places = placeLabels(labelled, [], { width: 400, height: 300 })
-      assert.equal(places.length, lines.length)
-      for (const { x } of places) assert.ok(x >= 45 && x <= 355)
-    }),
-    { numRuns: 50 },
+test('a logarithmic axis has minor ticks at the numbers between its decades, none of them labelled', () => {
+  const { ticks, minor, labels } = costScale([20, 40_000])
+  assert.deepEqual(ticks, [100, 1000, 10_000])
+  assert.equal(labels.length, ticks.length)
+  assert.deepEqual(
+    minor.filter((tick) => tick > 100 && tick < 1000),
+    [200, 300, 400, 500, 600, 700, 800, 900],
   )
+  assert.deepEqual(costScale([17, 17]).minor, [])
 })
 
-test('the label of a rising line stands beside it and does not touch it', () => {
-  const points = [
-    { x: 0, y: 250 },
-    { x: 400, y: 50 },
-  ]
-  const [{ x, y }] = placeLabels([{ points, width: 80, height: 12 }], [], { width: 400, height: 300 }) as [
-    Point,
-  ]
-  for (let step = -40; step <= 40; step++) {
-    const onLine = 250 - (x + step) / 2
-    assert.ok(Math.abs(onLine - y) >= 6, 'the line runs through the label')
-  }
+test('sizes without room for a label have a minor tick', () => {
+  const { ticks, minor } = sizeScale(
+    [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16_384],
+    300,
+    defaultTheme,
+  )
+  assert.deepEqual(minor, [32, 128, 512, 2048, 8192])
+  assert.ok(!ticks.some((tick) => minor.includes(tick)))
 })
 
-test('two labels do not cover each other where there is room', () => {
-  const flat = (y: number) => ({
-    points: [
-      { x: 0, y },
-      { x: 400, y },
-    ],
-    width: 90,
-    height: 12,
-  })
-  const [a, b] = placeLabels([flat(150), flat(156)], [], { width: 400, height: 300 }) as [Point, Point]
-  assert.ok(Math.abs(a.x - b.x) >= 90 || Math.abs(a.y - b.y) >= 12)
+test('numbers have commas on every axis; on one that goes beyond ten million, large ones are powers of ten', () => {
+  assert.deepEqual(costScale([20, 2_000_000]).labels, ['100', '1,000', '10,000', '100,000', '1,000,000'])
+  assert.deepEqual(costScale([1e3, 2e8]).labels, ['10³', '10⁴', '10⁵', '10⁶', '10⁷', '10⁸'])
+  assert.deepEqual(['20000000', '12345678', '16384', '0.05'].map(Number).map(numberText), [
+    '2·10⁷',
+    '1.23·10⁷',
+    '16,384',
+    '0.05',
+  ])
 })
