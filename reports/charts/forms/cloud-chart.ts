@@ -2,7 +2,7 @@ import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import type { Run } from '../data/curve-points.ts'
 import { axisOf, axisRoom, axisTitle, overhang, thinnedTo } from '../sheet/axis.ts'
-import { boundLines } from '../sheet/bound-lines.ts'
+import { boundLines, lineSpots } from '../sheet/bound-lines.ts'
 import type { Bound } from '../sheet/bounds.ts'
 import type { Chart, Piece } from '../sheet/chart.ts'
 import { lookBy } from '../sheet/encodings.ts'
@@ -69,11 +69,7 @@ function draft(cloud: Cloud, panels: readonly string[], look: Look): Draft {
     sheet,
     datasets: {
       runs,
-      bounds: held.flatMap(({ lines }) =>
-        lines.flatMap(({ panel, label, colour, dash, points }) =>
-          points.map((point) => ({ panel, label, colour, dash, ...point })),
-        ),
-      ),
+      bounds: held.flatMap(({ lines }) => lineSpots(lines)),
     },
     key: seriesKey(series, { bounds: only ? held[0]!.entries : [] }, look),
     panels: panels.map((header, i) => ({

@@ -1,7 +1,7 @@
 import type { Look } from '../../themes/look.ts'
 import type { Run, Spot } from '../data/curve-points.ts'
 import { axisOf, axisRoom, axisTitle, overhang } from '../sheet/axis.ts'
-import { boundLines } from '../sheet/bound-lines.ts'
+import { boundLines, lineSpots } from '../sheet/bound-lines.ts'
 import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
 import { type Draw, fitsAlone, onPages, split } from '../sheet/pages.ts'
@@ -29,6 +29,8 @@ export interface Curves extends Heading {
 
 /** A panel and the series in it: all, unless there are more than can be told apart. */
 interface Part {
+  /** What its data are marked with. */
+  readonly id: string
   readonly header: string
   readonly series: readonly string[]
 }
@@ -57,7 +59,11 @@ const nearZero = 'Some costs are 0, which has no logarithm: the upright axis is 
 function partsOf({ panels, series }: Curves, look: Look, draw: Draw<Part>): Part[] {
   for (let shares = Math.ceil(series.length / look.series.length); ; shares++) {
     const parts = panels.flatMap((header) =>
-      split(series, shares).map((share) => ({ header, series: share })),
+      split(series, shares).map((share, i) => ({
+        id: i === 0 ? header : `${header} (${i + 1})`,
+        header,
+        series: share,
+      })),
     )
     if (shares >= series.length || parts.every((part) => fitsAlone(part, look, draw))) return parts
   }
@@ -85,29 +91,16 @@ function draft(curves: Curves, parts: readonly Part[], y: Scale, look: Look): Dr
         axis: { ...axisOf(y, left ? axis : null, look), labels: left },
       },
     }
-    return curveLayers(String(index), axes, part.series, sheet)
+    return curveLayers(part.id, axes, part.series, sheet)
   }
-  const inPart = <T extends { readonly panel: string; readonly series: string | null }>(
-    all: readonly T[],
-    { header, series }: Part,
-  ) => all.filter((one) => one.panel === header && (one.series === null || series.includes(one.series)))
   return chartOn(curves, {
     sheet,
     datasets: {
-      groups: drawn.flatMap(({ part, lines }, i) =>
-        tellApart(inPart(curves.spots, part), inPart(lines, part), { x, y }, sheet).map((spot) => ({
-          ...spot,
-          panel: String(i),
-        })),
+      groups: drawn.flatMap(({ part, lines }) =>
+        tellApart(of(part, curves.spots), of(part, lines), { x, y }, sheet),
       ),
-      runs: parts.flatMap((part, i) =>
-        inPart(curves.runs, part).map((run) => ({ ...run, panel: String(i) })),
-      ),
-      bounds: drawn.flatMap(({ part, lines }, i) =>
-        inPart(lines, part).flatMap(({ label, colour, dash, points }) =>
-          points.map((point) => ({ panel: String(i), label, colour, dash, ...point })),
-        ),
-      ),
+      runs: parts.flatMap((part) => of(part, curves.runs)),
+      bounds: drawn.flatMap(({ part, lines }) => lineSpots(of(part, lines))),
     },
     key: common?.key ?? [],
     panels: drawn.map((one, i) => ({
@@ -117,6 +110,16 @@ function draft(curves: Curves, parts: readonly Part[], y: Scale, look: Look): Dr
     })),
     ownScales: shares,
   })
+}
+
+/** What belongs into a part of the figure, marked as its own. */
+function of<T extends { readonly panel: string; readonly series: string | null }>(
+  { id, header, series }: Part,
+  all: readonly T[],
+): T[] {
+  return all
+    .filter((one) => one.panel === header && (one.series === null || series.includes(one.series)))
+    .map((one) => ({ ...one, panel: id }))
 }
 
 /** The bounds in panels that have their series in common, and the key of these panels. */

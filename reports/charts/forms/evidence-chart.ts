@@ -1,7 +1,7 @@
 import type { Look } from '../../themes/look.ts'
 import type { ShownBound } from '../data/shown-bounds.ts'
 import { axisOf, axisRoom, axisTitle, overhang } from '../sheet/axis.ts'
-import { boundLines } from '../sheet/bound-lines.ts'
+import { boundLines, lineSpots } from '../sheet/bound-lines.ts'
 import type { Chart } from '../sheet/chart.ts'
 import { onPages } from '../sheet/pages.ts'
 import { chartOn, type Draft, type Heading } from '../sheet/panels.ts'
@@ -95,11 +95,7 @@ function draft(curves: EvidenceCurves, look: Look): Draft {
         sampled.map(({ n, median, min, max, row }) => ({ panel: id, n, median, min, max, row })),
       ),
       marks: marks.map((mark) => ({ ...mark, size: sizeOf(mark.kind, look) })),
-      bounds: drawn.flatMap(({ lines }) =>
-        lines.flatMap(({ panel, label, colour, dash, points }) =>
-          points.map((point) => ({ panel, label, colour, dash, ...point })),
-        ),
-      ),
+      bounds: drawn.flatMap(({ lines }) => lineSpots(lines)),
     },
     key: [...evidenceKey(kinds, look, { line: true }), ...(only ? claimed[0]! : [])],
     panels: drawn.map(({ panel: { header }, layer }, i) => ({ header, key: only ? [] : claimed[i]!, layer })),

@@ -54,6 +54,12 @@ export function boundLines(
   }
 }
 
+/** The points of lines, as data of a figure. */
+export const lineSpots = (lines: readonly BoundLine[]): object[] =>
+  lines.flatMap(({ panel, label, colour, dash, points }) =>
+    points.map((point) => ({ panel, label, colour, dash, ...point })),
+  )
+
 /** The bounds of a panel; those that coincide become one that names all of them. */
 function withoutTwins(bounds: readonly Bound[]): Bound[] {
   const groups: Bound[][] = []

@@ -7,10 +7,15 @@ import { inPanel } from './panels.ts'
 export function boundLayer(panel: string, x: Piece, y: Piece, { scale }: Look): Piece {
   const own = (field: string) => ({ field, type: 'nominal', scale: null })
   return {
-    name: `bounds-${panel}`,
     ...inPanel('bounds', panel),
     mark: { type: 'line', strokeWidth: boundWidth * scale },
-    encoding: { x, y, detail: own('label'), stroke: own('colour'), strokeDash: own('dash') },
+    encoding: {
+      x,
+      y,
+      detail: { field: 'label', type: 'nominal' },
+      stroke: own('colour'),
+      strokeDash: own('dash'),
+    },
   }
 }
 

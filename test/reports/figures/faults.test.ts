@@ -44,8 +44,8 @@ test('the check sees the parts of a figure', () => {
 })
 
 test('a bound without an entry in the key is found', () => {
-  finds(planted(/(bounds_0_marks.*?stroke-dasharray=")[^"]*/s, '$19,9'), /dashed 9,9 .* has no label/)
-  finds(planted(/(bounds_0_marks.*?stroke=")[^"]*/s, '$1#123456'), /has no label/)
+  finds(planted(/(mark-line.*?stroke-dasharray=")[^"]*/s, '$19,9'), /dashed 9,9 .* has no label/)
+  finds(planted(/(<path[^>]*stroke=")[^"]*(?="[^>]*stroke-dasharray)/, '$1#123456'), /has no label/)
 })
 
 test('a label off its line is found', () => {
