@@ -4,7 +4,7 @@ import type { Bound } from './bounds.ts'
 import type { KeyEntry } from './key.ts'
 
 /** A bound as it is drawn. */
-export interface BoundLine extends Bound {
+interface BoundLine extends Bound {
   readonly colour: string
   readonly dash: readonly number[]
 }
