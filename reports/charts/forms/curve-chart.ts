@@ -1,7 +1,7 @@
 import type { Look } from '../../themes/look.ts'
 import type { Run, Spot } from '../data/curve-points.ts'
 import { axisOf, axisRoom, axisTitle, overhang } from '../sheet/axis.ts'
-import { boundLines, lineSpots } from '../sheet/bound-lines.ts'
+import { boundLines, boundsMax, lineSpots } from '../sheet/bound-lines.ts'
 import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
 import { type Draw, fitsAlone, onPages, split } from '../sheet/pages.ts'
@@ -53,10 +53,12 @@ export function curveChart(curves: Curves, look: Look): Chart[] {
 const nearZero = 'Some costs are 0, which has no logarithm: the upright axis is linear near 0.'
 
 /**
- * The panels. Where a look cannot tell all series apart, or a page has no room for the key of all, each panel comes
- * several times, with some of the series.
+ * The panels. Where a look cannot tell all series or their bounds apart, or a page has no room for the key of all, each
+ * panel comes several times, with some of the series.
  */
-function partsOf({ panels, series }: Curves, look: Look, draw: Draw<Part>): Part[] {
+function partsOf(curves: Curves, look: Look, draw: Draw<Part>): Part[] {
+  const { panels, series } = curves
+  const clear = (part: Part) => panelOf([part], curves, look).isClear && fitsAlone(part, look, draw)
   for (let shares = Math.ceil(series.length / look.series.length); ; shares++) {
     const parts = panels.flatMap((header) =>
       split(series, shares).map((share, i) => ({
@@ -65,7 +67,7 @@ function partsOf({ panels, series }: Curves, look: Look, draw: Draw<Part>): Part
         series: share,
       })),
     )
-    if (shares >= series.length || parts.every((part) => fitsAlone(part, look, draw))) return parts
+    if (shares >= series.length || parts.every(clear)) return parts
   }
 }
 
@@ -78,8 +80,9 @@ function draft(curves: Curves, parts: readonly Part[], y: Scale, look: Look): Dr
   })
   const x = sizeScale(sizes, sheet.width, look)
   const shares = parts[0]!.series.length < curves.series.length
-  // Panels with the same series share a key.
-  const common = shares ? null : panelOf(parts, curves, look)
+  // Panels with the same series share a key, unless their bounds are too many together.
+  const whole = panelOf(parts, curves, look)
+  const common = shares || !whole.isClear ? null : whole
   const drawn = parts.map((part) => ({ part, ...(common ?? panelOf([part], curves, look)) }))
   const layersOf = ({ part }: (typeof drawn)[number], index: number) => {
     const { left, bottom } = edges(sheet, index)
@@ -133,5 +136,10 @@ function panelOf(parts: readonly Part[], { bounds, shown, series: all }: Curves,
   )
   const { lines, entries } = boundLines(here, (one) => inks[series.indexOf(one)]!, look)
   const named = series.filter((one) => (shown ?? all).includes(one))
-  return { lines, key: seriesKey(series, { shown: named, bounds: entries, lines: true }, look) }
+  return {
+    lines,
+    key: seriesKey(series, { shown: named, bounds: entries, lines: true }, look),
+    /** Whether no two bounds look alike without colours. */
+    isClear: entries.length <= boundsMax,
+  }
 }

@@ -27,6 +27,9 @@ const dashes = [
   [5, 2, 1.5, 2, 1.5, 2, 1.5, 2],
 ] as const
 
+/** No more bounds than this are told apart without colours. */
+export const boundsMax = dashes.length
+
 /**
  * How bounds are drawn: in the hue of what they are about, each in a dash of its own. Bounds that coincide in a panel
  * are one line, with one entry in the key. `ink` says which colour goes with a series.
