@@ -1,5 +1,5 @@
 import type { AnyAlgorithm } from '../model/index.ts'
-import { didYouMean } from '../specs/suggest.ts'
+import { didYouMean } from '../suggest.ts'
 import { measureParts } from './measure.ts'
 
 const known = [

@@ -1,6 +1,6 @@
+import type { Valuation } from '../formula/formula.ts'
 import type { Instance, Network, Setting } from '../model/index.ts'
 import { minimumSpanningTree } from '../weights/minimum-spanning-tree.ts'
-import type { Valuation } from './formula.ts'
 
 interface StandardQuantity {
   readonly description: string

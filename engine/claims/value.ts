@@ -2,8 +2,9 @@
  * What the formula of a claim comes to: the only place where a formula is evaluated on an instance. Verdicts, budgets,
  * estimates of cost and memory, statistics and charts all ask here, each with what it knows of the instance.
  */
+
+import { type Formula, parseFormula, type Valuation } from '../formula/formula.ts'
 import type { Claim, ConfigurationView, FinalQuantity, Quantity, Setting } from '../model/index.ts'
-import { type Formula, parseFormula, type Valuation } from './formula.ts'
 import { quantities } from './quantities.ts'
 
 const formulas = new Map<string, Formula>()

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
 import { assertDistinct, parseIntegerList } from '../specs/integer-list.ts'
-import { didYouMean } from '../specs/suggest.ts'
+import { didYouMean } from '../suggest.ts'
 
 /** How identifiers, input values, root and channel numbers are chosen. */
 export interface Inputs {

@@ -5,9 +5,9 @@
  * checks every value, and says what would be right when something is wrong. It also says what a spec is called.
  */
 import { InputError } from '../errors.ts'
+import { didYouMean } from '../suggest.ts'
 import { type Entry, type Parsed, spelled } from './entry.ts'
 import { readValue } from './read-value.ts'
-import { didYouMean } from './suggest.ts'
 import { titleOf, withParameters } from './words.ts'
 
 /** The entries of one kind, such as the topologies, with the one syntax in which they are named. */

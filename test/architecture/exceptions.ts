@@ -18,7 +18,7 @@ export const exceptions: Readonly<Partial<Record<keyof typeof rules, Exceptions>
     'experiments/cluster/coordinator.ts':
       'one conversation with the cluster; all of it shares what is waited for',
     'test/engine/claims/check-claims.test.ts': 'a list of claims that are refused',
-    'test/engine/claims/latex-reader.ts readLatex': 'a parser with its rules inside',
+    'test/engine/formula/latex-reader.ts readLatex': 'a parser with its rules inside',
     'test/engine/executions/mutations.ts mutate': 'a list of mutations',
     'test/helpers/samples.ts': 'a list of samples',
   },

@@ -11,6 +11,8 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'random.ts',
     'typed-arrays.ts',
     'outside.ts',
+    'suggest.ts',
+    'formula',
     'specs',
     'statistics',
     'model',

@@ -1,7 +1,7 @@
 import { measureParts } from '../../claims/measure.ts'
 import { InputError } from '../../errors.ts'
 import type { AnyAlgorithm, ConfigurationView, Instance, Measures } from '../../model/index.ts'
-import { didYouMean } from '../../specs/suggest.ts'
+import { didYouMean } from '../../suggest.ts'
 
 /** A run as an objective sees it. */
 export interface Ended {

@@ -1,5 +1,5 @@
 import { InputError } from '../../../errors.ts'
-import { didYouMean } from '../../../specs/suggest.ts'
+import { didYouMean } from '../../../suggest.ts'
 import { annealing } from './annealing.ts'
 import { evolution } from './evolution.ts'
 import { greedy } from './greedy.ts'

@@ -6,7 +6,7 @@
  *        | (log₂|log*|ln|√) (name|number) | sum(name, expression, expression, expression)
  *        | Σ(name = expression … expression) term
  */
-import { didYouMean } from '../../specs/suggest.ts'
+import { didYouMean } from '../suggest.ts'
 import type { Expression, Operation } from './expression.ts'
 import { namePattern } from './expression.ts'
 import { functions, prefixes } from './functions.ts'

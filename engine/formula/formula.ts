@@ -7,14 +7,14 @@
  * kept as written, so what is printed has the shape of what was typed; more are printed where it could be misread.
  */
 import { InputError } from '../errors.ts'
-import { evaluate, type Valuation } from './formula/evaluate.ts'
-import { freeVariables } from './formula/expression.ts'
-import { toLatex } from './formula/latex.ts'
-import { parseExpression } from './formula/parse.ts'
-import { toText } from './formula/text.ts'
-import { trouble } from './formula/trouble.ts'
+import { evaluate, type Valuation } from './evaluate.ts'
+import { freeVariables } from './expression.ts'
+import { toLatex } from './latex.ts'
+import { parseExpression } from './parse.ts'
+import { toText } from './text.ts'
+import { trouble } from './trouble.ts'
 
-export type { Valuation } from './formula/evaluate.ts'
+export type { Valuation } from './evaluate.ts'
 
 /** An expression that was read: it evaluates itself, and prints itself as text and as LaTeX. */
 export interface Formula {

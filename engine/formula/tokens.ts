@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.ts'
+import { InputError } from '../errors.ts'
 
 interface Token {
   /** As the grammar knows it: printed signs in the spelling of a keyboard. */
