@@ -62,7 +62,7 @@ export function estimateMemory({ topology, n, inputs, weights, timing, messages 
  * file, and where there is no such network.
  */
 export function channelsOf(topology: string, n: number): number | null {
-  const { entry, values } = topologies.parse(topology)
+  const { entry, values } = topologies.at(topology, n)
   if (entry.fixedSize || n > processorsMax || entry.sizeProblem(n, values) !== null) return null
   const { m = entry.channelsExpected?.(n, values) } = entry.closedForm?.(n, values) ?? {}
   return m === undefined ? null : Math.round(m)

@@ -22,6 +22,8 @@ interface Options extends SweepOptions, InstanceOptions {
   readonly n?: string
   readonly timing?: string[]
   readonly delay?: string[]
+  readonly zip?: string[]
+  readonly where?: string[]
   readonly replicates: Replicates
   readonly untilCi?: number
   readonly seed: number
@@ -46,6 +48,16 @@ export const sweepCommand: CommandBuilder = (command, exit) =>
     .option('--wakeup <specs>', 'who wakes by itself: all,random:k=3 (default: all)', collectSpecs)
     .option('--inputs <spec>', 'identifiers, root, values and ports; may be given several times', collect)
     .option('--weights <specs>', 'weights of channels: distinct,uniform:max=9 (default: none)', collectSpecs)
+    .option(
+      '--zip <dimensions>',
+      'lists that go together item by item instead of being crossed: topology,wakeup; may be given several times',
+      collect,
+    )
+    .option(
+      '--where <constraint>',
+      'only the points of the grid that satisfy it: "wakeup_k <= n/2"; may be given several times',
+      collect,
+    )
     .addOption(
       new Option('--replicates <count>', 'repetitions of every combination; with --until-ci 10..1000')
         .argParser(replicatesOption)
@@ -91,6 +103,7 @@ export const sweepCommand: CommandBuilder = (command, exit) =>
         'admissible sweep --algorithm flooding --topology file:net.gml --delay uniform,exponential --replicates 30',
         'admissible sweep --algorithm lcr --topology ring --n 16..1024 --replicates 10..1000 --until-ci 0.05',
         'admissible sweep --algorithm flooding --topology gnp:degree=4,gnp:degree=8,gnp:degree=16 --n 64..1024 --chart heat-map:x=n,y=gnp:degree,measure=time',
+        "admissible sweep --algorithm flooding --topology gnp:degree=4..16 --wakeup 'random:k=1..n x4' --n 64 --chart against:x=topology_degree,series=wakeup_k,measure=time",
       ),
     )
     .action(async (options: Options, command: Command) => {
@@ -113,6 +126,8 @@ async function experimentOf(options: Options): Promise<Experiment> {
     wakeups: wakeUpsOf(options),
     inputs: inputsOf(options),
     weights: options.weights === undefined ? undefined : [options.weights].flat(),
+    zip: options.zip?.map((names) => names.split(',').map((name) => name.trim())),
+    where: options.where,
     replicates: replicates.most,
     untilCi: untilCiAsked(options),
     seed,

@@ -1,4 +1,4 @@
-import { InputError } from '../../engine/index.ts'
+import { InputError, splitAtCommas } from '../../engine/index.ts'
 
 /**
  * The specs of a list such as `ring,uniform:min=0.2,max=1,torus`: a part that only sets a parameter (`max=1`)
@@ -6,7 +6,7 @@ import { InputError } from '../../engine/index.ts'
  */
 export function splitSpecs(text: string): string[] {
   const specs: string[] = []
-  for (const part of text.split(',').map((part) => part.trim())) {
+  for (const part of splitAtCommas(text).map((part) => part.trim())) {
     if (specs.length > 0 && /^[\w-]+=/.test(part)) specs[specs.length - 1] += `,${part}`
     else specs.push(part)
   }

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
 import type { AnyAlgorithm, Claim, Claims, Quantity } from '../model/index.ts'
-import { Catalogue } from '../specs/catalogue.ts'
+import { Catalogue, isSized } from '../specs/catalogue.ts'
 import type { Entry, Parameter, ParameterValues, Parsed } from '../specs/entry.ts'
 import { formulaOf } from './value.ts'
 
@@ -35,6 +35,8 @@ export interface AlgorithmFamily {
   readonly parameters: Parameters
   /** The algorithm with these parameters, such as `f=2`, always the same for the same; an InputError if they are none. */
   with(parameters: string): AnyAlgorithm
+  /** Those with each value of a range, such as `f=1..4+1`. */
+  each(parameters: string): readonly AnyAlgorithm[]
 }
 
 /**
@@ -47,16 +49,29 @@ export function parametrised<const P extends Parameters>(definition: FamilyDefin
   const family = definition as unknown as FamilyDefinition
   const catalogue = new Catalogue('algorithm', [family])
   const made = new Map<string, AnyAlgorithm>()
+  const specOf = (given: string) => (given === '' ? name : `${name}:${given}`)
+  const member = (spec: string): AnyAlgorithm => {
+    const parsed = catalogue.parse(spec)
+    const [formula] = Object.values(parsed.formulas)
+    if (formula !== undefined)
+      throw new InputError(
+        `algorithm ${parsed.spec}: ${formula.source} depends on n; an algorithm is the same for every n`,
+      )
+    const known = made.get(parsed.spec) ?? create(family, parsed, catalogue.wordsFor(parsed.spec))
+    made.set(parsed.spec, known)
+    return known
+  }
   return {
     kind: 'algorithm family',
     name,
     summary,
     parameters,
-    with(given) {
-      const parsed = catalogue.parse(given === '' ? name : `${name}:${given}`)
-      const known = made.get(parsed.spec) ?? create(family, parsed, catalogue.wordsFor(parsed.spec))
-      made.set(parsed.spec, known)
-      return known
+    with: (given) => member(specOf(given)),
+    each(given) {
+      const specs = catalogue.each(specOf(given))
+      if (isSized(specs))
+        throw new InputError(`algorithm ${specs.spec}: a range of algorithms cannot depend on n`)
+      return specs.map(member)
     },
   }
 }
@@ -73,6 +88,10 @@ export function algorithmNamed(
     algorithms.find((one) => one.name === name) ?? families.find((one) => one.name === base)?.with(parameters)
   )
 }
+const valuesOf = new WeakMap<AnyAlgorithm, ParameterValues>()
+
+/** The parameters of an algorithm that is one of a family; none of any other. */
+export const familyParameters = (algorithm: AnyAlgorithm): ParameterValues => valuesOf.get(algorithm) ?? {}
 
 function create(definition: FamilyDefinition, { values, spec }: Parsed<Entry>, title: string): AnyAlgorithm {
   const missing = Object.keys(definition.parameters).find((key) => values[key] === undefined)
@@ -83,7 +102,9 @@ function create(definition: FamilyDefinition, { values, spec }: Parsed<Entry>, t
   const algorithm = definition.create(values as Values<Parameters>) as AnyAlgorithm
   const quantities = quantitiesFrom(definition, values)
   const claims = algorithm.claims && withQuantities(algorithm.claims, quantities)
-  return { ...algorithm, name: spec, title, ...(claims && { claims }) }
+  const named = { ...algorithm, name: spec, title, ...(claims && { claims }) }
+  valuesOf.set(named, values)
+  return named
 }
 
 /** The parameters that are numbers, for formulas. */

@@ -6,7 +6,7 @@ import { centre, periphery } from '../topology/centre.ts'
 import type { Graph } from '../topology/graph.ts'
 import { withShuffledChannels, withSortedChannels } from '../topology/renumber.ts'
 import { assignIdentifiers } from './identifiers.ts'
-import { type Inputs, LARGEST } from './parse-inputs.ts'
+import { type Inputs, LARGEST, rootAt } from './parse-inputs.ts'
 
 /** What the processors of a network are given before they start. */
 export interface AssignedInputs {
@@ -59,7 +59,5 @@ function chooseRoot(rule: string, graph: Graph, stream: Random): number {
   if (rule === 'first') return 0
   if (rule === 'centre') return centre(graph)
   if (rule === 'periphery') return periphery(graph)
-  const root = Number(rule)
-  if (root >= graph.n) throw new InputError(`inputs root=${rule}: the processors are 0 to ${graph.n - 1}`)
-  return root
+  return rootAt(rule, graph.n)!
 }

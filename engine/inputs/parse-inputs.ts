@@ -1,12 +1,16 @@
 import { InputError } from '../errors.ts'
+import type { SizedSpecs } from '../specs/catalogue.ts'
 import { assertDistinct, parseIntegerList } from '../specs/integer-list.ts'
+import { dependsOnSize, isRange, readRange, valuesOf } from '../specs/range.ts'
+import { readNumberText, valueAt } from '../specs/size-formula.ts'
+import { splitAtCommas } from '../specs/split.ts'
 import { didYouMean } from '../suggest.ts'
 
 /** How identifiers, input values, root and channel numbers are chosen. */
 export interface Inputs {
   /** random · ascending · descending · best · worst · a list such as 12+45+3, by processor */
   readonly ids: string
-  /** random · first · centre · periphery · the index of a processor */
+  /** random · first · centre · periphery · the index of a processor, or a formula in n for it */
   readonly root: string
   /** random · a list such as 1+0+1, by processor */
   readonly values: string
@@ -62,7 +66,7 @@ export interface ParsedInputs {
 export function parseInputs(spec: string): ParsedInputs {
   const read = new Map<string, string>()
   if (spec !== 'random')
-    for (const part of spec.split(',')) {
+    for (const part of splitAtCommas(spec)) {
       const [key, value] = readPart(part)
       if (read.has(key)) throw new InputError(`inputs: ${key} is given twice`)
       read.set(key, value)
@@ -76,6 +80,32 @@ export function parseInputs(spec: string): ParsedInputs {
     spec: named.map((key) => `${key}=${values[key]}`).join(',') || 'random',
     namesProcessors: named.some((key) => !inputsParts[key].rules.includes(values[key])),
   }
+}
+
+/** The inputs that one spec stands for: itself, or one for each root of a range such as `root=0..8+2`. */
+export function eachInputs(spec: string): readonly string[] | SizedSpecs {
+  const parts = splitAtCommas(spec)
+  const index = parts.findIndex((part) => /^\s*root\s*=/.test(part) && isRange(part))
+  if (index < 0) return [parseInputs(spec).spec]
+  const text = parts[index]!.replace(/^\s*root\s*=/, '').trim()
+  const where = `inputs root=${text}`
+  const range = readRange(text, where)
+  const at = (n: number) =>
+    valuesOf(range, n, where).map((root) => parseInputs(parts.with(index, `root=${root}`).join(',')).spec)
+  return dependsOnSize(range) ? { spec: parts.map((part) => part.trim()).join(','), at } : at(Number.NaN)
+}
+
+/** The processor that a rule such as `3` or `floor(n/2)` names among n, rounded to the nearest; null if it is no number. */
+export function rootAt(rule: string, n: number): number | null {
+  const where = `inputs root=${rule}`
+  const text = readNumberText(rule, where)
+  if (text === null) return null
+  const root = Math.round(valueAt(text, n, where))
+  if (root < 0 || root >= n)
+    throw new InputError(
+      `${where}${typeof text === 'number' ? '' : ` is ${root} at n = ${n}`}: the processors are 0 to ${n - 1}`,
+    )
+  return root
 }
 
 /** What people call inputs: “worst identifiers, root centre”. What are none, as of another version, is spelled. */
@@ -104,6 +134,7 @@ function readPart(part: string): readonly [keyof Inputs, string] {
 function readValue(key: keyof Inputs, value: string): string {
   const { rules, numbers } = inputsParts[key]
   if (rules.includes(value)) return value
+  if (numbers === 'one' && typeof readNumberText(value, `inputs ${key}=${value}`) === 'object') return value
   if (numbers === 'none' || !/^\d/.test(value)) {
     const known = rules.join(', ') + remedies[numbers]
     throw new InputError(
@@ -122,7 +153,7 @@ export const LARGEST = 2 ** 32 - 1
 
 const remedies = {
   none: '',
-  one: ', the index of a processor',
+  one: ', the index of a processor, a formula for it such as floor(n/2)',
   list: ', a list such as 1+0+1',
   'distinct list': ', a list such as 12+45+3',
 } as const

@@ -3,12 +3,28 @@
  *
  * A catalogue holds the entries of one kind (topologies, delays, wake-ups). It reads a spec, fills in defaults,
  * checks every value, and says what would be right when something is wrong. It also says what a spec is called.
+ * The value of a number can be a formula in n, as in `gnp:p=2ln(n)/n`; a spec with ranges, such as `gnp:degree=4..16`,
+ * stands for several.
  */
 import { InputError } from '../errors.ts'
+import type { Formula } from '../formula/formula.ts'
 import { didYouMean } from '../suggest.ts'
-import { type Entry, type Parsed, spelled } from './entry.ts'
-import { readValue } from './read-value.ts'
+import { type Entry, type NumberParameter, type Parsed, spelled } from './entry.ts'
+import { dependsOnSize, isRange, type Range, readRange, valuesOf } from './range.ts'
+import { formulaAt, readValue } from './read-value.ts'
+import { splitAtCommas } from './split.ts'
 import { titleOf, withParameters } from './words.ts'
+
+/** A spec whose ranges depend on the number of processors. */
+export interface SizedSpecs {
+  /** In its canonical spelling. */
+  readonly spec: string
+  /** The specs for n processors; none where a range is empty. Throws an InputError where a formula has no value. */
+  at(n: number): readonly string[]
+}
+
+/** Whether the specs that one stands for depend on the number of processors. */
+export const isSized = (specs: readonly string[] | SizedSpecs): specs is SizedSpecs => 'spec' in specs
 
 /** The entries of one kind, such as the topologies, with the one syntax in which they are named. */
 export class Catalogue<E extends Entry> {
@@ -49,6 +65,11 @@ export class Catalogue<E extends Entry> {
     }
   }
 
+  /** The entry that a spec names, also one with ranges. */
+  entryOf(spec: string): E {
+    return this.#open(spec).entry
+  }
+
   /** What people call a spec: “G(n, p), mean degree 8”. What is no spec is called as it is spelled. */
   wordsFor(spec: string): string {
     const parsed = this.find(spec)
@@ -57,7 +78,51 @@ export class Catalogue<E extends Entry> {
     return entry.words?.(parsed) ?? withParameters(this.#opening(titleOf(entry)), entry, given)
   }
 
+  /** A spec for networks of n processors: formulas have their values. Throws an InputError where one has none. */
+  at(spec: string, n: number): Parsed<E> {
+    const parsed = this.parse(spec)
+    const { entry, formulas, values } = parsed
+    const depending = Object.entries(formulas)
+    if (depending.length === 0) return parsed
+    const found = depending.map(([key, formula]) => {
+      const parameter = entry.parameters[key] as NumberParameter
+      return [key, formulaAt(parameter, formula, n, `${this.kind} ${entry.name}: ${key}=${formula.source}`)]
+    })
+    return { ...parsed, values: { ...values, ...Object.fromEntries(found) } }
+  }
+
+  /**
+   * The specs that one stands for, each in its canonical spelling: itself, or one for each value of its ranges. Where the
+   * ranges depend on n there is a list for each n. Throws an InputError.
+   */
+  each(spec: string): readonly string[] | SizedSpecs {
+    const { entry, texts } = this.#open(spec)
+    const ranges = new Map<string, { readonly range: Range; readonly where: string }>()
+    for (const [key, text] of texts) {
+      const where = `${this.kind} ${entry.name}: ${key}=${text}`
+      if (entry.parameters[key]!.kind !== 'text' && isRange(text))
+        ranges.set(key, { range: readRange(text, where), where })
+    }
+    const at = (n: number): string[] => {
+      let all: ReadonlyMap<string, string>[] = [texts]
+      for (const [key, { range, where }] of ranges) {
+        const values = valuesOf(range, n, where)
+        all = all.flatMap((one) => values.map((value) => new Map(one).set(key, String(value))))
+      }
+      return all.map((one) => this.#read(entry, one).spec)
+    }
+    return [...ranges.values()].some(({ range }) => dependsOnSize(range))
+      ? { spec: spelled(entry, Object.fromEntries(texts)), at }
+      : at(Number.NaN)
+  }
+
   #parse(spec: string): Parsed<E> {
+    const { entry, texts } = this.#open(spec)
+    return this.#read(entry, texts)
+  }
+
+  /** The entry that a spec names, and the text that it gives each parameter. */
+  #open(spec: string): { readonly entry: E; readonly texts: ReadonlyMap<string, string> } {
     const colon = spec.indexOf(':')
     const name = (colon < 0 ? spec : spec.slice(0, colon)).trim()
     const { entry, parameters } = this.#byName.get(name) ?? {}
@@ -68,21 +133,29 @@ export class Catalogue<E extends Entry> {
     }
     const text = [parameters, colon < 0 ? '' : spec.slice(colon + 1)].filter((part) => part !== '').join()
     const texts = colon < 0 && text === '' ? new Map<string, string>() : this.#readGiven(entry, text)
+    return { entry, texts }
+  }
+
+  #read(entry: E, texts: ReadonlyMap<string, string>): Parsed<E> {
     const given: Record<string, number | string> = {}
     const values: Record<string, number | string | undefined> = {}
+    const formulas: Record<string, Formula> = {}
     for (const [key, parameter] of Object.entries(entry.parameters)) {
       const text = texts.get(key)
-      if (text !== undefined)
-        given[key] = readValue(parameter, text, `${this.kind} ${entry.name}: ${key}=${text}`)
+      if (text !== undefined) {
+        const value = readValue(parameter, text, `${this.kind} ${entry.name}: ${key}=${text}`)
+        if (typeof value === 'object') formulas[key] = value
+        given[key] = typeof value === 'object' ? value.source : value
+      }
       values[key] = given[key] ?? parameter.default
     }
-    return { entry, values, given, spec: spelled(entry, given) }
+    return { entry, values, formulas, given, spec: spelled(entry, given) }
   }
 
   /** What each part sets. Only the first can be a bare value, which may itself contain an equals sign. */
   #readGiven(entry: E, text: string): ReadonlyMap<string, string> {
     const given = new Map<string, string>()
-    for (const [index, part] of text.split(',').entries()) {
+    for (const [index, part] of splitAtCommas(text).entries()) {
       const equals = part.indexOf('=')
       const word = (equals < 0 ? part : part.slice(0, equals)).trim()
       const named = Object.hasOwn(entry.parameters, word)

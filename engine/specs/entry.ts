@@ -1,3 +1,5 @@
+import type { Formula } from '../formula/formula.ts'
+
 /** What the entries of catalogues say of themselves, and what becomes of a spec that names one. */
 
 interface AnyParameter {
@@ -49,9 +51,11 @@ export interface Entry {
 /** A spec that was read: the entry, its parameters, and its canonical spelling. */
 export interface Parsed<E extends Entry> {
   readonly entry: E
-  /** All parameters, with defaults filled in. */
+  /** All parameters, with defaults filled in; a formula in n as it was typed, unless it was read for some n. */
   readonly values: ParameterValues
-  /** Those alone that were given, in the order in which the entry declares them. */
+  /** Those that depend on n, the number of processors. */
+  readonly formulas: Readonly<Record<string, Formula>>
+  /** Those alone that were given, as they were, in the order in which the entry declares them. */
   readonly given: ParameterValues
   /** The name and what was given. */
   readonly spec: string

@@ -56,6 +56,6 @@ export const delays = new Catalogue<DelayFamily>('delay', families)
 
 /** The delays that a spec such as `uniform:min=0.2` names. */
 export function createDelays(spec: string, context: Omit<DelayContext, 'values'>): DelayModel {
-  const { entry, values } = delays.parse(spec)
+  const { entry, values } = delays.at(spec, context.graph.n)
   return entry.create({ ...context, values })
 }

@@ -65,8 +65,8 @@ export type TopologySpec = TopologyName | `${TopologyName}:${string}`
 
 /** The graph that a spec such as `gnp:degree=8` names; an InputError says why there is none. */
 export function buildTopology(spec: string, context: Omit<BuildContext, 'values'>): Graph {
-  const { entry, values } = topologies.parse(spec)
   const { n } = context
+  const { entry, values } = topologies.at(spec, n)
   if (entry.fixedSize === undefined && !(Number.isSafeInteger(n) && n >= 1 && n <= processorsMax))
     throw new InputError(`topology ${spec} with n = ${n}: n must be an integer from 1 to ${processorsMax}`)
   const problem = entry.sizeProblem(n, values)

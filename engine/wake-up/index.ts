@@ -20,6 +20,6 @@ export const wakeUps = new Catalogue<WakeUpFamily>('wake-up', families, (title) 
 
 /** The wake-up times that a spec such as `random:k=3` names. */
 export function createWakeTimes(spec: string, context: Omit<WakeUpContext, 'values'>): Float64Array {
-  const { entry, values } = wakeUps.parse(spec)
+  const { entry, values } = wakeUps.at(spec, context.n)
   return entry.create({ ...context, values })
 }

@@ -2,6 +2,10 @@ import type { Cell, CheckMode } from '../../engine/index.ts'
 import type { CellBudget } from './cell-budget.ts'
 import type { WorstCases } from './worst-cases/asked.ts'
 
+/** The dimensions of a grid, by the names of their columns. */
+export const gridDimensions = ['algorithm', 'timing', 'topology', 'n', 'delay', 'wakeup', 'inputs'] as const
+export type ZippedDimension = (typeof gridDimensions)[number]
+
 /**
  * When a group has enough replicates: once the 95% confidence intervals of its mean messages and of its mean time are
  * narrower than this fraction of the mean, and not before it has `least`.
@@ -11,7 +15,10 @@ export interface UntilCi {
   readonly least: number
 }
 
-/** An experiment as data: specs in their canonical spelling, defaults filled in, algorithms by their names. */
+/**
+ * An experiment as data: specs in their canonical spelling, defaults filled in, algorithms by their names. A spec whose
+ * ranges depend on n, such as `random:k=1..n x2`, stands for others at every size.
+ */
 export interface ExperimentData {
   readonly name: string
   readonly title: string
@@ -25,6 +32,10 @@ export interface ExperimentData {
   readonly inputs: readonly string[]
   /** Rules for the weights of channels. Absent: channels have none. */
   readonly weights?: readonly string[]
+  /** The dimensions whose lists go together, item by item, instead of being crossed. Absent: none. */
+  readonly zip?: readonly (readonly ZippedDimension[])[]
+  /** What the points of the grid must satisfy. Absent: nothing. */
+  readonly where?: readonly string[]
   readonly replicates: number
   /** Null: all replicates are run. */
   readonly untilCi: UntilCi | null

@@ -1,3 +1,4 @@
+import type { ParameterValues } from '../../engine/index.ts'
 import type { ClaimData } from './claim-data.ts'
 import type { ExperimentData } from './experiment-data.ts'
 import type { Row } from './row.ts'
@@ -11,6 +12,8 @@ export interface AlgorithmData {
   readonly source: string | null
   /** The path of the user's module that it comes from, from the working directory; null for the catalogue's. */
   readonly module: string | null
+  /** What it has as one of a family, such as { f: 2 }; absent if it is none. */
+  readonly parameters?: ParameterValues
   /** True if it runs in rounds only, so that it has no asynchronous cells; absent otherwise. */
   readonly roundsOnly?: true
   /** The names of its safety properties; absent if it has none. */

@@ -3,9 +3,9 @@ import {
   attackStrategies,
   delays,
   didYouMean,
+  eachInputs,
   InputError,
   parseFormula,
-  parseInputs,
   topologies,
   wakeUps,
   weightRules,
@@ -13,10 +13,12 @@ import {
 import { type UntilCi, type WorstCases, worstSizes } from '../cell/index.ts'
 import { assertAlgorithm } from './algorithm/assert-algorithm.ts'
 import type { Experiment, ExperimentDefinition } from './experiment.ts'
+import { each, eachSpec, sizedIn } from './lists.ts'
 import { assertForm } from './schema.ts'
 import { isStock, isStockName, stockAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
 import { type WorstCasesDefinition, worstCasesOf } from './worst-cases.ts'
+import { readZip } from './zip.ts'
 
 /** The replicates of a group before its precision is looked at, unless the experiment says otherwise. */
 const defaultLeast = 10
@@ -48,13 +50,25 @@ export function isExperiment(value: unknown): value is Experiment {
 
 function canonical(given: ExperimentDefinition): Experiment {
   const sizes = each('sizes', given.sizes ?? [], (n) => n)
-  const specs = each('topologies', given.topologies, (spec) => topologies.parse(spec).spec)
+  const specs = eachSpec('topologies', given.topologies, topologies)
   const timings = each('timings', given.timings ?? (['asynchronous'] as const), (timing) => timing)
   const algorithms = each('algorithms', given.algorithms, resolveAlgorithm, ({ name }) => name)
   const worstCases = readWorstCases(given.worstCases, timings, algorithms)
   const sized = [...sizes, ...worstSizes(worstCases)]
-  if (sized.length === 0 && specs.some((spec) => !topologies.parse(spec).entry.fixedSize))
+  if (sized.length === 0 && specs.some((spec) => !topologies.entryOf(spec).fixedSize))
     throw new InputError('sizes: missing; every topology that is not read from a file needs them')
+  const lists = {
+    delays: eachSpec('delays', given.delays ?? ['uniform'], delays),
+    wakeups: eachSpec('wakeups', given.wakeups ?? ['all'], wakeUps),
+    inputs: eachSpec('inputs', given.inputs ?? ['random'], { each: eachInputs }),
+  }
+  const sizedSpecs = [
+    ...sizedIn(specs, topologies),
+    ...sizedIn(lists.delays, delays),
+    ...sizedIn(lists.wakeups, wakeUps),
+    ...sizedIn(lists.inputs, { each: eachInputs }),
+  ]
+  assertSized(specs, sizedSpecs)
   return {
     name: given.name,
     // Letters as most fonts have them; a Mac writes ö as two.
@@ -64,12 +78,12 @@ function canonical(given: ExperimentDefinition): Experiment {
     timings,
     topologies: specs,
     sizes,
-    delays: each('delays', given.delays ?? ['uniform'], (spec) => delays.parse(spec).spec),
-    wakeups: each('wakeups', given.wakeups ?? ['all'], (spec) => wakeUps.parse(spec).spec),
-    inputs: each('inputs', given.inputs ?? ['random'], (spec) => parseInputs(spec).spec),
+    ...lists,
     ...(given.weights !== undefined && {
       weights: each('weights', given.weights, (spec) => weightRules.parse(spec).spec),
     }),
+    ...readZip(given, { ...lists, algorithms, timings, topologies: specs, sizes }, sizedSpecs),
+    ...(given.where !== undefined && given.where.length > 0 && { where: given.where }),
     replicates: given.replicates,
     untilCi: readUntilCi(given),
     seed: given.seed,
@@ -134,25 +148,11 @@ function growthFormula(formula: string): string {
   throw new InputError(`${formula} uses ${unknown}; a class of growth is a formula in ${known.join(', ')}`)
 }
 
-/** Reads every item of a list, and allows none twice: two equal rows would count one run double. */
-function each<T, R>(
-  key: string,
-  items: readonly T[],
-  read: (item: T) => R,
-  nameOf: (result: R) => string = String,
-): R[] {
-  const seen = new Set<string>()
-  return items.map((item, i) => {
-    try {
-      const result = read(item)
-      const name = nameOf(result)
-      if (seen.has(name)) throw new InputError(`${name} is listed twice`)
-      seen.add(name)
-      return result
-    } catch (error) {
-      throw error instanceof InputError ? new InputError(`${key}[${i}]: ${error.message}`) : error
-    }
-  })
+/** Throws an InputError if a range depends on n and there is a network whose n stands in a file. */
+function assertSized(networks: readonly string[], [sized]: readonly string[]): void {
+  const file = networks.find((spec) => topologies.entryOf(spec).fixedSize)
+  if (sized !== undefined && file !== undefined)
+    throw new InputError(`${sized}: the range depends on n, which ${file} says only when it is read`)
 }
 
 function resolveAlgorithm(given: string | AnyAlgorithm): AnyAlgorithm {

@@ -26,6 +26,10 @@ export interface ExperimentDefinition {
   readonly inputs?: readonly string[] | undefined
   /** Rules for the weights of channels, such as `distinct`. Default: channels have none. */
   readonly weights?: readonly string[] | undefined
+  /** Dimensions whose lists go together, item by item, instead of being crossed: `[['topology', 'wakeup']]`. */
+  readonly zip?: readonly (readonly string[])[] | undefined
+  /** Constraints; points of the grid that do not satisfy all of them are left out: `['wakeup_k <= n/2']`. */
+  readonly where?: readonly string[] | undefined
   /** Independent repetitions of every point. */
   readonly replicates: number
   /** To run no more replicates than it takes for means of a given precision; `replicates` is the most. */

@@ -72,6 +72,10 @@ function createSchema() {
       wakeups: specs.optional(),
       inputs: specs.optional(),
       weights: specs.optional(),
+      zip: z.array(specs, "expected a list of lists, such as [['topology', 'wakeup']]").optional(),
+      where: z
+        .array(z.string('expected a constraint such as wakeup_k <= n'), 'expected a list of texts')
+        .optional(),
       replicates: integer(1),
       untilCi: z.strictObject({ fraction: positive, least: integer(2).optional() }, anObject).optional(),
       seed: integer(0),

@@ -1,24 +1,14 @@
-import {
-  type AnyAlgorithm,
-  type Cell,
-  deriveSeed,
-  type Evidence,
-  runsInRoundsOnly,
-  topologies,
-} from '../../engine/index.ts'
-import { type AlgorithmData, worstSizes } from '../cell/index.ts'
+import { type Cell, deriveSeed, type Evidence, runsInRoundsOnly } from '../../engine/index.ts'
+import { worstSizes } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
-
-/** What a grid depends on; of the algorithms, only the names, and which run in rounds only. */
-type Grid = Omit<Experiment, 'algorithms'> & {
-  readonly algorithms: readonly (AnyAlgorithm | Pick<AlgorithmData, 'name' | 'roundsOnly'>)[]
-}
+import { allPoints, type Grid, pointsOf } from './points.ts'
 
 /**
  * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those on which
  * the proof of a lower bound is carried out, then those whose worst case is found exactly. Each part is in the order of
- * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, weights,
- * replicate; each in the order of its list.
+ * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, weights, replicate; each
+ * in the order of its list. Of lists that are zipped, the items at the same place go together; points that do not
+ * satisfy `where` are left out.
  *
  * An algorithm that runs in rounds only has no asynchronous cells, and so no worst cases.
  *
@@ -42,42 +32,47 @@ export function cellsOf(experiment: Grid): Cell[] {
 }
 
 /** The cells of one kind of evidence. */
-function block(experiment: Omit<Grid, 'delays'> & { readonly delays: readonly Cell['delay'][] }): Cell[] {
-  const cells: Cell[] = []
-  const { seed } = experiment
-  for (const one of experiment.algorithms)
-    for (const timing of timingsOf(experiment, one))
-      for (const topology of experiment.topologies)
-        for (const n of sizesOf(experiment, topology))
-          for (const delay of timing === 'synchronous' ? [null] : experiment.delays)
-            for (const wakeup of experiment.wakeups)
-              for (const inputs of experiment.inputs)
-                for (const weights of experiment.weights ?? [undefined])
-                  for (let replicate = 0; replicate < experiment.replicates; replicate++)
-                    cells.push({
-                      algorithm: one.name,
-                      timing,
-                      topology,
-                      n,
-                      delay,
-                      wakeup,
-                      faults: 'none',
-                      inputs,
-                      ...(weights !== undefined && { weights }),
-                      replicate,
-                      seed: deriveSeed(seed, topology, n, replicate),
-                    })
-  return cells
+function block(grid: Grid): Cell[] {
+  const { seed, replicates, weights = [undefined] } = grid
+  return pointsOf(grid).flatMap(({ algorithm, timing, topology, n, delay, wakeup, inputs }) =>
+    weights.flatMap((rule) =>
+      Array.from(
+        { length: replicates },
+        (_, replicate): Cell => ({
+          algorithm,
+          timing,
+          topology,
+          n,
+          delay,
+          wakeup,
+          faults: 'none',
+          inputs,
+          ...(rule !== undefined && { weights: rule }),
+          replicate,
+          seed: deriveSeed(seed, topology, n, replicate),
+        }),
+      ),
+    ),
+  )
 }
 
-/** The timings of an experiment that an algorithm can have. */
-function timingsOf({ timings }: Pick<Grid, 'timings'>, one: Grid['algorithms'][number]) {
-  const roundsOnly = 'requires' in one ? runsInRoundsOnly(one) : one.roundsOnly === true
-  return roundsOnly ? timings.filter((timing) => timing === 'synchronous') : timings
+/** What of the grid is left out, and why, in words; empty if nothing is. */
+export function leftOut(experiment: Experiment): string[] {
+  return [...leftOutByWhere(experiment), ...leftOutByRounds(experiment)]
 }
 
-/** What of the grid is left out because no algorithm could run there, in words; empty if nothing is. */
-export function leftOut({ algorithms, timings, worstCases }: Experiment): string[] {
+function leftOutByWhere(experiment: Experiment): string[] {
+  const { where = [] } = experiment
+  if (where.length === 0) return []
+  const all = allPoints(experiment).length
+  const gone = all - pointsOf(experiment).length
+  return gone === 0
+    ? [`all points of the grid satisfy ${where.join(' and ')}`]
+    : [`where ${where.join(' and ')} does not hold, ${gone} of ${all} points of the grid are left out`]
+}
+
+/** What is left out because no algorithm could run there. */
+function leftOutByRounds({ algorithms, timings, worstCases }: Experiment): string[] {
   if (!timings.includes('asynchronous')) return []
   const { except = [] } = worstCases
   const worst = worstSizes(worstCases).length > 0
@@ -86,9 +81,4 @@ export function leftOut({ algorithms, timings, worstCases }: Experiment): string
       worst && !except.includes(name) ? 'asynchronous cells and its worst cases' : 'asynchronous cells'
     return `${name} runs in rounds only; its ${what} are left out`
   })
-}
-
-/** The sizes at which a topology is built; 0 stands for the size of the file. */
-export function sizesOf({ sizes }: Pick<Experiment, 'sizes'>, topology: string): readonly number[] {
-  return topologies.parse(topology).entry.fixedSize ? [0] : sizes
 }

@@ -1,4 +1,4 @@
-import { type Cell, InputError } from '../../engine/index.ts'
+import { type Cell, InputError, runsInRoundsOnly } from '../../engine/index.ts'
 import { CellBuilder } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import { readChunks } from '../files/read-chunks.ts'
@@ -50,11 +50,19 @@ export function gridOf(experiment: Experiment, limits: MemoryLimits = {}): Plan 
 }
 
 /** Throws an InputError if an algorithm can have none of the timings. */
-function assertAllRun({ algorithms }: Experiment, cells: readonly Cell[]): void {
+function assertAllRun({ algorithms, timings, where = [] }: Experiment, cells: readonly Cell[]): void {
   const present = new Set(cells.map(({ algorithm }) => algorithm))
   const idle = algorithms.find(({ name }) => !present.has(name))
-  if (idle !== undefined)
+  if (idle === undefined) return
+  if (where.length > 0)
     throw new InputError(
-      `${idle.name} runs in rounds only; list synchronous in timings, on the command line --timing synchronous`,
+      `where: no point of ${cells.length === 0 ? 'the grid' : idle.name} satisfies ${where.join(' and ')}`,
     )
+  if (!runsInRoundsOnly(idle) || timings.includes('synchronous'))
+    throw new InputError(
+      `no point of the grid is left for ${idle.name}; its ranges or its zipped lists are empty`,
+    )
+  throw new InputError(
+    `${idle.name} runs in rounds only; list synchronous in timings, on the command line --timing synchronous`,
+  )
 }

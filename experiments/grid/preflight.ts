@@ -2,15 +2,16 @@ import {
   type AnyAlgorithm,
   assertRequirements,
   type Cell,
+  delays,
   type FilesRead,
   filesRead,
   InputError,
   type PreparedInstance,
   topologies,
+  wakeUps,
 } from '../../engine/index.ts'
-import { assertHasForcedCase, assertHasSchedules, type CellBuilder, worstSizes } from '../cell/index.ts'
+import { assertHasForcedCase, assertHasSchedules, type CellBuilder } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
-import { sizesOf } from './cells.ts'
 
 /** A cell of the smallest size, made concrete. */
 export interface Sample extends PreparedInstance {
@@ -39,9 +40,7 @@ export const combinationOf = ({
  * that the smallest can be built with these inputs and meets what each algorithm requires. Throws an InputError.
  */
 export function preflight(experiment: Experiment, cells: readonly Cell[], builder: CellBuilder): Samples {
-  const { sizes, worstCases } = experiment
-  const all = [...sizes, ...worstSizes(worstCases)]
-  for (const spec of experiment.topologies) assertSizes({ sizes: all }, spec)
+  assertSizes(cells)
   const smallest = new Map<string, Cell>()
   for (const cell of cells) {
     const key = combinationOf(cell)
@@ -51,13 +50,19 @@ export function preflight(experiment: Experiment, cells: readonly Cell[], builde
   return new Map([...smallest].map(([key, cell]) => [key, prepareSample(experiment, cell, builder)]))
 }
 
-function assertSizes(experiment: Pick<Experiment, 'sizes'>, spec: string): void {
-  const { entry, values } = topologies.parse(spec)
-  if (entry.fixedSize) return
-  for (const n of sizesOf(experiment, spec)) {
+/** Throws an InputError if a network has no member of a size, or if a formula in a spec has no value there. */
+function assertSizes(cells: readonly Cell[]): void {
+  const seen = new Set<string>()
+  for (const { topology, n, delay, wakeup } of cells) {
+    const key = JSON.stringify([topology, n, delay, wakeup])
+    if (n === 0 || seen.has(key)) continue
+    seen.add(key)
+    const { entry, values } = topologies.at(topology, n)
     const problem = entry.sizeProblem(n, values)
     if (problem !== null)
-      throw new InputError(`topology ${spec} has no member with n = ${n}: it needs ${problem}`)
+      throw new InputError(`topology ${topology} has no member with n = ${n}: it needs ${problem}`)
+    wakeUps.at(wakeup, n)
+    if (delay !== null) delays.at(delay, n)
   }
 }
 

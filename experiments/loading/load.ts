@@ -56,11 +56,29 @@ export async function loadAlgorithm(nameOrPath: string): Promise<AnyAlgorithm> {
   return await importAlgorithm(path, name)
 }
 
-/** Several of them, one after the other, so that what one module does wrong is not taken for another's. */
+/**
+ * Several of them, one after the other, so that what one module does wrong is not taken for another's. One with a range
+ * of parameters, as in `./mine.ts#floodset:f=1..4+1`, stands for several.
+ */
 export async function loadAlgorithms(namesOrPaths: readonly string[]): Promise<AnyAlgorithm[]> {
   const algorithms: AnyAlgorithm[] = []
-  for (const nameOrPath of namesOrPaths) algorithms.push(await loadAlgorithm(nameOrPath))
+  for (const nameOrPath of namesOrPaths) algorithms.push(...(await loadEach(nameOrPath)))
   return algorithms
+}
+
+async function loadEach(nameOrPath: string): Promise<readonly AnyAlgorithm[]> {
+  const hash = nameOrPath.lastIndexOf('#')
+  const [base, ...parameters] = nameOrPath.slice(hash + 1).split(':')
+  if (hash < 0 || !parameters.join(':').includes('..')) return [await loadAlgorithm(nameOrPath)]
+  const path = nameOrPath.slice(0, hash)
+  const family = familiesIn(await importModule(path)).find((one) => one.name === base)
+  if (family === undefined) return [await loadAlgorithm(nameOrPath)]
+  const members = family.each(parameters.join(':'))
+  for (const member of members) {
+    assertIn(path, member)
+    noteModule(member, path)
+  }
+  return members
 }
 
 /** The algorithm of this name in a module; the only one there, if the name is null. */

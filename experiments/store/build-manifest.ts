@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { type AnyAlgorithm, allClaims, formulaOf, runsInRoundsOnly } from '../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  allClaims,
+  familyParameters,
+  formulaOf,
+  runsInRoundsOnly,
+} from '../../engine/index.ts'
 import { type AlgorithmData, type ClaimData, type Manifest, moduleOf, type Shard } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import type { LogHeader } from './log.ts'
@@ -34,12 +40,14 @@ function algorithmData(algorithm: AnyAlgorithm): AlgorithmData {
   const safety = Object.entries(algorithm.properties ?? {}).flatMap(([property, { kind }]) =>
     kind === 'safety' ? property : [],
   )
+  const parameters = familyParameters(algorithm)
   return {
     name,
     title: composed(title),
     summary: composed(summary),
     source: composed(source),
     module: module === undefined ? null : shortPath(module),
+    ...(Object.keys(parameters).length > 0 && { parameters }),
     ...(runsInRoundsOnly(algorithm) && ({ roundsOnly: true } as const)),
     ...(safety.length > 0 && { safety }),
     claims: allClaims(algorithm).map(({ id, measure, claim }): ClaimData => {

@@ -1,0 +1,117 @@
+import {
+  type AnyAlgorithm,
+  type Catalogue,
+  type Cell,
+  delays,
+  type Entry,
+  familyParameters,
+  type ParameterValues,
+  type Parsed,
+  parameterTitle,
+  parseInputs,
+  rootAt,
+  titleOf,
+  topologies,
+  wakeUps,
+} from '../../engine/index.ts'
+import type { AlgorithmData } from './manifest.ts'
+import { tableColumns } from './row.ts'
+
+/** A point of a sweep, whatever its replicate. */
+export type Point = Pick<Cell, 'algorithm' | 'timing' | 'topology' | 'n' | 'delay' | 'wakeup' | 'inputs'>
+
+/** Algorithms as far as their parameters go: themselves, or as a manifest has them. */
+export type ParametrisedAlgorithms = readonly (AnyAlgorithm | Pick<AlgorithmData, 'name' | 'parameters'>)[]
+
+/** The dimensions whose values are specs, with the catalogues that read them. */
+export const catalogues: Readonly<Record<'topology' | 'delay' | 'wakeup', Catalogue<Entry>>> = {
+  topology: topologies,
+  delay: delays,
+  wakeup: wakeUps,
+}
+
+/** The dimensions whose values have parameters. */
+export const parametrisedDimensions = ['algorithm', 'topology', 'delay', 'wakeup', 'inputs'] as const
+export type ParametrisedDimension = (typeof parametrisedDimensions)[number]
+
+/**
+ * What a parameter of a dimension is called in tables, charts and constraints: `topology_degree`. One that has the name
+ * of a column which says something else ends in `_given`: `delay_max_given`.
+ */
+export function parameterName(dimension: ParametrisedDimension, key: string): string {
+  const name = `${dimension}_${key.replaceAll('-', '_')}`
+  return (tableColumns as readonly string[]).includes(name) ? `${name}_given` : name
+}
+
+/** The parameters at a point of a sweep, by the names of their columns; without those that the point does not have. */
+export function parametersAt(
+  point: Point,
+  algorithms: ParametrisedAlgorithms,
+): Readonly<Record<string, number | string>> {
+  const found: Record<string, number | string> = {}
+  for (const dimension of parametrisedDimensions)
+    for (const [key, value] of Object.entries(valuesIn(dimension, point, algorithms)))
+      if (value !== undefined) found[parameterName(dimension, key)] = value
+  return found
+}
+
+function valuesIn(
+  dimension: ParametrisedDimension,
+  point: Point,
+  algorithms: ParametrisedAlgorithms,
+): ParameterValues {
+  if (dimension === 'algorithm') return algorithmParameters(point.algorithm, algorithms)
+  if (dimension === 'inputs') return inputsAt(point)
+  const spec = point[dimension]
+  if (spec === null) return {}
+  // Of a network from a file, n is not known before it is read.
+  const parsed =
+    point.n === 0 ? catalogues[dimension].find(spec) : readAt(catalogues[dimension], spec, point.n)
+  return parsed === null ? {} : withoutFormulas(parsed, point.n)
+}
+
+function readAt(catalogue: Catalogue<Entry>, spec: string, n: number): Parsed<Entry> | null {
+  return catalogue.find(spec) && catalogue.at(spec, n)
+}
+
+function withoutFormulas({ values, formulas }: Parsed<Entry>, n: number): ParameterValues {
+  if (n > 0) return values
+  return Object.fromEntries(Object.entries(values).filter(([key]) => formulas[key] === undefined))
+}
+
+function inputsAt({ inputs, n }: Point): ParameterValues {
+  const { root, ...values } = parseInputs(inputs === '' ? 'random' : inputs).values
+  return { ...values, root: n === 0 ? root : (rootAt(root, n) ?? root) }
+}
+
+function algorithmParameters(name: string, algorithms: ParametrisedAlgorithms): ParameterValues {
+  const algorithm = algorithms.find((one) => one.name === name)
+  if (algorithm === undefined) return {}
+  return 'initially' in algorithm
+    ? familyParameters(algorithm)
+    : ((algorithm as Pick<AlgorithmData, 'parameters'>).parameters ?? {})
+}
+
+/** What an axis and a sentence call a parameter: “mean degree of G(n, p)”, where the specs agree on who has it. */
+export function parameterWords(name: string, points: readonly Point[]): string {
+  for (const dimension of ['topology', 'delay', 'wakeup'] as const) {
+    const entries = new Set(
+      points.flatMap((point) => {
+        const spec = point[dimension]
+        return (spec === null ? null : catalogues[dimension].find(spec))?.entry ?? []
+      }),
+    )
+    const having = [...entries].flatMap((entry) =>
+      Object.keys(entry.parameters)
+        .filter((key) => parameterName(dimension, key) === name)
+        .map((key) => ({ entry, title: parameterTitle(entry, key) })),
+    )
+    if (having.length === 1) return `${having[0]!.title} of ${titleOf(having[0]!.entry)}`
+    if (having.length > 1)
+      return `${having[0]!.title} of the ${dimension === 'wakeup' ? 'wake-up' : dimension}`
+  }
+  const dimension = parametrisedDimensions.find((one) => name.startsWith(`${one}_`))
+  if (dimension === undefined) return name
+  const key = name.slice(dimension.length + 1).replaceAll('_', ' ')
+  return dimension === 'inputs' ? key : `${key} of the ${dimension}`
+}
