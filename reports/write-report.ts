@@ -13,6 +13,7 @@ import { travelScript } from './page/index.ts'
 import type { ResultFiles } from './result-files.ts'
 import { comparisons } from './statistics/comparison.ts'
 import { readResults } from './statistics/read-results.ts'
+import { swept } from './statistics/swept-parameters.ts'
 import { paperTables } from './tables/index.ts'
 
 /** What a report needs to know beside the results. */
@@ -46,7 +47,7 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
   const figures = figureChoice(directory, options)
   write('summary.csv', summaryCsv(results))
   const compared = comparisons(results)
-  if (compared.length > 0) write('comparisons.csv', comparisonsCsv(compared))
+  if (compared.length > 0) write('comparisons.csv', comparisonsCsv(compared, swept(results)))
   if (results.worstCases.length > 0) write('tightness.csv', tightnessCsv(results))
   write('growth.csv', growthCsv(results))
   const drawn = await writeFigures(results, { ...figures, onNotice }, write)

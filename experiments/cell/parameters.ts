@@ -5,6 +5,7 @@ import {
   delays,
   type Entry,
   familyParameters,
+  InputError,
   type ParameterValues,
   type Parsed,
   parameterTitle,
@@ -70,8 +71,14 @@ function valuesIn(
   return parsed === null ? {} : withoutFormulas(parsed, point.n)
 }
 
+/** Null for what is no spec, or has no value at this n, as in the row of a run that failed for it. */
 function readAt(catalogue: Catalogue<Entry>, spec: string, n: number): Parsed<Entry> | null {
-  return catalogue.find(spec) && catalogue.at(spec, n)
+  try {
+    return catalogue.at(spec, n)
+  } catch (error) {
+    if (error instanceof InputError) return null
+    throw error
+  }
 }
 
 function withoutFormulas({ values, formulas }: Parsed<Entry>, n: number): ParameterValues {
@@ -90,6 +97,30 @@ function algorithmParameters(name: string, algorithms: ParametrisedAlgorithms): 
   return 'initially' in algorithm
     ? familyParameters(algorithm)
     : ((algorithm as Pick<AlgorithmData, 'parameters'>).parameters ?? {})
+}
+
+/**
+ * The parameters that a sweep over these points varies, by the names of their columns: those that are numbers, and of
+ * which there are at least two, or one that is a formula in n.
+ */
+export function variedParameters(points: Iterable<Point>, algorithms: ParametrisedAlgorithms): string[] {
+  const values = new Map<string, Set<number>>()
+  const add = (name: string, value: number) => values.set(name, (values.get(name) ?? new Set()).add(value))
+  for (const point of points) {
+    for (const [name, value] of Object.entries(parametersAt(point, algorithms)))
+      if (typeof value === 'number') add(name, value)
+    for (const name of formulasIn(point)) add(name, Number.NaN)
+  }
+  return [...values].filter(([, found]) => found.size > 1).map(([name]) => name)
+}
+
+/** The parameters of a point that are formulas. */
+function formulasIn(point: Point): string[] {
+  return (['topology', 'delay', 'wakeup'] as const).flatMap((dimension) => {
+    const spec = point[dimension]
+    const formulas = spec === null ? {} : (catalogues[dimension].find(spec)?.formulas ?? {})
+    return Object.keys(formulas).map((key) => parameterName(dimension, key))
+  })
 }
 
 /** What an axis and a sentence call a parameter: “mean degree of G(n, p)”, where the specs agree on who has it. */

@@ -1,5 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
-import { type FinishedCell, tableColumns, type Value, verdictColumns } from '../cell/index.ts'
+import { type FinishedCell, type Row, tableColumns, type Value, verdictColumns } from '../cell/index.ts'
+
+/** The parameters that a sweep varies, and what they are in a row. */
+export interface SweptColumns {
+  readonly names: readonly string[]
+  readonly read: (row: Row) => Readonly<Record<string, Value>>
+}
 
 /** Cells that are turned into text at once. */
 const chunkLength = 1000
@@ -11,15 +17,25 @@ interface Table {
   readonly lines: (cell: FinishedCell, number: number) => Value[][]
 }
 
-/** runs.csv: a line for each row. After the columns of every table come the algorithms' own. */
-export const runsTable = (own: readonly string[]): Table => ({
-  header: [...tableColumns, ...own],
-  lines: ({ row }) => [
-    [
-      ...tableColumns.map((column) => row[column]),
-      ...own.map((column) => (column === 'weights' ? row.weights : row.extra[column]) ?? null),
-    ],
-  ],
+/**
+ * runs.csv: a line for each row. After the columns of every table come the algorithms' own, and after these the parameters
+ * that the sweep varies.
+ */
+export const runsTable = (
+  own: readonly string[],
+  swept: SweptColumns = { names: [], read: () => ({}) },
+): Table => ({
+  header: [...tableColumns, ...own, ...swept.names],
+  lines({ row }) {
+    const parameters = swept.read(row)
+    return [
+      [
+        ...tableColumns.map((column) => row[column]),
+        ...own.map((column) => (column === 'weights' ? row.weights : row.extra[column]) ?? null),
+        ...swept.names.map((column) => parameters[column] ?? null),
+      ],
+    ]
+  },
 })
 
 /** verdicts.csv: what each run says of each claim, in the order of the rows and of the claims. */

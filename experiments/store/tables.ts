@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
-import type { Manifest } from '../cell/index.ts'
+import { type Manifest, parametersAt, variedParameters, worstSizes } from '../cell/index.ts'
 import { cellsOf } from '../grid/cells.ts'
+import { pointsOf } from '../grid/points.ts'
 import { Replication } from '../replication/replication.ts'
-import { runsTable, tablesToCsv, timingsTable, verdictsTable } from './csv.ts'
+import { runsTable, type SweptColumns, tablesToCsv, timingsTable, verdictsTable } from './csv.ts'
 import type { LogHeader } from './log.ts'
 import { OwnFiles, writing } from './own-files.ts'
 import { readHeader, readLog } from './read-log.ts'
@@ -17,6 +18,13 @@ export function manifestOf(header: LogHeader, { tally }: Recorded, complete: boo
   return { ...header.manifest, cells, complete, outcomes: sorted(outcomes) }
 }
 
+/** The columns of the parameters that a sweep varies, whatever part of it has been run. */
+function sweptColumns({ experiment, algorithms }: Manifest): SweptColumns {
+  const sizes = [...new Set([...experiment.sizes, ...worstSizes(experiment.worstCases)])]
+  const names = variedParameters(pointsOf({ ...experiment, algorithms, sizes }), algorithms)
+  return { names, read: (row) => parametersAt(row, algorithms) }
+}
+
 /** Writes runs.csv, verdicts.csv, timings.csv and, when those are there, manifest.json. */
 export function writeTables(
   directory: string,
@@ -25,7 +33,7 @@ export function writeTables(
   onNotice?: (text: string) => void,
 ): void {
   const own = new OwnFiles(directory)
-  const tables = [runsTable(recorded.tally.ownColumns), verdictsTable, timingsTable]
+  const tables = [runsTable(recorded.tally.ownColumns, sweptColumns(manifest)), verdictsTable, timingsTable]
   own.writeTogether(
     ['runs.csv', 'verdicts.csv', 'timings.csv'],
     tablesToCsv(tables, recorded.inOrder()),

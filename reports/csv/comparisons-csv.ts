@@ -2,8 +2,9 @@ import { stringify } from 'csv-stringify/sync'
 import type { Comparison } from '../statistics/comparison.ts'
 import { withWeights } from '../statistics/groups.ts'
 import { rounded } from '../statistics/rounded.ts'
+import { noneSwept, type SweptParameters } from '../statistics/swept-parameters.ts'
 
-/** The columns of comparisons.csv, in order. */
+/** The columns of every comparisons.csv, in order; the parameters that the sweep varies follow. */
 export const comparisonColumns = [
   'algorithm',
   'other',
@@ -26,8 +27,12 @@ export const comparisonColumns = [
 ] as const
 
 /** comparisons.csv: one line per pair of algorithms, setting, size and measure. */
-export function comparisonsCsv(all: readonly Comparison[]): string {
+export function comparisonsCsv(
+  all: readonly Comparison[],
+  { names, of }: SweptParameters = noneSwept,
+): string {
   const lines = all.map(({ key, ratio, interval, ...rest }) => ({
+    ...Object.fromEntries(of(key).map((value, i) => [names[i]!, value])),
     ...key,
     ...rest,
     ratio: rounded(ratio),
@@ -38,5 +43,5 @@ export function comparisonsCsv(all: readonly Comparison[]): string {
     comparisonColumns,
     all.some(({ key }) => key.weights !== undefined),
   )
-  return stringify(lines, { header: true, columns, record_delimiter: '\n' })
+  return stringify(lines, { header: true, columns: [...columns, ...names], record_delimiter: '\n' })
 }

@@ -13,6 +13,7 @@ import { intervalsOf } from '../statistics/intervals.ts'
 import { normalised } from '../statistics/normalised.ts'
 import { rounded } from '../statistics/rounded.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
+import { swept } from '../statistics/swept-parameters.ts'
 import { extreme, groupVerdict, meanVerdict, tally } from '../statistics/verdict.ts'
 import { claimText } from '../wording/claim-text.ts'
 
@@ -53,7 +54,7 @@ const further = [
   'bound_ratio_max',
 ] as const
 
-/** The columns of summary.csv, in order. */
+/** The columns of every summary.csv, in order; the parameters that the sweep varies follow. */
 export const summaryColumns: readonly string[] = [
   ...groupColumns,
   'count',
@@ -67,8 +68,9 @@ export const summaryColumns: readonly string[] = [
 /** summary.csv: one line per group, in the order of runs.csv. The same rows give the same bytes. */
 export function summaryCsv(results: Results): string {
   const weighted = results.groups.some(({ key }) => key.weights !== undefined)
-  const lines = results.groups.map((group) => summaryLine(results, group, weighted))
-  return stringify([withWeights(summaryColumns, weighted), ...lines], { record_delimiter: '\n' })
+  const { names, of } = swept(results)
+  const lines = results.groups.map((group) => [...summaryLine(results, group, weighted), ...of(group.key)])
+  return stringify([[...withWeights(summaryColumns, weighted), ...names], ...lines], { record_delimiter: '\n' })
 }
 
 function summaryLine(results: Results, group: Group, weighted: boolean): Field[] {

@@ -174,6 +174,9 @@ export function runField(name: string): Field | undefined {
     const description = `When ${which} of the processors that made the mark ${mark} made it first; as time`
     return { name, type: 'number', description, constraints: count }
   }
+  const [, dimension, parameter] = /^(algorithm|topology|delay|wakeup|inputs)_(.+)$/.exec(name) ?? []
+  if (parameter !== undefined)
+    return { name, type: 'number', description: `The parameter ${parameter} of the column ${dimension}` }
   const [, symbol] = /^quantity_(.+)$/.exec(name) ?? []
   if (symbol === undefined) return undefined
   const description = `The quantity ${symbol} of claims, read off the final configuration`
