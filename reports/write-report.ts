@@ -37,7 +37,7 @@ export interface ReportOptions extends FigureOptions {
  * cannot be written.
  */
 export async function writeReport(directory: string, options: ReportOptions): Promise<string[]> {
-  const { replayCommand, readFile, files, onNotice } = options
+  const { replayCommand, readFile, files, onNotice, loadTheme } = options
   const results = readResults(directory)
   const written: string[] = []
   const write = (name: string, content: string | Buffer) => {
@@ -50,7 +50,7 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
   if (compared.length > 0) write('comparisons.csv', comparisonsCsv(compared, swept(results)))
   if (results.worstCases.length > 0) write('tightness.csv', tightnessCsv(results))
   write('growth.csv', growthCsv(results))
-  const drawn = await writeFigures(results, { ...figures, onNotice }, write)
+  const drawn = await writeFigures(results, { ...figures, onNotice, loadTheme }, write)
   noteFigureChoice(figures, write)
   const modules = new Map(results.manifest.algorithms.map(({ name, module }) => [name, module]))
   // The page lies in the folder of the rows.

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { loadExperiment, runExperiment } from '../experiments/index.ts'
 import { analyse, drawChart, makeCharts, standalone, themes } from '../reports/index.ts'
 
-const module = './docs/gallery/against-n.ts'
+const module = './docs/gallery/against.ts'
 const out = mkdtempSync(join(tmpdir(), 'admissible-themes-'))
 try {
   mkdirSync('docs/images/themes', { recursive: true })

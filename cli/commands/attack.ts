@@ -88,12 +88,9 @@ export const attackCommand: CommandBuilder = (command, exit) =>
       if (options.exact !== undefined) assertExact(options.objective)
       const line = new SearchLine(options.objective)
       const onProgress = (progress: AttackProgress) => line.show(progress)
+      const setup = await setupOf(algorithm, options)
       const { found, searches } = await interruptible((signal) =>
-        runAttacks(
-          setupOf(algorithm, options),
-          { limit: limitOf(options), workers, signal, onProgress },
-          options.seeds,
-        ),
+        runAttacks(setup, { limit: limitOf(options), workers, signal, onProgress }, options.seeds),
       ).finally(() => line.end())
       const recorded = recordAttack(found)
       if (record !== undefined) writeSchedule(recorded, record)
@@ -115,11 +112,11 @@ function limitOf({ runs, seconds, seeds }: Options): { runs: number } | { second
   return seconds === undefined ? { runs: runs ?? 2000 } : { seconds }
 }
 
-function setupOf(algorithm: string, options: Options): AttackSetup {
+async function setupOf(algorithm: string, options: Options): Promise<AttackSetup> {
   if (options.topology === undefined) throw new InputError('attack needs --topology, such as --topology ring')
   return {
     algorithm,
-    cell: adversaryCell(algorithm, options.topology, options),
+    cell: await adversaryCell(algorithm, options.topology, options),
     seed: options.seed,
     objective: options.objective,
     choose: options.choose === undefined ? null : options.choose.split(',').map(choosableNamed),

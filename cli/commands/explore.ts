@@ -84,7 +84,7 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
       ),
     )
     .action(async (algorithm: string, options: Options) => {
-      const setup = setupOf(algorithm, options)
+      const setup = await setupOf(algorithm, options)
       const { workers = availableParallelism(), seconds } = options
       const line = new ExploreLine()
       const onProgress = (progress: ExploreProgress) => line.show(progress)
@@ -123,7 +123,7 @@ function witnessOf({ summary }: FinishedExploration, extreme: Extreme): Witness 
   throw new InputError(`--extreme ${extreme}: there is none to write`)
 }
 
-function setupOf(algorithm: string, options: Options): ExploreSetup {
+async function setupOf(algorithm: string, options: Options): Promise<ExploreSetup> {
   const over = (options.over?.split(',') ?? []).map(explorableNamed)
   const graphs = over.includes('graphs')
   if (graphs && options.topology !== undefined)
@@ -136,7 +136,7 @@ function setupOf(algorithm: string, options: Options): ExploreSetup {
   const any = wakeup === 'any'
   return {
     algorithm,
-    cell: adversaryCell(algorithm, options.topology ?? 'path', any ? others : options),
+    cell: await adversaryCell(algorithm, options.topology ?? 'path', any ? others : options),
     over,
     wakeUps: any ? 'chosen' : 'at zero',
     timing: options.timing ?? null,

@@ -5,6 +5,7 @@ import {
   type Experiment,
   type ExperimentDefinition,
   loadAlgorithms,
+  loadSpec,
   parseSizes,
   type WorstCasesDefinition,
 } from '../../experiments/index.ts'
@@ -39,7 +40,7 @@ interface Options extends SweepOptions, InstanceOptions {
 }
 
 export const sweepCommand: CommandBuilder = (command, exit) =>
-  addSweepOptions(addInstanceOptions(command))
+  addGridOptions(addSweepOptions(addInstanceOptions(command)))
     .option('--algorithm <names>', 'names, or files of your own: flooding,./mine.ts', collectSpecs)
     .option('--topology <specs>', 'networks: ring,gnp:degree=8,file:net.gml', collectSpecs)
     .option('--n <sizes>', '16..4096 doubles, 16..4096x4, 10..100+10, or a list 16,20,50')
@@ -48,16 +49,6 @@ export const sweepCommand: CommandBuilder = (command, exit) =>
     .option('--wakeup <specs>', 'who wakes by itself: all,random:k=3 (default: all)', collectSpecs)
     .option('--inputs <spec>', 'identifiers, root, values and ports; may be given several times', collect)
     .option('--weights <specs>', 'weights of channels: distinct,uniform:max=9 (default: none)', collectSpecs)
-    .option(
-      '--zip <dimensions>',
-      'lists that go together item by item instead of being crossed: topology,wakeup; may be given several times',
-      collect,
-    )
-    .option(
-      '--where <constraint>',
-      'only the points of the grid that satisfy it: "wakeup_k <= n/2"; may be given several times',
-      collect,
-    )
     .addOption(
       new Option('--replicates <count>', 'repetitions of every combination; with --until-ci 10..1000')
         .argParser(replicatesOption)
@@ -110,6 +101,20 @@ export const sweepCommand: CommandBuilder = (command, exit) =>
       exit(await runSweep(await experimentOf(options), wholeLine(typedWords(command)), options, command))
     })
 
+/** Adds the options that say which points of the grid there are. */
+const addGridOptions = (command: Command): Command =>
+  command
+    .option(
+      '--zip <dimensions>',
+      'lists that go together item by item instead of being crossed: topology,wakeup; may be given several times',
+      collect,
+    )
+    .option(
+      '--where <constraint>',
+      'only the points of the grid that satisfy it: "wakeup_k <= n/2"; may be given several times',
+      collect,
+    )
+
 async function experimentOf(options: Options): Promise<Experiment> {
   const { name, replicates, seed, maxMessages: messages, maxTime: time, maxSeconds: seconds } = options
   const { algorithm, topology } = options
@@ -119,11 +124,11 @@ async function experimentOf(options: Options): Promise<Experiment> {
     name,
     question: 'What do these algorithms cost on these networks?',
     algorithms: await loadAlgorithms(algorithm),
-    topologies: topology,
+    topologies: await Promise.all(topology.map(loadSpec)),
     sizes: options.n === undefined ? [] : parseSizes(options.n),
     timings: options.timing?.map(timingOption),
-    delays: options.delay,
-    wakeups: wakeUpsOf(options),
+    delays: options.delay && (await Promise.all(options.delay.map(loadSpec))),
+    wakeups: await Promise.all(wakeUpsOf(options).map(loadSpec)),
     inputs: inputsOf(options),
     weights: options.weights === undefined ? undefined : [options.weights].flat(),
     zip: options.zip?.map((names) => names.split(',').map((name) => name.trim())),

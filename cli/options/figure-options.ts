@@ -1,12 +1,14 @@
 import { type Command, Option } from 'commander'
 import { didYouMean, InputError } from '../../engine/index.ts'
+import { type Experiment, pointsOf } from '../../experiments/index.ts'
 import type { ThemeName } from '../../reports/index.ts'
+import { isThemePath } from './load-theme.ts'
 import { collect } from './specs.ts'
 
 /** How figures are drawn. */
 export interface FigureChoice {
   readonly chart?: readonly string[]
-  readonly theme?: readonly ThemeName[]
+  readonly theme?: readonly string[]
   readonly dpi?: number
 }
 
@@ -19,15 +21,17 @@ const themes: Readonly<Record<ThemeName, string>> = {
   slides: '16:9',
 }
 
-/** Throws an InputError for a chart that is asked for and that there is none of. */
+/** Throws an InputError for a chart that is asked for and that there is none of, of this experiment if one is given. */
 export async function assertCharts(
   specs: readonly string[] | null | undefined,
   where: string,
+  experiment?: Experiment,
 ): Promise<void> {
   if (specs === null || specs === undefined) return
   // The reports take long to load.
   const { checkCharts } = await import('../../reports/index.ts')
-  checkCharts(specs, where)
+  const space = experiment && { points: pointsOf(experiment), algorithms: experiment.algorithms }
+  checkCharts(specs, where, space)
 }
 
 /** Adds the options about figures to a command. */
@@ -40,7 +44,10 @@ export function addFigureOptions(command: Command): Command {
       collect,
     )
     .addOption(
-      new Option('--theme <names>', `looks of figures: ${list.join(', ')}, or all`)
+      new Option(
+        '--theme <names>',
+        `looks of figures: ${list.join(', ')}, all, or one of your own: ./mine.ts#night`,
+      )
         .argParser(parseThemes)
         .default([], 'blog'),
     )
@@ -52,12 +59,13 @@ export function addFigureOptions(command: Command): Command {
     )
 }
 
-function parseThemes(text: string): ThemeName[] {
-  const known = Object.keys(themes) as ThemeName[]
+function parseThemes(text: string): string[] {
+  const known = Object.keys(themes)
   return text.split(',').flatMap((part) => {
     const name = part.trim()
     if (name === 'all') return known
-    if (Object.hasOwn(themes, name)) return [name as ThemeName]
+    if (isThemePath(name)) return [name]
+    if (Object.hasOwn(themes, name)) return [name]
     throw new InputError(
       `--theme: unknown theme “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}, all`}`,
     )

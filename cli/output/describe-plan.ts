@@ -10,11 +10,11 @@ export function describePlan(
   const { name, question, replicates, untilCi, seed, worstCases } = experiment
   const { timings, topologies, sizes, delays, wakeups, inputs } = experiment
   const algorithms = experiment.algorithms.map((algorithm) => algorithm.name)
-  const { weights } = experiment
+  const { zip = [], where = [], weights } = experiment
   const weighted = weights === undefined ? {} : { weights }
   const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs, ...weighted }
   if (json)
-    return `${JSON.stringify({ name, question, ...dimensions, replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory), ...(leftOut.length > 0 && { left_out: leftOut }), ...(Object.keys(files).length === 0 ? {} : { files }) })}\n`
+    return `${JSON.stringify({ name, question, ...dimensions, ...(zip.length > 0 && { zip }), ...(where.length > 0 && { where }), replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory), ...(leftOut.length > 0 && { left_out: leftOut }), ...(Object.keys(files).length === 0 ? {} : { files }) })}\n`
   const lines = Object.entries(dimensions).flatMap(([key, values]) => [
     `  ${key.padEnd(11)} ${values.join('  ')}`,
     ...values.flatMap((value) =>
@@ -25,6 +25,8 @@ export function describePlan(
   return [
     `${name}: ${question}`,
     ...lines,
+    ...zip.map((names) => `  ${'zipped'.padEnd(11)} ${names.join(' with ')}`),
+    ...where.map((text) => `  ${'where'.padEnd(11)} ${text}`),
     `  ${'replicates'.padEnd(11)} ${untilCi === null ? '' : `${untilCi.least} to `}${replicates}, from seed ${seed}`,
     ...(untilCi === null
       ? []

@@ -14,6 +14,8 @@ export interface SweepFindings {
   readonly growth: readonly GrowthFinding[]
   /** The claims about means and growth that the sweep speaks against, a sentence for each. */
   readonly inconsistent: readonly string[]
+  /** The claims whose condition no run meets, a sentence for each. */
+  readonly unmet: readonly string[]
 }
 
 /**
@@ -23,7 +25,7 @@ export interface SweepFindings {
 export function describeSweep(
   result: SweepResult,
   files: readonly string[],
-  { tightness, growth, inconsistent }: SweepFindings,
+  { tightness, growth, inconsistent, unmet }: SweepFindings,
   json: boolean,
 ): string {
   const { runs, held, manifest, violations, failures } = result
@@ -41,6 +43,7 @@ export function describeSweep(
       failures: named(failures),
       ...(safety === null ? {} : { safety }),
       ...(inconsistent.length > 0 ? { inconsistent } : {}),
+      ...(unmet.length > 0 ? { unmet } : {}),
       ...(tightness.length > 0 ? { tightness: tightnessData(tightness) } : {}),
       ...(growth.length > 0 ? { growth } : {}),
       files: ['runs.csv', 'timings.csv', 'manifest.json', ...files],
@@ -57,6 +60,7 @@ export function describeSweep(
     ),
     ...(safety === null ? [] : [`  ${safety}`]),
     ...inconsistent.map((sentence) => `  ${pc.red('inconsistent')}: ${sentence}`),
+    ...untested(unmet),
     ...describeTightness(tightness),
     ...describeGrowth(growth),
     '',
@@ -69,6 +73,14 @@ export function describeSweep(
     lines.push(`  report  ${join(directory, 'report.html')}`)
   }
   return `${lines.join('\n')}\n`
+}
+
+/** Claims of which the sweep says nothing, since their conditions never hold in it. */
+function untested(unmet: readonly string[]): string[] {
+  const named = unmet.slice(0, mostNamed).map((sentence) => `  not tested: ${sentence}`)
+  return unmet.length > mostNamed
+    ? [...named, `  … and ${unmet.length - mostNamed} more, which the report names`]
+    : named
 }
 
 function replay(row: Row, result: SweepResult): string {

@@ -12,6 +12,7 @@ import {
   assertFits,
   CellBuilder,
   loadAlgorithm,
+  loadSpec,
   memoryOf,
   type RecordSink,
   type Row,
@@ -76,7 +77,7 @@ async function run(
   const algorithm = await loadAlgorithm(name)
   const cell = cellOf(
     algorithm.name,
-    options,
+    await withOwnSpecs(options),
     algorithm.uponRound !== undefined || algorithm.requires.synchronous === true,
   )
   const budget = { messages: options.maxMessages, time: options.maxTime }
@@ -90,6 +91,17 @@ async function run(
   const context = { experiment: 'simulate', budget, check, place, ...how }
   const row = runPrepared(algorithm, cell, () => builder.prepare(algorithm, cell), context)
   return { row, files: filesRead(prepared) }
+}
+
+/** The options with specs as catalogues read them; the modules of one's own families are imported. */
+async function withOwnSpecs(options: SimulateOptions): Promise<SimulateOptions> {
+  const { topology, delay, wakeup } = options
+  return {
+    ...options,
+    ...(topology !== undefined && { topology: await loadSpec(topology) }),
+    ...(delay !== undefined && { delay: await loadSpec(delay) }),
+    ...(typeof wakeup === 'string' && { wakeup: await loadSpec(wakeup) }),
+  }
 }
 
 function cellOf(algorithm: string, options: SimulateOptions, rounds: boolean): Cell {

@@ -1,13 +1,16 @@
 import { type Cell, InputError, topologies } from '../../engine/index.ts'
+import { loadSpec } from '../../experiments/index.ts'
 import { type InstanceOptions, inputsOf, wakeUpsOf, weightsPart } from '../options/instance-options.ts'
 
 /** The instance that a command is about in which an adversary, not a distribution, decides when messages arrive. */
-export function adversaryCell(
+export async function adversaryCell(
   algorithm: string,
   topologySpec: string,
   options: InstanceOptions & { readonly n?: number; readonly seed: number },
-): Cell {
-  const { entry, spec: topology } = topologies.parse(topologySpec)
+): Promise<Cell> {
+  const { entry, spec } = topologies.parse(await loadSpec(topologySpec))
+  // Threads import the module of a network of one's own once more.
+  const topology = topologySpec.includes('#') ? topologySpec : spec
   if (options.n === undefined && !entry.fixedSize)
     throw new InputError(`topology ${topology} needs --n, the number of processors`)
   return {

@@ -6,6 +6,7 @@ import {
   cellOf,
   changedData,
   flatRow,
+  importExports,
   loadAlgorithm,
   type Row,
   readChunks,
@@ -33,6 +34,10 @@ export async function replayRow(
       `row ${options.row} is ${recorded.evidence}: its costs have executions of their own, which attack and explore record`,
     )
   const changed = changedData(manifest, folder, [cellOf(recorded)])
+  for (const { module } of manifest.families ?? []) {
+    assertAllowed(module, options.allow ?? [], join(folder, 'manifest.json'))
+    await importExports(module)
+  }
   const module = manifest.algorithms.find(({ name }) => name === recorded.algorithm)?.module
   if (module != null) assertAllowed(module, options.allow ?? [], join(folder, 'manifest.json'))
   const algorithm = await loadAlgorithm(

@@ -11,6 +11,7 @@ import {
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { assertCharts, type FigureChoice } from '../options/figure-options.ts'
+import { isThemePath, loadTheme } from '../options/load-theme.ts'
 import type { SweepOptions } from '../options/run-options.ts'
 import { resumeLine, typedWords } from '../options/typed.ts'
 import { describePlan } from '../output/describe-plan.ts'
@@ -30,8 +31,9 @@ export async function runSweep(
   if (options.force && !options.resume)
     throw new InputError('--force goes with --resume: what cannot be resumed is then put aside')
   // Not hours later, when all has run.
-  await assertCharts(options.chart, '--chart')
-  await assertCharts(experiment.charts, `experiment ${experiment.name}: charts`)
+  await assertCharts(options.chart, '--chart', experiment)
+  await assertCharts(experiment.charts, `experiment ${experiment.name}: charts`, experiment)
+  for (const name of options.theme ?? []) if (isThemePath(name)) await loadTheme(name)
   const { out, workers, memory, resume, force, shard, cluster } = options
   if (options.dryRun) {
     const plan = gridOf(experiment, { workers, memory })
@@ -67,20 +69,22 @@ export async function reportSweep(
   return result.failures.length > 0 ? exitCodes.failed : exitCodes.ok
 }
 
-/** How tight the claims are, where worst cases were looked for; how costs grow, if a report was drawn; what claims fail. */
+/** How tight the claims are, where worst cases were looked for; how costs grow, if a report was drawn; what claims fail or are not tested. */
 async function findingsOf(result: SweepResult, report: boolean): Promise<SweepFindings> {
   const { experiment, algorithms } = result.manifest
   const hasWorst = worstSizes(experiment.worstCases).length > 0
   const hasMeans = algorithms.some(({ claims }) => claims.some(isAboutMean))
-  if (!hasWorst && !hasMeans && !report) return { tightness: [], growth: [], inconsistent: [] }
-  const { analyse, claimVerdicts, growthFindings, inconsistentClaims, tightness } = await import(
-    '../../reports/index.ts'
-  )
+  const hasConditions = algorithms.some(({ claims }) => claims.some(({ when }) => when !== null))
+  if (!hasWorst && !hasMeans && !hasConditions && !report)
+    return { tightness: [], growth: [], inconsistent: [], unmet: [] }
+  const { analyse, claimVerdicts, growthFindings, inconsistentClaims, tightness, unmetConditions } =
+    await import('../../reports/index.ts')
   const results = analyse(result.rows, result.manifest)
   return {
     tightness: hasWorst ? tightness(results) : [],
     growth: report ? growthFindings(results) : [],
     inconsistent: inconsistentClaims(claimVerdicts(results)),
+    unmet: unmetConditions(claimVerdicts(results)),
   }
 }
 
@@ -90,14 +94,16 @@ export async function drawReport(
   { report, format, chart, theme, dpi }: Pick<SweepOptions, 'report' | 'format'> & FigureChoice,
 ): Promise<string[]> {
   if (!report && format.length === 0) return []
-  await assertCharts(chart, '--chart')
   // The libraries that draw take long to load, so that only what draws loads them.
-  const { writeFormats, writeReport } = await import('../../reports/index.ts')
+  const { readManifest, writeFormats, writeReport } = await import('../../reports/index.ts')
+  // It also says which networks, delays and wake-ups of users' own a chart can be about.
+  readManifest(directory)
+  await assertCharts(chart, '--chart')
   const files = resultFiles(directory)
   const drawn = report
     ? await writeReport(directory, {
         ...{ replayCommand, readFile, files, onNotice },
-        ...{ charts: chart, themes: theme, dpi },
+        ...{ charts: chart, themes: theme, dpi, loadTheme },
       })
     : []
   return [...drawn, ...writeFormats(directory, format, files, onNotice)]

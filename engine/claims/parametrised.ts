@@ -1,7 +1,8 @@
 import { InputError } from '../errors.ts'
 import type { AnyAlgorithm, Claim, Claims, Quantity } from '../model/index.ts'
-import { Catalogue, isSized } from '../specs/catalogue.ts'
+import { Catalogue } from '../specs/catalogue.ts'
 import type { Entry, Parameter, ParameterValues, Parsed } from '../specs/entry.ts'
+import { isSized } from '../specs/expanded.ts'
 import { formulaOf } from './value.ts'
 
 type Parameters = Readonly<Record<string, Parameter>>

@@ -15,6 +15,8 @@ export interface Header {
   readonly algorithm: string
   /** The user's module that has it; null for the catalogue's. */
   readonly module: string | null
+  /** The users' modules that have the families of the cell's specs. Absent: there are none. */
+  readonly families?: readonly string[]
   readonly timing: 'synchronous' | 'asynchronous'
   /** No message may take longer; null where delays are unbounded. */
   readonly delay_max: number | null

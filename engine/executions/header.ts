@@ -10,6 +10,8 @@ export interface HeaderParts {
   readonly algorithm: string
   /** The user's module that has the algorithm. Default: null, the catalogue's. */
   readonly module?: string | null
+  /** The users' modules that have the families of the cell's specs. Default: none. */
+  readonly families?: readonly string[]
   readonly instance: Instance & { readonly network: Graph }
   readonly setting: Pick<Setting, 'timing' | 'unitDelays' | 'identifiers'>
   /** Whether no delay exceeds 1. */
@@ -28,6 +30,7 @@ export function headerOf(parts: HeaderParts): Header {
     format: executionFormat,
     algorithm: parts.algorithm,
     module: parts.module ?? null,
+    ...(parts.families && parts.families.length > 0 && { families: parts.families }),
     timing: setting.timing,
     delay_max: parts.bounded ? 1 : null,
     unit_delays: setting.unitDelays,

@@ -16,6 +16,9 @@ export function readHeader(text: string, place: Place): FullHeader {
     format,
     algorithm: fields.text('algorithm'),
     module: fields.get('module') == null ? null : fields.text('module'),
+    ...(fields.get('families') != null && {
+      families: fields.list('families', (value) => typeof value === 'string', 'texts'),
+    }),
     timing: fields.oneOf('timing', ['synchronous', 'asynchronous']),
     delay_max: fields.get('delay_max') == null ? null : fields.number('delay_max'),
     unit_delays: fields.flag('unit_delays'),

@@ -2,6 +2,7 @@ export { type AssignedInputs, assignInputs } from './assign-inputs.ts'
 export { assignIdentifiers } from './identifiers.ts'
 export {
   eachInputs,
+  findInputs,
   type Inputs,
   inputsParts,
   inputsWords,

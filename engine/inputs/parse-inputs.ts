@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts'
-import type { SizedSpecs } from '../specs/catalogue.ts'
+import type { SizedSpecs } from '../specs/expanded.ts'
 import { assertDistinct, parseIntegerList } from '../specs/integer-list.ts'
 import { dependsOnSize, isRange, readRange, valuesOf } from '../specs/range.ts'
-import { readNumberText, valueAt } from '../specs/size-formula.ts'
+import { type NumberText, readNumberText, valueAt } from '../specs/size-formula.ts'
 import { splitAtCommas } from '../specs/split.ts'
 import { didYouMean } from '../suggest.ts'
 
@@ -110,13 +110,20 @@ export function rootAt(rule: string, n: number): number | null {
 
 /** What people call inputs: “worst identifiers, root centre”. What are none, as of another version, is spelled. */
 export function inputsWords(spec: string): string {
+  const parsed = findInputs(spec)
+  if (parsed === null) return spec
+  const { given, values } = parsed
+  const named = keys.filter((key) => given[key] !== undefined)
+  const told = named.length === 0 ? (['ids'] as const) : named
+  return told.map((key) => inputsParts[key].words(values[key])).join(', ')
+}
+
+/** Inputs that were read; null for what are none, as in the results of another version. */
+export function findInputs(spec: string): ParsedInputs | null {
   try {
-    const { given, values } = parseInputs(spec)
-    const named = keys.filter((key) => given[key] !== undefined)
-    const told = named.length === 0 ? (['ids'] as const) : named
-    return told.map((key) => inputsParts[key].words(values[key])).join(', ')
+    return parseInputs(spec)
   } catch (error) {
-    if (error instanceof InputError) return spec
+    if (error instanceof InputError) return null
     throw error
   }
 }
@@ -134,7 +141,7 @@ function readPart(part: string): readonly [keyof Inputs, string] {
 function readValue(key: keyof Inputs, value: string): string {
   const { rules, numbers } = inputsParts[key]
   if (rules.includes(value)) return value
-  if (numbers === 'one' && typeof readNumberText(value, `inputs ${key}=${value}`) === 'object') return value
+  if (numbers === 'one' && isFormula(readNumberText(value, `inputs ${key}=${value}`))) return value
   if (numbers === 'none' || !/^\d/.test(value)) {
     const known = rules.join(', ') + remedies[numbers]
     throw new InputError(
@@ -148,12 +155,14 @@ function readValue(key: keyof Inputs, value: string): string {
   return list.join('+')
 }
 
+const isFormula = (text: NumberText | null): boolean => text !== null && typeof text !== 'number'
+
 /** Identifiers and values are stored in 32 bits. */
 export const LARGEST = 2 ** 32 - 1
 
 const remedies = {
   none: '',
-  one: ', the index of a processor, a formula for it such as floor(n/2)',
+  one: ', the index of a processor',
   list: ', a list such as 1+0+1',
   'distinct list': ', a list such as 12+45+3',
 } as const

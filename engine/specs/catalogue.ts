@@ -10,27 +10,17 @@ import { InputError } from '../errors.ts'
 import type { Formula } from '../formula/formula.ts'
 import { didYouMean } from '../suggest.ts'
 import { type Entry, type NumberParameter, type Parsed, spelled } from './entry.ts'
-import { dependsOnSize, isRange, type Range, readRange, valuesOf } from './range.ts'
+import { expanded, type SizedSpecs } from './expanded.ts'
 import { formulaAt, readValue } from './read-value.ts'
 import { splitAtCommas } from './split.ts'
 import { titleOf, withParameters } from './words.ts'
-
-/** A spec whose ranges depend on the number of processors. */
-export interface SizedSpecs {
-  /** In its canonical spelling. */
-  readonly spec: string
-  /** The specs for n processors; none where a range is empty. Throws an InputError where a formula has no value. */
-  at(n: number): readonly string[]
-}
-
-/** Whether the specs that one stands for depend on the number of processors. */
-export const isSized = (specs: readonly string[] | SizedSpecs): specs is SizedSpecs => 'spec' in specs
 
 /** The entries of one kind, such as the topologies, with the one syntax in which they are named. */
 export class Catalogue<E extends Entry> {
   /** What one entry is called in messages: “unknown topology …”. */
   readonly kind: string
-  readonly entries: readonly E[]
+  readonly entries: E[]
+  readonly #own = new Set<E>()
   /** By name, an entry and the parameters that the name stands for. */
   readonly #byName = new Map<string, { readonly entry: E; readonly parameters: string }>()
   readonly #opening: (title: string) => string
@@ -40,12 +30,39 @@ export class Catalogue<E extends Entry> {
   /** `opening` makes the title of an entry the beginning of what people call it with parameters: “Ring, not oriented”. */
   constructor(kind: string, entries: readonly E[], opening: (title: string) => string = (title) => title) {
     this.kind = kind
-    this.entries = entries
+    this.entries = [...entries]
     for (const entry of entries) this.#byName.set(entry.name, { entry, parameters: '' })
     for (const entry of entries)
       for (const [name, parameters] of Object.entries(entry.named ?? {}))
         this.#byName.set(name, { entry, parameters })
     this.#opening = opening
+  }
+
+  /** The entries that were added by users' modules. */
+  get own(): readonly E[] {
+    return [...this.#own]
+  }
+
+  isOwn(entry: E): boolean {
+    return this.#own.has(entry)
+  }
+
+  /** Adds an entry of a user's own. One that was only described gives way. Throws an InputError if the name is taken. */
+  add(entry: E): void {
+    const known = this.#byName.get(entry.name)?.entry
+    if (known === entry) return
+    if (known !== undefined && !('described' in known))
+      throw new InputError(
+        `the name ${entry.name} belongs to ${this.#own.has(known) ? 'another' : `a ${this.kind} of the catalogue`}; choose another`,
+      )
+    if (known !== undefined) {
+      this.entries.splice(this.entries.indexOf(known), 1)
+      this.#own.delete(known)
+    }
+    this.entries.push(entry)
+    this.#own.add(entry)
+    this.#byName.set(entry.name, { entry, parameters: '' })
+    this.#known.clear()
   }
 
   /** Throws an InputError if there is no such entry, or if it has no such parameters. */
@@ -97,23 +114,8 @@ export class Catalogue<E extends Entry> {
    */
   each(spec: string): readonly string[] | SizedSpecs {
     const { entry, texts } = this.#open(spec)
-    const ranges = new Map<string, { readonly range: Range; readonly where: string }>()
-    for (const [key, text] of texts) {
-      const where = `${this.kind} ${entry.name}: ${key}=${text}`
-      if (entry.parameters[key]!.kind !== 'text' && isRange(text))
-        ranges.set(key, { range: readRange(text, where), where })
-    }
-    const at = (n: number): string[] => {
-      let all: ReadonlyMap<string, string>[] = [texts]
-      for (const [key, { range, where }] of ranges) {
-        const values = valuesOf(range, n, where)
-        all = all.flatMap((one) => values.map((value) => new Map(one).set(key, String(value))))
-      }
-      return all.map((one) => this.#read(entry, one).spec)
-    }
-    return [...ranges.values()].some(({ range }) => dependsOnSize(range))
-      ? { spec: spelled(entry, Object.fromEntries(texts)), at }
-      : at(Number.NaN)
+    const where = (key: string) => `${this.kind} ${entry.name}: ${key}=${texts.get(key)}`
+    return expanded(entry, texts, where, (values) => this.#read(entry, values).spec)
   }
 
   #parse(spec: string): Parsed<E> {

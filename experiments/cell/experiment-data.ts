@@ -4,6 +4,7 @@ import type { WorstCases } from './worst-cases/asked.ts'
 
 /** The dimensions of a grid, by the names of their columns. */
 export const gridDimensions = ['algorithm', 'timing', 'topology', 'n', 'delay', 'wakeup', 'inputs'] as const
+/** One of them. */
 export type ZippedDimension = (typeof gridDimensions)[number]
 
 /**

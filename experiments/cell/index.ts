@@ -11,6 +11,14 @@ export type { FinishedCell, IndexedCell } from './finished-cell.ts'
 export type { AlgorithmData, Manifest } from './manifest.ts'
 export { moduleOf, placeModule, recordedModule } from './module-of.ts'
 export { oneLine } from './one-line.ts'
+export {
+  type FamilyData,
+  knowFamilies,
+  ownFamilies,
+  placeFamilies,
+  type SpecsByKind,
+  typedSpec,
+} from './own-families.ts'
 export * from './parameters.ts'
 export type { RecordSink } from './record-cell.ts'
 export * from './row.ts'

@@ -1,6 +1,7 @@
 import type { ParameterValues } from '../../engine/index.ts'
 import type { ClaimData } from './claim-data.ts'
 import type { ExperimentData } from './experiment-data.ts'
+import type { FamilyData } from './own-families.ts'
 import type { Row } from './row.ts'
 import type { Shard } from './shard.ts'
 
@@ -27,6 +28,8 @@ export interface Manifest {
   /** The checked definition, with the names of its algorithms. */
   readonly experiment: ExperimentData
   readonly algorithms: readonly AlgorithmData[]
+  /** The families of networks, delays and wake-ups that are users' own; absent if there are none. */
+  readonly families?: readonly FamilyData[]
   readonly versions: { readonly admissible: string; readonly node: string; readonly v8: string }
   /** A hash of the code that can change a number. */
   readonly codeHash: string

@@ -1,19 +1,22 @@
 import type { AnyAlgorithm } from '../../engine/index.ts'
 
 /** Where a user's module lies. */
-interface ModulePlace {
+export interface ModulePlace {
   /** Absolute. */
   readonly path: string
   /** From the working directory, as records and messages name it. */
   readonly shown: string
 }
 
-const places = new WeakMap<AnyAlgorithm, ModulePlace>()
+const places = new WeakMap<object, ModulePlace>()
 
-/** Remembers which module an algorithm comes from. */
-export function placeModule(algorithm: AnyAlgorithm, place: ModulePlace): void {
-  places.set(algorithm, place)
+/** Remembers which module an algorithm, or a family of networks, delays or wake-ups, comes from. */
+export function placeModule(value: object, place: ModulePlace): void {
+  places.set(value, place)
 }
+
+/** Where it comes from, if that is known. */
+export const placeOf = (value: object): ModulePlace | undefined => places.get(value)
 
 /** The absolute path of the module that an algorithm was loaded from, if it was. */
 export function moduleOf(algorithm: AnyAlgorithm): string | undefined {

@@ -5,11 +5,11 @@ import {
   delays,
   type Entry,
   familyParameters,
+  findInputs,
   InputError,
   type ParameterValues,
   type Parsed,
   parameterTitle,
-  parseInputs,
   rootAt,
   titleOf,
   topologies,
@@ -33,6 +33,7 @@ export const catalogues: Readonly<Record<'topology' | 'delay' | 'wakeup', Catalo
 
 /** The dimensions whose values have parameters. */
 export const parametrisedDimensions = ['algorithm', 'topology', 'delay', 'wakeup', 'inputs'] as const
+/** One of them. */
 export type ParametrisedDimension = (typeof parametrisedDimensions)[number]
 
 /**
@@ -87,7 +88,9 @@ function withoutFormulas({ values, formulas }: Parsed<Entry>, n: number): Parame
 }
 
 function inputsAt({ inputs, n }: Point): ParameterValues {
-  const { root, ...values } = parseInputs(inputs === '' ? 'random' : inputs).values
+  const parsed = findInputs(inputs === '' ? 'random' : inputs)
+  if (parsed === null) return {}
+  const { root, ...values } = parsed.values
   return { ...values, root: n === 0 ? root : (rootAt(root, n) ?? root) }
 }
 

@@ -10,6 +10,7 @@ import {
   Recorder,
 } from '../../engine/index.ts'
 import { recordedModule } from './module-of.ts'
+import { ownFamilies } from './own-families.ts'
 
 /** Takes in the record of an execution: blocks of whole lines, each of which is overwritten after the call. */
 export interface RecordSink {
@@ -36,6 +37,7 @@ export class CellRecording {
     const header = headerOf({
       algorithm: algorithm.name,
       module: recordedModule(algorithm),
+      families: named.cell === null ? [] : familiesOf(named.cell),
       instance,
       setting,
       bounded: timing.kind === 'synchronous' || timing.delays.kind === 'constant' || timing.delays.bounded,
@@ -54,4 +56,11 @@ export class CellRecording {
     this.observer.finish(endOf(execution, judgements, this.observer.events, detail))
     for (const sink of this.#sinks) sink.finish()
   }
+}
+
+/** The modules of the families of users' own that a cell's specs name. */
+function familiesOf({ topology, delay, wakeup }: Cell): string[] {
+  const specs = { topology: [topology], delay: delay === null ? [] : [delay], wakeup: [wakeup] }
+  const modules = ownFamilies(specs).map(({ family }) => family.module)
+  return [...new Set(modules)].filter((module) => module !== '')
 }

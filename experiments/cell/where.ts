@@ -52,7 +52,14 @@ function readPart(part: string, whole: string, known: ReadonlyMap<string, number
   const [, word = '', sign, rest = ''] = /^\s*(\w+)\s*(!=|≠|=)\s*(.*)$/.exec(part) ?? []
   const isText = typeof known.get(word) === 'string' || dimensions.some((one) => one === word)
   if (sign !== undefined && isText)
-    return [{ kind: 'text', name: word, equal: sign === '=', value: canonical(word, rest.trim()) }]
+    return [
+      {
+        kind: 'text',
+        name: word,
+        equal: sign === '=',
+        value: canonical(word, rest.trim().replace(/^\((.*)\)$/, '$1')),
+      },
+    ]
   const pieces = part.split(/(<=|>=|!=|≤|≥|≠|<|>|=)/)
   if (pieces.length < 3)
     throw new InputError(

@@ -131,7 +131,8 @@ export class Coordinator {
   #codeOf(module: string | undefined): string {
     const known = [...this.#modules].find(([, other]) => other === module)
     if (known !== undefined) return known[0]
-    const code = codeOf(module)
+    const { families = [] } = this.#options.setup
+    const code = codeOf([...(module === undefined ? [] : [module]), ...families])
     this.#modules.set(code, module)
     this.#queues.set(code, this.#connection.queue(batchQueue(code)))
     return code
@@ -164,7 +165,7 @@ export class Coordinator {
 
   #job(jobId: string, code: string, cells: readonly IndexedCell[]) {
     const { sweep, seconds, setup } = this.#options
-    const { modules, ...rest } = setup
+    const { modules, families, ...rest } = setup
     const files = this.#files.of(cells.map(({ cell }) => cell))
     const data = pack<BatchJob>({
       format: 'admissible-batch/1',

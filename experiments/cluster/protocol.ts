@@ -11,7 +11,7 @@ export interface BatchJob {
   readonly sweep: string
   /** What it is to be run by, see `codeOf`. */
   readonly code: string
-  readonly setup: Omit<WorkerSetup, 'modules'>
+  readonly setup: Omit<WorkerSetup, 'modules' | 'families'>
   /** The longest that a cell may take by the clock on the wall. */
   readonly seconds: number
   /** The files that the cells need. */

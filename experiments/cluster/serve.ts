@@ -68,10 +68,10 @@ export async function serve(
   ): Promise<void> => {
     const batch = unpack(job.data)
     const { sweep, setup, seconds, cells } = batch
-    const modules = offer.get(code)!
+    const { modules, families } = offer.get(code)!
     const reason = objection(batch, code, modules) ?? files.objection(batch.files)
     if (reason !== null) return await send(sweep, { kind: 'refused', worker: ownName(), reason })
-    const finished = await pools.run({ ...setup, modules }, seconds, cells)
+    const finished = await pools.run({ ...setup, modules, families }, seconds, cells)
     if (signal.aborted) {
       await job.moveToWait(token)
       throw connection.putBack()

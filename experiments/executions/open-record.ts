@@ -10,6 +10,7 @@ import {
 import { fileLines } from '../files/file-lines.ts'
 import { readFile } from '../files/read-file.ts'
 import { assertAllowed } from '../loading/allowed.ts'
+import { importModule } from '../loading/import-module.ts'
 import { loadAlgorithm } from '../loading/load.ts'
 
 /** A recorded execution in a file, whose header was read. */
@@ -43,8 +44,14 @@ export async function openRecord(
   if (first.done) throw new InputError(`${path} is empty; its first line must be a header`)
   const place = () => `${path}, line 1`
   const header = readHeader(first.value.text, place)
-  const { module, algorithm: name } = header
+  const { module, algorithm: name, families = [], neighbors } = header
   if (given === undefined && module !== null) assertAllowed(module, allow, place())
+  // Where the network is listed, nothing has to be built by the code of the families.
+  if (neighbors === null || allow.length > 0)
+    for (const family of families) {
+      assertAllowed(family, allow, place())
+      await importModule(family)
+    }
   const algorithm = await loadAlgorithm(given ?? (module === null ? name : `${module}#${name}`))
   return { path, header, algorithm, instance: recordedInstance(header, algorithm, readFile, place), lines }
 }

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
-import { isAbsolute, resolve } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { InputError } from '../../engine/index.ts'
-import { oneLine } from '../cell/index.ts'
+import { oneLine, placeFamilies } from '../cell/index.ts'
 import { watchIntrinsics } from './intrinsics.ts'
 import { registerHooks } from './register.ts'
 import { stripTypes } from './strip-types.ts'
@@ -27,6 +27,7 @@ export async function importModule(path: string): Promise<Exports> {
   process.on('exit', onExit)
   try {
     const exports = (await import(href)) as Exports
+    placeFamilies({ path: file, shown: relative('', file) })
     const changed = changedIntrinsic()
     if (changed === null) return exports
     throw new InputError(

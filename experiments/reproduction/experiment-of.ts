@@ -5,6 +5,7 @@ import { defineExperiment } from '../definition/define.ts'
 import type { Experiment, ExperimentDefinition } from '../definition/experiment.ts'
 import { stockAlgorithm } from '../definition/stock-algorithm.ts'
 import { assertAllowed } from '../loading/allowed.ts'
+import { importModule } from '../loading/import-module.ts'
 import { importAlgorithm } from '../loading/load.ts'
 
 /**
@@ -26,6 +27,10 @@ export async function experimentOf(
       `${directory} holds an unfinished sweep; finish it with ${manifest.command} --resume`,
     )
   const { worstCases, ...experiment } = manifest.experiment
+  for (const { module } of manifest.families ?? []) {
+    assertAllowed(module, allow, join(directory, 'manifest.json'))
+    await importModule(module)
+  }
   const algorithms = await Promise.all(manifest.algorithms.map((data) => algorithmOf(data, allow, directory)))
   // Results of older versions say nothing of worst cases.
   const looked = worstCases !== undefined && worstSizes(worstCases).length > 0

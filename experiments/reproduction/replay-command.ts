@@ -1,5 +1,5 @@
 import { topologies } from '../../engine/index.ts'
-import type { Row, RowPlace } from '../cell/index.ts'
+import { type Row, type RowPlace, typedSpec } from '../cell/index.ts'
 
 /**
  * The command that runs the cell of a row again. `module` is the path of the user's module that has the algorithm;
@@ -16,12 +16,12 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
   return commandLine(
     ['admissible', verb, algorithm],
     [
-      ['topology', row.topology],
+      ['topology', typedSpec('topology', row.topology)],
       ['n', topologies.parse(row.topology).entry.fixedSize ? null : row.n],
       ['timing', row.timing === 'synchronous' ? row.timing : null],
-      ['delay', row.delay],
+      ['delay', row.delay === null ? null : typedSpec('delay', row.delay)],
       ['objective', evidence === 'searched' && row.time_verdict === 'violated' ? 'time' : null],
-      ['wakeup', row.wakeup],
+      ['wakeup', typedSpec('wakeup', row.wakeup)],
       ['inputs', row.inputs],
       ['weights', row.weights ?? null],
       ['strategy', (row.extra.strategies ?? null) as string | null],

@@ -7,7 +7,15 @@ import {
   formulaOf,
   runsInRoundsOnly,
 } from '../../engine/index.ts'
-import { type AlgorithmData, type ClaimData, type Manifest, moduleOf, type Shard } from '../cell/index.ts'
+import {
+  type AlgorithmData,
+  type ClaimData,
+  type Manifest,
+  moduleOf,
+  ownFamilies,
+  type Shard,
+  type SpecsByKind,
+} from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import type { LogHeader } from './log.ts'
 
@@ -15,6 +23,17 @@ import type { LogHeader } from './log.ts'
 function experimentData(experiment: Experiment): Manifest['experiment'] {
   return { ...experiment, algorithms: experiment.algorithms.map(({ name }) => name) }
 }
+
+/** The specs of an experiment, by kind. */
+export const specsOf = ({
+  topologies,
+  delays,
+  wakeups,
+}: Pick<Manifest['experiment'], 'topologies' | 'delays' | 'wakeups'>): SpecsByKind => ({
+  topology: topologies,
+  delay: delays,
+  wakeup: wakeups,
+})
 
 /** What a manifest says before anything has run. */
 export function describeExperiment(
@@ -24,10 +43,12 @@ export function describeExperiment(
     ...details
   }: Pick<Manifest, 'codeHash' | 'data' | 'command'> & { readonly shard?: Shard | undefined },
 ): LogHeader['manifest'] {
+  const families = ownFamilies(specsOf(experiment)).map(({ family }) => family)
   return {
     format: 'admissible-results/2',
     experiment: experimentData(experiment),
     algorithms: experiment.algorithms.map(algorithmData),
+    ...(families.length > 0 && { families }),
     versions: { admissible: ownVersion(), node: process.versions.node, v8: process.versions.v8 },
     ...(shard && { shard }),
     ...details,

@@ -1,7 +1,7 @@
 /** Reads what `log.ts` writes, as far as it is as it was written. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { InputError } from '../../engine/index.ts'
-import type { FinishedCell } from '../cell/index.ts'
+import { type FinishedCell, knowFamilies } from '../cell/index.ts'
 import type { LogHeader, Place } from './log.ts'
 import { unsealed } from './log-line.ts'
 
@@ -66,7 +66,11 @@ export const damaged = (where: string, remedy = 'run again without --resume'): I
 function asHeader(line: Buffer, path: string): LogHeader {
   const value = unsealed(line)
   const { format } = (value ?? {}) as { readonly format?: unknown }
-  if (format === 'admissible-log/4') return value as LogHeader
+  if (format === 'admissible-log/4') {
+    const header = value as LogHeader
+    knowFamilies(header.manifest.families)
+    return header
+  }
   // Earlier versions had no checksums.
   if (format !== undefined || /"format":"admissible-log\/[1-3]"/.test(line.toString('latin1')))
     throw new InputError(

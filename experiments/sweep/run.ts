@@ -8,10 +8,10 @@ import { definitionsAreTrusted } from '../definition/trust.ts'
 import { FileHashes } from '../files/data-files.ts'
 import { gridOf } from '../grid/plan.ts'
 import { rehearsedIn } from '../grid/rehearsed.ts'
-import { modulesOf } from '../loading/modules.ts'
+import { familyModules, modulesOf } from '../loading/modules.ts'
 import { Replication } from '../replication/replication.ts'
 import { assertShard, dealCells, shardFolder } from '../shards/shard.ts'
-import { describeExperiment } from '../store/build-manifest.ts'
+import { describeExperiment, specsOf } from '../store/build-manifest.ts'
 import { hashCode } from '../store/code-hash.ts'
 import { isRowOf } from '../store/collection.ts'
 import { linkLatest } from '../store/latest.ts'
@@ -72,6 +72,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     throw new InputError(`workers is ${workers}; it must be an integer of at least 1`)
   const { name, algorithms, budget, check, worstCases } = experiment
   const modules = modulesOf(algorithms, options.module)
+  const families = familyModules(specsOf(experiment), options.module)
   const { cells, estimates, leftOut } = gridOf(experiment, {
     workers: options.cluster ? 1 : workers,
     memory: options.memory,
@@ -84,7 +85,8 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     )
   const dealt = shard && dealCells(cells, shard.count)
   const mine = cells.flatMap((_, index) => (dealt?.[index] === shard?.index ? [index] : []))
-  const header = headerOf(experiment, options, modules, { cells, runs: mine.length })
+  const code = [...Object.values(modules), ...families]
+  const header = headerOf(experiment, options, code, { cells, runs: mine.length })
   const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
   const { onNotice = () => undefined } = options
   for (const notice of leftOut) onNotice(notice)
@@ -100,7 +102,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   try {
     const rehearsed = check === 'final' ? [] : rehearsedIn(cells)
     const common = {
-      setup: { experiment: name, budget, check, worstCases, modules, rehearsed },
+      setup: { experiment: name, budget, check, worstCases, modules, rehearsed, families },
       seconds: budget.seconds ?? 600,
       signal,
       estimates,
@@ -136,10 +138,10 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
 function headerOf(
   experiment: Experiment,
   { command = `admissible run ${experiment.name}`, resumeCommand = `${command} --resume`, shard }: RunOptions,
-  modules: Readonly<Record<string, string>>,
+  modules: readonly string[],
   { cells, runs }: { readonly cells: readonly Cell[]; readonly runs: number },
 ): LogHeader {
-  const { hash, files } = hashCode([...new Set(Object.values(modules))])
+  const { hash, files } = hashCode([...new Set(modules)])
   return {
     format: 'admissible-log/4',
     manifest: describeExperiment(experiment, {

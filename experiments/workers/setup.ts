@@ -12,6 +12,8 @@ export interface WorkerSetup {
   readonly rehearsed?: readonly number[]
   /** By name, the module of each algorithm that is not in the catalogue. */
   readonly modules: Readonly<Record<string, string>>
+  /** The modules of families of networks, delays and wake-ups that are not in the catalogues. Default: none. */
+  readonly families?: readonly string[] | undefined
 }
 
 /** What keeps a worker within bounds. */

@@ -8,6 +8,7 @@ import { stockAlgorithm } from '../definition/stock-algorithm.ts'
 import { trustDefinitions } from '../definition/trust.ts'
 import { readChunks } from '../files/read-chunks.ts'
 import { readFile } from '../files/read-file.ts'
+import { importModule } from '../loading/import-module.ts'
 import { importAlgorithm } from '../loading/load.ts'
 import { Fence } from './fence.ts'
 import { type Report, shared, type WorkerSetup } from './setup.ts'
@@ -22,13 +23,16 @@ interface ThreadData {
 
 const { setup, state } = workerData as ThreadData
 const port = parentPort!
-const { modules, rehearsed = [], ...rest } = setup
+const { modules, families = [], rehearsed = [], ...rest } = setup
 const context = { ...rest, builder: new CellBuilder(readFile, readChunks) }
 const rehearsal = { ...context, rehearses: true }
 const known = new Map<string, AnyAlgorithm>()
 /** As soon as there is anything of the user's to keep in. */
 let fence: Fence | null = null
 trustDefinitions()
+/** Specs can be read only when their families are there. */
+const loaded = importAll()
+loaded.catch(() => undefined)
 // Standard output is for results; what users' handlers print goes where progress goes.
 globalThis.console = new Console(process.stderr)
 
@@ -38,7 +42,7 @@ port.on('message', async (cells: readonly IndexedCell[]) => {
   for (const { index, cell } of cells) {
     if (Atomics.load(state, shared.stop) !== 0) break
     // To import an algorithm takes time too, but not the cell's.
-    const algorithm = await algorithmNamed(cell.algorithm).catch(messageOf)
+    const algorithm = await loaded.then(() => algorithmNamed(cell.algorithm)).catch(messageOf)
     Atomics.store(state, shared.running, index + 1)
     if (index === cells[0]!.index) tell({ kind: 'begun' })
     const start = performance.now()
@@ -62,6 +66,11 @@ port.on('message', async (cells: readonly IndexedCell[]) => {
 const tell = (report: Report): void => port.postMessage(report)
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+async function importAll(): Promise<void> {
+  if (families.length > 0) fence ??= new Fence()
+  for (const path of families) await importModule(path)
+}
 
 async function algorithmNamed(name: string): Promise<AnyAlgorithm> {
   let algorithm = known.get(name)

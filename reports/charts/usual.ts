@@ -1,3 +1,4 @@
+import type { ParameterValues } from '../../engine/index.ts'
 import type { Results } from '../statistics/groups.ts'
 import { type AskedChart, parseChart } from './parse-chart.ts'
 
@@ -26,8 +27,12 @@ const usual = [
 
 /** The charts of a report that is asked for none in particular; those that have nothing to show are not drawn. */
 export function usualCharts(results: Results): AskedChart[] {
-  return usual.map(parseChart).flatMap(({ kind, values }) => {
+  return usual.map(parseChart).flatMap(({ kind, values, given }) => {
     const drawn = kind.usual === undefined ? values : kind.usual(results, values)
-    return drawn === null ? [] : { kind, values: drawn }
+    return drawn === null ? [] : { kind, values: drawn, given: { ...given, ...chosen(values, drawn) } }
   })
 }
+
+/** What a kind has chosen itself. */
+const chosen = (values: ParameterValues, drawn: ParameterValues): ParameterValues =>
+  Object.fromEntries(Object.entries(drawn).filter(([key, value]) => values[key] !== value))

@@ -70,7 +70,9 @@ export function summaryCsv(results: Results): string {
   const weighted = results.groups.some(({ key }) => key.weights !== undefined)
   const { names, of } = swept(results)
   const lines = results.groups.map((group) => [...summaryLine(results, group, weighted), ...of(group.key)])
-  return stringify([[...withWeights(summaryColumns, weighted), ...names], ...lines], { record_delimiter: '\n' })
+  return stringify([[...withWeights(summaryColumns, weighted), ...names], ...lines], {
+    record_delimiter: '\n',
+  })
 }
 
 function summaryLine(results: Results, group: Group, weighted: boolean): Field[] {

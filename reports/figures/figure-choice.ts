@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { themes as known, type ThemeName } from '../themes/index.ts'
+import { themes as known } from '../themes/index.ts'
 import type { FigureChoice, Write } from './write-figures.ts'
 
 /** The file that says how the figures of a folder were asked for. It is missing if the usual ones were drawn. */
@@ -28,8 +28,8 @@ export function readFigureChoice(directory: string): FigureChoice {
  */
 export function figureChoice(directory: string, { charts, themes = [], dpi }: FigureChoice): FigureChoice {
   const earlier = readFigureChoice(directory)
-  const isThere = (name: ThemeName) =>
-    Object.hasOwn(known, name) && existsSync(join(directory, 'charts', name))
+  // A theme of a user's module is code, which runs only if its name is given again.
+  const isThere = (name: string) => Object.hasOwn(known, name) && existsSync(join(directory, 'charts', name))
   return {
     charts,
     themes: [...new Set([...(earlier.themes ?? []).filter(isThere), ...themes])],

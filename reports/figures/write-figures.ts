@@ -1,10 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
+import { InputError } from '../../engine/index.ts'
 import { askedCharts, makeCharts } from '../charts/index.ts'
 import { type Chart, wholeCaption } from '../charts/sheet/chart.ts'
 import { missingIn } from '../fonts/text-width.ts'
 import { distinct } from '../group-by.ts'
 import type { Results } from '../statistics/groups.ts'
-import { defaultTheme, type Look, type ThemeName, themes } from '../themes/index.ts'
+import { defaultTheme, type Look, themes } from '../themes/index.ts'
+import { listing } from '../wording/numbers.ts'
 import { type DrawnChart, drawChart } from './on-page.ts'
 import { PdfThread } from './pdf-thread.ts'
 import { drawPng } from './png.ts'
@@ -15,14 +17,16 @@ import { standalone, textsIn } from './svg.ts'
 export interface FigureChoice {
   /** Charts to draw instead of those that the experiment asks for, as specs: `heat-map:x=n,y=delay`. */
   readonly charts?: readonly string[] | undefined
-  /** The looks to draw the figures in, beside the default one, which is always drawn. */
-  readonly themes?: readonly ThemeName[] | undefined
+  /** The looks to draw the figures in, beside the default one, which is always drawn: names of themes, or paths of modules. */
+  readonly themes?: readonly string[] | undefined
   /** The resolution of PNGs, in dots per inch. Default: 300 for paper, two for each pixel of a screen. */
   readonly dpi?: number | undefined
 }
 
 /** Which figures to draw, and how. */
 export interface FigureOptions extends FigureChoice {
+  /** Gives the theme that is in a user's module, by its path. */
+  readonly loadTheme?: ((path: string) => Promise<Look>) | undefined
   /** Takes what the user should know, such as that a chart has nothing to show. */
   readonly onNotice?: ((text: string) => void) | undefined
 }
@@ -39,8 +43,9 @@ export async function writeFigures(
   options: FigureOptions,
   write: Write,
 ): Promise<DrawnChart[]> {
-  const { charts, empty } = askedCharts(results, defaultTheme, options.charts)
+  const { charts, empty, leftOut } = askedCharts(results, defaultTheme, options.charts)
   for (const spec of empty) options.onNotice?.(`the results have nothing for the chart ${spec} to show`)
+  for (const one of leftOut) options.onNotice?.(`${someOf(one.charts)}: ${one.sentence}`)
   const pdfs = new PdfThread()
   try {
     const drawn = await drawInto('charts', charts, defaultTheme, options, write, pdfs)
@@ -48,7 +53,7 @@ export async function writeFigures(
       write(`charts/${name}.vl.json`, specText(spec))
       write(`charts/${name}.csv`, stringify([...data], { header: true, record_delimiter: '\n' }))
     }
-    for (const look of new Set(options.themes?.map((name): Look => themes[name])))
+    for (const look of await looksOf(options))
       if (look !== defaultTheme) {
         const others = makeCharts(results, look, options.charts)
         await drawInto(`charts/${look.name}`, others, look, options, write, pdfs)
@@ -59,6 +64,23 @@ export async function writeFigures(
   } finally {
     await pdfs.end()
   }
+}
+
+/** The looks that are asked for, each once. Throws an InputError for one that there is none of. */
+async function looksOf({ themes: names = [], loadTheme }: FigureOptions): Promise<Set<Look>> {
+  const looks = new Set<Look>()
+  for (const name of names) {
+    if (Object.hasOwn(themes, name)) looks.add(themes[name as keyof typeof themes])
+    else if (loadTheme !== undefined) looks.add(await loadTheme(name))
+    else throw new InputError(`there is no theme ${name}`)
+  }
+  return looks
+}
+
+/** “a”, “a and b”, “a, b and 3 more charts”. */
+function someOf(names: readonly string[]): string {
+  if (names.length <= 3) return listing(names)
+  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more charts`
 }
 
 /** What becomes of characters that the font of the figures does not have. */

@@ -1,4 +1,4 @@
-import { type AlgorithmFamily, type AnyAlgorithm, algorithmNamed } from '../../engine/index.ts'
+import { type AlgorithmFamily, type AnyAlgorithm, adoptFamily, algorithmNamed } from '../../engine/index.ts'
 import { placeModule } from '../../experiments/cell/index.ts'
 import type { Catalogue, TravelData } from './set-up.ts'
 
@@ -15,6 +15,7 @@ export class PageAlgorithms {
 
   addModule(path: string, exports: Readonly<Record<string, unknown>> | string): void {
     this.#modules.set(path, exports)
+    if (typeof exports !== 'string') for (const value of Object.values(exports)) adoptFamily(value)
   }
 
   /** The algorithm of this name. Throws an error that says why it is not in the page. */

@@ -21,7 +21,8 @@ export async function travelScript(manifest: Manifest, readFile: (path: string) 
   for (const { name, module } of algorithms) if (module !== null) modules[name] = module
   const { files, missing } = filesOf(manifest, readFile)
   const scripts: string[] = []
-  for (const path of new Set(Object.values(modules)))
+  const familyModules = (manifest.families ?? []).map(({ module }) => module)
+  for (const path of new Set([...Object.values(modules), ...familyModules]))
     try {
       scripts.push(await bundleModule(path))
     } catch (error) {

@@ -1,10 +1,10 @@
-import type { Interval } from '../../engine/index.ts'
+import type { Interval, Measure } from '../../engine/index.ts'
 import type { Row } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import { remembered } from '../remembered.ts'
 import { bootstrapMean } from './bootstrap.ts'
 import { type Group, type GroupKey, groupColumns, type Results } from './groups.ts'
-import type { ShownMeasure } from './row-claims.ts'
+import { measuredOf } from './row-claims.ts'
 
 /** Two algorithms on the same instances: networks, sizes, identifiers, whatever the seed decides. */
 export interface Comparison {
@@ -12,7 +12,7 @@ export interface Comparison {
   readonly key: GroupKey
   /** The name of the other. */
   readonly other: string
-  readonly measure: ShownMeasure
+  readonly measure: Measure
   /** Instances on which both came to their end. */
   readonly pairs: number
   /** On how many of them the other costs less, the same, more. */
@@ -39,7 +39,17 @@ const settingColumns = groupColumns.filter((column) => column !== 'algorithm')
  */
 export const comparisons = remembered(compareAll)
 
-function compareAll({ manifest, groups }: Results): readonly Comparison[] {
+function compareAll(results: Results): readonly Comparison[] {
+  return comparedBy(results, ['messages', 'time'])
+}
+
+/** The same pairs for one cost, whichever it is. */
+export const comparisonsOf = (results: Results, measure: Measure): readonly Comparison[] =>
+  measure === 'messages' || measure === 'time'
+    ? comparisons(results).filter((one) => one.measure === measure)
+    : comparedBy(results, [measure])
+
+function comparedBy({ manifest, groups }: Results, measures: readonly Measure[]): readonly Comparison[] {
   const bySetting = groupBy(groups, ({ key }) =>
     JSON.stringify([...settingColumns.map((column) => key[column]), key.weights]),
   )
@@ -48,15 +58,13 @@ function compareAll({ manifest, groups }: Results): readonly Comparison[] {
       members
         .slice(i + 1)
         .flatMap((other) =>
-          (['messages', 'time'] as const).flatMap(
-            (measure) => compare(first, other, measure, manifest.experiment.seed) ?? [],
-          ),
+          measures.flatMap((measure) => compare(first, other, measure, manifest.experiment.seed) ?? []),
         ),
     ),
   )
 }
 
-function compare(first: Group, other: Group, measure: ShownMeasure, seed: number): Comparison | null {
+function compare(first: Group, other: Group, measure: Measure, seed: number): Comparison | null {
   const pairs = pairsOf(first, other, measure)
   if (pairs.length === 0) return null
   const sides = pairs.map(([a, b]) => side(a, b))
@@ -80,12 +88,12 @@ function compare(first: Group, other: Group, measure: ShownMeasure, seed: number
 }
 
 /** The costs of both on the instances that both finished. */
-function pairsOf(first: Group, other: Group, measure: ShownMeasure): [number, number][] {
+function pairsOf(first: Group, other: Group, measure: Measure): [number, number][] {
   const instance = ({ replicate, seed }: Row) => `${replicate} ${seed}`
-  const costs = new Map(first.complete.map((row) => [instance(row), row[measure]]))
+  const costs = new Map(first.complete.map((row) => [instance(row), measuredOf(row, measure)]))
   return other.complete.flatMap((row): [number, number][] => {
     const a = costs.get(instance(row)) ?? null
-    const b = row[measure]
+    const b = measuredOf(row, measure)
     return a === null || b === null ? [] : [[a, b]]
   })
 }

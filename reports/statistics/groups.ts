@@ -1,8 +1,10 @@
+import type { Measure } from '../../engine/index.ts'
 import type { ClaimData, Manifest, Row } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import {
   isComplete,
   meanClaim,
+  measuredOf,
   type ShownMeasure,
   shownClaimOf,
   shownOf,
@@ -33,6 +35,10 @@ export function withWeights(columns: readonly string[], has: boolean): string[] 
 /** The point of the sweep that the rows of a group share. */
 export type GroupKey = Pick<Row, (typeof groupColumns)[number] | 'weights'>
 
+/** A claim about each cost, null where there is none; absent for costs that no claim of the algorithm is about. */
+type ByMeasure = Readonly<Record<ShownMeasure, ClaimData | null>> &
+  Readonly<Partial<Record<Measure, ClaimData | null>>>
+
 /** The independent repetitions of one point of the sweep. */
 export interface Group {
   readonly key: GroupKey
@@ -40,9 +46,9 @@ export interface Group {
   /** The runs that came to their end; only these have a cost to speak of. */
   readonly complete: readonly Row[]
   /** The claims that its rows show. A run that violates a claim may show another one than its siblings do. */
-  readonly claims: Readonly<Record<ShownMeasure, ClaimData | null>>
+  readonly claims: ByMeasure
   /** What is claimed of the mean of its runs. */
-  readonly means: Readonly<Record<ShownMeasure, ClaimData | null>>
+  readonly means: ByMeasure
 }
 
 /** What a results folder holds, in memory. */
@@ -71,14 +77,8 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
       key,
       rows: members,
       complete: members.filter(isComplete),
-      claims: {
-        messages: shownClaim(members, 'messages', claims),
-        time: shownClaim(members, 'time', claims),
-      },
-      means: {
-        messages: meanClaim(members[0]!, 'messages', claims),
-        time: meanClaim(members[0]!, 'time', claims),
-      },
+      claims: byMeasure(claims, (measure) => shownClaim(members, measure, claims)),
+      means: byMeasure(claims, (measure) => meanClaim(members[0]!, measure, claims)),
     }
   })
   return {
@@ -95,30 +95,32 @@ function keyOf(row: Row): GroupKey {
   return row.weights === undefined ? key : { ...key, weights: row.weights }
 }
 
+/** For each cost that the claims are about. */
+function byMeasure(claims: readonly ClaimData[], find: (measure: Measure) => ClaimData | null): ByMeasure {
+  const measures = new Set<Measure>(['messages', 'time', ...claims.map(({ measure }) => measure)])
+  return Object.fromEntries([...measures].map((measure) => [measure, find(measure)])) as ByMeasure
+}
+
 /** The claim whose value the rows show: what the first says that violates none, or else the first. */
-function shownClaim(
-  rows: readonly Row[],
-  measure: ShownMeasure,
-  claims: readonly ClaimData[],
-): ClaimData | null {
+function shownClaim(rows: readonly Row[], measure: Measure, claims: readonly ClaimData[]): ClaimData | null {
   const keeps = (row: Row) => ![undefined, 'violated'].includes(shownOf(row, measure)?.verdict)
   return shownClaimOf(rows.find(keeps) ?? rows[0]!, measure, claims) ?? null
 }
 
 /** The values of the claim that the group shows. */
-export function claimedValues({ rows, claims }: Group, measure: ShownMeasure): number[] {
-  const claim = claims[measure]
+export function claimedValues({ rows, claims }: Group, measure: Measure): number[] {
+  const claim = claims[measure] ?? null
   if (claim === null) return []
   return rows.filter((row) => shows(row, claim)).flatMap((row) => verdictOn(row, claim)!.bound ?? [])
 }
 
 /** The claimed means of runs like those of the group. */
-export function expectedValues({ rows, means }: Group, measure: ShownMeasure): number[] {
-  const claim = means[measure]
+export function expectedValues({ rows, means }: Group, measure: Measure): number[] {
+  const claim = means[measure] ?? null
   return claim === null ? [] : rows.flatMap((row) => verdictOn(row, claim)?.bound ?? [])
 }
 
 /** The measured values that are there. */
-export function valuesOf(rows: readonly Row[], measure: 'messages' | 'time' | 'bits'): number[] {
-  return rows.flatMap((row) => row[measure] ?? [])
+export function valuesOf(rows: readonly Row[], measure: Measure): number[] {
+  return rows.flatMap((row) => measuredOf(row, measure) ?? [])
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { InputError, type Measure, type Verdict } from '../../engine/index.ts'
 import {
+  knowFamilies,
   type Manifest,
   type Row,
   type RunVerdict,
@@ -49,6 +50,7 @@ function parseManifest(text: string, path: string): Manifest {
     throw new InputError(
       `${path}: field format is ${JSON.stringify(manifest?.format)}; it must be "admissible-results/2"`,
     )
+  knowFamilies((manifest as Manifest).families)
   return manifest as Manifest
 }
 

@@ -1,4 +1,4 @@
-import { columnOf, isAboutMean, type Measure } from '../../engine/index.ts'
+import { columnOf, isAboutMean, type Measure, measureParts } from '../../engine/index.ts'
 import { type ClaimData, type Row, type RunVerdict, shownVerdict } from '../../experiments/cell/index.ts'
 
 /** The measures whose claims have columns in every table. */
@@ -8,8 +8,16 @@ export type ShownMeasure = 'messages' | 'time'
 export function measuredOf(row: Row, measure: Measure): number | null {
   if (measure === 'messages' || measure === 'time' || measure === 'bits') return row[measure]
   // Most other measures have a column of their own.
-  const value = row.extra[columnOf(measure)]
+  const value = row.extra[columnOf(measure)] ?? sumOfTypes(row, measure)
   return typeof value === 'number' ? value : (shownOf(row, measure)?.measured ?? null)
+}
+
+/** The messages of several types together; null where some are not counted. */
+function sumOfTypes({ extra }: Row, measure: Measure): number | null {
+  const parts = measureParts(measure)
+  if (parts?.kind !== 'types' || parts.types.length < 2) return null
+  const counts = parts.types.map((type) => extra[`messages_${type}`])
+  return counts.every((count) => typeof count === 'number') ? counts.reduce((a, b) => a + b, 0) : null
 }
 
 /** What the run says of a claim; undefined if the claim did not apply to it. */

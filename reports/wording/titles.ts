@@ -1,26 +1,28 @@
+import type { Measure } from '../../engine/index.ts'
 import type { Manifest } from '../../experiments/cell/index.ts'
 import { distinct } from '../group-by.ts'
 import type { Group } from '../statistics/groups.ts'
-import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { capitalised } from './capitalised.ts'
 import { labelOf } from './dimensions.ts'
+import { isTime, measureWords } from './measures.ts'
 
 /** The unit of a cost; null where there is none to tell. */
-function unitOf(measure: ShownMeasure, groups: readonly Group[]): string | null {
-  if (measure === 'messages') return null
+function unitOf(measure: Measure, groups: readonly Group[]): string | null {
+  if (!isTime(measure)) return null
   const timings = distinct(groups.map(({ key }) => key.timing))
   if (timings.length > 1) return 'in rounds, or in units of the largest message delay'
   return timings[0] === 'synchronous' ? 'in rounds' : 'in units of the largest message delay'
 }
 
 /** How the axis of a cost names it, with its unit. */
-export function costAxis(measure: ShownMeasure, groups: readonly Group[]): string {
+export function costAxis(measure: Measure, groups: readonly Group[]): string {
   const unit = unitOf(measure, groups)
-  return unit === null ? measure : `${measure} (${unit})`
+  const words = measureWords(measure)
+  return unit === null ? words : `${words} (${unit})`
 }
 
 /** The unit of a cost as a sentence of a caption, without its full stop; empty where there is none to tell. */
-export function unitSentence(measure: ShownMeasure, groups: readonly Group[]): string {
+export function unitSentence(measure: Measure, groups: readonly Group[]): string {
   const unit = unitOf(measure, groups)
   return unit === null ? '' : `Time is ${unit}`
 }

@@ -35,7 +35,7 @@ async function withWorker(t: TestContext, url: string, answer: (batch: BatchJob)
     boxes.set(sweep, box)
     return box
   }
-  connection.worker<Envelope<BatchJob>>(batchQueue(codeOf(undefined)), async ({ data }) => {
+  connection.worker<Envelope<BatchJob>>(batchQueue(codeOf([])), async ({ data }) => {
     const batch = unpack(data)
     for (const message of answer(batch)) await boxOf(batch.sweep).add('message', pack(message))
   })

@@ -13,6 +13,7 @@ import { CellBuilder } from '../../cell/index.ts'
 import { readChunks } from '../../files/read-chunks.ts'
 import { readFile } from '../../files/read-file.ts'
 import { loadAlgorithm } from '../../loading/load.ts'
+import { loadCell } from '../../loading/load-specs.ts'
 import { loadObjective } from './load-objective.ts'
 
 /** A search, as data: from it each worker makes the same problem. */
@@ -48,7 +49,8 @@ export interface PreparedAttack {
 
 /** Makes a search concrete. Throws an InputError if it makes no sense. */
 export async function prepareAttack(setup: AttackSetup): Promise<PreparedAttack> {
-  const { cell, seed, strategies, messagesMax, check } = setup
+  const { seed, strategies, messagesMax, check } = setup
+  const cell = await loadCell(setup.cell)
   const algorithm = await loadAlgorithm(setup.algorithm)
   const objective = await loadObjective(setup.objective, algorithm)
   const { instance: problem } = new CellBuilder(readFile, readChunks).prepareInstance(algorithm, cell)

@@ -19,6 +19,7 @@ import { CellBuilder } from '../../cell/index.ts'
 import { readChunks } from '../../files/read-chunks.ts'
 import { readFile } from '../../files/read-file.ts'
 import { loadAlgorithm } from '../../loading/load.ts'
+import { loadCell } from '../../loading/load-specs.ts'
 
 /** What an exploration can go through all of: connected graphs of n processors, and what instances of one differ in. */
 export const explorable = ['graphs', 'ids', 'root', 'ports'] as const
@@ -58,7 +59,7 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
   const { wakeUps } = setup
   const algorithm = await loadAlgorithm(setup.algorithm)
   const timing = setup.timing ?? timingFor(algorithm)
-  const cell = { ...setup.cell, timing }
+  const cell = { ...(await loadCell(setup.cell)), timing }
   if (wakeUps === 'chosen' && timing === 'synchronous')
     throw new InputError(
       '--wakeup any: in rounds, explore needs to be told who wakes when, such as --wakeup all',

@@ -37,7 +37,7 @@ export function spot(plan: ChartPlan, group: Group, measured: readonly Measured[
   return {
     panel: labelIn(plan, group, plan.panel),
     series: labelIn(plan, group, plan.colour),
-    n: group.key.n,
+    n: plan.x.of(group)!,
     median,
     low: quantiles ? quantile(values, 0.025) : min,
     high: quantiles ? quantile(values, 0.975) : max,
@@ -51,7 +51,7 @@ export function singleRuns(plan: ChartPlan, measured: (group: Group) => readonly
     [...groupBy(measured(group), ({ value }) => String(value)).values()].map(([one]) => ({
       panel: labelIn(plan, group, plan.panel),
       series: labelIn(plan, group, plan.colour),
-      n: group.key.n,
+      n: plan.x.of(group)!,
       ...one!,
     })),
   )

@@ -1,7 +1,7 @@
-import { type Formula, formulaOf, formulaValue, InputError } from '../../../engine/index.ts'
+import { type Formula, formulaOf, formulaValue, InputError, type Measure } from '../../../engine/index.ts'
 import type { ClaimData, Row } from '../../../experiments/cell/index.ts'
 import type { Group, Results } from '../../statistics/groups.ts'
-import { measuredOf, type ShownMeasure, shows, verdictOn } from '../../statistics/row-claims.ts'
+import { measuredOf, shows, verdictOn } from '../../statistics/row-claims.ts'
 import type { Measured } from './observations.ts'
 
 /** What costs are divided by: a formula of the reader's, or, if null, what is claimed of each run. */
@@ -23,11 +23,11 @@ export function readDivisor(source: string): Formula {
 /** Run by run, the cost over the divisor; without the runs of which one of them is not known. */
 export function divided(
   { complete, claims }: Pick<Group, 'complete' | 'claims'>,
-  measure: ShownMeasure,
+  measure: Measure,
   divisor: Divisor,
   numbers: Results['numbers'],
 ): Measured[] {
-  const claim = claims[measure]
+  const claim = claims[measure] ?? null
   return complete.flatMap((row) => {
     const measured = measuredOf(row, measure)
     const bound = divisor === null ? claimedOf(row, claim) : evaluated(divisor, row)

@@ -1,10 +1,11 @@
-import { InputError, titleOf } from '../../../engine/index.ts'
+import { InputError } from '../../../engine/index.ts'
 import { groupBy } from '../../group-by.ts'
 import type { Group, GroupKey, Results } from '../../statistics/groups.ts'
 import { capitalised } from '../../wording/capitalised.ts'
-import { circumstance, type Dimension, dimensions, headingOf, specOf } from '../../wording/dimensions.ts'
+import { type Dimension, dimensions, specOf } from '../../wording/dimensions.ts'
 import { count } from '../../wording/numbers.ts'
-import { keyWithout, type Swept, sweptIn, sweptNamed } from './swept.ts'
+import { circumstanceWithout, headingWithout, keyWithout } from './key-without.ts'
+import { type Swept, sweptIn, sweptNamed } from './swept.ts'
 
 /** What lies along the two sides of a map, and what is then left to tell its panels apart. */
 type Sides = readonly [x: Swept, y: Swept]
@@ -63,21 +64,11 @@ export function wordsFor(groups: readonly Group[], sides: Sides, { manifest }: R
   const fixed = others.filter((one) => one !== 'algorithm' && !varied.includes(one))
   const { key: first } = groups[0]!
   const words = [
-    ...fixed.map((one) => familyIn(first, one, sides) ?? circumstance(first, one, manifest)),
+    ...fixed.map((one) => circumstanceWithout(first, one, sides, manifest)),
     sides.some(({ name }) => name === 'n') ? '' : `n = ${count(first.n)}`,
   ]
   return {
     setting: capitalised(words.filter((word) => word !== '').join('; ')),
-    headerOf: ({ key }: Group) =>
-      varied.map((one) => familyIn(key, one, sides) ?? headingOf(key, one, manifest)).join(', '),
+    headerOf: ({ key }: Group) => varied.map((one) => headingWithout(key, one, sides, manifest)).join(', '),
   }
-}
-
-/** What is left of a spec of which numbers lie along the sides; null where none do. */
-function familyIn(key: GroupKey, dimension: Dimension, sides: Sides): string | null {
-  const entry = sides.find(({ parameter }) => parameter?.within === dimension)?.parameter?.entry
-  if (entry === undefined) return null
-  const rest = specOf(keyWithout(key, sides), dimension)
-  const family = rest === entry.name ? titleOf(entry) : rest
-  return dimension === 'delay' ? `asynchronous, delays ${family}` : family
 }

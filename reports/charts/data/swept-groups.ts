@@ -1,12 +1,22 @@
+import type { Measure } from '../../../engine/index.ts'
 import { groupBy } from '../../group-by.ts'
 import { type Group, type Results, valuesOf } from '../../statistics/groups.ts'
-import type { ShownMeasure } from '../../statistics/row-claims.ts'
+import { keyWithout } from './key-without.ts'
+import { type Quantity, sizeQuantity } from './quantity.ts'
 
-/** The groups whose topology and setting were swept over several sizes. */
-export function sweptGroups({ groups }: Results, measure: ShownMeasure): Group[] {
+/** The groups that differ from others in what lies along the axis, with all else alike. */
+export function sweptGroups(
+  { groups }: Pick<Results, 'groups'>,
+  measure: Measure,
+  x: Quantity = sizeQuantity,
+): Group[] {
   const measured = ({ complete }: Group) => valuesOf(complete, measure).length > 0
-  const families = groupBy(groups.filter(measured), familyOf)
-  return groups.filter((group) => (families.get(familyOf(group))?.length ?? 0) > 1)
+  const family = ({ key }: Group) =>
+    x.swept?.parameter ? JSON.stringify(keyWithout(key, [x.swept])) : JSON.stringify({ ...key, n: undefined })
+  const placed = groups.filter((group) => measured(group) && x.of(group) !== null)
+  const families = groupBy(placed, family)
+  const places = (group: Group) => new Set((families.get(family(group)) ?? []).map(x.of)).size
+  return groups.filter((group) => x.of(group) !== null && places(group) > 1)
 }
 
 /** The groups of the given size; where none is given, those of the largest size of each topology and setting. */

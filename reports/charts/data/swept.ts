@@ -1,24 +1,28 @@
 import {
-  delays,
   didYouMean,
   type Entry,
   InputError,
-  type Parsed,
+  inputsParts,
   parameterTitle,
-  spelled,
   titleOf,
-  topologies,
-  wakeUps,
 } from '../../../engine/index.ts'
-import type { Manifest } from '../../../experiments/cell/index.ts'
+import {
+  catalogues,
+  type Manifest,
+  type ParametrisedDimension,
+  parameterName,
+  parametersAt,
+  parametrisedDimensions,
+} from '../../../experiments/cell/index.ts'
 import { distinct } from '../../group-by.ts'
 import type { Group, GroupKey } from '../../statistics/groups.ts'
 import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../../wording/dimensions.ts'
 import { figure } from '../../wording/numbers.ts'
+import { type SweptParameter, specIn } from './key-without.ts'
 
-/** Something that a sweep varies: the number of processors, a dimension, or a number in the specs of one. */
+/** Something that a sweep varies: the number of processors, a dimension, or a parameter of one. */
 export interface Swept {
-  /** As charts are asked for it: `n`, `delay`, `gnp:degree`. */
+  /** As charts are asked for it: `n`, `delay`, `topology_degree`, `gnp:degree`. */
   readonly name: string
   /** What an axis calls it. */
   readonly title: string
@@ -26,17 +30,15 @@ export interface Swept {
   readonly words: string
   /** The dimension that it is, if it is one. */
   readonly dimension: Dimension | null
-  /** The parameter that it is, if it is one, and the entry that has it, of the catalogue of a dimension. */
-  readonly parameter: { readonly name: string; readonly entry: Entry; readonly within: Parametrised } | null
+  /** The parameter that it is, if it is one. */
+  readonly parameter: SweptParameter | null
   /** Its value in a group; null where the group has none. */
   readonly read: (key: GroupKey) => number | string | null
   readonly labelOf: (key: GroupKey, manifest: Manifest) => string
 }
 
-/** The dimensions whose values are specs with parameters. */
-const catalogues = { topology: topologies, delay: delays, wakeup: wakeUps } as const
-type Parametrised = keyof typeof catalogues
-const parametrised = ['topology', 'delay', 'wakeup'] as const satisfies readonly Parametrised[]
+/** The dimensions with a catalogue. */
+const ofCatalogues = ['topology', 'delay', 'wakeup'] as const
 
 const size: Swept = {
   name: 'n',
@@ -48,42 +50,105 @@ const size: Swept = {
   labelOf: ({ n }) => figure(n),
 }
 
-/** Reads `n`, the name of a dimension, or `FAMILY:PARAMETER`; an InputError says what would be right. */
+/**
+ * Reads `n`, the name of a dimension, a parameter as tables name it (`topology_degree`), or one of a single family
+ * (`gnp:degree`); an InputError says what would be right.
+ */
 export function sweptNamed(name: string): Swept {
   if (name === 'n') return size
   const dimension = dimensions.find((one) => one === name)
   if (dimension !== undefined) return whole(dimension)
+  const within = parametrisedDimensions.find((one) => name.startsWith(`${one}_`))
+  if (within !== undefined) return parameterOf(within, name)
+  return ofFamily(name)
+}
+
+/** A number in the specs of one family. */
+function ofFamily(name: string): Swept {
   const [family = '', parameter] = name.split(':')
   const known = ['n', ...dimensions]
   if (parameter === undefined)
     throw new InputError(
-      `“${name}” is nothing that a sweep varies${didYouMean(name, known) || `; write ${known.join(', ')}, or a number in specs, such as gnp:degree`}`,
+      `“${name}” is nothing that a sweep varies${didYouMean(name, known) || `; write ${known.join(', ')}, or a parameter, such as topology_degree or gnp:degree`}`,
     )
-  const families = parametrised.map((within) => catalogues[within].entries as readonly Entry[])
-  for (const [i, entries] of families.entries()) {
-    const entry = entries.find((one) => one.name === family)
+  for (const within of ofCatalogues) {
+    const entry = catalogues[within].entries.find((one) => one.name === family)
     if (entry === undefined) continue
     const numeric = numericParameters(entry)
-    if (numeric.includes(parameter)) return numberIn(parametrised[i]!, entry, parameter)
+    if (numeric.includes(parameter)) return numberIn(within, entry, parameter)
     const all = numeric.length === 0 ? 'it has none' : `it has ${numeric.join(', ')}`
     throw new InputError(
       `${family} has no number “${parameter}”${didYouMean(parameter, numeric) || `; ${all}`}`,
     )
   }
-  const names = families.flatMap((entries) => entries.map((entry) => entry.name))
+  const names = ofCatalogues.flatMap((within) => catalogues[within].entries.map((entry) => entry.name))
   throw new InputError(
     `“${family}” is no topology, delay or wake-up${didYouMean(family, names) || '; see admissible list'}`,
   )
 }
 
+/** A parameter of any family that has it, as tables name it. */
+function parameterOf(within: ParametrisedDimension, name: string): Swept {
+  const known = knownParameters(within)
+  const having = known.filter((one) => one.name === name)
+  if (having.length === 0 && within !== 'algorithm') {
+    const names = distinct(known.map((one) => one.name))
+    throw new InputError(
+      `“${name}” is no parameter of ${dimensionTitles[within].toLowerCase()}${didYouMean(name, names) || `; there are ${names.join(', ')}`}`,
+    )
+  }
+  const words = having[0]?.words ?? name.slice(within.length + 1).replaceAll('_', ' ')
+  const read = (key: GroupKey) => parametersAt(key, [asNamed(key.algorithm)])[name] ?? null
+  return {
+    name,
+    title: words,
+    words,
+    dimension: null,
+    parameter: { name, entry: null, within },
+    read,
+    labelOf: (key) => valueText(read(key)),
+  }
+}
+
+/** All parameters that there are, by the names of their columns. */
+export const parameterNames = (): string[] =>
+  distinct(parametrisedDimensions.flatMap(knownParameters).map(({ name }) => name))
+
+/** All parameters of a dimension by the names of their columns, with what an axis calls each. */
+function knownParameters(within: ParametrisedDimension): { readonly name: string; readonly words: string }[] {
+  if (within === 'algorithm') return []
+  if (within === 'inputs')
+    return Object.keys(inputsParts).map((key) => ({ name: parameterName(within, key), words: key }))
+  return catalogues[within].entries.flatMap((entry) =>
+    Object.entries(entry.parameters).map(([key, { description }]) => ({
+      name: parameterName(within, key),
+      // A letter tells nothing; what it stands for does.
+      words:
+        key.length === 1 ? `${key}, ${description}` : `${parameterTitle(entry, key)} of ${nouns[within]}`,
+    })),
+  )
+}
+
+const nouns = { topology: 'the network', delay: 'the delays', wakeup: 'the wake-up' } as const
+
+/** The algorithm that a name with parameters speaks of: `floodset:f=2`. */
+function asNamed(name: string) {
+  const [, parameters = ''] = /^[^:]*:(.*)$/.exec(name) ?? []
+  const given = parameters.split(',').flatMap((part): (readonly [string, number | string])[] => {
+    const [, key, text] = /^([^=]+)=(.+)$/.exec(part) ?? []
+    if (key === undefined || text === undefined) return []
+    return [[key, Number.isNaN(Number(text)) ? text : Number(text)]]
+  })
+  return { name, parameters: Object.fromEntries(given) }
+}
+
 /** All that takes several values among the groups: n, then numbers in specs, then dimensions. */
 export function sweptIn(groups: readonly Group[]): Swept[] {
-  const numbers = parametrised.flatMap((dimension) => {
-    const specs = distinct(groups.map(({ key }) => specOf(key, dimension)))
-    const parsed = specs.map((spec): Parsed<Entry> | null => catalogues[dimension].find(spec))
-    const entries = distinct(parsed.flatMap((spec) => spec?.entry ?? []))
+  const numbers = ofCatalogues.flatMap((within) => {
+    const specs = distinct(groups.map(({ key }) => specOf(key, within)))
+    const entries = distinct(specs.flatMap((spec) => catalogues[within].find(spec)?.entry ?? []))
     return entries.flatMap((entry) =>
-      numericParameters(entry).map((parameter) => numberIn(dimension, entry, parameter)),
+      numericParameters(entry).map((parameter) => numberIn(within, entry, parameter)),
     )
   })
   return [size, ...numbers, ...dimensions.map(whole)].filter((swept) => valuesIn(groups, swept).length > 1)
@@ -93,18 +158,6 @@ export function sweptIn(groups: readonly Group[]): Swept[] {
 export function valuesIn(groups: readonly Group[], { read }: Swept): (number | string)[] {
   const values = distinct(groups.flatMap(({ key }) => read(key) ?? []))
   return values.every((value) => typeof value === 'number') ? values.sort((a, b) => a - b) : values
-}
-
-/** The key of a group without those numbers in its specs that are told apart otherwise. */
-export function keyWithout(key: GroupKey, swept: readonly Swept[]): GroupKey {
-  let rest = key
-  for (const { parameter } of swept) {
-    if (parameter === null) continue
-    const { name, entry, within } = parameter
-    const given = specIn(rest, within, entry)?.given
-    if (given !== undefined) rest = { ...rest, [within]: spelled(entry, { ...given, [name]: undefined }) }
-  }
-  return rest
 }
 
 const whole = (dimension: Dimension): Swept => ({
@@ -117,9 +170,9 @@ const whole = (dimension: Dimension): Swept => ({
   labelOf: (key, manifest) => headingOf(key, dimension, manifest),
 })
 
-function numberIn(dimension: Parametrised, entry: Entry, parameter: string): Swept {
+function numberIn(within: (typeof ofCatalogues)[number], entry: Entry, parameter: string): Swept {
   const read = (key: GroupKey): number | null => {
-    const value = specIn(key, dimension, entry)?.values[parameter]
+    const value = specIn(key, within, entry)?.values[parameter]
     return typeof value === 'number' ? value : null
   }
   const words = `${parameterTitle(entry, parameter)} of ${titleOf(entry)}`
@@ -128,17 +181,14 @@ function numberIn(dimension: Parametrised, entry: Entry, parameter: string): Swe
     title: words,
     words,
     dimension: null,
-    parameter: { name: parameter, entry, within: dimension },
+    parameter: { name: parameterName(within, parameter), entry, within },
     read,
-    labelOf: (key) => figure(read(key) ?? Number.NaN),
+    labelOf: (key) => valueText(read(key)),
   }
 }
 
+const valueText = (value: number | string | null): string =>
+  typeof value === 'string' ? value : figure(value ?? Number.NaN)
+
 const numericParameters = ({ parameters }: Entry): string[] =>
   Object.entries(parameters).flatMap(([name, { kind }]) => (kind === 'text' ? [] : name))
-
-/** What a key has in a dimension, if that is a spec of this entry; it may also be the name of a timing. */
-function specIn(key: GroupKey, dimension: Parametrised, entry: Entry): Parsed<Entry> | null {
-  const spec = catalogues[dimension].find(specOf(key, dimension))
-  return spec?.entry === entry ? spec : null
-}

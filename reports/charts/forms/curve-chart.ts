@@ -11,13 +11,22 @@ import type { Scale } from '../sheet/scale.ts'
 import { costScale } from '../sheet/scales.ts'
 import { seriesKey } from '../sheet/series-key.ts'
 import { edges, sheetFor } from '../sheet/sheet.ts'
-import { sizeScale } from '../sheet/size-scale.ts'
+import { type AskedScale, sizeScale } from '../sheet/size-scale.ts'
 import { curveLayers } from './curve-layers.ts'
 import { tellApart } from './tell-apart.ts'
 
-/** What is drawn against n: medians as lines, bands around them, single runs as points, bounds dashed. */
+/** What kinds of axes are asked for. */
+export interface Scales {
+  readonly x: AskedScale
+  readonly y: AskedScale
+}
+
+/** What is drawn against n or another quantity, which stands in the field `n`: medians as lines, bands around them, single runs as points, bounds dashed. */
 export interface Curves extends Heading {
   readonly axis: string
+  /** The title of the level axis. Default: that of sizes. */
+  readonly level?: string
+  readonly scales?: Scales
   readonly panels: readonly string[]
   readonly series: readonly string[]
   /** The series in the key; all, if absent. */
@@ -38,11 +47,14 @@ interface Part {
 /** One panel beside the other, all with the same axes. */
 export function curveChart(curves: Curves, look: Look): Chart[] {
   const { spots, runs, bounds } = curves
-  const y = costScale([
-    ...spots.flatMap(({ low, high }) => [low, high]),
-    ...runs.map(({ value }) => value),
-    ...bounds.flatMap(({ points }) => points.map(({ value }) => value)),
-  ])
+  const y = costScale(
+    [
+      ...spots.flatMap(({ low, high }) => [low, high]),
+      ...runs.map(({ value }) => value),
+      ...bounds.flatMap(({ points }) => points.map(({ value }) => value)),
+    ],
+    curves.scales?.y,
+  )
   const said = y.scale.type === 'symlog' ? { ...curves, caption: `${curves.caption} ${nearZero}` } : curves
   const drawn = (parts: readonly Part[], fitting: Look, page: Page | undefined) =>
     draft({ ...said, page }, parts, y, fitting)
@@ -76,9 +88,11 @@ function draft(curves: Curves, parts: readonly Part[], y: Scale, look: Look): Dr
   const axis = axisTitle(curves.axis, look.panels(parts.length).height, look)
   const sheet = sheetFor(parts.length, look, {
     left: axisRoom(y, look, axis.length),
-    right: overhang(sizeScale(sizes, look.page.width, look), look),
+    right: overhang(sizeScale(sizes, look.page.width, look, curves.scales?.x), look),
   })
-  const x = sizeScale(sizes, sheet.width, look)
+  const x = sizeScale(sizes, sheet.width, look, curves.scales?.x)
+  const levelLines = axisTitle(curves.level ?? 'n (processors)', sheet.width, look)
+  const levelTitle = levelLines.length === 1 ? levelLines[0]! : levelLines
   const shares = parts[0]!.series.length < curves.series.length
   // Panels with the same series share a key, unless their bounds are too many together.
   const whole = panelOf(parts, curves, look)
@@ -87,7 +101,7 @@ function draft(curves: Curves, parts: readonly Part[], y: Scale, look: Look): Dr
   const layersOf = ({ part }: (typeof drawn)[number], index: number) => {
     const { left, bottom } = edges(sheet, index)
     const axes = {
-      x: { type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? 'n (processors)' : null, look) },
+      x: { type: 'quantitative', scale: x.scale, axis: axisOf(x, bottom ? levelTitle : null, look) },
       y: {
         type: 'quantitative',
         scale: y.scale,

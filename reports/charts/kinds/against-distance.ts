@@ -13,6 +13,7 @@ import { type Cloud, cloudChart } from '../forms/cloud-chart.ts'
 import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
+import { where } from './parameters.ts'
 
 /** No chart with more points than this: they would hide each other. */
 const pointsMax = 4000
@@ -39,11 +40,13 @@ export const againstDistance: ChartKind = {
       choices: ['eccentricity', 'diameter'],
       default: 'eccentricity',
     },
+    where,
   },
   named: {
     'time-against-eccentricity': '',
     'time-against-diameter': 'distance=diameter',
   },
+  about: ({ groups }, { distance }) => aboutDistance(groups, distance as Distance),
   draw: (results, look, { distance }) => draw(results, distance as Distance, look),
   usual({ groups }, values) {
     return groups.some((group) => speaksOf(group, values.distance as Distance)) ? values : null
@@ -53,11 +56,8 @@ export const againstDistance: ChartKind = {
 function draw(results: Results, distance: Distance, look: Look): Chart[] {
   const { manifest, numbers } = results
   const { column, title: what } = distances[distance]
-  const measured = results.groups.filter(({ complete }) =>
-    complete.some((row) => row.time !== null && row[column] !== null),
-  )
-  const claimed = measured.filter((group) => speaksOf(group, distance))
-  const groups = claimed.length > 0 ? claimed : measured
+  const groups = aboutDistance(results.groups, distance)
+  const claimed = groups.filter((group) => speaksOf(group, distance))
   const runs = groups.flatMap(({ key, complete }) =>
     complete.flatMap((run): Cloud['runs'] => {
       const { [column]: n, time: value } = run
@@ -99,6 +99,16 @@ function draw(results: Results, distance: Distance, look: Look): Chart[] {
     bounds,
   }
   return cloudChart(chart, look)
+}
+
+/** Those whose bound speaks of the distance alone; all that were measured, if there are none. */
+function aboutDistance(groups: readonly Group[], distance: Distance): Group[] {
+  const { column } = distances[distance]
+  const measured = groups.filter(({ complete }) =>
+    complete.some((row) => row.time !== null && row[column] !== null),
+  )
+  const claimed = measured.filter((group) => speaksOf(group, distance))
+  return claimed.length > 0 ? claimed : measured
 }
 
 function observations(group: Group, distance: Distance, numbers: Results['numbers']): Observation[] {

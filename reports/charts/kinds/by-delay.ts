@@ -1,11 +1,12 @@
+import type { Measure } from '../../../engine/index.ts'
 import { distinct, groupBy } from '../../group-by.ts'
 import { quantile } from '../../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../../statistics/groups.ts'
-import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { capitalised } from '../../wording/capitalised.ts'
 import { caption } from '../../wording/captions.ts'
 import { headingOf, labelOf, specOf } from '../../wording/dimensions.ts'
+import { isTime, measureSlug, measureWords } from '../../wording/measures.ts'
 import { count, figure } from '../../wording/numbers.ts'
 import { costAxis, titled } from '../../wording/titles.ts'
 import { claimedLargest } from '../data/claimed-largest.ts'
@@ -15,7 +16,7 @@ import { type Strips, stripChart } from '../forms/strip-chart.ts'
 import { leftOut, stripLegend, stripSentences } from '../forms/strip-words.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { measure, measureOf, n, sizeOf } from './parameters.ts'
+import { checkMeasure, measure, measureOf, n, sizeOf, where } from './parameters.ts'
 
 /** No more panels than this. */
 const networksMax = 12
@@ -27,12 +28,13 @@ const networksMax = 12
 export const byDelay: ChartKind = {
   name: 'by-delay',
   summary: 'how sensitive a cost is to delays: a row for each distribution, ordered by median',
-  parameters: { measure: { ...measure, default: 'time' }, n },
+  parameters: { measure: { ...measure, default: 'time' }, n, where },
   named: { 'time-by-delay': '' },
+  check: (values) => checkMeasure('by-delay', values),
   draw: (results, look, values) => draw(results, measureOf(values), sizeOf(values), look),
 }
 
-function draw(results: Results, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
+function draw(results: Results, measure: Measure, n: number | undefined, look: Look): Chart[] {
   const { manifest, numbers } = results
   const measured = results.groups.filter(({ complete }) => valuesOf(complete, measure).length > 0)
   const settings = groupBy(ofSize(measured, n), ({ key: { inputs, wakeup, faults, weights } }) =>
@@ -52,14 +54,13 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
       .filter(({ key }) => key.delay === 'constant')
       .map((group) => [place(group), median(group, measure)]),
   )
-  const title = titled({ groups, manifest }, `${measure} by distribution of message delays`)
-  const units =
-    measure === 'time'
-      ? 'Times are in units of the largest possible delay (largest observed, where delays are unbounded)'
-      : ''
+  const title = titled({ groups, manifest }, `${measureWords(measure)} by distribution of message delays`)
+  const units = isTime(measure)
+    ? 'Times are in units of the largest possible delay (largest observed, where delays are unbounded)'
+    : ''
   const relative = steady.size === 0 ? '' : 'at the right: median relative to that of constant delays'
   const chart: Strips = {
-    name: `${measure}-by-delay${n === undefined ? '' : `-n-${n}`}`,
+    name: `${measureSlug(measure)}-by-delay${n === undefined ? '' : `-n-${n}`}`,
     title,
     subtitle: [
       units,
@@ -87,8 +88,7 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
   return stripChart(chart, look)
 }
 
-const median = ({ complete }: Group, measure: ShownMeasure): number =>
-  quantile(valuesOf(complete, measure), 0.5)
+const median = ({ complete }: Group, measure: Measure): number => quantile(valuesOf(complete, measure), 0.5)
 
 /** The key of a group without its delays: groups with the same one differ in their delays only. */
 const place = ({ key: { delay: _, timing: __, ...rest } }: Group): string => JSON.stringify(rest)
@@ -97,7 +97,7 @@ const place = ({ key: { delay: _, timing: __, ...rest } }: Group): string => JSO
  * The groups by the cost of their delays, the costliest distribution first. What counts is the median of a group over
  * the largest median in the same place.
  */
-function byMedian(groups: readonly Group[], measure: ShownMeasure): Group[] {
+function byMedian(groups: readonly Group[], measure: Measure): Group[] {
   const slowest = new Map<string, number>()
   for (const group of groups)
     slowest.set(place(group), Math.max(slowest.get(place(group)) ?? 0, median(group, measure)))

@@ -1,7 +1,8 @@
-import { valuesOf } from '../../statistics/groups.ts'
-import type { ShownMeasure } from '../../statistics/row-claims.ts'
+import type { Measure, ParameterValues } from '../../../engine/index.ts'
+import { type Group, type Results, valuesOf } from '../../statistics/groups.ts'
 import type { Look } from '../../themes/look.ts'
 import { caption } from '../../wording/captions.ts'
+import { measureSlug, measureWords } from '../../wording/measures.ts'
 import { figure } from '../../wording/numbers.ts'
 import { costAxis, titled, unitSentence } from '../../wording/titles.ts'
 import { type ChartPlan, labelIn, labels, planCharts } from '../data/chart-plan.ts'
@@ -12,7 +13,7 @@ import { type Strips, stripChart } from '../forms/strip-chart.ts'
 import { leftOut, stripLegend, stripSentences } from '../forms/strip-words.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { measure, measureOf } from './parameters.ts'
+import { checkMeasure, measure, measureOf, where } from './parameters.ts'
 
 /** No more rows than this. */
 const rowsMax = 60
@@ -21,27 +22,32 @@ const rowsMax = 60
 export const byNetwork: ChartKind = {
   name: 'by-network',
   summary: 'a cost on networks of one size each, such as those from files: a row for each',
-  parameters: { measure },
+  parameters: { measure, where },
+  check: (values) => checkMeasure('by-network', values),
   named: { 'messages-by-network': '', 'time-by-network': 'measure=time' },
+  about: singleSizes,
   draw(results, look, values) {
-    const measure = measureOf(values)
-    const swept = new Set(sweptGroups(results, measure))
-    const single = results.groups.filter(
-      (group) => !swept.has(group) && valuesOf(group.complete, measure).length > 0,
-    )
-    return planCharts(results, single).flatMap((plan) => draw(plan, measure, look))
+    const plans = planCharts(results, singleSizes(results, values))
+    return plans.flatMap((plan) => draw(plan, measureOf(values), look))
   },
 }
 
-function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
+/** The groups whose sizes were not swept. */
+function singleSizes(results: Results, values: ParameterValues): Group[] {
+  const measure = measureOf(values)
+  const swept = new Set(sweptGroups(results, measure))
+  return results.groups.filter((group) => !swept.has(group) && valuesOf(group.complete, measure).length > 0)
+}
+
+function draw(planned: ChartPlan, measure: Measure, look: Look): Chart[] {
   const { manifest, numbers } = planned
   const networks = labels(planned, planned.panel)
   const shown = new Set(networks.slice(0, rowsMax))
   const groups = planned.groups.filter((group) => shown.has(labelIn(planned, group, planned.panel)))
   const plan = { ...planned, groups }
-  const title = titled(plan, `${measure} on each network`)
+  const title = titled(plan, `${measureWords(measure)} on each network`)
   const chart: Strips = {
-    name: `${measure}-by-network${plan.suffix}`,
+    name: `${measureSlug(measure)}-by-network${plan.suffix}`,
     title,
     caption: caption({
       marks: [...stripSentences(groups, true), unitSentence(measure, groups)],

@@ -14,7 +14,7 @@ import { ofSize } from '../data/swept-groups.ts'
 import { type Share, shareChart } from '../forms/share-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { n, sizeOf } from './parameters.ts'
+import { n, sizeOf, where } from './parameters.ts'
 
 /** No more bars than this. */
 const barsMax = 40
@@ -23,7 +23,7 @@ const barsMax = 40
 export const byType: ChartKind = {
   name: 'by-type',
   summary: 'what messages are: the share of each type, at one size',
-  parameters: { n },
+  parameters: { n, where },
   named: { 'messages-by-type': '' },
   draw: (results, look, values) => draw(results, sizeOf(values), look),
 }

@@ -14,7 +14,6 @@ import { keyColumns, type Measured, type Observation } from '../data/observation
 import { curveChart } from '../forms/curve-chart.ts'
 import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { textColours } from '../sheet/palette.ts'
 import type { ChartKind } from './chart-kind.ts'
 
 /** The most bits that a channel carried in one direction in one round, against n: a line that is level or grows like log n is CONGEST. */
@@ -42,46 +41,42 @@ function draw(plan: ChartPlan, look: Look): Chart[] {
   const { groups, manifest, numbers } = plan
   const measured = (group: Group) => loadsOf(group, numbers)
   const spots = new Map(groups.map((group) => [group, spot(plan, group, measured(group), false)]))
-  const bounds = boundsOf(plan, look)
+  const bounds = boundsOf(plan)
   const legend = [
     runWords(groups),
     'band: smallest to largest',
     bounds.length > 0 ? 'dashed: the theorem' : '',
   ]
   const title = titled(plan, 'bits on one channel in one round, against the number of processors')
-  return [
-    curveChart(
-      {
-        name: `channel-load${plan.suffix}`,
-        title,
-        subtitle: [plan.setting, legend.filter((part) => part !== '').join('; ')],
-        caption: caption({
-          marks: [
-            lineSentence(groups),
-            'What counts is the channel, the direction and the round that carry most',
-            bounds.length > 0 ? 'Dashed lines are the bounds that the theorems claim' : '',
-            symbolSentence(plan),
-          ],
-          keys: groups.map(({ key }) => key),
-          manifest,
-        }),
-        data: groups.map((group) => observation(group, spots.get(group)!)),
-        axis: 'bits per channel and round',
-        panels: labels(plan, plan.panel),
-        series: labels(plan, plan.colour),
-        spots: [...spots.values()],
-        runs: singleRuns(plan, measured),
-        bounds,
-      },
-      look,
-    ),
-  ].flat()
+  return curveChart(
+    {
+      name: `channel-load${plan.suffix}`,
+      title,
+      subtitle: [plan.setting, legend.filter((part) => part !== '').join('; ')],
+      caption: caption({
+        marks: [
+          lineSentence(groups),
+          'What counts is the channel, the direction and the round that carry most',
+          bounds.length > 0 ? 'Dashed lines are the bounds that the theorems claim' : '',
+          symbolSentence(plan),
+        ],
+        keys: groups.map(({ key }) => key),
+        manifest,
+      }),
+      data: groups.map((group) => observation(group, spots.get(group)!)),
+      axis: 'bits per channel and round',
+      panels: labels(plan, plan.panel),
+      series: labels(plan, plan.colour),
+      spots: [...spots.values()],
+      runs: singleRuns(plan, measured),
+      bounds,
+    },
+    look,
+  )
 }
 
 /** For each algorithm and panel the bound that is claimed from above, if there is one: the median of its values at each size. */
-function boundsOf(plan: ChartPlan, look: Look): Bound[] {
-  const series = labels(plan, plan.colour)
-  const colours = textColours(series, look)
+function boundsOf(plan: ChartPlan): Bound[] {
   const families = groupBy(plan.groups, (group) =>
     JSON.stringify([labelIn(plan, group, plan.panel), labelIn(plan, group, plan.colour)]),
   )
@@ -95,8 +90,8 @@ function boundsOf(plan: ChartPlan, look: Look): Bound[] {
       )
       return values.length === 0 ? [] : [{ n: key.n, value: quantile(values, 0.5) }]
     })
-    const colour = colours[series.indexOf(labelIn(plan, first!, plan.colour))]!
-    return [{ panel: labelIn(plan, first!, plan.panel), label: boundLabel(claim), colour, points }]
+    const series = labelIn(plan, first!, plan.colour)
+    return [{ panel: labelIn(plan, first!, plan.panel), label: boundLabel(claim), series, points }]
   })
 }
 

@@ -1,18 +1,19 @@
+import { InputError, type Measure, type ParameterValues } from '../../../engine/index.ts'
 import type { Manifest } from '../../../experiments/cell/index.ts'
 import { distinct, groupBy } from '../../group-by.ts'
-import { type Comparison, comparisons } from '../../statistics/comparison.ts'
+import { type Comparison, comparisonsOf } from '../../statistics/comparison.ts'
 import { type GroupKey, groupColumns, type Results } from '../../statistics/groups.ts'
-import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { capitalised } from '../../wording/capitalised.ts'
 import { caption } from '../../wording/captions.ts'
 import { circumstance, type Dimension, dimensions, headingOf, specOf } from '../../wording/dimensions.ts'
+import { measureSlug, measureWords } from '../../wording/measures.ts'
 import { count } from '../../wording/numbers.ts'
 import { costliest, keyColumns, measuredOf } from '../data/observations.ts'
 import { comparisonChart } from '../forms/comparison-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { measure, measureOf, n, sizeOf } from './parameters.ts'
+import { checkMeasure, measure, measureOf, where } from './parameters.ts'
 
 /** No more lines than this. */
 const linesMax = 60
@@ -27,14 +28,22 @@ const told: readonly Dimension[] = dimensions.filter((dimension) => dimension !=
 export const comparison: ChartKind = {
   name: 'comparison',
   summary: 'algorithms compared on the same instances: ratios of their costs, with intervals',
-  parameters: { measure, n },
+  parameters: {
+    measure,
+    n: { kind: 'text', description: 'the number of processors, or all; the largest, if left out' },
+    where,
+  },
+  check(values) {
+    checkMeasure('comparison', values)
+    sizesOf(values)
+  },
   named: { 'comparison-of-messages': '', 'comparison-of-time': 'measure=time' },
-  draw: (results, look, values) => draw(results, measureOf(values), sizeOf(values), look),
+  draw: (results, look, values) => draw(results, measureOf(values), sizesOf(values), look),
 }
 
-function draw(results: Results, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
+function draw(results: Results, measure: Measure, n: Sizes, look: Look): Chart[] {
   const { manifest } = results
-  const all = comparisons(results).filter((one) => one.measure === measure)
+  const all = comparisonsOf(results, measure)
   const compared = all.filter(({ ratio }) => ratio !== null)
   const [first] = compared
   if (first === undefined) return []
@@ -50,7 +59,8 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
     manifest,
   )
   const single = others.length === 1
-  const title = `${single ? `${others[0]}: ${measure}` : capitalised(measure)}, compared with ${baseline}`
+  const words = measureWords(measure)
+  const title = `${single ? `${others[0]}: ${words}` : capitalised(words)}, compared with ${baseline}`
   const free = ofSize(
     all.filter(({ key, ratio }) => ratio === null && key.algorithm === first.key.algorithm),
     n,
@@ -59,7 +69,7 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
   const rowOf = costliestRows(results, measure)
   return comparisonChart(
     {
-      name: `comparison-of-${measure}${n === undefined ? '' : `-n-${n}`}`,
+      name: `comparison-of-${measureSlug(measure)}${n === undefined ? '' : `-n-${n}`}`,
       title,
       subtitle: [setting, marks.filter((mark) => mark !== '').join('. ')],
       caption: caption({
@@ -77,7 +87,7 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
         ratio_high: one.interval?.high ?? null,
         row: rowOf(one),
       })),
-      axis: `${measure} relative to ${baseline}`,
+      axis: `${words} relative to ${baseline}`,
       series: [baseline, ...others],
       shown: others,
       marks: shown.map((one) => ({
@@ -91,6 +101,15 @@ function draw(results: Results, measure: ShownMeasure, n: number | undefined, lo
     },
     look,
   )
+}
+
+/** One size, all of them, or, if undefined, the largest. */
+type Sizes = number | 'all' | undefined
+
+function sizesOf({ n }: ParameterValues): Sizes {
+  if (n === undefined || n === 'all') return n
+  if (Number.isSafeInteger(Number(n)) && Number(n) >= 1) return Number(n)
+  throw new InputError(`chart comparison: n=${n} is neither a number of processors nor all`)
 }
 
 /** What all rows of the chart have in common, and what each is called. */
@@ -127,7 +146,7 @@ function marksOf(shown: readonly Comparison[], all: number, free: number): strin
 }
 
 /** Finds the row of the costliest run of the other algorithm of a comparison. */
-function costliestRows({ groups, numbers }: Results, measure: ShownMeasure): (of: Comparison) => number {
+function costliestRows({ groups, numbers }: Results, measure: Measure): (of: Comparison) => number {
   const groupOf = new Map(groups.map((group) => [keyText(group.key), group]))
   return ({ key, other }) => {
     const group = groupOf.get(keyText({ ...key, algorithm: other }))!
@@ -136,7 +155,8 @@ function costliestRows({ groups, numbers }: Results, measure: ShownMeasure): (of
 }
 
 /** The comparisons at the given size; where none is given, all of the only setting, or the largest size of each. */
-function ofSize(all: readonly Comparison[], n: number | undefined): Comparison[] {
+function ofSize(all: readonly Comparison[], n: Sizes): Comparison[] {
+  if (n === 'all') return [...all]
   if (n !== undefined) return all.filter(({ key }) => key.n === n)
   const settings = groupBy(all, ({ key }) => JSON.stringify(told.map((dimension) => specOf(key, dimension))))
   if (settings.size === 1) return [...all]

@@ -1,11 +1,20 @@
-import { quantile } from '../../statistics/describe.ts'
+import type { Measure } from '../../../engine/index.ts'
+import { describe, quantile } from '../../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../../statistics/groups.ts'
-import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { caption } from '../../wording/captions.ts'
+import { measureSlug, measureWords } from '../../wording/measures.ts'
 import { count, figure } from '../../wording/numbers.ts'
 import { titled } from '../../wording/titles.ts'
-import { type ChartPlan, labelIn, labels, planCharts } from '../data/chart-plan.ts'
+import {
+  type AskedPlan,
+  type ChartPlan,
+  labelIn,
+  labels,
+  planCharts,
+  toldApart,
+  usualPlan,
+} from '../data/chart-plan.ts'
 import { measuredOf, runRecords } from '../data/observations.ts'
 import { ofSize, sweptGroups } from '../data/swept-groups.ts'
 import { type Lane, type Strips, stripChart } from '../forms/strip-chart.ts'
@@ -13,7 +22,7 @@ import { stripLegend, stripSentences } from '../forms/strip-words.ts'
 import type { Chart } from '../sheet/chart.ts'
 import { spreadScale } from '../sheet/scales.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { measure, measureOf, n, sizeOf } from './parameters.ts'
+import { checkAxes, facets, measure, measureOf, n, planOf, sizeOf, where } from './parameters.ts'
 
 /** Groups with fewer runs do not show how their costs are distributed. */
 const runsMin = 5
@@ -22,28 +31,37 @@ const runsMin = 5
 export const distribution: ChartKind = {
   name: 'distribution',
   summary: 'how a cost is distributed over the runs of one size',
-  parameters: { measure, n },
+  parameters: { measure, n, ...facets, where },
+  check: (values) => checkAxes('distribution', values),
   named: { 'distribution-of-messages': '', 'distribution-of-time': 'measure=time' },
+  // Groups with too few runs have no distribution to show.
+  about: ({ groups }, values) =>
+    groups.filter(({ complete }) => valuesOf(complete, measureOf(values)).length >= runsMin),
   draw(results, look, values) {
     const [measure, n] = [measureOf(values), sizeOf(values)]
-    return plansOf(results, measure, n).flatMap((plan) => draw(plan, measure, n, look))
+    return plansOf(results, measure, n, planOf(values)).flatMap((plan) => draw(plan, measure, n, look))
   },
   // Only if a single chart shows everything. If it compares delays, the chart by-delay shows it better.
   usual(results, values) {
-    const plans = plansOf(results, measureOf(values), undefined)
-    return plans.length === 1 && plans[0]!.panel !== 'delay' ? values : null
+    const plans = plansOf(results, measureOf(values), undefined, usualPlan)
+    return plans.length === 1 && plans[0]!.panel.name !== 'delay' ? values : null
   },
 }
 
-function plansOf(results: Results, measure: ShownMeasure, n: number | undefined): ChartPlan[] {
-  const candidates = n === undefined ? sweptGroups(results, measure) : results.groups
+function plansOf(results: Results, measure: Measure, n: number | undefined, asked: AskedPlan): ChartPlan[] {
+  // Only the largest size is shown where sizes were swept; what was not is by network.
+  const free = asked.series !== null || asked.panel !== null || n !== undefined
+  const candidates = toldApart(free ? results.groups : sweptGroups(results, measure), asked)
   const enough = candidates.filter(
-    ({ complete }) => complete.length >= runsMin && quantile(valuesOf(complete, measure), 0.5) > 0,
+    ({ complete }) => complete.length >= runsMin && (describe(valuesOf(complete, measure))?.median ?? 0) > 0,
   )
-  return planCharts(results, ofSize(enough, n))
+  return planCharts(results, bySize(asked) && n === undefined ? enough : ofSize(enough, n), asked)
 }
 
-function draw(plan: ChartPlan, measure: ShownMeasure, n: number | undefined, look: Look): Chart[] {
+/** Whether sizes are told apart. */
+const bySize = ({ series, panel }: AskedPlan): boolean => [series?.name, panel?.name].includes('n')
+
+function draw(plan: ChartPlan, measure: Measure, n: number | undefined, look: Look): Chart[] {
   const { manifest, numbers } = plan
   const series = labels(plan, plan.colour)
   const panelOf = (group: Group) => `${labelIn(plan, group, plan.panel)}, n = ${count(group.key.n)}`
@@ -71,10 +89,10 @@ function draw(plan: ChartPlan, measure: ShownMeasure, n: number | undefined, loo
   })
   const title = titled(
     plan,
-    `distribution of ${measure} at ${n === undefined ? 'the largest size' : `n = ${count(n)}`}`,
+    `distribution of ${measureWords(measure)} at ${n === undefined ? 'the largest size' : `n = ${count(n)}`}`,
   )
   const chart: Strips = {
-    name: `distribution-of-${measure}${n === undefined ? '' : `-n-${n}`}${plan.suffix}`,
+    name: `distribution-of-${measureSlug(measure)}${n === undefined ? '' : `-n-${n}`}${plan.suffix}`,
     title,
     caption: caption({
       marks: [
@@ -95,7 +113,7 @@ function draw(plan: ChartPlan, measure: ShownMeasure, n: number | undefined, loo
       [plan.setting, panels.size === 1 ? where : ''].filter((part) => part !== '').join('; '),
       stripLegend(groups),
     ],
-    axis: `${measure}, relative to the median`,
+    axis: `${measureWords(measure)}, relative to the median`,
     series,
     lanes,
     scaleOf: spreadScale,

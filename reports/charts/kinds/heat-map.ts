@@ -4,6 +4,7 @@ import { quantile } from '../../statistics/describe.ts'
 import { valuesOf as costsOf, type Group, type Results } from '../../statistics/groups.ts'
 import type { Look } from '../../themes/look.ts'
 import { caption } from '../../wording/captions.ts'
+import { measureSlug, measureWords } from '../../wording/measures.ts'
 import { count } from '../../wording/numbers.ts'
 import { runWords } from '../../wording/runs.ts'
 import { costAxis, titled } from '../../wording/titles.ts'
@@ -21,7 +22,7 @@ import { type Swept, sweptIn, valuesIn } from '../data/swept.ts'
 import { heatChart } from '../forms/heat-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { measure, measureOf, textOf } from './parameters.ts'
+import { checkMeasure, measure, measureOf, textOf, where } from './parameters.ts'
 
 /** No more panels than this. */
 const panelsMax = 9
@@ -33,7 +34,8 @@ export const heatMap: ChartKind = {
   parameters: {
     x: {
       kind: 'text',
-      description: 'n, topology, delay, wakeup, inputs, algorithm, or a number in specs: gnp:degree',
+      description:
+        'n, topology, delay, wakeup, inputs, algorithm, or a parameter: topology_degree, gnp:degree',
     },
     y: { kind: 'text', description: 'the same, for the upright side' },
     measure,
@@ -43,8 +45,12 @@ export const heatMap: ChartKind = {
       choices: ['median', 'over-bound'],
       default: 'median',
     },
+    where,
   },
-  check: (values) => checkSides(askedSides(values)),
+  check(values) {
+    checkMeasure('heat-map', values)
+    checkSides(askedSides(values))
+  },
   draw,
   // Only for two numbers that take at least three values each: one of them is a parameter in specs, or both are.
   usual({ groups }, values) {
@@ -73,7 +79,8 @@ function draw(results: Results, look: Look, values: ParameterValues): Chart[] {
   const shown = settings.slice(0, panelsMax).flat()
   if (sides.some((side) => valuesIn(shown, side).length < 2)) return []
   const { setting, headerOf } = wordsFor(shown, sides, results)
-  const what = value === 'median' ? measure : `${measure} / bound`
+  const words = measureWords(measure)
+  const what = value === 'median' ? words : `${words} / bound`
   const title = titled({ groups: shown, manifest }, `${what} by ${sides[0].words} and ${sides[1].words}`)
   const subtitle = [
     setting,
@@ -104,7 +111,7 @@ function draw(results: Results, look: Look, values: ParameterValues): Chart[] {
   })
   return heatChart(
     {
-      name: `${measure}${value === 'median' ? '' : '-over-bound'}-by-${slug(sides[0])}-and-${slug(sides[1])}`,
+      name: `${measureSlug(measure)}${value === 'median' ? '' : '-over-bound'}-by-${slug(sides[0])}-and-${slug(sides[1])}`,
       title,
       subtitle,
       caption: caption({ marks: subtitle, keys: shown.map(({ key }) => key), manifest }),
@@ -118,4 +125,4 @@ function draw(results: Results, look: Look, values: ParameterValues): Chart[] {
   )
 }
 
-const slug = ({ name }: Swept): string => name.replace(':', '-')
+const slug = ({ name }: Swept): string => name.replaceAll(/[:_]/g, '-')

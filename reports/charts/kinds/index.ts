@@ -1,6 +1,6 @@
 import { Catalogue } from '../../../engine/index.ts'
+import { against } from './against.ts'
 import { againstDistance } from './against-distance.ts'
-import { againstN } from './against-n.ts'
 import { byDelay } from './by-delay.ts'
 import { byNetwork } from './by-network.ts'
 import { byType } from './by-type.ts'
@@ -20,7 +20,7 @@ export type { ChartKind } from './chart-kind.ts'
 export const chartKinds = new Catalogue<ChartKind>('chart', [
   worstCase,
   tightness,
-  againstN,
+  against,
   overBound,
   byNetwork,
   againstDistance,

@@ -1,15 +1,130 @@
-import type { ParameterValues } from '../../../engine/index.ts'
-import type { ShownMeasure } from '../../statistics/row-claims.ts'
+import {
+  didYouMean,
+  InputError,
+  type Measure,
+  measureParts,
+  type ParameterValues,
+} from '../../../engine/index.ts'
+import { type Group, type Results, valuesOf } from '../../statistics/groups.ts'
+import type { AskedPlan } from '../data/chart-plan.ts'
+import { quantityNamed } from '../data/quantity.ts'
+import { sweptNamed } from '../data/swept.ts'
+import { sweptGroups } from '../data/swept-groups.ts'
+import type { AskedScale } from '../sheet/size-scale.ts'
 
-/** The parameter of all charts that show either cost. */
+/** The parameter of all charts that show a cost. */
 export const measure = {
+  kind: 'text',
+  description: 'the cost: messages, time, bits, messages:TYPE, time:MARK, column:NAME',
+  default: 'messages',
+} as const
+
+/** The parameter of charts that show what worst cases are looked for. */
+export const worstMeasure = {
   kind: 'text',
   description: 'the cost: messages or time',
   choices: ['messages', 'time'],
   default: 'messages',
 } as const
 
-export const measureOf = (values: ParameterValues): ShownMeasure => values.measure as ShownMeasure
+export const measureOf = (values: ParameterValues): Measure => values.measure as Measure
+
+/** Throws an InputError unless the values name a cost. */
+export function checkMeasure(kind: string, { measure }: ParameterValues): void {
+  const name = String(measure)
+  if (measureParts(name) !== null) return
+  const known = [
+    'messages',
+    'time',
+    'bits',
+    'bits:max',
+    'messages:TYPE',
+    'time:MARK',
+    'time-first:MARK',
+    'column:NAME',
+  ]
+  throw new InputError(
+    `chart ${kind}: measure=${name} is no cost${didYouMean(name, known) || `; there are ${known.join(', ')}`}`,
+  )
+}
+
+/** The parameter of all charts that leaves points of the sweep out. */
+export const where = {
+  kind: 'text',
+  description: 'only the points that satisfy it: wakeup_k>=4 & delay=exponential',
+} as const
+
+const asked = ['auto', 'log', 'linear'] as const
+
+/** The parameters of charts whose groups are told apart by colour and by panel. */
+export const facets = {
+  series: {
+    kind: 'text',
+    description:
+      'what colours tell apart: n, algorithm, topology, delay, wakeup, inputs, or a parameter: wakeup_k',
+  },
+  panel: { kind: 'text', description: 'the same for panels' },
+} as const
+
+/** The parameters of charts of lines. */
+export const axes = {
+  x: {
+    kind: 'text',
+    description:
+      'the level axis: n, m, D, ecc, a parameter such as topology_degree or gnp:degree, a cost, column:NAME',
+    default: 'n',
+  },
+  ...facets,
+  xscale: { kind: 'text', description: 'of the level axis', choices: asked, default: 'auto' },
+  yscale: { kind: 'text', description: 'of the upright axis', choices: asked, default: 'auto' },
+} as const
+
+const { series: _, ...withoutSeries } = axes
+
+/** The same where colours tell algorithms apart in any case. */
+export const ratioAxes = withoutSeries
+
+export const scalesOf = ({ xscale, yscale }: ParameterValues): { x: AskedScale; y: AskedScale } => ({
+  x: xscale as AskedScale,
+  y: yscale as AskedScale,
+})
+
+/** What is asked for along the axis, by colour and by panel. */
+export function planOf({ x = 'n', series, panel }: ParameterValues): AskedPlan {
+  const swept = (name: number | string | undefined) => (name === undefined ? null : sweptNamed(String(name)))
+  return { x: quantityNamed(String(x)), series: swept(series), panel: swept(panel) }
+}
+
+/**
+ * What a chart of lines is about: against n, the groups whose sizes were swept, since others are by network; against
+ * anything else, all that were measured.
+ */
+export function sweptAbout(results: Results, values: ParameterValues): readonly Group[] {
+  const measure = measureOf(values)
+  if (values.x === 'n') return sweptGroups(results, measure)
+  return results.groups.filter(({ complete }) => valuesOf(complete, measure).length > 0)
+}
+
+/** Throws an InputError unless cost, axis, colours and panels make sense. */
+export function checkAxes(kind: string, values: ParameterValues): void {
+  checkMeasure(kind, values)
+  for (const [key, read] of [
+    ['x', quantityNamed],
+    ['series', sweptNamed],
+    ['panel', sweptNamed],
+  ] as const) {
+    if (values[key] === undefined) continue
+    try {
+      read(String(values[key]))
+    } catch (error) {
+      throw error instanceof InputError ? new InputError(`chart ${kind}: ${key}: ${error.message}`) : error
+    }
+  }
+  const given = [values.x, values.series, values.panel].filter((name) => name !== undefined)
+  const twice = given.find((name, i) => given.indexOf(name) < i)
+  if (twice !== undefined)
+    throw new InputError(`chart ${kind}: ${twice} cannot be two of x, series and panel at once`)
+}
 
 /** The parameter of charts that show one size. */
 export const n = {

@@ -1,21 +1,41 @@
+import type { Measure } from '../../../engine/index.ts'
 import { shortened } from '../../fonts/text-width.ts'
 import { distinct, groupBy } from '../../group-by.ts'
 import type { Group, Results } from '../../statistics/groups.ts'
-import type { ShownMeasure } from '../../statistics/row-claims.ts'
+import { measuredOf } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { capitalised } from '../../wording/capitalised.ts'
 import { caption } from '../../wording/captions.ts'
 import { specOf } from '../../wording/dimensions.ts'
+import { isCounted, isTime, measureSlug, measureWords } from '../../wording/measures.ts'
 import { lineSentence, runWords } from '../../wording/runs.ts'
-import { type ChartPlan, labelIn, labels, planCharts } from '../data/chart-plan.ts'
+import {
+  type ChartPlan,
+  labelIn,
+  labels,
+  planCharts,
+  slug,
+  toldApart,
+  usualPlan,
+} from '../data/chart-plan.ts'
 import { singleRuns, spot } from '../data/curve-points.ts'
 import { keyColumns, type Measured } from '../data/observations.ts'
+import { sweptNamed } from '../data/swept.ts'
 import { sweptGroups } from '../data/swept-groups.ts'
-import { type Curves, curveChart } from '../forms/curve-chart.ts'
+import { type Curves, curveChart, type Scales } from '../forms/curve-chart.ts'
 import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { measure, measureOf } from './parameters.ts'
+import {
+  checkAxes,
+  measure,
+  measureOf,
+  planOf,
+  ratioAxes,
+  scalesOf,
+  sweptAbout,
+  where,
+} from './parameters.ts'
 
 /** Names of algorithms beside lines and axes are no wider than this, in units of the scale; captions have them in full. */
 const nameMax = 150
@@ -27,18 +47,27 @@ const nameMax = 150
 export const ratio: ChartKind = {
   name: 'ratio',
   summary: 'a cost relative to the first algorithm’s on the same instances, against n',
-  parameters: { measure },
+  parameters: { measure, ...ratioAxes, where },
   named: { 'messages-ratio': '', 'time-ratio': 'measure=time' },
+  check: (values) => checkAxes('ratio', values),
+  about(results, values) {
+    const all = sweptAbout(results, values)
+    return new Set(all.map(({ key }) => key.algorithm)).size > 1 ? all : []
+  },
   draw(results, look, values) {
     const measure = measureOf(values)
-    return planCharts(results, sweptGroups(results, measure)).flatMap((plan) => draw(plan, measure, look))
+    const asked = { ...planOf(values), series: sweptNamed('algorithm') }
+    const groups = toldApart(sweptGroups(results, measure, asked.x), asked)
+    return planCharts(results, groups, values.x === 'n' && asked.panel === null ? usualPlan : asked).flatMap(
+      (plan) => draw(plan, measure, scalesOf(values), look),
+    )
   },
 }
 
-function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
+function draw(planned: ChartPlan, measure: Measure, scales: Scales, look: Look): Chart[] {
   const { manifest, numbers } = planned
   const [first] = planned.groups
-  if (planned.colour !== 'algorithm' || first === undefined) return []
+  if (planned.colour.name !== 'algorithm' || first === undefined) return []
   const instance = ({ key: { algorithm: _, ...rest } }: Group) => JSON.stringify(rest)
   const baselines = new Map(
     planned.groups
@@ -50,22 +79,23 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
   )
   const groups = planned.groups.filter((group) => ratios.get(group)!.length > 0)
   const plan = { ...planned, groups }
-  const series = labels(plan, 'algorithm')
+  const words = measureWords(measure)
+  const series = labels(plan, plan.colour)
   if (series.length < 2) return []
-  const baseline = labelIn(plan, first, 'algorithm')
+  const baseline = labelIn(plan, first, plan.colour)
   const short = shortened(baseline, nameMax * look.scale, look.sizes.axis)
   const repeated = groups.some(({ complete }) => complete.length > 1)
   const others = groups.filter(({ key }) => key.algorithm !== first.key.algorithm)
   const compared = { ...plan, groups: others }
-  const shown = labels(compared, 'algorithm')
-  const title = `${shown.length === 1 ? `${shown[0]}: ${measure}` : capitalised(measure)}, relative to ${baseline}`
+  const shown = labels(compared, plan.colour)
+  const title = `${shown.length === 1 ? `${shown[0]}: ${words}` : capitalised(words)}, relative to ${baseline}`
   const spots = new Map(others.map((group) => [group, spot(plan, group, ratios.get(group)!, false)]))
   const chart: Curves = {
-    name: `${measure}-ratio${plan.suffix}`,
+    name: `${measureSlug(measure)}-ratio${plan.x.name === 'n' ? '' : `-against-${slug(plan.x.name)}`}${plan.suffix}`,
     title,
     caption: caption({
       marks: [
-        `The ${measure} of each run, divided by ${measure === 'messages' ? 'those' : 'that'} of ${baseline} on the same instance: network, identifiers and the seed of the delays`,
+        `The ${words} of each run, divided by ${isCounted(measure) ? 'those' : 'that'} of ${baseline} on the same instance: network, identifiers and the seed of the delays`,
         lineSentence(others),
         repeated ? 'Bands reach from the smallest to the largest ratio' : '',
         `The dashed line is what ${baseline} takes`,
@@ -89,7 +119,9 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
       plan.setting,
       `${runWords(others)} of the same instance${repeated ? '; band: smallest to largest' : ''}`,
     ],
-    axis: `${measure} relative to ${short}`,
+    axis: `${words} relative to ${short}`,
+    level: plan.x.title,
+    scales,
     panels: labels(compared, plan.panel),
     series,
     shown,
@@ -101,18 +133,21 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
 }
 
 /** Whether some run of the baseline costs nothing. */
-const isFree = (groups: readonly Group[], { key }: Group, measure: ShownMeasure): boolean =>
-  groups.some((one) => one.key.algorithm === key.algorithm && one.complete.some((row) => row[measure] === 0))
+const isFree = (groups: readonly Group[], { key }: Group, measure: Measure): boolean =>
+  groups.some(
+    (one) =>
+      one.key.algorithm === key.algorithm && one.complete.some((row) => measuredOf(row, measure) === 0),
+  )
 
 /** The dashed line of each panel: what the baseline itself takes. */
-function lineAtOne(plan: ChartPlan, measure: ShownMeasure, baseline: string): Bound[] {
-  const as = measure === 'messages' ? 'as many' : 'as long'
+function lineAtOne(plan: ChartPlan, measure: Measure, baseline: string): Bound[] {
+  const as = isCounted(measure) ? 'as many' : isTime(measure) ? 'as long' : 'as much'
   const panels = groupBy(plan.groups, (group) => labelIn(plan, group, plan.panel))
   return [...panels].map(([panel, members]) => ({
     panel,
     label: `${as} as ${baseline}`,
     series: null,
-    points: distinct(members.map(({ key }) => key.n))
+    points: distinct(members.map((group) => plan.x.of(group)!))
       .sort((a, b) => a - b)
       .map((n) => ({ n, value: 1 })),
   }))
@@ -122,13 +157,13 @@ function lineAtOne(plan: ChartPlan, measure: ShownMeasure, baseline: string): Bo
 function ratiosOf(
   { complete }: Group,
   baseline: Group | undefined,
-  measure: ShownMeasure,
+  measure: Measure,
   numbers: Results['numbers'],
 ): Measured[] {
-  const costs = new Map(baseline?.complete.map((row) => [row.replicate, row[measure]]))
+  const costs = new Map(baseline?.complete.map((row) => [row.replicate, measuredOf(row, measure)]))
   return complete.flatMap((row) => {
-    const { replicate, [measure]: cost } = row
-    const other = costs.get(replicate)
+    const cost = measuredOf(row, measure)
+    const other = costs.get(row.replicate)
     if (cost === null || !other) return []
     return [{ value: Number((cost / other).toPrecision(9)), row: numbers.get(row)! }]
   })

@@ -17,6 +17,7 @@ import type { Scale } from '../sheet/scale.ts'
 import { ratioScale } from '../sheet/scales.ts'
 import { sheetFor } from '../sheet/sheet.ts'
 import type { ChartKind } from './chart-kind.ts'
+import { where } from './parameters.ts'
 
 /** No more bars than this. */
 const barsMax = 40
@@ -25,7 +26,8 @@ const barsMax = 40
 export const tightness: ChartKind = {
   name: 'tightness',
   summary: 'a bar for each claim: the largest cost that was seen, divided by its bound',
-  parameters: {},
+  parameters: { where },
+  about: () => [],
   draw,
   usual: ({ worstCases }, values) => (worstCases.length > 0 ? values : null),
 }

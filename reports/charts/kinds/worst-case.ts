@@ -14,7 +14,7 @@ import { lowerBounds, shownBounds } from '../data/shown-bounds.ts'
 import { type EvidenceCurves, type EvidencePanel, evidenceChart, type Mark } from '../forms/evidence-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { measure, measureOf } from './parameters.ts'
+import { measureOf, where, worstMeasure } from './parameters.ts'
 
 /** No more panels than this. */
 const panelsMax = 12
@@ -29,9 +29,10 @@ const told: readonly Dimension[] = ['algorithm', 'topology', 'inputs', 'wakeup',
 export const worstCase: ChartKind = {
   name: 'worst-case',
   summary: 'the largest known costs against n: sampled, searched and exact, with the bound',
-  parameters: { measure },
+  parameters: { measure: worstMeasure, where },
   named: { 'worst-case-messages': '', 'worst-case-time': 'measure=time' },
-  draw: (results, look, values) => draw(results, measureOf(values), look),
+  about: () => [],
+  draw: (results, look, values) => draw(results, measureOf(values) as ShownMeasure, look),
 }
 
 function draw(results: Results, measure: ShownMeasure, look: Look): Chart[] {

@@ -1,8 +1,8 @@
+import type { Measure } from '../../../engine/index.ts'
 import type { ClaimData } from '../../../experiments/cell/index.ts'
 import { groupBy } from '../../group-by.ts'
 import { quantile } from '../../statistics/describe.ts'
 import { claimedValues, expectedValues, type Group } from '../../statistics/groups.ts'
-import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
 import { type ChartPlan, labelIn } from '../data/chart-plan.ts'
 
@@ -16,7 +16,7 @@ export interface Bound {
 }
 
 /** A curve for each claim about each series: the median of its values at each size. */
-export function boundCurves(plan: ChartPlan, measure: ShownMeasure): Bound[] {
+export function boundCurves(plan: ChartPlan, measure: Measure): Bound[] {
   const families = groupBy(allClaimed(plan.groups, measure), ({ group, claim }) =>
     JSON.stringify([labelIn(plan, group, plan.panel), labelIn(plan, group, plan.colour), claim]),
   )
@@ -27,7 +27,7 @@ export function boundCurves(plan: ChartPlan, measure: ShownMeasure): Bound[] {
       label: boundLabel(claim),
       series: labelIn(plan, group, plan.colour),
       points: members
-        .map(({ group, values }) => ({ n: group.key.n, value: quantile(values, 0.5) }))
+        .map(({ group, values }) => ({ n: plan.x.of(group)!, value: quantile(values, 0.5) }))
         .sort((a, b) => a.n - b.n),
     }
   })
@@ -40,10 +40,10 @@ interface Claimed {
 }
 
 /** What is claimed of each group: of its runs, and of their mean. */
-function allClaimed(groups: readonly Group[], measure: ShownMeasure): Claimed[] {
+function allClaimed(groups: readonly Group[], measure: Measure): Claimed[] {
   const all = groups.flatMap((group): Claimed[] => {
-    const claim = group.claims[measure]
-    const mean = group.means[measure]
+    const claim = group.claims[measure] ?? null
+    const mean = group.means[measure] ?? null
     return [
       ...(claim === null ? [] : [{ group, claim, values: claimedValues(group, measure) }]),
       // A formula with symbols that only its algorithm explains would tell nothing as a label.

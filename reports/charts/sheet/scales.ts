@@ -1,20 +1,21 @@
 import { linear, logarithmic, makeScale, margin, padded, type Scale, zeroable } from './scale.ts'
+import type { AskedScale } from './size-scale.ts'
 import { evenTicks, minorTicks, roundNumbers } from './ticks.ts'
 
 /**
  * A scale for costs (messages, times, ratios): logarithmic over more than half a decade, linear from 0 otherwise, so
  * that what hardly varies does not look as if it did.
  */
-export function costScale(values: readonly number[]): Scale {
+export function costScale(values: readonly number[], asked: AskedScale = 'auto'): Scale {
   const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const high = values.reduce((a, b) => Math.max(a, b), 0)
   if (!(high > 0)) return makeScale('linear', [0, 1], [0, 1])
-  if (low > 0 && high / low >= 4) {
+  if (low > 0 && (asked === 'auto' ? high / low >= 4 : asked === 'log')) {
     const ends = padded(low, high, logarithmic)
     const ticks = roundNumbers(ends)
     return makeScale('log', ends, ticks, undefined, minorTicks(ends, ticks))
   }
-  if (low <= 0 && high > 50) {
+  if (low <= 0 && high > 50 && asked !== 'linear') {
     const ends = padded(0, high, zeroable)
     const ticks = roundNumbers([1, ends[1]])
     return makeScale('symlog', ends, [0, ...ticks], undefined, minorTicks([1, ends[1]], ticks))

@@ -53,7 +53,7 @@ test('a chart that there is none of is refused before anything runs, with the pa
     assert.equal(run.code, 2)
     assert.match(
       run.stderr,
-      /^admissible: experiment mine: charts\[1\]: chart against-n: measure=tiem is none of/,
+      /^admissible: experiment mine: charts\[1\]: chart against: measure=tiem is no cost; did you mean time\?/,
     )
   }
   assert.ok(!existsSync(join(folder, 'results')))

@@ -26,7 +26,7 @@ function linesOn(rows: readonly Row[]): string[] {
     interrupted: false,
   }
   const inconsistent = inconsistentClaims(claimVerdicts(analyse(rows, manifest)))
-  const text = describeSweep(result, [], { tightness: [], growth: [], inconsistent }, false)
+  const text = describeSweep(result, [], { tightness: [], growth: [], inconsistent, unmet: [] }, false)
   return text.split('\n').filter((line) => /^\d+ runs|inconsistent:/.test(line))
 }
 

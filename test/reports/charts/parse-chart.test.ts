@@ -25,7 +25,7 @@ test('every chart that goes by a name of its own is one of a kind', () => {
 const refused: Readonly<Record<string, RegExp>> = {
   heatmap: /^charts\[1\]: unknown chart “heatmap”; did you mean heat-map\?$/,
   'against-n:measur=time': /has no parameter “measur”; did you mean measure\?$/,
-  'against-n:measure=bits': /measure=bits is none of messages, time$/,
+  'against-n:measure=bit': /chart against: measure=bit is no cost; did you mean bits\?$/,
   'time-against-n:measure=time': /parameter measure is given twice$/,
   'distribution:n=many': /n=many is not a number$/,
   'heat-map:x=dealy': /^charts\[1\]: chart heat-map: x: “dealy” is nothing .*; did you mean delay\?$/,

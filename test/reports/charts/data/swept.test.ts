@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { keyWithout, sweptIn, sweptNamed, valuesIn } from '../../../../reports/charts/data/swept.ts'
+import { keyWithout } from '../../../../reports/charts/data/key-without.ts'
+import { sweptIn, sweptNamed, valuesIn } from '../../../../reports/charts/data/swept.ts'
 import { analyse } from '../../../../reports/index.ts'
 import { makeAlgorithm, makeManifest, makeRow } from '../../../helpers/samples.ts'
 

@@ -1,37 +1,47 @@
+import type { Measure } from '../../../engine/index.ts'
 import { quantile } from '../../statistics/describe.ts'
 import { claimedValues, expectedValues, type Group } from '../../statistics/groups.ts'
-import type { ShownMeasure } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { caption } from '../../wording/captions.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
+import { measureSlug, measureWords } from '../../wording/measures.ts'
 import { lineSentence, runWords } from '../../wording/runs.ts'
 import { costAxis, titled, unitSentence } from '../../wording/titles.ts'
-import { type ChartPlan, labels, planCharts } from '../data/chart-plan.ts'
+import { byValue } from '../data/by-value.ts'
+import { type ChartPlan, labels, planCharts, slug, sweptKeys, toldApart } from '../data/chart-plan.ts'
 import { type Spot, singleRuns, spot } from '../data/curve-points.ts'
-import { keyColumns, measuredOf, type Observation } from '../data/observations.ts'
+import { measuredOf, type Observation, placeColumns } from '../data/observations.ts'
+import type { Quantity } from '../data/quantity.ts'
 import { sweptGroups } from '../data/swept-groups.ts'
-import { curveChart } from '../forms/curve-chart.ts'
+import { curveChart, type Scales } from '../forms/curve-chart.ts'
 import { boundCurves } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { measure, measureOf } from './parameters.ts'
+import { axes, checkAxes, measure, measureOf, planOf, scalesOf, sweptAbout, where } from './parameters.ts'
 
 /** With fewer runs a quantile of 2.5% would be made up between the two smallest. */
 const runsForQuantiles = 40
 
-/** A cost against the number of processors, with its bound. */
-export const againstN: ChartKind = {
-  name: 'against-n',
-  summary: 'a cost against the number of processors, with its bounds',
-  parameters: { measure },
-  named: { 'messages-against-n': '', 'time-against-n': 'measure=time' },
+/** A cost against the number of processors, or against whatever else is a number, with its bounds. */
+export const against: ChartKind = {
+  name: 'against',
+  summary: 'a cost against the number of processors, or against another quantity, with its bounds',
+  parameters: { measure, ...axes, where },
+  named: { 'against-n': '', 'messages-against-n': '', 'time-against-n': 'measure=time' },
+  check: (values) => checkAxes('against', values),
+  about: sweptAbout,
   draw(results, look, values) {
     const measure = measureOf(values)
-    return planCharts(results, sweptGroups(results, measure)).flatMap((plan) => draw(plan, measure, look))
+    const asked = planOf(values)
+    const groups = toldApart(
+      sweptGroups({ groups: byValue(results.groups, asked.x) }, measure, asked.x),
+      asked,
+    )
+    return planCharts(results, groups, asked).flatMap((plan) => draw(plan, measure, scalesOf(values), look))
   },
 }
 
-function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
+function draw(planned: ChartPlan, measure: Measure, scales: Scales, look: Look): Chart[] {
   const plan = { ...planned, groups: planned.groups.filter(({ complete }) => complete.length > 0) }
   const { groups, manifest, numbers } = plan
   const counts = groups.map(({ complete }) => complete.length)
@@ -46,10 +56,10 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
     quantiles ? 'band: 2.5% to 97.5% quantile' : repeated ? 'band: smallest to largest' : '',
     bounds.length > 0 ? 'dashed: the theorem' : '',
   ]
-  const title = titled(plan, `${measure} against the number of processors`)
+  const title = titled(plan, `${measureWords(measure)} against ${plan.x.words}`)
   return curveChart(
     {
-      name: `${measure}-against-n${plan.suffix}`,
+      name: `${measureSlug(measure)}-against-${slug(plan.x.name)}${plan.suffix}`,
       title,
       subtitle: [plan.setting, legend.filter((part) => part !== '').join('; ')],
       caption: caption({
@@ -60,11 +70,13 @@ function draw(planned: ChartPlan, measure: ShownMeasure, look: Look): Chart[] {
           bounds.length > 0 ? 'Dashed lines are the bounds that the theorems claim' : '',
           unitSentence(measure, groups),
         ],
-        keys: groups.map(({ key }) => key),
+        keys: sweptKeys(plan),
         manifest,
       }),
-      data: groups.map((group) => observation(group, measure, spots.get(group)!, quantiles)),
+      data: groups.map((group) => observation(group, measure, plan.x, spots.get(group)!, quantiles)),
       axis: costAxis(measure, groups),
+      level: plan.x.title,
+      scales,
       panels: labels(plan, plan.panel),
       series: labels(plan, plan.colour),
       spots: [...spots.values()],
@@ -83,15 +95,16 @@ function bandSentence(repeated: boolean, quantiles: boolean): string {
 /** A group as a record of the figure's table. */
 function observation(
   group: Group,
-  measure: ShownMeasure,
+  measure: Measure,
+  x: Quantity,
   { median, low, high, row }: Spot,
   quantiles: boolean,
 ): Observation {
   const middle = (values: readonly number[]) => (values.length === 0 ? null : quantile(values, 0.5))
-  const { [measure]: claim } = group.claims
-  const { [measure]: mean } = group.means
+  const { [measure]: claim = null } = group.claims
+  const { [measure]: mean = null } = group.means
   return {
-    ...keyColumns(group.key),
+    ...placeColumns(group, x),
     runs: group.complete.length,
     [`median_${measure}`]: median,
     [quantiles ? `quantile_2.5_${measure}` : `min_${measure}`]: low,

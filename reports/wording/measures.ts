@@ -1,0 +1,30 @@
+import { type Measure, measureParts } from '../../engine/index.ts'
+
+/** A cost in words, as titles and axes have it: “messages of type M”, “time of the mark decided”. */
+export function measureWords(measure: Measure): string {
+  const parts = measureParts(measure)!
+  switch (parts.kind) {
+    case 'total':
+      return parts.name === 'bits:max' ? 'size of the largest message in bits' : parts.name
+    case 'types':
+      return `messages of ${parts.types.length === 1 ? 'type' : 'types'} ${parts.types.join(' and ')}`
+    case 'mark':
+      return `time of the ${parts.of} mark ${parts.mark}`
+    case 'column':
+      return parts.column.replaceAll('_', ' ')
+  }
+}
+
+/** Whether a cost is a time, which has a unit. */
+export const isTime = (measure: Measure): boolean =>
+  measure === 'time' || measureParts(measure)?.kind === 'mark'
+
+/** Whether one speaks of it as of several: as many messages, but as long a time. */
+export const isCounted = (measure: Measure): boolean => /^(messages|bits)(?!:max)/.test(measure)
+
+/** A cost as a part of the names of files. */
+export const measureSlug = (measure: Measure): string =>
+  measure
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^-|-$/g, '')
