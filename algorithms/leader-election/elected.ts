@@ -10,9 +10,13 @@ import {
 
 /** The state of a processor that takes part in an election. */
 interface ElectionState {
-  readonly id: number
   /** Null until it is decided. */
   readonly elected: boolean | null
+}
+
+/** The same where processors have identifiers. */
+interface IdentifiedState extends ElectionState {
+  readonly id: number
 }
 
 /** At most one leader ever, in the end exactly one; everyone knows its own role. */
@@ -27,11 +31,21 @@ export const electsOne = {
 /** The same, and the leader is the processor with the largest identifier. */
 export const electsTheLargest = {
   ...electsOne,
-  largestWins: eventually<ElectionState>(largestWins),
+  largestWins: eventually<IdentifiedState>((configuration) => wins(configuration, 'largest', Math.max)),
 }
 
-function largestWins({ states }: ConfigurationView<ElectionState>): true | string {
+/** The same, and the leader is the processor with the least identifier. */
+export const electsTheLeast = {
+  ...electsOne,
+  leastWins: eventually<IdentifiedState>((configuration) => wins(configuration, 'least', Math.min)),
+}
+
+function wins(
+  { states }: ConfigurationView<IdentifiedState>,
+  which: string,
+  better: (a: number, b: number) => number,
+): true | string {
   const leader = states.find(({ elected }) => elected === true)
-  const largest = states.reduce((max, { id }) => Math.max(max, id), -1)
-  return leader?.id === largest || `the leader has identifier ${leader?.id}, the largest is ${largest}`
+  const best = states.reduce((best, { id }) => better(best, id), states[0]!.id)
+  return leader?.id === best || `the leader has identifier ${leader?.id}, the ${which} is ${best}`
 }
