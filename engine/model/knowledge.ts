@@ -38,7 +38,7 @@ export interface Granting {
 }
 
 /** The shapes of network that an algorithm can insist on. */
-export type Shape = 'ring' | 'tree' | 'complete'
+export type Shape = 'ring' | 'tree' | 'complete' | 'hypercube'
 
 /** What an algorithm needs of the system in order to be correct. A run in which a need is not met is refused. */
 export interface Requirements {
@@ -53,7 +53,10 @@ export interface Requirements {
   readonly weights?: true | 'distinct'
   /** Only networks of this shape. */
   readonly shape?: Shape
-  /** Channels are numbered consistently: on a ring 0 leads clockwise and 1 counter-clockwise. */
+  /**
+   * Channels are numbered consistently: on a ring 0 leads clockwise and 1 counter-clockwise, on a torus 2i and 2i + 1 lead
+   * up and down in dimension i, on a hypercube i leads across dimension i.
+   */
   readonly orientation?: true
   /** Channels deliver in the order of sending. The engine then provides it. */
   readonly fifo?: true

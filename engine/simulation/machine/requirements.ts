@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.ts'
 import type { AnyAlgorithm, Instance, Shape } from '../../model/index.ts'
-import type { Graph } from '../../topology/graph.ts'
+import type { Graph, Orientation } from '../../topology/graph.ts'
+import { isHypercube } from '../../topology/is-hypercube.ts'
 
 /** Throws, saying what would satisfy it, unless instance and timing are what the algorithm requires. */
 export function assertRequirements(
@@ -14,9 +15,9 @@ export function assertRequirements(
     throw new InputError(
       `${name} requires a network of shape ${requires.shape}; this one is not (${remedies[requires.shape]})`,
     )
-  if (requires.orientation && graph.details.orientation == null)
+  if (requires.orientation && !hasOrientation(graph, requires.shape))
     throw new InputError(
-      `${name} requires consistently numbered channels; this network has none (use an oriented one, such as ring)`,
+      `${name} requires consistently numbered channels; this network has none (use an oriented one, such as ${requires.shape ?? 'ring'})`,
     )
   assertWeights(algorithm, instance)
   if (timing === 'asynchronous' && algorithm.uponRound !== undefined)
@@ -73,12 +74,25 @@ const remedies: Readonly<Record<Shape, string>> = {
   ring: 'use topology ring',
   tree: 'use path, star, balanced-tree, random-tree or caterpillar',
   complete: 'use topology complete',
+  hypercube: 'use topology hypercube',
 }
 
 const hasShape: Readonly<Record<Shape, (graph: Graph) => boolean>> = {
   ring: (graph) => graph.n >= 3 && everyDegree(graph, 2),
   tree: (graph) => graph.m === graph.n - 1,
   complete: (graph) => everyDegree(graph, graph.n - 1),
+  hypercube: isHypercube,
+}
+
+/** The orientations that an algorithm for this shape can mean: a square may be oriented as a ring and as a hypercube. */
+const orientations: Readonly<Partial<Record<Shape, readonly Orientation[]>>> = {
+  ring: ['ring', 'torus'],
+  hypercube: ['hypercube'],
+}
+
+function hasOrientation({ details: { orientation = null } }: Graph, shape: Shape | undefined): boolean {
+  const meant = shape === undefined ? undefined : orientations[shape]
+  return orientation !== null && (meant === undefined || meant.includes(orientation))
 }
 
 function everyDegree(graph: Graph, degree: number): boolean {

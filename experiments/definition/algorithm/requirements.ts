@@ -1,6 +1,11 @@
 import { didYouMean, type Requirements, type Shape } from '../../../engine/index.ts'
 
-const shapes: Readonly<Record<Shape, true>> = { ring: true, tree: true, complete: true }
+const shapes: Readonly<Record<Shape, true>> = {
+  ring: true,
+  tree: true,
+  complete: true,
+  hypercube: true,
+}
 
 /** What each requirement may be. A record, so that none is forgotten. */
 const allowed: Readonly<Record<keyof Requirements, readonly unknown[]>> = {

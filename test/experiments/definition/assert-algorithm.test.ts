@@ -67,7 +67,7 @@ test('what an algorithm lacks or misspells is named, with what would be right', 
     ],
     [
       { requires: { shape: 'rings' } },
-      'requires.shape: expected ring, tree, complete, not rings; what is not required is left out',
+      'requires.shape: expected ring, tree, complete, hypercube, not rings; what is not required is left out',
     ],
     [
       { requires: { fifo: 'yes' } },

@@ -49,8 +49,17 @@ const asynchronous = algorithms.filter(
   ({ uponRound, requires }) => uponRound === undefined && requires.synchronous !== true,
 )
 
-const networkFor = ({ requires: { shape } }: AnyAlgorithm): string =>
-  ({ ring: 'ring', tree: 'random-tree', complete: 'complete', any: 'lollipop' })[shape ?? 'any']
+/** A network that the algorithm runs on, of n processors where there is one. */
+const networkFor = ({ requires: { shape } }: AnyAlgorithm, n: number): readonly [string, number] =>
+  (
+    ({
+      ring: ['ring', n],
+      tree: ['random-tree', n],
+      complete: ['complete', n],
+      hypercube: ['hypercube', n < 6 ? 4 : 8],
+      any: ['lollipop', n],
+    }) as const
+  )[shape ?? 'any']
 
 test('what a search finds is an execution of the model with that many messages and that time', () => {
   // The oracle is the checker of recorded executions, which knows the transition function and the model alone.
@@ -61,7 +70,7 @@ test('what a search finds is an execution of the model with that many messages a
       fc.integer({ min: 0, max: 1000 }),
       fc.constantFrom('messages', 'time'),
       (algorithm, n, seed, objective) => {
-        const found = search(algorithm, [networkFor(algorithm), n], objective, { runs: 40, seed })
+        const found = search(algorithm, networkFor(algorithm, n), objective, { runs: 40, seed })
         const timed = timeSchedule(algorithm, found.instance, found.schedule, found.wakeUps)
         assert.equal(timed[objective as 'messages' | 'time'], found.best)
         const { execution, judgements } = recordSchedule(algorithm, found.instance, timed)
