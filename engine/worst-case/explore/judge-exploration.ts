@@ -56,7 +56,7 @@ export function judgeExploration(
   ) => {
     const asked = (other: Measure) => (other === measure ? cost : null)
     return judgeCosts(algorithm, settingOf(setting, identifiers), asked, { ended })
-      .filter(({ claim }) => isAboutEach(claim) && (wakeUps === 'at zero' || claim.when === undefined))
+      .filter(({ claim }) => isAboutEach(claim) && (wakeUps === 'at zero' || whoeverWakes(claim)))
       .map((judgement): Judged => ({ judgement, choices }))
   }
   const ofMessages = found.counts.flatMap((counted) =>
@@ -88,6 +88,10 @@ export function judgeExploration(
       })),
   }
 }
+
+/** Whether the condition of the claim has nothing to do with who wakes, and when. */
+const whoeverWakes = ({ when }: Claim): boolean =>
+  when === undefined || when.about?.includes('wake-up') === false
 
 const settingOf = (instance: ComputedInstance, identifiers: string): Setting => ({
   instance,
