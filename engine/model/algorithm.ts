@@ -26,6 +26,8 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   readonly summary?: string
   /** Where it comes from: book section, algorithm number, paper. */
   readonly source?: string
+  /** What the source leaves open or this does differently, in whole sentences. */
+  readonly remarks?: string
   readonly requires: R
   /** True if every processor comes to a terminated state in every admissible execution. */
   readonly terminates: boolean

@@ -46,6 +46,7 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
   title: text,
   summary: text,
   source: text,
+  remarks: text,
   requires: object,
   terminates: form('true or false', (value) => typeof value === 'boolean'),
   wokenByMessage: form('starts or joins', (value) => value === 'starts' || value === 'joins'),
