@@ -16,6 +16,24 @@ export function topologySpecs(algorithm: AnyAlgorithm): readonly (readonly [stri
     .filter(([topology, n]) => runsOn(algorithm, topology, n))
 }
 
+/** The members with these sizes of all families on which the algorithm can run. */
+export function networksFor(
+  algorithm: AnyAlgorithm,
+  sizes: readonly number[],
+): { topology: string; n: number }[] {
+  return topologies.entries
+    .filter(({ fixedSize }) => !fixedSize)
+    .flatMap((entry) => {
+      const { name, random } = entry
+      const { values } = topologies.parse(name)
+      // A random network may be a tree or complete by chance.
+      if (random && !runsOn(algorithm, name, 16)) return []
+      return sizes
+        .filter((n) => entry.sizeProblem(n, values) === null && runsOn(algorithm, name, n))
+        .map((n) => ({ topology: name, n }))
+    })
+}
+
 function runsOn(algorithm: AnyAlgorithm, topology: string, n: number): boolean {
   try {
     const graph = buildTopology(topology, { n, stream: new Random(1, 2, 3, 4), readFile })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { algorithms } from '../../algorithms/index.ts'
-import { type AnyAlgorithm, topologies } from '../../engine/index.ts'
+import { networksFor } from '../helpers/catalogue.ts'
 import { runCell, violations } from '../helpers/run.ts'
 
 const delays = [
@@ -22,16 +22,6 @@ const delays = [
 ]
 const sizes = [2, 3, 4, 5, 8, 9, 12, 16]
 
-/** The topologies on which an algorithm can run, with the sizes of each. */
-function settings({ requires: { shape } }: AnyAlgorithm): { topology: string; n: number }[] {
-  return topologies.entries
-    .filter(({ name, fixedSize }) => !fixedSize && (shape === undefined || shape === name))
-    .flatMap(({ name }) => {
-      const { entry, values } = topologies.parse(name)
-      return sizes.filter((n) => entry.sizeProblem(n, values) === null).map((n) => ({ topology: name, n }))
-    })
-}
-
 /** Weights of every kind for who needs them; a chain of triangles has its own. */
 function weightsFor({ requires }: AnyAlgorithm, topology: string, seed: number): { weights?: string } {
   if (requires.weights === undefined) return {}
@@ -41,7 +31,7 @@ function weightsFor({ requires }: AnyAlgorithm, topology: string, seed: number):
 
 for (const algorithm of algorithms)
   test(`${algorithm.name}: every claim and property holds on every topology, size and delay, for 100 seeds`, () => {
-    const grid = settings(algorithm)
+    const grid = networksFor(algorithm, sizes)
     assert.ok(grid.length > 0)
     for (const [index, { topology, n }] of grid.entries())
       for (let seed = 0; seed < 100; seed++) {
@@ -66,7 +56,7 @@ for (const algorithm of algorithms)
 
 for (const algorithm of algorithms.filter(({ worstDelays }) => worstDelays !== undefined))
   test(`${algorithm.name}: every claim holds with the delays that it declares to be its worst`, () => {
-    for (const { topology, n } of settings(algorithm))
+    for (const { topology, n } of networksFor(algorithm, sizes))
       for (const seed of [1, 2, 3]) {
         const run = runCell(algorithm, {
           topology,
@@ -91,10 +81,10 @@ for (const algorithm of algorithms.filter(
   ({ requires }) => !requires.root && requires.initiators === undefined,
 ))
   test(`${algorithm.name}: every claim holds with any number of initiators`, () => {
+    const ofEight = networksFor(algorithm, sizes).filter(({ n }) => n === 8)
     for (let seed = 0; seed < 40; seed++) {
-      const topology = algorithm.requires.shape ?? 'ring'
       const wakeup = `random:k=${1 + (seed % 5)}`
-      const run = runCell(algorithm, { topology, n: 7, wakeup, seed })
+      const run = runCell(algorithm, { ...ofEight[seed % ofEight.length]!, wakeup, seed })
       assert.deepEqual(violations(run), [], `${wakeup}, seed ${seed}`)
     }
   })

@@ -10,9 +10,9 @@ import {
   execute,
   HeapQueue,
   prepareCell,
-  topologies,
 } from '../../engine/index.ts'
 import { QuaternaryQueue } from '../../engine/simulation/queues/quaternary-queue.ts'
+import { networksFor } from '../helpers/catalogue.ts'
 
 const sizes = [9, 16, 50]
 
@@ -33,18 +33,9 @@ const delaySpecs: Readonly<Record<string, string>> = {
 }
 
 /** Every topology on which an algorithm can run, in up to three sizes. */
-function networks({ requires: { shape } }: AnyAlgorithm): { topology: string; n: number }[] {
-  return topologies.entries
-    .filter(
-      ({ name, fixedSize }) => (shape === undefined || shape === name) && (!fixedSize || name === 'file'),
-    )
-    .flatMap((entry) => {
-      if (entry.fixedSize) return [{ topology: 'file:network', n: 0 }]
-      const { values } = topologies.parse(entry.name)
-      return sizes
-        .filter((n) => entry.sizeProblem(n, values) === null)
-        .map((n) => ({ topology: entry.name, n }))
-    })
+function networks(algorithm: AnyAlgorithm): { topology: string; n: number }[] {
+  const fromFile = algorithm.requires.shape === undefined ? [{ topology: 'file:network', n: 0 }] : []
+  return [...networksFor(algorithm, sizes), ...fromFile]
 }
 
 /** All that an execution leaves behind, as text. */
