@@ -5,7 +5,6 @@ import {
   atMost,
   both,
   type Channel,
-  type ConfigurationView,
   eventually,
   exactly,
   layeredChain,
@@ -13,6 +12,7 @@ import {
   unitDelays,
 } from '../../engine/index.ts'
 import { spanningTree, treeDepth } from '../spanning-tree/trees.ts'
+import { rootDecidesLast } from '../waves/root-decides-last.ts'
 
 /**
  * The echo algorithm: a wave from the root reaches everyone and comes back, so that the root knows when it is over.
@@ -89,12 +89,4 @@ export const echo: Algorithm<State, Message, Input> = {
 
   // On a complete graph all are reached at 1, in a chain, have all tokens at 2, and return theirs one after the other.
   worstDelays: layeredChain,
-}
-
-/** When the root decides, everyone else has sent its last token. */
-function rootDecidesLast(configuration: ConfigurationView<State>): true | string {
-  const { instance, states } = configuration
-  if (!configuration.terminated(instance.root)) return true
-  const late = states.findIndex((_, p) => !configuration.terminated(p))
-  return late < 0 || `the root has decided, and p_${late} has not finished`
 }
