@@ -33,9 +33,12 @@ export function depths(
 
 const parentsOf = (states: readonly TreeState[]): (Channel | null)[] => states.map(({ parent }) => parent)
 
-/** The parents form a spanning tree rooted at the root of the instance. */
-export function spanningTree({ instance, states }: ConfigurationView<TreeState>): Finding {
-  const found = depths(instance.network, parentsOf(states), instance.root)
+/** The parents form a spanning tree rooted at the root of the instance, or at another processor. */
+export function spanningTree(
+  { instance, states }: ConfigurationView<TreeState>,
+  root = instance.root,
+): Finding {
+  const found = depths(instance.network, parentsOf(states), root)
   return typeof found === 'string' ? found : true
 }
 
