@@ -14,8 +14,16 @@ import { bellmanFordRounds } from './graphs/bellman-ford-rounds.ts'
 import { boruvka } from './graphs/boruvka.ts'
 import { ghsMst } from './graphs/ghs-mst.ts'
 import { completeAsyncCapture } from './leader-election/complete-async-capture.ts'
+import { completeSyncDoubling } from './leader-election/complete-sync-doubling.ts'
+import { echoExtinction } from './leader-election/echo-extinction.ts'
+import { floodmax } from './leader-election/floodmax.ts'
 import { hirschbergSinclair } from './leader-election/hirschberg-sinclair.ts'
+import { hyperElect } from './leader-election/hyper-elect.ts'
 import { lcr } from './leader-election/lcr.ts'
+import { optFloodmax } from './leader-election/opt-floodmax.ts'
+import { treeElection } from './leader-election/tree-election.ts'
+import { yoYo } from './leader-election/yo-yo.ts'
+import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
 import { dfsTreeNoRoot } from './spanning-tree/dfs-tree-no-root.ts'
@@ -27,6 +35,15 @@ import { greedyMis } from './symmetry-breaking/greedy-mis.ts'
 import { lubyMis } from './symmetry-breaking/luby-mis.ts'
 import { maximalMatching } from './symmetry-breaking/maximal-matching.ts'
 import { randomColouring } from './symmetry-breaking/random-colouring.ts'
+import { awerbuchDfs } from './traversal/awerbuch-dfs.ts'
+import { cidonDfs } from './traversal/cidon-dfs.ts'
+import { classicDfs } from './traversal/classic-dfs.ts'
+import { tarry } from './traversal/tarry.ts'
+import { treeTraversal } from './traversal/tree-traversal.ts'
+import { saturation } from './waves/saturation.ts'
+import { treeCentre } from './waves/tree-centre.ts'
+import { treeMedian } from './waves/tree-median.ts'
+import { treeMinimum } from './waves/tree-minimum.ts'
 
 export {
   boruvka,
@@ -34,6 +51,23 @@ export {
   allPairsInTurn,
   bellmanFord,
   bellmanFordRounds,
+  tarry,
+  classicDfs,
+  awerbuchDfs,
+  cidonDfs,
+  treeTraversal,
+  bfsLayeredAsync,
+  saturation,
+  treeMinimum,
+  treeCentre,
+  treeMedian,
+  floodmax,
+  optFloodmax,
+  echoExtinction,
+  yoYo,
+  hyperElect,
+  treeElection,
+  completeSyncDoubling,
   bfsRelax,
   bfsSync,
   coleVishkin,
@@ -70,9 +104,26 @@ export const algorithms: readonly AnyAlgorithm[] = [
   dfsTreeNoRoot,
   bfsSync,
   bfsRelax,
+  bfsLayeredAsync,
+  tarry,
+  classicDfs,
+  awerbuchDfs,
+  cidonDfs,
+  treeTraversal,
+  saturation,
+  treeMinimum,
+  treeCentre,
+  treeMedian,
   lcr,
   hirschbergSinclair,
   completeAsyncCapture,
+  completeSyncDoubling,
+  hyperElect,
+  treeElection,
+  floodmax,
+  optFloodmax,
+  echoExtinction,
+  yoYo,
   lubyMis,
   greedyMis,
   maximalMatching,

@@ -47,9 +47,12 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'index.ts',
   ],
   algorithms: [
+    'distances-from.ts',
     'spanning-tree',
     'graphs',
+    'waves',
     'broadcast',
+    'traversal',
     'leader-election',
     'symmetry-breaking',
     'gossip',
