@@ -81,7 +81,7 @@ function after(algorithm: AnyAlgorithm, graph: Graph, moment: Moment, i: number)
   const terminated = [...moment.terminated]
   const sent: Pending[] = []
   const send = (channel: Channel, message: Message) => {
-    if (!terminated[to])
+    if (!moment.terminated[to])
       sent.push({ to: graph.neighbor(to, channel), from: graph.mirror(to, channel), message })
   }
   const channels = Array.from({ length: graph.degree(to) }, (_, channel) => channel)
