@@ -1,6 +1,7 @@
 import type { ExperimentDefinition } from '../definition/experiment.ts'
 import { congest } from './congest.ts'
 import { delays } from './delays.ts'
+import { electionsAnywhere } from './elections-anywhere.ts'
 import { flooding } from './flooding.ts'
 import { gossip } from './gossip.ts'
 import { quickstart } from './quickstart.ts'
@@ -10,6 +11,7 @@ import { ringLowerBound } from './ring-lower-bound.ts'
 import { spanningTrees } from './spanning-trees.ts'
 import { spanningTreesByWeight } from './spanning-trees-by-weight.ts'
 import { symmetryBreaking } from './symmetry-breaking.ts'
+import { traversals } from './traversals.ts'
 import { worstCases } from './worst-cases.ts'
 import { worstCasesComplete } from './worst-cases-complete.ts'
 
@@ -22,6 +24,8 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   ringLowerBound,
   symmetryBreaking,
   gossip,
+  traversals,
+  electionsAnywhere,
   delays,
   realNetworks,
   worstCases,
