@@ -18,8 +18,8 @@ import { electsOne } from './elected.ts'
  * identifier. A processor consents to the greatest that asks in a round, if that is greater than every candidate
  * before, itself included; a candidate that consents gives up. Afek & Gafni 1991.
  *
- * Nobody is refused for ever by all, since the greatest candidate of all is refused by none. It is the only one to hear
- * from all: another would have had its consent.
+ * The greatest candidate of all is refused by nobody, so one comes to have the consent of all. It gave up if it consented
+ * to another before, and who asks it later is not greater; so there is no second.
  */
 type Message =
   | { readonly type: 'ask'; readonly level: number; readonly id: number }

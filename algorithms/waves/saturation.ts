@@ -24,7 +24,7 @@ export const saturation: Algorithm<SaturationState, Saturating, object> = {
   summary: 'on a tree without a root, two neighbours come to hear from everyone, and know how many there are',
   source: 'Santoro 2007, section 2.6',
   remarks:
-    'Channels are first in, first out: otherwise a value could reach a processor before its activation. Of the two that are saturated neither learns which of them is to act; what they do in other uses is the same for both.',
+    'Channels are first in, first out: otherwise a value could reach a processor before its activation.',
   requires: { shape: 'tree', fifo: true },
   terminates: false,
   wokenByMessage: 'joins',
