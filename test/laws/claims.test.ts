@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { algorithms } from '../../algorithms/index.ts'
+import type { AnyAlgorithm } from '../../engine/index.ts'
 import { networksFor } from '../helpers/catalogue.ts'
 import { runCell, violations } from '../helpers/run.ts'
 
