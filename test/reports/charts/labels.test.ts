@@ -10,6 +10,7 @@ const nasty = '<script>alert("1")</script>'
 function hostile(): Results {
   const claim = makeClaim({ kind: 'at most', formula: '2n', when: nasty })
   const time = makeClaim({ measure: 'time', kind: 'at most', formula: 'ecc + 1' })
+  const load = makeClaim({ measure: 'bits:load', kind: 'at most', formula: 'n' })
   const row = (given: Partial<Row> & Pick<Row, 'n'>): Row =>
     makeRow({
       messages: given.n + (given.replicate ?? 0),
@@ -20,7 +21,8 @@ function hostile(): Results {
       time_claim: given.n / 2 + 1,
       time_verdict: 'held',
       shows: [claim, time],
-      extra: { messages_probe: given.n, messages_reply: given.replicate ?? 0 },
+      also: [[load, given.n, 'held']],
+      extra: { messages_probe: given.n, messages_reply: given.replicate ?? 0, bits_load: given.n / 2 },
       ...given,
     })
   const rows = ['one', 'two'].flatMap((algorithm) => [
@@ -43,7 +45,9 @@ function hostile(): Results {
     ),
     row({ algorithm, n: 16, evidence: 'searched', delay: null, inputs: `values=${nasty}` }),
   ])
-  const algorithms = ['one', 'two'].map((name) => makeAlgorithm(name, `${nasty} & '${name}'`, [claim, time]))
+  const algorithms = ['one', 'two'].map((name) =>
+    makeAlgorithm(name, `${nasty} & '${name}'`, [claim, time, load]),
+  )
   return analyse(rows, makeManifest(rows, algorithms))
 }
 

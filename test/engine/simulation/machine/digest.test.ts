@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { Digest } from '../../../../engine/simulation/machine/digest.ts'
+import fc from '../../../helpers/property.ts'
 
 const digest = (...values: unknown[]): number =>
   values.reduce<Digest>((sum, value) => sum.add(value), new Digest()).value
