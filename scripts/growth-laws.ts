@@ -119,7 +119,31 @@ const several: Laws = {
   'n m': ['n m', ({ n, m }) => n * m],
 }
 
-export const lawsOf = { pure, rarer, lower, none, steps, several } as const
+/** On several kinds of network, with large terms of lower order or of no class. */
+const severalHard: Laws = {
+  'n + 1000': of('n', (n) => n + 1000),
+  'D + 100': ['D', ({ D }) => D + 100],
+  'm + 100n': ['m', ({ n, m }) => m + 100 * n],
+  'm + 1000': ['m', ({ m }) => m + 1000],
+  'n m/100 + 20m': ['n m', ({ n, m }) => (n * m) / 100 + 20 * m],
+  '√m': [null, ({ m }) => Math.sqrt(m)],
+  '√(n m)': [null, ({ n, m }) => Math.sqrt(n * m)],
+  'm√n': [null, ({ n, m }) => m * Math.sqrt(n)],
+  'm√D': [null, ({ m, D }) => m * Math.sqrt(D)],
+  'm/log n': [null, ({ n, m }) => m / log(n)],
+  'm²': [null, ({ m }) => m * m],
+  'n D²': [null, ({ n, D }) => n * D * D],
+  'n log D': [null, ({ n, D }) => n * log(1 + D)],
+  'm + D n': [null, ({ n, m, D }) => m + D * n],
+  'm + n√n': [null, ({ n, m }) => m + n ** 1.5],
+  'n^1.25': of(null, (n) => n ** 1.25),
+  'n log log n': of(null, (n) => n * log(log(n))),
+  'm, or 2m where D > 4': [null, ({ m, D }) => (D > 4 ? 2 : 1) * m],
+  'n, or 1.3n where D > 4': [null, ({ n, D }) => (D > 4 ? 1.3 : 1) * n],
+  'm up to 3n, else 3n': [null, ({ n, m }) => Math.min(m, 3 * n)],
+}
+
+export const lawsOf = { pure, rarer, lower, none, steps, several, severalHard } as const
 
 /** The n-th harmonic number; from 1000 on by Euler's expansion. */
 function harmonic(n: number): number {

@@ -67,7 +67,7 @@ export function runTrial(kind: Kind, seed: number, index: number): Trial {
   const some = [...random.permutation(networks.length)]
     .slice(0, 2 + random.integer(3))
     .map((i) => networks[i]!)
-  const varied = kind === 'several'
+  const varied = kind === 'several' || kind === 'severalHard'
   const kinds = varied ? some : [() => ({ m: Number.NaN, D: Number.NaN })]
   const observations = Array.from({ length: sizes }, (_, i) => i / (sizes - 1)).flatMap((along) => {
     const n = Math.round(smallest * range ** along)

@@ -27,7 +27,7 @@ export interface Trial {
 }
 
 /** A class that fits best in at least this part of the resamples is the verdict; one that does in the rest, excluded. */
-const decisive = 0.985
+const decisive = 0.975
 /**
  * When a power law beats all classes: it fits better by so many units of χ² for each parameter that it has more, and costs
  * typically lie farther than this from every curve. Networks of several kinds differ in more than n, m and D.

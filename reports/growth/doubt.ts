@@ -8,10 +8,11 @@ import type { Observed } from './noise.ts'
  * Why a class that beats all others is not named. `misfit`: its curve misses the costs by more than chance explains;
  * `slope`: they have another slope at the largest sizes; `prediction`: its curve through the smaller sizes misses the
  * largest; `term`: it fits only with a term of lower order that is not minor at the largest size; `power`: the slope over
- * the range is not that of its leading term, and a power of n fits as well. `bent`: a power of n fits better than every
- * class, and does not fit either.
+ * the range is not that of its leading term, and a power of n fits as well; `straight`: a power of n, which the class is not,
+ * fits better, so that the costs show no logarithm. `bent`: a power of n fits better than every class, and does not fit
+ * either.
  */
-export type Doubt = 'misfit' | 'slope' | 'prediction' | 'term' | 'power' | 'bent'
+export type Doubt = 'misfit' | 'slope' | 'prediction' | 'term' | 'power' | 'straight' | 'bent'
 
 /** How far costs may be from a curve though chance explains nothing: they have small terms that no class has. */
 const tolerated = { misfit: 0.02, slope: 0.03, prediction: 0.05, exponent: 0.01 } as const
@@ -19,8 +20,13 @@ const tolerated = { misfit: 0.02, slope: 0.03, prediction: 0.05, exponent: 0.01 
 const negligible = 0.003
 /** So many standard errors count as chance. */
 const errors = 2.5
-/** So many units of χ² show that one curve fits better than another: a smooth one, one with a minor term, a power law. */
-const better = { smooth: 8, minor: 2, power: 4 } as const
+/**
+ * So many units of χ² show that one curve fits better than another: a smooth one, one with a minor term, a power law. The
+ * curve of a class was chosen among dozens, so that against a power law chance alone often gives it a few.
+ */
+const better = { smooth: 8, minor: 2, power: 8 } as const
+/** A curve this near to a power of n is one, but for rounding. */
+const rounding = 1e-9
 
 /** What is known of the class that beats the others. */
 interface Winner {
@@ -79,6 +85,11 @@ const tests: Readonly<Record<Exclude<Doubt, 'bent'>, (winner: Winner) => boolean
       alone < value - 1.3 * (value - low) - tolerated.exponent ||
       alone > value + 1.3 * (high - value) + tolerated.exponent
     return isOutside && power - bundle.misfit < better.power * unit
+  },
+  straight({ bundle, fitter, n, power }) {
+    const leading = fitter.shape(bundle.families[0]!.at(0))
+    const bend = leading.square - fitter.slope(leading.values, n) ** 2 * n.square
+    return bend > rounding * n.square && power < bundle.misfit
   },
   slope({ bundle, places, observed, unit, fitter, levels, held }) {
     const { values } = fitter.shape(bundle.fits[bundle.nearest]!.curve)

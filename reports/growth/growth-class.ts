@@ -84,7 +84,7 @@ const usualClasses: readonly GrowthClass[] = [
   growthClass('n', ['1', 'log2(n)', 'sqrt(n)']),
   growthClass('n log2(n)', ['n', '1']),
   growthClass('n log2(n)^2', ['n log2(n)', 'n']),
-  growthClass('n sqrt(n)', ['n']),
+  growthClass('n sqrt(n)', ['n', 'n log2(n)']),
   growthClass('n^2', ['n', 'n log2(n)']),
   growthClass('n^2 log2(n)', ['n^2', 'n']),
   growthClass('n^3', ['n^2', 'n']),

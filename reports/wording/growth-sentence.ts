@@ -67,6 +67,7 @@ const doubts: Readonly<Record<Exclude<Doubt, 'bent'>, (assessment: GrowthAssessm
     `only with ${first!.term === '1' ? 'a constant' : `a term in ${first!.term}`} that is not minor at the largest size`,
   power: ({ contenders: [first] }) =>
     `its own slope would be ${decimal(first!.slopeAlone)}, and a power of n fits as well`,
+  straight: () => 'a power of n fits still better',
 }
 
 /** Why a class stands beside an interval of the slope that its leading term alone is not in. */
