@@ -71,10 +71,10 @@ export function runTrial(kind: Kind, seed: number, index: number): Trial {
   const kinds = varied ? some : [() => ({ m: Number.NaN, D: Number.NaN })]
   const observations = Array.from({ length: sizes }, (_, i) => i / (sizes - 1)).flatMap((along) => {
     const n = Math.round(smallest * range ** along)
-    return kinds.map((measures): Observation => {
+    return kinds.map((measures, network): Observation => {
       const place = { n, ...measures(n), ecc: Number.NaN }
       const draw = () => cost(place) * Math.exp(noise * tails[tail]!(random, along))
-      return { ...place, costs: Array.from({ length: replicates }, draw) }
+      return { ...place, network: String(network), costs: Array.from({ length: replicates }, draw) }
     })
   })
   const classes = varied ? [...classesInN, ...classesInMAndD] : classesInN

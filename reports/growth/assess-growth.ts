@@ -1,19 +1,22 @@
 import type { Interval, Random } from '../../engine/index.ts'
 import { type Bundle, bundleOf, continued } from './bundle.ts'
 import { candidatesAt } from './candidates.ts'
-import { type Doubt, doubtAbout, slopeAlone } from './doubt.ts'
+import { doubtAbout, slopeAlone } from './doubt.ts'
 import { Fitter, type Shape } from './fitter.ts'
 import type { Contender, GrowthAssessment } from './growth-assessment.ts'
 import type { GrowthClass, Place } from './growth-class.ts'
 import { heldOut, holdOutError } from './hold-out.ts'
 import { type Remainder, remainder } from './least-squares.ts'
 import { observe, widened } from './noise.ts'
-import { parabola, powerLaw, powerOfN } from './power-laws.ts'
+import { outsiderOnOneKind, outsiderOnSeveral } from './outsider.ts'
+import { parabolas, powerLaw, powerOfN } from './power-laws.ts'
 import { resample, resamples } from './resample.ts'
 import { enoughToTell } from './tell-apart.ts'
 
 /** The costs at one place, all positive: those of the replicates. */
 export interface Observation extends Place {
+  /** The kind of network. */
+  readonly network: string
   readonly costs: readonly number[]
 }
 
@@ -28,19 +31,12 @@ export interface Trial {
 
 /** A class that fits best in at least this part of the resamples is the verdict; one that does in the rest, excluded. */
 const decisive = 0.975
-/**
- * When a power law beats all classes: it fits better by so many units of χ² for each parameter that it has more, and costs
- * typically lie farther than this from every curve. Networks of several kinds differ in more than n, m and D.
- */
-const beaten = { onOneKind: { by: 4, beyond: 0.02 }, onSeveral: { by: 6, beyond: 0.05 } } as const
-/** A power law that lies so near is not bent. */
-const straight = 0.003
-/** Kinds of network on which costs lie this far from every curve, and not by chance, have not one class in common. */
-const uneven = 0.15
 /** A class whose misfit is larger than the least by so many units of χ² wins no resample. */
 const outOfReach = 100
 /** The best curve of a class was chosen among many, which counts as if it had so many parameters. */
 const parametersOfBest = 4
+/** Parabolas on each kind of network tell of the errors if they leave so many degrees of freedom. */
+const leastFree = 4
 
 /**
  * Which class the costs grow like. Errors are multiplicative, so all is done with logarithms. Each class is a bundle
@@ -63,8 +59,9 @@ export function assessGrowth(
   const left = (columns: readonly number[][]) => remainder(replicated.level, columns, fitter.weights)
   const law = left(varied ? powerLaw(observations) : powerOfN(observations))
   const own = leftBy(nearest, fitter, levels)
-  const bend = left(parabola(observations))
-  const smooth = !varied ? bend : own.misfit < law.misfit ? own : law
+  const bends = left(parabolas(observations))
+  const isSmooth = !varied || observations.length - bends.rank >= leastFree
+  const smooth = isSmooth ? bends : own.misfit < law.misfit ? own : law
   const observed = widened(replicated, smooth.residuals, Math.max(1, observations.length - smooth.rank))
 
   const unit = observed.variance * (1 + 10 / Math.max(1, observed.degrees))
@@ -78,29 +75,23 @@ export function assessGrowth(
   const { bundle: first, share } = winners[0]!
   const rivals = winners.slice(1).map(({ bundle }) => bundle.candidate)
 
-  const typical = (misfit: number) => Math.sqrt(misfit / fitter.total)
-  const { by, beyond } = varied ? beaten.onSeveral : beaten.onOneKind
-  const gain = nearest.misfit - law.misfit
-  const isReplicated = observations.some(({ costs }) => costs.length > 1)
-  const isUneven = varied && isReplicated && observed.systematic && typical(nearest.misfit) > uneven
-  const isBeaten = isUneven || (gain > by * (law.rank - 1) * unit && typical(nearest.misfit) > beyond)
-  const isStraight =
-    varied || law.misfit - bend.misfit <= 4 * observed.variance || typical(law.misfit) < straight
-  const isDecisive = !isBeaten && share >= decisive
+  const fits = { smooth, law, observed, unit, fitter, varied, levels, n }
+  const judge = varied ? outsiderOnSeveral : outsiderOnOneKind
+  const outsider = judge({ ...fits, observations, bundles, nearest })
+  const isDecisive = outsider === null && share >= decisive
   const held = heldOut(observations)
   const errorOf = ({ families }: Bundle) => holdOutError(observed, families, held)
   const error = errorOf(first)
   const predictor = isDecisive ? (bundles.find((bundle) => errorOf(bundle) < error) ?? first) : first
   const exponent = { value: fitter.slope(observed.level, n), ...middle(slopes) }
-  const doubt = ((): Doubt | null => {
-    if (isBeaten) return isStraight ? null : 'bent'
-    if (!isDecisive || varied) return null
-    const holdOut = Math.log1p(error)
-    const fits = { smooth: bend.misfit, power: law.misfit, fitter, levels, n, exponent, held, holdOut }
-    return doubtAbout({ bundle: first, places: observations, replicated, observed, unit, ...fits })
-  })()
+  const winner = { ...fits, bundle: first, places: observations, replicated, exponent, held }
+  const doubt = isDecisive
+    ? doubtAbout({ ...winner, holdOut: Math.log1p(error) })
+    : outsider === 'bent'
+      ? 'bent'
+      : null
   const isNamed = isDecisive && predictor === first && doubt === null
-  const kind = isBeaten && isStraight ? 'none' : isNamed ? 'grows' : 'undecided'
+  const kind = outsider === 'none' ? 'none' : isNamed ? 'grows' : 'undecided'
   return {
     kind,
     contenders: winners.map(({ bundle, share }) => {

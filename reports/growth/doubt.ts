@@ -2,6 +2,8 @@ import type { Interval } from '../../engine/index.ts'
 import type { Bundle } from './bundle.ts'
 import { Fitter, type Shape } from './fitter.ts'
 import type { Place } from './growth-class.ts'
+import type { Remainder } from './least-squares.ts'
+import { marked } from './marked.ts'
 import type { Observed } from './noise.ts'
 
 /**
@@ -9,8 +11,9 @@ import type { Observed } from './noise.ts'
  * `slope`: they have another slope at the largest sizes; `prediction`: its curve through the smaller sizes misses the
  * largest; `term`: it fits only with a term of lower order that is not minor at the largest size; `power`: the slope over
  * the range is not that of its leading term, and a power of n fits as well; `straight`: a power of n, which the class is not,
- * fits better, so that the costs show no logarithm. `bent`: a power of n fits better than every class, and does not fit
- * either.
+ * fits better, so that the costs show no logarithm; on several kinds of network a product of powers of n, m and D does,
+ * markedly if the leading term alone fits.
+ * `bent`: a power law fits better than every class, and does not fit either, or all classes are far off.
  */
 export type Doubt = 'misfit' | 'slope' | 'prediction' | 'term' | 'power' | 'straight' | 'bent'
 
@@ -21,10 +24,12 @@ const negligible = 0.003
 /** So many standard errors count as chance. */
 const errors = 2.5
 /**
- * So many units of χ² show that one curve fits better than another: a smooth one, one with a minor term, a power law. The
- * curve of a class was chosen among dozens, so that against a power law chance alone often gives it a few.
+ * So many units of χ² show that the curve of a class fits better than one with a minor term, and than a power law: it was
+ * chosen among dozens, so that chance alone often gives it a few.
  */
-const better = { smooth: 8, minor: 2, power: 8 } as const
+const better = { minor: 2, power: 6 } as const
+/** The parameters of a curve of a class: its coefficients. */
+const own = 2
 /** A curve this near to a power of n is one, but for rounding. */
 const rounding = 1e-9
 
@@ -41,9 +46,11 @@ interface Winner {
   readonly levels: Shape
   /** The logarithms of n. */
   readonly n: Shape
-  /** The sums of weighted squares that a smooth curve and a power of n leave. */
-  readonly smooth: number
-  readonly power: number
+  /** What smooth curves and a power law leave. */
+  readonly smooth: Remainder
+  readonly law: Remainder
+  /** Whether there are several kinds of network. */
+  readonly varied: boolean
   /** The slope of the levels over all sizes. */
   readonly exponent: Interval & { readonly value: number }
   /** The largest sizes, and the error in the logarithm with which the class predicts them. */
@@ -58,7 +65,7 @@ export function doubtAbout(winner: Winner): Doubt | null {
 }
 
 const tests: Readonly<Record<Exclude<Doubt, 'bent'>, (winner: Winner) => boolean>> = {
-  misfit({ bundle, places, replicated, observed, unit, fitter, smooth }) {
+  misfit({ bundle, places, replicated, observed, unit, fitter, smooth, varied }) {
     const typical = Math.sqrt(bundle.misfit / fitter.total)
     const free = Math.max(1, places.length - 2)
     const isReplicated = replicated.counts.some((count) => count > 1)
@@ -68,28 +75,35 @@ const tests: Readonly<Record<Exclude<Doubt, 'bent'>, (winner: Winner) => boolean
     const chance = variance * poorly * (free + 3 * Math.sqrt(2 * free))
     return (
       (typical > tolerated.misfit && bundle.misfit > chance) ||
-      (typical > negligible && bundle.misfit - smooth > better.smooth * unit)
+      (typical > (varied ? tolerated.misfit : negligible) &&
+        bundle.misfit - smooth.misfit > marked(smooth.rank - own) * unit)
     )
   },
-  term({ bundle, unit, fitter, levels }) {
+  term({ bundle, unit, fitter, levels, varied }) {
     const { to, minor } = bundle.families[bundle.nearest]!
-    if (to <= minor) return false
+    // On several kinds of network terms are told apart by what n, m and D are there, not by the largest size alone.
+    if (varied || to <= minor) return false
     const families = bundle.families.map((one) => ({ ...one, to: Math.min(one.to, one.minor) }))
     const { misfit } = fitter.bestOf(levels, families)
     return misfit - bundle.misfit > better.minor * unit && Math.sqrt(misfit / fitter.total) > negligible
   },
-  power({ bundle, unit, fitter, n, power, exponent: { value, low, high } }) {
+  power({ bundle, unit, fitter, n, law, varied, exponent: { value, low, high } }) {
+    if (varied) return false
     const alone = slopeAlone(bundle, fitter, n)
     // A little more than the 95% interval, which misses the truth once in twenty sweeps.
     const isOutside =
       alone < value - 1.3 * (value - low) - tolerated.exponent ||
       alone > value + 1.3 * (high - value) + tolerated.exponent
-    return isOutside && power - bundle.misfit < better.power * unit
+    return isOutside && law.misfit - bundle.misfit < better.power * unit
   },
-  straight({ bundle, fitter, n, power }) {
+  straight({ bundle, unit, fitter, n, law, varied }) {
+    if (varied) {
+      const isAlone = bundle.fits[0]!.misfit - bundle.misfit <= better.power * unit
+      return bundle.misfit - law.misfit > (isAlone ? marked(law.rank - own) * unit : 0)
+    }
     const leading = fitter.shape(bundle.families[0]!.at(0))
     const bend = leading.square - fitter.slope(leading.values, n) ** 2 * n.square
-    return bend > rounding * n.square && power < bundle.misfit
+    return bend > rounding * n.square && law.misfit < bundle.misfit
   },
   slope({ bundle, places, observed, unit, fitter, levels, held }) {
     const { values } = fitter.shape(bundle.fits[bundle.nearest]!.curve)

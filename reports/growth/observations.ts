@@ -26,6 +26,7 @@ export function evidenceOf({ groups }: GrowthSetting, measure: ShownMeasure): Ev
     const typical = (column: 'm' | 'diameter' | 'root_eccentricity') => geometricMean(rows, column)
     return [
       {
+        network: key.topology,
         n: key.n,
         m: typical('m'),
         D: typical('diameter'),

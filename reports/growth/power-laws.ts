@@ -1,3 +1,4 @@
+import type { Observation } from './assess-growth.ts'
 import type { Place } from './growth-class.ts'
 
 /** The logarithms of n, m and D where they vary, as columns beside a constant: a product of powers of them. */
@@ -7,11 +8,27 @@ export function powerLaw(places: readonly Place[]): number[][] {
   return [places.map(() => 1), ...varying]
 }
 
-/** A curve that every class is close to: the logarithm of the cost as a parabola in that of n. */
-export function parabola(places: readonly Place[]): number[][] {
-  const n = places.map((place) => Math.log(place.n))
-  return [n.map(() => 1), n, n.map((x) => x * x)]
+/** Curves that every class is close to: on each kind of network, the logarithm of the cost as a parabola in that of n. */
+export function parabolas(observations: readonly Observation[]): number[][] {
+  const n = observations.map((place) => Math.log(place.n))
+  const powers = [n.map(() => 1), n, n.map((x) => x * x)]
+  return onEach(observations, powers)
+}
+
+/** A constant on each kind of network. */
+export const constants = (observations: readonly Observation[]): number[][] =>
+  onEach(observations, [observations.map(() => 1)])
+
+/** Columns that hold on one kind of network, and are 0 on the others. */
+function onEach(observations: readonly Observation[], columns: readonly number[][]): number[][] {
+  const networks = [...new Set(observations.map(({ network }) => network))]
+  return networks.flatMap((network) =>
+    columns.map((column) => column.map((x, i) => (observations[i]!.network === network ? x : 0))),
+  )
 }
 
 /** The power of n alone. */
-export const powerOfN = (places: readonly Place[]): number[][] => parabola(places).slice(0, 2)
+export const powerOfN = (places: readonly Place[]): number[][] => [
+  places.map(() => 1),
+  places.map((place) => Math.log(place.n)),
+]

@@ -17,7 +17,7 @@ const mostDoublings = 24
 const mostReplicates = 10_000
 /**
  * Two curves this many standard errors apart are told apart nine times in ten: the border between them is halfway, and
- * the verdict needs 99% of the resamples on one side of it.
+ * the verdict needs 97.5% of the resamples on one side of it; 99% leave room for what else it needs.
  */
 const apart = 2 * (2.33 + 1.28)
 /** A sweep with more sizes or more replicates knows the spread at least so well. */

@@ -40,11 +40,11 @@ const tellers: Readonly<Record<GrowthAssessment['kind'], Teller>> = {
     const { contenders, betterPredictor, doubt } = assessment
     const [{ text }] = contenders as [Contender]
     if (doubt === 'bent')
-      return `${subject} ${verdict.measure === 'time' ? 'comes' : 'come'} near none of the classes tried, nor a power of n (${basis(verdict, assessment, [])}); no class is named`
+      return `${subject} ${verdict.measure === 'time' ? 'comes' : 'come'} near none of the classes tried, nor ${lawOf(verdict)} (${basis(verdict, assessment, [])}); no class is named`
     if (contenders.length === 1) {
       const objection =
         doubt !== null
-          ? `${doubts[doubt](assessment)}, so that no class is named`
+          ? `${doubts[doubt](assessment, verdict)}, so that no class is named`
           : betterPredictor === null
             ? 'not surely enough'
             : `${betterPredictor} predicts the largest sizes better`
@@ -59,7 +59,9 @@ const tellers: Readonly<Record<GrowthAssessment['kind'], Teller>> = {
 }
 
 /** What speaks against the class that comes nearest. */
-const doubts: Readonly<Record<Exclude<Doubt, 'bent'>, (assessment: GrowthAssessment) => string>> = {
+const doubts: Readonly<
+  Record<Exclude<Doubt, 'bent'>, (assessment: GrowthAssessment, verdict: GrowthVerdict) => string>
+> = {
   misfit: () => 'its curve misses the costs by more than chance explains',
   slope: () => 'at the largest sizes the costs have another slope than its curve',
   prediction: () => 'its curve through the smaller sizes misses the largest ones',
@@ -67,8 +69,11 @@ const doubts: Readonly<Record<Exclude<Doubt, 'bent'>, (assessment: GrowthAssessm
     `only with ${first!.term === '1' ? 'a constant' : `a term in ${first!.term}`} that is not minor at the largest size`,
   power: ({ contenders: [first] }) =>
     `its own slope would be ${decimal(first!.slopeAlone)}, and a power of n fits as well`,
-  straight: () => 'a power of n fits still better',
+  straight: (_, verdict) => `${lawOf(verdict)} fits still better`,
 }
+
+const lawOf = ({ topologies }: GrowthVerdict): string =>
+  topologies.length > 1 ? 'a product of powers of n, m and D' : 'a power of n'
 
 /** Why a class stands beside an interval of the slope that its leading term alone is not in. */
 function difference({ contenders, exponent: { low, high } }: GrowthAssessment): string {
