@@ -16,6 +16,10 @@ export class Pool {
   payloads = new Uint32Array(256)
   depths = new Uint32Array(256)
   deadlines = new Uint32Array(256)
+  /** By message: how many were sent over its slot before it. */
+  turns = new Uint32Array(256)
+  /** By slot: how many messages were sent over it. */
+  readonly sentOver: Uint32Array
   /** How many messages were sent. */
   sent = 0
   /** The heap: numbers of messages and their keys when they entered. */
@@ -26,9 +30,10 @@ export class Pool {
   readonly #last: Uint32Array | null
   #next = new Uint32Array(256)
 
-  /** `fifoSlots`: the number of slots, if channels are first in, first out; else 0. */
-  constructor(fifoSlots: number) {
-    this.#last = fifoSlots > 0 ? new Uint32Array(fifoSlots) : null
+  /** `isFifo`: whether channels are first in, first out. */
+  constructor(slots: number, isFifo: boolean) {
+    this.sentOver = new Uint32Array(slots)
+    this.#last = isFifo ? new Uint32Array(slots) : null
   }
 
   /** Takes in what was sent; the number of its first message. */
@@ -42,7 +47,9 @@ export class Pool {
     while (first + length > this.slots.length) this.#grow()
     for (let i = 0; i < length; i++) {
       const message = this.sent++
-      this.slots[message] = graph.firstSlot(receivers[i]!) + mirrors[i]!
+      const slot = graph.firstSlot(receivers[i]!) + mirrors[i]!
+      this.slots[message] = slot
+      this.turns[message] = this.sentOver[slot]!++
       this.receivers[message] = receivers[i]!
       this.payloads[message] = payloads[i]!
       this.depths[message] = depth
@@ -135,6 +142,7 @@ export class Pool {
     this.payloads = grown(this.payloads)
     this.depths = grown(this.depths)
     this.deadlines = grown(this.deadlines)
+    this.turns = grown(this.turns)
     this.#next = grown(this.#next)
     this.#heap = grown(this.#heap)
     this.#keys = grown(this.#keys)

@@ -15,6 +15,8 @@ export interface ScheduleView {
   /** By message: the receiver's slot, and the receiver. */
   slotOf(message: number): number
   receiverOf(message: number): number
+  /** By message: how many were sent over its slot before it. */
+  turnOf(message: number): number
   /** By message: the number of messages in the causal chain that ends with it. */
   depthOf(message: number): number
   /** By processor: how many messages it has processed, and whether it has sent or processed any. */
@@ -80,7 +82,7 @@ export class ScheduledLoop implements ScheduleView {
     this.heard = new Uint32Array(n)
     this.active = new Uint8Array(n)
     this.#initiates = new Uint8Array(n)
-    this.#pool = new Pool(algorithm.requires.fifo === true ? 2 * m : 0)
+    this.#pool = new Pool(2 * m, algorithm.requires.fifo === true)
     this.#key = key
     this.#peek = new Peek(algorithm, machine)
     this.#step = step
@@ -88,6 +90,15 @@ export class ScheduledLoop implements ScheduleView {
 
   slotOf(message: number): number {
     return this.#pool.slots[message]!
+  }
+
+  turnOf(message: number): number {
+    return this.#pool.turns[message]!
+  }
+
+  /** By slot: how many messages were sent over it. */
+  get sentOver(): Uint32Array {
+    return this.#pool.sentOver
   }
 
   receiverOf(message: number): number {

@@ -8,8 +8,8 @@ export interface Space {
 
 /** What the run of a plan tells those who vary it. */
 export interface Hint {
-  /** How many messages were sent. */
-  readonly messages: number
+  /** By slot: how many messages were sent over it. */
+  readonly sentOver: Uint32Array
   /** The processors that had an event, in the order of their first. */
   readonly order: readonly number[]
 }

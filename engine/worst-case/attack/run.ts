@@ -7,7 +7,8 @@ export interface Run {
    * one that was cut short where it violates a property.
    */
   readonly value: number
-  readonly messages: number
+  /** By slot: how many messages were sent over it. */
+  readonly sentOver: Uint32Array
   /** The processors that had an event, in the order of their first. */
   readonly order: readonly number[]
   /** Why it did not end, if it did not; or the property that it violates. */

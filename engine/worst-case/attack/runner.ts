@@ -72,7 +72,7 @@ export class Runner {
     const loop = new ScheduledLoop(this.#algorithm, machine, key, step)
     if (safety.isAsked) loop.ends = judge
     const ended = (value: number, outcome: Run['outcome']): Run => {
-      return { value, messages: machine.messages, order: loop.order, outcome }
+      return { value, sentOver: loop.sentOver, order: loop.order, outcome }
     }
     let end: ScheduledEnd
     try {

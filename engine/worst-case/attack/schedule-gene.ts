@@ -9,7 +9,7 @@ export interface Scheduling {
   readonly seed: number
   /** By the receiver's slot: messages of greater class wait for all of smaller. Null: all have class 0. */
   readonly classes: Int8Array | null
-  /** By the number of a message: what is added to its class. */
+  /** What is added to the class of single messages, by slot and turn: a change elsewhere makes another of none of them. */
   readonly exceptions: ReadonlyMap<number, number>
 }
 
@@ -18,8 +18,9 @@ export function keyOf({ rule, seed, classes, exceptions }: Scheduling): Key {
   const { key } = rules[rule]!
   if (classes === null && exceptions.size === 0) return (view, message) => key(view, message, seed)
   return (view, message) => {
-    const own = classes === null ? 0 : classes[view.slotOf(message)]!
-    const added = exceptions.size === 0 ? 0 : (exceptions.get(message) ?? 0)
+    const slot = view.slotOf(message)
+    const own = classes === null ? 0 : classes[slot]!
+    const added = exceptions.size === 0 ? 0 : (exceptions.get(nameOf(slot, view.turnOf(message))) ?? 0)
     return key(view, message, seed) + (own + added) * 2 ** 39
   }
 }
@@ -36,13 +37,13 @@ export const scheduleGene: Gene<Scheduling> = {
   natural: () => rules.map((_, rule) => plain(rule)),
   sampled: (_, random) => ({ ...plain(randomRule), seed: random.bits() }),
 
-  varied(scheduling, space, random, { messages }) {
+  varied(scheduling, space, random, { sentOver }) {
     const kind = random.integer(8)
     if (kind === 0) return { ...scheduling, rule: random.integer(rules.length), seed: random.bits() }
     if (kind === 1) return plain(scheduling.rule)
     if (kind <= 4) return { ...scheduling, classes: reclassed(scheduling.classes, space, random) }
     const exceptions = new Map(scheduling.exceptions)
-    const message = random.integer(Math.max(1, messages))
+    const message = anyMessage(sentOver, random)
     if (!exceptions.delete(message)) exceptions.set(message, random.integer(2) === 0 ? -1 : 1)
     return { ...scheduling, exceptions }
   },
@@ -53,6 +54,18 @@ export const scheduleGene: Gene<Scheduling> = {
     classes: random.integer(2) === 0 ? a.classes : b.classes,
     exceptions: random.integer(2) === 0 ? a.exceptions : b.exceptions,
   }),
+}
+
+/** The name of the message that is sent over a slot in a turn. */
+const nameOf = (slot: number, turn: number): number => turn * 2 ** 24 + slot
+
+/** The name of one of the messages, all alike. */
+function anyMessage(sentOver: Uint32Array, random: Random): number {
+  const sent = sentOver.reduce((a, b) => a + b, 0)
+  let turn = random.integer(Math.max(1, sent))
+  let slot = 0
+  while (slot < sentOver.length - 1 && turn >= sentOver[slot]!) turn -= sentOver[slot++]!
+  return nameOf(slot, turn)
 }
 
 /** One slot, all slots of a processor, or all that lead to or from one have another class. */

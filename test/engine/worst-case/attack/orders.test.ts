@@ -58,7 +58,7 @@ test('varied and crossed ports number the channels of each processor from 0', ()
       const space = { graph }
       const given = portsBy(graph, () => 0)
       const sampled = portsGene.sampled(space, random)
-      const changed = portsGene.varied(sampled, space, random, { messages: 1, order: [] })
+      const changed = portsGene.varied(sampled, space, random, { sentOver: Uint32Array.of(1), order: [] })
       for (const ports of [given, sampled, changed, portsGene.crossed(given, changed, space, random)])
         for (let p = 0; p < n; p++) {
           const first = graph.firstSlot(p)

@@ -58,7 +58,7 @@ test('so many runs are dealt out and no other, whatever comes of them and whatev
 
 /** As if the island had come to this value; null: to none. */
 function madeUp({ strategy, runs }: Island, value: number | null): IslandResult {
-  const run = { value: value!, messages: 1, order: [], outcome: null }
+  const run = { value: value!, sentOver: Uint32Array.of(1), order: [], outcome: null }
   const best = value === null ? null : { plan: {} as never, run }
   return {
     strategy,
