@@ -79,7 +79,7 @@ function summary({ found, searches, recorded, exact, file, seed }: ToldAttack): 
       'searched',
       `${violation === null ? `at least ${best}` : `a property is violated, so the search ended`}, by ${strategy} in run ${run} of ${runs}, rule ${rule}`,
     ),
-    exact === null ? [] : entry('exact', `${exact} over all schedules of this instance`),
+    exact === null ? [] : entry('exact', `${exact} over all schedules of this instance, ${given(found)}`),
     claim === null ? [] : entry('claim', `${claimText(claim)}: ratio ${(best / claim.bound).toFixed(3)}`),
     violation === null ? entry('spread', spread(searches)) : [],
     entry('chosen', `${options.choose.join(', ')}; seed ${seed}`),
@@ -101,6 +101,19 @@ function summary({ found, searches, recorded, exact, file, seed }: ToldAttack): 
     ),
     unfinished === 0 ? [] : entry('did not end', `${unfinished} of ${runs} runs: ${reason}`),
   ].flat()
+}
+
+/** For which wake-ups and inputs an exact cost is the most. */
+function given({ result: { wakeUps, instance } }: FinishedAttack): string {
+  const { n } = instance.network
+  const initiators = Array.from(instance.wakeTimes).filter((time) => time === 0).length
+  const waking =
+    wakeUps === 'chosen'
+      ? 'whoever wakes by itself and whenever'
+      : initiators === n
+        ? 'if all wake at time 0'
+        : `if ${initiators} of ${n} wake at time 0, as given`
+  return `${waking}, with its identifiers, root, channel numbers and values`
 }
 
 /** How far the seeds come apart. */

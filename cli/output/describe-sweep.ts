@@ -1,16 +1,16 @@
 import { join, relative } from 'node:path'
 import pc from 'picocolors'
 import { cellOf, type Row, replayCommand, type SweepResult, safetySentence } from '../../experiments/index.ts'
-import type { GrowthFinding, Tightness } from '../../reports/index.ts'
+import type { GrowthFinding } from '../../reports/index.ts'
 import { describeGrowth } from './describe-growth.ts'
-import { describeTightness, tightnessData } from './describe-tightness.ts'
+import { describeTightness, type ToldTightness, tightnessData } from './describe-tightness.ts'
 
 /** At most so many violations and failures are named; all are in runs.csv. */
 const mostNamed = 5
 
 /** What the statistics of a sweep say. */
 export interface SweepFindings {
-  readonly tightness: readonly Tightness[]
+  readonly tightness: readonly ToldTightness[]
   readonly growth: readonly GrowthFinding[]
   /** The claims about means and growth that the sweep speaks against, a sentence for each. */
   readonly inconsistent: readonly string[]

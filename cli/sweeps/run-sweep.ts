@@ -77,11 +77,17 @@ async function findingsOf(result: SweepResult, report: boolean): Promise<SweepFi
   const hasConditions = algorithms.some(({ claims }) => claims.some(({ when }) => when !== null))
   if (!hasWorst && !hasMeans && !hasConditions && !report)
     return { tightness: [], growth: [], inconsistent: [], unmet: [] }
-  const { analyse, claimVerdicts, growthFindings, inconsistentClaims, tightness, unmetConditions } =
-    await import('../../reports/index.ts')
+  const reports = await import('../../reports/index.ts')
+  const { analyse, claimVerdicts, growthFindings, inconsistentClaims, tightness, unmetConditions } = reports
   const results = analyse(result.rows, result.manifest)
   return {
-    tightness: hasWorst ? tightness(results) : [],
+    tightness: !hasWorst
+      ? []
+      : tightness(results).map((one) => ({
+          ...one,
+          effort: reports.effortWords(one),
+          scope: reports.scopeWords(one),
+        })),
     growth: report ? growthFindings(results) : [],
     inconsistent: inconsistentClaims(claimVerdicts(results)),
     unmet: unmetConditions(claimVerdicts(results)),

@@ -12,6 +12,8 @@ export type Key = (view: ScheduleView, message: number) => number
 /** What a key may depend on: all of the execution so far. Messages are numbered in the order of sending. */
 export interface ScheduleView {
   readonly machine: Machine
+  /** How many slots there are. */
+  readonly slots: number
   /** By message: the receiver's slot, and the receiver. */
   slotOf(message: number): number
   receiverOf(message: number): number
@@ -57,6 +59,7 @@ export type StepTaker = (processor: number, message: number) => void
  */
 export class ScheduledLoop implements ScheduleView {
   readonly machine: Machine
+  readonly slots: number
   readonly heard: Uint32Array
   readonly active: Uint8Array
   /** The processors that have had an event, in the order of their first. */
@@ -79,6 +82,7 @@ export class ScheduledLoop implements ScheduleView {
   constructor(algorithm: AnyAlgorithm, machine: Machine, key: Key, step: StepTaker | null = null) {
     const { n, m } = machine.graph
     this.machine = machine
+    this.slots = 2 * m
     this.heard = new Uint32Array(n)
     this.active = new Uint8Array(n)
     this.#initiates = new Uint8Array(n)

@@ -1,3 +1,4 @@
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import type { Results } from '../statistics/groups.ts'
 import type { Tightness } from '../statistics/tightness.ts'
@@ -5,6 +6,7 @@ import { claimText } from '../wording/claim-text.ts'
 import { dimensions, specOf } from '../wording/dimensions.ts'
 import { bestWords, effortWords } from '../wording/evidence.ts'
 import { figure } from '../wording/numbers.ts'
+import { scopeSentences } from '../wording/scope-sentences.ts'
 import type { PageCell } from './cell.ts'
 import { type ColumnOf, type PageTable, type PaperTable, tableOf } from './table.ts'
 import { settingColumns, variedIn } from './varied.ts'
@@ -33,8 +35,11 @@ export function tightnessPaperTable({ manifest }: Results, all: readonly Tightne
   return {
     name: 'tightness',
     title: 'Tightness',
-    caption:
+    caption: captionOf(
+      all,
+      manifest,
       'The largest cost that is known, and the tightest bound that is claimed of it. Only an exact cost is the maximum itself; of the others it is known that the maximum is at least as large. A ratio of 1 means that the bound is attained.',
+    ),
     ...tableOf(columns, byMeasure(all)),
     source: 'tightness.csv',
   }
@@ -70,11 +75,18 @@ export function tightnessPageTable({ manifest }: Results, all: readonly Tightnes
   ]
   return {
     label: 'Tightness of the bounds',
-    caption:
+    caption: captionOf(
+      all,
+      manifest,
       'The largest cost that is known at each point, and the tightest bound that is claimed of it. Sampled: the most over random runs; searched: the most that an adversary found, in so many runs from so many seeds; exact: the most over all schedules. Only an exact cost is the maximum itself; of the others it is known that the maximum is at least as large. Chosen: what the adversary was free to choose, and an exact cost is the most over; the rest was given. A ratio of 1 means that the bound is attained.',
+    ),
     ...tableOf(columns, all),
   }
 }
+
+/** What the table is, how much was searched and over what. */
+const captionOf = (all: readonly Tightness[], manifest: Manifest, what: string): string =>
+  [what, ...scopeSentences(all, manifest).map((sentence) => `${sentence}.`)].join(' ')
 
 /** “searched, 2,000 runs”. */
 function evidenceWithEffort(one: Tightness): string {

@@ -1,6 +1,7 @@
 import type { Row } from '../../experiments/cell/index.ts'
 import type { BestEvidence, Tightness } from '../statistics/tightness.ts'
 import { count, counted, figure, listing } from './numbers.ts'
+import { inputsName, wakeUpName } from './spec-names.ts'
 
 type Evidenced = Pick<Row, 'evidence'>
 
@@ -40,4 +41,15 @@ export function effortWords({
   if (searches === 1) return each
   const spread = searchedLeast === searchedMost ? 'all' : `${figure(searchedLeast!)} to`
   return `${count(searches)} × ${each}, ${spread} ${figure(searchedMost!)}`
+}
+
+/**
+ * Over what a worst case was looked for: what was chosen, and what was given, “schedule, identifiers; all wake at time 0”.
+ * An exact cost is the most for these wake-ups and inputs. Null where the rows do not say.
+ */
+export function scopeWords({ row, chosen }: Pick<Tightness, 'row' | 'chosen'>): string | null {
+  if (chosen === null) return null
+  // What random inputs leave open is chosen, or makes no difference.
+  const inputs = row.inputs === 'random' || row.inputs === '' ? [] : [inputsName(row.inputs)]
+  return [chosen, wakeUpName(row.wakeup), ...inputs].join('; ')
 }

@@ -9,7 +9,9 @@ export interface Scheduling {
   readonly seed: number
   /** By the receiver's slot: messages of greater class wait for all of smaller. Null: all have class 0. */
   readonly classes: Int8Array | null
-  /** What is added to the class of single messages, by slot and turn: a change elsewhere makes another of none of them. */
+  /**
+   * What is added to the class of single messages, by turn · slots + slot: whatever changes elsewhere, they stay the same.
+   */
   readonly exceptions: ReadonlyMap<number, number>
 }
 
@@ -20,7 +22,7 @@ export function keyOf({ rule, seed, classes, exceptions }: Scheduling): Key {
   return (view, message) => {
     const slot = view.slotOf(message)
     const own = classes === null ? 0 : classes[slot]!
-    const added = exceptions.size === 0 ? 0 : (exceptions.get(nameOf(slot, view.turnOf(message))) ?? 0)
+    const added = exceptions.size === 0 ? 0 : (exceptions.get(view.turnOf(message) * view.slots + slot) ?? 0)
     return key(view, message, seed) + (own + added) * 2 ** 39
   }
 }
@@ -56,16 +58,13 @@ export const scheduleGene: Gene<Scheduling> = {
   }),
 }
 
-/** The name of the message that is sent over a slot in a turn. */
-const nameOf = (slot: number, turn: number): number => turn * 2 ** 24 + slot
-
-/** The name of one of the messages, all alike. */
+/** One of the messages, all alike, by its turn and its slot. */
 function anyMessage(sentOver: Uint32Array, random: Random): number {
   const sent = sentOver.reduce((a, b) => a + b, 0)
   let turn = random.integer(Math.max(1, sent))
   let slot = 0
   while (slot < sentOver.length - 1 && turn >= sentOver[slot]!) turn -= sentOver[slot++]!
-  return nameOf(slot, turn)
+  return turn * sentOver.length + slot
 }
 
 /** One slot, all slots of a processor, or all that lead to or from one have another class. */

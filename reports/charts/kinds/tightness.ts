@@ -2,10 +2,12 @@ import { shortened, textWidth } from '../../fonts/text-width.ts'
 import { distinct } from '../../group-by.ts'
 import { type ClaimRatios, claimRatios, evidenceKinds } from '../../statistics/claim-ratios.ts'
 import type { Results } from '../../statistics/groups.ts'
+import { tightness as tightnessOf } from '../../statistics/tightness.ts'
 import type { Look } from '../../themes/look.ts'
 import { caption } from '../../wording/captions.ts'
 import { boundLabel, claimText } from '../../wording/claim-text.ts'
 import { count, figure } from '../../wording/numbers.ts'
+import { scopeSentences } from '../../wording/scope-sentences.ts'
 import type { Observation } from '../data/observations.ts'
 import { type EvidenceKind, evidenceKey } from '../forms/evidence-looks.ts'
 import { tightnessLayers } from '../forms/tightness-layers.ts'
@@ -54,7 +56,11 @@ function draw(results: Results, look: Look): Chart[] {
     name: 'tightness',
     title,
     subtitle: marks,
-    caption: caption({ marks, keys: groups.map(({ key }) => key), manifest }),
+    caption: caption({
+      marks: [...marks, ...scopeSentences(tightnessOf(results), manifest)],
+      keys: groups.map(({ key }) => key),
+      manifest,
+    }),
     data: shown.flatMap((one) => records(one, results)),
   }
   const scale = ratioScale(shown.flatMap(({ ratios }) => ratios.map(({ ratio }) => ratio)))

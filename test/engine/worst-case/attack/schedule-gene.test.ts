@@ -7,7 +7,11 @@ import type { ScheduleView } from '../../../../engine/worst-case/scheduled-loop.
 /** The messages of an execution, by number: over which slot each was sent. */
 function viewOf(slots: readonly number[]): ScheduleView {
   const turnOf = (message: number) => slots.slice(0, message).filter((slot) => slot === slots[message]).length
-  return { slotOf: (message: number) => slots[message]!, turnOf } as Partial<ScheduleView> as ScheduleView
+  return {
+    slots: 6,
+    slotOf: (message: number) => slots[message]!,
+    turnOf,
+  } as Partial<ScheduleView> as ScheduleView
 }
 
 const graph = storedGraph(
