@@ -106,7 +106,10 @@ test('on a small instance, all schedules can be explored beside the search', asy
     '--exact',
     '10000',
   )
-  assert.match(told.stdout, /exact +(\d+) over all schedules of this instance/)
+  assert.match(
+    told.stdout,
+    /exact +(\d+) over all schedules of this instance, .+ wake.*, with its identifiers/,
+  )
   const cut = await attackOn('echo', ...words.slice(0, -1), '5', '--json')
   assert.equal(JSON.parse(cut.stdout).exact, null)
 })

@@ -30,6 +30,7 @@ test('an execution that comes as close as one likes to the largest time is writt
   const { code, stdout } = await exploreOn(...words, '--record', file, '--extreme', 'time-max')
   assert.equal(code, 0)
   assert.match(stdout, /time at most ecc \+ n = 5: held, ratio 1/)
+  assert.match(stdout, /over +all schedules; wake-up root, inputs random, seed 1/)
   const verified = JSON.parse((await admissibleHere(['verify', file, '--json'])).stdout)
   assert.equal(verified.ok, true)
   assert.ok(verified.time > 5 - 1e-5 && verified.time <= 5)

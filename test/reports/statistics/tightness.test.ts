@@ -14,7 +14,8 @@ import {
   tightnessColumns,
   tightnessCsv,
 } from '../../../reports/index.ts'
-import { effortWords } from '../../../reports/wording/evidence.ts'
+import { effortWords, scopeWords } from '../../../reports/wording/evidence.ts'
+import { scopeSentences } from '../../../reports/wording/scope-sentences.ts'
 import { verdictText } from '../../../reports/wording/verdict-text.ts'
 import {
   type GivenRow,
@@ -137,6 +138,15 @@ test('beside a searched cost stand the runs, how far the seeds come apart, and w
     [30, 24, 3, 500, 'schedule, root'],
   )
   assert.equal(effortWords(found!), '3 × 500 runs, 24 to 30')
+  assert.equal(scopeWords(found!), 'schedule, root; all wake at time 0')
+  // 24 is a fifth less than 30.
+  const [effort, scope] = scopeSentences(tightness(all), all.manifest)
+  assert.equal(effort, 'Searched: 500 runs from 3 seeds for each, whose best differ by up to 20%')
+  assert.match(scope!, /^Looked for over every schedule, root; all wake at time 0 \(.+\); an exact cost is/)
+  const [once] = scopeSentences(tightness(results(search(30, 0))), all.manifest)
+  assert.equal(once, 'Searched: 500 runs from 1 seed for each, so that the spread over seeds is not known')
+  const chart = makeCharts(all).find(({ name }) => name === 'tightness')!
+  assert.ok(chart.caption.includes(effort!) && chart.caption.includes(scope!), chart.caption)
   const [line] = parse(tightnessCsv(all), { columns: true }) as Record<string, string>[]
   assert.deepEqual(
     [line!.searched, line!.searched_least, line!.searches, line!.runs, line!.chosen],
