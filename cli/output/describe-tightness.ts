@@ -17,7 +17,7 @@ export function describeTightness(all: readonly ToldTightness[]): string[] {
     const others = points.filter((point) => !exact.includes(point))
     const told = [exact, others].flatMap((part) => (part.length === 0 ? [] : describe(largest(part))))
     const scope = largest(points).scope
-    return [text, ...told, ...(scope === null ? [] : [`over every ${scope}`])]
+    return [text, ...told, ...(scope === null ? [] : [`over every choice of ${scope}`])]
   })
   const widths = lines.reduce<number[]>(
     (wide, line) =>

@@ -37,7 +37,9 @@ function scope(all: readonly Tightness[], manifest: Manifest): string[] {
     const names = distinct(members.map(({ row }) => labelOf(row, 'algorithm', manifest)))
     return `${words} (${names.join(', ')})`
   })
-  return [`Looked for over every ${parts.join('; or over every ')}; an exact cost is the most of these alone`]
+  return [
+    `Looked for over every choice of ${parts.join('; or of ')}; an exact cost is the most of these alone`,
+  ]
 }
 
 const ascending = (values: readonly number[]): number[] => distinct(values).sort((a, b) => a - b)

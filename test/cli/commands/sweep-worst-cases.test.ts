@@ -21,7 +21,7 @@ test('a sweep with worst cases is the same on one worker and on two, and tells h
     // 4 · 7/2 = 14 and 8 · 11/2 = 44.
     assert.match(
       stdout,
-      /lcr on ring: messages at most n\(n \+ 3\)\/2 +n = 4: 14\/14 = 1 exact +n = 8: at least \d+\/44 = \S+ searched, \d+ runs +over every schedule, identifiers; all wake at time 0/,
+      /lcr on ring: messages at most n\(n \+ 3\)\/2 +n = 4: 14\/14 = 1 exact +n = 8: at least \d+\/44 = \S+ searched, \d+ runs +over every choice of schedule, identifiers; all wake at time 0/,
     )
     return ['runs.csv', 'summary.csv', 'tightness.csv'].map((name) =>
       readFileSync(join(folder, `w${workers}`, name), 'utf8'),

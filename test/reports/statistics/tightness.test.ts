@@ -142,7 +142,10 @@ test('beside a searched cost stand the runs, how far the seeds come apart, and w
   // 24 is a fifth less than 30.
   const [effort, scope] = scopeSentences(tightness(all), all.manifest)
   assert.equal(effort, 'Searched: 500 runs from 3 seeds for each, whose best differ by up to 20%')
-  assert.match(scope!, /^Looked for over every schedule, root; all wake at time 0 \(.+\); an exact cost is/)
+  assert.match(
+    scope!,
+    /^Looked for over every choice of schedule, root; all wake at time 0 \(.+\); an exact cost is/,
+  )
   const [once] = scopeSentences(tightness(results(search(30, 0))), all.manifest)
   assert.equal(once, 'Searched: 500 runs from 1 seed for each, so that the spread over seeds is not known')
   const chart = makeCharts(all).find(({ name }) => name === 'tightness')!
