@@ -1,7 +1,8 @@
 /** Made-up sweeps whose costs follow a known law, to measure how often the verdict on growth is right. */
 import { type Random, Streams } from '../engine/index.ts'
-import { assessGrowth, type Observation } from '../reports/growth/assess-growth.ts'
+import { assessGrowth } from '../reports/growth/assess-growth.ts'
 import { classesInMAndD, classesInN } from '../reports/growth/growth-class.ts'
+import type { Observation } from '../reports/growth/observation.ts'
 import { type Laws, lawsOf } from './growth-laws.ts'
 
 /** What came of a trial. Of a cost of no class `none` is right; of any other, it is wrong. */

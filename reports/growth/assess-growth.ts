@@ -4,21 +4,15 @@ import { candidatesAt } from './candidates.ts'
 import { doubtAbout, slopeAlone } from './doubt.ts'
 import { Fitter, type Shape } from './fitter.ts'
 import type { Contender, GrowthAssessment } from './growth-assessment.ts'
-import type { GrowthClass, Place } from './growth-class.ts'
+import type { GrowthClass } from './growth-class.ts'
 import { heldOut, holdOutError } from './hold-out.ts'
 import { type Remainder, remainder } from './least-squares.ts'
 import { observe, widened } from './noise.ts'
+import type { Observation } from './observation.ts'
 import { outsiderOnOneKind, outsiderOnSeveral } from './outsider.ts'
 import { parabolas, powerLaw, powerOfN } from './power-laws.ts'
 import { resample, resamples } from './resample.ts'
 import { enoughToTell } from './tell-apart.ts'
-
-/** The costs at one place, all positive: those of the replicates. */
-export interface Observation extends Place {
-  /** The kind of network. */
-  readonly network: string
-  readonly costs: readonly number[]
-}
 
 /** What is tried. */
 export interface Trial {

@@ -1,10 +1,11 @@
 import { deriveSeed, Streams } from '../../engine/index.ts'
 import type { GroupKey, Results } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
-import { assessGrowth, type Observation, type Trial } from './assess-growth.ts'
+import { assessGrowth, type Trial } from './assess-growth.ts'
 import { variation } from './candidates.ts'
 import type { GrowthAssessment } from './growth-assessment.ts'
 import { classesInMAndD, classesInN, type GrowthClass, growthClass, ownClass } from './growth-class.ts'
+import type { Observation } from './observation.ts'
 import { evidenceOf } from './observations.ts'
 import { type GrowthSetting, growthSettings } from './settings.ts'
 

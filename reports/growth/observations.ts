@@ -1,6 +1,6 @@
 import type { Row } from '../../experiments/cell/index.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
-import type { Observation } from './assess-growth.ts'
+import type { Observation } from './observation.ts'
 import type { GrowthSetting } from './settings.ts'
 
 /** What there is to judge growth by. */

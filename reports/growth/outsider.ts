@@ -1,9 +1,9 @@
-import type { Observation } from './assess-growth.ts'
 import type { Bundle } from './bundle.ts'
 import type { Fitter } from './fitter.ts'
 import { type Remainder, remainder } from './least-squares.ts'
 import { marked } from './marked.ts'
 import type { Observed } from './noise.ts'
+import type { Observation } from './observation.ts'
 import { constants } from './power-laws.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Observation } from './assess-growth.ts'
 import type { Place } from './growth-class.ts'
+import type { Observation } from './observation.ts'
 
 /** The logarithms of n, m and D where they vary, as columns beside a constant: a product of powers of them. */
 export function powerLaw(places: readonly Place[]): number[][] {

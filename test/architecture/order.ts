@@ -37,6 +37,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   'engine/worst-case': [
     'peek.ts',
     'pool.ts',
+    'schedule-view.ts',
     'scheduled-loop.ts',
     'assert-runs-on.ts',
     'schedules',

@@ -1,5 +1,5 @@
 import { mixed } from '../../random.ts'
-import type { ScheduleView } from '../scheduled-loop.ts'
+import type { ScheduleView } from '../schedule-view.ts'
 
 /** Which message is processed next: the one of the least key, of equal ones the first sent. */
 interface Rule {

@@ -1,5 +1,5 @@
 import type { Random } from '../../random.ts'
-import type { Key } from '../scheduled-loop.ts'
+import type { Key } from '../schedule-view.ts'
 import type { Gene, Space } from './gene.ts'
 import { rules } from './rules.ts'
 

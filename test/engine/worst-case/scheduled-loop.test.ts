@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { bfsRelax, dfsTreeNoRoot, flooding, spanningTreeFlood } from '../../../algorithms/index.ts'
 import { type AnyAlgorithm, buildTopology, ComputedInstance, Streams } from '../../../engine/index.ts'
 import { Machine } from '../../../engine/simulation/machine/machine.ts'
-import { type Key, ScheduledLoop, type WakePlan } from '../../../engine/worst-case/scheduled-loop.ts'
+import type { Key } from '../../../engine/worst-case/schedule-view.ts'
+import { ScheduledLoop, type WakePlan } from '../../../engine/worst-case/scheduled-loop.ts'
 import fc from '../../helpers/property.ts'
 
 function machineOf(algorithm: AnyAlgorithm, topology: string, n: number): Machine {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildTopology, Streams, storedGraph } from '../../../../engine/index.ts'
 import { givenScheduling, keyOf, scheduleGene } from '../../../../engine/worst-case/attack/schedule-gene.ts'
-import type { ScheduleView } from '../../../../engine/worst-case/scheduled-loop.ts'
+import type { ScheduleView } from '../../../../engine/worst-case/schedule-view.ts'
 
 /** The messages of an execution, by number: over which slot each was sent. */
 function viewOf(slots: readonly number[]): ScheduleView {
