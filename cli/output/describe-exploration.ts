@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import type { JudgedClaim } from '../../engine/index.ts'
 import { type FinishedExploration, instanceAt } from '../../experiments/index.ts'
+import { explorationScope } from './exploration-scope.ts'
 
 /** What an exploration has found, without the reduction if that was asked for, and where a witness was written. */
 interface ToldExploration {
@@ -61,7 +62,7 @@ export function describeExploration(told: ToldExploration): string {
     instances === 1 ? `${n} processors, ${m} channels` : `${number(instances)} instances of ${n} processors`
   const lines = [
     pc.bold(`${algorithm.name}: ${timing === 'synchronous' ? 'in rounds' : 'all schedules'} on ${on}`),
-    entry('over', scope(found)),
+    entry('over', explorationScope(found)),
     ...costs(told),
     ...claimsOf(found).map(describeClaim),
     ...unjudged(found),
@@ -73,25 +74,6 @@ export function describeExploration(told: ToldExploration): string {
   ]
   return `${lines.flat().join('\n')}\n`
 }
-
-/** For which wake-ups and inputs the extremes are those of all executions. */
-function scope({ setup: { over, cell, wakeUps }, timing }: FinishedExploration): string {
-  const varied = over.map((name) => namesOfVaried[name])
-  const all = [...(timing === 'synchronous' ? [] : ['schedules']), ...varied]
-  const waking = wakeUps === 'chosen' ? 'whoever wakes by itself and whenever' : `wake-up ${cell.wakeup}`
-  const what = all.length === 0 ? 'one instance' : `all ${listed(all)}`
-  return `${what}; ${waking}, inputs ${cell.inputs}, seed ${cell.seed}`
-}
-
-const listed = (words: readonly string[]): string =>
-  words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-
-const namesOfVaried = {
-  graphs: 'connected graphs',
-  ids: 'identifiers',
-  root: 'roots',
-  ports: 'channel numbers',
-} as const
 
 function costs({ found: { summary, exhausted, timing } }: ToldExploration): string[] {
   const { messages, time, endless, instances } = summary
