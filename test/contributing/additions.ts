@@ -202,7 +202,7 @@ export const halves: DelayFamily<'halves'> = {
     heading: 'A chart',
     changes: {
       'reports/charts/kinds/messages-alone.ts': file(`
-import { againstN } from './against-n.ts'
+import { against } from './against.ts'
 import type { ChartKind } from './chart-kind.ts'
 
 /** Messages against n, whatever else was measured. */
@@ -210,7 +210,8 @@ export const messagesAlone: ChartKind = {
   name: 'messages-alone',
   summary: 'messages against the number of processors',
   parameters: {},
-  draw: (results, look) => againstN.draw(results, look, { measure: 'messages' }),
+  draw: (results, look) =>
+    against.draw(results, look, { measure: 'messages', x: 'n', xscale: 'auto', yscale: 'auto' }),
 }
 `),
       'reports/charts/kinds/index.ts': all(
