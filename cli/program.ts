@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isMainThread } from 'node:worker_threads'
 import { Command, CommanderError } from 'commander'
 import { type CommandEntry, commands } from './commands/index.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -17,6 +18,8 @@ export async function main(words: readonly string[]): Promise<number> {
   try {
     // Most of the time that a command takes to start goes into loading, so only the one that is called for is loaded.
     const called = words[0] === 'help' ? words[1] : words[0]
+    if (called === 'simulate' && isMainThread)
+      return await (await import('./simulation/watch.ts')).watched(words)
     for (const entry of commands)
       program.addCommand(
         nameOf(entry) === called ? (await entry.load())(summaryOf(entry), exit) : listed(entry),

@@ -9,7 +9,7 @@ import { describeLastEvents } from '../output/describe-last-events.ts'
 import { describeRun } from '../output/describe-run.ts'
 import { describeWitness } from '../output/describe-witness.ts'
 import type { SimulateOptions } from '../simulation/options.ts'
-import { runSimulation } from '../simulation/run-simulation.ts'
+import { simulate } from '../simulation/simulate.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const simulateCommand: CommandBuilder = (command, exit) =>
@@ -48,13 +48,18 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
     )
     .action(async (name: string, options: SimulateOptions) => {
       const print = options.json ? process.stderr : process.stdout
-      const { row, witness, files, last } = await runSimulation(name, options, (text) => print.write(text))
-      const flat = witness === null ? flatRow(row) : { ...flatRow(row), witness }
-      process.stdout.write(
-        options.json
-          ? `${JSON.stringify(flat)}\n`
-          : `${describeRun(row, files)}${describeWitness(witness)}${describeLastEvents(row, name, last)}`,
-      )
-      if (isViolation(row)) exit(exitCodes.violated)
-      else if (row.outcome === 'failed' || row.outcome === 'budget') exit(exitCodes.failed)
+      await simulate(name, options, {
+        print: (text) => print.write(text),
+        ran(row, witness, files) {
+          const flat = witness === null ? flatRow(row) : { ...flatRow(row), witness }
+          process.stdout.write(
+            options.json
+              ? `${JSON.stringify(flat)}\n`
+              : `${describeRun(row, files)}${describeWitness(witness)}`,
+          )
+          if (isViolation(row)) exit(exitCodes.violated)
+          else if (row.outcome === 'failed' || row.outcome === 'budget') exit(exitCodes.failed)
+        },
+        retold: (row, last) => process.stdout.write(describeLastEvents(row, name, last)),
+      })
     })

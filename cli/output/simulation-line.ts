@@ -1,4 +1,4 @@
-import { placeIn } from '../../engine/index.ts'
+import type { Begun } from '../simulation/report.ts'
 import { duration } from './duration.ts'
 import { short } from './progress-line.ts'
 
@@ -10,19 +10,27 @@ export class SimulationLine {
   readonly #terminal = process.stderr.isTTY === true
   #start = Number.POSITIVE_INFINITY
   #last = Number.NEGATIVE_INFINITY
+  readonly #place: Float64Array
+  #placeIn: Begun['placeIn'] | null = null
+
+  /** `place`: where the simulation says how far it is. */
+  constructor(place: Float64Array) {
+    this.#place = place
+  }
 
   /** The run begins now. */
-  begin(): void {
+  begin({ placeIn }: Begun): void {
+    this.#placeIn = placeIn
     this.#start = performance.now()
   }
 
-  show(place: ArrayLike<number>): void {
+  show(): void {
     const now = performance.now()
+    if (this.#placeIn === null) return
     if (now - this.#start < soonestMs || now - this.#last < (this.#terminal ? 200 : 5000)) return
     this.#last = now
-    const [processor, time, messages] = [placeIn.processor, placeIn.time, placeIn.messages].map(
-      (i) => place[i]!,
-    )
+    const { processor: p, time: t, messages: m } = this.#placeIn
+    const [processor, time, messages] = [p, t, m].map((i) => this.#place[i]!)
     const seconds = duration((now - this.#start) / 1000)
     const text = `time ${Number(time!.toPrecision(6))}, p_${processor}, ${short(messages!)} messages, ${seconds}`
     process.stderr.write(this.#terminal ? `\r\x1b[2K${text}` : `${text}\n`)

@@ -6,11 +6,13 @@ import {
   filesRead,
   InputError,
   type Link,
+  placeIn,
   topologies,
 } from '../../engine/index.ts'
 import {
   assertFits,
   CellBuilder,
+  draftOf,
   loadAlgorithm,
   loadSpec,
   memoryOf,
@@ -26,17 +28,15 @@ import { timingOption } from '../options/specs.ts'
 import { culpritOf } from '../output/describe-last-events.ts'
 import { StepSink } from '../output/step-sink.ts'
 import type { SimulateOptions } from './options.ts'
+import { sharedPlace, tellBegun, tellRan } from './told.ts'
 
 /** Told of a simulation as it goes on. */
-interface SimulationWatcher {
-  /** Where it is, in memory that another thread sees. */
-  readonly place: Float64Array
-  begun(cell: Cell, typeNames: readonly string[]): void
+interface SimulationListener {
   /** A part of the trace. */
   print(text: string): void
   ran(row: Row, witness: readonly Link[] | null, files: FilesRead): void
   /** The last events of a run that went wrong. */
-  retold(last: readonly string[]): void
+  retold(row: Row, last: readonly string[]): void
 }
 
 /** A run of more events is not carried out once more to tell of its last. */
@@ -46,12 +46,13 @@ const retoldMax = 1_000_000
 export async function simulate(
   name: string,
   options: SimulateOptions,
-  watcher: SimulationWatcher,
+  listener: SimulationListener,
 ): Promise<void> {
-  const { sinks, witness, done } = sinksOf(options, watcher.print)
+  const { sinks, witness, done } = sinksOf(options, listener.print)
   const rehearses = (options.check ?? 'every') === 'every'
-  const { row, files } = await run(name, options, { record: sinks, rehearses }, watcher).finally(done)
-  watcher.ran(row, witness(), files)
+  const { row, files } = await run(name, options, { record: sinks, rehearses }).finally(done)
+  tellRan()
+  listener.ran(row, witness(), files)
   const wrong = row.outcome === 'violated' || row.outcome === 'failed' || row.verdicts.some(isViolated)
   if (!wrong || options.json || options.trace || (row.comp_events ?? 0) > retoldMax) return
   const last: string[] = []
@@ -61,9 +62,9 @@ export async function simulate(
     last.push(describeStep(step, replica.instance.network))
     if (last.length > 5) last.shift()
   })
-  const again = await run(name, options, { record: [sink] }, watcher)
+  const again = await run(name, options, { record: [sink] })
   // Where the algorithm does not do the same twice, these are the events of another run.
-  if (again.row.detail === row.detail) watcher.retold(last)
+  if (again.row.detail === row.detail) listener.retold(row, last)
 }
 
 const isViolated = ({ verdict }: Row['verdicts'][number]): boolean => verdict === 'violated'
@@ -72,7 +73,6 @@ async function run(
   name: string,
   options: SimulateOptions,
   how: { readonly record: readonly RecordSink[]; readonly rehearses?: boolean },
-  { place, begun }: SimulationWatcher,
 ): Promise<{ readonly row: Row; readonly files: FilesRead }> {
   const algorithm = await loadAlgorithm(name)
   const cell = cellOf(
@@ -86,9 +86,17 @@ async function run(
   // In a sweep, an instance that cannot be built is a failed row; here it is an error of the command line.
   const prepared = builder.prepare(algorithm, cell)
   assertRequirements(algorithm, prepared.instance, cell.timing)
-  begun(cell, Object.keys(algorithm.uponReceiving ?? {}))
+  tellBegun({
+    algorithm: name,
+    cell,
+    typeNames: Object.keys(algorithm.uponReceiving ?? {}),
+    seconds: options.maxSeconds ?? null,
+    json: options.json === true,
+    draft: options.record === undefined ? null : draftOf(options.record),
+    placeIn,
+  })
   const { check = 'every' } = options
-  const context = { experiment: 'simulate', budget, check, place, ...how }
+  const context = { experiment: 'simulate', budget, check, place: sharedPlace(), ...how }
   const row = runPrepared(algorithm, cell, () => builder.prepare(algorithm, cell), context)
   return { row, files: filesRead(prepared) }
 }
