@@ -13,8 +13,8 @@ import {
   randomIdentifiers,
   slowest,
   unitDelays,
-} from '../../engine/index.ts'
-import { electsTheLargest } from './elected.ts'
+} from '../../../engine/index.ts'
+import { electsTheLargest } from '../elected.ts'
 import { hardestRingOrder } from './hardest-ring-order.ts'
 import { distancesToLarger } from './ring-distances.ts'
 

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hirschbergSinclair, lcr } from '../../../algorithms/index.ts'
-import { distancesToLarger } from '../../../algorithms/leader-election/ring-distances.ts'
+import { hirschbergSinclair, lcr } from '../../../../algorithms/index.ts'
+import { distancesToLarger } from '../../../../algorithms/leader-election/ring/ring-distances.ts'
 import {
   type AnyAlgorithm,
   buildTopology,
   ComputedInstance,
   type InstanceQuantity,
   Random,
-} from '../../../engine/index.ts'
-import { permutations } from '../../helpers/graphs.ts'
-import { mostProbing } from '../../helpers/most-probing.ts'
-import { runLockstep, violations } from '../../helpers/run.ts'
+} from '../../../../engine/index.ts'
+import { permutations } from '../../../helpers/graphs.ts'
+import { mostProbing } from '../../../helpers/most-probing.ts'
+import { runLockstep, violations } from '../../../helpers/run.ts'
 
 const ring = (n: number) => buildTopology('ring', { n, stream: new Random(1, 2, 3, 4), readFile: () => '' })
 

@@ -11,8 +11,8 @@ import {
   randomIdentifiers,
   slowest,
   unitDelays,
-} from '../../engine/index.ts'
-import { electsTheLargest } from './elected.ts'
+} from '../../../engine/index.ts'
+import { electsTheLargest } from '../elected.ts'
 import { distancesToLarger } from './ring-distances.ts'
 
 /**
