@@ -22,8 +22,18 @@ import { optFloodmax } from './leader-election/opt-floodmax.ts'
 import { treeElection } from './leader-election/tree-election.ts'
 import { yoYo } from './leader-election/yo-yo.ts'
 import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
+import { anonymousSyncRandom } from './leader-election/ring/anonymous-sync-random.ts'
+import { franklin } from './leader-election/ring/franklin.ts'
 import { hirschbergSinclair } from './leader-election/ring/hirschberg-sinclair.ts'
+import { itaiRodeh } from './leader-election/ring/itai-rodeh.ts'
+import { itaiRodehIdentities } from './leader-election/ring/itai-rodeh-identities.ts'
+import { itaiRodehRounds } from './leader-election/ring/itai-rodeh-rounds.ts'
 import { lcr } from './leader-election/ring/lcr.ts'
+import { lelann } from './leader-election/ring/lelann.ts'
+import { petersonAlternating } from './leader-election/ring/peterson-alternating.ts'
+import { petersonDkr } from './leader-election/ring/peterson-dkr.ts'
+import { timeSlice } from './leader-election/ring/time-slice.ts'
+import { variableSpeeds } from './leader-election/ring/variable-speeds.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
 import { dfsTreeNoRoot } from './spanning-tree/dfs-tree-no-root.ts'
@@ -68,6 +78,7 @@ export {
   hyperElect,
   treeElection,
   completeSyncDoubling,
+  anonymousSyncRandom,
   bfsRelax,
   bfsSync,
   coleVishkin,
@@ -83,14 +94,23 @@ export {
   greedyColouring,
   greedyMis,
   ghsMst,
+  franklin,
   hirschbergSinclair,
+  itaiRodeh,
+  itaiRodehIdentities,
+  itaiRodehRounds,
   lcr,
   lubyMis,
   maximalMatching,
   randomColouring,
   spanningTreeFlood,
   telephoneCalls,
+  lelann,
+  petersonAlternating,
+  petersonDkr,
+  timeSlice,
   treeBroadcast,
+  variableSpeeds,
 }
 
 /** The catalogue: every algorithm that comes with the package. */
@@ -115,7 +135,17 @@ export const algorithms: readonly AnyAlgorithm[] = [
   treeCentre,
   treeMedian,
   lcr,
+  lelann,
   hirschbergSinclair,
+  franklin,
+  petersonDkr,
+  petersonAlternating,
+  timeSlice,
+  variableSpeeds,
+  anonymousSyncRandom,
+  itaiRodeh,
+  itaiRodehRounds,
+  itaiRodehIdentities.with(''),
   completeAsyncCapture,
   completeSyncDoubling,
   hyperElect,
@@ -143,4 +173,4 @@ export const algorithms: readonly AnyAlgorithm[] = [
 ]
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
-export const algorithmFamilies: readonly AlgorithmFamily[] = []
+export const algorithmFamilies: readonly AlgorithmFamily[] = [itaiRodehIdentities]

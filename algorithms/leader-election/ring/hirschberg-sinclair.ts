@@ -3,18 +3,17 @@ import {
   allAwakeAtZero,
   atMost,
   both,
-  type Channel,
   exactly,
   expected,
   type Instance,
   LEFT,
   order,
-  RIGHT,
   randomIdentifiers,
   slowest,
   unitDelays,
 } from '../../../engine/index.ts'
 import { electsTheLargest } from '../elected.ts'
+import { across } from './across.ts'
 import { hardestRingOrder } from './hardest-ring-order.ts'
 import { distancesToLarger } from './ring-distances.ts'
 
@@ -121,8 +120,6 @@ export const hirschbergSinclair: Algorithm<State, Message, Input> = {
   bestIdentifiers: (n) => Uint32Array.from({ length: n }, (_, i) => i),
   worstDelays: () => slowest,
 }
-
-const across = (channel: Channel): Channel => (channel === LEFT ? RIGHT : LEFT)
 
 /**
  * The messages of the election, from the order of identifiers alone: a probe that a larger identifier stops after
