@@ -6,6 +6,8 @@ import type { LocalSteps } from './local-steps.ts'
 export interface Finals {
   /** How many final configurations there are. */
   readonly count: number
+  /** The final configuration, if all executions lead to the same. */
+  readonly only: ConfigurationView | null
   /** The fields of a processor's state that depend on the schedule. */
   readonly varying: readonly string[]
   /** For each column of the algorithm, the values that it takes; no more than the first thousand. */
@@ -17,6 +19,7 @@ export class FinalStates {
   readonly #steps: LocalSteps
   readonly #columns: [string, NonNullable<AnyAlgorithm['columns']>[string], Set<number | string | boolean>][]
   readonly #met = new Set<string>()
+  #first: ConfigurationView | null = null
   /** By processor. */
   readonly #states: Set<number>[]
 
@@ -31,14 +34,16 @@ export class FinalStates {
     if (this.#met.has(key)) return
     this.#met.add(key)
     for (const [p, state] of states.entries()) this.#states[p]!.add(state)
-    if (this.#columns.length === 0) return
+    if (this.#met.size > 1 && this.#columns.length === 0) return
     const final = configuration()
+    this.#first ??= final
     for (const [, column, values] of this.#columns) if (values.size < 1000) values.add(column.read(final))
   }
 
   get finals(): Finals {
     return {
       count: this.#met.size,
+      only: this.#met.size === 1 ? this.#first : null,
       varying: this.#varying(),
       columns: Object.fromEntries(
         this.#columns.map(([name, , values]) => [

@@ -37,8 +37,8 @@ interface Judged {
 /**
  * Holds what was explored on an instance to the algorithm's claims about messages, about those of a type and about time:
  * the most to those from above, the least to those from below, both to exact ones. A claim that depends on how many wake by
- * themselves is held, for each such number, to the executions that have it. Each claim is judged once; if it is violated
- * anywhere, it is violated.
+ * themselves is held, for each such number, to the executions that have it. One that depends on the final configuration is
+ * judged where all executions come to the same. Each claim is judged once; if it is violated anywhere, it is violated.
  */
 export function judgeExploration(
   algorithm: AnyAlgorithm,
@@ -48,6 +48,7 @@ export function judgeExploration(
   { wakeUps, identifiers }: JudgingOptions,
 ): { readonly claims: readonly JudgedClaim[]; readonly violations: readonly FoundViolation[] } {
   const ended = found.exhausted && !found.endless
+  const final = ended ? found.finals.only : null
   const judge = (
     setting: ComputedInstance,
     measure: Measure,
@@ -55,7 +56,7 @@ export function judgeExploration(
     choices: () => readonly Choice[],
   ) => {
     const asked = (other: Measure) => (other === measure ? cost : null)
-    return judgeCosts(algorithm, settingOf(setting, identifiers), asked, { ended })
+    return judgeCosts(algorithm, settingOf(setting, identifiers), asked, { ended, final })
       .filter(({ claim }) => isAboutEach(claim) && (wakeUps === 'at zero' || whoeverWakes(claim)))
       .map((judgement): Judged => ({ judgement, choices }))
   }
