@@ -4,16 +4,13 @@ import { hirschbergSinclair, lcr } from '../../../../algorithms/index.ts'
 import { distancesToLarger } from '../../../../algorithms/leader-election/ring/ring-distances.ts'
 import {
   type AnyAlgorithm,
-  buildTopology,
   ComputedInstance,
   type InstanceQuantity,
   Random,
 } from '../../../../engine/index.ts'
-import { permutations } from '../../../helpers/graphs.ts'
 import { mostProbing } from '../../../helpers/most-probing.ts'
+import { range, ring, rotationsFixed } from '../../../helpers/rings.ts'
 import { runLockstep, violations } from '../../../helpers/run.ts'
-
-const ring = (n: number) => buildTopology('ring', { n, stream: new Random(1, 2, 3, 4), readFile: () => '' })
 
 /** The messages of an election, without the n of the announcement. */
 function electionMessages(algorithm: AnyAlgorithm, ids: readonly number[]): number {
@@ -21,9 +18,6 @@ function electionMessages(algorithm: AnyAlgorithm, ids: readonly number[]): numb
   assert.deepEqual(violations(run), [])
   return run.execution.measures.messages - ids.length
 }
-
-const range = (n: number) => Array.from({ length: n }, (_, i) => i)
-const rotationsFixed = (n: number) => [...permutations(range(n - 1))].map((ids) => [n - 1, ...ids])
 
 test('LCR by hand: identifiers 2, 0, 1 clockwise take 6 messages to elect', () => {
   // 2 travels 3 channels home; 0 is swallowed by 1 after one; 1 is swallowed by 2 after one: 3 + 1 + 1 = 5.
