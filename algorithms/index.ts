@@ -145,7 +145,6 @@ export const algorithms: readonly AnyAlgorithm[] = [
   anonymousSyncRandom,
   itaiRodeh,
   itaiRodehRounds,
-  itaiRodehIdentities.with(''),
   completeAsyncCapture,
   completeSyncDoubling,
   hyperElect,

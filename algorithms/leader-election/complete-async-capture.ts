@@ -56,6 +56,8 @@ export const completeAsyncCapture: Algorithm<State, Message, Input> = {
   title: 'Capture on a complete graph',
   summary: 'on a complete graph, candidates capture the others one by one',
   source: 'Humblet 1984; Afek & Gafni 1991',
+  remarks:
+    'An owner that has given up compares as well: it yields to higher levels only. So the sets of processors that two candidates captured on their way to one level are disjoint, which is what bounds the messages.',
   requires: { identifiers: true, shape: 'complete' },
   terminates: true,
   wokenByMessage: 'joins',

@@ -36,6 +36,8 @@ export const spanningTreeFlood: Algorithm<State, Message, Input> = {
   title: 'Spanning tree by flooding',
   summary: 'builds a spanning tree from a root by flooding, with ⟨parent⟩ and ⟨already⟩ as answers',
   source: 'Attiya & Welch, section 2.3, Algorithm 2',
+  remarks:
+    'Channels are first in, first out. Without that a copy of M can be overtaken by its sender’s own answer, reach a processor that has terminated, and stay unanswered.',
   requires: { root: true, fifo: true },
   terminates: true,
 

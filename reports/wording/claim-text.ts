@@ -11,7 +11,7 @@ const openings: Readonly<Record<ClaimData['kind'], string>> = {
 }
 
 /** A claim in a few words: “exactly 2m − (n − 1)”, “at most ecc + 1”, “mean n H(n)”. */
-export function claimText({ kind, text }: ClaimData): string {
+export function claimText({ kind, text }: Pick<ClaimData, 'kind' | 'text'>): string {
   return `${openings[kind]} ${text}`
 }
 

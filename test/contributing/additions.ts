@@ -104,7 +104,7 @@ export const greeting: Algorithm<State, Message, object> = {
       ),
       'docs/algorithms.md': before(
         '| `echo` |',
-        '| `greeting` | everyone greets its neighbours | 2m | ≤ w + 1 | |',
+        '| `greeting` | everyone greets its neighbours | exactly 2m | at most w + 1 |',
       ),
       'test/algorithms/broadcast/greeting.test.ts': file(`
 import assert from 'node:assert/strict'

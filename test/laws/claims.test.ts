@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { algorithms } from '../../algorithms/index.ts'
+import { algorithmFamilies, algorithms as alone } from '../../algorithms/index.ts'
 import type { AnyAlgorithm } from '../../engine/index.ts'
 import { networksFor } from '../helpers/catalogue.ts'
 import { runCell, violations } from '../helpers/run.ts'
+
+/** All of the catalogue, families with their usual values. */
+const algorithms = [...alone, ...algorithmFamilies.map((family) => family.with(''))]
 
 const delays = [
   'constant',

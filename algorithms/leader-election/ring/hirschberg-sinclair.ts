@@ -44,6 +44,8 @@ export const hirschbergSinclair: Algorithm<State, Message, Input> = {
   title: 'Hirschberg–Sinclair',
   summary: 'on a bidirectional ring, probes reach twice as far in each phase',
   source: 'Attiya & Welch, section 3.3.2, Algorithm 5; Hirschberg & Sinclair 1980',
+  remarks:
+    'A processor that is decided goes on relaying and does not terminate, so runs end quiescent. If it stopped, an announcement that overtakes an identifier would make the number of messages depend on the schedule.',
   requires: { identifiers: true, shape: 'ring', orientation: true },
   terminates: false,
 

@@ -62,7 +62,7 @@ function election(k: number): Unnamed<Algorithm<State, Message, Input>> {
   return {
     summary:
       'on an anonymous synchronous ring of known size, the largest identity that one alone has drawn wins',
-    source: 'after Itai & Rodeh 1990',
+    source: 'Itai & Rodeh 1990; Hartmanns et al. 2019',
     requires: {
       size: true,
       coins: true,

@@ -36,7 +36,8 @@ const TOKEN: Message = { type: 'token' }
 const R = finalQuantity<State>('the phases', ({ states }) => states[0]!.phase)
 
 const E = {
-  description: 'the mean number of phases: E(1) = 0, E(a) = 1 + Σ Pr[k candidates of a] E(k), k = 0 as k = a',
+  description:
+    'the mean number of phases: E(1) = 0, E(a) = 1 + Σ Pr(k candidates of a) E(k), where k = 0 leaves all a',
   value: ({ network: { n } }: Instance) => meanPhases(n),
 }
 
@@ -45,6 +46,7 @@ export const itaiRodehRounds: Algorithm<State, Message, Input> = {
   title: 'Itai–Rodeh in rounds',
   summary: 'on an anonymous synchronous ring of known size, candidates by chance send tokens that all count',
   source: 'Itai & Rodeh 1990; Lavault & Louchard 2006',
+  remarks: 'A round without a token is information, so messages carry none: their number is.',
   requires: {
     size: true,
     coins: true,

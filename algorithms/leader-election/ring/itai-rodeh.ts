@@ -13,7 +13,7 @@ import { electsOne } from '../elected.ts'
 /**
  * The randomised election of Itai and Rodeh on an anonymous ring of known size: in each round every active processor
  * draws an identity and sends it round; who meets a larger one becomes passive, and whose own comes home without having met its
- * equal is the leader. Itai & Rodeh 1990; Tel, section 9.2.
+ * equal is the leader. Itai & Rodeh 1990; Tel, chapter 9.
  *
  * A token counts its hops, so that a processor knows its own, which comes home after n. Channels are first in, first out.
  */
@@ -43,7 +43,7 @@ export const itaiRodeh: Algorithm<State, Message, Input> = {
   title: 'Itai–Rodeh',
   summary:
     'on an anonymous ring of known size, the largest of the identities drawn wins if it is the only one',
-  source: 'Itai & Rodeh 1990; Tel, section 9.2',
+  source: 'Itai & Rodeh 1990; Tel, chapter 9',
   requires: { size: true, coins: true, shape: 'ring', orientation: true, fifo: true },
   terminates: false,
 

@@ -37,6 +37,8 @@ export const lcr: Algorithm<State, Message, Input> = {
   title: 'Le Lann–Chang–Roberts',
   summary: 'on a unidirectional ring, the identifier that comes home is the leader’s',
   source: 'Attiya & Welch, section 3.3.1; Chang & Roberts 1979',
+  remarks:
+    'A processor that is decided goes on relaying and does not terminate, so runs end quiescent. If it stopped, an announcement that overtakes an identifier would make the number of messages depend on the schedule.',
   requires: { identifiers: true, shape: 'ring', orientation: true },
   terminates: false,
 

@@ -51,6 +51,8 @@ export const petersonAlternating: Algorithm<State, Message, Input> = {
   summary:
     'on a unidirectional ring, active processors compare two identifiers, by turns for the one and the other',
   source: 'Peterson 1982',
+  remarks:
+    'The leader learns the largest identifier, and need not be the processor that it was given to. The bound is attained for every n.',
   requires: { identifiers: true, shape: 'ring', orientation: true, fifo: true },
   terminates: true,
 

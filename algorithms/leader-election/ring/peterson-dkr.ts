@@ -47,6 +47,7 @@ export const petersonDkr: Algorithm<State, Message, Input> = {
   title: 'Peterson / Dolev–Klawe–Rodeh',
   summary: 'on a unidirectional ring, every active processor compares the identifiers of three',
   source: 'Peterson 1982; Dolev, Klawe & Rodeh 1982',
+  remarks: 'The leader learns the largest identifier, and need not be the processor that it was given to.',
   requires: { identifiers: true, shape: 'ring', orientation: true, fifo: true },
   terminates: true,
 

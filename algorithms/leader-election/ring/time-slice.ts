@@ -20,6 +20,8 @@ export const timeSlice: Algorithm<State, Message, Input> = {
   title: 'Time slices',
   summary: 'on a synchronous ring of known size, identifier i may be sent in round n i',
   source: 'Attiya & Welch, section 3.4.1',
+  remarks:
+    'There are no worst identifiers: the least may be as large as one likes. Those that are declared have n − 1 for their least.',
   requires: {
     identifiers: true,
     size: true,

@@ -41,6 +41,8 @@ export const variableSpeeds: Algorithm<State, Message, Input> = {
   title: 'Variable speeds',
   summary: 'on a synchronous ring, an identifier travels the slower the larger it is',
   source: 'Attiya & Welch, section 3.4.1, Algorithm 6; Frederickson & Lynch 1987; Vitányi 1984',
+  remarks:
+    'An identifier that waits while a smaller one comes by is swallowed at once. In the book it waits to its end, so rounds would go on after the election for as long as the largest identifier waits.',
   requires: { identifiers: true, shape: 'ring', orientation: true, synchronous: true },
   terminates: false,
   wokenByMessage: 'joins',
