@@ -2,6 +2,7 @@ import type { ExperimentDefinition } from '../definition/experiment.ts'
 import { congest } from './congest.ts'
 import { delays } from './delays.ts'
 import { electionsAnywhere } from './elections-anywhere.ts'
+import { electionsOnRings } from './elections-on-rings.ts'
 import { flooding } from './flooding.ts'
 import { gossip } from './gossip.ts'
 import { quickstart } from './quickstart.ts'
@@ -14,6 +15,7 @@ import { symmetryBreaking } from './symmetry-breaking.ts'
 import { traversals } from './traversals.ts'
 import { worstCases } from './worst-cases.ts'
 import { worstCasesComplete } from './worst-cases-complete.ts'
+import { worstCasesElections } from './worst-cases-elections.ts'
 
 /** The experiments that come with the package. */
 export const stockExperiments: readonly ExperimentDefinition[] = [
@@ -21,6 +23,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   flooding,
   spanningTrees,
   ringElection,
+  electionsOnRings,
   ringLowerBound,
   symmetryBreaking,
   gossip,
@@ -32,4 +35,5 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   worstCasesComplete,
   spanningTreesByWeight,
   congest,
+  worstCasesElections,
 ]
