@@ -28,7 +28,7 @@ interface State {
   readonly id: number
   active: boolean
   phase: number
-  /** By channel, what has come and was not compared yet: a neighbour may be ahead. */
+  /** By channel, what has come and was not compared yet: the next active one may be a phase ahead. */
   readonly waiting: readonly [number[], number[]]
   elected: boolean | null
 }
@@ -92,22 +92,20 @@ export const franklin: Algorithm<State, Message, Input> = {
   worstDelays: () => slowest,
 }
 
-/** Goes through the phases for which an identifier has come from each side. */
+/** Ends the phase if an identifier has come from each side; before that, at most one side has sent any. */
 function compare(p: Processor<Message>, state: State): void {
   const [left, right] = state.waiting
-  while (left.length > 0 && right.length > 0) {
-    const larger = Math.max(left.shift()!, right.shift()!)
-    if (larger === state.id) {
-      state.elected = true
-      return p.send(LEFT, ANNOUNCEMENT)
-    }
-    if (larger > state.id) {
-      state.active = false
-      for (const id of left.splice(0)) p.send(RIGHT, { type: 'id', id })
-      for (const id of right.splice(0)) p.send(LEFT, { type: 'id', id })
-      return
-    }
+  if (left.length === 0 || right.length === 0) return
+  const larger = Math.max(left.shift()!, right.shift()!)
+  if (larger === state.id) {
+    state.elected = true
+    p.send(LEFT, ANNOUNCEMENT)
+  } else if (larger < state.id) {
     state.phase++
     p.sendToAll({ type: 'id', id: state.id })
+  } else {
+    state.active = false
+    for (const id of left.splice(0)) p.send(RIGHT, { type: 'id', id })
+    for (const id of right.splice(0)) p.send(LEFT, { type: 'id', id })
   }
 }

@@ -61,10 +61,11 @@ export const variableSpeeds: Algorithm<State, Message, Input> = {
       if (state.least !== null && message.id >= state.least) continue
       state.least = message.id
       state.elected = false
-      const waits = message.type === 'second' || state.participates
-      state.held = waits ? message.id : null
-      state.rounds = 2 ** message.id - 1
-      if (!waits) p.send(LEFT, message)
+      if (message.type === 'first' && !state.participates) p.send(LEFT, message)
+      else {
+        state.held = message.id
+        state.rounds = 2 ** message.id - 1
+      }
     }
     if (state.held === null || state.rounds-- > 0) return
     p.send(LEFT, { type: 'second', id: state.held })

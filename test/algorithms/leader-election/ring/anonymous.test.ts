@@ -24,7 +24,11 @@ function sample<T>(algorithm: AnyAlgorithm, n: number, runs: number, read: (exec
   const timing = algorithm.requires.synchronous
     ? ({ kind: 'synchronous' } as const)
     : ({ kind: 'asynchronous', delays: { kind: 'constant' } } as const)
-  return range(runs).map((seed) => read(execute(algorithm, instance, timing, { seed, check: 'final' })))
+  return range(runs).map((seed) => {
+    const execution = execute(algorithm, instance, timing, { seed, check: 'final' })
+    assert.equal(execution.outcome.kind, algorithm.terminates ? 'terminated' : 'quiescent')
+    return read(execution)
+  })
 }
 
 /** The mean that an algorithm claims of its time on a ring of n, in rounds of n. */

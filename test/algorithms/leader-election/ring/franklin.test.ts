@@ -29,6 +29,20 @@ test('local maxima of local maxima: at most ⌊log2 n⌋ + 1 phases, over all or
   assert.equal(Math.max(...rotationsFixed(8).map(localMaxima)), 4)
 })
 
+test('Franklin can take n log n: phases of a small half have to cross a half that is in order', () => {
+  // Half of the ring ascends, so none of it is active after the first phase. The other half halves its active ones in each
+  // phase, and in each the identifiers of its two ends cross n/2 channels; the last phase and the announcement take n each.
+  for (const n of [16, 64, 256]) {
+    const execution = elect(franklin, [
+      ...range(n / 2),
+      ...Array.from(halvingOrder(n / 2), (id) => id + n / 2),
+    ])
+    const phases = Math.log2(n)
+    assert.equal(execution.measures.messages, 2 * n * phases + n)
+    assert.ok(execution.measures.time >= ((phases - 2) * n) / 2 + 2 * n)
+  }
+})
+
 test('Franklin: the declared worst and best identifiers attain ⌊log2 n⌋ + 1 and 2 phases for every n', () => {
   for (let n = 3; n <= 70; n++) {
     assert.deepEqual(

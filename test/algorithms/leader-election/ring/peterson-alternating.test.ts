@@ -30,7 +30,9 @@ test('Peterson alternating over all orders of n ≤ 7: nP + n messages, and the 
   for (const n of [3, 4, 5, 6, 7]) {
     const found = rotationsFixed(n).map((ids) => {
       const expected = phases(ids)
-      assert.equal(elect(petersonAlternating, ids).measures.messages, n * expected + n)
+      const { messages, time } = elect(petersonAlternating, ids).measures
+      assert.equal(messages, n * expected + n)
+      assert.ok(time <= 4 * n - 2)
       return expected
     })
     assert.equal(Math.max(...found), most(n))
