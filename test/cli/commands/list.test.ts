@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { algorithms } from '../../../algorithms/index.ts'
+import { algorithmFamilies, algorithms } from '../../../algorithms/index.ts'
 import { topologies } from '../../../engine/index.ts'
 import { admissibleHere } from '../../helpers/admissible.ts'
 
@@ -10,7 +10,7 @@ test('list prints everything there is, as an array of one kind or as an object o
   )
   assert.deepEqual(
     names,
-    algorithms.map(({ name }) => name),
+    [...algorithms, ...algorithmFamilies].map(({ name }) => name),
   )
   const all = JSON.parse((await admissibleHere(['list', '--json'])).stdout)
   assert.deepEqual(Object.keys(all), [
