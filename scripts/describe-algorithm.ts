@@ -42,6 +42,9 @@ function ending({ terminates, stopWhen }: AnyAlgorithm): string {
 const requirements: { readonly [K in keyof Requirements]-?: (value: Requirements[K]) => string } = {
   root: () => 'a root',
   identifiers: () => 'identifiers',
+  neighborIdentifiers: () => 'the identifiers of neighbours',
+  identifierBits: () => 'the length of identifiers',
+  weights: (weights) => `${weights === 'distinct' ? 'distinct ' : ''}weights`,
   size: () => 'n',
   diameter: () => 'the diameter',
   spanningTree: () => 'a spanning tree',

@@ -32,6 +32,8 @@ export const bellmanFord: Algorithm<State, Message, Input> = {
   title: 'Bellman–Ford',
   summary: 'the shortest paths from a root, correcting distances as shorter ways are found',
   source: 'Bellman 1958; Ford 1956; Lynch 1996, section 15.4',
+  remarks:
+    'Every better distance is told to all neighbours, the one included that it came from. On a chain of triangles with the delays that are declared as worst, that is 8(2^κ − 1) messages, κ = (n − 1)/2; some schedules cost a little more.',
   requires: { root: true, weights: true },
   terminates: false,
 

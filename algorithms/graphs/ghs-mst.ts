@@ -23,6 +23,8 @@ export const ghsMst: Algorithm<GhsState, GhsMessage, object> = {
   title: 'Gallager–Humblet–Spira',
   summary: 'the minimum spanning tree, from fragments that join over their lightest outgoing channels',
   source: 'Gallager, Humblet & Spira 1983',
+  remarks:
+    'A message that cannot be answered yet (a connect of no lower level, a test of a higher one, a report to the core while it still searches) waits in the state of its receiver and is not counted again. A reject may come back on a channel of the tree, where the neighbour has joined over it in the meantime; so there are up to m of them.',
   requires: { weights: 'distinct', fifo: true },
   terminates: false,
   marks: ['halted'],

@@ -42,6 +42,8 @@ export const lubyMis: Algorithm<State, Message, object> = {
   title: 'Luby’s independent set',
   summary: 'a maximal independent set: whoever draws the smallest number of its neighbourhood joins',
   source: 'Luby 1986; Métivier et al. 2011',
+  remarks:
+    'Processors have no identifiers: of equal numbers, which come about once in 2^53, none is the smallest. Channels between undecided processors halve in a phase, on average, so log2 m + 2 phases are expected to be enough; a processor without undecided neighbours joins at once and takes no phase of its own.',
   requires: { coins: true, synchronous: true, initiators: 'together' },
   terminates: true,
 
