@@ -19,9 +19,6 @@ import { echoExtinction } from './leader-election/echo-extinction.ts'
 import { floodmax } from './leader-election/floodmax.ts'
 import { hyperElect } from './leader-election/hyper-elect.ts'
 import { optFloodmax } from './leader-election/opt-floodmax.ts'
-import { treeElection } from './leader-election/tree-election.ts'
-import { yoYo } from './leader-election/yo-yo.ts'
-import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { anonymousSyncRandom } from './leader-election/ring/anonymous-sync-random.ts'
 import { franklin } from './leader-election/ring/franklin.ts'
 import { hirschbergSinclair } from './leader-election/ring/hirschberg-sinclair.ts'
@@ -34,6 +31,9 @@ import { petersonAlternating } from './leader-election/ring/peterson-alternating
 import { petersonDkr } from './leader-election/ring/peterson-dkr.ts'
 import { timeSlice } from './leader-election/ring/time-slice.ts'
 import { variableSpeeds } from './leader-election/ring/variable-speeds.ts'
+import { treeElection } from './leader-election/tree-election.ts'
+import { yoYo } from './leader-election/yo-yo.ts'
+import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
 import { dfsTreeNoRoot } from './spanning-tree/dfs-tree-no-root.ts'
@@ -56,61 +56,61 @@ import { treeMedian } from './waves/tree-median.ts'
 import { treeMinimum } from './waves/tree-minimum.ts'
 
 export {
-  boruvka,
   allPairsDistances,
   allPairsInTurn,
+  anonymousSyncRandom,
+  awerbuchDfs,
   bellmanFord,
   bellmanFordRounds,
-  tarry,
-  classicDfs,
-  awerbuchDfs,
-  cidonDfs,
-  treeTraversal,
   bfsLayeredAsync,
-  saturation,
-  treeMinimum,
-  treeCentre,
-  treeMedian,
-  floodmax,
-  optFloodmax,
-  echoExtinction,
-  yoYo,
-  hyperElect,
-  treeElection,
-  completeSyncDoubling,
-  anonymousSyncRandom,
   bfsRelax,
   bfsSync,
+  boruvka,
+  cidonDfs,
+  classicDfs,
   coleVishkin,
   completeAsyncCapture,
+  completeSyncDoubling,
   convergecast,
   dfsTreeNoRoot,
   dfsTreeRoot,
   echo,
+  echoExtinction,
   flooding,
+  floodmax,
+  franklin,
+  ghsMst,
   gossipPull,
   gossipPush,
   gossipPushPull,
   greedyColouring,
   greedyMis,
-  ghsMst,
-  franklin,
   hirschbergSinclair,
+  hyperElect,
   itaiRodeh,
   itaiRodehIdentities,
   itaiRodehRounds,
   lcr,
+  lelann,
   lubyMis,
   maximalMatching,
-  randomColouring,
-  spanningTreeFlood,
-  telephoneCalls,
-  lelann,
+  optFloodmax,
   petersonAlternating,
   petersonDkr,
+  randomColouring,
+  saturation,
+  spanningTreeFlood,
+  tarry,
+  telephoneCalls,
   timeSlice,
   treeBroadcast,
+  treeCentre,
+  treeElection,
+  treeMedian,
+  treeMinimum,
+  treeTraversal,
   variableSpeeds,
+  yoYo,
 }
 
 /** The catalogue: every algorithm that comes with the package. */
