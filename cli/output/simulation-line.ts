@@ -1,9 +1,11 @@
-import type { Begun } from '../simulation/report.ts'
 import { duration } from './duration.ts'
 import { short } from './progress-line.ts'
 
 /** Nothing is shown of runs that are shorter. */
 const soonestMs = 2000
+
+/** The numbers of what stands in a place. */
+type PlaceIn = Readonly<Record<'processor' | 'time' | 'messages', number>>
 
 /** Shows how far a long simulation is, on stderr: one line that changes on a terminal, else a line every few seconds. */
 export class SimulationLine {
@@ -11,7 +13,7 @@ export class SimulationLine {
   #start = Number.POSITIVE_INFINITY
   #last = Number.NEGATIVE_INFINITY
   readonly #place: Float64Array
-  #placeIn: Begun['placeIn'] | null = null
+  #placeIn: PlaceIn | null = null
 
   /** `place`: where the simulation says how far it is. */
   constructor(place: Float64Array) {
@@ -19,7 +21,7 @@ export class SimulationLine {
   }
 
   /** The run begins now. */
-  begin({ placeIn }: Begun): void {
+  begin(placeIn: PlaceIn): void {
     this.#placeIn = placeIn
     this.#start = performance.now()
   }

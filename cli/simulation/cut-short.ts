@@ -2,8 +2,7 @@ import { describePlace, type FilesRead, InputError, placeIn } from '../../engine
 import { flatRow, unmeasured } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { describeRun } from '../output/describe-run.ts'
-import type { Begun } from './report.ts'
-import type { Cut } from './watch.ts'
+import type { Begun, Cut } from './report.ts'
 
 /** How far the simulation was when it had to end. */
 interface Reached {

@@ -29,3 +29,9 @@ export type SimulationReport =
   | { readonly kind: 'ran' }
   | { readonly kind: 'stdout' | 'stderr'; readonly text: string }
   | { readonly kind: 'done'; readonly code: number }
+
+/** Why a simulation has to end before it is over. */
+export interface Cut {
+  readonly kind: 'budget' | 'failed'
+  readonly reason: string
+}

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { SimulationLine } from '../output/simulation-line.ts'
-import type { Begun, SimulationReport, SimulationTask } from './report.ts'
+import type { Begun, Cut, SimulationReport, SimulationTask } from './report.ts'
 
 /** As in sweeps. */
 const defaultSeconds = 600
@@ -15,7 +15,7 @@ const loadingSeconds = 60
  */
 export async function watched(words: readonly string[]): Promise<number> {
   const place = new SharedArrayBuffer(32)
-  const thread = new Worker(new URL('./thread.js', import.meta.url), {
+  const thread = new Worker(new URL('../simulate-thread.js', import.meta.url), {
     workerData: { words, place } satisfies SimulationTask,
     env: { ...process.env, ...(process.stdout.isTTY && !process.env.NO_COLOR && { FORCE_COLOR: '1' }) },
     resourceLimits: { maxOldGenerationSizeMb: getHeapStatistics().heap_size_limit / 2 ** 20 },
@@ -26,8 +26,10 @@ export async function watched(words: readonly string[]): Promise<number> {
   let ran = false
   try {
     const end = await endOf(thread, (report) => {
-      if (report.kind === 'begun') line.begin((begun = report.begun))
-      else if (report.kind === 'ran') ran = true
+      if (report.kind === 'begun') {
+        begun = report.begun
+        line.begin(begun.placeIn)
+      } else if (report.kind === 'ran') ran = true
       else process[report.kind].write(report.text)
     })
     if (end.kind === 'done') return end.code
@@ -42,12 +44,6 @@ export async function watched(words: readonly string[]): Promise<number> {
     const draft = (begun as Begun | null)?.draft ?? null
     if (draft !== null && !ran) rmSync(draft, { force: true })
   }
-}
-
-/** Why a simulation has to end before it is over. */
-export interface Cut {
-  readonly kind: 'budget' | 'failed'
-  readonly reason: string
 }
 
 type End =

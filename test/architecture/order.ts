@@ -134,6 +134,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'sweeps',
     'commands',
     'program.ts',
+    'simulate-thread.ts',
     'main.ts',
   ],
 }

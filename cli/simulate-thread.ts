@@ -1,8 +1,8 @@
 /** The thread in which simulate runs, command line and all, so that it can be ended whatever the algorithm does. */
 import { Console } from 'node:console'
 import { parentPort, workerData } from 'node:worker_threads'
-import { main } from '../program.ts'
-import type { SimulationReport, SimulationTask } from './report.ts'
+import { main } from './program.ts'
+import type { SimulationReport, SimulationTask } from './simulation/report.ts'
 
 const { words } = workerData as SimulationTask
 const tell = (report: SimulationReport): void => parentPort!.postMessage(report)
