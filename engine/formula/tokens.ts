@@ -82,8 +82,8 @@ export class Tokens {
   /** Fails because of the next token, saying what would be right there. */
   fail(wanted: string): never {
     const next = this.#tokens[this.#next]
-    const found = next === undefined ? 'it ends' : `“${next.shown}” stands at column ${next.column}`
-    return this.refuse(`${wanted} is expected where ${found}`)
+    const found = next === undefined ? 'the formula ends' : `“${next.shown}” stands at column ${next.column}`
+    return this.refuse(`${found}, but ${wanted} is expected there`)
   }
 
   refuse(problem: string): never {

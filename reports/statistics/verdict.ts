@@ -71,7 +71,7 @@ export function extreme(rows: readonly Row[], measure: Measure): Extreme | null 
 
 /**
  * The run that comes nearest to breaking a claim, or breaks it most: that of the largest measured/claimed for a bound
- * from above, of the smallest for one from below, of the one farthest from 1 for a very value.
+ * from above, of the smallest for one from below, of the one farthest from 1 for an exact value.
  */
 export function nearest(rows: readonly Row[], claim: ClaimData): Extreme | null {
   const badness = {

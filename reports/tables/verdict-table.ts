@@ -96,7 +96,7 @@ export function verdictPageTable(verdicts: readonly ClaimVerdict[]): PageTable |
   return {
     label: 'Claims and verdicts',
     caption:
-      'Every claim of every algorithm. The ratio is that of a measured cost to its claimed value where it comes nearest to breaking the claim, or breaks it most: the largest for a bound from above (1: it is attained; more: it is broken), the smallest for one from below, the farthest from 1 for a very value. What was not sampled says how it was found.',
+      'Every claim of every algorithm. The ratio is a measured cost divided by its claimed value, in the run that comes nearest to breaking the claim or breaks it most: the largest ratio where the claim is an upper bound (1: attained; more: broken), the smallest where it is a lower bound, the one farthest from 1 where the claim is an exact value. Costs that were searched for, forced or found exactly are marked as such.',
     ...tableOf(columns, verdicts),
   }
 }

@@ -120,12 +120,12 @@ test('what is not clear, or means something in another language, is refused with
     ['constructor(n) + 1', /there is no function constructor/],
     ['sum(i, 1, n)', /sum\(index, from, to, term\)/],
     ['sum(2, 1, n, 2)', /sum\(index, from, to, term\)/],
-    ['Σ(i = 1, n) i', /“…” is expected where “,” stands at column 8/],
-    ['⌈n)', /“⌉” is expected where “\)” stands at column 3/],
-    ['n^-1', /a number, a name or “\(” is expected where “-” stands/],
+    ['Σ(i = 1, n) i', /“,” stands at column 8, but “…” is expected there/],
+    ['⌈n)', /“\)” stands at column 3, but “⌉” is expected there/],
+    ['n^-1', /“-” stands at column 3, but a number, a name or “\(” is expected there/],
     ['9'.repeat(400), /too large a number/],
     ['('.repeat(5000), /it has 5000 characters; at most 1000 are allowed/],
-    ['n 😀', /an operator or the end is expected where “😀” stands at column 3/],
+    ['n 😀', /“😀” stands at column 3, but an operator or the end is expected there/],
   ]
   for (const [source, message] of errors)
     assert.throws(

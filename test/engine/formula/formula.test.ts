@@ -53,9 +53,9 @@ test('the free variables of a formula leave out what its sums bind', () => {
 
 test('a formula that cannot be read names the column', () => {
   const errors: [string, RegExp][] = [
-    ['2m -', /a number, a name or “\(” is expected where it ends/],
-    ['(n', /“\)” is expected where it ends/],
-    ['n $ 2', /an operator or the end is expected where “\$” stands at column 3/],
+    ['2m -', /the formula ends, but a number, a name or “\(” is expected there/],
+    ['(n', /the formula ends, but “\)” is expected there/],
+    ['n $ 2', /“\$” stands at column 3, but an operator or the end is expected there/],
     ['floot(n)', /did you mean floor\?/],
     ['sum(1, 2)', /sum\(index, from, to, term\)/],
     ['', /it ends/],

@@ -79,7 +79,7 @@ const refused: readonly (readonly [() => unknown, RegExp])[] = [
   [() => topologies.parse('gnp:p=2ln(m)/n'), /uses m; a formula in a spec may use n, .*alone$/],
   [
     () => topologies.parse('gnp:p=2ln(n/n'),
-    /p=2ln\(n\/n: formula “2ln\(n\/n”: “\)” is expected where it ends$/,
+    /p=2ln\(n\/n: formula “2ln\(n\/n”: the formula ends, but “\)” is expected there$/,
   ],
   [() => topologies.at('gnp:p=n/4', 64), /p=n\/4 is 16 at n = 64, which is too large; it must be at most 1$/],
   [() => topologies.at('gnp:p=1/(n - 4)', 4), /has no value at n = 4: .*divides by 0$/],

@@ -112,7 +112,7 @@ test('every mistake is told with the path to its key', () => {
     ],
     [
       { algorithms: [misspelt] },
-      'algorithms[0]: algorithm mine: claims.messages: formula “2 +”: a number, a name or “(” is expected where it ends',
+      'algorithms[0]: algorithm mine: claims.messages: formula “2 +”: the formula ends, but a number, a name or “(” is expected there',
     ],
     [{ delays: ['unifrom'] }, 'delays[0]: unknown delay “unifrom”; did you mean uniform?'],
     [{ wakeups: ['al'] }, 'wakeups[0]: unknown wake-up “al”; did you mean all?'],
