@@ -58,7 +58,7 @@ test('a formula that cannot be read names the column', () => {
     ['n $ 2', /“\$” stands at column 3, but an operator or the end is expected there/],
     ['floot(n)', /did you mean floor\?/],
     ['sum(1, 2)', /sum\(index, from, to, term\)/],
-    ['', /it ends/],
+    ['', /the formula ends/],
   ]
   for (const [source, message] of errors) assert.throws(() => parseFormula(source), message, source)
   assert.throws(() => value('n + q'), /uses q, which is none of n, m, D/)
