@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Manifest, type Row, safetySentence } from '../../experiments/cell/index.ts'
+import { answer } from '../answer/answer.ts'
 import { claimVerdicts } from '../claims/claim-verdicts.ts'
 import type { DrawnChart } from '../figures/on-page.ts'
 import { fontFaceRule } from '../fonts/fonts.ts'
@@ -15,7 +16,6 @@ import { tightnessPageTable } from '../tables/tightness-table.ts'
 import { verdictPageTable } from '../tables/verdict-table.ts'
 import { evidenceWords } from '../wording/evidence.ts'
 import { count, counted, listing } from '../wording/numbers.ts'
-import { answer } from './answer.ts'
 import { citation } from './citation.ts'
 import { embed } from './data/embed.ts'
 import { pageData } from './data/page-data.ts'
@@ -66,7 +66,7 @@ export function reportPage(
     { id: 'definition', title: 'Definition and environment', body: definition(manifest) },
     { id: 'cite', title: 'How to cite', body: citation(manifest) },
   ]
-  const { sentence, details } = answer(results, verdicts)
+  const { text: sentence, details } = answer(results)
   const body = sectionsOf(sections)
   const fonts = (['regular', 'semibold', 'italic'] as const).map(fontFaceRule).join('')
   return `<!doctype html>\n${

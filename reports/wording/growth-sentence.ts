@@ -2,6 +2,7 @@ import type { Manifest } from '../../experiments/cell/index.ts'
 import type { Contender, Doubt, GrowthAssessment, GrowthVerdict } from '../growth/index.ts'
 import { capitalised } from './capitalised.ts'
 import { circumstance, labelOf } from './dimensions.ts'
+import { decimal } from './exponent.ts'
 import { count, counted, listing } from './numbers.ts'
 import { percent } from './percent.ts'
 
@@ -153,9 +154,4 @@ function remedy({ enough }: GrowthAssessment): string {
 function power(size: number): string {
   const exponent = Math.log2(size)
   return exponent >= 14 && Number.isInteger(exponent) ? `2^${exponent}` : count(size)
-}
-
-const decimal = (value: number): string => {
-  const text = value.toFixed(2).replace(/^-0\.00$/, '0.00')
-  return text.replace('-', '−')
 }

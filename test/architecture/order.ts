@@ -87,6 +87,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'growth',
     'claims',
     'wording',
+    'answer',
     'csv',
     'tables',
     'fonts',

@@ -1,0 +1,147 @@
+import type { Manifest } from '../../experiments/cell/index.ts'
+import { groupBy } from '../group-by.ts'
+import type { Comparison } from '../statistics/comparison.ts'
+import type { Group } from '../statistics/groups.ts'
+import type { ShownMeasure } from '../statistics/row-claims.ts'
+import { contestants } from '../wording/comparison.ts'
+import { type Dimension, labelOf } from '../wording/dimensions.ts'
+import { count, listing } from '../wording/numbers.ts'
+import { amountOf } from './amount.ts'
+import { type Course, courseOf } from './course.ts'
+import { isOnlySeen, type Outcome } from './outcome.ts'
+import { inSettings, variedIn } from './settings-words.ts'
+
+/** More settings than this are counted, not named. */
+const namedMax = 3
+
+/** More kinds of findings than this are too much for a sentence. */
+const clausesMax = 3
+
+/** One setting, and how the two compare in it as n grows. */
+interface Series {
+  readonly label: string
+  readonly course: Course
+  readonly last: Comparison
+}
+
+/** What was measured, and in which settings. */
+interface Subject {
+  readonly measure: ShownMeasure
+  readonly first: string
+  readonly other: string
+  readonly varied: readonly Dimension[]
+  readonly settings: number
+}
+
+/**
+ * Two algorithms and one cost, in a sentence: which takes less, from which size on, in which settings, and how much at the
+ * largest size. `all` are the comparisons of the two; `groups` tell at which sizes they ran.
+ */
+export function pairSentence(
+  all: readonly Comparison[],
+  groups: readonly Group[],
+  manifest: Manifest,
+): string {
+  const { measure } = all[0]!
+  const words = wordsOf(measure)
+  const varied = variedIn(all.map(({ key }) => key))
+  const settings = [
+    ...groupBy(all, ({ key: { algorithm: _, n: __, ...setting } }) => JSON.stringify(setting)),
+  ]
+  const series = settings.map(([, members]): Series => {
+    const sizes = [...members].sort((a, b) => a.key.n - b.key.n)
+    const label = varied.map((dimension) => labelOf(sizes[0]!.key, dimension, manifest)).join(', ')
+    return { label, course: courseOf(sizes, words), last: sizes.at(-1)! }
+  })
+  const [other, first] = contestants(all[0]!, manifest)
+  const subject: Subject = { measure, first, other, varied, settings: series.length }
+  const clauses = [
+    ...groupBy(series, ({ course: { outcome, where, before } }) =>
+      JSON.stringify([outcome, where, before]),
+    ).values(),
+  ].sort(([a], [b]) => order.indexOf(a!.course.outcome) - order.indexOf(b!.course.outcome))
+  const told =
+    clauses.length > clausesMax
+      ? overSettings(series, subject)
+      : clauses.map((members, i) => clause(members, i === 0, subject)).join('; ')
+  return `${told}${fewRuns(series)}${unfinished(series, groups)}.`
+}
+
+/** What is told first. */
+const order: readonly Outcome[] = ['less', 'more', 'tie', 'open']
+
+const wordsOf = (measure: ShownMeasure) =>
+  measure === 'time' ? { less: 'less', more: 'more' } : { less: 'fewer', more: 'more' }
+
+/** Settings of which the same is to be said; the first clause of a sentence names the two algorithms. */
+function clause(members: readonly Series[], isFirst: boolean, subject: Subject): string {
+  const { measure, first, other, settings, varied } = subject
+  const [{ course }] = members as readonly [Series]
+  const { outcome, where, before } = course
+  const named = settings > 1 && members.length < settings && members.length <= namedMax
+  const aside = [named ? listing(members.map(({ label }) => label)) : '', before].filter(
+    (text) => text !== '',
+  )
+  const counts = named ? '' : inSettings(members.length, settings, varied)
+  const place = `${counts === '' ? '' : `${counts}${where === '' ? '' : ', '}`}${where}${aside.length === 0 ? '' : ` (${aside.join('; ')})`}`
+  const last = members.map((one) => one.last)
+  const who = isFirst ? other : 'it'
+  const than = isFirst ? ` than ${first}` : ''
+  const seen = last.some(isOnlySeen) && isFirst ? ' in these runs' : ''
+  if (outcome === 'open')
+    return `which of ${isFirst ? `${other} and ${first}` : 'the two'} takes ${wordsOf(measure).less} ${measure} cannot be told ${place}`
+  if (outcome === 'tie') {
+    const exactly = last.every(({ ties, pairs }) => ties === pairs)
+    return `${isFirst ? `${other} and ${first} take` : 'they take'} the same ${measure}${exactly ? '' : ' within 1%'} ${place}`
+  }
+  const amount = amountOf(last, outcome, measure)
+  return `${who} takes ${wordsOf(measure)[outcome]}${isFirst ? ` ${measure}` : ''}${than}${seen} ${place}${amount === null ? '' : `: ${amount} ${atSizes(members, course)}`}`
+}
+
+/** Where the amount was measured; not said twice. */
+function atSizes(members: readonly Series[], { where }: Course): string {
+  const sizes = new Set(members.map(({ last }) => last.key.n))
+  const [only] = sizes
+  if (sizes.size > 1) return 'at the largest sizes'
+  return where === `at n = ${count(only!)}` ? 'there' : `at n = ${count(only!)}`
+}
+
+/** Many settings of which different things are to be said: what holds at their largest sizes, and whether it always did. */
+function overSettings(series: readonly Series[], { measure, first, other }: Subject): string {
+  const words = wordsOf(measure)
+  const number = (outcome: Outcome) => series.filter(({ course }) => course.outcome === outcome).length
+  const parts = (['less', 'more', 'tie'] as const).flatMap((outcome) =>
+    number(outcome) === 0
+      ? []
+      : `${outcome === 'tie' ? 'the same within 1%' : words[outcome]} in ${count(number(outcome))}`,
+  )
+  const open = number('open') === 0 ? '' : `in ${count(number('open'))} it cannot be told`
+  const crossing = series.filter(({ course }) => course.crosses).length
+  const crossed = crossing === 0 ? '' : `; the order changes with n in ${count(crossing)}`
+  const [those, are] = measure === 'time' ? ['that', 'is'] : ['those', 'are']
+  const told = parts.length === 0 ? '' : ` ${are} ${listing(parts)}`
+  return `at the largest sizes of ${count(series.length)} settings, the ${measure} of ${other} against ${those} of ${first}${told}${told === '' || open === '' ? '' : '; '}${told === '' ? ': ' : ''}${open}${crossed}`
+}
+
+/** An interval takes five instances. */
+function fewRuns(series: readonly Series[]): string {
+  const few = series.filter(({ last }) => isOnlySeen(last))
+  if (few.length === 0) return ''
+  const most = Math.max(...few.map(({ last }) => last.pairs))
+  return `; ${most === 1 ? 'one run of each gives' : `${count(most)} runs of each are too few for`} ${most === 1 ? 'no' : 'an'} interval`
+}
+
+/** Larger sizes that were run, and that not both came to an end at. */
+function unfinished(series: readonly Series[], groups: readonly Group[]): string {
+  const lost = series.some(({ last: { key, other } }) =>
+    groups.some(
+      ({ key: { algorithm, n, ...setting } }) =>
+        n > key.n &&
+        [key.algorithm, other].includes(algorithm) &&
+        JSON.stringify(setting) === JSON.stringify(settingOf(key)),
+    ),
+  )
+  return lost ? '; at larger sizes not both came to their end' : ''
+}
+
+const settingOf = ({ algorithm: _, n: __, ...setting }: Comparison['key']) => setting

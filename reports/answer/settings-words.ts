@@ -1,0 +1,28 @@
+import type { GroupKey } from '../statistics/groups.ts'
+import { type Dimension, dimensions, specOf } from '../wording/dimensions.ts'
+import { count } from '../wording/numbers.ts'
+
+/** How settings are called that differ in one dimension alone. */
+const nouns: Readonly<Record<Dimension, readonly [preposition: string, noun: string]>> = {
+  algorithm: ['for', 'algorithms'],
+  topology: ['on', 'networks'],
+  inputs: ['for', 'choices of inputs'],
+  delay: ['under', 'kinds of delays'],
+  wakeup: ['for', 'wake-ups'],
+  faults: ['under', 'kinds of faults'],
+}
+
+/** The dimensions in which the settings differ, beside the algorithm. */
+export const variedIn = (keys: readonly GroupKey[]): Dimension[] =>
+  dimensions.filter(
+    (dimension) => dimension !== 'algorithm' && new Set(keys.map((key) => specOf(key, dimension))).size > 1,
+  )
+
+/** “on all 4 networks”, “in both settings”, “in 3 of 12 settings”; empty where there is one setting alone. */
+export function inSettings(part: number, whole: number, varied: readonly Dimension[]): string {
+  if (whole === 1) return ''
+  const [preposition, noun] = varied.length === 1 ? nouns[varied[0]!] : ['in', 'settings']
+  const number =
+    part < whole ? `${count(part)} of ${count(whole)}` : whole === 2 ? 'both' : `all ${count(whole)}`
+  return `${preposition} ${number} ${noun}`
+}
