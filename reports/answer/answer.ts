@@ -30,7 +30,10 @@ function answerOf(results: Results): Answer {
   const hasFailed = rows.some(({ outcome }) => outcome === 'violated')
   const told = hasFailed ? 0 : 1
   const [first] = found
-  const closing = keptSentence(rows)
+  const closing = keptSentence(
+    rows,
+    verdicts.some(({ verdict }) => verdict === 'inconsistent'),
+  )
   const sentences = [
     ...wrong.slice(0, 1),
     ...(wrong.length > 1 ? [`${counted(wrong.length - 1, 'other problem')} below.`] : []),

@@ -25,11 +25,13 @@ export function courseOf(
   const outcome = outcomes[last]!
   let start = last
   while (start > 0 && outcomes[start - 1] === outcome) start--
-  const where =
-    start === last ? `at n = ${n(last)}` : start === 0 ? 'at every size' : `from n = ${n(start)} on`
+  const where = start === last ? `at n = ${n(last)}` : start === 0 ? everywhere : `from n = ${n(start)} on`
   const crosses = outcomes.includes('less') && outcomes.includes('more')
   return { outcome, where, before: before(outcomes, start, n, words), crosses }
 }
+
+/** Where the same holds at all sizes. */
+export const everywhere = 'at every size'
 
 /** More sizes than this are not named one by one. */
 const namedMax = 3

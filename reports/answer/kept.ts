@@ -1,12 +1,12 @@
 import type { Row } from '../../experiments/cell/index.ts'
-import { evidenceWords } from '../wording/evidence.ts'
+import { evidenceWords, partWords } from '../wording/evidence.ts'
 import { counted, listing } from '../wording/numbers.ts'
 
 /**
  * Who kept the claims: “All 360 runs kept their claims.” A run counts if it was held to at least one claim. What did not
- * come to its end is counted, whatever it kept.
+ * come to its end is counted, whatever it kept. `speaksAgainst` if the sweep speaks against claims about means or growth.
  */
-export function keptSentence(rows: readonly Row[]): string {
+export function keptSentence(rows: readonly Row[], speaksAgainst: boolean): string {
   const judged = rows.filter(({ verdicts }) => verdicts.some(({ verdict }) => verdict !== 'not checked'))
   const kept = judged.filter(
     ({ outcome, verdicts }) =>
@@ -15,12 +15,12 @@ export function keptSentence(rows: readonly Row[]): string {
   const short = endedBadly(rows)
   const unfinished = short === '' ? '' : `; ${short}`
   if (judged.length === 0)
-    return `No run of ${counted(rows.length, 'run')} could be held to a claim${unfinished}.`
-  const their = (some: readonly Row[]) => (some.length === 1 ? 'its claims' : 'their claims')
-  if (kept.length < judged.length)
-    return `${evidenceWords(kept)} of ${evidenceWords(judged)} kept ${their(kept)}${unfinished}.`
+    return `None of the ${counted(rows.length, 'run')} could be held to a claim${unfinished}.`
+  const about = speaksAgainst ? ' about single runs' : ''
+  const their = (some: readonly Row[]) => `${some.length === 1 ? 'its' : 'their'} claims${about}`
+  if (kept.length < judged.length) return `${partWords(kept, judged)} kept ${their(kept)}${unfinished}.`
   if (judged.length < rows.length)
-    return `${evidenceWords(kept)} of ${evidenceWords(rows)} kept ${their(kept)}, and the others could not be held to any${unfinished}.`
+    return `${partWords(kept, rows)} kept ${their(kept)}, and the others could not be held to any${unfinished}.`
   const all = rows.length === 1 ? 'The only run' : `All ${evidenceWords(rows)}`
   return `${all} kept ${their(rows)}${unfinished}.`
 }

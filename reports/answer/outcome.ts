@@ -22,5 +22,5 @@ export function outcomeOf({ pairs, wins, ties, losses, ratio, interval, verdict 
 }
 
 /** Whether an outcome is only what was seen, since there are too few instances for an interval. */
-export const isOnlySeen = ({ interval, ties, pairs }: Comparison): boolean =>
-  interval === null && ties < pairs
+export const isOnlySeen = ({ ratio, interval, ties, pairs }: Comparison): boolean =>
+  ratio !== null && interval === null && ties < pairs

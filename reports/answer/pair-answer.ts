@@ -7,7 +7,7 @@ import { contestants } from '../wording/comparison.ts'
 import { type Dimension, labelOf } from '../wording/dimensions.ts'
 import { count, listing } from '../wording/numbers.ts'
 import { amountOf } from './amount.ts'
-import { type Course, courseOf } from './course.ts'
+import { type Course, courseOf, everywhere } from './course.ts'
 import { isOnlySeen, type Outcome } from './outcome.ts'
 import { inSettings, variedIn } from './settings-words.ts'
 
@@ -22,6 +22,8 @@ interface Series {
   readonly label: string
   readonly course: Course
   readonly last: Comparison
+  /** Whether larger sizes were run, and not both came to an end there. */
+  readonly isCut: boolean
 }
 
 /** What was measured, and in which settings. */
@@ -51,7 +53,11 @@ export function pairSentence(
   const series = settings.map(([, members]): Series => {
     const sizes = [...members].sort((a, b) => a.key.n - b.key.n)
     const label = varied.map((dimension) => labelOf(sizes[0]!.key, dimension, manifest)).join(', ')
-    return { label, course: courseOf(sizes, words), last: sizes.at(-1)! }
+    const last = sizes.at(-1)!
+    const isCut = hasLarger(last, groups)
+    const course = courseOf(sizes, words)
+    const where = isCut && course.where === everywhere ? `${everywhere} that both finished` : course.where
+    return { label, course: { ...course, where }, last, isCut }
   })
   const [other, first] = contestants(all[0]!, manifest)
   const subject: Subject = { measure, first, other, varied, settings: series.length }
@@ -64,7 +70,7 @@ export function pairSentence(
     clauses.length > clausesMax
       ? overSettings(series, subject)
       : clauses.map((members, i) => clause(members, i === 0, subject)).join('; ')
-  return `${told}${fewRuns(series)}${unfinished(series, groups)}.`
+  return `${told}${fewRuns(series)}${series.some(({ isCut }) => isCut) ? '; at larger sizes not both came to their end' : ''}.`
 }
 
 /** What is told first. */
@@ -89,7 +95,7 @@ function clause(members: readonly Series[], isFirst: boolean, subject: Subject):
   const than = isFirst ? ` than ${first}` : ''
   const seen = last.some(isOnlySeen) && isFirst ? ' in these runs' : ''
   if (outcome === 'open')
-    return `which of ${isFirst ? `${other} and ${first}` : 'the two'} takes ${wordsOf(measure).less} ${measure} cannot be told ${place}`
+    return `which of ${isFirst ? `${other} and ${first}` : 'the two'} takes ${wordsOf(measure).less} ${measure} cannot be told ${place.replace('every', 'any')}`
   if (outcome === 'tie') {
     const exactly = last.every(({ ties, pairs }) => ties === pairs)
     return `${isFirst ? `${other} and ${first} take` : 'they take'} the same ${measure}${exactly ? '' : ' within 1%'} ${place}`
@@ -131,17 +137,15 @@ function fewRuns(series: readonly Series[]): string {
   return `; ${most === 1 ? 'one run of each gives' : `${count(most)} runs of each are too few for`} ${most === 1 ? 'no' : 'an'} interval`
 }
 
-/** Larger sizes that were run, and that not both came to an end at. */
-function unfinished(series: readonly Series[], groups: readonly Group[]): string {
-  const lost = series.some(({ last: { key, other } }) =>
-    groups.some(
-      ({ key: { algorithm, n, ...setting } }) =>
-        n > key.n &&
-        [key.algorithm, other].includes(algorithm) &&
-        JSON.stringify(setting) === JSON.stringify(settingOf(key)),
-    ),
+/** Whether one of the two ran at a larger size of the same setting. */
+function hasLarger({ key, other }: Comparison, groups: readonly Group[]): boolean {
+  const setting = JSON.stringify(settingOf(key))
+  return groups.some(
+    (group) =>
+      group.key.n > key.n &&
+      [key.algorithm, other].includes(group.key.algorithm) &&
+      JSON.stringify(settingOf(group.key)) === setting,
   )
-  return lost ? '; at larger sizes not both came to their end' : ''
 }
 
 const settingOf = ({ algorithm: _, n: __, ...setting }: Comparison['key']) => setting

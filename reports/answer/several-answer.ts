@@ -42,6 +42,7 @@ export function severalSentence(
     return costWords(
       some,
       settings.map(([setting, members]) => placeOf(members, bySetting.get(setting)!)),
+      algorithms.size,
       manifest,
     )
   })
@@ -50,7 +51,12 @@ export function severalSentence(
 }
 
 /** Which algorithms take the least of one cost. */
-function costWords(some: readonly Comparison[], places: readonly Place[], manifest: Manifest): string {
+function costWords(
+  some: readonly Comparison[],
+  places: readonly Place[],
+  ran: number,
+  manifest: Manifest,
+): string {
   const { measure, key } = some[0]!
   const least = measure === 'time' ? 'the least time' : `the fewest ${measure}`
   const varied = variedIn(some.map((one) => one.key))
@@ -66,21 +72,26 @@ function costWords(some: readonly Comparison[], places: readonly Place[], manife
   }
   const winners = [...groupBy(places, ({ cheapest }) => JSON.stringify(cheapest)).values()]
   const definite = winners.filter(([first]) => first!.cheapest.length > 0).sort((a, b) => b.length - a.length)
-  const parts =
-    definite.length > winnersMax
-      ? [`which takes ${least} depends on the setting`]
-      : definite.map((members) => {
-          const names = members[0]!.cheapest
-          return `${titles(names)} ${names.length === 1 ? 'takes' : 'take'} ${least}${names.length === 1 ? '' : ' alike'}${where(members)}`
-        })
+  const named = definite.map((members, i) => {
+    const names = members[0]!.cheapest
+    if (names.length === ran) return `all take the same ${measure} within 1%${where(members)}`
+    const alike = names.length === 1 ? '' : ' alike'
+    // The verb is said once.
+    const verb = i > 0 ? '' : ` ${names.length === 1 ? 'takes' : 'take'} ${least}`
+    return `${titles(names)}${verb}${alike}${where(members)}`
+  })
+  const depends = definite.length > winnersMax ? [`which takes ${least} depends on the setting`] : named
   const open = places.filter(({ cheapest }) => cheapest.length === 0)
-  if (open.length > 0) parts.push(`which takes ${least} cannot be told${where(open)}`)
+  const untold =
+    open.length === 0
+      ? []
+      : [`${definite.length === 0 ? `which takes ${least}` : 'it'} cannot be told${where(open)}`]
   const asides = [
     places.some(({ changes }) => changes) ? 'not the same at all smaller sizes' : '',
     places.some(({ isCut }) => isCut) ? 'at larger sizes not all came to their end' : '',
     places.some((place) => place.isOnlySeen) ? 'the runs are too few for intervals' : '',
   ].filter((aside) => aside !== '')
-  return `${listing(parts)}${asides.length === 0 ? '' : ` (${asides.join('; ')})`}`
+  return `${[listing(depends), ...untold].filter((text) => text !== '').join('; ')}${asides.length === 0 ? '' : ` (${asides.join('; ')})`}`
 }
 
 const settingOf = ({ algorithm: _, n: __, ...setting }: Comparison['key']): string => JSON.stringify(setting)

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ExperimentDefinition } from '../../../experiments/index.ts'
+import { answer } from '../../../reports/answer/answer.ts'
+import { stockResults } from '../../helpers/stock-results.ts'
+
+/** A part of each stock experiment that runs in a second, the answer that is right, and why. */
+const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, RegExp]>> = {
+  // On connected networks 2m − (n − 1) < 2m, and 2m − n + 1 < 4m − 2n + 2. The tree by flooding waits for all replies.
+  quickstart: [
+    { sizes: [16, 64], replicates: 5 },
+    /^Of 3 algorithms at the largest sizes, Flooding takes the fewest messages on all 4 networks; .* All 120 runs kept their claims\.$/,
+  ],
+  flooding: [
+    { sizes: [16, 64], replicates: 2 },
+    /^Flooding sent exactly 2m − \(n − 1\) messages in all 96 runs, on 8 networks\. All 96 runs kept their claims\.$/,
+  ],
+  // 2m, against 4m − 2n + 2: on a ring of 64, 128 and 130, which is 1.6% more; at n = 512 it would be a tie.
+  'spanning-trees': [
+    { sizes: [16, 64], replicates: 5 },
+    /^Of 3 algorithms at the largest sizes, Depth-first tree from a root takes the fewest messages on all 4 networks; Spanning tree by flooding takes the least time on all 4 networks\. /,
+  ],
+  // By the worst identifiers LCR sends n(n + 3)/2 messages: 560 at n = 32, where Hirschberg–Sinclair sends about 4 n log₂ n
+  // = 640; and 2,144 at n = 64, against about 1,540.
+  'ring-election': [
+    { sizes: [8, 16, 32, 64, 128], replicates: 5 },
+    /^Hirschberg–Sinclair takes fewer messages than Le Lann–Chang–Roberts from n = 64 on \(worst identifiers; more up to n = 32\): .* it takes more at every size \(best identifiers and random identifiers\): .* All 150 runs kept their claims\.$/,
+  ],
+  'ring-lower-bound': [
+    {
+      sizes: [4, 8, 16],
+      replicates: 5,
+      worstCases: { forced: { sizes: [4, 8, 16] }, replicates: 1 },
+    },
+    /^The adversary of the lower bound forced at least n log₂ n\/4 \+ 1\/2 messages in all 9 executions that it built, .* All 45 sampled runs and 9 forced worst cases kept their claims\.$/,
+  ],
+  // In rounds it is the time that is counted. In ascending order the greedy ones go round the ring.
+  'symmetry-breaking': [
+    { sizes: [16, 64, 256], replicates: 5 },
+    /^Of 6 algorithms at the largest sizes, .* the least time .* the fewest messages .* All 180 runs kept their claims\.$/,
+  ],
+  gossip: [
+    { sizes: [16, 64], replicates: 10 },
+    /^Of 3 algorithms at the largest sizes, .* the least time .* the fewest messages .* All 240 runs kept their claims\.$/,
+  ],
+  // 2m − (n − 1) and 4m − 2n + 2 are the same whatever the delays.
+  delays: [
+    { sizes: [64, 256], replicates: 2 },
+    /^The messages of Flooding and Spanning tree by flooding are the same in every run under all 10 kinds of delays; the times of Flooding and Spanning tree by flooding depend on the delays: .* All 160 runs kept their claims\.$/,
+  ],
+  // Each network has one size.
+  'real-networks': [
+    { replicates: 5 },
+    /^Of 4 algorithms, Flooding takes the fewest messages in all 15 settings; .* All 300 runs kept their claims\.$/,
+  ],
+  // Eight algorithms with a bound on messages and one on time; of an exact cost it is known whether it attains its bound.
+  'worst-cases': [
+    {
+      sizes: [3, 4],
+      worstCases: { exact: { sizes: [3, 4] } },
+      replicates: 5,
+    },
+    /^At the largest sizes, the worst executions that are known attain \d+ of 16 bounds; .* All 80 sampled runs and 16 exact worst cases kept their claims\.$/,
+  ],
+  'worst-cases-complete': [
+    {
+      sizes: [3, 4],
+      worstCases: { exact: { sizes: [3] }, searched: { sizes: [4], runs: 100 } },
+      replicates: 5,
+    },
+    /^At the largest sizes, the worst executions that are known attain \d+ of 14 bounds; .* All 70 sampled runs, 7 searched and 7 exact worst cases kept their claims\.$/,
+  ],
+}
+
+for (const [name, [part, right]] of Object.entries(answers))
+  test(`the answer of ${name}`, () => {
+    const { text } = answer(stockResults(name, part))
+    assert.match(text, right)
+    // One or two sentences; a formula or a number may have a full stop.
+    assert.ok(text.split(/\. (?=[A-Z])/).length <= 2, text)
+  })
+
+test('no sentence is said twice', () => {
+  for (const [name, [part]] of Object.entries(answers).slice(0, 4)) {
+    const { text, details } = answer(stockResults(name, part))
+    assert.equal(new Set(details).size, details.length)
+    for (const detail of details) assert.ok(!text.includes(detail), detail)
+  }
+})
