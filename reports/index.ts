@@ -1,4 +1,5 @@
 /** The door of the reports. */
+export * from './answer/answer.ts'
 export * from './changes/common-ground.ts'
 export * from './changes/compare-results.ts'
 export * from './changes/differing-files.ts'

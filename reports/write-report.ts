@@ -7,6 +7,7 @@ import { figureChoice, noteFigureChoice } from './figures/figure-choice.ts'
 import { type FigureOptions, writeFigures } from './figures/write-figures.ts'
 import { pageScript } from './html/bundle.ts'
 import { reportPage } from './html/page.ts'
+import { shortPage } from './html/short-page.ts'
 import { latexFiles } from './latex/files.ts'
 import { markdownTables } from './markdown/tables.ts'
 import { travelScript } from './page/index.ts'
@@ -25,6 +26,8 @@ export interface ReportOptions extends FigureOptions {
   readonly replayCommand: (row: Row, module: string | null, place: () => RowPlace) => string
   /** The text of a file that a topology or delay spec names. Throws if it cannot be read. */
   readonly readFile: (path: string) => string
+  /** Whether short.html is written, too. Where it was, it is written again. */
+  readonly short?: boolean | undefined
   /** The files of the folder. */
   readonly files: ResultFiles
 }
@@ -33,7 +36,7 @@ export interface ReportOptions extends FigureOptions {
  * Reads runs.csv and manifest.json in a results folder and writes summary.csv, the charts and report.html beside
  * them. Returns the paths of what it wrote, from the folder. The same results give the same bytes.
  * Themes that were drawn earlier are drawn again. What an earlier report wrote and this one does not is removed, unless
- * it was changed; what is the user's is never lost. Throws an InputError if the results cannot be read, or the report
+ * it was changed or is a figure of another theme; what is the user's is never lost. Throws an InputError if the results cannot be read, or the report
  * cannot be written.
  */
 export async function writeReport(directory: string, options: ReportOptions): Promise<string[]> {
@@ -65,10 +68,15 @@ export async function writeReport(directory: string, options: ReportOptions): Pr
   for (const [name, text] of latexFiles(results, charts, tables)) write(name, text)
   write('tables.md', markdownTables(results, tables))
   write('report.html', reportPage(results, drawn, { replayCommand: replay, scripts }))
+  if (options.short || files.names.includes('short.html')) write('short.html', shortPage(results, drawn))
   for (const name of files.names) if (isOfReports(name) && !written.includes(name)) files.remove(name)
   files.save(onNotice)
   return written
 }
 
-/** Whether a file is one that some reports have and others have not. */
-const isOfReports = (name: string): boolean => /^(charts|latex)\/|^(comparisons|tightness)\.csv$/.test(name)
+/**
+ * Whether a file is one that some reports have and others have not. Figures of other themes, in folders of their own, stay:
+ * who asked for them may have put them into a paper.
+ */
+const isOfReports = (name: string): boolean =>
+  /^charts\/[^/]+$|^latex\/|^(comparisons|tightness)\.csv$/.test(name)

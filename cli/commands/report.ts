@@ -10,19 +10,24 @@ export const reportCommand: CommandBuilder = (command) =>
   addFigureOptions(command)
     .argument('<folder>', 'a folder of results, such as results/latest')
     .addOption(formatOption())
+    .option('--short', 'also write short.html: the answer and its figure, to project or to embed')
     .option('--json', 'print the files written as a JSON array')
     .addHelpText(
       'after',
       examples(
         'admissible report results/latest',
         'admissible report results/latest --theme paper,slides --dpi 600',
+        'admissible report results/latest --short',
         'admissible report results/latest --chart heat-map:x=n,y=delay --chart comparison',
       ),
     )
     .action(
       async (
         folder: string,
-        { json, ...options }: Pick<SweepOptions, 'json' | 'format' | 'chart' | 'theme' | 'dpi'>,
+        {
+          json,
+          ...options
+        }: Pick<SweepOptions, 'json' | 'format' | 'chart' | 'theme' | 'dpi'> & { readonly short?: true },
       ) => {
         const partial = writeTablesFromLog(folder, onNotice)
         if (partial !== null && !partial.complete)

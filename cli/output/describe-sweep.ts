@@ -10,6 +10,8 @@ const mostNamed = 5
 
 /** What the statistics of a sweep say. */
 export interface SweepFindings {
+  /** The answer to the question in one or two sentences; null if no report was asked for. */
+  readonly answer: string | null
   readonly tightness: readonly ToldTightness[]
   readonly growth: readonly GrowthFinding[]
   /** The claims about means and growth that the sweep speaks against, a sentence for each. */
@@ -25,7 +27,7 @@ export interface SweepFindings {
 export function describeSweep(
   result: SweepResult,
   files: readonly string[],
-  { tightness, growth, inconsistent, unmet }: SweepFindings,
+  { answer, tightness, growth, inconsistent, unmet }: SweepFindings,
   json: boolean,
 ): string {
   const { runs, held, manifest, violations, failures } = result
@@ -37,6 +39,7 @@ export function describeSweep(
     const document = {
       experiment: manifest.experiment.name,
       directory,
+      ...(answer === null ? {} : { answer }),
       runs,
       outcomes: manifest.outcomes,
       violations: named(violations),
@@ -50,8 +53,12 @@ export function describeSweep(
     }
     return `${JSON.stringify(document)}\n`
   }
+  const wrong = violations.length + failures.length + inconsistent.length > 0
+  const kept = `${runs} ${tightness.length > 0 ? 'runs and worst cases' : 'runs'}, ${held} of them kept their claims: ${verdict(violations.length, failures.length, inconsistent.length)}`
   const lines = [
-    `${runs} ${tightness.length > 0 ? 'runs and worst cases' : 'runs'}, ${held} of them held to their claims: ${verdict(violations.length, failures.length, inconsistent.length)}`,
+    // The answer says itself that all is well.
+    ...(answer === null ? [] : [answer, '']),
+    ...(answer === null || wrong ? [kept] : []),
     ...bad('violated', violations, result),
     ...bad(
       'failed',

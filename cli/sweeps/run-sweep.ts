@@ -76,11 +76,13 @@ async function findingsOf(result: SweepResult, report: boolean): Promise<SweepFi
   const hasMeans = algorithms.some(({ claims }) => claims.some(isAboutMean))
   const hasConditions = algorithms.some(({ claims }) => claims.some(({ when }) => when !== null))
   if (!hasWorst && !hasMeans && !hasConditions && !report)
-    return { tightness: [], growth: [], inconsistent: [], unmet: [] }
+    return { answer: null, tightness: [], growth: [], inconsistent: [], unmet: [] }
   const reports = await import('../../reports/index.ts')
-  const { analyse, claimVerdicts, growthFindings, inconsistentClaims, tightness, unmetConditions } = reports
+  const { analyse, answer, claimVerdicts, growthFindings, inconsistentClaims, tightness, unmetConditions } =
+    reports
   const results = analyse(result.rows, result.manifest)
   return {
+    answer: report ? answer(results).text : null,
     tightness: !hasWorst
       ? []
       : tightness(results).map((one) => ({
@@ -97,7 +99,14 @@ async function findingsOf(result: SweepResult, report: boolean): Promise<SweepFi
 /** Writes what is wanted of a results folder: the report and tables in other formats; the names of the files. */
 export async function drawReport(
   directory: string,
-  { report, format, chart, theme, dpi }: Pick<SweepOptions, 'report' | 'format'> & FigureChoice,
+  {
+    report,
+    format,
+    chart,
+    theme,
+    dpi,
+    short,
+  }: Pick<SweepOptions, 'report' | 'format'> & FigureChoice & { readonly short?: true },
 ): Promise<string[]> {
   if (!report && format.length === 0) return []
   // The libraries that draw take long to load, so that only what draws loads them.
@@ -109,7 +118,7 @@ export async function drawReport(
   const drawn = report
     ? await writeReport(directory, {
         ...{ replayCommand, readFile, files, onNotice },
-        ...{ charts: chart, themes: theme, dpi, loadTheme },
+        ...{ charts: chart, themes: theme, dpi, short, loadTheme },
       })
     : []
   return [...drawn, ...writeFormats(directory, format, files, onNotice)]

@@ -2,9 +2,9 @@ import type { DrawnChart } from '../figures/on-page.ts'
 import { escapeText, html, Markup } from '../markup.ts'
 import { compactSvg } from './compact-svg.ts'
 
-/** All figures; null if there are none. */
-export function figures(charts: readonly DrawnChart[]): Markup | null {
-  return charts.length === 0 ? null : html`${charts.map(figureOf)}`
+/** Figures, of which so many come before on the page; null if there are none. */
+export function figures(charts: readonly DrawnChart[], before: number): Markup | null {
+  return charts.length === 0 ? null : html`${charts.map((chart, i) => figureOf(chart, before + i))}`
 }
 
 /** Inline, so that it needs no file; without a font, since the page has it. */

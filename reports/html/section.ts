@@ -6,14 +6,21 @@ export interface Section {
   readonly id: string
   readonly title: string
   readonly body: Markup | null
+  /** Whether the reader sees it at once, or opens it by its heading. */
+  readonly isOpen?: true
 }
 
 /** Sections one after the other, without those that are empty. */
 export function sectionsOf(sections: readonly Section[]): Markup {
   return html`${filled(sections).map(
-    ({ id, title, body }) =>
-      html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title"><a class="anchor" href="#${id}">${title}</a></h2>
-${body}</section>
+    ({ id, title, body, isOpen }) =>
+      html`<section id="${id}" aria-labelledby="${id}-title">${
+        isOpen
+          ? html`<h2 id="${id}-title"><a class="anchor" href="#${id}">${title}</a></h2>
+${body}`
+          : html`<details><summary><h2 id="${id}-title">${title}</h2></summary>
+${body}</details>`
+      }</section>
 `,
   )}`
 }

@@ -53,7 +53,7 @@ const guide = (
 % Of growth:        ${form}/growth/MEASURE/verdict, class, support, exponent, exponent-low or exponent-high
 % Of two:           OTHER/against/${form}/n/MEASURE/ratio, ratio-low, ratio-high, less, same or more
 % Of claims:        ALGORITHM/claim/1/text, verdict, runs, violations, ratio or evidence, in the order of manifest.json
-% Of the sweep:     title, question, runs, groups, replicates, seed, version, code, command, claims, claims/held ...
+% Of the sweep:     title, question, answer, runs, groups, replicates, seed, version, code, command, claims, claims/held ...
 `
 
 /** macros.tex: everything worth quoting, one key in a line. */

@@ -1,3 +1,4 @@
+import { answer } from '../answer/answer.ts'
 import { claimVerdicts } from '../claims/claim-verdicts.ts'
 import { growthVerdicts } from '../growth/index.ts'
 import { comparisons } from '../statistics/comparison.ts'
@@ -28,11 +29,13 @@ export function quotables(results: Results, keys: Keys): Quotable[] {
   return found.filter((entry): entry is Quotable => entry[1] !== null)
 }
 
-function ofSweep({ manifest, rows, groups }: Results): Found {
+function ofSweep(results: Results): Found {
+  const { manifest, rows, groups } = results
   const { experiment, versions, codeHash, command } = manifest
   return [
     ['title', experiment.title],
     ['question', experiment.question],
+    ['answer', { prose: answer(results).text }],
     ['runs', rows.length],
     ['groups', groups.length],
     ['replicates', experiment.replicates],

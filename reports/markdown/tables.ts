@@ -1,4 +1,5 @@
 import type { ClaimData } from '../../experiments/cell/index.ts'
+import { answer } from '../answer/answer.ts'
 import type { Results } from '../statistics/groups.ts'
 import { type Cell, type Piece, piecesOf } from '../tables/cell.ts'
 import { type PaperTable, shownLines } from '../tables/table.ts'
@@ -6,12 +7,12 @@ import { claimText } from '../wording/claim-text.ts'
 import { counted, figure } from '../wording/numbers.ts'
 import { markdownText } from './escape.ts'
 
-/** tables.md: the tables of a paper in the Markdown of GitHub, for a page or a blog. */
-export function markdownTables({ manifest }: Results, tables: readonly PaperTable[]): string {
-  const { title, question } = manifest.experiment
-  return [`# ${markdownText(title)}`, markdownText(question), ...tables.map(markdownTable)]
-    .join('\n\n')
-    .concat('\n')
+/** tables.md: the answer and the tables of a paper in the Markdown of GitHub, for a page or a blog. */
+export function markdownTables(results: Results, tables: readonly PaperTable[]): string {
+  const { title, question } = results.manifest.experiment
+  const { text } = answer(results)
+  const heads = [`# ${markdownText(title)}`, markdownText(question), `**${markdownText(text)}**`]
+  return [...heads, ...tables.map(markdownTable)].join('\n\n').concat('\n')
 }
 
 function markdownTable(table: PaperTable): string {

@@ -39,7 +39,7 @@ export function growthPaperTable(results: Results): PaperTable | null {
       cell: ({ assessment }) => [100 * assessment.contenders[0]!.share, '%'],
     },
     {
-      title: 'Slope',
+      title: 'Exponent of n',
       kind: 'number',
       cell: ({ topologies, assessment }) => (topologies.length > 1 ? null : exponentCell(assessment)),
     },
@@ -47,7 +47,7 @@ export function growthPaperTable(results: Results): PaperTable | null {
   return {
     name: 'growth',
     title: 'Growth',
-    caption: `Which class each cost grows like, up to a constant factor and terms of lower order, at the sizes that were run. Support: in which part of ${count(assessed[0]!.assessment.resamples)} resamples the first named class fits best; those that cannot be told apart are followed by a question mark. Slope: that of the logarithm of the cost over that of n, over this range, with its 95% interval; it is no class.`,
+    caption: `Which class each cost grows like, up to a constant factor and terms of lower order, at the sizes that were run. Support: in which part of ${count(assessed[0]!.assessment.resamples)} resamples the first named class fits best; those that cannot be told apart are followed by a question mark. Exponent of n: the slope of the logarithm of the cost over that of n, over this range, with its 95% interval; it is no class.`,
     ...tableOf(columns, assessed),
     source: 'growth.csv',
   }
@@ -76,16 +76,16 @@ export function growthPageTable(results: Results): PageTable | null {
       }),
     },
     {
+      title: 'Exponent of n',
+      kind: 'number',
+      cell: ({ topologies, assessment }) =>
+        topologies.length > 1 ? null : assessment.exponent.value.toFixed(2),
+    },
+    {
       title: 'Support',
       kind: 'number',
       cell: ({ assessment: { kind, contenders } }) =>
         kind === 'none' ? null : percent(contenders[0]!.share),
-    },
-    {
-      title: 'Slope',
-      kind: 'number',
-      cell: ({ topologies, assessment }) =>
-        topologies.length > 1 ? null : assessment.exponent.value.toFixed(2),
     },
     {
       title: 'Hold-out',
@@ -101,7 +101,7 @@ export function growthPageTable(results: Results): PageTable | null {
   ]
   return {
     label: 'How costs grow',
-    caption: `Which class each cost grows like, up to a constant factor and terms of lower order. Support: in which part of ${count(assessed[0]!.assessment.resamples)} resamples the class fits best. Hold-out: the typical error of its curve through the smaller sizes at the largest ones. A verdict is about the sizes that were run.${more.join('')}`,
+    caption: `Which class each cost grows like, up to a constant factor and terms of lower order. Exponent of n: the slope of the logarithm of the cost over that of n, over this range; it is no class. Support: in which part of ${count(assessed[0]!.assessment.resamples)} resamples the class fits best. Hold-out: the typical error of its curve through the smaller sizes at the largest ones. A verdict is about the sizes that were run.${more.join('')}`,
     ...tableOf(columns, assessed.slice(0, linesMax)),
   }
 }

@@ -2,15 +2,14 @@ import type { Manifest } from '../../experiments/cell/index.ts'
 import type { Contender, Doubt, GrowthAssessment, GrowthVerdict } from '../growth/index.ts'
 import { capitalised } from './capitalised.ts'
 import { circumstance, labelOf } from './dimensions.ts'
-import { decimal } from './exponent.ts'
+import { decimal, exponentWords } from './exponent.ts'
 import { count, counted, listing } from './numbers.ts'
 import { percent } from './percent.ts'
 
 /**
  * The verdict on the growth of a cost as one sentence, which says no more than the data allow: “Messages of LCR (Ring,
- * asynchronous, delays uniform on (0, 1]) grow like n log n (n = 16 … 4,096; 99.8% of 1,000 resamples; typically 0.4% off,
- * 0.9% at the largest sizes if predicted from the others; slope over this range 1.13 [1.11, 1.15]); n and n log² n are
- * excluded.”
+ * asynchronous, delays uniform on (0, 1]) grow like n log n (n^1.13 [1.11, 1.15] for n from 16 to 4,096; 99.8% of 1,000
+ * resamples; typically 0.4% off, 0.9% at the largest sizes if predicted from the others); n and n log² n are excluded.”
  */
 export function growthSentence(verdict: GrowthVerdict, manifest: Manifest): string {
   const { measure, missing, assessment } = verdict
@@ -69,7 +68,7 @@ const doubts: Readonly<
   term: ({ contenders: [first] }) =>
     `only with ${first!.term === '1' ? 'a constant' : `a term in ${first!.term}`} that is not minor at the largest size`,
   power: ({ contenders: [first] }) =>
-    `its own slope would be ${decimal(first!.slopeAlone)}, and a power of n fits as well`,
+    `its own exponent would be ${decimal(first!.slopeAlone)}, and a power of n fits as well`,
   straight: (_, verdict) => `${lawOf(verdict)} fits still better`,
 }
 
@@ -83,7 +82,7 @@ function difference({ contenders, exponent: { low, high } }: GrowthAssessment): 
   if (isInside) return ''
   const reason =
     term === null ? 'small terms make' : `${term === '1' ? 'a constant' : `a term in ${term}`} makes`
-  return `; ${text} alone would have the slope ${decimal(slopeAlone)}, and ${reason} the difference`
+  return `; ${text} alone would have the exponent ${decimal(slopeAlone)}, and ${reason} the difference`
 }
 
 /** “LCR (Ring, worst identifiers, asynchronous, delays uniform on (0, 1])”. */
@@ -101,10 +100,10 @@ function subjectOf({ key, topologies }: GrowthVerdict, manifest: Manifest): stri
 /** What the verdict rests on: sizes, resamples, distances from the curve, the slope, and what was left out. */
 function basis(
   verdict: GrowthVerdict,
-  { resamples, exponent }: GrowthAssessment,
+  { resamples }: GrowthAssessment,
   contenders: readonly Contender[],
 ): string {
-  const { sizes, topologies, cutShort } = verdict
+  const { sizes, cutShort } = verdict
   const range =
     sizes.length === 1 ? `n = ${count(sizes[0]!)}` : `n = ${count(sizes[0]!)} … ${count(sizes.at(-1)!)}`
   const shares = contenders.map(({ share }) => (share === 1 ? 'all' : percent(share)))
@@ -118,13 +117,8 @@ function basis(
       ({ text, misfit, holdOut }) =>
         `${contenders.length > 1 ? `${text} ` : ''}typically ${percent(misfit)} off, ${percent(holdOut)} at the largest sizes if predicted from the others`,
     )
-  const { value, low, high } = exponent
-  const slope =
-    topologies.length > 1
-      ? []
-      : [`slope over this range ${decimal(value)} [${decimal(low)}, ${decimal(high)}]`]
   const left = cutShort === 0 ? [] : [`${counted(cutShort, 'group')} with runs that were cut short left out`]
-  return `${[range, ...won, ...off, ...slope, ...left].join('; ')}${zeros(verdict)}`
+  return `${[exponentWords(verdict) ?? range, ...won, ...off, ...left].join('; ')}${zeros(verdict)}`
 }
 
 /** “; 3 groups with costs of 0, which have no logarithm, left out”. */

@@ -1,8 +1,9 @@
-/** What the page can do beside being read. Without this script nothing of it is hidden. */
+/** What the page can do beside being read. Without this script all of it can be read. */
 
 import { button } from '../../page/view/dom.ts'
 import type { PageData } from '../data/page-data.ts'
 import { copyButton } from './copy.ts'
+import { followFolds } from './folds.ts'
 import { Plot } from './plot.ts'
 import { RunDialog } from './run-dialog.ts'
 import { Runs } from './runs.ts'
@@ -31,5 +32,6 @@ for (const code of document.querySelectorAll<HTMLElement>('code[data-row]')) {
 }
 for (const pre of document.querySelectorAll('pre'))
   pre.before(copyButton('this', () => pre.textContent ?? ''))
+followFolds()
 dialog.openLinked()
 addEventListener('hashchange', () => dialog.openLinked())

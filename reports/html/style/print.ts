@@ -5,7 +5,10 @@ export const print = `
 html{font-size:8.7pt}
 body{max-width:none;padding:0}
 h2{margin:8mm 0 3mm}h2,h3,caption{break-after:avoid}
-.contents,button,.filter,.ring,.card,dialog{display:none!important}
+.contents,.more>summary,button,.filter,.ring,.card,dialog{display:none!important}
+details::details-content{content-visibility:visible;block-size:auto}
+summary{list-style:none}summary::-webkit-details-marker{display:none}
+section:has(>details){border:0;padding:0}
 figure{margin:5mm 0;break-inside:avoid}
 .plot{max-width:none}figcaption{padding-left:3mm}
 tr{break-inside:avoid}thead{display:table-header-group}

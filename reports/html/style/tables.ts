@@ -14,6 +14,13 @@ th.sentence{min-width:14rem;max-width:34rem}
 .key,.number{white-space:nowrap}.number{text-align:right}
 .bound{font-style:italic;min-width:8rem;max-width:15rem}
 .formula{font-style:italic;white-space:nowrap}
+@media (max-width:40rem){
+#claims thead{display:none}
+#claims :is(table,caption,tbody,tr,th,td){display:block}
+#claims tr{border-bottom:1px solid var(--line);padding:.5rem 0}
+#claims :is(th,td){border:0!important;padding:.1rem 0;min-width:0;max-width:none;text-align:left;white-space:normal}
+#claims .formula{white-space:normal}
+}
 thead th:has(button){cursor:pointer}
 thead th:hover{color:var(--link)}
 thead button{all:unset;position:absolute;width:1em;height:1.4em;text-align:center;font-weight:400}

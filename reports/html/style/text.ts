@@ -17,8 +17,17 @@ a:not(:hover){text-decoration-thickness:1px}
 body>header{position:relative}
 .question{font-size:1.35rem;line-height:1.4;font-style:italic;color:var(--muted);margin:0 0 1.6rem}
 .answer{font-size:1.35rem;line-height:1.4;font-weight:600;margin:0 0 1rem;text-wrap:pretty}
-.details{margin:0 0 1.2rem;padding-left:1.2rem}
-.details li{margin:.3rem 0}
+summary{cursor:pointer;width:fit-content}
+summary:hover{color:var(--link)}
+summary h2{display:inline;margin:0;font-size:1.25rem}
+section:has(>details){border-bottom:1px solid var(--line);padding:.7rem 0}
+section:has(>details:not([open]))+section>h2{margin-top:2rem}
+section>details[open]{padding-bottom:2rem}
+section>details[open]>summary{margin-bottom:1.2rem}
+.more{margin:0 0 1.2rem}
+.more>summary{color:var(--link)}
+.more ul{padding-left:1.2rem}
+.more li{margin:.3rem 0}
 .aside{color:var(--muted);font-size:.92em}
 .contents{margin:2.2rem 0 0;padding:.9rem 0;border-block:1px solid var(--line);font-size:.98rem}
 .contents ol{list-style:none;margin:0;padding:0;max-width:none;display:flex;flex-wrap:wrap;gap:.2rem 1.6rem}

@@ -26,7 +26,12 @@ function linesOn(rows: readonly Row[]): string[] {
     interrupted: false,
   }
   const inconsistent = inconsistentClaims(claimVerdicts(analyse(rows, manifest)))
-  const text = describeSweep(result, [], { tightness: [], growth: [], inconsistent, unmet: [] }, false)
+  const text = describeSweep(
+    result,
+    [],
+    { answer: null, tightness: [], growth: [], inconsistent, unmet: [] },
+    false,
+  )
   return text.split('\n').filter((line) => /^\d+ runs|inconsistent:/.test(line))
 }
 
@@ -52,13 +57,13 @@ const about = (factor: number, change: (row: Row) => Partial<Row> = () => ({})):
 
 test('runs with claims about types of messages alone kept them, and a mean near its claim is no news', () => {
   assert.deepEqual(linesOn(about(2)), [
-    '80 runs, 80 of them held to their claims: no claim and no property was violated',
+    '80 runs, 80 of them kept their claims: no claim and no property was violated',
   ])
 })
 
 test('where a claimed mean is missed in all groups, the summary says so and names it', () => {
   assert.deepEqual(linesOn(about(3)), [
-    '80 runs, 80 of them held to their claims: 1 claim about a mean or a growth is inconsistent with them',
+    '80 runs, 80 of them kept their claims: 1 claim about a mean or a growth is inconsistent with them',
     '  inconsistent: Flooding, messages mean 2n: inconsistent: the 95% interval misses it in 8 of 8 groups (chance alone gives as many in less than 0.1% of sweeps).',
   ])
 })
@@ -76,5 +81,5 @@ test('a run that violated a claim is not among those that held', () => {
     ),
   )
   // One replicate of each of the eight groups.
-  assert.equal(line, '80 runs, 72 of them held to their claims: 8 violated a claim or a property')
+  assert.equal(line, '80 runs, 72 of them kept their claims: 8 violated a claim or a property')
 })

@@ -28,7 +28,7 @@ test('2.5 n log₂ n + 10 n, whose slope is 1.12, grows like n log n', () => {
 test('n^1.75 is no class', () => {
   assert.match(
     sentence({ cost: ({ n }) => 3 * n ** 1.75, sizes: doubling(1024), replicates: 5, noise: 0.03, seed: 1 }),
-    /^Messages of Flooding \(Ring, asynchronous, delays uniform on \(0, 1\]\) fit none of the classes tried \(n = 16 … 1,024; slope over this range 1\.7\d \[/,
+    /^Messages of Flooding \(Ring, asynchronous, delays uniform on \(0, 1\]\) fit none of the classes tried \(n\^1\.7\d \[1\.7\d, 1\.7\d\] for n from 16 to 1,024\); /,
   )
 })
 
@@ -55,7 +55,7 @@ test('much noise on a small range leaves classes that cannot be told apart, and 
       noise: 0.15,
       seed: 1,
     }),
-    / cannot be told apart \(n = 16 … 256; .* of 1,000 resamples; .* typically .* off, .*; slope over this range .*; sizes up to .* would tell them apart\.$/,
+    / cannot be told apart \(n\^1\.\d\d \[.*\] for n from 16 to 256; .* of 1,000 resamples; .* typically .* off, .*; sizes up to .* would tell them apart\.$/,
   )
 })
 
@@ -80,7 +80,7 @@ test('n/log n is a class of its own on a wide range, and left open on a narrow o
   const cost = ({ n }: { n: number }) => n / Math.log2(n)
   assert.match(
     sentence({ ...wide, cost }),
-    /grow like n\/log n \(n = 16 … 16,384;.*\); √n and n are excluded\.$/,
+    /grow like n\/log n \(n\^0\.\d\d .* for n from 16 to 16,384;.*\); √n and n are excluded\.$/,
   )
   const { assessment } = first(made({ ...wide, cost, sizes: doubling(1024) }))
   assert.equal(assessment!.kind, 'undecided')
@@ -91,7 +91,7 @@ test('a slope that the leading term alone does not have is explained, or the cla
   const cost = ({ n }: { n: number }) => n * (Math.log2(n) - 1)
   assert.match(
     sentence({ ...wide, noise: 0.01, cost }),
-    /like n log n .*; n log n alone would have the slope 1\.17, and a term in n makes the difference\.$/,
+    /like n log n .*; n log n alone would have the exponent 1\.17, and a term in n makes the difference\.$/,
   )
   // n^1.6 on a short range is near n√n with a term taken away, and nothing shows that term.
   const short = {
@@ -204,6 +204,6 @@ test('costs of 0 are said to have no logarithm, not to be too few sizes', () => 
   )
   assert.match(
     sentence({ ...given, cost: cost(32) }),
-    /^Messages of Flooding \(Ring, asynchronous, delays uniform on \(0, 1\]\) grow like n, .* \(n = 32 … 256; .*; 1 group with costs of 0, which have no logarithm, left out\); /,
+    /^Messages of Flooding \(Ring, asynchronous, delays uniform on \(0, 1\]\) grow like n, .* \(n\^1\.00 \[1\.00, 1\.00\] for n from 32 to 256; .*; 1 group with costs of 0, which have no logarithm, left out\); /,
   )
 })

@@ -25,10 +25,7 @@ test('claims that hold are said to hold on all the runs that show them', () => {
   const verdicts = claimVerdicts(results)
   // Four topologies, two sizes, four replicates: 32 runs of each algorithm.
   assert.deepEqual([...new Set(verdicts.map(verdictText))], ['held on all 32 runs'])
-  assert.equal(
-    answer(results).text.split('. ').at(-1),
-    'All 96 runs kept their claims.',
-  )
+  assert.equal(answer(results).text.split('. ').at(-1), 'All 96 runs kept their claims.')
 })
 
 test('each of several claims about one measure gets the runs that it applies to', () => {
