@@ -75,6 +75,33 @@ test('a theme has a folder of its own, which is drawn again until it is removed'
   assert.ok(!charts().includes('paper'))
 })
 
+test('figures of another theme stay when other charts are drawn, and without it too', async () => {
+  const folder = await reportOn('kept', withOneChart())
+  await writeReport(folder, { ...around(folder), themes: ['paper'], dpi: 72 })
+  const paper = join(folder, 'charts/paper/messages-against-n.pdf')
+  const before = readFileSync(paper)
+  await writeReport(folder, { ...around(folder), charts: ['against-n:measure=time'] })
+  // How figures were asked for is forgotten with its note.
+  rmSync(join(folder, 'charts/options.json'))
+  await writeReport(folder, { ...around(folder), charts: ['against-n:measure=time'] })
+  assert.ok(readFileSync(paper).equals(before))
+  assert.ok(!existsSync(join(folder, 'charts/messages-against-n.pdf')))
+})
+
+test('short.html has the question, the answer and one figure, and is written again where it was', async () => {
+  const folder = await reportOn('short', withOneChart())
+  const short = join(folder, 'short.html')
+  await writeReport(folder, { ...around(folder), short: true })
+  const page = readFileSync(short, 'utf8')
+  assert.match(page, /Does every run keep to its theorem\?/)
+  assert.match(page, /All 24 runs kept their claims\./)
+  assert.equal(page.match(/<figure /g)?.length, 1)
+  assert.doesNotMatch(page, /<script/)
+  writeFileSync(short, page)
+  await writeReport(folder, around(folder))
+  assert.equal(readFileSync(short, 'utf8'), page)
+})
+
 test('the same results give the same bytes of every file', async () => {
   const again = await reportOn('again', results)
   for (const file of [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import axe from 'axe-core'
@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { analyse } from '../../../../reports/index.ts'
 import { startBrowser } from '../../../helpers/browser.ts'
 import { hostile, hostileResults, reportOn, scratch } from '../../../helpers/report-on.ts'
-import { range, ringElection } from '../../../helpers/samples.ts'
+import { range, ringElection, treeSweep } from '../../../helpers/samples.ts'
 import { cellWith } from '../../../helpers/travel-cells.ts'
 import { manifestOf, sweepRow } from '../../../helpers/travel-page.ts'
 import { openPage, someMark } from './open-page.ts'
@@ -162,10 +162,51 @@ inBrowser('what a user calls things stays text in the card and in the sheet of a
   await page.context().close()
 })
 
-inBrowser('without its script the page hides nothing', async (browser) => {
+inBrowser('without its script the page hides nothing but what its headings open', async (browser) => {
   const { page } = await openPage(browser, ring, { javaScriptEnabled: false })
+  const summaries = page.locator('summary')
+  // By the keyboard alone, one after the other.
+  for (let i = 0; i < (await summaries.count()); i++) await summaries.nth(i).press('Enter')
   const elements = 'h1, h2, h3, p, figure svg, table, pre, li, dd'
   assert.equal(await page.locator(`:is(${elements}):visible`).count(), await page.locator(elements).count())
+  await page.context().close()
+})
+
+inBrowser(
+  'the answer, its figure and the claims come first, and a link opens what is folded',
+  async (browser) => {
+    const { page } = await openPage(browser, ring)
+    const height = (await page.evaluate('document.documentElement.scrollHeight')) as number
+    assert.ok(height < 6000, `${height} px`)
+    assert.equal(await page.locator('figure:visible').count(), 1)
+    assert.ok(await page.locator('#claims table').isVisible())
+    assert.ok(!(await page.locator('#summary table').isVisible()))
+    await page.locator('.contents a[href="#summary"]').click()
+    await page.locator('#summary table').waitFor()
+    await page.context().close()
+  },
+)
+
+inBrowser('paper shows all that is folded, with and without the script', async (browser) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page } = await openPage(browser, ring, { javaScriptEnabled })
+    await page.emulateMedia({ media: 'print' })
+    const tables = page.locator('table')
+    for (const table of await tables.all()) {
+      const box = await table.boundingBox()
+      assert.ok(box !== null && box.height > 0)
+    }
+    await page.context().close()
+  }
+})
+
+inBrowser('the page of 10,000 rows is less than 8,000 pixels high', async (browser) => {
+  // Three algorithms on four families at eleven sizes: 132 groups of 76 runs.
+  const folder = await reportOn('large', treeSweep({ replicates: 76 }))
+  const { page } = await openPage(browser, folder)
+  const height = (await page.evaluate('document.documentElement.scrollHeight')) as number
+  assert.ok(height < 8000, `${height} px`)
+  assert.ok(statSync(join(folder, 'report.html')).size < 2_000_000)
   await page.context().close()
 })
 
@@ -184,7 +225,7 @@ inBrowser('the reader’s colours last for the session', async (browser) => {
 inBrowser(
   'a table is sorted by numbers, up and down, and shows the lines that are asked for',
   async (browser) => {
-    const { page } = await openPage(browser, ring)
+    const { page } = await openPage(browser, ring, { hash: '#summary' })
     const lines = page.locator('#summary tbody tr:visible')
     const column = async () => {
       const heads = await page.locator('#summary thead th').allInnerTexts()
@@ -210,8 +251,15 @@ inBrowser(
   },
 )
 
-inBrowser('on a phone the page does not scroll sideways', async (browser) => {
+inBrowser('on a phone the page does not scroll sideways, and every verdict can be seen', async (browser) => {
   const { page } = await openPage(browser, ring, { viewport: { width: 390, height: 844 } })
   assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 390)
+  const verdicts = page.locator('#claims tbody td:nth-child(4)')
+  assert.equal(await verdicts.count(), 6)
+  for (const verdict of await verdicts.all()) {
+    assert.ok(await verdict.isVisible())
+    const { x, width } = (await verdict.boundingBox())!
+    assert.ok(x >= 0 && x + width <= 390, `${x} + ${width}`)
+  }
   await page.context().close()
 })
