@@ -57,7 +57,7 @@ export function describeSweep(
   const kept = `${runs} ${tightness.length > 0 ? 'runs and worst cases' : 'runs'}, ${held} of them kept their claims: ${verdict(violations.length, failures.length, inconsistent.length)}`
   const lines = [
     // The answer says itself that all is well.
-    ...(answer === null ? [] : [answer, '']),
+    ...(answer === null ? [] : [answer]),
     ...(answer === null || wrong ? [kept] : []),
     ...bad('violated', violations, result),
     ...bad(

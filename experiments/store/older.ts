@@ -39,11 +39,18 @@ export function makeRoom(directory: string, header: LogHeader, onNotice?: (text:
   const again =
     older === 'empty' || (older !== null && isComplete(directory) && difference(older, header) === null)
   for (const name of present)
-    if (again && name === logFile) rmSync(join(directory, name))
+    if (again && staysValid(name)) continue
+    else if (again && name === logFile) rmSync(join(directory, name))
     else if (again && own.isUnchanged(name)) own.remove(name)
     else own.setAside(name)
   own.save(onNotice, again ? 'not as it was written' : 'results of another sweep')
 }
+
+/**
+ * What was asked for once: figures of other themes, how they were drawn, the short report. Of the same results it would be
+ * the same again, and the next report draws it again.
+ */
+const staysValid = (name: string): boolean => /^charts\/([^/]+\/|options\.json$)|^short\.html$/.test(name)
 
 /** Removes the results in a folder, and the folder if nothing else is in it. What was changed, or is not ours, stays. */
 export function removeResults(directory: string): void {

@@ -11,6 +11,8 @@ const mostMs = 200
 const largestBatch = 1000
 /** Of cells whose cost is a guess, a batch takes no more. */
 const mostUnknown = 4
+/** A cell that is run early, to learn what its like cost, takes no more than this part of what is left. */
+const mostToLearn = 0.03
 
 interface Job extends IndexedCell {
   readonly work: number
@@ -19,13 +21,13 @@ interface Job extends IndexedCell {
   networkWork: number
   readonly share: Share
   batch: Running | null
+  isHandedOut: boolean
 }
 
 /** A batch that was handed out. */
 interface Running {
-  cells: number
-  /** What its unfinished cells should take. */
-  ms: number
+  /** Its unfinished cells. */
+  readonly jobs: Set<Job>
   /** When it was handed out, or the last cell of it was finished. */
   since: number
 }
@@ -41,7 +43,8 @@ interface Share {
 /**
  * Which cells run next. Cells are sorted by cost, those of one network side by side so that a worker builds it once;
  * batches are taken in turn from the costly end and from the cheap end. So no costly cell is left to the end, and cheap
- * ones do not wait for all costly ones. Times of finished cells improve the estimates of the others. None of it can
+ * ones do not wait for all costly ones. Before that, one cell of each kind and cost runs, from the cheapest upwards as far as
+ * that takes a small part of the whole: so times are known soon, and improve the estimates of the others. None of it can
  * change a result.
  */
 export class Schedule {
@@ -50,13 +53,24 @@ export class Schedule {
   readonly #byIndex = new Map<number, Job>()
   readonly #running = new Set<Running>()
   readonly #networkWork = new Map<string, number>()
-  /** Cells that are not handed out: from `#first`, before `#end`. */
+  readonly #now: () => number
+  /** One cell of each kind and cost, the costliest first. */
+  #probes: Job[] = []
+  /** How many cells are not handed out. */
+  #waiting = 0
+  /** They are among these: from `#first`, before `#end`. */
   #jobs: Job[] = []
   #first = 0
   #end = 0
   #turn = 0
 
-  constructor(cells: readonly IndexedCell[], estimates: readonly Estimate[]) {
+  /** `now` tells the time in milliseconds. */
+  constructor(
+    cells: readonly IndexedCell[],
+    estimates: readonly Estimate[],
+    now: () => number = () => performance.now(),
+  ) {
+    this.#now = now
     this.add(cells, estimates)
   }
 
@@ -66,38 +80,68 @@ export class Schedule {
     const added = cells.map((item) => this.#jobOf(item, estimates[item.index]!.work))
     for (const { network, work } of added)
       this.#networkWork.set(network, Math.max(this.#networkWork.get(network) ?? 0, work))
-    this.#jobs = [...this.#jobs.slice(this.#first, this.#end), ...added]
+    this.#jobs = [...this.#jobs.slice(this.#first, this.#end).filter((job) => !job.isHandedOut), ...added]
     for (const job of this.#jobs) job.networkWork = this.#networkWork.get(job.network)!
     this.#jobs.sort(
       (a, b) => b.networkWork - a.networkWork || compare(a.network, b.network) || a.index - b.index,
     )
     this.#first = 0
     this.#end = this.#jobs.length
+    this.#waiting = this.#jobs.length
+    const ofEach = new Map(this.#jobs.map((job) => [job.share, job]))
+    this.#probes = [...ofEach.values()].sort((a, b) => b.work - a.work)
   }
 
   /** The next batch for one of so many workers; empty when every cell was handed out. */
   next(workers = 1): IndexedCell[] {
     // Of the last cells, each worker takes its share.
-    const most = Math.min(largestBatch, Math.ceil((this.#end - this.#first) / workers))
-    const costly = this.#turn++ % 2 === 0
+    const most = Math.min(largestBatch, Math.ceil(this.#waiting / workers))
     const batch: IndexedCell[] = []
-    const running: Running = { cells: 0, ms: 0, since: performance.now() }
+    const running: Running = { jobs: new Set(), since: this.#now() }
+    let ms = 0
+    const mostEach = this.#probes.length === 0 ? 0 : Math.max(batchMs, mostToLearn * this.#leftMs())
+    const learns = this.#probe(mostEach) !== null
+    const costly = !learns && this.#turn++ % 2 === 0
+    const peek = () => (learns ? this.#probe(mostEach) : this.#atEnd(costly))
     let unknown = 0
-    while (running.ms < batchMs && batch.length < most && unknown < mostUnknown && this.#first < this.#end) {
-      const job = this.#jobs[costly ? this.#first : this.#end - 1]!
+    while (ms < batchMs && batch.length < most && unknown < mostUnknown) {
+      const job = peek()
+      if (job === null) break
       const expected = this.#expected(job)
-      if (running.cells > 0 && running.ms + expected > mostMs) break
-      if (costly) this.#first++
-      else this.#end--
+      if (batch.length > 0 && ms + expected > mostMs) break
       const { index, cell } = job
       batch.push({ index, cell })
+      job.isHandedOut = true
+      this.#waiting--
       job.batch = running
-      running.cells++
-      running.ms += expected
+      running.jobs.add(job)
+      ms += expected
       if (!this.#costs.knows(cell)) unknown++
     }
-    if (running.cells > 0) this.#running.add(running)
+    if (batch.length > 0) this.#running.add(running)
     return batch
+  }
+
+  /** The next cell to learn from; null if none is left, or if it takes more than so many milliseconds. */
+  #probe(mostMs: number): Job | null {
+    while (this.#probes.at(-1)?.isHandedOut) this.#probes.pop()
+    const job = this.#probes.at(-1)
+    return job !== undefined && this.#expected(job) <= mostMs ? job : null
+  }
+
+  /** The next cell at one end of those that are not handed out; null if there is none. */
+  #atEnd(costly: boolean): Job | null {
+    while (this.#first < this.#end && this.#jobs[this.#first]!.isHandedOut) this.#first++
+    while (this.#first < this.#end && this.#jobs[this.#end - 1]!.isHandedOut) this.#end--
+    return this.#first < this.#end ? this.#jobs[costly ? this.#first : this.#end - 1]! : null
+  }
+
+  /** What all unfinished cells should take. */
+  #leftMs(): number {
+    let sum = 0
+    for (const { cell, work, left } of this.#shares.values())
+      if (left > 0) sum += left * this.#costs.pace(cell, work)
+    return sum
   }
 
   finished(index: number, ms: number): void {
@@ -105,10 +149,9 @@ export class Schedule {
     this.#byIndex.delete(index)
     const { batch } = job
     if (batch !== null) {
-      batch.cells--
-      batch.ms = batch.cells === 0 ? 0 : Math.max(0, batch.ms - this.#expected(job))
-      batch.since = performance.now()
-      if (batch.cells === 0) this.#running.delete(batch)
+      batch.jobs.delete(job)
+      batch.since = this.#now()
+      if (batch.jobs.size === 0) this.#running.delete(batch)
     }
     this.#costs.learn(job.cell, job.work, ms)
     job.share.left -= job.work
@@ -124,9 +167,10 @@ export class Schedule {
         sum += left * pace
         longest = Math.max(longest, work * pace)
       }
-    longest = this.#first < this.#end ? longest : 0
-    const now = performance.now()
-    for (const { ms, since } of this.#running) {
+    if (this.#waiting === 0) longest = 0
+    const now = this.#now()
+    for (const { jobs, since } of this.#running) {
+      const ms = [...jobs].reduce((all, job) => all + this.#expected(job), 0)
       // What has run for longer than was to be expected will probably run for some time yet.
       const elapsed = now - since
       const rest = Math.max(ms - elapsed, elapsed / 2)
@@ -145,7 +189,16 @@ export class Schedule {
     const share = this.#shares.get(key) ?? { cell, work, left: 0 }
     this.#shares.set(key, share)
     share.left += work
-    const job: Job = { index, cell, work, network: networkOf(cell), networkWork: work, share, batch: null }
+    const job: Job = {
+      index,
+      cell,
+      work,
+      network: networkOf(cell),
+      networkWork: work,
+      share,
+      batch: null,
+      isHandedOut: false,
+    }
     this.#byIndex.set(index, job)
     return job
   }
