@@ -1,7 +1,7 @@
-import type { Cell } from '../../engine/index.ts'
 import type { IndexedCell } from '../cell/index.ts'
 import type { Estimate } from '../grid/estimate.ts'
 import { binOf, CostModel, kindOf } from './cost-model.ts'
+import { byNetwork, type Job, networkOf, type Running, type Share } from './job.ts'
 import type { Remainder } from './remainder.ts'
 
 /** What a batch should take: long beside the cost of handing it over, short beside a user's patience. */
@@ -13,32 +13,6 @@ const largestBatch = 1000
 const mostUnknown = 4
 /** A cell that is run early, to learn what its like cost, takes no more than this part of what is left. */
 const mostToLearn = 0.03
-
-interface Job extends IndexedCell {
-  readonly work: number
-  readonly network: string
-  /** The most that a cell on its network has. */
-  networkWork: number
-  readonly share: Share
-  batch: Running | null
-  isHandedOut: boolean
-}
-
-/** A batch that was handed out. */
-interface Running {
-  /** Its unfinished cells. */
-  readonly jobs: Set<Job>
-  /** When it was handed out, or the last cell of it was finished. */
-  since: number
-}
-
-/** Work that is left in cells that cost alike. */
-interface Share {
-  readonly cell: Cell
-  /** Of an average cell. */
-  readonly work: number
-  left: number
-}
 
 /**
  * Which cells run next. Cells are sorted by cost, those of one network side by side so that a worker builds it once;
@@ -82,9 +56,7 @@ export class Schedule {
       this.#networkWork.set(network, Math.max(this.#networkWork.get(network) ?? 0, work))
     this.#jobs = [...this.#jobs.slice(this.#first, this.#end).filter((job) => !job.isHandedOut), ...added]
     for (const job of this.#jobs) job.networkWork = this.#networkWork.get(job.network)!
-    this.#jobs.sort(
-      (a, b) => b.networkWork - a.networkWork || compare(a.network, b.network) || a.index - b.index,
-    )
+    this.#jobs.sort(byNetwork)
     this.#first = 0
     this.#end = this.#jobs.length
     this.#waiting = this.#jobs.length
@@ -203,7 +175,3 @@ export class Schedule {
     return job
   }
 }
-
-const networkOf = ({ topology, n, seed }: Cell): string => `${topology} ${n} ${seed}`
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -14,7 +14,7 @@ import { severalSentence } from './several-answer.ts'
 import { forcedSentences, tightnessSentences } from './worst-case-answer.ts'
 
 /** What came out, and the beginnings of the names of charts that show it. */
-export interface Finding {
+interface Finding {
   readonly sentence: string
   readonly charts: readonly string[]
 }

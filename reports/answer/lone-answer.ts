@@ -6,6 +6,7 @@ import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { labelOf } from '../wording/dimensions.ts'
 import { evidenceWords } from '../wording/evidence.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
+import { inSettings, variedIn } from './settings-words.ts'
 
 /** What is exactly so in every run: “Flooding sent exactly 2m − (n − 1) messages in all 1,440 runs, on 8 networks.” */
 export function exactSentence(verdicts: readonly ClaimVerdict[]): string | null {
@@ -42,6 +43,6 @@ export function costSentence({ groups, manifest }: Results, measure: ShownMeasur
       ? runs === 1
         ? 'one run'
         : `median of ${counted(runs, 'run')}`
-      : 'medians of each setting'
+      : `medians ${inSettings(largest.length, largest.length, variedIn(largest.map(({ key }) => key)))}`
   return `At n = ${count(n)}, ${names.length === 1 ? names[0] : 'they'} took ${measure === 'time' ? `time ${amount}` : `${amount} ${cost}`} (${what}).`
 }

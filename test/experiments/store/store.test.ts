@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { defineExperiment, runExperiment } from '../../../experiments/index.ts'
+import { defineExperiment, resultFiles, runExperiment } from '../../../experiments/index.ts'
 import { linkLatest } from '../../../experiments/store/latest.ts'
 import { smallSweep } from '../../helpers/small-sweep.ts'
 import { temporaryFolder } from '../../helpers/temporary.ts'
@@ -45,6 +45,18 @@ test('a run of the same definition replaces the older result, and leaves what ot
     'timings.csv',
     'verdicts.csv',
   ])
+})
+
+test('a run of the same definition leaves the figures of other themes, and removes those that are drawn every time', async () => {
+  const out = join(folder, 'themed')
+  await run({}, out)
+  const files = resultFiles(out)
+  const kept = ['charts/options.json', 'charts/paper/messages.pdf', 'short.html']
+  for (const name of [...kept, 'charts/messages.pdf']) files.write(name, [name])
+  files.save()
+  await run({}, out)
+  for (const name of kept) assert.equal(read(out, name), name)
+  assert.ok(!existsSync(join(out, 'charts/messages.pdf')))
 })
 
 test('a run of another definition puts the older results aside, one by one', async () => {
