@@ -74,8 +74,8 @@ function dependenceOf(own: readonly Group[], measure: ShownMeasure, manifest: Ma
   }
 }
 
-const instanceOf = ({ topology, n, inputs, wakeup, faults, replicate, seed }: Row): string =>
-  JSON.stringify([topology, n, inputs, wakeup, faults, replicate, seed])
+const instanceOf = ({ topology, n, inputs, wakeup, faults, weights, replicate, seed }: Row): string =>
+  JSON.stringify([topology, n, inputs, wakeup, faults, weights, replicate, seed])
 
 /** But for the rounding of sums. */
 function isConstant(costs: readonly number[]): boolean {

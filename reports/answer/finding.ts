@@ -1,7 +1,7 @@
 import type { ClaimVerdict } from '../claims/claim-verdicts.ts'
 import { distinct } from '../group-by.ts'
 import { growthVerdicts } from '../growth/index.ts'
-import { comparisons } from '../statistics/comparison.ts'
+import { comparisonsOf } from '../statistics/comparison.ts'
 import type { Results } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { tightness } from '../statistics/tightness.ts'
@@ -64,10 +64,17 @@ export function findings(results: Results, verdicts: readonly ClaimVerdict[]): F
 function comparedSentences(results: Results, measures: readonly ShownMeasure[]): string[] {
   const { groups, manifest } = results
   const all = measures
-    .map((measure) => comparisons(results).filter((one) => one.measure === measure))
-    .filter(({ length }) => length > 0)
+    .map((measure) => ({ measure, compared: comparisonsOf(results, measure) }))
+    .filter(({ compared }) => compared.length > 0)
   const ran = distinct(groups.map(({ key }) => key.algorithm))
   if (all.length === 0) return []
-  if (ran.length > 2) return [severalSentence(all, groups, manifest)]
-  return all.map((pair) => pairSentence(pair, groups, manifest))
+  if (ran.length > 2)
+    return [
+      severalSentence(
+        all.map(({ compared }) => compared),
+        groups,
+        manifest,
+      ),
+    ]
+  return all.map(({ measure, compared }) => pairSentence(compared, measure, groups, manifest))
 }

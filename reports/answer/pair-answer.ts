@@ -37,14 +37,14 @@ interface Subject {
 
 /**
  * Two algorithms and one cost, in a sentence: which takes less, from which size on, in which settings, and how much at the
- * largest size. `all` are the comparisons of the two; `groups` tell at which sizes they ran.
+ * largest size. `all` are the comparisons of the two by that cost; `groups` tell at which sizes they ran.
  */
 export function pairSentence(
   all: readonly Comparison[],
+  measure: ShownMeasure,
   groups: readonly Group[],
   manifest: Manifest,
 ): string {
-  const { measure } = all[0]!
   const words = wordsOf(measure)
   const varied = variedIn(all.map(({ key }) => key))
   const settings = [

@@ -10,6 +10,7 @@ const nouns: Readonly<Record<Dimension, readonly [preposition: string, noun: str
   delay: ['under', 'kinds of delays'],
   wakeup: ['for', 'wake-ups'],
   faults: ['under', 'kinds of faults'],
+  weights: ['for', 'kinds of weights'],
 }
 
 /** The dimensions in which the settings differ, beside the algorithm. */

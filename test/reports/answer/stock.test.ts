@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ExperimentDefinition } from '../../../experiments/index.ts'
+import { type ExperimentDefinition, stockExperiments } from '../../../experiments/index.ts'
 import { answer } from '../../../reports/answer/answer.ts'
 import { stockResults } from '../../helpers/stock-results.ts'
 
@@ -70,7 +70,45 @@ const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, 
     },
     /^At the largest sizes, the worst executions that are known attain \d+ of 14 bounds; .* All 70 sampled runs, 7 searched and 7 exact worst cases kept their claims\.$/,
   ],
+  // All distances by flooding takes about a diameter of rounds; the fragments of the trees wait for each other.
+  congest: [
+    { sizes: [16, 36, 64], replicates: 5 },
+    /^Of 5 algorithms at the largest sizes, All distances by flooding takes the least time on both networks; .* All 150 runs kept their claims\.$/,
+  ],
+  // Borůvka's fragments go in step, each phase as long as the longest may take.
+  'spanning-trees-by-weight': [
+    { sizes: [16, 36], replicates: 5 },
+    /^Borůvka by flooding takes more time than Gallager–Humblet–Spira on all 3 networks, at every size: .* times as much at n = 36\. All 60 runs kept their claims\.$/,
+  ],
+  // Time slices send n messages, the least that there can be.
+  'elections-on-rings': [
+    { sizes: [8, 16, 32], replicates: 5 },
+    /^Of 8 algorithms at the largest sizes, .*; Time slices takes the fewest messages for all 3 choices of inputs\. All 360 runs kept their claims\.$/,
+  ],
+  // Six algorithms with a bound on messages and one on time.
+  'worst-cases-elections': [
+    {
+      sizes: [3, 4, 8],
+      worstCases: { exact: { sizes: [3] }, searched: { sizes: [8], runs: 100 } },
+      replicates: 5,
+    },
+    /^At the largest sizes, the worst executions that are known attain \d+ of 12 bounds; .* All 90 sampled runs, 6 searched and 6 exact worst cases kept their claims\.$/,
+  ],
+  // There is no hypercube of 36 processors: five algorithms fail on it in five replicates.
+  'elections-anywhere': [
+    { sizes: [16, 36], replicates: 5 },
+    /^Of 5 algorithms at the largest sizes, .* \(at larger sizes not all came to their end\)\. 175 of 200 runs kept their claims, and the others could not be held to any; 25 runs failed\.$/,
+  ],
+  // Several traversals send 2m messages: ties are told as ties.
+  traversals: [
+    { sizes: [16, 36], replicates: 5 },
+    /^Of 6 algorithms at the largest sizes, Depth-first tree from a root, .* take the fewest messages alike .* All 180 runs kept their claims\.$/,
+  ],
 }
+
+test('every stock experiment has an answer here', () => {
+  assert.deepEqual(Object.keys(answers).sort(), stockExperiments.map(({ name }) => name).sort())
+})
 
 for (const [name, [part, right]] of Object.entries(answers))
   test(`the answer of ${name}`, () => {
