@@ -12,7 +12,7 @@ import { style } from './style/index.ts'
 /** What fits on a screen: larger letters, and a figure that is no higher than the rest leaves. */
 const onScreen = `
 body{max-width:75rem;padding:2rem 1.5rem}
-.answer{max-width:none}
+.question,.answer{max-width:none}
 figure{margin:1rem 0}
 .plot{min-width:0}.plot svg{max-height:55vh}
 `
