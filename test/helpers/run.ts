@@ -37,7 +37,7 @@ export function cellOf(algorithm: AnyAlgorithm, parts: Seeded): Cell {
     algorithm: algorithm.name,
     topology: 'ring',
     n: 8,
-    delay: timing === 'synchronous' ? '' : 'uniform',
+    delay: timing === 'synchronous' ? null : 'uniform',
     wakeup: 'all',
     faults: 'none',
     inputs: 'random',

@@ -10,7 +10,7 @@ export const cellWith = (parts: Partial<Cell> = {}): Cell => ({
   timing: 'asynchronous',
   topology: 'ring',
   n: 4,
-  delay: parts.timing === 'synchronous' ? '' : 'constant',
+  delay: parts.timing === 'synchronous' ? null : 'constant',
   wakeup: 'all',
   faults: 'none',
   inputs: 'root=first',

@@ -47,6 +47,8 @@ export async function writePage(folder: string, manifest: Manifest): Promise<str
 export function networksFor({ requires: { shape } }: AnyAlgorithm): readonly (readonly [string, number])[] {
   if (shape === 'ring') return [['ring', 16]]
   if (shape === 'complete') return [['complete', 12]]
+  if (shape === 'hypercube') return [['hypercube', 16]]
+  if (shape === 'tree') return [['balanced-tree', 15]]
   return [
     ['gnp:degree=4', 24],
     ['torus', 16],

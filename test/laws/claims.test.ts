@@ -50,7 +50,7 @@ for (const algorithm of algorithms)
           wakeup,
           seed,
           timing,
-          delay: timing === 'synchronous' ? '' : delay,
+          delay: timing === 'synchronous' ? null : delay,
           ...weightsFor(algorithm, topology, seed),
         } as const
         const found = violations(runCell(algorithm, cell))

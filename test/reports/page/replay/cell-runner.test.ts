@@ -73,7 +73,7 @@ const cells = fc
       ...{ algorithm, topology, n, seed },
       inputs: 'random',
       timing: synchronous ? 'synchronous' : 'asynchronous',
-      delay: synchronous ? '' : delay,
+      delay: synchronous ? null : delay,
     }),
   )
 
