@@ -119,7 +119,10 @@ test('what attack finds violated is violated in the execution that it keeps: 60 
         [2, 3],
         [3, 0],
       ])
-      const instance = new ComputedInstance(graph, { values: Float64Array.of(1, 2, 3, 4) })
+      const instance = new ComputedInstance(graph, {
+        values: Float64Array.of(1, 2, 3, 4),
+        weights: Float64Array.of(1, 2, 3, 4),
+      })
       const property = planted(k).one!
       // Without coins and first-in-first-out channels, so that every order is open.
       const algorithm = withProperty(randomMachine(15 * program + 1), property)

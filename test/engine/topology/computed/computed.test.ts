@@ -138,7 +138,9 @@ test('an execution on a computed graph is the execution on the same graph in arr
         const delays = createDelays(delay, { graph: network, stream: stream(seed), readFile: () => '' })
         const { outcome, measures, final } = execute(
           randomMachine(program),
-          new ComputedInstance(network),
+          new ComputedInstance(network, {
+            weights: Float64Array.from({ length: network.m }, (_, i) => i % 5),
+          }),
           synchronous ? { kind: 'synchronous' } : { kind: 'asynchronous', delays, fifo },
           { budget: { messages: 3000 } },
         )
