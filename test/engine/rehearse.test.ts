@@ -28,11 +28,16 @@ for (const algorithm of algorithms)
   test(`${algorithm.name} does the same whenever it is rehearsed`, () => {
     const rounds = { timing: 'synchronous', delay: null } as const
     const timings = runsInRoundsOnly(algorithm) ? [rounds] : [rounds, {}, { delay: 'exponential' }]
+    const weights = algorithm.requires.weights === undefined ? {} : { weights: 'distinct' }
     const networks = topologySpecs(algorithm).filter(([topology]) => topology !== 'file:channels')
     assert.ok(networks.length > 0)
     for (const [topology] of networks)
       for (const timing of timings)
-        assert.equal(rehearsed(algorithm, cellOf(algorithm, topology, timing)), null, topology)
+        assert.equal(
+          rehearsed(algorithm, cellOf(algorithm, topology, { ...timing, ...weights })),
+          null,
+          topology,
+        )
   })
 
 /** Who wakes passes a token on around a ring, with a coin; what else it does is a parameter. */
