@@ -10,6 +10,7 @@ import { describeRun } from '../output/describe-run.ts'
 import { describeWitness } from '../output/describe-witness.ts'
 import type { SimulateOptions } from '../simulation/options.ts'
 import { simulate } from '../simulation/simulate.ts'
+import { tellRan } from '../simulation/told.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const simulateCommand: CommandBuilder = (command, exit) =>
@@ -57,8 +58,10 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
               ? `${JSON.stringify(flat)}\n`
               : `${describeRun(row, files)}${describeWitness(witness)}`,
           )
-          if (isViolation(row)) exit(exitCodes.violated)
-          else if (row.outcome === 'failed' || row.outcome === 'budget') exit(exitCodes.failed)
+          const failed = row.outcome === 'failed' || row.outcome === 'budget'
+          const code = isViolation(row) ? exitCodes.violated : failed ? exitCodes.failed : exitCodes.ok
+          exit(code)
+          tellRan(code)
         },
         retold: (row, last) => process.stdout.write(describeLastEvents(row, name, last)),
       })

@@ -8,13 +8,17 @@ export interface SimulationTask {
   readonly place: SharedArrayBuffer
 }
 
+/** What the command line asks for, known before anything is loaded. */
+export interface Asked {
+  readonly algorithm: string
+  /** The longest that the run may take; null if the command line does not say. */
+  readonly seconds: number | null
+}
+
 /** A simulation that begins, as far as must be known when it has to be ended. */
 export interface Begun {
-  readonly algorithm: string
   readonly cell: Cell
   readonly typeNames: readonly string[]
-  /** The longest that it may take; null if the command line does not say. */
-  readonly seconds: number | null
   readonly json: boolean
   /** The file that its record is written to, under the name that it has until it is complete. */
   readonly draft: string | null
@@ -24,9 +28,10 @@ export interface Begun {
 
 /** What the thread tells. */
 export type SimulationReport =
+  | { readonly kind: 'asked'; readonly asked: Asked }
   | { readonly kind: 'begun'; readonly begun: Begun }
-  /** The run is over; what is still to come only tells more of it. */
-  | { readonly kind: 'ran' }
+  /** The run is over and told, with this exit code; what is still to come only tells more of it. */
+  | { readonly kind: 'ran'; readonly code: number }
   | { readonly kind: 'stdout' | 'stderr'; readonly text: string }
   | { readonly kind: 'done'; readonly code: number }
 

@@ -28,7 +28,7 @@ import { timingOption } from '../options/specs.ts'
 import { culpritOf } from '../output/describe-last-events.ts'
 import { StepSink } from '../output/step-sink.ts'
 import type { SimulateOptions } from './options.ts'
-import { sharedPlace, tellBegun, tellRan } from './told.ts'
+import { sharedPlace, tellAsked, tellBegun } from './told.ts'
 
 /** Told of a simulation as it goes on. */
 interface SimulationListener {
@@ -48,10 +48,10 @@ export async function simulate(
   options: SimulateOptions,
   listener: SimulationListener,
 ): Promise<void> {
+  tellAsked({ algorithm: name, seconds: options.maxSeconds ?? null })
   const { sinks, witness, done } = sinksOf(options, listener.print)
   const rehearses = (options.check ?? 'every') === 'every'
   const { row, files } = await run(name, options, { record: sinks, rehearses }).finally(done)
-  tellRan()
   listener.ran(row, witness(), files)
   const wrong = row.outcome === 'violated' || row.outcome === 'failed' || row.verdicts.some(isViolated)
   if (!wrong || options.json || options.trace || (row.comp_events ?? 0) > retoldMax) return
@@ -87,10 +87,8 @@ async function run(
   const prepared = builder.prepare(algorithm, cell)
   assertRequirements(algorithm, prepared.instance, cell.timing)
   tellBegun({
-    algorithm: name,
     cell,
     typeNames: Object.keys(algorithm.uponReceiving ?? {}),
-    seconds: options.maxSeconds ?? null,
     json: options.json === true,
     draft: options.record === undefined ? null : draftOf(options.record),
     placeIn,

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { SimulationLine } from '../output/simulation-line.ts'
-import type { Begun, Cut, SimulationReport, SimulationTask } from './report.ts'
+import type { Asked, Begun, Cut, SimulationReport, SimulationTask } from './report.ts'
 
 /** As in sweeps. */
 const defaultSeconds = 600
@@ -22,27 +22,31 @@ export async function watched(words: readonly string[]): Promise<number> {
   })
   const line = new SimulationLine(new Float64Array(place))
   const timer = setInterval(() => line.show(), 250)
+  let asked: Asked | null = null
   let begun: Begun | null = null
-  let ran = false
+  let ran: number | null = null
   try {
     const end = await endOf(thread, (report) => {
       if (report.kind === 'begun') {
         begun = report.begun
         line.begin(begun.placeIn)
-      } else if (report.kind === 'ran') ran = true
+      } else if (report.kind === 'ran') ran = report.code
+      else if (report.kind === 'asked') asked = report.asked
       else process[report.kind].write(report.text)
     })
     if (end.kind === 'done') return end.code
     if (end.kind === 'fault') throw faultOf(end.stack)
+    // What was to come would only have told of its last events.
+    if (ran !== null) return ran
     line.end()
     const { cutShort } = await import('./cut-short.ts')
-    return cutShort(end, { words, begun, ran, place: new Float64Array(place) })
+    return cutShort(end, { asked, begun, place: new Float64Array(place) })
   } finally {
     clearInterval(timer)
     line.end()
     await thread.terminate()
     const draft = (begun as Begun | null)?.draft ?? null
-    if (draft !== null && !ran) rmSync(draft, { force: true })
+    if (draft !== null && ran === null) rmSync(draft, { force: true })
   }
 }
 
@@ -62,7 +66,12 @@ function endOf(
         () => resolve({ kind: 'budget', reason: `not finished after ${limit} s` }),
         Math.min(1000 * limit, 2 ** 31 - 1),
       )
-    let timer = start(Math.max(defaultSeconds, loadingSeconds))
+    let timer = start(defaultSeconds)
+    let seconds = defaultSeconds
+    const startAgain = (limit: number): void => {
+      clearTimeout(timer)
+      timer = start(limit)
+    }
     const end = (how: End): void => {
       clearTimeout(timer)
       resolve(how)
@@ -70,9 +79,10 @@ function endOf(
     thread.on('message', (report: SimulationReport) => {
       if (report.kind === 'done') return end(report)
       // The seconds are the run's: what it takes to load it and to build its network does not count against them.
-      if (report.kind === 'begun') {
-        clearTimeout(timer)
-        timer = start(report.begun.seconds ?? defaultSeconds)
+      if (report.kind === 'begun') startAgain(seconds)
+      else if (report.kind === 'asked') {
+        seconds = report.asked.seconds ?? defaultSeconds
+        startAgain(Math.max(seconds, loadingSeconds))
       }
       take(report)
     })
