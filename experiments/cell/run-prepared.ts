@@ -31,7 +31,7 @@ export interface CellContext {
   readonly place?: Float64Array
   /** How far worst cases are to be looked for; default: as in an experiment that does not say. */
   readonly worstCases?: WorstCases | undefined
-  /** Whether the run is carried out twice more, at its beginning, to catch mistakes of the algorithm's author. */
+  /** Whether the beginning of the run is carried out again, to catch mistakes of the algorithm's author; see `rehearse`. */
   readonly rehearses?: boolean | undefined
   /** Where to record the execution; default: nowhere. */
   readonly record?: readonly RecordSink[]
