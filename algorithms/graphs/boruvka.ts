@@ -10,7 +10,7 @@ import {
   type Processor,
   type Received,
 } from '../../engine/index.ts'
-import { type Mark, markedWeight, marksNoOther, marksNoOtherAt, marksTheTree } from './minimum-tree.ts'
+import { type Mark, markBranch, markedWeight, marksNoOther, marksTheTree } from './minimum-tree.ts'
 import { identifierBits, weightBits } from './weight-bits.ts'
 
 /**
@@ -30,6 +30,7 @@ interface State {
   /** The least identifier of its fragment. */
   name: number
   marks: Mark[]
+  branches: Channel[]
   /** Of its own outgoing channels the lightest. */
   outgoing: Channel | null
   /** The least weight of an outgoing channel of its fragment that it has heard of. */
@@ -50,7 +51,15 @@ export const boruvka: Algorithm<State, Message, Input> = {
   terminates: true,
   marks: ['done'],
 
-  initially: ({ id, n }) => ({ n, name: id, marks: [], outgoing: null, lightest: null, round: 0 }),
+  initially: ({ id, n }) => ({
+    n,
+    name: id,
+    marks: [],
+    branches: [],
+    outgoing: null,
+    lightest: null,
+    round: 0,
+  }),
 
   uponStart(p, state) {
     state.marks = Array.from({ length: p.degree }, () => 'basic')
@@ -90,7 +99,7 @@ export const boruvka: Algorithm<State, Message, Input> = {
   },
 
   properties: {
-    marksNoOther: always(marksNoOther, { after: marksNoOtherAt }),
+    marksNoOther: always(marksNoOther),
     marksTheTree: eventually(marksTheTree),
   },
 
@@ -110,7 +119,9 @@ const phasesOf = ({ round, n }: State): number => Math.floor(round / (2 * n))
 function beginPhase(p: P, state: State): void {
   state.outgoing = null
   state.lightest = null
-  sendOn(p, state, 'basic', { type: 'fragment', name: state.name })
+  const message: Message = { type: 'fragment', name: state.name }
+  for (let channel = 0; channel < p.degree; channel++)
+    if (state.marks[channel] === 'basic') p.send(channel, message)
 }
 
 /** Finds its lightest outgoing channel, and tells its fragment. */
@@ -123,7 +134,7 @@ function lookOut(p: P, state: State, inbox: Inbox): void {
       state.lightest = p.weight(from)
     }
   }
-  if (state.lightest !== null) sendOn(p, state, 'branch', { type: 'lightest', weight: state.lightest })
+  if (state.lightest !== null) sendOn(p, state.branches, { type: 'lightest', weight: state.lightest })
 }
 
 function hearOfLightest(p: P, state: State, inbox: Inbox): void {
@@ -134,7 +145,7 @@ function hearOfLightest(p: P, state: State, inbox: Inbox): void {
       better = from
     }
   if (better !== null && state.round % (2 * state.n) < state.n)
-    sendOn(p, state, 'branch', { type: 'lightest', weight: state.lightest! }, better)
+    sendOn(p, state.branches, { type: 'lightest', weight: state.lightest! }, better)
 }
 
 /** A fragment without an outgoing channel is the tree. The one whose channel is the lightest joins over it. */
@@ -144,7 +155,7 @@ function decide(p: P, state: State): void {
     p.mark('done')
     p.terminate()
   } else if (outgoing !== null && p.weight(outgoing) === lightest) {
-    state.marks[outgoing] = 'branch'
+    markBranch(state, outgoing)
     p.send(outgoing, { type: 'join' })
   } else state.outgoing = null
 }
@@ -153,7 +164,7 @@ function decide(p: P, state: State): void {
 function join(p: P, state: State, inbox: Inbox): void {
   const joined = new Set(state.outgoing === null ? [] : [state.outgoing])
   for (const { from } of inbox) {
-    state.marks[from] = 'branch'
+    markBranch(state, from)
     joined.add(from)
   }
   for (const channel of joined) p.send(channel, { type: 'name', name: state.name })
@@ -167,10 +178,9 @@ function hearOfName(p: P, state: State, inbox: Inbox): void {
       better = from
     }
   if (better !== null && state.round % (2 * state.n) !== 0)
-    sendOn(p, state, 'branch', { type: 'name', name: state.name }, better)
+    sendOn(p, state.branches, { type: 'name', name: state.name }, better)
 }
 
-function sendOn(p: P, { marks }: State, mark: Mark, message: Message, except: Channel = -1): void {
-  for (let channel = 0; channel < p.degree; channel++)
-    if (marks[channel] === mark && channel !== except) p.send(channel, message)
+function sendOn(p: P, channels: readonly Channel[], message: Message, except: Channel = -1): void {
+  for (const channel of channels) if (channel !== except) p.send(channel, message)
 }

@@ -1,5 +1,5 @@
 import type { Channel, Processor } from '../../engine/index.ts'
-import type { Mark } from './minimum-tree.ts'
+import { type Mark, markBranch } from './minimum-tree.ts'
 
 /** What processors tell each other. */
 export type GhsMessage =
@@ -14,6 +14,7 @@ export type GhsMessage =
 /** What a processor knows of its fragment. */
 export interface GhsState {
   marks: Mark[]
+  branches: Channel[]
   /** The channels by weight; those before the next are no longer basic. */
   byWeight: Channel[]
   next: number
@@ -40,7 +41,7 @@ const answers: { readonly [T in GhsMessage['type']]: Answer<Extract<GhsMessage, 
   connect(p, state, { level }, from) {
     const { finding, fragment } = state
     if (level < state.level) {
-      state.marks[from] = 'branch'
+      markBranch(state, from)
       p.send(from, { type: 'initiate', level: state.level, fragment: fragment!, find: finding })
       if (finding) state.missing++
     } else if (state.marks[from] === 'basic') return false
@@ -145,7 +146,7 @@ function changeRoot(p: P, state: GhsState): void {
 }
 
 export function connect(p: P, state: GhsState, channel: Channel): void {
-  state.marks[channel] = 'branch'
+  markBranch(state, channel)
   p.send(channel, { type: 'connect', level: state.level })
 }
 

@@ -9,7 +9,7 @@ import {
   order,
 } from '../../engine/index.ts'
 import { connect, type GhsMessage, type GhsState, halt, inTurn } from './ghs-answers.ts'
-import { markedWeight, marksNoOther, marksNoOtherAt, marksTheTree } from './minimum-tree.ts'
+import { markedWeight, marksNoOther, marksTheTree } from './minimum-tree.ts'
 import { weightBits } from './weight-bits.ts'
 
 /**
@@ -31,6 +31,7 @@ export const ghsMst: Algorithm<GhsState, GhsMessage, object> = {
 
   initially: () => ({
     marks: [],
+    branches: [],
     byWeight: [],
     next: 0,
     level: 0,
@@ -88,7 +89,7 @@ export const ghsMst: Algorithm<GhsState, GhsMessage, object> = {
   },
 
   properties: {
-    marksNoOther: always(marksNoOther, { after: marksNoOtherAt }),
+    marksNoOther: always(marksNoOther),
     marksTheTree: eventually(marksTheTree),
     coreHalts: eventually(coreHalts),
   },

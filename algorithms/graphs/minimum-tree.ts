@@ -1,6 +1,8 @@
 /** What it means that processors have marked the channels of the minimum spanning tree. */
 import {
+  type After,
   type Channel,
+  type Check,
   type ConfigurationView,
   channelsInOrder,
   type Finding,
@@ -29,41 +31,53 @@ export type Mark = 'basic' | 'branch' | 'rejected'
 /** A processor that takes part in marking a tree. */
 interface MarkingState {
   /** By channel; empty before its first event. */
-  readonly marks: readonly Mark[]
+  readonly marks: Mark[]
+  /** The channels that are marked as branches. */
+  readonly branches: Channel[]
+}
+
+/** Takes a channel for part of the tree. */
+export function markBranch({ marks, branches }: MarkingState, channel: Channel): void {
+  if (marks[channel] === 'branch') return
+  marks[channel] = 'branch'
+  branches.push(channel)
 }
 
 /** No processor takes a channel for part of the tree that is not. */
-export function marksNoOther({ instance, states }: ConfigurationView<MarkingState>): Finding {
-  for (let p = 0; p < states.length; p++) {
-    const finding = marksNoOtherAt({ instance, states }, p)
-    if (finding !== true) return finding
-  }
-  return true
-}
+export const marksNoOther: Check<MarkingState> = Object.assign(
+  (configuration: ConfigurationView<MarkingState>): Finding => {
+    const after = following(configuration)
+    for (let p = 0; p < configuration.states.length; p++) {
+      const finding = after(p)
+      if (finding !== true) return finding
+    }
+    return true
+  },
+  { follow: following },
+)
 
-/** The same of one processor. */
-export function marksNoOtherAt(
-  { instance, states }: Pick<ConfigurationView<MarkingState>, 'instance' | 'states'>,
-  p: number,
-): Finding {
-  const { marks } = states[p]!
-  const tree = treeOf(instance)[p]!
-  for (let channel: Channel = 0; channel < marks.length; channel++) {
-    if (marks[channel] !== 'branch') continue
-    const q = instance.network.neighbor(p, channel)
-    if (!tree.has(q))
-      return `the channel between p_${p} and p_${q} is marked, and not in the minimum spanning tree`
+/** The same of one processor at a time. */
+function following({ instance, states }: ConfigurationView<MarkingState>): After {
+  const { network } = instance
+  const tree = treeOf(instance)
+  return (p) => {
+    const { branches } = states[p]!
+    for (let i = 0; i < branches.length; i++) {
+      const q = network.neighbor(p, branches[i]!)
+      if (!tree[p]!.has(q))
+        return `the channel between p_${p} and p_${q} is marked, and not in the minimum spanning tree`
+    }
+    return true
   }
-  return true
 }
 
 /** Every processor has marked all its channels that belong to the minimum spanning tree, and no other. */
 export function marksTheTree(configuration: ConfigurationView<MarkingState>): Finding {
   const { instance, states } = configuration
-  for (const [p, { marks }] of states.entries()) {
-    const marked = marks.filter((mark) => mark === 'branch').length
+  for (const [p, { branches }] of states.entries()) {
     const all = treeOf(instance)[p]!.size
-    if (marked < all) return `p_${p} has marked ${marked} of its ${all} channels of the tree`
+    if (branches.length < all)
+      return `p_${p} has marked ${branches.length} of its ${all} channels of the tree`
   }
   return marksNoOther(configuration)
 }

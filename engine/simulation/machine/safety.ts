@@ -28,7 +28,9 @@ export class Safety {
   events = 0
   #configuration: ConfigurationView | null = null
   readonly #properties: readonly (readonly [string, Property])[]
-  readonly #followed: (readonly [string, After])[] = []
+  /** By followed property, its name and what it makes of an event. */
+  readonly #followed: string[] = []
+  readonly #afters: After[] = []
   readonly #whole: (readonly [string, Property])[] = []
   readonly #check: CheckMode
   readonly #sample: () => Random
@@ -56,7 +58,10 @@ export class Safety {
       if (reason !== true)
         return { kind: 'violated', property, reason, where: 'in the initial configuration' }
       if (follow === undefined) this.#whole.push(named)
-      else this.#followed.push([property, follow(configuration)])
+      else {
+        this.#followed.push(property)
+        this.#afters.push(follow(configuration))
+      }
     }
     return null
   }
@@ -64,9 +69,9 @@ export class Safety {
   /** What is violated now, after an event of a processor, and was not before; null if nothing. */
   after(processor: number, time: number): Violated | null {
     this.events++
-    for (const [property, after] of this.#followed) {
-      const reason = findingOf(property, after, processor)
-      if (reason !== true) return violated(property, reason, processor, time)
+    for (let i = 0; i < this.#afters.length; i++) {
+      const reason = findingOf(this.#followed[i]!, this.#afters[i]!, processor)
+      if (reason !== true) return violated(this.#followed[i]!, reason, processor, time)
     }
     if (this.#whole.length === 0 || !this.#isDue()) return null
     this.#wholeChecks++

@@ -176,7 +176,10 @@ test('a tree that is not the minimum, and one that is not complete, are found', 
   const instance = new ComputedInstance(triangle(), { weights: [1, 2, 3] })
   const view = (marks: readonly (readonly string[])[]) => ({
     instance,
-    states: marks.map((one) => ({ marks: one })) as never[],
+    states: marks.map((one) => ({
+      marks: one,
+      branches: [...one.keys()].filter((channel) => one[channel] === 'branch'),
+    })) as never[],
     terminated: () => false,
   })
   const { marksNoOther, marksTheTree } = boruvka.properties!
