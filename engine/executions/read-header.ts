@@ -42,7 +42,7 @@ function readInstance(fields: Fields): RecordedInstance {
     orientation:
       fields.get('orientation') == null
         ? null
-        : fields.oneOf('orientation', ['ring', 'torus', 'hypercube'] as const),
+        : fields.oneOf('orientation', ['ring', 'torus', 'hypercube', 'complete'] as const),
     root,
     ids: perProcessor(fields, n, 'ids', isNatural, 'natural numbers'),
     values: perProcessor(fields, n, 'values', isNatural, 'natural numbers'),

@@ -55,7 +55,8 @@ export interface Requirements {
   readonly shape?: Shape
   /**
    * Channels are numbered consistently: on a ring 0 leads clockwise and 1 counter-clockwise, on a torus 2i and 2i + 1 lead
-   * up and down in dimension i, on a hypercube i leads across dimension i.
+   * up and down in dimension i, on a hypercube i leads across dimension i, on a complete graph k leads k + 1 processors on,
+   * round a circle of all.
    */
   readonly orientation?: true
   /** Channels deliver in the order of sending. The engine then provides it. */

@@ -2,7 +2,7 @@ import type { Channel, Network } from '../model/index.ts'
 import type { Labels } from './labels.ts'
 
 /** Which consistent numbering of channels a graph carries; null if the numbering means nothing. */
-export type Orientation = 'ring' | 'torus' | 'hypercube' | null
+export type Orientation = 'ring' | 'torus' | 'hypercube' | 'complete' | null
 
 /** Natural numbers, in as few bytes each as the largest takes. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array

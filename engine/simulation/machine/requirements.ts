@@ -17,7 +17,7 @@ export function assertRequirements(
     )
   if (requires.orientation && !hasOrientation(graph, requires.shape))
     throw new InputError(
-      `${name} requires consistently numbered channels; this network has none (use an oriented one, such as ${requires.shape ?? 'ring'})`,
+      `${name} requires consistently numbered channels; this network has none (use an oriented one, such as ${requires.shape === 'complete' ? 'complete:oriented=yes' : (requires.shape ?? 'ring')})`,
     )
   assertWeights(algorithm, instance)
   if (timing === 'asynchronous' && algorithm.uponRound !== undefined)
@@ -88,6 +88,7 @@ const hasShape: Readonly<Record<Shape, (graph: Graph) => boolean>> = {
 const orientations: Readonly<Partial<Record<Shape, readonly Orientation[]>>> = {
   ring: ['ring', 'torus'],
   hypercube: ['hypercube'],
+  complete: ['complete'],
 }
 
 function hasOrientation({ details: { orientation = null } }: Graph, shape: Shape | undefined): boolean {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Graph } from '../../../engine/index.ts'
+import { isOriented } from '../../../engine/topology/is-oriented.ts'
 import { build, neighborsOf, processors } from '../../laws/networks.ts'
 
 test('channel 0 leads clockwise round an oriented ring, and channel 1 back', () => {
@@ -41,6 +42,19 @@ test('channel i of a hypercube leads to the processor whose number differs in bi
       assert.equal(graph.neighbor(p, i), p ^ (2 ** i))
       assert.equal(graph.mirror(p, i), i)
     }
+})
+
+test('channel k of an oriented complete graph leads k + 1 processors on', () => {
+  const graph = build('complete:oriented=yes', 7, 1)
+  assert.equal(graph.details.orientation, 'complete')
+  for (const p of processors(graph))
+    for (let k = 0; k < 6; k++) {
+      assert.equal(graph.neighbor(p, k), (p + k + 1) % 7)
+      // From there it is 7 − (k + 1) on to p.
+      assert.equal(graph.mirror(p, k), 7 - (k + 1) - 1)
+    }
+  assert.ok(isOriented(graph, 'complete'))
+  assert.ok(!isOriented(build('complete', 7, 1), 'complete'))
 })
 
 test('channel 0 of a path leads towards processor 0, and of a balanced tree to the parent', () => {
