@@ -68,14 +68,14 @@ export function prepareInstance(
   if (cell.faults !== 'none') throw new InputError(`unknown faults “${cell.faults}”; known: none`)
   const streams = new Streams(cell.seed)
   const built = build(cell.topology, { n: cell.n, stream: streams.stream('topology'), readFile })
-  const inputs = parseInputs(cell.inputs).values
-  const { graph, ids, values, root } = assignInputs(inputs, built, algorithm, streams)
+  const inputs = parseInputs(cell.inputs)
+  const { graph, ids, values, fields, root } = assignInputs(inputs, built, algorithm, streams)
   const wakeTimes = createWakeTimes(cell.wakeup, { n: graph.n, root, ids, stream: streams.stream('wake-up') })
   const weights =
     cell.weights === undefined
       ? null
       : createWeights(cell.weights, { graph: built, stream: streams.stream('weights') })
-  const instance = new ComputedInstance(graph, { ids, values, root, weights, wakeTimes })
+  const instance = new ComputedInstance(graph, { ids, values, fields, root, weights, wakeTimes })
   const { timing, delay } = cell
   const unitDelays =
     timing === 'synchronous' || (delay !== null && delayFamilies.parse(delay).entry.unit === true)
@@ -84,7 +84,7 @@ export function prepareInstance(
     timing,
     unitDelays,
     ...(delay !== null && { delay }),
-    identifiers: inputs.ids,
+    identifiers: inputs.values.ids,
   }
   return { instance, setting }
 }

@@ -10,6 +10,8 @@ export interface InstanceParts {
   readonly ids?: ArrayLike<number>
   /** Default: the identifiers. */
   readonly values?: ArrayLike<number>
+  /** Further inputs, by name. Default: none. */
+  readonly fields?: Readonly<Record<string, ArrayLike<number>>>
   /** Default: processor 0. */
   readonly root?: number
   /** By channel, in the order of their lower, then of their upper ends. Default: none. */
@@ -24,6 +26,7 @@ export class ComputedInstance implements Instance {
   readonly root: number
   readonly ids: ArrayLike<number>
   readonly values: ArrayLike<number>
+  readonly fields: Readonly<Record<string, ArrayLike<number>>>
   readonly weights: ArrayLike<number> | null
   readonly wakeTimes: ArrayLike<number>
   #eccentricity: number | undefined
@@ -34,14 +37,15 @@ export class ComputedInstance implements Instance {
     this.root = parts.root ?? 0
     this.ids = parts.ids ?? multiples(graph.n, 1)
     this.values = parts.values ?? this.ids
+    this.fields = parts.fields ?? {}
     this.weights = parts.weights ?? null
     this.wakeTimes = parts.wakeTimes ?? new Float64Array(graph.n)
   }
 
   /** The same instance with other parts. */
   with(parts: InstanceParts, graph: Graph = this.network): ComputedInstance {
-    const { ids, values, root, weights, wakeTimes } = this
-    return new ComputedInstance(graph, { ids, values, root, weights, wakeTimes, ...parts })
+    const { ids, values, fields, root, weights, wakeTimes } = this
+    return new ComputedInstance(graph, { ids, values, fields, root, weights, wakeTimes, ...parts })
   }
 
   get eccentricity(): number {

@@ -40,6 +40,7 @@ function ending({ terminates, stopWhen }: AnyAlgorithm): string {
 
 /** What each requirement demands, in words. A record, so that none is forgotten. */
 const requirements: { readonly [K in keyof Requirements]-?: (value: Requirements[K]) => string } = {
+  fields: (names) => `inputs named ${names!.join(' and ')}`,
   root: () => 'a root',
   identifiers: () => 'identifiers',
   neighborIdentifiers: () => 'the identifiers of neighbours',

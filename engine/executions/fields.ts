@@ -23,6 +23,10 @@ export class Fields {
       if (!names.includes(name)) this.fail(name, `is unknown; known: ${names.join(', ')}`)
   }
 
+  get names(): readonly string[] {
+    return Object.keys(this.#object)
+  }
+
   get(name: string): unknown {
     return this.#object[name]
   }

@@ -45,6 +45,8 @@ export interface RecordedInstance {
   readonly root: number
   readonly ids: readonly number[]
   readonly values: readonly number[]
+  /** Further inputs by name. Absent: none. */
+  readonly fields?: Readonly<Record<string, readonly number[]>>
   /** By channel {p, q}, p < q, in the order of p, then of q. Absent: channels have none, or those that the cell says. */
   readonly weights?: readonly number[]
   /** When each wakes by itself; null: never. */

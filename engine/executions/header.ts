@@ -42,6 +42,11 @@ export function headerOf(parts: HeaderParts): Header {
       root: instance.root,
       ids: Array.from(instance.ids),
       values: Array.from(instance.values),
+      ...(Object.keys(instance.fields).length > 0 && {
+        fields: Object.fromEntries(
+          Object.entries(instance.fields).map(([name, list]) => [name, Array.from(list)]),
+        ),
+      }),
       wake_times: Array.from(instance.wakeTimes, (time) => (Number.isFinite(time) ? time : null)),
       identifiers: setting.identifiers,
       // Of a huge network they are built, like its channels, from the cell.

@@ -18,7 +18,7 @@ export function recordedInstance(
   place: Place,
 ): ComputedInstance {
   const { neighbors } = header
-  const { n, orientation, root, ids, values, wake_times } = header.instance
+  const { n, orientation, root, ids, values, fields = {}, wake_times } = header.instance
   assertDistinct(ids, `${place()}: field instance.ids`)
   if (!wake_times.includes(0))
     throw new InputError(`${place()}: field instance.wake_times must have a 0; that is when time begins`)
@@ -34,7 +34,7 @@ export function recordedInstance(
       `${place()}: field instance.weights has ${weights.length} entries for ${graph.m} channels`,
     )
   const wakeTimes = wake_times.map((time) => time ?? Number.POSITIVE_INFINITY)
-  return new ComputedInstance(graph, { ids, values, root, weights, wakeTimes })
+  return new ComputedInstance(graph, { ids, values, fields, root, weights, wakeTimes })
 }
 
 function builtInstance(

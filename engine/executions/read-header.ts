@@ -48,11 +48,17 @@ function readInstance(fields: Fields): RecordedInstance {
     values: perProcessor(fields, n, 'values', isNatural, 'natural numbers'),
     wake_times: perProcessor(fields, n, 'wake_times', isWakeTime, 'times or null'),
     identifiers: fields.text('identifiers'),
+    ...(fields.get('fields') != null && { fields: readFields(fields.object('fields'), n) }),
     ...(fields.get('weights') != null && {
       weights: fields.list('weights', isWeight, 'numbers that are 0 or more'),
     }),
   }
 }
+
+const readFields = (fields: Fields, n: number): Readonly<Record<string, readonly number[]>> =>
+  Object.fromEntries(
+    fields.names.map((name) => [name, perProcessor(fields, n, name, isNatural, 'natural numbers')]),
+  )
 
 const isWeight = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY

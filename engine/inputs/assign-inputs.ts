@@ -2,11 +2,12 @@ import { InputError } from '../errors.ts'
 import type { AnyAlgorithm } from '../model/index.ts'
 import type { Random, Streams } from '../random.ts'
 import { parseIntegerList } from '../specs/integer-list.ts'
+import { didYouMean } from '../suggest.ts'
 import { centre, periphery } from '../topology/centre.ts'
 import type { Graph } from '../topology/graph.ts'
 import { withShuffledChannels, withSortedChannels } from '../topology/renumber.ts'
 import { assignIdentifiers } from './identifiers.ts'
-import { type Inputs, LARGEST, rootAt } from './parse-inputs.ts'
+import { LARGEST, type ParsedInputs, rootAt } from './parse-inputs.ts'
 
 /** What the processors of a network are given before they start. */
 export interface AssignedInputs {
@@ -14,12 +15,14 @@ export interface AssignedInputs {
   readonly graph: Graph
   readonly ids: Uint32Array
   readonly values: Uint32Array
+  /** What the algorithm requires further, by name. */
+  readonly fields: Readonly<Record<string, Uint32Array>>
   readonly root: number
 }
 
 /** Assigns identifiers, values, root and channel numbers; each draws from its own stream. */
 export function assignInputs(
-  inputs: Inputs,
+  { values: inputs, fields }: Pick<ParsedInputs, 'values' | 'fields'>,
   graph: Graph,
   algorithm: AnyAlgorithm,
   streams: Streams,
@@ -27,7 +30,8 @@ export function assignInputs(
   return {
     graph: numberChannels(inputs.ports, graph, streams.stream('ports')),
     ids: assignIdentifiers(inputs.ids, graph.n, algorithm, streams.stream('identifiers')),
-    values: assignValues(inputs.values, graph.n, streams.stream('values')),
+    values: assignValues('values', inputs.values, graph.n, streams.stream('values')),
+    fields: assignFields(fields, graph.n, algorithm, streams),
     root: chooseRoot(inputs.root, graph, streams.stream('root')),
   }
 }
@@ -40,12 +44,32 @@ function numberChannels(rule: string, graph: Graph, stream: Random): Graph {
 }
 
 /** Random values are independent and uniform in 0 … n − 1. */
-function assignValues(rule: string, n: number, stream: Random): Uint32Array {
+function assignValues(key: string, rule: string, n: number, stream: Random): Uint32Array {
   if (rule === 'random') return randomValues(n, stream)
-  const values = parseIntegerList(rule, LARGEST, `inputs values=${rule}`)
+  const values = parseIntegerList(rule, LARGEST, `inputs ${key}=${rule}`)
   if (values.length !== n)
-    throw new InputError(`inputs values=${rule}: ${values.length} values for ${n} processors`)
+    throw new InputError(`inputs ${key}=${rule}: ${values.length} values for ${n} processors`)
   return Uint32Array.from(values)
+}
+
+/** Each field that the algorithm requires, from a stream of its own. */
+function assignFields(
+  rules: Readonly<Record<string, string>>,
+  n: number,
+  { name, requires: { fields = [] } }: AnyAlgorithm,
+  streams: Streams,
+): Readonly<Record<string, Uint32Array>> {
+  const unknown = Object.keys(rules).find((field) => !fields.includes(field))
+  if (unknown !== undefined)
+    throw new InputError(
+      `inputs: ${name} has no field “${unknown}”${didYouMean(unknown, fields) || (fields.length > 0 ? `; it has ${fields.join(', ')}` : '')}`,
+    )
+  return Object.fromEntries(
+    fields.map((field) => [
+      field,
+      assignValues(`field.${field}`, rules[field] ?? 'random', n, streams.stream(`field ${field}`)),
+    ]),
+  )
 }
 
 function randomValues(n: number, stream: Random): Uint32Array {

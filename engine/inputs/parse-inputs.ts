@@ -56,29 +56,37 @@ export interface ParsedInputs {
   readonly values: Inputs
   /** Those alone that are not as usual. */
   readonly given: Partial<Inputs>
+  /** The fields that algorithms require, by name: random, or a list by processor; those that are not named are random. */
+  readonly fields: Readonly<Record<string, string>>
   /** Names what is given, in a fixed order; `random` if nothing is. */
   readonly spec: string
   /** Whether numbers are given, which fit networks of some sizes only. */
   readonly namesProcessors: boolean
 }
 
-/** Reads `ids=worst,root=centre`. What is not named has its default. */
+/** Reads `ids=worst,root=centre,field.capacity=3+1+2`. What is not named has its default. */
 export function parseInputs(spec: string): ParsedInputs {
   const read = new Map<string, string>()
+  const fields = new Map<string, string>()
   if (spec !== 'random')
     for (const part of splitAtCommas(spec)) {
-      const [key, value] = readPart(part)
+      const [key, value] = readField(part) ?? readPart(part)
       if (read.has(key)) throw new InputError(`inputs: ${key} is given twice`)
       read.set(key, value)
+      if (key.startsWith(fieldPrefix) && value !== 'random') fields.set(key.slice(fieldPrefix.length), value)
     }
   const value = (key: keyof Inputs): string => read.get(key) ?? inputsParts[key].rules[0]!
   const values = { ids: value('ids'), root: value('root'), values: value('values'), ports: value('ports') }
   const named = keys.filter((key) => values[key] !== inputsParts[key].rules[0])
+  const given = Object.fromEntries(named.map((key) => [key, values[key]]))
+  const inOrder = [...fields].sort(([a], [b]) => (a < b ? -1 : 1))
+  const all = [...Object.entries(given), ...inOrder.map(([name, list]) => [fieldPrefix + name, list])]
   return {
     values,
-    given: Object.fromEntries(named.map((key) => [key, values[key]])),
-    spec: named.map((key) => `${key}=${values[key]}`).join(',') || 'random',
-    namesProcessors: named.some((key) => !inputsParts[key].rules.includes(values[key])),
+    given,
+    fields: Object.fromEntries(inOrder),
+    spec: all.map(([key, value]) => `${key}=${value}`).join(',') || 'random',
+    namesProcessors: fields.size > 0 || named.some((key) => !inputsParts[key].rules.includes(values[key])),
   }
 }
 
@@ -128,6 +136,20 @@ export function findInputs(spec: string): ParsedInputs | null {
   }
 }
 
+const fieldPrefix = 'field.'
+
+/** A part such as `field.capacity=3+1+2`; null for what names no field. */
+function readField(part: string): readonly [string, string] | null {
+  const match = /^\s*field\.([a-z][A-Za-z0-9]*)\s*=\s*(.*?)\s*$/.exec(part)
+  if (match === null) return null
+  const [, name, value] = match as unknown as [string, string, string]
+  const key = fieldPrefix + name
+  if (value === 'random') return [key, value]
+  if (!/^\d/.test(value))
+    throw new InputError(`inputs: ${key}=${value} is unknown; known: random, a list such as 1+0+1`)
+  return [key, parseIntegerList(value, LARGEST, `inputs ${key}=${value}`).join('+')]
+}
+
 function readPart(part: string): readonly [keyof Inputs, string] {
   const [word, ...rest] = part.split('=').map((text) => text.trim()) as [string, ...string[]]
   const key = keys.find((key) => key === word)
@@ -135,7 +157,9 @@ function readPart(part: string): readonly [keyof Inputs, string] {
   const owner = keys.find((key) => inputsParts[key].rules.includes(word))
   if (key !== undefined || owner !== undefined)
     throw new InputError(`inputs: write ${key === undefined ? `${owner}=${word}` : `${key}=VALUE`}`)
-  throw new InputError(`inputs have no “${word}”${didYouMean(word, keys) || `; they are ${keys.join(', ')}`}`)
+  throw new InputError(
+    `inputs have no “${word}”${didYouMean(word, keys) || `; they are ${keys.join(', ')}, field.NAME`}`,
+  )
 }
 
 function readValue(key: keyof Inputs, value: string): string {

@@ -6,6 +6,8 @@ export interface Instance {
   readonly root: number
   readonly ids: ArrayLike<number>
   readonly values: ArrayLike<number>
+  /** Further inputs, by name. */
+  readonly fields: Readonly<Record<string, ArrayLike<number>>>
   /**
    * The weight of each channel, 0 or more, in the order of its lower end, then of its upper one, whatever the numbers of
    * the channels; null if channels have none.

@@ -7,6 +7,8 @@ import type { Channel } from './channel.ts'
 export interface Knowledge {
   /** This processor's input, an integer. */
   readonly value: number
+  /** Further inputs of this processor by name, natural numbers. Granted by `fields`, which lists the names. */
+  readonly fields: Readonly<Record<string, number>>
   /** Whether this processor is the distinguished one. Granted by `root`. */
   readonly isRoot: boolean
   /** This processor's identifier, a non-negative integer, distinct from all others. Granted by `identifiers`. */
@@ -27,6 +29,7 @@ export interface Knowledge {
 
 /** Which requirement grants which piece of knowledge. */
 export interface Granting {
+  readonly fields: 'fields'
   readonly isRoot: 'root'
   readonly id: 'identifiers'
   readonly neighborIds: 'neighborIdentifiers'
@@ -42,6 +45,8 @@ export type Shape = 'ring' | 'tree' | 'complete' | 'hypercube'
 
 /** What an algorithm needs of the system in order to be correct. A run in which a need is not met is refused. */
 export interface Requirements {
+  /** What each processor is given beside its value: a natural number under each of these names. */
+  readonly fields?: readonly string[]
   readonly root?: true
   readonly identifiers?: true
   readonly neighborIdentifiers?: true
@@ -71,5 +76,5 @@ export interface Requirements {
 
 /** The requirements that an input type `I` makes necessary. */
 export type RequiredBy<I> = Requirements & {
-  readonly [K in keyof I & keyof Granting as Granting[K]]: true
+  readonly [K in keyof I & keyof Granting as Granting[K]]: K extends 'fields' ? readonly string[] : true
 }

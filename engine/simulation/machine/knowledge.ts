@@ -5,6 +5,7 @@ import type { Graph } from '../../topology/graph.ts'
 import { bitSizes } from './bit-sizes.ts'
 
 const grantedBy: Granting = {
+  fields: 'fields',
   isRoot: 'root',
   id: 'identifiers',
   neighborIds: 'neighborIdentifiers',
@@ -34,6 +35,7 @@ export function tellers(
     const told = new Told(values[processor]!, processor === root, ids[processor]!, idBits, graph.n, diameter)
     // All read the same names; to guard the input of every processor would take time.
     if (processor === 0) Object.setPrototypeOf(told, guarded(algorithm, Told.prototype))
+    if (requires.fields) Object.assign(told, { fields: fieldsOf(requires.fields, instance, processor) })
     if (requires.neighborIdentifiers) Object.assign(told, { neighborIds: neighborIds(instance, processor) })
     return tree === undefined ? told : Object.assign(told, tree(processor))
   }
@@ -73,7 +75,7 @@ function toldBy(algorithm: AnyAlgorithm): Told {
     }
   }
   for (const [key, requirement] of Object.entries(grantedBy))
-    if (requires[requirement as keyof typeof requires] !== true)
+    if (!requires[requirement as keyof typeof requires])
       Object.defineProperty(Told.prototype, key, {
         get() {
           throw new ModelError(`${name} reads ${key} without declaring requires: { ${requirement}: true }`)
@@ -91,9 +93,7 @@ function guarded({ name, requires }: AnyAlgorithm, prototype: object): object {
       if (typeof key === 'symbol' || key in target || key === 'toJSON' || key === 'then')
         return Reflect.get(target, key, receiver)
       const granted = Object.entries(grantedBy).map(([key, requirement]) =>
-        requires[requirement as keyof typeof requires] === true
-          ? key
-          : `${key} (requires: { ${requirement}: true })`,
+        requires[requirement as keyof typeof requires] ? key : `${key} (requires: { ${requirement}: true })`,
       )
       throw new ModelError(`${name} reads ${key} of its input; there are value, ${granted.join(', ')}`)
     },
@@ -104,6 +104,22 @@ function knownDiameter({ diameter }: Instance): number {
   if (diameter === null)
     throw new InputError('the diameter of this network is not known, and the algorithm needs it')
   return diameter
+}
+
+/** By name. */
+function fieldsOf(
+  names: readonly string[],
+  { fields }: Instance,
+  processor: number,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const list = fields[name]
+      if (list === undefined)
+        throw new InputError(`the instance has no field ${name}, which the algorithm requires`)
+      return [name, list[processor]!]
+    }),
+  )
 }
 
 /** By channel. */

@@ -12,7 +12,7 @@ export function* smallerInstances(
   instance: ComputedInstance,
   keepRoot: boolean,
 ): Generator<ComputedInstance> {
-  const { network, ids, values, root, wakeTimes } = instance
+  const { network, ids, values, fields, root, wakeTimes } = instance
   for (let out = network.n - 1; out >= 0; out--) {
     if (keepRoot && out === root) continue
     const graph = without(network, out)
@@ -21,6 +21,7 @@ export function* smallerInstances(
     yield new ComputedInstance(graph, {
       ids: rest(ids),
       values: rest(values),
+      fields: Object.fromEntries(Object.entries(fields).map(([name, list]) => [name, rest(list)])),
       root: root > out ? root - 1 : root === out ? 0 : root,
       weights: weightsWithout(instance, graph, out),
       wakeTimes: rest(wakeTimes),

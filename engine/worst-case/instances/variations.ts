@@ -91,7 +91,7 @@ function wakeTimesFor(
 /** The renamings that leave alone all that is not varied and that the algorithm could notice. */
 function symmetriesOf(
   algorithm: AnyAlgorithm,
-  { network, ids, root, values, weights, wakeTimes }: ComputedInstance,
+  { network, ids, root, values, fields, weights, wakeTimes }: ComputedInstance,
   rows: readonly (readonly number[])[],
   varied: ReadonlySet<Variable>,
 ): number[][] {
@@ -105,6 +105,7 @@ function symmetriesOf(
   const keeps: ((p: number, q: number) => boolean)[] = []
   if (!wakesWithRoot) keeps.push(same(wakeTimes))
   if (readsValues(algorithm, network.n)) keeps.push(same(values))
+  keeps.push(...Object.values(fields).map(same))
   if (knowsIdentifiers(algorithm) && !varied.has('ids')) keeps.push(same(ids))
   if (rooted === true && !varied.has('root')) keeps.push((p, q) => (p === root) === (q === root))
   const maps = automorphisms(network, (p, q) => keeps.every((keep) => keep(p, q)))
@@ -128,6 +129,7 @@ function readsValues({ initially }: AnyAlgorithm, n: number): boolean {
         read = true
         return 0
       },
+      fields: {},
       isRoot,
       id: 0,
       neighborIds: [],

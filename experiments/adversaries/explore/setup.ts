@@ -109,7 +109,7 @@ function graphInstances(
 ): ComputedInstance[] {
   return connectedGraphs(n).map((graph) => {
     const streams = new Streams(seed)
-    const assigned = assignInputs(parseInputs(inputs).values, graph, algorithm, streams)
+    const assigned = assignInputs(parseInputs(inputs), graph, algorithm, streams)
     const { ids, values, root } = assigned
     const wakeTimes = createWakeTimes(wakeup, { n, root, ids, stream: streams.stream('wake-up') })
     const weighted =

@@ -8,7 +8,7 @@ const shapes: Readonly<Record<Shape, true>> = {
 }
 
 /** What each requirement may be. A record, so that none is forgotten. */
-const allowed: Readonly<Record<keyof Requirements, readonly unknown[]>> = {
+const allowed: Readonly<Record<Exclude<keyof Requirements, 'fields'>, readonly unknown[]>> = {
   root: [true],
   identifiers: [true],
   neighborIdentifiers: [true],
@@ -27,15 +27,24 @@ const allowed: Readonly<Record<keyof Requirements, readonly unknown[]>> = {
 
 /** The first requirement that the engine would not heed, and why: “roots: there is no such requirement”; null if none. */
 export function requirementProblem(requires: object): string | null {
-  const known = Object.keys(allowed)
+  const known = [...Object.keys(allowed), 'fields']
   for (const [key, value] of Object.entries(requires)) {
     if (!known.includes(key)) {
       const hint = didYouMean(key, known) || `; known: ${known.join(', ')}`
       return `${key}: there is no such requirement${hint}`
     }
-    const values = allowed[key as keyof Requirements]
+    if (key === 'fields') {
+      if (value === undefined || isNames(value)) continue
+      return `fields: expected a list of distinct names, each a small letter and then letters and digits, such as ['capacity']`
+    }
+    const values = allowed[key as keyof typeof allowed]
     if (value !== undefined && !values.includes(value))
       return `${key}: expected ${values.join(', ')}, not ${String(value)}; what is not required is left out`
   }
   return null
 }
+
+const isNames = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((name) => typeof name === 'string' && /^[a-z][A-Za-z0-9]*$/.test(name)) &&
+  new Set(value).size === value.length

@@ -21,7 +21,7 @@ function idle(declared: Pick<AnyAlgorithm, 'bestIdentifiers' | 'worstIdentifiers
 }
 
 function assign(spec: string, graph: Graph, seed: number, algorithm = idle()): AssignedInputs {
-  return assignInputs(parseInputs(spec).values, graph, algorithm, new Streams(seed))
+  return assignInputs(parseInputs(spec), graph, algorithm, new Streams(seed))
 }
 
 const build = (spec: string, n: number): Graph =>

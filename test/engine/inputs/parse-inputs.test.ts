@@ -47,8 +47,8 @@ test('the canonical spelling names only what is not default, in a fixed order', 
 
 const failures: readonly (readonly [string, string])[] = [
   ['id=worst', 'inputs have no “id”; did you mean ids?'],
-  ['identifiers=worst', 'inputs have no “identifiers”; they are ids, root, values, ports'],
-  ['', 'inputs have no “”; they are ids, root, values, ports'],
+  ['identifiers=worst', 'inputs have no “identifiers”; they are ids, root, values, ports, field.NAME'],
+  ['', 'inputs have no “”; they are ids, root, values, ports, field.NAME'],
   ['worst', 'inputs: write ids=worst'],
   ['ids', 'inputs: write ids=VALUE'],
   ['root=1,root=2', 'inputs: root is given twice'],
