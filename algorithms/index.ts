@@ -33,6 +33,7 @@ import { timeSlice } from './leader-election/ring/time-slice.ts'
 import { variableSpeeds } from './leader-election/ring/variable-speeds.ts'
 import { treeElection } from './leader-election/tree-election.ts'
 import { yoYo } from './leader-election/yo-yo.ts'
+import { ricartAgrawala } from './mutual-exclusion/ricart-agrawala.ts'
 import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
@@ -98,6 +99,7 @@ export {
   petersonAlternating,
   petersonDkr,
   randomColouring,
+  ricartAgrawala,
   saturation,
   spanningTreeFlood,
   tarry,
@@ -169,6 +171,7 @@ export const algorithms: readonly AnyAlgorithm[] = [
   bellmanFordRounds,
   allPairsDistances,
   allPairsInTurn,
+  ricartAgrawala,
 ]
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */

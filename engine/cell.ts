@@ -9,6 +9,7 @@ import { buildTopology } from './topology/index.ts'
 import { understood } from './topology/understood.ts'
 import { createWakeTimes } from './wake-up/index.ts'
 import { createWeights } from './weights/index.ts'
+import { assertWorkload } from './workload/index.ts'
 
 /**
  * What a number says of a cost that is a maximum over executions: it is the cost of one run, the largest that a search
@@ -33,6 +34,8 @@ export interface Cell {
   readonly inputs: string
   /** The rule for the weights of channels; absent where they have none. */
   readonly weights?: string
+  /** What the processors are asked for; absent where it is the usual workload of the service, or there is none. */
+  readonly workload?: string
   /** 0, 1, 2 …: which of the independent repetitions. */
   readonly replicate: number
   /**
@@ -76,6 +79,8 @@ export function prepareInstance(
       ? null
       : createWeights(cell.weights, { graph: built, stream: streams.stream('weights') })
   const instance = new ComputedInstance(graph, { ids, values, fields, root, weights, wakeTimes })
+  if (cell.workload !== undefined) assertWorkload(algorithm, cell.workload)
+  const workload = cell.workload ?? algorithm.service?.workload
   const { timing, delay } = cell
   const unitDelays =
     timing === 'synchronous' || (delay !== null && delayFamilies.parse(delay).entry.unit === true)
@@ -85,6 +90,7 @@ export function prepareInstance(
     unitDelays,
     ...(delay !== null && { delay }),
     identifiers: inputs.values.ids,
+    ...(workload !== undefined && { workload }),
   }
   return { instance, setting }
 }

@@ -6,9 +6,11 @@ import {
   delays,
   type Entry,
   formulaOf,
+  services,
   topologies,
   wakeUps,
   weightRules,
+  workloads,
 } from '../../engine/index.ts'
 import { stockExperiments } from '../../experiments/index.ts'
 import { type CommandBuilder, examples } from './command.ts'
@@ -38,6 +40,8 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
   delays: () => entries(delays.entries),
   'wake-ups': () => entries(wakeUps.entries),
   weights: () => entries(weightRules.entries),
+  workloads: () => entries(workloads.entries),
+  services: () => services.map(({ name, summary }) => ({ name, summary })),
   experiments: () => stockExperiments.map(({ name, question }) => ({ name, summary: question })),
   // The libraries that draw take long to load.
   charts: async () => entries((await import('../../reports/index.ts')).chartKinds.entries),

@@ -25,6 +25,10 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
     .option('--delay <spec>', 'the delays, such as constant or uniform:min=0.5 (default: uniform)')
     .option('--wakeup <spec>', 'who wakes by itself: all, root, random:k=3 … (default: all)')
     .option('--weights <spec>', 'weights of channels: distinct, uniform:max=9, unit, own … (default: none)')
+    .option(
+      '--workload <spec>',
+      'what processors are asked for: closed:operations=10, open:rate=0.1 … (default: that of the service)',
+    )
     .option('--inputs <spec>', 'identifiers, root, values and ports in one, as in the column of runs.csv')
     .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
     .option('--max-messages <count>', 'stop after so many messages', integerOption('max-messages', 1))

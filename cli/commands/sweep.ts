@@ -48,6 +48,11 @@ export const sweepCommand: CommandBuilder = (command, exit) =>
     .option('--delay <specs>', 'delays: uniform,constant,exponential (default: uniform)', collectSpecs)
     .option('--wakeup <specs>', 'who wakes by itself: all,random:k=3 (default: all)', collectSpecs)
     .option('--inputs <spec>', 'identifiers, root, values and ports; may be given several times', collect)
+    .option(
+      '--workload <specs>',
+      'what processors are asked for: closed:mean=0..4+1 (default: that of the service)',
+      collectSpecs,
+    )
     .option('--weights <specs>', 'weights of channels: distinct,uniform:max=9 (default: none)', collectSpecs)
     .addOption(
       new Option('--replicates <count>', 'repetitions of every combination; with --until-ci 10..1000')
@@ -130,6 +135,7 @@ async function experimentOf(options: Options): Promise<Experiment> {
     delays: options.delay && (await Promise.all(options.delay.map(loadSpec))),
     wakeups: await Promise.all(wakeUpsOf(options).map(loadSpec)),
     inputs: inputsOf(options),
+    workloads: options.workload === undefined ? undefined : [options.workload].flat(),
     weights: options.weights === undefined ? undefined : [options.weights].flat(),
     zip: options.zip?.map((names) => names.split(',').map((name) => name.trim())),
     where: options.where,

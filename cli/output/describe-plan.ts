@@ -10,8 +10,11 @@ export function describePlan(
   const { name, question, replicates, untilCi, seed, worstCases } = experiment
   const { timings, topologies, sizes, delays, wakeups, inputs } = experiment
   const algorithms = experiment.algorithms.map((algorithm) => algorithm.name)
-  const { zip = [], where = [], weights } = experiment
-  const weighted = weights === undefined ? {} : { weights }
+  const { zip = [], where = [], weights, workloads } = experiment
+  const weighted = {
+    ...(weights !== undefined && { weights }),
+    ...(workloads !== undefined && { workloads }),
+  }
   const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs, ...weighted }
   if (json)
     return `${JSON.stringify({ name, question, ...dimensions, ...(zip.length > 0 && { zip }), ...(where.length > 0 && { where }), replicates, untilCi, seed, worstCases, cells: cells.length, messages: Math.round(messages), memory: memoryData(memory), ...(leftOut.length > 0 && { left_out: leftOut }), ...(Object.keys(files).length === 0 ? {} : { files }) })}\n`

@@ -8,7 +8,7 @@ import type { Row, Value } from '../../experiments/index.ts'
  */
 export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
   const { network = null, delays = null } = files
-  const { algorithm, topology, n, m, timing, delay, wakeup, inputs, weights, seed } = row
+  const { algorithm, topology, n, m, timing, delay, wakeup, inputs, weights, workload, seed } = row
   const timed =
     timing === 'synchronous' ? 'in rounds' : `asynchronous, ${adversaries[row.evidence] ?? `delay ${delay}`}`
   const lines = [
@@ -22,7 +22,7 @@ export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
     delays === null ? '' : entry('latencies', delays),
     entry(
       'run',
-      `${timed}; wake-up ${wakeup}; inputs ${inputs}; ${weights === undefined ? '' : `weights ${weights}; `}seed ${seed}`,
+      `${timed}; wake-up ${wakeup}; inputs ${inputs}; ${weights === undefined ? '' : `weights ${weights}; `}${workload === undefined ? '' : `workload ${workload}; `}seed ${seed}`,
     ),
     entry('outcome', outcome(row)),
     cost('messages', row.messages, row.messages_claim, row.messages_verdict),

@@ -22,7 +22,7 @@ import {
   readFile,
   runPrepared,
 } from '../../experiments/index.ts'
-import { inputsOf, wakeUpsOf, weightsPart } from '../options/instance-options.ts'
+import { inputsOf, wakeUpsOf, weightsPart, workloadPart } from '../options/instance-options.ts'
 import { sinksOf } from '../options/record-options.ts'
 import { timingOption } from '../options/specs.ts'
 import { culpritOf } from '../output/describe-last-events.ts'
@@ -131,6 +131,7 @@ function cellOf(algorithm: string, options: SimulateOptions, rounds: boolean): C
     faults: 'none',
     inputs: inputsOf(options)[0]!,
     ...weightsPart(options),
+    ...workloadPart(options),
     replicate: 0,
     seed: options.seed,
   }

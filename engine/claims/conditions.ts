@@ -1,5 +1,6 @@
 /** The circumstances under which theorems hold: `atMost('2m', { when: both(unitDelays, rootAwakeAtZero) })`. */
 import type { Circumstance, Condition } from '../model/index.ts'
+import { workloads } from '../workload/index.ts'
 
 const condition = (text: string, about: readonly Circumstance[], holds: Condition['holds']): Condition => ({
   text,
@@ -37,6 +38,24 @@ export const randomIdentifiers = condition(
   ['inputs'],
   ({ identifiers }) => identifiers === 'random',
 )
+
+/** One processor is asked for operations, so that nobody gets in its way. */
+export const oneClient = condition('one processor is asked', ['workload'], ({ instance, workload }) => {
+  const parsed = workload === undefined ? null : workloads.find(workload)
+  if (parsed === null) return false
+  const { k, processors, list } = parsed.values
+  if (list !== undefined) return new Set(String(list).match(/(?<=^|\+)\d+/g)).size === 1
+  if (processors !== undefined) return !String(processors).includes('+')
+  return k === 1 || instance.network.n === 1
+})
+
+/** Every processor is asked again as soon as it has answered. */
+export const saturated = condition('all are asked again at once', ['workload'], ({ workload }) => {
+  const parsed = workload === undefined ? null : workloads.find(workload)
+  if (parsed?.entry.name !== 'closed') return false
+  const { mean, k, processors } = parsed.values
+  return mean === 0 && k === undefined && processors === undefined
+})
 
 /** Both conditions. */
 export const both = (a: Condition, b: Condition): Condition => ({

@@ -1,6 +1,8 @@
 import type { AnyAlgorithm } from '../model/index.ts'
 import { didYouMean } from '../suggest.ts'
-import { measureParts } from './measure.ts'
+import { type MeasureParts, measureParts } from './measure.ts'
+
+type UseParts = Extract<MeasureParts, { readonly kind: 'use' | 'operation' }>
 
 const known = [
   'messages',
@@ -13,6 +15,10 @@ const known = [
   'time:MARK',
   'time-first:MARK',
   'column:NAME',
+  'response',
+  'response:OPERATION',
+  'bypass',
+  'sync_delay',
 ]
 
 /** Why nothing of an algorithm is measured under this name; null if something is. */
@@ -25,6 +31,9 @@ export function measureProblem(algorithm: AnyAlgorithm, measure: string): string
       return !parts.name.startsWith('bits') || algorithm.bits !== undefined
         ? null
         : 'bits are not measured, since the algorithm declares no sizes of messages; declare bits: { … }'
+    case 'use':
+    case 'operation':
+      return useProblem(algorithm, parts)
     case 'types':
       return typesProblem(algorithm, parts.types)
     case 'mark': {
@@ -40,6 +49,19 @@ export function measureProblem(algorithm: AnyAlgorithm, measure: string): string
       return `the algorithm has no column “${parts.column}”${hint}`
     }
   }
+}
+
+function useProblem({ service }: AnyAlgorithm, parts: UseParts): string | null {
+  if (service === undefined) return 'the algorithm offers no service, so nobody asks it for anything'
+  if (parts.kind === 'operation') {
+    const answered = Object.keys(service.operations).filter((name) => !service.operations[name]!.unanswered)
+    if (answered.includes(parts.operation)) return null
+    const hint = didYouMean(parts.operation, answered) || `; it has ${answered.join(', ') || 'none'}`
+    return `${service.name} has no operation “${parts.operation}” that is answered${hint}`
+  }
+  return parts.name === 'response' || service.critical !== undefined
+    ? null
+    : `${service.name} has no critical section, for which processors would wait`
 }
 
 function typesProblem({ uponReceiving, bits }: AnyAlgorithm, asked: readonly string[]): string | null {

@@ -1,18 +1,23 @@
 /** What claims are about: how measures are named, and what an execution says of them. */
 import { InputError } from '../errors.ts'
-import type { AnyAlgorithm, Execution, Measure } from '../model/index.ts'
+import type { AnyAlgorithm, Execution, Measure, OperationMeasures } from '../model/index.ts'
 
 const ofType = 'messages:'
 const ofMark = 'time:'
 const ofFirstMark = 'time-first:'
 const ofColumn = 'column:'
+const ofOperation = 'response:'
 
 const totals = ['messages', 'time', 'bits', 'bits:max', 'bits:load'] as const
+const ofUse = ['response', 'bypass', 'sync_delay'] as const
 type TotalMeasure = (typeof totals)[number]
 
 /** A measure as data: which messages, whose mark, which column. */
-type MeasureParts =
+export type MeasureParts =
   | { readonly kind: 'total'; readonly name: TotalMeasure }
+  /** What the operations of a service cost. */
+  | { readonly kind: 'use'; readonly name: (typeof ofUse)[number] }
+  | { readonly kind: 'operation'; readonly operation: string }
   /** Several types are a sum. */
   | { readonly kind: 'types'; readonly types: readonly string[] }
   | { readonly kind: 'mark'; readonly mark: string; readonly of: 'first' | 'last' }
@@ -30,6 +35,10 @@ export function measureParts(measure: string): MeasureParts | null {
 function readMeasure(measure: string): MeasureParts | null {
   const total = totals.find((name) => name === measure)
   if (total !== undefined) return { kind: 'total', name: total }
+  const use = ofUse.find((name) => name === measure)
+  if (use !== undefined) return { kind: 'use', name: use }
+  if (measure.startsWith(ofOperation))
+    return { kind: 'operation', operation: measure.slice(ofOperation.length) }
   if (measure.startsWith(ofType))
     return { kind: 'types', types: measure.slice(ofType.length).split(`+${ofType}`) }
   if (measure.startsWith(ofMark)) return { kind: 'mark', mark: measure.slice(ofMark.length), of: 'last' }
@@ -50,8 +59,15 @@ export function columnOf(measure: Measure): string {
 /** Whether a measure is a sum of rounded delays, or a figure of the algorithm's own; all others are counts. */
 export function isRounded(measure: Measure): boolean {
   const parts = measureParts(measure)!
-  return measure === 'time' || parts.kind === 'mark' || parts.kind === 'column'
+  if (parts.kind === 'use') return parts.name !== 'bypass'
+  return measure === 'time' || parts.kind === 'mark' || parts.kind === 'operation' || parts.kind === 'column'
 }
+
+const useFields = {
+  response: 'response',
+  bypass: 'bypass',
+  sync_delay: 'syncDelay',
+} as const satisfies Readonly<Record<(typeof ofUse)[number], keyof OperationMeasures>>
 
 const fields = {
   messages: 'messages',
@@ -71,6 +87,10 @@ export function measuredValue(
   switch (parts.kind) {
     case 'total':
       return measures[fields[parts.name]]
+    case 'use':
+      return measures.operations?.[useFields[parts.name]] ?? null
+    case 'operation':
+      return measures.operations?.responses[parts.operation] ?? null
     case 'types':
       return parts.types.reduce((sum, type) => sum + (measures.messagesByType[type] ?? 0), 0)
     case 'mark':

@@ -4,11 +4,18 @@ import { minimumSpanningTree } from '../weights/minimum-spanning-tree.ts'
 
 interface StandardQuantity {
   readonly description: string
-  /**
-   * Its value; `unit` is what the times of the execution were divided by, and `initiators` how many woke by
-   * themselves in it, undefined before it has run.
-   */
-  of(setting: Setting, unit: number, initiators: number | undefined): number
+  /** Its value under the circumstances of a run. */
+  of(setting: Setting, measured: Measured): number
+}
+
+/** What an execution says of quantities; before it has run, nothing. */
+export interface Measured {
+  /** What times were divided by. Default: 1. */
+  readonly unit?: number | undefined
+  /** How many processors woke by themselves. Default: all that were to. */
+  readonly initiators?: number | undefined
+  /** How many operations were completed. */
+  readonly completed?: number | undefined
 }
 
 /** The standard variables of formulas, and what they stand for. */
@@ -20,7 +27,7 @@ export const standardQuantities: Readonly<Record<string, StandardQuantity>> = {
   h: { description: 'depth of the given spanning tree', of: ({ instance }) => instance.eccentricity },
   k: {
     description: 'number of processors that woke by themselves, before a message woke them',
-    of: ({ instance }, _, initiators) => initiators ?? wakers(instance).count,
+    of: ({ instance }, { initiators }) => initiators ?? wakers(instance).count,
   },
   kmax: {
     description: 'number of processors that were to wake by themselves',
@@ -31,6 +38,10 @@ export const standardQuantities: Readonly<Record<string, StandardQuantity>> = {
     of: ({ instance: { network, weights } }) =>
       weights === null ? Number.NaN : minimumWeight(network, weights),
   },
+  c: {
+    description: 'number of operations completed',
+    of: (_, { completed }) => completed ?? Number.NaN,
+  },
   w: { description: 'time of the last wake-up, or its round', of: lastWakeUp },
 }
 
@@ -38,11 +49,9 @@ export const standardQuantities: Readonly<Record<string, StandardQuantity>> = {
  * The standard variables under the circumstances of a run, each computed when it is asked for. Where the number of
  * those that woke by themselves is not measured, it is taken to be that of all that were to.
  */
-export function quantities(setting: Setting, unit = 1, initiators?: number): Valuation {
+export function quantities(setting: Setting, measured: Measured = {}): Valuation {
   return (name) =>
-    Object.hasOwn(standardQuantities, name)
-      ? standardQuantities[name]!.of(setting, unit, initiators)
-      : Number.NaN
+    Object.hasOwn(standardQuantities, name) ? standardQuantities[name]!.of(setting, measured) : Number.NaN
 }
 
 /** How many are to wake by themselves, and when the last is; they may be millions, so their times are not copied. */
@@ -60,7 +69,7 @@ function wakers({ wakeTimes }: Instance): { readonly count: number; readonly las
 const minimumWeight = (network: Network, weights: ArrayLike<number>): number =>
   minimumSpanningTree(network, weights).reduce((sum, { weight }) => sum + weight, 0)
 
-function lastWakeUp({ instance, timing }: Setting, unit: number): number {
+function lastWakeUp({ instance, timing }: Setting, { unit = 1 }: Measured): number {
   const { last } = wakers(instance)
   return timing === 'synchronous' ? Math.ceil(last) : last / unit
 }

@@ -5,7 +5,7 @@
 
 import { type Formula, parseFormula, type Valuation } from '../formula/formula.ts'
 import type { Claim, ConfigurationView, FinalQuantity, Quantity, Setting } from '../model/index.ts'
-import { quantities } from './quantities.ts'
+import { type Measured, quantities } from './quantities.ts'
 
 const formulas = new Map<string, Formula>()
 
@@ -22,24 +22,20 @@ export function formulaValue(source: string, known: Valuation): number {
 }
 
 /** What is known of a run beside its circumstances; before it has run, nothing. */
-export interface RunKnown {
-  /** What times were divided by. Default: 1. */
-  readonly unit?: number
-  /** How many processors woke by themselves. Default: all that were to. */
-  readonly initiators?: number | undefined
+export interface RunKnown extends Measured {
   /** The final configuration; null, the default, if there is none. */
   readonly final?: ConfigurationView | null
 }
 
 /** The value of a claim's formula under the circumstances of a run; NaN where it depends on what is not known. */
 export function claimedValue(claim: Claim, setting: Setting, known: RunKnown = {}): number {
-  const standard = quantities(setting, known.unit, known.initiators)
+  const standard = quantities(setting, known)
   return formulaValue(claim.formula, quantitiesOf(claim, setting, standard, known.final))
 }
 
 /** Why the formula of a claim has no finite value under the circumstances of a run; null if it has one. */
 export function whyNoValue(claim: Claim, setting: Setting, known: RunKnown = {}): string | null {
-  const standard = quantities(setting, known.unit, known.initiators)
+  const standard = quantities(setting, known)
   return formulaOf(claim.formula).trouble(quantitiesOf(claim, setting, standard, known.final))
 }
 

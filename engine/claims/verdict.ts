@@ -34,8 +34,9 @@ export function judge(algorithm: AnyAlgorithm, setting: Setting, execution: Exec
   const cut = outcome.kind === 'violated' && outcome.where !== undefined
   const ended = outcome.kind !== 'budget' && outcome.kind !== 'failed' && !cut
   const cost = (measure: Measure) => measuredValue(algorithm, execution, measure)
-  const { timeUnit, initiators } = measures
-  const seen = { ended, unit: timeUnit, initiators, final: ended ? final : null }
+  const { timeUnit, initiators, operations } = measures
+  const completed = operations?.completed
+  const seen = { ended, unit: timeUnit, initiators, completed, final: ended ? final : null }
   return judgeCosts(algorithm, setting, cost, seen)
 }
 

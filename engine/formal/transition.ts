@@ -1,9 +1,19 @@
 import { MisuseError, ModelError } from '../errors.ts'
-import type { AnyAlgorithm, Channel, Message, Processor, Received } from '../model/index.ts'
+import type { AnyAlgorithm, Channel, Message, Processor, Received, Value } from '../model/index.ts'
 import { noChannel } from '../simulation/machine/actions.ts'
 
 /** Before its first step a processor is asleep; in a terminated state it stays for good. */
 export type Status = 'asleep' | 'awake' | 'terminated'
+
+/** Those who use a processor, as they are in one event. */
+export interface Users {
+  /** What they ask for next in this event, when all before it is done; null if that was all. */
+  next(): { readonly operation: string; readonly argument?: Value } | null
+  /** They are told of what crosses the interface, and throw where an algorithm may not do it. */
+  invoked(operation: string, argument: Value): void
+  respond(result: Value): void
+  output(name: string, value: Value): void
+}
 
 /** What a computation event is given. */
 export interface StepInput {
@@ -18,6 +28,8 @@ export interface StepInput {
   readonly random: () => number
   /** The weight of one of its channels; undefined where channels have none. */
   readonly weight: (channel: Channel) => number | undefined
+  /** Absent where the algorithm offers no service. */
+  readonly users?: Users
   /** Told of each message as it is sent. */
   readonly sends?: (message: Message) => void
 }
@@ -79,6 +91,13 @@ export function transition(
         if (status === 'awake')
           atOnce(algorithm.uponReceiving[message.type]!(processor, state, message, from))
       }
+    for (let asked = input.users?.next() ?? null; asked !== null; asked = input.users!.next()) {
+      const { operation, argument } = asked
+      wake(startsByMessage)
+      if (status !== 'awake') break
+      input.users!.invoked(operation, argument)
+      atOnce(algorithm.uponInvoking![operation]!(processor, state, argument))
+    }
   } finally {
     over = true
   }
@@ -95,7 +114,7 @@ function atOnce(returned: unknown): void {
 /** The processor as handlers see it; `during` throws once they have run. */
 function handle(
   algorithm: AnyAlgorithm,
-  { degree, random, weight, sends }: StepInput,
+  { degree, random, weight, users, sends }: StepInput,
   { sent, marks }: { readonly sent: Sending[]; readonly marks: string[] },
   during: () => void,
   terminate: () => void,
@@ -136,6 +155,16 @@ function handle(
       const found = requires.weights === undefined ? undefined : weight(channel)
       if (found !== undefined) return found
       throw new ModelError('reads a weight, but the algorithm does not declare requires: { weights: true }')
+    },
+    respond(result) {
+      during()
+      if (users === undefined) throw new ModelError('responds, but the algorithm offers no service')
+      users.respond(result)
+    },
+    output(name, value) {
+      during()
+      if (users === undefined) throw new ModelError('gives an output, but the algorithm offers no service')
+      users.output(name, value)
     },
     random() {
       during()

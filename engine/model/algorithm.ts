@@ -2,11 +2,13 @@ import type { Adversary } from './adversary.ts'
 import type { Channel } from './channel.ts'
 import type { Claims } from './claim.ts'
 import type { ConfigurationView } from './configuration.ts'
+import type { Value } from './history.ts'
 import type { Instance } from './instance.ts'
 import type { Knowledge, RequiredBy, Requirements } from './knowledge.ts'
 import type { Message, Received, SizeOf } from './message.ts'
 import type { Processor } from './processor.ts'
 import type { Column, Property } from './property.ts'
+import type { Service, ServiceOf } from './service.ts'
 
 /** What a handler returns: nothing. Unlike `void` alone, this does not admit the promise of an async one. */
 // biome-ignore lint/suspicious/noConfusingVoidType: it is the union that refuses promises.
@@ -15,6 +17,11 @@ type Nothing = void | undefined
 /** A handler; written as a method type so that an algorithm of one message type is an `AnyAlgorithm`. */
 type Handler<S, M extends Message, Received extends Message> = {
   handle(p: Processor<M>, state: S, message: Received, from: Channel): Nothing
+}['handle']
+
+/** What a processor does when it is asked for an operation. */
+type InvocationHandler<S, M extends Message, Argument> = {
+  handle(p: Processor<M>, state: S, argument: Argument): Nothing
 }['handle']
 
 interface AlgorithmBase<S extends object, M extends Message, I, R> {
@@ -70,8 +77,18 @@ export interface MessageDriven<S extends object, M extends Message, I, R = Requi
   readonly uponReceiving: {
     readonly [T in M['type']]: Handler<S, M, Extract<M, { readonly type: T }>>
   }
+  /** What the processors are asked for. */
+  readonly service?: Service
+  /** By operation of the service. A processor that sleeps wakes as it is asked, as it would by a message. */
+  readonly uponInvoking?: Readonly<Record<string, InvocationHandler<S, M, Value>>>
   readonly uponRound?: never
   readonly waits?: never
+}
+
+/** Message-driven, with a service whose operations `O` all have a handler. */
+interface Serving<S, M extends Message, O extends object> {
+  readonly service: ServiceOf<O>
+  readonly uponInvoking: { readonly [K in keyof O]: InvocationHandler<S, M, O[K]> }
 }
 
 /** Runs in rounds: everything sent in one round is in the inboxes of the next. */
@@ -85,10 +102,17 @@ export interface RoundDriven<S extends object, M extends Message, I, R = Require
    */
   waits?(state: S): boolean
   readonly uponReceiving?: never
+  readonly service?: never
+  readonly uponInvoking?: never
 }
 
-/** An algorithm with states `S`, messages `M` and inputs `I`, driven by messages or by rounds. */
-export type Algorithm<S extends object, M extends Message, I> = MessageDriven<S, M, I> | RoundDriven<S, M, I>
+/**
+ * An algorithm with states `S`, messages `M` and inputs `I`, driven by messages or by rounds. With operations `O`, such as
+ * `MutualExclusion`, it offers a service; an operation without a handler does not compile.
+ */
+export type Algorithm<S extends object, M extends Message, I, O extends object = never> = [O] extends [never]
+  ? MessageDriven<S, M, I> | RoundDriven<S, M, I>
+  : Omit<MessageDriven<S, M, I>, keyof Serving<S, M, O>> & Serving<S, M, O>
 
 /** An algorithm whose types are not known, as the engine runs it. */
 export type AnyAlgorithm =

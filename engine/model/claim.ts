@@ -7,6 +7,10 @@ import type { Setting } from './setting.ts'
  * `messages:a+messages:b` those of two; `time:MARK` is when the last processor that made a mark made it first,
  * `time-first:MARK` when the first did; `bits:max` is the size of the largest message, `bits:load` the most bits that one
  * channel carries in one direction in one round; `column:NAME` is one of the algorithm's columns.
+ *
+ * Of a service: `response` is the largest time from an invocation to its response, `response:OP` that of one operation,
+ * `bypass` the most times that another processor enters while one waits, and `sync_delay` the largest time from a release
+ * to the next entry while somebody waits.
  */
 export type Measure =
   | 'messages'
@@ -14,13 +18,17 @@ export type Measure =
   | 'bits'
   | 'bits:max'
   | 'bits:load'
+  | 'response'
+  | 'bypass'
+  | 'sync_delay'
+  | `response:${string}`
   | `messages:${string}`
   | `time:${string}`
   | `time-first:${string}`
   | `column:${string}`
 
 /** What of the circumstances of a run a condition can be about. */
-export type Circumstance = 'delays' | 'wake-up' | 'inputs'
+export type Circumstance = 'delays' | 'wake-up' | 'inputs' | 'workload'
 
 /** A restriction under which a theorem holds. */
 export interface Condition {

@@ -37,6 +37,21 @@ export interface MarkTimes {
   readonly last: number
 }
 
+/** What the operations of an execution cost, in the units of `time`. */
+export interface OperationMeasures {
+  /** How many were completed; what follows another one, as a release does, is completed with it. */
+  readonly completed: number
+  /** The largest and the mean time from invocation to response, of all that follow no other; null if none was answered. */
+  readonly response: number | null
+  readonly responseMean: number | null
+  /** By operation, the largest such time; those of which none was answered are absent. */
+  readonly responses: Readonly<Record<string, number>>
+  /** The most times that another processor entered while one waited; null unless the service has a critical section. */
+  readonly bypass: number | null
+  /** The largest time from a release to the next entry while somebody waits; null if nobody ever waited then. */
+  readonly syncDelay: number | null
+}
+
 /** What the engine measured in one execution. */
 export interface Measures {
   readonly messages: number
@@ -68,6 +83,8 @@ export interface Measures {
   readonly initiators: number
   /** The most messages that one processor sent. */
   readonly sentMax: number
+  /** Absent where the algorithm offers no service. */
+  readonly operations?: OperationMeasures
 }
 
 /** What was the largest so far when it was sent: a message, or what a channel carried in one direction in one round. */

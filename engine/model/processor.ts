@@ -1,4 +1,5 @@
 import type { Channel } from './channel.ts'
+import type { Value } from './history.ts'
 import type { Message } from './message.ts'
 
 /** What a handler may do in a computation event. Valid only while the handler runs. */
@@ -15,6 +16,10 @@ export interface Processor<M extends Message = Message> {
   mark(name: string): void
   /** The weight of one of its channels, 0 or more. Needs `requires: { weights: true }`, or `'distinct'`. */
   weight(channel: Channel): number
+  /** Answers the operation that is pending at this processor. */
+  respond(result?: Value): void
+  /** Gives what nobody asked for; the service lists its outputs. */
+  output(name: string, value?: Value): void
   /** A fair draw from [0, 1), from this processor's own stream. Needs `requires: { coins: true }`. */
   random(): number
 }

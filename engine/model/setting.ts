@@ -10,4 +10,6 @@ export interface Setting {
   readonly delay?: string
   /** The rule by which identifiers were assigned: random, ascending, … */
   readonly identifiers: string
+  /** The workload as a spec; absent where it is the usual one of the service, or there is none. */
+  readonly workload?: string
 }

@@ -1,14 +1,17 @@
 import { MisuseError } from '../errors.ts'
-import type { AnyAlgorithm, CheckMode, Execution, Instance, Outcome } from '../model/index.ts'
+import type { AnyAlgorithm, CheckMode, Execution, HistoryEvent, Instance, Outcome } from '../model/index.ts'
 import { answeringFor, mayNotAsk } from '../outside.ts'
 import { Streams } from '../random.ts'
+import { Exchange, HistoryChecks, OperationCosts } from '../services/index.ts'
 import { type DelayModel, DelaySource } from '../timing/delay-model.ts'
 import type { Graph } from '../topology/graph.ts'
+import { createWorkload } from '../workload/index.ts'
 import { AskedDelays } from './loops/asked-delays.ts'
 import { AsynchronousLoop } from './loops/asynchronous.ts'
 import { RoundLoop } from './loops/rounds.ts'
 import { bothObservers } from './machine/both-observers.ts'
 import { ChannelLoads } from './machine/channel-loads.ts'
+import { Clients } from './machine/clients.ts'
 import { failureOf } from './machine/failure.ts'
 import { judgeEnd } from './machine/judge-end.ts'
 import { Machine } from './machine/machine.ts'
@@ -48,6 +51,10 @@ export interface ExecutionOptions {
   readonly queue?: EventQueue
   /** Looks on, event by event; see Recorder. */
   readonly observer?: Observer
+  /** What the processors are asked for. Default: the usual workload of the service. */
+  readonly workload?: string
+  /** Is told what crosses the interface of the processors, event by event. */
+  readonly historian?: (event: HistoryEvent) => void
   /** Says where the execution is, also to another thread; see `newPlace`. */
   readonly place?: Float64Array
 }
@@ -69,7 +76,8 @@ export function execute(
   const { seed = 0, check = 'sampled', observer = null } = options
   const streams = new Streams(seed)
   const safety = new Safety(algorithm, check, () => streams.stream('check'))
-  const watch = new Watch(algorithm, { messages, time }, safety)
+  const used = useOf(algorithm, instance, streams, options)
+  const watch = new Watch(algorithm, { messages, time }, safety, check === 'final' ? null : used.checks)
   const { place } = options
   const told = place ? noting(algorithm, () => notePlace(place, machine)) : algorithm
   const strict = check === 'every'
@@ -80,6 +88,7 @@ export function execute(
     streams,
     bothObservers(observer, loads),
     strict ? 'freeze' : observer === null ? 'first' : 'all',
+    used.clients,
   )
   // Before there are states: whenever much memory is set aside, the garbage collector looks through all objects.
   const loop = prepareLoop(algorithm, machine, timing, watch, options.queue)
@@ -92,19 +101,43 @@ export function execute(
       watch.begin(machine)
       end = loop.run()
       during = 'in the final configuration'
-      return watch.outcome ?? judgeEnd(algorithm, machine)
+      return watch.outcome ?? judgeEnd(algorithm, machine, used.checks)
     })
   } catch (error) {
     outcome = failureOf(machine, error, during)
   }
-  const measures = measuresOf(machine, end, loads?.most ?? null)
+  const measures = measuresOf(machine, end, loads?.most ?? null, used.costs)
   return {
     outcome,
-    checked: safety.checked(machine.compEvents),
+    checked: safety.checked(machine.compEvents) ?? used.checks?.checked(machine.compEvents) ?? null,
     measures,
     final: machine,
     peaks: peaksOf(machine, measures, loads),
   }
+}
+
+/** Those who use the processors in an execution, and who looks on. */
+interface Use {
+  readonly clients: Clients | null
+  readonly checks: HistoryChecks | null
+  readonly costs: OperationCosts | null
+}
+
+function useOf(
+  algorithm: AnyAlgorithm,
+  instance: Instance,
+  streams: Streams,
+  { workload: spec, check, historian }: ExecutionOptions,
+): Use {
+  const workload = createWorkload(algorithm, instance, streams, spec)
+  if (workload === null) return { clients: null, checks: null, costs: null }
+  const { n } = instance.network
+  const exchange = new Exchange(algorithm.service!, n)
+  const checks = new HistoryChecks(exchange, n, check === 'every')
+  const costs = new OperationCosts(algorithm.service!, n)
+  exchange.listen((event) => costs.add(event))
+  if (historian !== undefined) exchange.listen(historian)
+  return { clients: new Clients(exchange, workload, n), checks, costs }
 }
 
 function refuse(title: string): never {
@@ -118,7 +151,7 @@ function prepareLoop(
   watch: Watch,
   queue: EventQueue | undefined,
 ): { run(): LoopEnd } {
-  if (timing.kind === 'synchronous' || (queue === undefined && isLockstep(timing, machine.instance)))
+  if (timing.kind === 'synchronous' || (queue === undefined && isLockstep(timing, machine)))
     return new RoundLoop(machine, algorithm.uponRound !== undefined, watch)
   const fifo = timing.fifo === true || algorithm.requires.fifo === true
   const inTransit = queue ?? new BucketQueue(2 * machine.graph.m)
@@ -131,7 +164,12 @@ function prepareLoop(
 }
 
 /** Whether an asynchronous execution is in lockstep: instants then come as rounds do, and need no queue. */
-function isLockstep(timing: Timing & { readonly kind: 'asynchronous' }, { wakeTimes }: Instance): boolean {
+function isLockstep(
+  timing: Timing & { readonly kind: 'asynchronous' },
+  { clients, instance }: Machine,
+): boolean {
+  const { wakeTimes } = instance
+  if (clients !== null) return false
   if (timing.delays.kind !== 'constant' || timing.revise !== undefined) return false
   return Array.prototype.every.call(wakeTimes, (time) => time === 0 || time === Number.POSITIVE_INFINITY)
 }

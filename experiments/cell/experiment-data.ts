@@ -33,6 +33,8 @@ export interface ExperimentData {
   readonly inputs: readonly string[]
   /** Rules for the weights of channels. Absent: channels have none. */
   readonly weights?: readonly string[]
+  /** What processors are asked for. Absent: the usual of each service. */
+  readonly workloads?: readonly string[]
   /** The dimensions whose lists go together, item by item, instead of being crossed. Absent: none. */
   readonly zip?: readonly (readonly ZippedDimension[])[]
   /** What the points of the grid must satisfy. Absent: nothing. */

@@ -5,6 +5,7 @@ import {
   dependsOnContents,
   type Execution,
   isFinal,
+  openOperations,
   type Setting,
 } from '../../engine/index.ts'
 import type { Value } from './row.ts'
@@ -16,6 +17,7 @@ export function measureColumns(algorithm: AnyAlgorithm, execution: Execution): R
   // How far an execution came in time is not known if it failed.
   const marks = outcome.kind === 'failed' ? {} : measures.marks
   return {
+    ...operationColumns(algorithm, execution),
     ...messagesByType(algorithm, execution),
     ...(dependsOnContents(algorithm) || claims['bits:max'] !== undefined
       ? { bits_max: measures.bitsMax }
@@ -27,6 +29,34 @@ export function measureColumns(algorithm: AnyAlgorithm, execution: Execution): R
         [columnOf(`time:${mark}`), marks[mark]?.last ?? null],
       ]),
     ),
+  }
+}
+
+/** What the operations of a service cost; by operation where there are several that begin something, or a claim is about it. */
+function operationColumns(
+  { service, claims = {} }: AnyAlgorithm,
+  { measures: { operations }, outcome }: Execution,
+): Record<string, Value> {
+  if (service === undefined || operations === undefined) return {}
+  const failed = outcome.kind === 'failed'
+  const timed = (value: number | null | undefined): Value => (failed ? null : (value ?? null))
+  const begin = openOperations(service)
+  const shown = Object.keys(service.operations).filter(
+    (name) =>
+      service.operations[name]!.unanswered !== true &&
+      ((begin.length > 1 && begin.includes(name)) || claims[`response:${name}`] !== undefined),
+  )
+  return {
+    operations: operations.completed,
+    response: timed(operations.response),
+    response_mean: timed(operations.responseMean),
+    ...Object.fromEntries(
+      shown.map((name) => [columnOf(`response:${name}`), timed(operations.responses[name])]),
+    ),
+    ...(service.critical !== undefined && {
+      bypass: operations.bypass,
+      sync_delay: timed(operations.syncDelay),
+    }),
   }
 }
 

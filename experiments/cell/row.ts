@@ -62,11 +62,27 @@ export const rowColumns = [
 /** The columns that every runs.csv has, in order; the algorithms' own follow. */
 export const tableColumns = [...rowColumns, 'evidence', 'detail'] as const
 
+/** Dimensions that have a column in those tables alone in which some row has them. */
+export const optionalDimensions = ['weights', 'workload'] as const
+
 /** The cell that a row is about; it gives the same row again. */
 export function cellOf(row: Row): Cell {
-  const { algorithm, timing, topology, n, delay, wakeup, faults, inputs, weights, replicate, seed } = row
-  const weighted = weights === undefined ? {} : { weights }
-  const cell = { algorithm, timing, topology, n, delay, wakeup, faults, inputs, ...weighted, replicate, seed }
+  const {
+    algorithm,
+    timing,
+    topology,
+    n,
+    delay,
+    wakeup,
+    faults,
+    inputs,
+    weights,
+    workload,
+    replicate,
+    seed,
+  } = row
+  const given = { ...(weights !== undefined && { weights }), ...(workload !== undefined && { workload }) }
+  const cell = { algorithm, timing, topology, n, delay, wakeup, faults, inputs, ...given, replicate, seed }
   const { evidence } = row
   return evidence === 'sampled' ? cell : { ...cell, evidence }
 }
@@ -85,5 +101,8 @@ export function isFailure({ outcome }: Row): boolean {
 /** The row as one flat object, its keys in the order of the columns of runs.csv. */
 export function flatRow(row: Row): Record<string, Value> {
   const always = Object.fromEntries(tableColumns.map((column) => [column, row[column]]))
-  return { ...always, ...(row.weights !== undefined && { weights: row.weights }), ...row.extra }
+  const given = Object.fromEntries(
+    optionalDimensions.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])),
+  )
+  return { ...always, ...given, ...row.extra }
 }

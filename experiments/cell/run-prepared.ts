@@ -55,7 +55,14 @@ export function runPrepared(
     const { messages = messageBudget(algorithm, prepared.setting), time = Number.POSITIVE_INFINITY } = budget
     const named = { cell: recordsCell ? cell : null, seed: cell.seed }
     const recording = record.length === 0 ? null : new CellRecording(algorithm, named, prepared, record)
-    const options = { seed: cell.seed, budget: { messages, time }, check, ...(place && { place }) }
+    const { seed, workload } = cell
+    const options = {
+      seed,
+      budget: { messages, time },
+      check,
+      ...(workload !== undefined && { workload }),
+      ...(place && { place }),
+    }
     const observed = recording === null ? options : { ...options, observer: recording.observer }
     const first = execute(algorithm, prepared.instance, prepared.timing, observed)
     const mistaken =

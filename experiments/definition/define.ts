@@ -17,6 +17,7 @@ import { each, eachSpec, sizedIn } from './lists.ts'
 import { assertForm } from './schema.ts'
 import { isStock, isStockName, stockAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
+import { readWorkloads } from './workloads.ts'
 import { type WorstCasesDefinition, worstCasesOf } from './worst-cases.ts'
 import { readZip } from './zip.ts'
 
@@ -82,6 +83,7 @@ function canonical(given: ExperimentDefinition): Experiment {
     ...(given.weights !== undefined && {
       weights: each('weights', given.weights, (spec) => weightRules.parse(spec).spec),
     }),
+    ...(given.workloads !== undefined && { workloads: readWorkloads(given.workloads, algorithms) }),
     ...readZip(given, { ...lists, algorithms, timings, topologies: specs, sizes }, sizedSpecs),
     ...(given.where !== undefined && given.where.length > 0 && { where: given.where }),
     replicates: given.replicates,

@@ -72,6 +72,7 @@ function createSchema() {
       wakeups: specs.optional(),
       inputs: specs.optional(),
       weights: specs.optional(),
+      workloads: specs.optional(),
       zip: z.array(specs, "expected a list of lists, such as [['topology', 'wakeup']]").optional(),
       where: z
         .array(z.string('expected a constraint such as wakeup_k <= n'), 'expected a list of texts')

@@ -6,7 +6,7 @@ import { allPoints, type Grid, pointsOf } from './points.ts'
 /**
  * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those on which
  * the proof of a lower bound is carried out, then those whose worst case is found exactly. Each part is in the order of
- * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, weights, replicate; each
+ * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, weights, workload, replicate; each
  * in the order of its list. Of lists that are zipped, the items at the same place go together; points that do not
  * satisfy `where` are left out.
  *
@@ -33,24 +33,27 @@ export function cellsOf(experiment: Grid): Cell[] {
 
 /** The cells of one kind of evidence. */
 function block(grid: Grid): Cell[] {
-  const { seed, replicates, weights = [undefined] } = grid
+  const { seed, replicates, weights = [undefined], workloads = [undefined] } = grid
   return pointsOf(grid).flatMap(({ algorithm, timing, topology, n, delay, wakeup, inputs }) =>
     weights.flatMap((rule) =>
-      Array.from(
-        { length: replicates },
-        (_, replicate): Cell => ({
-          algorithm,
-          timing,
-          topology,
-          n,
-          delay,
-          wakeup,
-          faults: 'none',
-          inputs,
-          ...(rule !== undefined && { weights: rule }),
-          replicate,
-          seed: deriveSeed(seed, topology, n, replicate),
-        }),
+      workloads.flatMap((workload) =>
+        Array.from(
+          { length: replicates },
+          (_, replicate): Cell => ({
+            algorithm,
+            timing,
+            topology,
+            n,
+            delay,
+            wakeup,
+            faults: 'none',
+            inputs,
+            ...(rule !== undefined && { weights: rule }),
+            ...(workload !== undefined && { workload }),
+            replicate,
+            seed: deriveSeed(seed, topology, n, replicate),
+          }),
+        ),
       ),
     ),
   )

@@ -32,8 +32,10 @@ export const combinationOf = ({
   wakeup,
   inputs,
   weights,
+  workload,
   evidence,
-}: Cell): string => JSON.stringify([algorithm, timing, topology, delay, wakeup, inputs, weights, evidence])
+}: Cell): string =>
+  JSON.stringify([algorithm, timing, topology, delay, wakeup, inputs, weights, workload, evidence])
 
 /**
  * Checks, before anything runs, what can be known in advance: that every topology has a member of every size, and

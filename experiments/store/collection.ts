@@ -51,7 +51,8 @@ export class Collection {
 
 /** A cell in words. */
 export function describeCell(cell: Cell): string {
-  const { algorithm, timing, topology, n, delay, wakeup, inputs, weights, replicate, evidence } = cell
+  const { algorithm, timing, topology, n, delay, wakeup, inputs, weights, workload, replicate, evidence } =
+    cell
   const parts = [
     `${algorithm} on ${topology}`,
     ...(n === 0 ? [] : [`n = ${n}`]),
@@ -60,6 +61,7 @@ export function describeCell(cell: Cell): string {
     `wake-up ${wakeup}`,
     `inputs ${inputs}`,
     ...(weights === undefined ? [] : [`weights ${weights}`]),
+    ...(workload === undefined ? [] : [`workload ${workload}`]),
     `replicate ${replicate}`,
   ]
   return parts.join(', ')

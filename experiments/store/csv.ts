@@ -1,5 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
-import { type FinishedCell, type Row, tableColumns, type Value, verdictColumns } from '../cell/index.ts'
+import {
+  type FinishedCell,
+  optionalDimensions,
+  type Row,
+  tableColumns,
+  type Value,
+  verdictColumns,
+} from '../cell/index.ts'
 
 /** The parameters that a sweep varies, and what they are in a row. */
 export interface SweptColumns {
@@ -31,12 +38,17 @@ export const runsTable = (
     return [
       [
         ...tableColumns.map((column) => row[column]),
-        ...own.map((column) => (column === 'weights' ? row.weights : row.extra[column]) ?? null),
+        ...own.map((column) => ownValue(row, column)),
         ...swept.names.map((column) => parameters[column] ?? null),
       ],
     ]
   },
 })
+
+const ownValue = (row: Row, column: string): Value =>
+  (optionalDimensions.some((name) => name === column)
+    ? row[column as 'weights' | 'workload']
+    : row.extra[column]) ?? null
 
 /** verdicts.csv: what each run says of each claim, in the order of the rows and of the claims. */
 export const verdictsTable: Table = {

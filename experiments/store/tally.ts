@@ -1,5 +1,5 @@
 import type { FinishedCell } from '../cell/index.ts'
-import { isFailure, isViolation, type Row } from '../cell/index.ts'
+import { isFailure, isViolation, optionalDimensions, type Row } from '../cell/index.ts'
 
 /** What has come of the cells so far, whatever their number. */
 export class Tally {
@@ -21,7 +21,10 @@ export class Tally {
     if (keptClaims(row)) this.held++
     if (isViolation(row)) this.violations.push(cell)
     if (isFailure(row)) this.failures.push(cell)
-    const columns = [...(row.weights === undefined ? [] : ['weights']), ...Object.keys(row.extra)]
+    const columns = [
+      ...optionalDimensions.filter((name) => row[name] !== undefined),
+      ...Object.keys(row.extra),
+    ]
     const key = columns.join('\n')
     const shape = this.#shapes.get(key)
     if (shape === undefined) this.#shapes.set(key, { first: index, columns })

@@ -6,6 +6,10 @@ export function measureWords(measure: Measure): string {
   switch (parts.kind) {
     case 'total':
       return parts.name === 'bits:max' ? 'size of the largest message in bits' : parts.name
+    case 'use':
+      return { response: 'response time', bypass: 'bypass', sync_delay: 'synchronisation delay' }[parts.name]
+    case 'operation':
+      return `response time of ${parts.operation}`
     case 'types':
       return `messages of ${parts.types.length === 1 ? 'type' : 'types'} ${parts.types.join(' and ')}`
     case 'mark':
@@ -17,7 +21,8 @@ export function measureWords(measure: Measure): string {
 
 /** Whether a cost is a time, which has a unit. */
 export const isTime = (measure: Measure): boolean =>
-  measure === 'time' || measureParts(measure)?.kind === 'mark'
+  ['time', 'response', 'sync_delay'].includes(measure) ||
+  ['mark', 'operation'].includes(measureParts(measure)?.kind ?? '')
 
 /** Whether one speaks of it as of several: as many messages, but as long a time. */
 export const isCounted = (measure: Measure): boolean => /^(messages|bits)(?!:max)/.test(measure)

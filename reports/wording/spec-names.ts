@@ -1,4 +1,4 @@
-import { delays, inputsWords, topologies, wakeUps, weightRules } from '../../engine/index.ts'
+import { delays, inputsWords, topologies, wakeUps, weightRules, workloads } from '../../engine/index.ts'
 
 /** A topology as a panel's header names it: “Ring”, “G(n, p), mean degree 8”, “3-dimensional torus”. */
 export const topologyName = (spec: string): string => topologies.wordsFor(spec)
@@ -8,6 +8,9 @@ export const delayName = (spec: string): string => delays.wordsFor(spec)
 
 /** A rule for waking up: “all wake at time 0”. */
 export const wakeUpName = (spec: string): string => wakeUps.wordsFor(spec)
+
+/** A workload: “closed workload, operations 3”; nothing where it is not asked for. */
+export const workloadName = (spec: string): string => (spec === '' ? '' : workloads.wordsFor(spec))
 
 /** A rule for weights: “distinct weights”; nothing where channels have none. */
 export const weightsName = (spec: string): string => (spec === '' ? '' : weightRules.wordsFor(spec))

@@ -3,7 +3,7 @@ import type { ClaimData, Row } from '../../experiments/cell/index.ts'
 import { distinct } from '../group-by.ts'
 import { isComplete, measuredOf, verdictOn } from '../statistics/row-claims.ts'
 import { count, counted, listing } from './numbers.ts'
-import { delayName, inputsName, wakeUpName } from './spec-names.ts'
+import { delayName, inputsName, wakeUpName, workloadName } from './spec-names.ts'
 
 /** Why no run of the algorithm could be held to a claim; `rows` are all of the algorithm's, worst cases too. */
 export function whyUntested(claim: ClaimData, rows: readonly Row[]): string {
@@ -40,9 +40,13 @@ function circumstances({ about }: ClaimData, rows: readonly Row[]): string {
     delays: ({ delay }) => (delay === null ? 'none, in rounds or by an adversary' : delayName(delay)),
     'wake-up': ({ wakeup }) => wakeUpName(wakeup),
     inputs: ({ inputs }) => inputsName(inputs),
+    workload: ({ workload = '' }) => workloadName(workload),
   }
   const names = Object.keys(all) as Circumstance[]
-  const asked = names.filter((name) => about.length === 0 || about.includes(name))
+  const used = rows.some(({ workload }) => workload !== undefined)
+  const asked = names.filter(
+    (name) => about.includes(name) || (about.length === 0 && (name !== 'workload' || used)),
+  )
   return asked.map((name) => `${name}: ${listing(distinct(rows.map(all[name])))}`).join('; ')
 }
 

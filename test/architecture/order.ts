@@ -16,6 +16,8 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'specs',
     'statistics',
     'model',
+    'services',
+    'workload',
     'topology',
     'weights',
     'timing',
@@ -57,6 +59,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'leader-election',
     'symmetry-breaking',
     'gossip',
+    'mutual-exclusion',
     'index.ts',
   ],
   experiments: [

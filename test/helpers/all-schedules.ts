@@ -98,6 +98,8 @@ function after(algorithm: AnyAlgorithm, graph: Graph, moment: Moment, i: number)
       terminated[to] = true
     },
     mark() {},
+    respond: () => assert.fail('responds'),
+    output: () => assert.fail('gives an output'),
     weight: () => assert.fail('reads a weight'),
     random: () => assert.fail('flips a coin'),
   }

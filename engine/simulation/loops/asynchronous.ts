@@ -5,7 +5,8 @@ import { showSends } from '../machine/show-sends.ts'
 import type { Watch } from '../machine/watch.ts'
 import { Arrivals } from '../queues/arrivals.ts'
 import type { EventQueue } from '../queues/event-queue.ts'
-import { isWakeUp, WAKE_UP } from '../transit/parcels.ts'
+import { Outbox } from '../transit/outbox.ts'
+import { INVOCATION, isMessage, isWakeUp, WAKE_UP } from '../transit/parcels.ts'
 import { absorberFor } from './absorber-for.ts'
 import { Departures } from './departures.ts'
 import { processTogether } from './process-together.ts'
@@ -27,6 +28,8 @@ export class AsynchronousLoop {
   readonly #queue: EventQueue
   readonly #watch: Watch
   readonly #departures: Departures
+  /** Invocations on their way into the queue; null if nobody asks for anything. */
+  readonly #invocations: Outbox | null
   /** When the last message was processed. */
   #lastProcessed = 0
 
@@ -35,6 +38,7 @@ export class AsynchronousLoop {
     this.#delays = delays
     this.#queue = queue
     this.#watch = watch
+    this.#invocations = machine.clients === null ? null : new Outbox()
     // Who must know about each message before the next event happens gets the messages event by event.
     const room = machine.observer === null && !delays.eventByEvent ? batch : 1
     this.#departures = new Departures(machine, delays, queue, fifo, room)
@@ -95,6 +99,7 @@ export class AsynchronousLoop {
     for (let p = 0; p < graph.n; p++) {
       if (this.#watch.stopped) break
       if (wakeTimes[p] === 0) this.#wake(p)
+      else this.#enterInvocation(p)
     }
     this.#transmit()
   }
@@ -105,7 +110,7 @@ export class AsynchronousLoop {
     const { words } = this.#queue.events
     const receiver = words[(event << 2) | 2]!
     const parcel = words[(event << 2) | 3]!
-    if (isWakeUp(parcel)) return this.#wake(receiver)
+    if (!isMessage(parcel)) return isWakeUp(parcel) ? this.#wake(receiver) : this.#invoke(receiver)
     this.#lastProcessed = machine.now
     const { parcels } = machine
     parcels.unpack(parcel)
@@ -123,12 +128,34 @@ export class AsynchronousLoop {
     this.#endEvent()
   }
 
+  /** An event in which nothing happens but that the processor is asked for an operation, at its end. */
+  #invoke(processor: number): void {
+    this.#machine.begin(processor)
+    this.#endEvent()
+  }
+
   #endEvent(): void {
     const machine = this.#machine
+    if (this.#invocations !== null) this.#serve()
     machine.count()
     if (this.#departures.add()) this.#transmit()
     if (this.#watch.checksSafety) this.#watch.afterEvent(machine)
     machine.observer?.ends(machine.terminated(machine.current))
+  }
+
+  /** The processor at work is asked for what is due. What it is to be asked for later enters the queue. */
+  #serve(): void {
+    this.#machine.serve()
+    this.#enterInvocation(this.#machine.current)
+  }
+
+  #enterInvocation(processor: number): void {
+    const { clients } = this.#machine
+    const invocations = this.#invocations
+    if (invocations === null || !clients!.isNew(processor)) return
+    invocations.addParcel(clients!.times[processor]!, processor, INVOCATION)
+    this.#queue.enter(invocations)
+    invocations.clear()
   }
 
   /** Puts what is in the outbox in transit. */

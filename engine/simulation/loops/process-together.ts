@@ -1,11 +1,11 @@
 import type { Machine } from '../machine/machine.ts'
 import type { Watch } from '../machine/watch.ts'
 import type { Arrivals } from '../queues/arrivals.ts'
-import { isWakeUp } from '../transit/parcels.ts'
+import { isMessage, isWakeUp } from '../transit/parcels.ts'
 
 /**
  * What happens at one instant: one computation event for each processor that something reaches then. Returns whether any
- * of it was a message.
+ * of it was a message. Invocations come at the end of an event.
  */
 export function processTogether(
   machine: Machine,
@@ -21,11 +21,10 @@ export function processTogether(
     machine.begin(receiver)
     for (; i < length && receivers[i] === receiver; i++) {
       const payload = payloads[i]!
-      if (isWakeUp(payload)) machine.wake()
-      else {
+      if (isMessage(payload)) {
         machine.receive(slots[i]! - machine.firstSlot, payload)
         anyMessage = true
-      }
+      } else if (isWakeUp(payload)) machine.wake()
     }
     endEvent()
   }

@@ -5,7 +5,7 @@ import { showSends } from '../machine/show-sends.ts'
 import type { Watch } from '../machine/watch.ts'
 import { Arrivals } from '../queues/arrivals.ts'
 import type { Absorber } from '../transit/absorber.ts'
-import { WAKE_UP } from '../transit/parcels.ts'
+import { INVOCATION, WAKE_UP } from '../transit/parcels.ts'
 import { absorberFor } from './absorber-for.ts'
 import { everyoneComputes } from './everyone-computes.ts'
 import { processTogether } from './process-together.ts'
@@ -32,6 +32,8 @@ export class RoundLoop {
   readonly #batch: number
   /** The wake-ups that have not entered yet. */
   readonly #wakeRounds: Map<number, number[]>
+  /** By round, which processors are to be asked for something. */
+  readonly #invocations = new Map<number, number[]>()
   #round = 0
   /** When the last of all messages arrives. */
   #latest = 0
@@ -60,6 +62,7 @@ export class RoundLoop {
       machine.now = this.#round
       if (this.#round === 0) this.#wakeUp()
       else if (compute(machine, this.#arriving, this.#endEvent, watch)) lastProcessed = this.#round
+      this.#enterInvocations(this.#round + 1, this.#sent)
       this.#transmit()
       this.#turn()
       if (watch.stopped || watch.isOver(machine)) break
@@ -71,13 +74,22 @@ export class RoundLoop {
 
   /** Round 0, in which nothing can arrive. */
   #wakeUp(): void {
+    const machine = this.#machine
+    const { clients, graph } = machine
+    for (let p = 0; clients !== null && p < graph.n; p++) this.#expectInvocation(p)
     for (const p of this.#wakeRounds.get(0) ?? []) {
       if (this.#watch.stopped) break
-      this.#machine.begin(p)
-      this.#machine.wake()
+      machine.begin(p)
+      machine.wake()
       this.#endEvent()
     }
     this.#wakeRounds.delete(0)
+    for (const p of this.#invocations.get(0) ?? []) {
+      if (this.#watch.stopped || clients!.times[p]! > 0) continue
+      machine.begin(p)
+      this.#endEvent()
+    }
+    this.#invocations.delete(0)
   }
 
   /** Wake-ups enter before the messages of their round; the sort is stable, so they stay before them. */
@@ -86,8 +98,28 @@ export class RoundLoop {
     this.#wakeRounds.delete(round)
   }
 
+  /** Whoever is to be asked for something in a round has an event there, at whose end it is asked. */
+  #enterInvocations(round: number, arrivals: Arrivals): void {
+    for (const p of this.#invocations.get(round) ?? []) arrivals.add(p, 0, INVOCATION)
+    this.#invocations.delete(round)
+  }
+
+  /** Notes in which round the processor is asked next: the first that does not begin before the time. */
+  #expectInvocation(processor: number): void {
+    const clients = this.#machine.clients!
+    if (!clients.isNew(processor)) return
+    const round = Math.ceil(clients.times[processor]!)
+    const group = this.#invocations.get(round)
+    if (group === undefined) this.#invocations.set(round, [processor])
+    else group.push(processor)
+  }
+
   readonly #endEvent = (): void => {
     const machine = this.#machine
+    if (machine.clients !== null) {
+      machine.serve()
+      this.#expectInvocation(machine.current)
+    }
     machine.count()
     if (machine.outbox.length >= this.#batch) this.#transmit()
     if (this.#watch.checksSafety) this.#watch.afterEvent(machine)
@@ -116,7 +148,7 @@ export class RoundLoop {
 
   /** Whether nothing will happen any more. */
   #rests(): boolean {
-    if (this.#arriving.length > 0 || this.#wakeRounds.size > 0) return false
+    if (this.#arriving.length > 0 || this.#wakeRounds.size > 0 || this.#invocations.size > 0) return false
     const { algorithm, states, statuses, running } = this.#machine
     return !goesOn(algorithm, states, (p) => statuses.awake(p), running)
   }

@@ -1,13 +1,20 @@
 import type { AnyAlgorithm, Outcome } from '../../model/index.ts'
+import type { HistoryChecks } from '../../services/index.ts'
 import type { Machine } from './machine.ts'
 import { findingOf } from './safety.ts'
 
 /** How an execution ended in which nothing is in transit any more. */
-export function judgeEnd(algorithm: AnyAlgorithm, machine: Machine): Outcome {
+export function judgeEnd(
+  algorithm: AnyAlgorithm,
+  machine: Machine,
+  history: HistoryChecks | null = null,
+): Outcome {
   for (const [property, { check }] of Object.entries(algorithm.properties ?? {})) {
     const reason = findingOf(property, check, machine)
     if (reason !== true) return { kind: 'violated', property, reason }
   }
+  const offence = history?.end() ?? null
+  if (offence !== null) return { kind: 'violated', ...offence }
   const { running } = machine
   if (running === 0) return { kind: 'terminated' }
   if (!algorithm.terminates) return { kind: 'quiescent' }

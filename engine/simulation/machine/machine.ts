@@ -1,3 +1,4 @@
+import { ModelError } from '../../errors.ts'
 import type {
   AnyAlgorithm,
   Channel,
@@ -7,13 +8,16 @@ import type {
   Message,
   Processor,
   Received,
+  Value,
 } from '../../model/index.ts'
 import type { Streams } from '../../random.ts'
+import type { Exchange } from '../../services/index.ts'
 import type { Graph } from '../../topology/graph.ts'
 import { Outbox } from '../transit/outbox.ts'
 import { Parcels } from '../transit/parcels.ts'
 import { Payloads, type Scrutiny } from '../transit/payloads.ts'
 import { Actions } from './actions.ts'
+import type { Clients } from './clients.ts'
 import { Coins } from './coins.ts'
 import * as doings from './doing.ts'
 import { tellers } from './knowledge.ts'
@@ -23,7 +27,7 @@ import { ProcessorHandle } from './processor-handle.ts'
 import { Statuses } from './statuses.ts'
 
 /** Copies: an imported constant is looked up each time. */
-const { IN_INITIAL_STATE, IN_START, IN_ROUND } = doings
+const { IN_INITIAL_STATE, IN_START, IN_ROUND, IN_INVOCATION } = doings
 
 /**
  * The processors of one execution: their states, what they do in a computation event, and how many messages that takes.
@@ -46,6 +50,8 @@ export class Machine implements ConfigurationView {
   readonly marks: Marks
   /** Looks on; null if nobody does. */
   readonly observer: Observer | null
+  /** Those who use the processors; null if the algorithm offers no service. */
+  readonly clients: Clients | null
   /** The time of the event, or the number of the round. The loop sets it; to pass a double as an argument takes memory. */
   now = 0
   /** What the processor at work is doing. */
@@ -66,6 +72,7 @@ export class Machine implements ConfigurationView {
     streams: Streams,
     observer: Observer | null = null,
     scrutiny: Scrutiny = observer === null ? 'first' : 'all',
+    clients: Clients | null = null,
   ) {
     const { network } = instance
     this.algorithm = algorithm
@@ -78,12 +85,13 @@ export class Machine implements ConfigurationView {
     this.payloads = new Payloads(uponReceiving ? Object.keys(uponReceiving) : null, scrutiny)
     this.parcels = new Parcels(network.degreeMax)
     this.observer = observer
+    this.clients = clients
     this.sentBy = new Uint32Array(network.n)
     const coins = new Coins(algorithm, streams)
     this.actions = new Actions(this.outbox, this.payloads, this.statuses, coins, algorithm, instance)
     this.marks = new Marks(algorithm)
     const mark = (name: string) => this.marks.make(name, this.current, this.now)
-    this.#processor = new ProcessorHandle(this.actions, mark)
+    this.#processor = new ProcessorHandle(this.actions, mark, this)
     this.#handlers = Object.values(uponReceiving ?? {})
   }
 
@@ -155,6 +163,36 @@ export class Machine implements ConfigurationView {
     this.doing = type
     const handle = this.#handlers[type]!
     handle(this.#processor, this.states[processor]!, message, channel)
+  }
+
+  /**
+   * The processor at work is asked for what its clients want by now. What they want later, if anything, is in
+   * `clients.times`.
+   */
+  serve(): void {
+    const clients = this.clients!
+    const { processor } = this.actions
+    while (clients.times[processor]! <= this.now) {
+      if (!this.statuses.awake(processor) && !this.#wakeByMessage()) return clients.giveUp(processor)
+      const { operation, argument } = clients.take(processor)
+      this.doing = IN_INVOCATION
+      clients.exchange.invoke(processor, this.now, operation, argument)
+      this.algorithm.uponInvoking![operation]!(this.#processor, this.states[processor]!, argument)
+    }
+  }
+
+  /** The processor at work answers, or gives something without being asked. */
+  respond(result: Value): void {
+    this.#exchange('responds').respond(this.current, this.now, result)
+  }
+
+  output(name: string, value: Value): void {
+    this.#exchange(`gives the output “${name}”`).output(this.current, this.now, name, value)
+  }
+
+  #exchange(does: string): Exchange {
+    if (this.clients !== null) return this.clients.exchange
+    throw new ModelError(`${does}, but the algorithm offers no service; declare service and uponInvoking`)
   }
 
   /** The processor takes one step of an algorithm that is written in rounds. If it has terminated, it does nothing. */

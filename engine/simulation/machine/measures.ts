@@ -1,4 +1,5 @@
 import type { Execution, Measures } from '../../model/index.ts'
+import type { OperationCosts } from '../../services/index.ts'
 import type { ChannelLoads } from './channel-loads.ts'
 import type { Machine } from './machine.ts'
 import { messagePeaks, totalSizes } from './message-sizes.ts'
@@ -17,6 +18,7 @@ export function measuresOf(
   machine: Machine,
   { lastProcessed, delayMax, timeUnit }: LoopEnd,
   bitsLoad: number | null = null,
+  operations: OperationCosts | null = null,
 ): Measures {
   const { algorithm, instance, messages, compEvents, initiators, sentMax } = machine
   const messagesByType = machine.payloads.sent()
@@ -37,6 +39,7 @@ export function measuresOf(
     compEvents,
     initiators,
     sentMax,
+    ...(operations !== null && { operations: operations.measures(timeUnit) }),
   }
 }
 

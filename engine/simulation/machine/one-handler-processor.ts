@@ -1,5 +1,5 @@
 import { MisuseError } from '../../errors.ts'
-import type { Channel, Message, Processor } from '../../model/index.ts'
+import type { Channel, Message, Processor, Value } from '../../model/index.ts'
 
 /** The processor at work as one handler sees it. When the handler is over, whoever still uses it is told so. */
 export class OneHandlerProcessor implements Processor {
@@ -39,6 +39,14 @@ export class OneHandlerProcessor implements Processor {
 
   weight(channel: Channel): number {
     return this.#open().weight(channel)
+  }
+
+  respond(result?: Value): void {
+    this.#open().respond(result)
+  }
+
+  output(name: string, value?: Value): void {
+    this.#open().output(name, value)
   }
 
   random(): number {

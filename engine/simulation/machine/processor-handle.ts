@@ -1,14 +1,20 @@
-import type { Channel, Message, Processor } from '../../model/index.ts'
+import type { Channel, Message, Processor, Value } from '../../model/index.ts'
 import type { Actions } from './actions.ts'
 
 /** The processor at work as its handlers see it: what the model allows, and no way to anything else. */
 export class ProcessorHandle implements Processor {
   readonly #actions: Actions
   readonly #mark: (name: string) => void
+  readonly #interface: Pick<Processor, 'respond' | 'output'>
 
-  constructor(actions: Actions, mark: (name: string) => void) {
+  constructor(
+    actions: Actions,
+    mark: (name: string) => void,
+    atInterface: Pick<Processor, 'respond' | 'output'>,
+  ) {
     this.#actions = actions
     this.#mark = mark
+    this.#interface = atInterface
   }
 
   get degree(): number {
@@ -37,6 +43,14 @@ export class ProcessorHandle implements Processor {
 
   weight(channel: Channel): number {
     return this.#actions.weight(channel)
+  }
+
+  respond(result?: Value): void {
+    this.#interface.respond(result)
+  }
+
+  output(name: string, value?: Value): void {
+    this.#interface.output(name, value)
   }
 
   random(): number {

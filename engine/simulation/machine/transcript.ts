@@ -1,5 +1,5 @@
 import { MisuseError } from '../../errors.ts'
-import type { AnyAlgorithm, Channel, Message, Processor } from '../../model/index.ts'
+import type { AnyAlgorithm, Channel, Message, Processor, Value } from '../../model/index.ts'
 import { grown } from '../../typed-arrays.ts'
 import { Digest } from './digest.ts'
 import { wrapHandlers } from './wrap-handlers.ts'
@@ -101,6 +101,16 @@ class NotedProcessor implements Processor {
 
   weight(channel: Channel): number {
     return this.#processor.weight(channel)
+  }
+
+  respond(result?: Value): void {
+    this.digest.add('respond').add(result)
+    this.#processor.respond(result)
+  }
+
+  output(name: string, value?: Value): void {
+    this.digest.add('output').add(name).add(value)
+    this.#processor.output(name, value)
   }
 
   random(): number {

@@ -1,4 +1,5 @@
 import type { AnyAlgorithm, ConfigurationView, Outcome } from '../../model/index.ts'
+import type { HistoryChecks } from '../../services/index.ts'
 import type { Machine } from './machine.ts'
 import type { Safety } from './safety.ts'
 
@@ -18,17 +19,20 @@ export class Watch {
   /** Whether `afterEvent` is to be called: there is safety to be checked on the way. */
   readonly checksSafety: boolean
   readonly #safety: Safety
+  readonly #history: HistoryChecks | null
 
-  constructor(algorithm: AnyAlgorithm, budget: Budget, safety: Safety) {
+  /** `history`: what is followed of it while the loop runs; null if nothing is. */
+  constructor(algorithm: AnyAlgorithm, budget: Budget, safety: Safety, history: HistoryChecks | null = null) {
     this.#algorithm = algorithm
     this.#budget = budget
     this.#safety = safety
-    this.checksSafety = safety.isAsked
+    this.#history = history?.follows === true ? history : null
+    this.checksSafety = safety.isAsked || this.#history !== null
   }
 
   /** The machine is in its initial configuration. */
   begin(machine: Machine): void {
-    if (!this.checksSafety) return
+    if (!this.#safety.isAsked) return
     this.#note(this.#safety.begin(machine))
   }
 
@@ -60,6 +64,9 @@ export class Watch {
   /** Checks safety. What a terminated processor takes changes nothing and is no event. */
   afterEvent({ current, now, compEvents }: Machine): void {
     if (compEvents > this.#safety.events) this.#note(this.#safety.after(current, now))
+    const offence = this.#history?.offence ?? null
+    if (offence !== null)
+      this.#note({ kind: 'violated', ...offence, where: `after comp(${current}) at ${now}` })
   }
 
   #note(violation: Outcome | null): void {

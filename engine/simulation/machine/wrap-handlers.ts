@@ -9,19 +9,19 @@ interface Wrapping {
 
 /** The same algorithm, wrapped. */
 export function wrapHandlers(algorithm: AnyAlgorithm, { initially, handler }: Wrapping): AnyAlgorithm {
-  const { uponReceiving, uponStart, uponRound } = algorithm
+  const { uponReceiving, uponStart, uponRound, uponInvoking } = algorithm
   const wrap =
     <Rest extends unknown[]>(inner: (p: Processor, state: object, ...rest: Rest) => unknown) =>
     (processor: Processor, state: object, ...rest: Rest): void =>
       handler(processor, (p) => inner(p, state, ...rest), state)
+  const wrapAll = <Rest extends unknown[]>(
+    all: Readonly<Record<string, (p: Processor, state: object, ...rest: Rest) => unknown>>,
+  ) => Object.fromEntries(Object.entries(all).map(([name, one]) => [name, wrap(one)]))
   return Object.assign(Object.create(algorithm) as AnyAlgorithm, {
     initially: (input: Knowledge) => initially(() => algorithm.initially(input)),
     ...(uponStart && { uponStart: wrap(uponStart.bind(algorithm)) }),
     ...(uponRound && { uponRound: wrap(uponRound.bind(algorithm)) }),
-    ...(uponReceiving && {
-      uponReceiving: Object.fromEntries(
-        Object.entries(uponReceiving).map(([type, one]) => [type, wrap(one)]),
-      ),
-    }),
+    ...(uponReceiving && { uponReceiving: wrapAll(uponReceiving) }),
+    ...(uponInvoking && { uponInvoking: wrapAll(uponInvoking) }),
   })
 }

@@ -3,7 +3,7 @@ import { grown } from '../../typed-arrays.ts'
 import type { Absorber } from '../transit/absorber.ts'
 import { isIn } from '../transit/index-set.ts'
 import type { Outbox } from '../transit/outbox.ts'
-import { isWakeUp, type Parcels, WAKE_UP } from '../transit/parcels.ts'
+import { isMessage, type Parcels } from '../transit/parcels.ts'
 import type { EventRecords } from './event-records.ts'
 import { type BySlot, insertFew, insertionSort, radixSort } from './sort-by-slot.ts'
 
@@ -57,13 +57,13 @@ export class Arrivals implements BySlot {
     for (let event = begin; event < end; event++) {
       receivers[place] = words[(event << 2) | 2]!
       const parcel = words[(event << 2) | 3]!
-      if (isWakeUp(parcel)) {
-        slots[place] = 0
-        payloads[place++] = WAKE_UP
-      } else {
+      if (isMessage(parcel)) {
         parcels.unpack(parcel)
         slots[place] = parcels.mirror
         payloads[place++] = parcels.payload
+      } else {
+        slots[place] = 0
+        payloads[place++] = parcel
       }
     }
     this.length = place

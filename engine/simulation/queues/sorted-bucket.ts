@@ -1,7 +1,7 @@
 import type { Absorber } from '../transit/absorber.ts'
 import { isIn } from '../transit/index-set.ts'
 import type { Outbox } from '../transit/outbox.ts'
-import { isWakeUp } from '../transit/parcels.ts'
+import { isMessage } from '../transit/parcels.ts'
 import { type Buckets, chunkBits, chunkMask } from './buckets.ts'
 import { EventRecords } from './event-records.ts'
 
@@ -115,7 +115,7 @@ export class SortedBucket {
         const time = times[index << 1]!
         const receiver = words[(index << 2) | 2]!
         const parcel = words[(index << 2) | 3]!
-        const done = isIn(terminated, receiver) & (isWakeUp(parcel) ? 0 : 1)
+        const done = isIn(terminated, receiver) & (isMessage(parcel) ? 1 : 0)
         absorbed[taken] = parcel
         taken += done
         enteredTimes[place << 1] = time

@@ -4,10 +4,14 @@ import type { Outbox } from './outbox.ts'
 /** Stands for a wake-up where a message would have its parcel or its payload. */
 export const WAKE_UP = 0xffffffff
 
-const wakeUp = WAKE_UP
+/** Stands for an invocation in the same way: somebody wants to ask the processor for an operation. */
+export const INVOCATION = 0xfffffffe
 
-/** A function, because inner loops are slow with imported constants: these are looked up each time. */
+const [wakeUp, invocation] = [WAKE_UP, INVOCATION] as const
+
+/** Functions, because inner loops are slow with imported constants: these are looked up each time. */
 export const isWakeUp = (word: number): boolean => word === wakeUp
+export const isMessage = (word: number): boolean => word < invocation
 
 /** Parcels from this number on are numbers of entries in the store. */
 const STORED = 2 ** 31
@@ -50,7 +54,7 @@ export class Parcels {
       if (payloads[i]! >= handles) parcels[i] = this.#store(mirrors[i]!, payloads[i]!)
   }
 
-  /** Sets `mirror` and `payload` to what is in a parcel. A parcel is unpacked once only, and a wake-up never. */
+  /** Sets `mirror` and `payload` to what is in a parcel. A parcel is unpacked once only, and what is no message never. */
   unpack(parcel: number): void {
     if (parcel < STORED) {
       this.mirror = parcel & ((1 << this.#bits) - 1)

@@ -2,6 +2,7 @@ import { type AnyAlgorithm, assertClaims, InputError } from '../../../engine/ind
 import { columnProblem, typeProblem } from './columns.ts'
 import { formProblem } from './form.ts'
 import { requirementProblem } from './requirements.ts'
+import { serviceProblem } from './service.ts'
 
 /**
  * Throws unless an object is an algorithm of which nothing would be ignored: its keys, requirements, columns and claims
@@ -20,5 +21,6 @@ export function assertAlgorithm(value: object): asserts value is AnyAlgorithm {
   fail(requirementProblem(algorithm.requires), 'requires.')
   fail(columnProblem(algorithm), 'columns.')
   fail(typeProblem(algorithm), 'uponReceiving.')
+  fail(serviceProblem(algorithm), 'uponInvoking.')
   assertClaims(algorithm)
 }

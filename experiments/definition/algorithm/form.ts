@@ -24,15 +24,17 @@ const atOnce: Form = (value) => {
   if (kind === 'Function') return null
   return `is written as ${kind.startsWith('Async') ? 'async' : 'a generator (function*)'}; a computation event happens at once, so write a plain function without ${kind.startsWith('Async') ? 'async and await' : 'yield'}`
 }
-const handlers: Form = (value) => {
-  const problem = functions('type of message')(value)
-  if (problem !== null) return problem
-  for (const [type, one] of Object.entries(value as object)) {
-    const flaw = atOnce(one)
-    if (flaw !== null) return `${type} ${flaw}`
+const handlersOf =
+  (kind: string): Form =>
+  (value) => {
+    const problem = functions(kind)(value)
+    if (problem !== null) return problem
+    for (const [type, one] of Object.entries(value as object)) {
+      const flaw = atOnce(one)
+      if (flaw !== null) return `${type} ${flaw}`
+    }
+    return null
   }
-  return null
-}
 const object = form('an object', isObject)
 const functions = (of: string) =>
   form(
@@ -49,10 +51,15 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
   remarks: text,
   requires: object,
   terminates: form('true or false', (value) => typeof value === 'boolean'),
+  service: form(
+    'a service, such as mutualExclusion',
+    (value) => isObject(value) && isObject(value.operations) && typeof value.name === 'string',
+  ),
+  uponInvoking: handlersOf('operation'),
   wokenByMessage: form('starts or joins', (value) => value === 'starts' || value === 'joins'),
   initially: atOnce,
   uponStart: atOnce,
-  uponReceiving: handlers,
+  uponReceiving: handlersOf('type of message'),
   uponRound: atOnce,
   waits: handler,
   stopWhen: handler,
@@ -112,6 +119,13 @@ export function formProblem(value: object): string | null {
     return 'uponRound: it has uponReceiving, too; write one of them'
   if (driven !== undefined && partOf(value, 'waits') !== undefined)
     return 'waits: only an algorithm in rounds, with uponRound, waits for them; leave it out'
+  const used = partOf(value, 'service') !== undefined
+  if (rounds !== undefined && used)
+    return 'service: an algorithm in rounds cannot offer one; write it with uponReceiving'
+  if (used !== (partOf(value, 'uponInvoking') !== undefined))
+    return used
+      ? 'uponInvoking: missing; write a handler for each operation of the service'
+      : 'service: missing; uponInvoking says what to do upon the operations of a service'
   for (const [key, fits] of Object.entries(forms)) {
     const part = partOf(value, key)
     const problem = part === undefined ? null : fits(part)

@@ -62,7 +62,9 @@ test('only who is woken by no message before its own time has woken by itself', 
         assert.equal(formal.initiatorCount(literal), initiators)
         const setting: Setting = { instance, timing: how.kind, unitDelays: true, identifiers: 'given' }
         const value = (formula: string, measured?: number) =>
-          parseFormula(formula).evaluate(quantities(setting, measures.timeUnit, measured))
+          parseFormula(formula).evaluate(
+            quantities(setting, { unit: measures.timeUnit, initiators: measured }),
+          )
         assert.equal(value('10k + kmax', measures.initiators), 10 * initiators + scheduled)
         // Before a run nothing is measured, and k is at most this.
         assert.equal(value('k'), scheduled)

@@ -1,0 +1,59 @@
+import type { History, HistoryEvent } from './history.ts'
+import type { Finding } from './property.ts'
+
+/** What a service says of one of its operations. */
+export interface Operation {
+  readonly summary: string
+  /**
+   * The operation that its processor is asked for next, once what this one gave has been held for a while, as `release`
+   * follows `acquire`. It is asked for in no other place, and the two are completed together.
+   */
+  readonly then?: string
+  /** What it is asked with, unless the workload says otherwise; absent: nothing. */
+  readonly argument?: ArgumentKind
+  /** True of what is done as soon as it is asked, such as a broadcast: it is not answered. */
+  readonly unanswered?: true
+}
+
+/**
+ * What operations are asked with: numbers from 1 on of which no two in an execution are the same, a bit by chance, or the
+ * input of the processor.
+ */
+export type ArgumentKind = 'distinct' | 'bit' | 'input'
+
+/** What the histories of a service must satisfy. */
+export interface HistoryProperty {
+  /** Safety holds of every prefix of a history, liveness of one whose execution has ended. */
+  readonly kind: 'safety' | 'liveness'
+  /** `n` is the number of processors. */
+  check(history: History, n: number): Finding
+  /**
+   * The incremental form of a safety property: a function that is told each event and says what it has made of a history
+   * that was right before. It finds what `check` finds, and needs no history.
+   */
+  follow?(n: number): (event: HistoryEvent) => Finding
+}
+
+/**
+ * What processors are asked for and answer: operations, outputs, and what is required of their histories. Between
+ * invocations and responses, a processor has one operation at a time.
+ */
+export interface Service {
+  /** Kebab-case. */
+  readonly name: string
+  readonly summary: string
+  readonly operations: Readonly<Record<string, Operation>>
+  /** What processors give without being asked, with `p.output(name, value)`. */
+  readonly outputs?: readonly string[]
+  /** The usual workload, as a spec. */
+  readonly workload: string
+  /** That every operation is answered is required of all services and not listed. */
+  readonly properties: Readonly<Record<string, HistoryProperty>>
+  /** One processor at a time is to be between the response of the first and the invocation of the second. */
+  readonly critical?: { readonly enter: string; readonly leave: string }
+}
+
+/** A service whose operations are known to the compiler: `O` has what each is asked with, by name. */
+export type ServiceOf<O extends object> = Service & {
+  readonly operations: { readonly [K in keyof O]: Operation }
+}

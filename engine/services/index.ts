@@ -1,0 +1,11 @@
+import type { Service } from '../model/index.ts'
+import { mutualExclusion } from './mutual-exclusion.ts'
+
+export { Exchange } from './exchange.ts'
+export { isFollowUp, openOperations } from './follow-ups.ts'
+export { HistoryChecks } from './history-checks.ts'
+export { type MutualExclusion, mutualExclusion } from './mutual-exclusion.ts'
+export { OperationCosts } from './operation-costs.ts'
+
+/** The services that come with the engine; an algorithm may offer one of its own. */
+export const services: readonly Service[] = [mutualExclusion]

@@ -1,0 +1,63 @@
+import type { HistoryEvent, OperationMeasures, Service } from '../model/index.ts'
+import { Contention } from './contention.ts'
+import { isFollowUp } from './follow-ups.ts'
+
+/** Measures a history as it grows; memory does not grow with it. */
+export class OperationCosts {
+  readonly #service: Service
+  readonly #contention: Contention | null
+  /** By processor, what it was asked for last, and when. */
+  readonly #asked: string[]
+  readonly #times: Float64Array
+  /** By operation, the largest time until it was answered. */
+  readonly #largest = new Map<string, number>()
+  #completed = 0
+  #answered = 0
+  #sum = 0
+
+  constructor(service: Service, n: number) {
+    this.#service = service
+    this.#asked = new Array<string>(n)
+    this.#times = new Float64Array(n)
+    this.#contention = service.critical === undefined ? null : new Contention(service.critical, n)
+  }
+
+  add(event: HistoryEvent): void {
+    if (event.kind === 'invocation') this.#invoked(event.processor, event.time, event.operation)
+    else if (event.kind === 'response') this.#responded(event.processor, event.time)
+  }
+
+  #invoked(processor: number, time: number, operation: string): void {
+    this.#asked[processor] = operation
+    this.#times[processor] = time
+    if (this.#service.operations[operation]!.unanswered === true) this.#completed++
+    this.#contention?.invoked(processor, time, operation)
+  }
+
+  #responded(processor: number, time: number): void {
+    const operation = this.#asked[processor]!
+    const took = time - this.#times[processor]!
+    if (took > (this.#largest.get(operation) ?? Number.NEGATIVE_INFINITY)) this.#largest.set(operation, took)
+    if (!isFollowUp(this.#service, operation)) {
+      this.#sum += took
+      this.#answered++
+      this.#completed++
+    }
+    this.#contention?.responded(processor, time, operation)
+  }
+
+  /** What was measured, in units of `unit`. */
+  measures(unit: number): OperationMeasures {
+    const responses = [...this.#largest].map(([operation, took]) => [operation, took / unit] as const)
+    const main = responses.filter(([operation]) => !isFollowUp(this.#service, operation))
+    const syncDelay = this.#contention?.syncDelay ?? null
+    return {
+      completed: this.#completed,
+      response: main.length === 0 ? null : Math.max(...main.map(([, took]) => took)),
+      responseMean: this.#answered === 0 ? null : this.#sum / this.#answered / unit,
+      responses: Object.fromEntries(responses),
+      bypass: this.#contention?.bypass ?? null,
+      syncDelay: syncDelay === null ? null : syncDelay / unit,
+    }
+  }
+}

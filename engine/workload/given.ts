@@ -1,0 +1,73 @@
+import { InputError } from '../errors.ts'
+import type { Service } from '../model/index.ts'
+import { isFollowUp } from '../services/index.ts'
+import { assertOperation } from './what.ts'
+import type { Request, WorkloadFamily } from './workload.ts'
+
+interface Given extends Request {
+  readonly processor: number
+}
+
+/** The operations named, each at its time, or as soon after it as its processor has answered the one before. */
+export const given: WorkloadFamily<'given'> = {
+  name: 'given',
+  summary: 'the operations named, such as 0.acquire@0+0.release@2.5+1.write(7)@1',
+  title: 'given operations',
+  parameters: {
+    list: {
+      kind: 'text',
+      description: 'PROCESSOR.OPERATION@TIME, or PROCESSOR.OPERATION(NUMBER)@TIME, separated by +',
+    },
+  },
+  positional: 'list',
+  check(service, { values }) {
+    read(service, values.list)
+  },
+  create({ service, n, values }) {
+    const asked = read(service, values.list)
+    const outside = asked.find(({ processor }) => processor >= n)
+    if (outside !== undefined)
+      throw new InputError(
+        `workload given: p_${outside.processor} is asked for ${outside.operation}, but the processors are p_0 to p_${n - 1}`,
+      )
+    const lists = Array.from({ length: n }, (_, p) => asked.filter(({ processor }) => processor === p))
+    return {
+      next(processor, time) {
+        const one = lists[processor]!.shift()
+        return one === undefined ? null : { ...one, time: Math.max(time, one.time) }
+      },
+    }
+  },
+}
+
+/** The operations in the order of time. Throws an InputError where one cannot come after those before it. */
+function read(service: Service, list: unknown): Given[] {
+  if (list === undefined)
+    throw new InputError('workload given needs a list: write given:0.acquire@0+0.release@2')
+  const all = String(list)
+    .split('+')
+    .map((part) => readOne(service, part.trim()))
+    .sort((a, b) => a.time - b.time)
+  const expected = new Map<number, string | undefined>()
+  for (const { processor, operation } of all) {
+    const then = expected.get(processor)
+    if (then === undefined ? isFollowUp(service, operation) : operation !== then)
+      throw new InputError(
+        `workload given: p_${processor} is asked for ${operation} ${then === undefined ? 'with nothing before it that it follows' : `where ${then} must come next`}`,
+      )
+    expected.set(processor, service.operations[operation]!.then)
+  }
+  return all
+}
+
+function readOne(service: Service, part: string): Given {
+  const [, processor, operation = '', argument, time] =
+    /^(\d+)\.([\w-]+)(?:\((-?\d+(?:\.\d+)?)\))?@(\d+(?:\.\d+)?)$/.exec(part) ?? []
+  if (operation === '')
+    throw new InputError(
+      `workload given: “${part}” is not PROCESSOR.OPERATION@TIME, such as 0.acquire@0 or 1.write(7)@2.5`,
+    )
+  assertOperation(service, operation, `workload given: ${part}`, Object.keys(service.operations))
+  const asked = { processor: Number(processor), operation, time: Number(time) }
+  return argument === undefined ? asked : { ...asked, argument: Number(argument) }
+}

@@ -1,0 +1,54 @@
+import { InputError } from '../errors.ts'
+import type { AnyAlgorithm, Instance } from '../model/index.ts'
+import type { Streams } from '../random.ts'
+import { Catalogue } from '../specs/catalogue.ts'
+import { closed } from './closed.ts'
+import { given } from './given.ts'
+import { open } from './open.ts'
+import type { Workload, WorkloadFamily } from './workload.ts'
+
+export type { Request, Workload } from './workload.ts'
+
+const families = [closed, open, given] as const
+
+/** The name of a rule for what processors are asked for, such as `closed`. */
+export type WorkloadName = (typeof families)[number]['name'] | 'once' | 'saturated'
+
+/** Such a rule with or without parameters, such as `closed:operations=3`. */
+export type WorkloadSpec = WorkloadName | `${WorkloadName}:${string}`
+
+/** All rules for what processors are asked for, and when. */
+export const workloads = new Catalogue<WorkloadFamily>('workload', families)
+
+/** Throws an InputError unless the algorithm offers a service that can be asked in this way. */
+export function assertWorkload({ name, service }: AnyAlgorithm, spec: string): void {
+  if (service === undefined)
+    throw new InputError(`${name} offers no service, so it has no workload (${spec}); leave the workload out`)
+  const parsed = workloads.parse(spec)
+  parsed.entry.check(service, parsed)
+}
+
+/**
+ * The workload that a spec names; without one, the usual one of the algorithm's service. Null if the algorithm offers
+ * none. Throws an InputError.
+ */
+export function createWorkload(
+  algorithm: AnyAlgorithm,
+  { network: { n }, values: inputs }: Instance,
+  streams: Streams,
+  spec?: string,
+): Workload | null {
+  const { service } = algorithm
+  if (spec !== undefined) assertWorkload(algorithm, spec)
+  if (service === undefined) return null
+  const { entry, values, given } = workloads.at(spec ?? service.workload, n)
+  return entry.create({
+    service,
+    n,
+    inputs,
+    values,
+    given,
+    stream: streams.stream('workload-processors'),
+    streamOf: (processor) => streams.stream('workload', processor),
+  })
+}
