@@ -38,7 +38,7 @@ export interface Output extends AtInterface {
   readonly value?: Value
 }
 
-/** What crosses the interface at one moment. */
+/** What crosses the interface of a processor at one moment. */
 export type HistoryEvent = Invocation | Response | Output
 
 /** In the order in which they happened; those at one time, too, are in an order. */

@@ -8,7 +8,7 @@ export interface Operation {
    * The operation that its processor is asked for next, once what this one gave has been held for a while, as `release`
    * follows `acquire`. It is asked for in no other place, and the two are completed together.
    */
-  readonly then?: string
+  readonly followedBy?: string
   /** What it is asked with, unless the workload says otherwise; absent: nothing. */
   readonly argument?: ArgumentKind
   /** True of what is done as soon as it is asked, such as a broadcast: it is not answered. */

@@ -46,7 +46,7 @@ export const mutualExclusion: ServiceOf<MutualExclusion> = {
   name: 'mutual-exclusion',
   summary: 'to enter the critical section and to leave it, one processor at a time',
   operations: {
-    acquire: { summary: 'answered when the processor may enter', then: 'release' },
+    acquire: { summary: 'answered when the processor may enter', followedBy: 'release' },
     release: { summary: 'the processor has left' },
   },
   workload: 'closed',

@@ -50,12 +50,12 @@ function read(service: Service, list: unknown): Given[] {
     .sort((a, b) => a.time - b.time)
   const expected = new Map<number, string | undefined>()
   for (const { processor, operation } of all) {
-    const then = expected.get(processor)
-    if (then === undefined ? isFollowUp(service, operation) : operation !== then)
+    const next = expected.get(processor)
+    if (next === undefined ? isFollowUp(service, operation) : operation !== next)
       throw new InputError(
-        `workload given: p_${processor} is asked for ${operation} ${then === undefined ? 'with nothing before it that it follows' : `where ${then} must come next`}`,
+        `workload given: p_${processor} is asked for ${operation} ${next === undefined ? 'with nothing before it that it follows' : `where ${next} must come next`}`,
       )
-    expected.set(processor, service.operations[operation]!.then)
+    expected.set(processor, service.operations[operation]!.followedBy)
   }
   return all
 }

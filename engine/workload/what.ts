@@ -30,7 +30,7 @@ export const whatParameters = {
 
 /** Throws an InputError where parameters ask for what the service does not have. */
 export function checkWhat(service: Service, { entry, values, given }: Parsed<Entry>): void {
-  const holds = Object.values(service.operations).some(({ then }) => then !== undefined)
+  const holds = Object.values(service.operations).some(({ followedBy }) => followedBy !== undefined)
   if (given.hold !== undefined && !holds)
     throw new InputError(
       `workload ${entry.name}: hold=${given.hold}, but there is nothing to hold in ${service.name}; leave it out`,
@@ -102,8 +102,8 @@ export class What {
     if (this.#asked[processor]! >= (values.operations as number)) return null
     this.#asked[processor]!++
     const operation = this.#draw(processor)
-    const { then, argument } = service.operations[operation]!
-    this.#then[processor] = then
+    const { followedBy, argument } = service.operations[operation]!
+    this.#then[processor] = followedBy
     if (argument === undefined) return { operation }
     return { operation, argument: this.#argument(processor, (values.values as ArgumentKind) ?? argument) }
   }

@@ -5,6 +5,7 @@ import {
   type Execution,
   execute,
   type Graph,
+  type HistoryEvent,
   type InstanceParts,
   type Judgement,
   judge,
@@ -21,13 +22,24 @@ export type Seeded = Partial<Cell> & Pick<Cell, 'seed'>
 
 /** Runs one cell; what is not given is n = 8 on a ring, uniform delays, all awake, replicate 0. */
 export function runCell(algorithm: AnyAlgorithm, parts: Seeded): Judged {
+  return historyOf(algorithm, parts)
+}
+
+/** The same with its history, which is empty if the algorithm offers no service. */
+export function historyOf(
+  algorithm: AnyAlgorithm,
+  parts: Seeded,
+): Judged & { readonly history: readonly HistoryEvent[] } {
   const cell = cellOf(algorithm, parts)
   const prepared = prepareCell(algorithm, cell, () => '')
+  const history: HistoryEvent[] = []
   const execution = execute(algorithm, prepared.instance, prepared.timing, {
     seed: cell.seed,
     check: 'every',
+    ...(cell.workload !== undefined && { workload: cell.workload }),
+    historian: (event) => history.push(event),
   })
-  return { execution, judgements: judge(algorithm, prepared.setting, execution) }
+  return { execution, judgements: judge(algorithm, prepared.setting, execution), history }
 }
 
 /** A cell with these parts; the others are as in `runCell`. Whoever needs weights gets distinct ones. */

@@ -1,6 +1,7 @@
 import type { Delays } from '../../timing/delay-model.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { LoopEnd } from '../machine/measures.ts'
+import { serve } from '../machine/serve.ts'
 import { showSends } from '../machine/show-sends.ts'
 import type { Watch } from '../machine/watch.ts'
 import { Arrivals } from '../queues/arrivals.ts'
@@ -145,7 +146,7 @@ export class AsynchronousLoop {
 
   /** The processor at work is asked for what is due. What it is to be asked for later enters the queue. */
   #serve(): void {
-    this.#machine.serve()
+    serve(this.#machine)
     this.#enterInvocation(this.#machine.current)
   }
 

@@ -1,6 +1,7 @@
 import { goesOn } from '../machine/goes-on.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { LoopEnd } from '../machine/measures.ts'
+import { serve } from '../machine/serve.ts'
 import { showSends } from '../machine/show-sends.ts'
 import type { Watch } from '../machine/watch.ts'
 import { Arrivals } from '../queues/arrivals.ts'
@@ -117,7 +118,7 @@ export class RoundLoop {
   readonly #endEvent = (): void => {
     const machine = this.#machine
     if (machine.clients !== null) {
-      machine.serve()
+      serve(machine)
       this.#expectInvocation(machine.current)
     }
     machine.count()

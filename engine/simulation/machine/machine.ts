@@ -1,4 +1,3 @@
-import { ModelError } from '../../errors.ts'
 import type {
   AnyAlgorithm,
   Channel,
@@ -8,10 +7,8 @@ import type {
   Message,
   Processor,
   Received,
-  Value,
 } from '../../model/index.ts'
 import type { Streams } from '../../random.ts'
-import type { Exchange } from '../../services/index.ts'
 import type { Graph } from '../../topology/graph.ts'
 import { Outbox } from '../transit/outbox.ts'
 import { Parcels } from '../transit/parcels.ts'
@@ -24,11 +21,11 @@ import { tellers } from './knowledge.ts'
 import { Marks } from './marks.ts'
 import type { Observer } from './observer.ts'
 import { ProcessorHandle } from './processor-handle.ts'
+import { told } from './serve.ts'
 import { Statuses } from './statuses.ts'
 
 /** Copies: an imported constant is looked up each time. */
-const { IN_INITIAL_STATE, IN_START, IN_ROUND, IN_INVOCATION } = doings
-
+const { IN_INITIAL_STATE, IN_START, IN_ROUND } = doings
 /**
  * The processors of one execution: their states, what they do in a computation event, and how many messages that takes.
  *
@@ -52,7 +49,7 @@ export class Machine implements ConfigurationView {
   readonly observer: Observer | null
   /** Those who use the processors; null if the algorithm offers no service. */
   readonly clients: Clients | null
-  /** The time of the event, or the number of the round. The loop sets it; to pass a double as an argument takes memory. */
+  /** The time of the event, or its round. The loop sets it; to pass a double as an argument takes memory. */
   now = 0
   /** What the processor at work is doing. */
   doing: number = IN_INITIAL_STATE
@@ -63,7 +60,8 @@ export class Machine implements ConfigurationView {
   sentMax = 0
   /** How many have woken by themselves. */
   initiators = 0
-  readonly #processor: Processor
+  /** The processor at work as its handlers see it. */
+  readonly processor: Processor
   readonly #handlers: readonly ((p: Processor, state: object, message: Message, from: Channel) => void)[]
 
   constructor(
@@ -74,24 +72,22 @@ export class Machine implements ConfigurationView {
     scrutiny: Scrutiny = observer === null ? 'first' : 'all',
     clients: Clients | null = null,
   ) {
-    const { network } = instance
     this.algorithm = algorithm
     this.instance = instance
-    this.graph = network
+    this.graph = instance.network
     // Room for all, which grows only where an array of that length would be a table.
-    this.states = new Array(Math.min(network.n, 2 ** 25))
-    this.statuses = new Statuses(network.n)
+    this.states = new Array(Math.min(this.graph.n, 2 ** 25))
+    this.statuses = new Statuses(this.graph.n)
     const { uponReceiving } = algorithm
     this.payloads = new Payloads(uponReceiving ? Object.keys(uponReceiving) : null, scrutiny)
-    this.parcels = new Parcels(network.degreeMax)
+    this.parcels = new Parcels(this.graph.degreeMax)
     this.observer = observer
     this.clients = clients
-    this.sentBy = new Uint32Array(network.n)
-    const coins = new Coins(algorithm, streams)
-    this.actions = new Actions(this.outbox, this.payloads, this.statuses, coins, algorithm, instance)
+    this.sentBy = new Uint32Array(this.graph.n)
+    const { outbox, payloads, statuses } = this
+    this.actions = new Actions(outbox, payloads, statuses, new Coins(algorithm, streams), algorithm, instance)
     this.marks = new Marks(algorithm)
-    const mark = (name: string) => this.marks.make(name, this.current, this.now)
-    this.#processor = new ProcessorHandle(this.actions, mark, this)
+    this.processor = new ProcessorHandle(this.actions, told(this))
     this.#handlers = Object.values(uponReceiving ?? {})
   }
 
@@ -104,12 +100,11 @@ export class Machine implements ConfigurationView {
       this.states[actions.processor] = this.algorithm.initially(tell(actions.processor) as Knowledge)
   }
 
-  /** The processor at work. */
+  /** The processor at work, and its first slot. */
   get current(): number {
     return this.actions.processor
   }
 
-  /** Its first slot. */
   get firstSlot(): number {
     return this.actions.firstSlot
   }
@@ -127,7 +122,7 @@ export class Machine implements ConfigurationView {
     return this.graph.n - this.statuses.terminatedSet.size
   }
 
-  /** Starts a computation event of a processor. An event of a terminated processor does nothing and is not counted. */
+  /** Starts a computation event of a processor. One of a terminated processor does nothing and is not counted. */
   begin(processor: number): void {
     const { actions, graph } = this
     actions.processor = processor
@@ -149,7 +144,7 @@ export class Machine implements ConfigurationView {
 
   #start(): void {
     this.doing = IN_START
-    this.algorithm.uponStart?.(this.#processor, this.states[this.actions.processor]!)
+    this.algorithm.uponStart?.(this.processor, this.states[this.actions.processor]!)
   }
 
   /** The processor processes the message on one of its channels. If it has terminated, it takes it and does nothing. */
@@ -157,54 +152,24 @@ export class Machine implements ConfigurationView {
     const { payloads } = this
     const { processor } = this.actions
     this.observer?.processes(this.actions.firstSlot + channel, payloads.messages[payload]!)
-    if (!this.statuses.awake(processor) && !this.#wakeByMessage()) return payloads.drop(payload)
+    if (!this.statuses.awake(processor) && !this.wakesByMessage()) return payloads.drop(payload)
     const message = payloads.take(payload)
     const type = payloads.latestType
     this.doing = type
     const handle = this.#handlers[type]!
-    handle(this.#processor, this.states[processor]!, message, channel)
-  }
-
-  /**
-   * The processor at work is asked for what its clients want by now. What they want later, if anything, is in
-   * `clients.times`.
-   */
-  serve(): void {
-    const clients = this.clients!
-    const { processor } = this.actions
-    while (clients.times[processor]! <= this.now) {
-      if (!this.statuses.awake(processor) && !this.#wakeByMessage()) return clients.giveUp(processor)
-      const { operation, argument } = clients.take(processor)
-      this.doing = IN_INVOCATION
-      clients.exchange.invoke(processor, this.now, operation, argument)
-      this.algorithm.uponInvoking![operation]!(this.#processor, this.states[processor]!, argument)
-    }
-  }
-
-  /** The processor at work answers, or gives something without being asked. */
-  respond(result: Value): void {
-    this.#exchange('responds').respond(this.current, this.now, result)
-  }
-
-  output(name: string, value: Value): void {
-    this.#exchange(`gives the output “${name}”`).output(this.current, this.now, name, value)
-  }
-
-  #exchange(does: string): Exchange {
-    if (this.clients !== null) return this.clients.exchange
-    throw new ModelError(`${does}, but the algorithm offers no service; declare service and uponInvoking`)
+    handle(this.processor, this.states[processor]!, message, channel)
   }
 
   /** The processor takes one step of an algorithm that is written in rounds. If it has terminated, it does nothing. */
   round(inbox: readonly Received[]): void {
     for (const { message, from } of inbox) this.observer?.processes(this.firstSlot + from, message)
-    if (!this.statuses.awake(this.current) && !this.#wakeByMessage()) return
+    if (!this.statuses.awake(this.current) && !this.wakesByMessage()) return
     this.doing = IN_ROUND
-    this.algorithm.uponRound!(this.#processor, this.states[this.current]!, inbox)
+    this.algorithm.uponRound!(this.processor, this.states[this.current]!, inbox)
   }
 
   /** A message comes to the processor, which is not awake: it wakes, unless it has terminated. Whether it is awake then. */
-  #wakeByMessage(): boolean {
+  wakesByMessage(): boolean {
     const { processor } = this.actions
     if (this.statuses.terminated(processor)) return false
     this.statuses.wake(processor)

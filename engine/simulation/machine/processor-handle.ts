@@ -4,17 +4,11 @@ import type { Actions } from './actions.ts'
 /** The processor at work as its handlers see it: what the model allows, and no way to anything else. */
 export class ProcessorHandle implements Processor {
   readonly #actions: Actions
-  readonly #mark: (name: string) => void
-  readonly #interface: Pick<Processor, 'respond' | 'output'>
+  readonly #outside: Pick<Processor, 'mark' | 'respond' | 'output'>
 
-  constructor(
-    actions: Actions,
-    mark: (name: string) => void,
-    atInterface: Pick<Processor, 'respond' | 'output'>,
-  ) {
+  constructor(actions: Actions, outside: Pick<Processor, 'mark' | 'respond' | 'output'>) {
     this.#actions = actions
-    this.#mark = mark
-    this.#interface = atInterface
+    this.#outside = outside
   }
 
   get degree(): number {
@@ -38,7 +32,7 @@ export class ProcessorHandle implements Processor {
   }
 
   mark(name: string): void {
-    this.#mark(name)
+    this.#outside.mark(name)
   }
 
   weight(channel: Channel): number {
@@ -46,11 +40,11 @@ export class ProcessorHandle implements Processor {
   }
 
   respond(result?: Value): void {
-    this.#interface.respond(result)
+    this.#outside.respond(result)
   }
 
   output(name: string, value?: Value): void {
-    this.#interface.output(name, value)
+    this.#outside.output(name, value)
   }
 
   random(): number {
