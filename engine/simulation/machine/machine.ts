@@ -21,8 +21,8 @@ import { tellers } from './knowledge.ts'
 import { Marks } from './marks.ts'
 import type { Observer } from './observer.ts'
 import { ProcessorHandle } from './processor-handle.ts'
-import { told } from './serve.ts'
 import { Statuses } from './statuses.ts'
+import { told } from './told.ts'
 
 /** Copies: an imported constant is looked up each time. */
 const { IN_INITIAL_STATE, IN_START, IN_ROUND } = doings
