@@ -1,5 +1,6 @@
 import { mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics'
 import { type Interval, meanInterval } from '../../engine/index.ts'
+import { remembered } from '../remembered.ts'
 
 /** A sample in figures. */
 export interface Description {
@@ -24,29 +25,31 @@ export type { Interval } from '../../engine/index.ts'
 /** Describes a sample; null if it is empty. */
 export function describe(values: readonly number[]): Description | null {
   if (values.length === 0) return null
-  const sorted = Float64Array.from(values).sort()
-  const quantile = (p: number) => quantileSorted(sorted as unknown as number[], p)
-  const average = mean(sorted as unknown as number[])
-  const sd = values.length < 2 ? null : sampleStandardDeviation(sorted as unknown as number[])
+  const inOrder = sorted(values)
+  const quantile = (p: number) => quantileSorted(inOrder, p)
+  const average = mean(inOrder)
+  const sd = values.length < 2 ? null : sampleStandardDeviation(inOrder)
   return {
     count: values.length,
     mean: average,
     sd,
-    min: sorted[0]!,
+    min: inOrder[0]!,
     p05: quantile(0.05),
     q1: quantile(0.25),
     median: quantile(0.5),
     q3: quantile(0.75),
     p95: quantile(0.95),
-    max: sorted.at(-1)!,
+    max: inOrder.at(-1)!,
     interval: sd === null ? null : meanInterval(average, sd, values.length),
   }
 }
 
+/** In ascending order. A typed array, which sorts several times faster, and is all that functions of arrays ask for. */
+const sorted = remembered(
+  (values: readonly number[]) => Float64Array.from(values).sort() as unknown as readonly number[] as number[],
+)
+
 /** The p-quantile of a sample that is not empty, by linear interpolation. */
 export function quantile(values: readonly number[], p: number): number {
-  return quantileSorted(
-    [...values].sort((a, b) => a - b),
-    p,
-  )
+  return quantileSorted(sorted(values), p)
 }

@@ -1,6 +1,7 @@
 import type { Measure } from '../../engine/index.ts'
 import type { ClaimData, Manifest, Row } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
+import { remembered } from '../remembered.ts'
 import {
   isComplete,
   meanClaim,
@@ -120,7 +121,15 @@ export function expectedValues({ rows, means }: Group, measure: Measure): number
   return claim === null ? [] : rows.flatMap((row) => verdictOn(row, claim)?.bound ?? [])
 }
 
-/** The measured values that are there. */
-export function valuesOf(rows: readonly Row[], measure: Measure): number[] {
-  return rows.flatMap((row) => measuredOf(row, measure) ?? [])
+const measuredIn = remembered((_: readonly Row[]) => new Map<Measure, readonly number[]>())
+
+/** The measured values that are there. They are read once for all that shows them. */
+export function valuesOf(rows: readonly Row[], measure: Measure): readonly number[] {
+  const known = measuredIn(rows)
+  let values = known.get(measure)
+  if (values === undefined) {
+    values = rows.map((row) => measuredOf(row, measure)).filter((value) => value !== null)
+    known.set(measure, values)
+  }
+  return values
 }

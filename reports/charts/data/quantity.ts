@@ -103,6 +103,6 @@ function columnHint(name: string): string {
 const medianOf =
   (read: (row: Row) => number | null) =>
   ({ complete }: Group): number | null => {
-    const values = complete.flatMap((row) => read(row) ?? [])
+    const values = complete.map(read).filter((value) => value !== null)
     return values.length === 0 ? null : quantile(values, 0.5)
   }
