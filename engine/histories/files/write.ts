@@ -1,0 +1,16 @@
+import type { History, HistoryEvent, Invocation } from '../../model/index.ts'
+
+/** A history as JSON lines, which `readHistory` reads. */
+export function historyText(history: History): string {
+  const asked = new Map<number, Invocation>()
+  for (const event of history) if (event.kind === 'invocation') asked.set(event.id, event)
+  return history.map((event) => `${JSON.stringify(fieldsOf(event, asked))}\n`).join('')
+}
+
+function fieldsOf(event: HistoryEvent, asked: ReadonlyMap<number, Invocation>): object {
+  const { processor: process, time } = event
+  if (event.kind === 'output') return { process, type: 'output', f: event.output, value: event.value, time }
+  if (event.kind === 'invocation')
+    return { process, type: 'invoke', f: event.operation, key: event.object, value: event.argument, time }
+  return { process, type: 'ok', f: asked.get(event.id)!.operation, value: event.result, time }
+}

@@ -1,0 +1,47 @@
+import type { Value } from '../../model/index.ts'
+import type { Entry, ParameterValues } from '../../specs/entry.ts'
+
+/**
+ * What an object does when it is asked one thing after the other (Attiya and Welch, section 9.1): the sequences that a
+ * concurrent one is held against. States are plain data, as JSON has it, and are never changed: `apply` gives a new one.
+ */
+export interface SequentialObject<S = unknown> {
+  readonly name: string
+  /** The operations that it knows. */
+  readonly operations: readonly string[]
+  readonly initial: S
+  /** What an operation makes of a state, and what it answers. No result: nothing is said, and any answer will do. */
+  apply(state: S, operation: string, argument: Value, processor: number): Step<S>
+  /** Whether `apply` looks at who asks. */
+  readonly byProcessor?: true
+  /**
+   * Whether an operation that is answered so leaves every state as it is, as a read does. Without it a search does not
+   * know, and takes longer.
+   */
+  observes?(asked: Asked): boolean
+  /**
+   * For objects on which many operations without an answer make too many states: given all operations of a history,
+   * says whether from a state this answer can still come. It must not say no where the answer is possible.
+   */
+  within?(operations: readonly Asked[]): (state: S, asked: Asked) => boolean
+}
+
+/** What one operation does. */
+export interface Step<S> {
+  readonly state: S
+  readonly result?: Value
+}
+
+/** An operation, and its answer if it has one. */
+export interface Asked {
+  readonly operation: string
+  readonly argument: Value
+  readonly result: Value
+}
+
+/** Objects that differ in their parameters, such as the initial value. */
+export interface ObjectFamily<Name extends string = string> extends Entry {
+  readonly name: Name
+  readonly operations: readonly string[]
+  create(values: ParameterValues): SequentialObject
+}
