@@ -73,7 +73,10 @@ export function eventsOf(history: History, operations: readonly Operation[]): Hi
 }
 
 /** The operations in groups, in the order of the first of each. */
-export function groupsBy<K>(operations: readonly Operation[], keyOf: (operation: Operation) => K): Operation[][] {
+export function groupsBy<K>(
+  operations: readonly Operation[],
+  keyOf: (operation: Operation) => K,
+): Operation[][] {
   const groups = new Map<K, Operation[]>()
   for (const operation of operations) {
     const group = groups.get(keyOf(operation))

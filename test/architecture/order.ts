@@ -16,6 +16,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'specs',
     'statistics',
     'model',
+    'histories',
     'services',
     'workload',
     'topology',

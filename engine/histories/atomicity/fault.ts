@@ -3,12 +3,13 @@ import type { Fault } from '../finding.ts'
 import type { SequentialObject } from '../objects/sequential-object.ts'
 import { eventsOf, isPending, type Operation } from '../operations.ts'
 import { askedText, enumerated, valueText } from '../text.ts'
-import { type LegalOrder, legalOrder } from './legal-order.ts'
 import { leastPart } from './least-part.ts'
+import { type LegalOrder, legalOrder } from './legal-order.ts'
 import { AnyBut, Transitions } from './transitions.ts'
 
-/** Steps that are spent on each question that is asked to find the least part. */
-const stepsMax = 20_000
+/** Steps that are spent on each question that is asked to find the least part, and on all. */
+const stepsMax = 2000
+const stepsOfAllMax = 20_000
 
 /** More answers that would do are not listed. */
 const answersMax = 3
@@ -26,7 +27,13 @@ export function orderFault(
   lines: Lines,
   respecting: string,
 ): Fault {
-  const order = (some: readonly Operation[]): LegalOrder => legalOrder(lines(some), object, stepsMax)
+  let left = stepsOfAllMax
+  const order = (some: readonly Operation[]): LegalOrder => {
+    if (left <= 0) return { kind: 'undecided', steps: 0 }
+    const found = legalOrder(lines(some), object, Math.min(left, stepsMax))
+    left -= found.steps
+    return found
+  }
   const { operations: part, isLeast } = leastPart(operations, order)
   const answered = part.filter((each) => !isPending(each))
   const last = answered.reduce((a, b) => (a.responded > b.responded ? a : b))

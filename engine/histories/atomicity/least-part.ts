@@ -22,18 +22,15 @@ export function leastPart(
   operations: readonly Operation[],
   order: (operations: readonly Operation[]) => LegalOrder,
 ): LeastPart {
-  const latestFirst = operations
-    .filter((each) => !isPending(each))
-    .sort((a, b) => b.responded - a.responded)
+  const latestFirst = operations.filter((each) => !isPending(each)).sort((a, b) => b.responded - a.responded)
   const kept = new Set<Operation>()
   const remembering = (some: ReadonlySet<Operation>) =>
     order(operations.map((each) => (some.has(each) ? each : forgotten(each))))
   const isWrong = (count: number) =>
     remembering(new Set([...kept, ...latestFirst.slice(0, count)])).kind === 'none'
-  for (let end = latestFirst.length; !isWrong(0); ) {
+  for (let end = latestFirst.length; end > 0 && !isWrong(0); end--) {
     end = leastCount(end, isWrong)
     kept.add(latestFirst[end - 1]!)
-    end--
   }
   const helpers = helpersOf(operations, kept, order)
   const shown = operations.flatMap((each) =>
@@ -78,9 +75,13 @@ function helpersOf(
   return helpers
 }
 
-/** The least count from 1 to `most` that is enough, given that `most` is and that more never is less. */
+/**
+ * The least count from 1 to `most` that is enough, given that `most` is and that more never is less. It is looked for
+ * from below: what matters is often near.
+ */
 function leastCount(most: number, isEnough: (count: number) => boolean): number {
-  let [low, high] = [0, most]
+  let [low, high] = [0, 1]
+  while (high < most && !isEnough(high)) [low, high] = [high, Math.min(most, 2 * high)]
   while (high - low > 1) {
     const middle = (low + high) >>> 1
     if (isEnough(middle)) high = middle

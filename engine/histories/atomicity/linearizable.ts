@@ -6,11 +6,11 @@ import { orderFault } from './fault.ts'
 import { type LegalOrder, legalOrder } from './legal-order.ts'
 
 /** Steps of a search, unless another budget is given: some seconds at most. */
-export const searchMax = 500_000
+export const searchMax = 200_000
 
 /** How far to search. */
 export interface SearchLimits {
-  /** Operations put in a place, those taken back included. Default: half a million. */
+  /** Operations put in a place, those taken back included. Default: two hundred thousand. */
   readonly stepsMax?: number
 }
 

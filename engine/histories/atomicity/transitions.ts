@@ -1,5 +1,5 @@
 import type { SequentialObject } from '../objects/sequential-object.ts'
-import { isPending, type Operation } from '../operations.ts'
+import { forgotten, isPending, type Operation } from '../operations.ts'
 import { sameValue, valueKey } from '../same-value.ts'
 
 /** What a step that contradicts an answer leads to. */
@@ -12,6 +12,12 @@ export class AnyBut {
   constructor(refused: readonly unknown[]) {
     this.refused = refused
   }
+}
+
+/** The completed operations of an object, and what it can tell. */
+interface Prospects {
+  readonly members: readonly number[]
+  readonly test: (value: unknown, remaining: () => readonly Operation[]) => boolean
 }
 
 /**
@@ -30,7 +36,7 @@ export class Transitions {
   readonly #steps = new Map<number, number>()
   /** By operation, the number of its object. */
   readonly #place: readonly number[]
-  readonly #within: readonly ((value: unknown, operation: Operation) => boolean)[] | undefined
+  readonly #prospects: readonly Prospects[] | undefined
 
   constructor(operations: readonly Operation[], object: SequentialObject) {
     this.operations = operations
@@ -38,9 +44,14 @@ export class Transitions {
     const names = [...new Set(operations.map((operation) => operation.object))]
     const places = new Map(names.map((name, place) => [name, place]))
     this.#place = operations.map((operation) => places.get(operation.object)!)
-    this.#within =
-      object.within &&
-      names.map((name) => object.within!(operations.filter((operation) => operation.object === name)))
+    // An answer that is asked for says as little as one that has not come.
+    const known = operations.map((each) => (each.result instanceof AnyBut ? forgotten(each) : each))
+    this.#prospects =
+      object.prospects &&
+      names.map((_, place) => ({
+        members: [...known.keys()].filter((k) => this.#place[k] === place && !isPending(known[k]!)),
+        test: object.prospects!(known.filter((_, k) => this.#place[k] === place)),
+      }))
     const initial = this.#value(object.initial)
     this.#state(names.map(() => initial))
   }
@@ -53,16 +64,15 @@ export class Transitions {
     return next
   }
 
-  /** Whether the answer of operation k is still possible from a state, as far as its object can tell. */
-  mayFollow(state: number, k: number): boolean {
-    const place = this.#place[k]!
-    const value = this.#values[this.#states[state]![place]!]
-    return this.#within?.[place]!(value, this.operations[k]!) ?? true
-  }
-
-  /** Whether objects can tell anything of the sort. */
-  get looksAhead(): boolean {
-    return this.#within !== undefined
+  /** Whether all answers are still possible from a state, as far as its objects can tell. */
+  hasProspects(state: number, isDone: (k: number) => boolean): boolean {
+    return (
+      this.#prospects?.every(({ members, test }, place) =>
+        test(this.#values[this.#states[state]![place]!], () =>
+          members.filter((k) => !isDone(k)).map((k) => this.operations[k]!),
+        ),
+      ) ?? true
+    )
   }
 
   /** What operation k answers in a state. */

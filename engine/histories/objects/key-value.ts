@@ -1,4 +1,5 @@
-import type { Asked, ObjectFamily } from './sequential-object.ts'
+import type { Operation } from '../operations.ts'
+import type { ObjectFamily } from './sequential-object.ts'
 
 /**
  * One key of a key–value store: a text. `get` answers it, `put` replaces it, `append` adds to its end. The keys are
@@ -9,7 +10,6 @@ export const keyValue: ObjectFamily<'key-value'> = {
   summary: 'for each key: get; put(text); append(text)',
   parameters: {
     initial: { kind: 'text', default: '', description: 'the text of a key that nobody has written to' },
-    observes: ({ operation }) => operation === 'get',
   },
   operations: ['get', 'put', 'append'],
   create: ({ initial }) => ({
@@ -21,22 +21,23 @@ export const keyValue: ObjectFamily<'key-value'> = {
       if (operation === 'get') return { state: text, result: text }
       return { state: operation === 'put' ? String(argument) : text + String(argument) }
     },
-    within: beginnings,
+    observes: ({ operation }) => operation === 'get',
+    prospects: beginnings,
   }),
 }
 
 /** A text only grows, except by `put`: a `get` must answer what begins with the text so far, or with what is put. */
-function beginnings(operations: readonly Asked[]): (state: unknown, asked: Asked) => boolean {
-  const puts = operations.filter(({ operation }) => operation === 'put').map(({ argument }) => String(argument))
-  const replaced = new Map<unknown, boolean>()
-  return (state, { operation, result }) => {
-    if (operation !== 'get' || typeof result !== 'string') return true
-    if (result.startsWith(String(state))) return true
-    if (!replaced.has(result))
-      replaced.set(
-        result,
-        puts.some((text) => result.startsWith(text)),
-      )
-    return replaced.get(result)!
-  }
+function beginnings(operations: readonly Operation[]) {
+  const puts = operations
+    .filter(({ operation }) => operation === 'put')
+    .map(({ argument }) => String(argument))
+  const bound = new Set(
+    operations.filter(
+      ({ operation, result }) =>
+        operation === 'get' && !puts.some((text) => String(result ?? '').startsWith(text)),
+    ),
+  )
+  return (state: unknown, remaining: () => readonly Operation[]): boolean =>
+    bound.size === 0 ||
+    remaining().every((each) => !bound.has(each) || String(each.result ?? '').startsWith(String(state)))
 }

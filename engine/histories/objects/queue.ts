@@ -1,4 +1,5 @@
 import type { ObjectFamily } from './sequential-object.ts'
+import { takenInOrder } from './taken-in-order.ts'
 
 /** First in, first out. `dequeue` on an empty queue answers null. */
 export const queue: ObjectFamily<'queue'> = {
@@ -11,6 +12,10 @@ export const queue: ObjectFamily<'queue'> = {
     operations: queue.operations,
     initial: [],
     observes: ({ operation, result }) => operation === 'dequeue' && (result ?? null) === null,
+    prospects(operations) {
+      const possible = takenInOrder(operations, 'enqueue', 'dequeue')
+      return (state) => possible(state as readonly unknown[])
+    },
     apply(state, operation, argument) {
       const values = state as readonly unknown[]
       if (operation === 'enqueue') return { state: [...values, argument] }

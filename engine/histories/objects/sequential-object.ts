@@ -1,5 +1,6 @@
 import type { Value } from '../../model/index.ts'
 import type { Entry, ParameterValues } from '../../specs/entry.ts'
+import type { Operation } from '../operations.ts'
 
 /**
  * What an object does when it is asked one thing after the other (Attiya and Welch, section 9.1): the sequences that a
@@ -18,25 +19,18 @@ export interface SequentialObject<S = unknown> {
    * Whether an operation that is answered so leaves every state as it is, as a read does. Without it a search does not
    * know, and takes longer.
    */
-  observes?(asked: Asked): boolean
+  observes?(operation: Operation): boolean
   /**
-   * For objects on which many operations without an answer make too many states: given all operations of a history,
-   * says whether from a state this answer can still come. It must not say no where the answer is possible.
+   * For objects whose states say early that an answer will never come: given all operations of a history, a test of a
+   * state and of those that were answered and have not yet taken effect. It must not say no where all answers are possible.
    */
-  within?(operations: readonly Asked[]): (state: S, asked: Asked) => boolean
+  prospects?(operations: readonly Operation[]): (state: S, remaining: () => readonly Operation[]) => boolean
 }
 
 /** What one operation does. */
 export interface Step<S> {
   readonly state: S
   readonly result?: Value
-}
-
-/** An operation, and its answer if it has one. */
-export interface Asked {
-  readonly operation: string
-  readonly argument: Value
-  readonly result: Value
 }
 
 /** Objects that differ in their parameters, such as the initial value. */

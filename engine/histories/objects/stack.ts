@@ -1,4 +1,5 @@
 import type { ObjectFamily } from './sequential-object.ts'
+import { takenInOrder } from './taken-in-order.ts'
 
 /** Last in, first out. `pop` on an empty stack answers null. */
 export const stack: ObjectFamily<'stack'> = {
@@ -11,6 +12,10 @@ export const stack: ObjectFamily<'stack'> = {
     operations: stack.operations,
     initial: [],
     observes: ({ operation, result }) => operation === 'pop' && (result ?? null) === null,
+    prospects(operations) {
+      const possible = takenInOrder(operations, 'push', 'pop')
+      return (state) => possible((state as readonly unknown[]).toReversed())
+    },
     apply(state, operation, argument) {
       const values = state as readonly unknown[]
       if (operation === 'push') return { state: [...values, argument] }

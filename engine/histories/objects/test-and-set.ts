@@ -10,7 +10,8 @@ export const testAndSet: ObjectFamily<'test-and-set'> = {
     name: 'test-and-set',
     operations: testAndSet.operations,
     initial: 0,
-    observes: ({ operation, result }) => operation === 'read' || (operation === 'test-and-set' && result === 1),
+    observes: ({ operation, result }) =>
+      operation === 'read' || (operation === 'test-and-set' && result === 1),
     apply(state, operation) {
       if (operation === 'reset') return { state: 0 }
       return { state: operation === 'read' ? state : 1, result: state }
