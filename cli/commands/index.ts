@@ -66,6 +66,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./verify.ts')).verifyCommand,
   },
   {
+    words: 'check-history <history>',
+    summary:
+      'hold a history of operations to linearizability, orders of broadcasts …, and say why it is wrong',
+    load: async () => (await import('./check-history.ts')).checkHistoryCommand,
+  },
+  {
     words: 'draw <execution>',
     summary: 'draw the space–time diagram of a recorded execution, or turn it into what other viewers read',
     load: async () => (await import('./draw.ts')).drawCommand,
