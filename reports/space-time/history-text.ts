@@ -6,7 +6,7 @@ import { type Bar, layOutBars } from './history-bars.ts'
  * without an answer, `• a of p_0` for a delivery. What is broader than `columns` goes on below.
  */
 export function historyLines(history: History, columns: number): string[] {
-  const { bars, lanes, width } = layOutBars(history, { widthOf: (text) => text.length, gap: 1, padding: 3 })
+  const { bars, lanes, width } = layOutBars(history, { widthOf: (text) => text.length, gap: 2, padding: 3 })
   const names = lanes.map(({ processor }) => `p_${processor}`)
   const margin = Math.max(...names.map(({ length }) => length)) + 2
   const breadth = Math.max(20, columns - margin)
@@ -19,14 +19,26 @@ export function historyLines(history: History, columns: number): string[] {
       ),
     })),
   )
-  const bands = Math.ceil((width + 1) / breadth)
-  return Array.from({ length: bands }, (_, band) => [
+  const cuts = cutsOf(bars, width + 1, breadth)
+  return cuts.slice(1).flatMap((end, band) => [
     ...(band === 0 ? [] : ['']),
     ...rows.flatMap(({ name, text }) => {
-      const part = text.slice(band * breadth, (band + 1) * breadth).trimEnd()
-      return part === '' && bands > 1 ? [] : [`${name.padEnd(margin)}${part}`]
+      const part = text.slice(cuts[band], end).trimEnd()
+      return part === '' && cuts.length > 2 ? [] : [`${name.padEnd(margin)}${part}`]
     }),
-  ]).flat()
+  ])
+}
+
+/** Where bands begin and end: between bars, where that can be. */
+function cutsOf(bars: readonly Bar[], width: number, breadth: number): number[] {
+  const cuts = [0]
+  while (width - cuts.at(-1)! > breadth) {
+    const last = cuts.at(-1)! + breadth
+    let cut = last
+    while (cut > cuts.at(-1)! && bars.some(({ start, end }) => start < cut && cut <= end)) cut--
+    cuts.push(cut > cuts.at(-1)! ? cut : last)
+  }
+  return [...cuts, width]
 }
 
 function rowText(bars: readonly Bar[], width: number): string {

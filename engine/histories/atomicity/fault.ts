@@ -7,9 +7,14 @@ import { leastPart } from './least-part.ts'
 import { type LegalOrder, legalOrder } from './legal-order.ts'
 import { AnyBut, Transitions } from './transitions.ts'
 
-/** Steps that are spent on each question that is asked to find the least part, and on all. */
+/**
+ * A step takes the longer, the more operations there are. So much work is spent on all questions that are asked to find
+ * the least part, and a tenth of it at most on one: some seconds.
+ */
+const workMax = 20_000_000
+
+/** Steps that are spent on what could have been answered. */
 const stepsMax = 2000
-const stepsOfAllMax = 20_000
 
 /** More answers that would do are not listed. */
 const answersMax = 3
@@ -27,10 +32,11 @@ export function orderFault(
   lines: Lines,
   respecting: string,
 ): Fault {
+  const stepsOfAllMax = Math.ceil(workMax / operations.length)
   let left = stepsOfAllMax
   const order = (some: readonly Operation[]): LegalOrder => {
     if (left <= 0) return { kind: 'undecided', steps: 0 }
-    const found = legalOrder(lines(some), object, Math.min(left, stepsMax))
+    const found = legalOrder(lines(some), object, Math.min(left, stepsOfAllMax / 10))
     left -= found.steps
     return found
   }
