@@ -1,4 +1,4 @@
-import { isPending, type Operation } from './operations.ts'
+import type { Operation } from './operations.ts'
 
 /** A value as people write it: texts without quotation marks where they are words, nil for nothing, long ones cut. */
 export function valueText(value: unknown): string {
@@ -19,13 +19,6 @@ function cut(text: string): string {
 export function askedText({ object, operation, argument }: Operation): string {
   const name = object === '' ? operation : `${valueText(object)}.${operation}`
   return argument === undefined || argument === null ? name : `${name}(${valueText(argument)})`
-}
-
-/** What is asked and answered: “read → 1”, “write(1)”, “write(1) …” while there is no answer. */
-export function operationText(operation: Operation): string {
-  if (isPending(operation)) return `${askedText(operation)} …`
-  const { result } = operation
-  return result === undefined ? askedText(operation) : `${askedText(operation)} → ${valueText(result)}`
 }
 
 /** “a, b and c”. */

@@ -1,5 +1,14 @@
 import * as algorithmsDoor from '../../algorithms/index.ts'
-import { attackStrategies, delays, topologies, wakeUps, weightRules } from '../../engine/index.ts'
+import {
+  attackStrategies,
+  broadcastConditions,
+  delays,
+  mutualExclusionConditions,
+  sequentialObjects,
+  topologies,
+  wakeUps,
+  weightRules,
+} from '../../engine/index.ts'
 import { stockExperiments } from '../../experiments/index.ts'
 import { chartKinds, themes } from '../../reports/index.ts'
 
@@ -67,6 +76,22 @@ export const kinds: readonly Kind[] = [
     folder: 'engine/weights',
     isOne: has('name', 'parameters', 'create'),
     page: 'docs/weights.md',
+  },
+  {
+    kind: 'object',
+    entries: sequentialObjects.entries,
+    nameOf,
+    folder: 'engine/histories/objects',
+    isOne: has('name', 'parameters', 'operations', 'create'),
+    page: 'docs/histories.md',
+  },
+  {
+    kind: 'condition of histories',
+    entries: [...mutualExclusionConditions, ...broadcastConditions],
+    nameOf,
+    folder: 'engine/histories',
+    isOne: has('name', 'kind', 'follow'),
+    page: 'docs/histories.md',
   },
   {
     kind: 'strategy',

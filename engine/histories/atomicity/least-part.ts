@@ -2,7 +2,7 @@ import { forgotten, isPending, type Operation } from '../operations.ts'
 import type { LegalOrder } from './legal-order.ts'
 
 /** The least part of a history that no order fits. */
-export interface LeastPart {
+interface LeastPart {
   /** Those whose answers matter and, without an answer, those that the rest needs once one of these is forgotten. */
   readonly operations: readonly Operation[]
   /** False where the budget did not suffice to show that every answer matters. */

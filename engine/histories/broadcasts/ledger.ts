@@ -15,7 +15,7 @@ export interface BroadcastMessage {
 }
 
 /** What an event of a broadcast service means. */
-export type Entry =
+type Entry =
   | { readonly kind: 'broadcast'; readonly message: BroadcastMessage }
   | { readonly kind: 'delivery'; readonly message: BroadcastMessage; readonly at: Output }
   /** The delivery of what its sender has not broadcast so far. */

@@ -3,8 +3,8 @@ import { type Entry, entryTypes } from './entry.ts'
 /** The entry that an object in a file stands for; a text says what is wrong with it. */
 export function entryIn(fields: unknown, line: number): Entry | string {
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return 'expected an object'
-  const { process, type, f, key, value, time, error } = fields as Readonly<Record<string, unknown>>
-  if (!isNatural(process)) return `process must be a natural number, found ${shown(process)}`
+  const { process: processor, type, f, key, value, time, error } = fields as Readonly<Record<string, unknown>>
+  if (!isNatural(processor)) return `process must be a natural number, found ${shown(processor)}`
   const known = entryTypes.find((each) => each === type)
   if (known === undefined) return `type must be one of ${entryTypes.join(', ')}, found ${shown(type)}`
   if (typeof f !== 'string' || f === '')
@@ -15,7 +15,7 @@ export function entryIn(fields: unknown, line: number): Entry | string {
     return `key must be a text or a number, found ${shown(key)}`
   return {
     line,
-    process,
+    process: processor,
     type: known,
     f,
     key: key === undefined || key === null ? undefined : String(key),

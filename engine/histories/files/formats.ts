@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 import { entryIn } from './entry-fields.ts'
 
 /** How a file tells a history. */
-export interface HistoryFormat {
+interface HistoryFormat {
   readonly name: string
   readonly title: string
   /** Whether a line is one of such a file. */
@@ -50,11 +50,11 @@ const jepsenLog: HistoryFormat = {
   recognises: (line) => /\bjepsen\b/.test(line),
   read: (text, line) =>
     reading(() => {
-      const [, process, type, f, rest] = logLine.exec(text) ?? []
-      if (process === undefined || process === ':nemesis') return null
+      const [, who, type, f, rest] = logLine.exec(text) ?? []
+      if (who === undefined || who === ':nemesis') return null
       const reader = new EdnReader(rest!)
       const value = reader.isAtEnd ? null : reader.value()
-      return entryIn({ process: new EdnReader(process).value(), type, f, value }, line)
+      return entryIn({ process: new EdnReader(who).value(), type, f, value }, line)
     }),
 }
 

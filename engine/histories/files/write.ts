@@ -8,9 +8,17 @@ export function historyText(history: History): string {
 }
 
 function fieldsOf(event: HistoryEvent, asked: ReadonlyMap<number, Invocation>): object {
-  const { processor: process, time } = event
-  if (event.kind === 'output') return { process, type: 'output', f: event.output, value: event.value, time }
+  const { processor, time } = event
+  if (event.kind === 'output')
+    return { process: processor, type: 'output', f: event.output, value: event.value, time }
   if (event.kind === 'invocation')
-    return { process, type: 'invoke', f: event.operation, key: event.object, value: event.argument, time }
-  return { process, type: 'ok', f: asked.get(event.id)!.operation, value: event.result, time }
+    return {
+      process: processor,
+      type: 'invoke',
+      f: event.operation,
+      key: event.object,
+      value: event.argument,
+      time,
+    }
+  return { process: processor, type: 'ok', f: asked.get(event.id)!.operation, value: event.result, time }
 }

@@ -3,7 +3,7 @@ import type { HistoryEvent, Invocation, Response } from '../../model/index.ts'
 import { Chronicle } from '../chronicle.ts'
 
 /** A processor's way through its critical section, as far as it has come. */
-export interface Passage {
+interface Passage {
   readonly processor: number
   /** In the order of the invocations, from 0. */
   readonly number: number
@@ -17,7 +17,7 @@ export interface Passage {
 }
 
 /** What an event means: somebody asks, enters, leaves, or none of these. */
-export type Move = { readonly kind: 'asks' | 'enters' | 'leaves'; readonly passage: Passage }
+type Move = { readonly kind: 'asks' | 'enters' | 'leaves'; readonly passage: Passage }
 
 /**
  * Follows who wants to enter, is in its critical section, or has left it: `acquire` is the entry section and ends with
