@@ -19,14 +19,15 @@ export function sameValue(a: Value, b: Value): boolean {
   )
 }
 
-/** A text that is the same for the same values, and for no others. */
+/** A text that is the same for the same values, and for no others. Throws a TypeError for what is no plain data. */
 export function valueKey(value: Value): string {
-  return JSON.stringify(value ?? null, (_, part: unknown) => {
-    if (typeof part === 'number' && !Number.isFinite(part)) return { number: String(part) }
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
-    const prototype = Object.getPrototypeOf(part)
-    if (prototype !== Object.prototype && prototype !== null)
-      throw new TypeError(`a value is no plain data: ${Object.prototype.toString.call(part)}`)
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-  })
+  if (value === undefined || value === null) return 'null'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(valueKey).join()}]`
+  const prototype = typeof value === 'object' ? Object.getPrototypeOf(value) : undefined
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new TypeError(`a value is no plain data: ${Object.prototype.toString.call(value)}`)
+  const fields = Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${valueKey(field)}`).join()}}`
 }

@@ -75,7 +75,7 @@ function answersOf(
 }
 
 function replayed(order: readonly Operation[], id: number, object: SequentialObject): unknown {
-  const transitions = new Transitions(order, object)
+  const transitions = new Transitions(order, object, true)
   let state = 0
   for (const [k, operation] of order.entries()) {
     if (operation.id === id) return transitions.resultOf(state, k)

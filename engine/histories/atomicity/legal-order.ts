@@ -45,7 +45,7 @@ class Search {
     const those = (pending: boolean) =>
       numbered.map((line) => line.filter((k) => isPending(operations[k]!) === pending))
     this.#operations = operations
-    this.#transitions = new Transitions(operations, object)
+    this.#transitions = new Transitions(operations, object, lines.length === 1)
     this.#open = new OpenOperations(operations, those(false))
     this.#pending = new PendingOperations(operations, those(true), object)
     this.#observes = operations.map((operation) => object.observes?.(operation) ?? false)

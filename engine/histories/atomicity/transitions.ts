@@ -1,4 +1,4 @@
-import type { SequentialObject } from '../objects/sequential-object.ts'
+import type { Prospects, SequentialObject } from '../objects/sequential-object.ts'
 import { forgotten, isPending, type Operation } from '../operations.ts'
 import { sameValue, valueKey } from '../same-value.ts'
 
@@ -12,12 +12,6 @@ export class AnyBut {
   constructor(refused: readonly unknown[]) {
     this.refused = refused
   }
-}
-
-/** The completed operations of an object, and what it can tell. */
-interface Prospects {
-  readonly members: readonly number[]
-  readonly test: (value: unknown, remaining: () => readonly Operation[]) => boolean
 }
 
 /**
@@ -36,22 +30,20 @@ export class Transitions {
   readonly #steps = new Map<number, number>()
   /** By operation, the number of its object. */
   readonly #place: readonly number[]
+  readonly #numberOf: ReadonlyMap<Operation, number>
   readonly #prospects: readonly Prospects[] | undefined
 
-  constructor(operations: readonly Operation[], object: SequentialObject) {
+  /** Not timed: an operation may come after one that was invoked when it had been answered. */
+  constructor(operations: readonly Operation[], object: SequentialObject, isTimed: boolean) {
     this.operations = operations
     this.#object = object
     const names = [...new Set(operations.map((operation) => operation.object))]
     const places = new Map(names.map((name, place) => [name, place]))
     this.#place = operations.map((operation) => places.get(operation.object)!)
-    // An answer that is asked for says as little as one that has not come.
-    const known = operations.map((each) => (each.result instanceof AnyBut ? forgotten(each) : each))
+    const known = operations.map((each) => asProspectsSee(each, isTimed))
+    this.#numberOf = new Map(known.map((each, k) => [each, k]))
     this.#prospects =
-      object.prospects &&
-      names.map((_, place) => ({
-        members: [...known.keys()].filter((k) => this.#place[k] === place && !isPending(known[k]!)),
-        test: object.prospects!(known.filter((_, k) => this.#place[k] === place)),
-      }))
+      object.prospects && names.map((name) => object.prospects!(known.filter((each) => each.object === name)))
     const initial = this.#value(object.initial)
     this.#state(names.map(() => initial))
   }
@@ -66,13 +58,10 @@ export class Transitions {
 
   /** Whether all answers are still possible from a state, as far as its objects can tell. */
   hasProspects(state: number, isDone: (k: number) => boolean): boolean {
-    return (
-      this.#prospects?.every(({ members, test }, place) =>
-        test(this.#values[this.#states[state]![place]!], () =>
-          members.filter((k) => !isDone(k)).map((k) => this.operations[k]!),
-        ),
-      ) ?? true
-    )
+    if (this.#prospects === undefined) return true
+    const values = this.#states[state]!
+    const done = (operation: Operation) => isDone(this.#numberOf.get(operation)!)
+    return this.#prospects.every((test, place) => test(this.#values[values[place]!], done))
   }
 
   /** What operation k answers in a state. */
@@ -126,3 +115,11 @@ export class Transitions {
 
 const agree = (due: unknown, given: unknown): boolean =>
   given instanceof AnyBut ? !given.refused.some((value) => sameValue(value, due)) : sameValue(due, given)
+
+/** An answer that is asked for says as little as one that has not come; where times do not count there are none. */
+function asProspectsSee(operation: Operation, isTimed: boolean): Operation {
+  if (operation.result instanceof AnyBut) return forgotten(operation)
+  return isTimed || isPending(operation)
+    ? operation
+    : { ...operation, invoked: 0, responded: Number.MAX_SAFE_INTEGER }
+}

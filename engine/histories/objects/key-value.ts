@@ -1,5 +1,5 @@
-import type { Operation } from '../operations.ts'
-import type { ObjectFamily } from './sequential-object.ts'
+import { isPending, type Operation } from '../operations.ts'
+import type { ObjectFamily, Prospects } from './sequential-object.ts'
 
 /**
  * One key of a key–value store: a text. `get` answers it, `put` replaces it, `append` adds to its end. The keys are
@@ -27,17 +27,15 @@ export const keyValue: ObjectFamily<'key-value'> = {
 }
 
 /** A text only grows, except by `put`: a `get` must answer what begins with the text so far, or with what is put. */
-function beginnings(operations: readonly Operation[]) {
+function beginnings(operations: readonly Operation[]): Prospects {
   const puts = operations
     .filter(({ operation }) => operation === 'put')
     .map(({ argument }) => String(argument))
-  const bound = new Set(
-    operations.filter(
-      ({ operation, result }) =>
-        operation === 'get' && !puts.some((text) => String(result ?? '').startsWith(text)),
-    ),
+  const bound = operations.filter(
+    (each) =>
+      each.operation === 'get' && !isPending(each) && !puts.some((text) => textIn(each).startsWith(text)),
   )
-  return (state: unknown, remaining: () => readonly Operation[]): boolean =>
-    bound.size === 0 ||
-    remaining().every((each) => !bound.has(each) || String(each.result ?? '').startsWith(String(state)))
+  return (state, isDone) => bound.every((each) => textIn(each).startsWith(String(state)) || isDone(each))
 }
+
+const textIn = ({ result }: Operation): string => String(result ?? '')

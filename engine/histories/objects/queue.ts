@@ -12,10 +12,7 @@ export const queue: ObjectFamily<'queue'> = {
     operations: queue.operations,
     initial: [],
     observes: ({ operation, result }) => operation === 'dequeue' && (result ?? null) === null,
-    prospects(operations) {
-      const possible = takenInOrder(operations, 'enqueue', 'dequeue')
-      return (state) => possible(state as readonly unknown[])
-    },
+    prospects: (operations) => takenInOrder(operations, 'enqueue', 'dequeue', 'oldest first'),
     apply(state, operation, argument) {
       const values = state as readonly unknown[]
       if (operation === 'enqueue') return { state: [...values, argument] }

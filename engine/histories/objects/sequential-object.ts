@@ -22,10 +22,13 @@ export interface SequentialObject<S = unknown> {
   observes?(operation: Operation): boolean
   /**
    * For objects whose states say early that an answer will never come: given all operations of a history, a test of a
-   * state and of those that were answered and have not yet taken effect. It must not say no where all answers are possible.
+   * state and of those that have taken effect. It must not say no where the answers of all others are possible.
    */
-  prospects?(operations: readonly Operation[]): (state: S, remaining: () => readonly Operation[]) => boolean
+  prospects?(operations: readonly Operation[]): Prospects<S>
 }
+
+/** Whether what is still to be answered can be, from a state. */
+export type Prospects<S = unknown> = (state: S, isDone: (operation: Operation) => boolean) => boolean
 
 /** What one operation does. */
 export interface Step<S> {

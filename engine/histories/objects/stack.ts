@@ -12,10 +12,7 @@ export const stack: ObjectFamily<'stack'> = {
     operations: stack.operations,
     initial: [],
     observes: ({ operation, result }) => operation === 'pop' && (result ?? null) === null,
-    prospects(operations) {
-      const possible = takenInOrder(operations, 'push', 'pop')
-      return (state) => possible((state as readonly unknown[]).toReversed())
-    },
+    prospects: (operations) => takenInOrder(operations, 'push', 'pop', 'newest first'),
     apply(state, operation, argument) {
       const values = state as readonly unknown[]
       if (operation === 'push') return { state: [...values, argument] }

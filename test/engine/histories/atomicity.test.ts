@@ -159,6 +159,13 @@ test('each of two registers may be sequentially consistent where both together a
   )
 })
 
+test('a queue may be sequentially consistent where values come out in another order than in real time', () => {
+  // By hand: enqueue 1, enqueue 2, dequeue 1 are all of p_0; the dequeue of 2, though over before that of 1 begins, comes last.
+  const history = told('0 enqueue 1\n0 ok\n0 enqueue 2\n0 ok\n1 dequeue\n1 ok 2\n0 dequeue\n0 ok 1')
+  assert.equal(linearizable(history, createObject('queue')).kind, 'wrong')
+  assert.equal(sequentiallyConsistent(history, createObject('queue')).kind, 'holds')
+})
+
 test('the search gives up when its budget is spent, and says so', () => {
   const history = told('0 write 1\n1 write 2\n2 read\n0 ok\n1 ok\n2 ok 7')
   const finding = linearizable(history, createObject('register'), { stepsMax: 2 })
