@@ -30,7 +30,7 @@ export function linearizable(
     const { kind } = legalOrder([operations], object, stepsMax)
     if (kind === 'none') {
       const wrong = shortestWrong(operations, (some) => legalOrder([some], object, stepsMax))
-      const fault = orderFault(history, wrong, object, (some) => [[...some]], 'real time')
+      const fault = orderFault(history, wrong, object, byTime)
       return { kind: 'wrong', fault }
     }
     if (kind === 'undecided') undecided ??= givenUp(stepsMax, operations[0]!.object)
@@ -41,6 +41,12 @@ export function linearizable(
 /** Whether it is, as far as a search of so many steps for each object can tell. */
 export const isSoonLinearizable = (history: History, object: SequentialObject, stepsMax: number): boolean =>
   byObject(history).every((operations) => legalOrder([operations], object, stepsMax).kind === 'found')
+
+const byTime = {
+  lines: (operations: readonly Operation[]) => [[...operations]],
+  respects: 'real time',
+  isByTime: true,
+}
 
 const byObject = (history: History): Operation[][] => groupsBy(operationsOf(history), ({ object }) => object)
 

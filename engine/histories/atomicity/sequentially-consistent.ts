@@ -25,12 +25,18 @@ export function sequentiallyConsistent(
   for (const part of parts.length > 1 ? [...parts, operations] : [operations]) {
     const { kind } = legalOrder(byProcessor(part), object, stepsMax)
     if (kind === 'none') {
-      const fault = orderFault(history, part, object, byProcessor, 'the order of each processor')
+      const fault = orderFault(history, part, object, programOrder)
       return { kind: 'wrong', fault }
     }
     undecided = kind === 'undecided'
   }
   return undecided ? givenUp(stepsMax, '') : { kind: 'holds' }
+}
+
+const programOrder = {
+  lines: (operations: readonly Operation[]) => byProcessor(operations),
+  respects: 'the order of each processor',
+  isByTime: false,
 }
 
 const byProcessor = (operations: readonly Operation[]): Operation[][] =>

@@ -12,6 +12,10 @@ export const register: ObjectFamily<'register'> = {
     name: 'register',
     operations: register.operations,
     initial: initialOf(values),
+    states: (operations) => [
+      initialOf(values),
+      ...new Set(operations.flatMap(({ operation, argument }) => writtenBy(operation, argument))),
+    ],
     observes: ({ operation, result }) => operation === 'read' || (operation === 'cas' && result === false),
     apply(state, operation, argument) {
       if (operation === 'read') return { state, result: state }
@@ -21,4 +25,10 @@ export const register: ObjectFamily<'register'> = {
       return { state: result ? after : state, result }
     },
   }),
+}
+
+/** The value that an operation may write. */
+function writtenBy(operation: string, argument: unknown): unknown[] {
+  if (operation === 'read') return []
+  return [operation === 'write' ? argument : (argument as readonly unknown[])[1]]
 }

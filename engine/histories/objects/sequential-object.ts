@@ -13,6 +13,11 @@ export interface SequentialObject<S = unknown> {
   readonly initial: S
   /** What an operation makes of a state, and what it answers. No result: nothing is said, and any answer will do. */
   apply(state: S, operation: string, argument: Value, processor: number): Step<S>
+  /**
+   * All states in which the object can be, where these are few: a fault late in a long history can then be shown without
+   * what came before it.
+   */
+  states?(operations: readonly Operation[]): readonly S[]
   /** Whether `apply` looks at who asks. */
   readonly byProcessor?: true
   /**

@@ -10,6 +10,7 @@ export const testAndSet: ObjectFamily<'test-and-set'> = {
     name: 'test-and-set',
     operations: testAndSet.operations,
     initial: 0,
+    states: () => [0, 1],
     observes: ({ operation, result }) =>
       operation === 'read' || (operation === 'test-and-set' && result === 1),
     apply(state, operation) {
