@@ -14,25 +14,42 @@ import {
   titleOf,
   topologies,
   wakeUps,
+  workloads,
 } from '../../engine/index.ts'
 import type { AlgorithmData } from './manifest.ts'
 import { tableColumns } from './row.ts'
 
 /** A point of a sweep, whatever its replicate. */
-export type Point = Pick<Cell, 'algorithm' | 'timing' | 'topology' | 'n' | 'delay' | 'wakeup' | 'inputs'>
+export type Point = Pick<
+  Cell,
+  'algorithm' | 'timing' | 'topology' | 'n' | 'delay' | 'wakeup' | 'inputs' | 'workload'
+>
 
 /** Algorithms as far as their parameters go: themselves, or as a manifest has them. */
 export type ParametrisedAlgorithms = readonly (AnyAlgorithm | Pick<AlgorithmData, 'name' | 'parameters'>)[]
 
+/** The dimensions whose values are specs. */
+export const cataloguedDimensions = ['topology', 'delay', 'wakeup', 'workload'] as const
+/** One of them. */
+export type CataloguedDimension = (typeof cataloguedDimensions)[number]
+
 /** The dimensions whose values are specs, with the catalogues that read them. */
-export const catalogues: Readonly<Record<'topology' | 'delay' | 'wakeup', Catalogue<Entry>>> = {
+export const catalogues: Readonly<Record<CataloguedDimension, Catalogue<Entry>>> = {
   topology: topologies,
   delay: delays,
   wakeup: wakeUps,
+  workload: workloads,
 }
 
 /** The dimensions whose values have parameters. */
-export const parametrisedDimensions = ['algorithm', 'topology', 'delay', 'wakeup', 'inputs'] as const
+export const parametrisedDimensions = [
+  'algorithm',
+  'topology',
+  'delay',
+  'wakeup',
+  'inputs',
+  'workload',
+] as const
 /** One of them. */
 export type ParametrisedDimension = (typeof parametrisedDimensions)[number]
 
@@ -65,7 +82,7 @@ function valuesIn(
   if (dimension === 'algorithm') return algorithmParameters(point.algorithm, algorithms)
   if (dimension === 'inputs') return inputsAt(point)
   const spec = point[dimension]
-  if (spec === null) return {}
+  if (spec == null) return {}
   // Of a network from a file, n is not known before it is read.
   const parsed =
     point.n === 0 ? catalogues[dimension].find(spec) : readAt(catalogues[dimension], spec, point.n)
@@ -119,20 +136,20 @@ export function variedParameters(points: Iterable<Point>, algorithms: Parametris
 
 /** The parameters of a point that are formulas. */
 function formulasIn(point: Point): string[] {
-  return (['topology', 'delay', 'wakeup'] as const).flatMap((dimension) => {
+  return cataloguedDimensions.flatMap((dimension) => {
     const spec = point[dimension]
-    const formulas = spec === null ? {} : (catalogues[dimension].find(spec)?.formulas ?? {})
+    const formulas = spec == null ? {} : (catalogues[dimension].find(spec)?.formulas ?? {})
     return Object.keys(formulas).map((key) => parameterName(dimension, key))
   })
 }
 
 /** What an axis and a sentence call a parameter: “mean degree of G(n, p)”, where the specs agree on who has it. */
 export function parameterWords(name: string, points: readonly Point[]): string {
-  for (const dimension of ['topology', 'delay', 'wakeup'] as const) {
+  for (const dimension of cataloguedDimensions) {
     const entries = new Set(
       points.flatMap((point) => {
         const spec = point[dimension]
-        return (spec === null ? null : catalogues[dimension].find(spec))?.entry ?? []
+        return (spec == null ? null : catalogues[dimension].find(spec))?.entry ?? []
       }),
     )
     const having = [...entries].flatMap((entry) =>

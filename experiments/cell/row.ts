@@ -64,6 +64,8 @@ export const tableColumns = [...rowColumns, 'evidence', 'detail'] as const
 
 /** Dimensions that have a column in those tables alone in which some row has them. */
 export const optionalDimensions = ['weights', 'workload'] as const
+/** One of them. */
+export type OptionalDimension = (typeof optionalDimensions)[number]
 
 /** The cell that a row is about; it gives the same row again. */
 export function cellOf(row: Row): Cell {

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import {
   type FinishedCell,
+  type OptionalDimension,
   optionalDimensions,
   type Row,
   tableColumns,
@@ -47,7 +48,7 @@ export const runsTable = (
 
 const ownValue = (row: Row, column: string): Value =>
   (optionalDimensions.some((name) => name === column)
-    ? row[column as 'weights' | 'workload']
+    ? row[column as OptionalDimension]
     : row.extra[column]) ?? null
 
 /** verdicts.csv: what each run says of each claim, in the order of the rows and of the claims. */

@@ -74,8 +74,17 @@ function dependenceOf(own: readonly Group[], measure: ShownMeasure, manifest: Ma
   }
 }
 
-const instanceOf = ({ topology, n, inputs, wakeup, faults, weights, replicate, seed }: Row): string =>
-  JSON.stringify([topology, n, inputs, wakeup, faults, weights, replicate, seed])
+const instanceOf = ({
+  topology,
+  n,
+  inputs,
+  wakeup,
+  faults,
+  weights,
+  workload,
+  replicate,
+  seed,
+}: Row): string => JSON.stringify([topology, n, inputs, wakeup, faults, weights, workload, replicate, seed])
 
 /** But for the rounding of sums. */
 function isConstant(costs: readonly number[]): boolean {

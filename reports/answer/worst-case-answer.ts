@@ -30,7 +30,16 @@ export function tightnessSentences(all: readonly Tightness[], manifest: Manifest
 /** The last size of each cost. */
 function largestOf(all: readonly Tightness[]): Tightness[] {
   const costs = groupBy(all, ({ row: { n: _, ...row }, measure }) =>
-    JSON.stringify([measure, row.algorithm, row.topology, row.inputs, row.wakeup, row.faults, row.weights]),
+    JSON.stringify([
+      measure,
+      row.algorithm,
+      row.topology,
+      row.inputs,
+      row.wakeup,
+      row.faults,
+      row.weights,
+      row.workload,
+    ]),
   )
   return [...costs.values()].map((sizes) => sizes.reduce((a, b) => (b.row.n > a.row.n ? b : a)))
 }

@@ -8,6 +8,7 @@ const coordinates = [
   'wakeup',
   'inputs',
   'weights',
+  'workload',
   'timing',
   'evidence',
   'n',

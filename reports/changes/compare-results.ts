@@ -78,7 +78,12 @@ export function compareResults(before: Results, now: Results, threshold: number)
 }
 
 const pointOf = (row: Row): string =>
-  JSON.stringify([...groupColumns.slice(1).map((column) => row[column]), row.weights, row.evidence])
+  JSON.stringify([
+    ...groupColumns.slice(1).map((column) => row[column]),
+    row.weights,
+    row.workload,
+    row.evidence,
+  ])
 
 type Unjudged = Omit<CostChange, 'verdict'>
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Comparison } from '../statistics/comparison.ts'
-import { withWeights } from '../statistics/groups.ts'
+import { optionalIn, withOptional } from '../statistics/groups.ts'
 import { rounded } from '../statistics/rounded.ts'
 import { noneSwept, type SweptParameters } from '../statistics/swept-parameters.ts'
 
@@ -39,9 +39,6 @@ export function comparisonsCsv(
     ratio_low: rounded(interval?.low ?? null),
     ratio_high: rounded(interval?.high ?? null),
   }))
-  const columns = withWeights(
-    comparisonColumns,
-    all.some(({ key }) => key.weights !== undefined),
-  )
+  const columns = withOptional(comparisonColumns, optionalIn(all.map(({ key }) => key)))
   return stringify(lines, { header: true, columns: [...columns, ...names], record_delimiter: '\n' })
 }

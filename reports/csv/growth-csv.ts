@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Manifest } from '../../experiments/cell/index.ts'
 import { type GrowthVerdict, growthVerdicts } from '../growth/growth-verdicts.ts'
-import { type Results, withWeights } from '../statistics/groups.ts'
+import { optionalIn, optionalOf, type Results, withOptional } from '../statistics/groups.ts'
 import { rounded } from '../statistics/rounded.ts'
 import { growthSentence } from '../wording/growth-sentence.ts'
 
@@ -33,9 +33,10 @@ export const growthColumns = [
 ] as const
 
 /** A line of growth.csv. */
-export type GrowthFinding = Readonly<
-  Record<(typeof growthColumns)[number], string | number | null> & { readonly weights?: string }
->
+export type GrowthFinding = Readonly<Record<(typeof growthColumns)[number], string | number | null>> & {
+  readonly weights?: string
+  readonly workload?: string
+}
 
 /** What is found about the growth of each cost, as flat records. */
 export function growthFindings(results: Results): GrowthFinding[] {
@@ -45,16 +46,13 @@ export function growthFindings(results: Results): GrowthFinding[] {
 /** growth.csv: one line per setting and measure. */
 export function growthCsv(results: Results): string {
   const findings = growthFindings(results)
-  const columns = withWeights(
-    growthColumns,
-    findings.some(({ weights }) => weights !== undefined),
-  )
+  const columns = withOptional(growthColumns, optionalIn(findings))
   return stringify(findings, { header: true, columns, record_delimiter: '\n' })
 }
 
 function findingOf(verdict: GrowthVerdict, manifest: Manifest): GrowthFinding {
   const { key, topologies, measure, sizes, assessment } = verdict
-  const { algorithm, timing, delay, wakeup, faults, inputs, weights } = key
+  const { algorithm, timing, delay, wakeup, faults, inputs } = key
   const [first, ...rivals] = assessment?.contenders ?? []
   const exponent = topologies.length > 1 ? undefined : assessment?.exponent
   const figure = (value: number | undefined) => rounded(value ?? null)
@@ -66,7 +64,7 @@ function findingOf(verdict: GrowthVerdict, manifest: Manifest): GrowthFinding {
     wakeup,
     faults,
     inputs,
-    ...(weights !== undefined && { weights }),
+    ...optionalOf(key),
     measure,
     n_min: sizes[0] ?? null,
     n_max: sizes.at(-1) ?? null,

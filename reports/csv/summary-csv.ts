@@ -1,13 +1,15 @@
 import { stringify } from 'csv-stringify/sync'
+import type { OptionalDimension } from '../../experiments/cell/index.ts'
 import { type Description, describe } from '../statistics/describe.ts'
 import {
   claimedValues,
   expectedValues,
   type Group,
   groupColumns,
+  optionalIn,
   type Results,
   valuesOf,
-  withWeights,
+  withOptional,
 } from '../statistics/groups.ts'
 import { intervalsOf } from '../statistics/intervals.ts'
 import { normalised } from '../statistics/normalised.ts'
@@ -67,15 +69,15 @@ export const summaryColumns: readonly string[] = [
 
 /** summary.csv: one line per group, in the order of runs.csv. The same rows give the same bytes. */
 export function summaryCsv(results: Results): string {
-  const weighted = results.groups.some(({ key }) => key.weights !== undefined)
+  const optional = optionalIn(results.groups.map(({ key }) => key))
   const { names, of } = swept(results)
-  const lines = results.groups.map((group) => [...summaryLine(results, group, weighted), ...of(group.key)])
-  return stringify([[...withWeights(summaryColumns, weighted), ...names], ...lines], {
+  const lines = results.groups.map((group) => [...summaryLine(results, group, optional), ...of(group.key)])
+  return stringify([[...withOptional(summaryColumns, optional), ...names], ...lines], {
     record_delimiter: '\n',
   })
 }
 
-function summaryLine(results: Results, group: Group, weighted: boolean): Field[] {
+function summaryLine(results: Results, group: Group, optional: readonly OptionalDimension[]): Field[] {
   const about = (measure: ShownMeasure): Field[] => {
     const found: Fields = {
       ...extremes(results, group, measure),
@@ -87,7 +89,7 @@ function summaryLine(results: Results, group: Group, weighted: boolean): Field[]
   }
   return [
     ...groupColumns.map((column) => group.key[column]),
-    ...(weighted ? [group.key.weights ?? null] : []),
+    ...optional.map((name) => group.key[name] ?? null),
     group.rows.length,
     group.complete.length,
     ...about('messages'),

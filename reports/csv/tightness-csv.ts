@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { type Results, withWeights } from '../statistics/groups.ts'
+import { optionalIn, type Results, withOptional } from '../statistics/groups.ts'
 import { rounded } from '../statistics/rounded.ts'
 import { tightness } from '../statistics/tightness.ts'
 import { claimText } from '../wording/claim-text.ts'
@@ -39,9 +39,6 @@ export function tightnessCsv(results: Results): string {
     searched_least: searchedLeast,
     ratio: rounded(ratio),
   }))
-  const columns = withWeights(
-    tightnessColumns,
-    results.worstCases.some(({ weights }) => weights !== undefined),
-  )
+  const columns = withOptional(tightnessColumns, optionalIn(results.worstCases))
   return stringify(lines, { header: true, columns, record_delimiter: '\n' })
 }

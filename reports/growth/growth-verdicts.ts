@@ -1,5 +1,5 @@
 import { deriveSeed, Streams } from '../../engine/index.ts'
-import type { GroupKey, Results } from '../statistics/groups.ts'
+import { type GroupKey, optionalOf, type Results } from '../statistics/groups.ts'
 import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { assessGrowth, type Trial } from './assess-growth.ts'
 import { variation } from './candidates.ts'
@@ -62,8 +62,8 @@ export function verdictOf(
   if (groups.every(({ rows }) => rows.every((row) => row[measure] === null))) return null
   const missing = whatIsMissing(observations, isPooled, free)
   const circumstances = [key.algorithm, key.timing, key.delay ?? '', key.wakeup, key.faults, key.inputs]
-  // Old sweeps, which have no weights, keep their resamples.
-  if (key.weights !== undefined) circumstances.push(key.weights)
+  // Sweeps without weights and workloads keep the resamples that they have always had.
+  circumstances.push(...Object.values<string>(optionalOf(key)))
   const random = new Streams(deriveSeed(seed, 'growth', measure, ...topologies, ...circumstances)).stream(
     'resamples',
   )

@@ -10,7 +10,16 @@ export interface GrowthSetting {
   readonly groups: readonly Group[]
 }
 
-const circumstances = ['algorithm', 'timing', 'delay', 'wakeup', 'faults', 'inputs', 'weights'] as const
+const circumstances = [
+  'algorithm',
+  'timing',
+  'delay',
+  'wakeup',
+  'faults',
+  'inputs',
+  'weights',
+  'workload',
+] as const
 
 /** For each algorithm and its circumstances the kinds of network one by one; then, where there are several, together. */
 export function growthSettings({ groups }: Pick<Results, 'groups'>): GrowthSetting[] {

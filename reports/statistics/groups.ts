@@ -1,5 +1,11 @@
 import type { Measure } from '../../engine/index.ts'
-import type { ClaimData, Manifest, Row } from '../../experiments/cell/index.ts'
+import {
+  type ClaimData,
+  type Manifest,
+  type OptionalDimension,
+  optionalDimensions,
+  type Row,
+} from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import { remembered } from '../remembered.ts'
 import {
@@ -15,7 +21,7 @@ import {
 
 export { isComplete } from './row-claims.ts'
 
-/** What the runs of one group share: everything but the replicate and the seed, and the weights where there are some. */
+/** What the runs of one group share: everything but the replicate and the seed, and the weights and the workload where there are some. */
 export const groupColumns = [
   'experiment',
   'algorithm',
@@ -28,13 +34,22 @@ export const groupColumns = [
   'inputs',
 ] as const
 
-/** The columns of a table, that of weights behind the inputs if it has some. */
-export function withWeights(columns: readonly string[], has: boolean): string[] {
-  return columns.flatMap((column) => (has && column === 'inputs' ? [column, 'weights'] : [column]))
-}
+/** Those of the dimensions that not every table has which one of these has. */
+export const optionalIn = (keys: readonly Partial<Pick<Row, OptionalDimension>>[]): OptionalDimension[] =>
+  optionalDimensions.filter((name) => keys.some((key) => key[name] !== undefined))
+
+/** The columns of a table, with those of further dimensions behind the inputs. */
+export const withOptional = (columns: readonly string[], optional: readonly OptionalDimension[]): string[] =>
+  columns.flatMap((column) => (column === 'inputs' ? [column, ...optional] : [column]))
+
+/** What a row or a key says of these dimensions. */
+export const optionalOf = (
+  key: Partial<Pick<Row, OptionalDimension>>,
+): Partial<Pick<Row, OptionalDimension>> =>
+  Object.fromEntries(optionalIn([key]).map((name) => [name, key[name]]))
 
 /** The point of the sweep that the rows of a group share. */
-export type GroupKey = Pick<Row, (typeof groupColumns)[number] | 'weights'>
+export type GroupKey = Pick<Row, (typeof groupColumns)[number] | OptionalDimension>
 
 /** A claim about each cost, null where there is none; absent for costs that no claim of the algorithm is about. */
 type ByMeasure = Readonly<Record<ShownMeasure, ClaimData | null>> &
@@ -69,7 +84,7 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
   const claimsOf = new Map(manifest.algorithms.map(({ name, claims }) => [name, claims]))
   const isSampled = ({ evidence }: Row) => evidence === 'sampled'
   const byKey = groupBy(rows.filter(isSampled), (row) =>
-    JSON.stringify([...groupColumns.map((column) => row[column]), row.weights]),
+    JSON.stringify([...groupColumns.map((column) => row[column]), row.weights, row.workload]),
   )
   const groups = [...byKey.values()].map((members): Group => {
     const key = keyOf(members[0]!)
@@ -93,7 +108,7 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
 
 function keyOf(row: Row): GroupKey {
   const key = Object.fromEntries(groupColumns.map((column) => [column, row[column]])) as GroupKey
-  return row.weights === undefined ? key : { ...key, weights: row.weights }
+  return { ...key, ...optionalOf(row) }
 }
 
 /** For each cost that the claims are about. */

@@ -5,6 +5,7 @@ import { InputError, type Measure, type Verdict } from '../../engine/index.ts'
 import {
   knowFamilies,
   type Manifest,
+  optionalDimensions,
   type Row,
   type RunVerdict,
   rowColumns,
@@ -63,7 +64,7 @@ const texts: ReadonlySet<string> = new Set([
   'wakeup',
   'faults',
   'inputs',
-  'weights',
+  ...optionalDimensions,
   'outcome',
   'messages_verdict',
   'time_verdict',
@@ -126,8 +127,8 @@ export function parseRuns(text: string, path: string, verdicts: VerdictsByRow = 
     const extra: Record<string, Value> = {}
     for (const [position, column] of header.entries()) {
       const field = fields[position]!
-      // Without weights there is no such field, in tables that have the column for others.
-      if (column === 'weights' && field === '') continue
+      // Without weights or a workload there is no such field, in tables that have the column for others.
+      if (field === '' && optionalDimensions.some((name) => name === column)) continue
       if (texts.has(column)) row[column] = field === '' ? null : field
       else if ((tableColumns as readonly string[]).includes(column))
         row[column] = number(field, () => `${path}, record ${index + 1}, column ${column}`)

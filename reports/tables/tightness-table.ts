@@ -48,7 +48,7 @@ export function tightnessPaperTable({ manifest }: Results, all: readonly Tightne
 /** The same point by point, with all that is known of each. */
 export function tightnessPageTable({ manifest }: Results, all: readonly Tightness[]): PageTable | null {
   if (all.length === 0) return null
-  const varied = (['topology', 'inputs', 'wakeup', 'faults', 'weights'] as const).filter(
+  const varied = (['topology', 'inputs', 'wakeup', 'faults', 'weights', 'workload'] as const).filter(
     (dimension) => new Set(all.map(({ row }) => specOf(row, dimension))).size > 1,
   )
   const columns: readonly ColumnOf<Tightness, PageCell>[] = [

@@ -1,10 +1,19 @@
 import type { Manifest } from '../../experiments/cell/index.ts'
 import type { GroupKey } from '../statistics/groups.ts'
 import { capitalised } from './capitalised.ts'
-import { delayName, inputsName, topologyName, wakeUpName, weightsName } from './spec-names.ts'
+import { delayName, inputsName, topologyName, wakeUpName, weightsName, workloadName } from './spec-names.ts'
 
 /** What a sweep can vary beside n. Rounds count as one more kind of delay. */
-export const dimensions = ['algorithm', 'topology', 'inputs', 'delay', 'wakeup', 'faults', 'weights'] as const
+export const dimensions = [
+  'algorithm',
+  'topology',
+  'inputs',
+  'delay',
+  'wakeup',
+  'faults',
+  'weights',
+  'workload',
+] as const
 
 export type Dimension = (typeof dimensions)[number]
 
@@ -17,6 +26,7 @@ export const dimensionTitles: Readonly<Record<Dimension, string>> = {
   wakeup: 'Wake-up',
   faults: 'Faults',
   weights: 'Weights',
+  workload: 'Workload',
 }
 
 /** The value of a dimension, as the rows spell it. */
@@ -34,13 +44,22 @@ const names: Readonly<Record<Dimension, (value: string, manifest: Manifest) => s
   wakeup: wakeUpName,
   faults: (value) => value,
   weights: weightsName,
+  workload: workloadName,
 }
 
 /** The value of a dimension, as people call it; where two are called the same, as the rows spell it. */
 export function labelOf(key: GroupKey, dimension: Dimension, manifest: Manifest): string {
   const value = specOf(key, dimension)
   const name = names[dimension](value, manifest)
-  const { algorithms, topologies, inputs, delays, wakeups, weights = [] } = manifest.experiment
+  const {
+    algorithms,
+    topologies,
+    inputs,
+    delays,
+    wakeups,
+    weights = [],
+    workloads = [],
+  } = manifest.experiment
   const all = {
     algorithm: algorithms,
     topology: topologies,
@@ -49,6 +68,7 @@ export function labelOf(key: GroupKey, dimension: Dimension, manifest: Manifest)
     wakeup: wakeups,
     faults: [],
     weights,
+    workload: workloads,
   }
   const others = all[dimension].filter((other) => other !== value)
   return others.some((other) => names[dimension](other, manifest) === name) ? value : name
@@ -69,6 +89,7 @@ export function circumstance(key: GroupKey, dimension: Dimension, manifest: Mani
     wakeup: ['all', ''],
     faults: ['none', ''],
     weights: [''],
+    workload: [''],
     algorithm: [],
     topology: [],
   }

@@ -90,7 +90,7 @@ function subjectOf({ key, topologies }: GrowthVerdict, manifest: Manifest): stri
   const networks = topologies.map((topology) => labelOf({ ...key, topology }, 'topology', manifest))
   const place =
     networks.length > 3 ? `${count(networks.length)} kinds of network together` : listing(networks)
-  const unusual = (['inputs', 'wakeup', 'faults', 'weights'] as const).map((dimension) =>
+  const unusual = (['inputs', 'wakeup', 'faults', 'weights', 'workload'] as const).map((dimension) =>
     circumstance(key, dimension, manifest),
   )
   const all = [place, ...unusual, circumstance(key, 'delay', manifest)].filter((text) => text !== '')

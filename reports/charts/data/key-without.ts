@@ -1,5 +1,7 @@
 import { type Entry, findInputs, type Parsed, spelled, titleOf } from '../../../engine/index.ts'
 import {
+  type CataloguedDimension,
+  cataloguedDimensions,
   catalogues,
   type Manifest,
   type ParametrisedDimension,
@@ -68,20 +70,20 @@ export function specIn(
 function familyIn(key: GroupKey, dimension: Dimension, taken: readonly Taken[]): string | null {
   const rest = specOf(keyWithout(key, taken), dimension)
   if (rest === specOf(key, dimension) && !hasTaken(key, dimension, taken)) return null
-  const entry =
-    dimension === 'topology' || dimension === 'delay' || dimension === 'wakeup'
-      ? catalogues[dimension].find(rest)?.entry
-      : undefined
+  const entry = isCatalogued(dimension) ? catalogues[dimension].find(rest)?.entry : undefined
   const family = entry !== undefined && rest === entry.name ? titleOf(entry) : rest
   if (dimension === 'wakeup') return `wake-up ${family}`
   return dimension === 'delay' ? `asynchronous, delays ${family}` : family
 }
 
+const isCatalogued = (dimension: Dimension): dimension is CataloguedDimension =>
+  cataloguedDimensions.some((one) => one === dimension)
+
 /** Whether a taken parameter, perhaps with its default value, is one of the spec's. */
 function hasTaken(key: GroupKey, dimension: Dimension, taken: readonly Taken[]): boolean {
   return taken.some(({ parameter }) => {
     if (parameter === null || parameter.within !== dimension) return false
-    if (dimension !== 'topology' && dimension !== 'delay' && dimension !== 'wakeup') return false
+    if (!isCatalogued(dimension)) return false
     const spec = specIn(key, dimension, parameter.entry)
     return (
       spec !== null &&

@@ -1,6 +1,6 @@
 import type { Measure } from '../../../engine/index.ts'
 import type { Row } from '../../../experiments/cell/index.ts'
-import { type Group, groupColumns, type Results } from '../../statistics/groups.ts'
+import { type Group, groupColumns, optionalOf, type Results } from '../../statistics/groups.ts'
 import { measuredOf as measuredIn, shows, verdictOn } from '../../statistics/row-claims.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
 import type { Quantity } from './quantity.ts'
@@ -10,12 +10,11 @@ export type Observation = Readonly<Record<string, string | number | null>>
 
 /** What was run, in the columns and the spelling of runs.csv. */
 export function keyColumns(key: Group['key']): Observation {
-  const { weights } = key
   return {
     ...Object.fromEntries(
       groupColumns.flatMap((column) => (column === 'experiment' ? [] : [[column, key[column]]])),
     ),
-    ...(weights !== undefined && { weights }),
+    ...optionalOf(key),
   }
 }
 

@@ -7,6 +7,7 @@ import {
   titleOf,
 } from '../../../engine/index.ts'
 import {
+  cataloguedDimensions,
   catalogues,
   type Manifest,
   type ParametrisedDimension,
@@ -38,7 +39,7 @@ export interface Swept {
 }
 
 /** The dimensions with a catalogue. */
-const ofCatalogues = ['topology', 'delay', 'wakeup'] as const
+const ofCatalogues = cataloguedDimensions
 
 const size: Swept = {
   name: 'n',
@@ -83,7 +84,7 @@ function ofFamily(name: string): Swept {
   }
   const names = ofCatalogues.flatMap((within) => catalogues[within].entries.map((entry) => entry.name))
   throw new InputError(
-    `“${family}” is no topology, delay or wake-up${didYouMean(family, names) || '; see admissible list'}`,
+    `“${family}” is no topology, delay, wake-up or workload${didYouMean(family, names) || '; see admissible list'}`,
   )
 }
 
@@ -129,7 +130,12 @@ function knownParameters(within: ParametrisedDimension): { readonly name: string
   )
 }
 
-const nouns = { topology: 'the network', delay: 'the delays', wakeup: 'the wake-up' } as const
+const nouns = {
+  topology: 'the network',
+  delay: 'the delays',
+  wakeup: 'the wake-up',
+  workload: 'the workload',
+} as const
 
 /** The algorithm that a name with parameters speaks of: `floodset:f=2`. */
 function asNamed(name: string) {

@@ -167,4 +167,4 @@ function ofSize(all: readonly Comparison[], n: Sizes): Comparison[] {
 }
 
 const keyText = (key: GroupKey): string =>
-  JSON.stringify([...groupColumns.map((column) => key[column]), key.weights])
+  JSON.stringify([...groupColumns.map((column) => key[column]), key.weights, key.workload])

@@ -20,7 +20,15 @@ import { measureOf, where, worstMeasure } from './parameters.ts'
 const panelsMax = 12
 
 /** What sets panels apart. Sizes lie along the axis, and delays are up to the adversary or to chance in every panel. */
-const told: readonly Dimension[] = ['algorithm', 'topology', 'inputs', 'wakeup', 'faults', 'weights']
+const told: readonly Dimension[] = [
+  'algorithm',
+  'topology',
+  'inputs',
+  'wakeup',
+  'faults',
+  'weights',
+  'workload',
+]
 
 /**
  * The largest costs that are known against the number of processors, one panel for each algorithm: sampled, searched

@@ -24,10 +24,12 @@ export const nameOf = (runs: Runs, run: KnownRun): string =>
 
 /** Whatever goes without saying is not said. */
 function parametersOf(runs: Runs, run: KnownRun): Fact[] {
-  return (['delay', 'inputs', 'wakeup', 'faults', 'weights'] as const).flatMap((dimension): Fact[] => {
-    const { title, value } = runs.label(dimension, run)
-    return value === '' || run[dimension] === 'none' ? [] : [[title, value]]
-  })
+  return (['delay', 'inputs', 'wakeup', 'faults', 'weights', 'workload'] as const).flatMap(
+    (dimension): Fact[] => {
+      const { title, value } = runs.label(dimension, run)
+      return value === '' || run[dimension] === 'none' ? [] : [[title, value]]
+    },
+  )
 }
 
 /** A cost, and what it is held to. */

@@ -174,7 +174,7 @@ test('sending on all channels but one that is not there is a failure, not a mess
   }
 })
 
-test('a handler can reach nothing but its own channels, their weights, marks, coins and termination', () => {
+test('a handler can reach nothing but its own channels, their weights, marks, coins, answers and termination', () => {
   let seen: object = {}
   failureOf({
     uponStart: (p: object) => {
@@ -187,7 +187,9 @@ test('a handler can reach nothing but its own channels, their weights, marks, co
   assert.deepEqual(members(Object.getPrototypeOf(seen)).sort(), [
     'degree',
     'mark',
+    'output',
     'random',
+    'respond',
     'send',
     'sendToAll',
     'sendToAllExcept',
