@@ -24,18 +24,23 @@ function deliver(configuration: Configuration, event: Delivery): Configuration {
 }
 
 /** The state changes by the transition function, the inbufs become empty, and what is sent joins the outbufs. */
-function compute(configuration: Configuration, { processor, wakes, round }: Computation): Configuration {
+function compute(
+  configuration: Configuration,
+  { processor, wakes, round, asks = [] }: Computation,
+): Configuration {
   const { system, sent: before, processors } = configuration
   const { algorithm, instance } = system
   const old = processors[processor]!
   const state = structuredClone(old.state)
   let { flips } = old
-  const { status, sent, marks } = transition(algorithm, old.status, state, {
+  const { status, sent, marks, crossings, standing } = transition(algorithm, old.status, state, {
     degree: instance.network.degree(processor),
     wakes,
     round,
     inbox: old.inbufs.flat().map(({ message, receiverChannel }) => ({ message, from: receiverChannel })),
     weight: (channel) => weightOf(instance, processor, channel),
+    standing: old.standing,
+    asks,
     random: () => coin(system.seed ?? 0, processor, flips++),
   })
   const letters = sent.map((sending, i) => letterOf(configuration, processor, sending, before + i))
@@ -51,8 +56,13 @@ function compute(configuration: Configuration, { processor, wakes, round }: Comp
     outbufs,
     flips,
     marks: [...old.marks, ...marks],
+    standing,
   })
-  return { ...next, sent: before + letters.length }
+  return {
+    ...next,
+    sent: before + letters.length,
+    crossings: [...configuration.crossings, ...crossings.map((crossing) => ({ ...crossing, processor }))],
+  }
 }
 
 function letterOf(

@@ -1,5 +1,6 @@
 import type * as model from '../model/index.ts'
-import type { Knowledge } from '../model/index.ts'
+import type { Crossing, Knowledge } from '../model/index.ts'
+import { type Standing, unasked } from '../services/index.ts'
 import { tellers } from '../simulation/machine/knowledge.ts'
 import type { Letter } from './letter.ts'
 import type { System } from './system.ts'
@@ -19,6 +20,8 @@ export interface ProcessorState {
   readonly flips: number
   /** The marks that the processor has made. */
   readonly marks: readonly string[]
+  /** How things stand with those who use the processor. */
+  readonly standing: Standing
 }
 
 /** A configuration: one state for each processor. A value: events make new ones and change none. */
@@ -27,6 +30,8 @@ export interface Configuration {
   readonly processors: readonly ProcessorState[]
   /** How many messages have been sent; the number of the next one. */
   readonly sent: number
+  /** What has crossed the interfaces of processors so far. */
+  readonly crossings: readonly (Crossing & { readonly processor: number })[]
 }
 
 /** The initial configuration: every processor is in its initial state, and all buffers are empty. */
@@ -37,9 +42,9 @@ export function initialConfiguration(system: System): Configuration {
   const processors = Array.from({ length: network.n }, (_, p): ProcessorState => {
     const empty = Array.from({ length: network.degree(p) }, () => [])
     const state = algorithm.initially(tell(p) as Knowledge)
-    return { status: 'asleep', state, inbufs: empty, outbufs: empty, flips: 0, marks: [] }
+    return { status: 'asleep', state, inbufs: empty, outbufs: empty, flips: 0, marks: [], standing: unasked }
   })
-  return { system, processors, sent: 0 }
+  return { system, processors, sent: 0, crossings: [] }
 }
 
 /** The configuration with another state for one processor. */

@@ -1,3 +1,5 @@
+import type { Call } from '../model/index.ts'
+
 /**
  * comp(i): processor i processes all that is in its inbufs, by its transition function, and puts what it sends into
  * its outbufs. Attiya & Welch, section 2.1.1.
@@ -9,6 +11,8 @@ export interface Computation {
   readonly wakes: boolean
   /** The number of the round in a synchronous system; null in an asynchronous one. */
   readonly round: number | null
+  /** What the processor is asked for in this event. Absent: nothing. */
+  readonly asks?: readonly Call[]
 }
 
 /** del(i, j, m): message m moves from an outbuf of i to the inbuf of j at the other end of the channel. */

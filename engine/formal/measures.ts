@@ -1,4 +1,4 @@
-import type { Message } from '../model/index.ts'
+import type { HistoryEvent, Message } from '../model/index.ts'
 import { inTransit } from './configuration.ts'
 import { type Execution, last } from './exec.ts'
 import type { Letter } from './letter.ts'
@@ -31,6 +31,25 @@ export function delays(execution: TimedExecution): readonly Delay[] {
         total: processedAt - sentAt,
       }
     })
+}
+
+/** What has crossed the interfaces of processors, with its times. */
+export function history({ configurations, events, times }: TimedExecution): HistoryEvent[] {
+  const found: HistoryEvent[] = []
+  const latest: number[] = []
+  let asked = 0
+  for (const [i, time] of times.entries()) {
+    if (events[i]!.kind === 'del') continue
+    const before = configurations[i]!.crossings.length
+    for (const crossing of configurations[i + 1]!.crossings.slice(before)) {
+      const { processor } = crossing
+      if (crossing.kind === 'invocation') latest[processor] = asked++
+      found.push(
+        crossing.kind === 'output' ? { ...crossing, time } : { ...crossing, time, id: latest[processor]! },
+      )
+    }
+  }
+  return found
 }
 
 /** The messages sent. The message complexity of an algorithm is the largest over its admissible executions. */

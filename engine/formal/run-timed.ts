@@ -1,10 +1,12 @@
 import { ModelError } from '../errors.ts'
+import type { Workload } from '../workload/index.ts'
 import { apply } from './apply.ts'
 import { type Configuration, initialConfiguration, inTransit, sentBy, view } from './configuration.ts'
 import type { Event } from './event.ts'
 import type { Letter } from './letter.ts'
 import type { System } from './system.ts'
 import type { TimedExecution } from './timed.ts'
+import { Users } from './users.ts'
 
 /** When things happen. */
 export type Clock =
@@ -25,9 +27,15 @@ export type Clock =
  *
  * Where the algorithm requires that channels are first in, first out, a message arrives at the later of its own time
  * and its predecessor's. Throws what the algorithm throws. Ends when nothing is due, after the moment after which the
- * algorithm's `stopWhen` is true, or before the first moment after `horizon`.
+ * algorithm's `stopWhen` is true, or before the first moment after `horizon`. At the end of an event, the processor is
+ * asked for what `workload` has for it by then; in rounds, in the first round that does not begin before.
  */
-export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE_INFINITY): TimedExecution {
+export function runTimed(
+  system: System,
+  clock: Clock,
+  horizon = Number.POSITIVE_INFINITY,
+  workload: Workload | null = null,
+): TimedExecution {
   const { algorithm, instance } = system
   const { wakeTimes } = instance
   const synchronous = clock.kind === 'synchronous'
@@ -45,6 +53,8 @@ export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE
   }
   const wakesAt = Array.from(wakeTimes, (time) => (synchronous ? Math.ceil(time) : time))
 
+  const users = new Users(workload, instance.network.n)
+
   for (let now = 0; now <= horizon; ) {
     const waiting = inTransit(last())
     for (let p = 0; p < instance.network.n; p++) {
@@ -53,9 +63,10 @@ export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE
         if (arrivals[id] === now) happen({ kind: 'del', sender, receiver: p, message: id }, now)
       const wakes = wakesAt[p] === now
       const steps = algorithm.uponRound !== undefined && last().processors[p]!.status === 'awake'
-      if (!wakes && !steps && !own.some(({ id }) => processings[id] === now)) continue
+      if (!wakes && !steps && !users.want(p, now) && !own.some(({ id }) => processings[id] === now)) continue
       const before = last()
-      happen({ kind: 'comp', processor: p, wakes, round: synchronous ? now : null }, now)
+      const event = { kind: 'comp', processor: p, wakes, round: synchronous ? now : null } as const
+      happen(users.withAsks(before, event, now), now)
       for (const letter of sentBy(before, last(), p)) send(letter, now)
     }
     if (algorithm.stopWhen?.(view(last())) === true) break
@@ -63,7 +74,7 @@ export function runTimed(system: System, clock: Clock, horizon = Number.POSITIVE
       .flatMap(({ id }) => [arrivals[id]!, processings[id]!])
       .filter((time) => time > now)
     const wakings = wakesAt.filter((time) => time > now && time !== Number.POSITIVE_INFINITY)
-    const next = Math.min(...coming, ...wakings)
+    const next = Math.min(...coming, ...wakings, users.nextAfter(now))
     if (next !== Number.POSITIVE_INFINITY) now = synchronous ? now + 1 : next
     else if (algorithm.uponRound !== undefined && someoneWaits(last())) now += 1
     else break

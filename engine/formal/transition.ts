@@ -1,19 +1,10 @@
 import { MisuseError, ModelError } from '../errors.ts'
-import type { AnyAlgorithm, Channel, Message, Processor, Received, Value } from '../model/index.ts'
+import type { AnyAlgorithm, Call, Channel, Crossing, Message, Processor, Received } from '../model/index.ts'
+import { type Standing, standingAfter, unasked } from '../services/index.ts'
 import { noChannel } from '../simulation/machine/actions.ts'
 
 /** Before its first step a processor is asleep; in a terminated state it stays for good. */
 export type Status = 'asleep' | 'awake' | 'terminated'
-
-/** Those who use a processor, as they are in one event. */
-export interface Users {
-  /** What they ask for next in this event, when all before it is done; null if that was all. */
-  next(): { readonly operation: string; readonly argument?: Value } | null
-  /** They are told of what crosses the interface, and throw where an algorithm may not do it. */
-  invoked(operation: string, argument: Value): void
-  respond(result: Value): void
-  output(name: string, value: Value): void
-}
 
 /** What a computation event is given. */
 export interface StepInput {
@@ -28,8 +19,10 @@ export interface StepInput {
   readonly random: () => number
   /** The weight of one of its channels; undefined where channels have none. */
   readonly weight: (channel: Channel) => number | undefined
-  /** Absent where the algorithm offers no service. */
-  readonly users?: Users
+  /** How things stand with those who use the processor. Default: it has not been asked for anything. */
+  readonly standing?: Standing
+  /** What is asked of it, one after the other, once it has processed its messages. Default: nothing. */
+  readonly asks?: readonly Call[]
   /** Told of each message as it is sent. */
   readonly sends?: (message: Message) => void
 }
@@ -47,6 +40,9 @@ export interface StepResult {
   readonly sent: readonly Sending[]
   /** The marks that it makes. */
   readonly marks: readonly string[]
+  /** What crosses its interface, in order, and how things stand then. */
+  readonly crossings: readonly Crossing[]
+  readonly standing: Standing
 }
 
 /**
@@ -65,12 +61,23 @@ export function transition(
   const { wakes, inbox, round } = input
   const sent: Sending[] = []
   const marks: string[] = []
+  const crossings: Crossing[] = []
+  let { standing = unasked } = input
   let status = before
   let over = false
   const during = (): void => {
     if (over) throw new MisuseError('uses p of an event that is over; p is valid only while its handler runs')
   }
-  const processor = handle(algorithm, input, { sent, marks }, during, () => {
+  const cross = (crossing: Crossing): void => {
+    during()
+    if (algorithm.service === undefined)
+      throw new ModelError(`has a ${crossing.kind}, but the algorithm offers no service`)
+    const after = standingAfter(algorithm.service, standing, crossing)
+    if (typeof after === 'string') throw new ModelError(after)
+    standing = after
+    crossings.push(crossing)
+  }
+  const processor = handle(algorithm, input, { sent, marks, cross }, during, () => {
     status = 'terminated'
   })
   const wake = (starts: boolean): void => {
@@ -91,17 +98,16 @@ export function transition(
         if (status === 'awake')
           atOnce(algorithm.uponReceiving[message.type]!(processor, state, message, from))
       }
-    for (let asked = input.users?.next() ?? null; asked !== null; asked = input.users!.next()) {
-      const { operation, argument } = asked
+    for (const call of input.asks ?? []) {
       wake(startsByMessage)
       if (status !== 'awake') break
-      input.users!.invoked(operation, argument)
-      atOnce(algorithm.uponInvoking![operation]!(processor, state, argument))
+      cross({ kind: 'invocation', ...call })
+      atOnce(algorithm.uponInvoking![call.operation]!(processor, state, call.argument))
     }
   } finally {
     over = true
   }
-  return { status, sent, marks }
+  return { status, sent, marks, crossings, standing }
 }
 
 /** Throws if a handler goes on after it has returned: what it does then is part of no event. */
@@ -111,11 +117,18 @@ function atOnce(returned: unknown): void {
   throw new MisuseError('has an async handler; a handler must do all that it does before it returns')
 }
 
+/** Where what handlers do is noted. */
+interface Effects {
+  readonly sent: Sending[]
+  readonly marks: string[]
+  readonly cross: (crossing: Crossing) => void
+}
+
 /** The processor as handlers see it; `during` throws once they have run. */
 function handle(
   algorithm: AnyAlgorithm,
-  { degree, random, weight, users, sends }: StepInput,
-  { sent, marks }: { readonly sent: Sending[]; readonly marks: string[] },
+  { degree, random, weight, sends }: StepInput,
+  { sent, marks, cross }: Effects,
   during: () => void,
   terminate: () => void,
 ): Processor {
@@ -157,14 +170,10 @@ function handle(
       throw new ModelError('reads a weight, but the algorithm does not declare requires: { weights: true }')
     },
     respond(result) {
-      during()
-      if (users === undefined) throw new ModelError('responds, but the algorithm offers no service')
-      users.respond(result)
+      cross({ kind: 'response', ...(result !== undefined && { result }) })
     },
-    output(name, value) {
-      during()
-      if (users === undefined) throw new ModelError('gives an output, but the algorithm offers no service')
-      users.output(name, value)
+    output(output, value) {
+      cross({ kind: 'output', output, ...(value !== undefined && { value }) })
     },
     random() {
       during()

@@ -1,27 +1,25 @@
 import { ModelError } from '../errors.ts'
-import type { HistoryEvent, Service, Value } from '../model/index.ts'
-
-/** The number of what is not there. */
-const none = -1
+import type { Call, Crossing, HistoryEvent, Service, Value } from '../model/index.ts'
+import { type Standing, standingAfter, unasked } from './standing.ts'
 
 /**
  * What crosses the interface of the processors in one execution, event by event in the order of time. It numbers the
- * operations, knows which are pending, refuses what no algorithm may do, and tells everything to those who listen.
+ * operations, knows which are pending, refuses what may not be, and tells everything to those who listen.
  */
 export class Exchange {
   readonly service: Service
   /** How many operations have been asked for. */
-  invoked = 0
-  /** By processor, the number of the operation that is pending there, and what and when it is. */
-  readonly #pending: Float64Array
-  readonly #operations: string[]
+  #invoked = 0
+  readonly #standings: Standing[]
+  /** By processor, the number of the operation that it was asked for last, and when. */
+  readonly #ids: Float64Array
   readonly #times: Float64Array
   readonly #listeners: ((event: HistoryEvent) => void)[] = []
 
   constructor(service: Service, n: number) {
     this.service = service
-    this.#pending = new Float64Array(n).fill(none)
-    this.#operations = new Array<string>(n)
+    this.#standings = Array.from({ length: n }, () => unasked)
+    this.#ids = new Float64Array(n)
     this.#times = new Float64Array(n)
   }
 
@@ -30,55 +28,44 @@ export class Exchange {
   }
 
   isPending(processor: number): boolean {
-    return this.#pending[processor] !== none
+    return this.#standings[processor]!.pending !== null
   }
 
-  invoke(processor: number, time: number, operation: string, argument?: Value): void {
-    const id = this.invoked++
-    if (this.service.operations[operation]!.unanswered !== true) {
-      this.#pending[processor] = id
-      this.#operations[processor] = operation
+  invoke(processor: number, time: number, { operation, argument }: Call): void {
+    const given = argument === undefined ? {} : { argument }
+    this.cross(processor, time, { kind: 'invocation', operation, ...given })
+  }
+
+  respond(processor: number, time: number, result?: Value): void {
+    this.cross(processor, time, { kind: 'response', ...(result !== undefined && { result }) })
+  }
+
+  output(processor: number, time: number, output: string, value?: Value): void {
+    this.cross(processor, time, { kind: 'output', output, ...(value !== undefined && { value }) })
+  }
+
+  /** Throws a ModelError if it may not be. */
+  cross(processor: number, time: number, crossing: Crossing): void {
+    const after = standingAfter(this.service, this.#standings[processor]!, crossing)
+    if (typeof after === 'string') throw new ModelError(after)
+    this.#standings[processor] = after
+    if (crossing.kind === 'invocation') {
+      this.#ids[processor] = this.#invoked++
       this.#times[processor] = time
     }
-    this.#tell({
-      kind: 'invocation',
-      id,
-      processor,
-      time,
-      operation,
-      ...(argument !== undefined && { argument }),
-    })
-  }
-
-  /** Throws a ModelError if nothing is pending at the processor. */
-  respond(processor: number, time: number, result?: Value): void {
-    const id = this.#pending[processor]!
-    if (id === none)
-      throw new ModelError('responds, but no operation is pending there; each is answered once, p.respond()')
-    this.#pending[processor] = none
-    this.#tell({ kind: 'response', id, processor, time, ...(result !== undefined && { result }) })
-  }
-
-  /** Throws a ModelError if the service has no such output. */
-  output(processor: number, time: number, output: string, value?: Value): void {
-    const { name, outputs = [] } = this.service
-    if (!outputs.includes(output))
-      throw new ModelError(
-        `gives the output “${output}”, but the outputs of ${name} are: ${outputs.join(', ') || 'none'}`,
-      )
-    this.#tell({ kind: 'output', processor, time, output, ...(value !== undefined && { value }) })
+    const event: HistoryEvent =
+      crossing.kind === 'output'
+        ? { ...crossing, processor, time }
+        : { ...crossing, id: this.#ids[processor]!, processor, time }
+    for (const listen of this.#listeners) listen(event)
   }
 
   /** True, or which operation has not been answered: the one that was asked for first. */
   unanswered(): true | string {
-    let first = none
-    for (let p = 0; p < this.#pending.length; p++)
-      if (this.isPending(p) && (first === none || this.#pending[p]! < this.#pending[first]!)) first = p
-    if (first === none) return true
-    return `p_${first} was asked for ${this.#operations[first]} at time ${this.#times[first]} and never answers`
-  }
-
-  #tell(event: HistoryEvent): void {
-    for (const listen of this.#listeners) listen(event)
+    let first = -1
+    for (let p = 0; p < this.#ids.length; p++)
+      if (this.isPending(p) && (first < 0 || this.#ids[p]! < this.#ids[first]!)) first = p
+    if (first < 0) return true
+    return `p_${first} was asked for ${this.#standings[first]!.pending} at time ${this.#times[first]} and never answers`
   }
 }

@@ -127,7 +127,7 @@ function useOf(
   algorithm: AnyAlgorithm,
   instance: Instance,
   streams: Streams,
-  { workload: spec, check, historian }: ExecutionOptions,
+  { workload: spec, check, historian, observer }: ExecutionOptions,
 ): Use {
   const workload = createWorkload(algorithm, instance, streams, spec)
   if (workload === null) return { clients: null, checks: null, costs: null }
@@ -137,6 +137,7 @@ function useOf(
   const costs = new OperationCosts(algorithm.service!, n)
   exchange.listen((event) => costs.add(event))
   if (historian !== undefined) exchange.listen(historian)
+  if (observer?.crosses !== undefined) exchange.listen((event) => observer.crosses!(event))
   return { clients: new Clients(exchange, workload, n), checks, costs }
 }
 

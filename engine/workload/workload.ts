@@ -1,13 +1,11 @@
-import type { Service, Value } from '../model/index.ts'
+import type { Call, Service } from '../model/index.ts'
 import type { Random } from '../random.ts'
 import type { Entry, ParameterValues, Parsed } from '../specs/entry.ts'
 
 /** What a processor is to be asked for. */
-export interface Request {
+export interface Request extends Call {
   /** Not before this time; later, if the processor has not answered before. */
   readonly time: number
-  readonly operation: string
-  readonly argument?: Value
 }
 
 /**

@@ -89,7 +89,7 @@ export class AsynchronousLoop {
 
   /** Later wake-ups enter the queue before any message, so that among equal times they come first. */
   #wakeUp(): void {
-    const { graph, instance, outbox } = this.#machine
+    const { graph, instance, outbox, clients } = this.#machine
     const { wakeTimes } = instance
     for (let p = 0; p < graph.n; p++) {
       if (wakeTimes[p] === 0 || wakeTimes[p] === Number.POSITIVE_INFINITY) continue
@@ -100,6 +100,7 @@ export class AsynchronousLoop {
     for (let p = 0; p < graph.n; p++) {
       if (this.#watch.stopped) break
       if (wakeTimes[p] === 0) this.#wake(p)
+      else if (clients?.times[p] === 0) this.#invoke(p)
       else this.#enterInvocation(p)
     }
     this.#transmit()

@@ -77,20 +77,18 @@ export class RoundLoop {
   #wakeUp(): void {
     const machine = this.#machine
     const { clients, graph } = machine
-    for (let p = 0; clients !== null && p < graph.n; p++) this.#expectInvocation(p)
-    for (const p of this.#wakeRounds.get(0) ?? []) {
-      if (this.#watch.stopped) break
-      machine.begin(p)
-      machine.wake()
-      this.#endEvent()
-    }
+    const wakes = new Set(this.#wakeRounds.get(0))
     this.#wakeRounds.delete(0)
-    for (const p of this.#invocations.get(0) ?? []) {
-      if (this.#watch.stopped || clients!.times[p]! > 0) continue
+    for (let p = 0; p < graph.n && !this.#watch.stopped; p++) {
+      const asked = clients?.times[p] === 0
+      if (!wakes.has(p) && !asked) {
+        if (clients !== null) this.#expectInvocation(p)
+        continue
+      }
       machine.begin(p)
+      if (wakes.has(p)) machine.wake()
       this.#endEvent()
     }
-    this.#invocations.delete(0)
   }
 
   /** Wake-ups enter before the messages of their round; the sort is stable, so they stay before them. */

@@ -1,4 +1,4 @@
-import type { Message } from '../../model/index.ts'
+import type { HistoryEvent, Message } from '../../model/index.ts'
 
 /**
  * Looks on while an execution runs, one computation event after the other: `begins`, then `wakes` if the processor
@@ -13,4 +13,6 @@ export interface Observer {
   /** `slot` is the sender's, `mirror` the receiver's slot of the same channel. */
   sends(slot: number, mirror: number, message: Message, arrival: number): void
   ends(terminated: boolean): void
+  /** What crosses the interface of the processor at work, as it does. */
+  crosses?(event: HistoryEvent): void
 }

@@ -10,9 +10,10 @@ export function serve(machine: Machine): void {
   const { algorithm, current: processor, statuses, states } = machine
   while (clients.times[processor]! <= machine.now) {
     if (!statuses.awake(processor) && !machine.wakesByMessage()) return clients.giveUp(processor)
-    const { operation, argument } = clients.take(processor)
+    const request = clients.take(processor)
+    const { operation, argument } = request
     machine.doing = IN_INVOCATION
-    clients.exchange.invoke(processor, machine.now, operation, argument)
+    clients.exchange.invoke(processor, machine.now, request)
     algorithm.uponInvoking![operation]!(machine.processor, states[processor]!, argument)
   }
 }
