@@ -68,6 +68,7 @@ function judgedAgain(checker: ExecutionChecker, { outcome }: End) {
     unitDelays: header.unit_delays || header.timing === 'synchronous',
     ...(header.cell?.delay != null && { delay: header.cell.delay }),
     identifiers: header.instance.identifiers,
+    ...(header.workload !== undefined && { workload: header.workload }),
   }
   const timeUnit = unitOf(checker)
   const execution: Execution = {

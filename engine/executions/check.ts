@@ -1,14 +1,16 @@
 import type { Sending, StepResult } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, Received } from '../model/index.ts'
-import { type Due, Dues, describeDue } from './due.ts'
-import { inputProblem, outputProblem } from './event-problem.ts'
+import type { AnyAlgorithm, Call, Received } from '../model/index.ts'
+import { crossingProblem } from './crossings.ts'
+import { type Due, Dues } from './due.ts'
+import { dueProblem, inputProblem, outputProblem, sendingProblem } from './event-problem.ts'
 import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { MarksMade } from './marks-made.ts'
 import { Replica } from './replica.ts'
 import type { Sent } from './sent.ts'
 import { SentSizes } from './sent-sizes.ts'
+import { Use } from './use.ts'
 
 /**
  * Holds a recorded execution to the model, event by event, by the algorithm's transition function and nothing else
@@ -27,14 +29,17 @@ export class ExecutionChecker {
   readonly sentBy: Uint32Array
   readonly sizes: SentSizes
   readonly marks = new MarksMade()
+  readonly use: Use | null
   /** When the last message was processed. */
   lastProcessed = 0
   /** The largest delay of all messages sent. */
   delayMax = 0
   readonly #dues = new Dues()
   readonly #inTransit = new Map<number, Sent>()
-  /** By processor and channel, when the latest message arrives; only where channels are first in, first out. */
+  /** By processor and channel, when the latest message arrives; where channels are first in, first out. */
   readonly #latest: (number[] | undefined)[] = []
+  /** What the event at work sends, as the algorithm says it. */
+  #sends: readonly Sending[] = []
   #time = 0
   #processor = -1
 
@@ -43,6 +48,7 @@ export class ExecutionChecker {
     this.algorithm = algorithm
     this.replica = new Replica(algorithm, instance, header.seed)
     this.sentBy = new Uint32Array(instance.network.n)
+    this.use = Use.of(algorithm, instance.network.n)
     this.sizes = new SentSizes(algorithm, instance, header.timing)
     for (let p = 0; p < instance.network.n; p++) {
       const time = instance.wakeTimes[p]!
@@ -55,9 +61,7 @@ export class ExecutionChecker {
   }
 
   /** The message of this number, if it is in transit. */
-  inTransit(id: number): Sent | undefined {
-    return this.#inTransit.get(id)
-  }
+  readonly inTransit = (id: number): Sent | undefined => this.#inTransit.get(id)
 
   /** Carries out one event; null, or what is wrong with it. After the first that is wrong, nothing makes sense. */
   event(event: RecordedEvent): string | null {
@@ -78,13 +82,9 @@ export class ExecutionChecker {
   #apply(event: RecordedEvent): string | null {
     const { time, processor } = event
     const first = this.#dues.first
-    if (first === undefined) return 'nothing is due any more'
     const due = this.#dues.take(time, processor)
-    if (due.length === 0)
-      return first.time < time || (first.time === time && first.processor < processor)
-        ? `it comes too late: before it is ${describeDue(first)}`
-        : `nothing is due for p_${processor} at ${time}; next is ${describeDue(first)}`
     return (
+      dueProblem(event, due, first) ??
       inputProblem(event, due) ??
       this.#compareOutput(event, due) ??
       firstProblem(event.sent, (sending, i) => this.#post(event, sending, i))
@@ -92,20 +92,23 @@ export class ExecutionChecker {
   }
 
   #compareOutput(event: RecordedEvent, due: readonly Due[]): string | null {
-    const { time, processor, wakes, sent } = event
+    const { time, processor, wakes, sent, crossings = [] } = event
     const inbox = this.#receive(due, time)
     const before = this.replica.status[processor]
     if (wakes && before === 'asleep') this.initiators++
-    const step = this.#compute(processor, wakes, inbox, time)
+    const asks = crossings.filter((one) => one.kind === 'invocation')
+    const step = this.#compute(processor, wakes, inbox, time, asks)
     if (typeof step === 'string') return step
-    const sends = step.sent
-    this.#sends = sends
+    const wrong = crossingProblem(crossings, step.crossings)
+    if (wrong !== null) return wrong
+    this.use?.add(processor, time, step.crossings)
+    this.#sends = step.sent
     for (const mark of step.marks) this.marks.make(mark, processor, time)
     const after = this.replica.status[processor]
     if (event.terminates !== (after === 'terminated' && before !== after))
       return event.terminates ? 'it does not terminate' : 'it terminates, which the record does not say'
     if (this.algorithm.uponRound !== undefined && after === 'awake') this.#dues.round(time + 1, processor)
-    return outputProblem(sent, sends)
+    return outputProblem(sent, step.sent)
   }
 
   /** Takes the messages that are due out of transit. */
@@ -122,9 +125,15 @@ export class ExecutionChecker {
   }
 
   /** What the processor does, or what it throws. */
-  #compute(processor: number, wakes: boolean, inbox: readonly Received[], time: number): StepResult | string {
+  #compute(
+    processor: number,
+    wakes: boolean,
+    inbox: readonly Received[],
+    time: number,
+    asks: readonly Call[] = [],
+  ): StepResult | string {
     try {
-      const step = this.replica.compute(processor, wakes, inbox, this.#synchronous ? time : null)
+      const step = this.replica.compute(processor, wakes, inbox, this.#synchronous ? time : null, asks)
       this.sizes.add(step.sent, processor, time)
       return step
     } catch (error) {
@@ -143,9 +152,6 @@ export class ExecutionChecker {
     return typeof step === 'string' ? `comp(${processor}) at ${time}: ${step}` : null
   }
 
-  /** What the event at work sends, as the algorithm says it. */
-  #sends: readonly Sending[] = []
-
   /** Puts a message in transit if it takes as long as it may. */
   #post(
     { time, processor }: RecordedEvent,
@@ -153,14 +159,10 @@ export class ExecutionChecker {
     index: number,
   ): string | null {
     const { network } = this.replica.instance
-    const { delay_max, unit_delays, fifo } = this.header
     const name = `out[${index}], m_${this.messages},`
-    if (!(arrival > time)) return `${name} arrives at ${arrival}, not after it is sent`
-    // Both sides are rounded alike, so this is exact.
-    if (delay_max !== null && arrival > time + delay_max)
-      return `${name} takes ${arrival - time}, longer than ${delay_max}`
-    if (unit_delays && arrival !== time + 1) return `${name} takes ${arrival - time}, not 1`
-    if (fifo || this.algorithm.requires.fifo === true) {
+    const problem = sendingProblem(this.header, time, arrival)
+    if (problem !== null) return `${name} ${problem}`
+    if (this.header.fifo || this.algorithm.requires.fifo === true) {
       const latest = (this.#latest[processor] ??= [])
       if (arrival < (latest[channel] ?? 0)) return `${name} overtakes another on its channel`
       latest[channel] = arrival

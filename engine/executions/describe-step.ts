@@ -1,4 +1,4 @@
-import type { Message, Network } from '../model/index.ts'
+import type { Crossing, Message, Network } from '../model/index.ts'
 import type { Step } from './step.ts'
 
 /** A computation event in one readable line: time, processor, what it receives, how its state changes, what it sends. */
@@ -8,6 +8,7 @@ export function describeStep(step: Step, network: Network): string {
   const parts = [
     wakes ? 'wakes' : '',
     ...received.map(({ message, sender }) => `receives ${messageText(message)} from p_${sender}`),
+    ...(event.crossings ?? []).map(crossingText),
     ...stateChanges(step.before, step.after),
     ...grouped(
       sent.map(
@@ -17,6 +18,15 @@ export function describeStep(step: Step, network: Network): string {
     terminates ? 'terminates' : '',
   ].filter((part) => part !== '')
   return `${timeText(time).padStart(9)}  ${`p_${processor}`.padEnd(5)} ${parts.length === 0 ? 'takes a step' : parts.join(' · ')}`
+}
+
+/** What crosses an interface as people read it: “asked to write 7”, “answers 3”, “outputs deliver 7”. */
+export function crossingText(crossing: Crossing): string {
+  const named = (words: string, value: unknown) =>
+    value === undefined ? words : `${words} ${valueText(value)}`
+  if (crossing.kind === 'invocation') return named(`asked to ${crossing.operation}`, crossing.argument)
+  if (crossing.kind === 'response') return named('answers', crossing.result)
+  return named(`outputs ${crossing.output}`, crossing.value)
 }
 
 /** A message as people read it: ⟨probe id=7 hops=2⟩. */

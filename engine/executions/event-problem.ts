@@ -1,8 +1,37 @@
 import type { Sending } from '../formal/transition.ts'
-import type { Due } from './due.ts'
+import { type Due, describeDue } from './due.ts'
 import { firstProblem } from './first-problem.ts'
-import type { RecordedEvent, RecordedSending } from './format.ts'
+import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { sameData } from './same-data.ts'
+
+/**
+ * Why an event does not come next, where this is due in it and `first` is what is due first of all; null if it may. One in
+ * which the processor is asked for something may come at any time.
+ */
+export function dueProblem(
+  { time, processor, crossings = [] }: RecordedEvent,
+  due: readonly Due[],
+  first: Due | undefined,
+): string | null {
+  if (first !== undefined && (first.time < time || (first.time === time && first.processor < processor)))
+    return `it comes too late: before it is ${describeDue(first)}`
+  if (due.length > 0 || crossings.some(({ kind }) => kind === 'invocation')) return null
+  if (first === undefined) return 'nothing is due any more'
+  return `nothing is due for p_${processor} at ${time}; next is ${describeDue(first)}`
+}
+
+/** What is wrong with the time that a message takes which is sent at a time; null if nothing is. */
+export function sendingProblem(
+  { delay_max, unit_delays }: Header,
+  time: number,
+  arrival: number,
+): string | null {
+  if (!(arrival > time)) return `arrives at ${arrival}, not after it is sent`
+  // Both sides are rounded alike, so this is exact.
+  if (delay_max !== null && arrival > time + delay_max)
+    return `takes ${arrival - time}, longer than ${delay_max}`
+  return unit_delays && arrival !== time + 1 ? `takes ${arrival - time}, not 1` : null
+}
 
 /** What is wrong with what an event takes in, where this is due; null if nothing is. */
 export function inputProblem({ wakes, processed, time }: RecordedEvent, due: readonly Due[]): string | null {

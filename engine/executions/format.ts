@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts'
-import type { Channel, Claim, Measure, Message, Outcome } from '../model/index.ts'
+import type { Channel, Claim, Crossing, Measure, Message, Outcome } from '../model/index.ts'
 import type { Orientation } from '../topology/graph.ts'
 
 /**
@@ -26,6 +26,8 @@ export interface Header {
   readonly fifo: boolean
   /** What the coins of the processors are derived from. */
   readonly seed: number
+  /** What the processors were to be asked for, on which claims may depend. Absent: nothing, or nobody knows. */
+  readonly workload?: string
   readonly instance: RecordedInstance
   /** The cell that was run, so that it can be run again; null where there was none. */
   readonly cell: Cell | null
@@ -72,6 +74,8 @@ export interface RecordedEvent {
   /** The numbers of the messages processed, in order. Messages are numbered 0, 1, 2 … in the order of sending. */
   readonly processed: readonly number[]
   readonly sent: readonly RecordedSending[]
+  /** What crosses the interface of the processor, in order. Absent: nothing. */
+  readonly crossings?: readonly Crossing[]
   /** The processor enters a terminated state. */
   readonly terminates: boolean
 }

@@ -12,6 +12,7 @@ export function* recordedEvents(execution: TimedExecution): Generator<RecordedEv
     if (event.kind === 'del') continue
     const [before, after] = [configurations[index]!, configurations[index + 1]!]
     const { processor, wakes } = event
+    const crossings = after.crossings.slice(before.crossings.length).map(({ processor: _, ...one }) => one)
     yield {
       time: times[index]!,
       processor,
@@ -21,6 +22,7 @@ export function* recordedEvents(execution: TimedExecution): Generator<RecordedEv
         const { processed } = ways[id]!
         return { channel, message, arrival: processed === null ? Number.NaN : times[processed]! }
       }),
+      ...(crossings.length > 0 && { crossings }),
       terminates:
         after.processors[processor]!.status === 'terminated' &&
         before.processors[processor]!.status !== 'terminated',

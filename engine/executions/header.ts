@@ -13,7 +13,7 @@ export interface HeaderParts {
   /** The users' modules that have the families of the cell's specs. Default: none. */
   readonly families?: readonly string[]
   readonly instance: Instance & { readonly network: Graph }
-  readonly setting: Pick<Setting, 'timing' | 'unitDelays' | 'identifiers'>
+  readonly setting: Pick<Setting, 'timing' | 'unitDelays' | 'identifiers' | 'workload'>
   /** Whether no delay exceeds 1. */
   readonly bounded: boolean
   readonly fifo: boolean
@@ -36,6 +36,7 @@ export function headerOf(parts: HeaderParts): Header {
     unit_delays: setting.unitDelays,
     fifo: parts.fifo,
     seed: parts.seed,
+    ...(setting.workload !== undefined && { workload: setting.workload }),
     instance: {
       n,
       orientation: details.orientation ?? null,

@@ -4,12 +4,14 @@ import { findingOf } from '../simulation/machine/safety.ts'
 import type { ExecutionChecker } from './check.ts'
 
 /** How an execution ends whose events were all carried out; if something is left to do, only safety is asked for. */
-export function outcomeOf({ algorithm, replica, unfinished }: ExecutionChecker): Outcome {
+export function outcomeOf({ algorithm, replica, unfinished, use }: ExecutionChecker): Outcome {
   for (const [property, { kind, check }] of Object.entries(algorithm.properties ?? {})) {
     if (kind === 'liveness' && unfinished !== undefined) continue
     const reason = findingOf(property, check, replica)
     if (reason !== true) return { kind: 'violated', property, reason }
   }
+  const offence = unfinished === undefined ? (use?.checks.end() ?? null) : (use?.checks.offence ?? null)
+  if (offence !== null) return { kind: 'violated', ...offence }
   if (unfinished !== undefined) return { kind: 'budget', reason: 'the execution is cut off' }
   if (replica.terminatedCount === replica.instance.network.n) return { kind: 'terminated' }
   if (!algorithm.terminates) return { kind: 'quiescent' }
@@ -37,6 +39,7 @@ export function measuresOf(
     compEvents: events,
     initiators,
     sentMax: sentBy.reduce((most, count) => Math.max(most, count), 0),
+    ...(checker.use !== null && { operations: checker.use.costs.measures(timeUnit) }),
   }
 }
 

@@ -24,6 +24,7 @@ export function readHeader(text: string, place: Place): FullHeader {
     unit_delays: fields.flag('unit_delays'),
     fifo: fields.flag('fifo'),
     seed: fields.natural('seed'),
+    ...(fields.get('workload') != null && { workload: fields.text('workload') }),
     instance,
     cell: fields.get('cell') == null ? null : readCell(fields.object('cell')),
     neighbors: fields.get('neighbors') == null ? null : readNeighbors(fields, instance.n),
@@ -90,6 +91,7 @@ function readCell(fields: Fields): Cell {
     faults: fields.oneOf('faults', ['none']),
     inputs: fields.text('inputs'),
     ...(fields.get('weights') != null && { weights: fields.text('weights') }),
+    ...(fields.get('workload') != null && { workload: fields.text('workload') }),
     replicate: fields.natural('replicate'),
     seed: fields.natural('seed'),
   }

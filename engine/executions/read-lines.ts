@@ -1,4 +1,5 @@
 import type { Message } from '../model/index.ts'
+import { readCrossings } from './crossings.ts'
 import { Fields, isNatural, type Place, parseLine } from './fields.ts'
 import {
   contentsMax,
@@ -29,17 +30,19 @@ export class LineReader {
   read(text: string): Line {
     const fields = new Fields(parseLine(text, this.#place), this.#place)
     if (fields.get('end') !== undefined) return { kind: 'end', end: readEnd(fields.object('end')) }
-    fields.only('t', 'p', 'wakes', 'in', 'out', 'terminates')
+    fields.only('t', 'p', 'wakes', 'in', 'out', 'interface', 'terminates')
     const time = fields.number('t')
     const sent = fields
       .list('out', Array.isArray, 'lists')
       .map((item, i) => this.#sending(fields, item, i, time))
+    const crossings = readCrossings(fields)
     const event = {
       time,
       processor: fields.natural('p'),
       wakes: fields.flag('wakes'),
       processed: fields.list('in', isNatural, 'numbers of messages'),
       sent,
+      ...(crossings.length > 0 && { crossings }),
       terminates: fields.flag('terminates'),
     }
     return { kind: 'event', event }

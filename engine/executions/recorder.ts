@@ -1,7 +1,8 @@
-import type { Message } from '../model/index.ts'
+import type { HistoryEvent, Message } from '../model/index.ts'
 import type { Observer } from '../simulation/machine/observer.ts'
 import type { Graph } from '../topology/graph.ts'
 import { ByteWriter } from './byte-writer.ts'
+import { writtenCrossing } from './crossings.ts'
 import { contentsMax, type End, type Header } from './format.ts'
 import { writeHeader } from './header.ts'
 import { InTransit } from './in-transit.ts'
@@ -30,6 +31,8 @@ export class Recorder implements Observer {
   readonly #numbers = new Map<Message, number>()
   #latest: Message | null = null
   #latestNumber = 0
+  /** What has crossed the interface in the event at work, as it is written. */
+  readonly #crossings: (readonly unknown[])[] = []
 
   constructor(header: Header, graph: Graph, write: (block: Uint8Array) => void) {
     this.#write = write
@@ -52,6 +55,7 @@ export class Recorder implements Observer {
     this.#firstSlot = this.#graph.firstSlot(processor)
     this.#processed = 0
     this.#sent = 0
+    this.#crossings.length = 0
   }
 
   wakes(): void {
@@ -78,9 +82,14 @@ export class Recorder implements Observer {
     this.#inTransit.add(mirror, arrival)
   }
 
+  crosses(event: HistoryEvent): void {
+    this.#crossings.push(writtenCrossing(event))
+  }
+
   ends(terminated: boolean): void {
     const line = this.#line
     if (this.#processed > 0 || this.#sent > 0) line.ascii(']')
+    if (this.#crossings.length > 0) line.text(`,"interface":${JSON.stringify(this.#crossings)}`)
     if (terminated && this.#terminated[this.#processor] === 0) {
       this.#terminated[this.#processor] = 1
       line.ascii(',"terminates":true')

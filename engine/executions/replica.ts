@@ -1,8 +1,9 @@
 import { InputError } from '../errors.ts'
 import { type Status, type StepResult, transition } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, ConfigurationView, Knowledge, Received } from '../model/index.ts'
+import type { AnyAlgorithm, Call, ConfigurationView, Knowledge, Received } from '../model/index.ts'
 import { type Random, Streams } from '../random.ts'
+import { type Standing, unasked } from '../services/index.ts'
 import { tellers } from '../simulation/machine/knowledge.ts'
 import { weightAt } from '../weights/weight-at.ts'
 
@@ -11,6 +12,8 @@ export class Replica implements ConfigurationView {
   readonly instance: ComputedInstance
   readonly states: object[]
   readonly status: Status[]
+  /** By processor, how things stand with those who use it. */
+  readonly standings: Standing[]
   terminatedCount = 0
   readonly #algorithm: AnyAlgorithm
   readonly #streams: Streams
@@ -32,6 +35,7 @@ export class Replica implements ConfigurationView {
       }
     })
     this.status = Array.from({ length: n }, () => 'asleep')
+    this.standings = Array.from({ length: n }, () => unasked)
   }
 
   terminated(processor: number): boolean {
@@ -39,7 +43,13 @@ export class Replica implements ConfigurationView {
   }
 
   /** A computation event. Throws what the algorithm throws. */
-  compute(processor: number, wakes: boolean, inbox: readonly Received[], round: number | null): StepResult {
+  compute(
+    processor: number,
+    wakes: boolean,
+    inbox: readonly Received[],
+    round: number | null,
+    asks: readonly Call[] = [],
+  ): StepResult {
     const before = this.status[processor]!
     const { network, weights } = this.instance
     const result = transition(this.#algorithm, before, this.states[processor]!, {
@@ -47,6 +57,8 @@ export class Replica implements ConfigurationView {
       wakes,
       inbox,
       round,
+      standing: this.standings[processor]!,
+      asks,
       weight: (channel) => weightAt(network, weights, processor, channel),
       random: () => {
         this.#coins[processor] ??= this.#streams.stream('coins', processor)
@@ -55,6 +67,7 @@ export class Replica implements ConfigurationView {
     })
     const { status } = result
     this.status[processor] = status
+    this.standings[processor] = result.standing
     if (status !== before && status === 'terminated') this.terminatedCount++
     return result
   }

@@ -103,6 +103,8 @@ function verifyLines(
       const { time, processor } = line.event
       const violation = problem === null ? safety.after(processor, time) : null
       if (violation !== null) problem = violationText(violation)
+      const offence = problem === null ? (checker.use?.checks.offence ?? null) : null
+      if (offence !== null) problem = violationText(offence)
       if (problem !== null) {
         return result({ line: number, event: `comp(${processor}) at ${time}`, problem })
       }
@@ -117,5 +119,5 @@ function verifyLines(
 }
 
 /** A violation in words. */
-const violationText = ({ property, reason }: Violated): string =>
+const violationText = ({ property, reason }: Pick<Violated, 'property' | 'reason'>): string =>
   `it violates the property ${property}: ${reason}`

@@ -1,4 +1,5 @@
 import type { Message } from '../model/index.ts'
+import { writtenCrossing } from './crossings.ts'
 import { contentsMax, type End, type Header, type RecordedEvent } from './format.ts'
 import { writtenHeader } from './header.ts'
 
@@ -15,7 +16,7 @@ export class ExecutionWriter {
     return `${JSON.stringify({ ...writtenHeader(this.#header), neighbors })}\n`
   }
 
-  event({ time, processor, wakes, processed, sent, terminates }: RecordedEvent): string {
+  event({ time, processor, wakes, processed, sent, crossings = [], terminates }: RecordedEvent): string {
     const out = sent.map(({ channel, message, arrival }) => {
       const content = this.#content(message)
       return this.#header.timing === 'synchronous' ? [channel, content] : [channel, content, arrival]
@@ -26,6 +27,7 @@ export class ExecutionWriter {
       ...(wakes ? { wakes } : {}),
       ...(processed.length > 0 ? { in: processed } : {}),
       ...(out.length > 0 ? { out } : {}),
+      ...(crossings.length > 0 ? { interface: crossings.map(writtenCrossing) } : {}),
       ...(terminates ? { terminates } : {}),
     }
     return `${JSON.stringify(line)}\n`

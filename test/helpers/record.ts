@@ -46,6 +46,7 @@ export function recordPrepared(
   })
   const execution = execute(algorithm, instance, timing, {
     seed,
+    ...(setting.workload !== undefined && { workload: setting.workload }),
     observer: recorder,
     budget: { messages: messagesMax },
   })
