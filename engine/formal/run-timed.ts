@@ -62,8 +62,9 @@ export function runTimed(
       for (const { id, sender } of own)
         if (arrivals[id] === now) happen({ kind: 'del', sender, receiver: p, message: id }, now)
       const wakes = wakesAt[p] === now
+      const asked = users.want(p, now) && last().processors[p]!.status !== 'terminated'
       const steps = algorithm.uponRound !== undefined && last().processors[p]!.status === 'awake'
-      if (!wakes && !steps && !users.want(p, now) && !own.some(({ id }) => processings[id] === now)) continue
+      if (!wakes && !steps && !asked && !own.some(({ id }) => processings[id] === now)) continue
       const before = last()
       const event = { kind: 'comp', processor: p, wakes, round: synchronous ? now : null } as const
       happen(users.withAsks(before, event, now), now)

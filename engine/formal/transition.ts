@@ -99,9 +99,10 @@ export function transition(
           atOnce(algorithm.uponReceiving[message.type]!(processor, state, message, from))
       }
     for (const call of input.asks ?? []) {
+      if (status === 'terminated') break
+      cross({ kind: 'invocation', ...call })
       wake(startsByMessage)
       if (status !== 'awake') break
-      cross({ kind: 'invocation', ...call })
       atOnce(algorithm.uponInvoking![call.operation]!(processor, state, call.argument))
     }
   } finally {

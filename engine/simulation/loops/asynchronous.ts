@@ -132,6 +132,7 @@ export class AsynchronousLoop {
 
   /** An event in which nothing happens but that the processor is asked for an operation, at its end. */
   #invoke(processor: number): void {
+    if (this.#machine.terminated(processor)) return
     this.#machine.begin(processor)
     this.#endEvent()
   }

@@ -1,11 +1,11 @@
 import type { Machine } from '../machine/machine.ts'
 import type { Watch } from '../machine/watch.ts'
 import type { Arrivals } from '../queues/arrivals.ts'
-import { isMessage, isWakeUp } from '../transit/parcels.ts'
+import { isInvocation, isMessage, isWakeUp } from '../transit/parcels.ts'
 
 /**
  * What happens at one instant: one computation event for each processor that something reaches then. Returns whether any
- * of it was a message. Invocations come at the end of an event.
+ * of it was a message. Invocations come at the end of an event; who has terminated has none.
  */
 export function processTogether(
   machine: Machine,
@@ -18,6 +18,11 @@ export function processTogether(
   let anyMessage = false
   for (let i = 0; i < length && !watch.stopped; ) {
     const receiver = receivers[i]!
+    const alone = i + 1 === length || receivers[i + 1] !== receiver
+    if (alone && isInvocation(payloads[i]!) && machine.terminated(receiver)) {
+      i++
+      continue
+    }
     machine.begin(receiver)
     for (; i < length && receivers[i] === receiver; i++) {
       const payload = payloads[i]!

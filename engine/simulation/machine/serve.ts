@@ -9,11 +9,12 @@ export function serve(machine: Machine): void {
   const clients = machine.clients!
   const { algorithm, current: processor, statuses, states } = machine
   while (clients.times[processor]! <= machine.now) {
-    if (!statuses.awake(processor) && !machine.wakesByMessage()) return clients.giveUp(processor)
+    if (statuses.terminated(processor)) return clients.giveUp(processor)
     const request = clients.take(processor)
     const { operation, argument } = request
-    machine.doing = IN_INVOCATION
     clients.exchange.invoke(processor, machine.now, request)
+    if (!statuses.awake(processor) && !machine.wakesByMessage()) return
+    machine.doing = IN_INVOCATION
     algorithm.uponInvoking![operation]!(machine.processor, states[processor]!, argument)
   }
 }

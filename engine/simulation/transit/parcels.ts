@@ -11,6 +11,7 @@ const [wakeUp, invocation] = [WAKE_UP, INVOCATION] as const
 
 /** Functions, because inner loops are slow with imported constants: these are looked up each time. */
 export const isWakeUp = (word: number): boolean => word === wakeUp
+export const isInvocation = (word: number): boolean => word === invocation
 export const isMessage = (word: number): boolean => word < invocation
 
 /** Parcels from this number on are numbers of entries in the store. */
