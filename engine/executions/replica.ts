@@ -1,9 +1,9 @@
 import { InputError } from '../errors.ts'
 import { type Status, type StepResult, transition } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, Call, ConfigurationView, Knowledge, Received } from '../model/index.ts'
+import type { AnyAlgorithm, Call, ConfigurationView, Knowledge, Received, Standing } from '../model/index.ts'
 import { type Random, Streams } from '../random.ts'
-import { type Standing, unasked } from '../services/index.ts'
+import { unasked } from '../services/index.ts'
 import { tellers } from '../simulation/machine/knowledge.ts'
 import { weightAt } from '../weights/weight-at.ts'
 

@@ -1,6 +1,6 @@
 import type * as model from '../model/index.ts'
-import type { Crossing, Knowledge } from '../model/index.ts'
-import { type Standing, unasked } from '../services/index.ts'
+import type { Crossing, Knowledge, Standing } from '../model/index.ts'
+import { unasked } from '../services/index.ts'
 import { tellers } from '../simulation/machine/knowledge.ts'
 import type { Letter } from './letter.ts'
 import type { System } from './system.ts'

@@ -1,6 +1,15 @@
 import { MisuseError, ModelError } from '../errors.ts'
-import type { AnyAlgorithm, Call, Channel, Crossing, Message, Processor, Received } from '../model/index.ts'
-import { type Standing, standingAfter, unasked } from '../services/index.ts'
+import type {
+  AnyAlgorithm,
+  Call,
+  Channel,
+  Crossing,
+  Message,
+  Processor,
+  Received,
+  Standing,
+} from '../model/index.ts'
+import { standingAfter, unasked } from '../services/index.ts'
 import { noChannel } from '../simulation/machine/actions.ts'
 
 /** Before its first step a processor is asleep; in a terminated state it stays for good. */

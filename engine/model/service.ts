@@ -21,6 +21,14 @@ export interface Operation {
  */
 export type ArgumentKind = 'distinct' | 'bit' | 'input'
 
+/** How things stand between a processor and those who use it. */
+export interface Standing {
+  /** The operation that it has not answered yet. */
+  readonly pending: string | null
+  /** The operation that must come next, as `release` after `acquire`. */
+  readonly next: string | null
+}
+
 /** What the histories of a service must satisfy. */
 export interface HistoryProperty {
   /** Safety holds of every prefix of a history, liveness of one whose execution has ended. */
@@ -32,6 +40,11 @@ export interface HistoryProperty {
    * that was right before. It finds what `check` finds, and needs no history.
    */
   follow?(n: number): (event: HistoryEvent) => Finding
+  /**
+   * The same of a safety property that is about single moments: whether processors may stand like this, given by
+   * processor. Exploration then need not tell histories apart.
+   */
+  standing?(standings: readonly Standing[]): Finding
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ModelError } from '../errors.ts'
-import type { Call, Crossing, HistoryEvent, Service, Value } from '../model/index.ts'
-import { type Standing, standingAfter, unasked } from './standing.ts'
+import type { Call, Crossing, HistoryEvent, Service, Standing, Value } from '../model/index.ts'
+import { standingAfter, unasked } from './standing.ts'
 
 /**
  * What crosses the interface of the processors in one execution, event by event in the order of time. It numbers the

@@ -6,7 +6,7 @@ export { isFollowUp, openOperations } from './follow-ups.ts'
 export { HistoryChecks } from './history-checks.ts'
 export { type MutualExclusion, mutualExclusion } from './mutual-exclusion.ts'
 export { OperationCosts } from './operation-costs.ts'
-export { type Standing, standingAfter, unasked } from './standing.ts'
+export { standingAfter, unasked } from './standing.ts'
 
 /** The services that come with the engine; an algorithm may offer one of its own. */
 export const services: readonly Service[] = [mutualExclusion]

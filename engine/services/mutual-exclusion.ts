@@ -1,4 +1,4 @@
-import type { HistoryEvent, HistoryProperty, ServiceOf } from '../model/index.ts'
+import type { HistoryEvent, HistoryProperty, ServiceOf, Standing } from '../model/index.ts'
 
 /** What processors are asked for: to enter their critical sections, and to leave them. */
 export interface MutualExclusion {
@@ -18,7 +18,13 @@ const exclusion: HistoryProperty = {
     return true
   },
   follow: followExclusion,
+  standing(standings) {
+    const inside = [...standings.keys()].filter((p) => isInside(standings[p]!))
+    return inside.length < 2 || `${inside.map((p) => `p_${p}`).join(' and ')} are inside at the same time`
+  },
 }
+
+const isInside = ({ pending, next }: Standing): boolean => pending === null && next === 'release'
 
 function followExclusion(n: number): (event: HistoryEvent) => true | string {
   const acquires = new Uint8Array(n)

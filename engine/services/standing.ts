@@ -1,13 +1,5 @@
-import type { Crossing, Service } from '../model/index.ts'
+import type { Crossing, Service, Standing } from '../model/index.ts'
 import { isFollowUp } from './follow-ups.ts'
-
-/** How things stand between a processor and those who use it. */
-export interface Standing {
-  /** The operation that it has not answered yet. */
-  readonly pending: string | null
-  /** The operation that must come next, as `release` after `acquire`. */
-  readonly next: string | null
-}
 
 /** As an execution begins. */
 export const unasked: Standing = { pending: null, next: null }

@@ -7,6 +7,7 @@ import { given } from './given.ts'
 import { open } from './open.ts'
 import type { Workload, WorkloadFamily } from './workload.ts'
 
+export { callsOf } from './calls.ts'
 export type { Request, Workload } from './workload.ts'
 
 const families = [closed, open, given] as const

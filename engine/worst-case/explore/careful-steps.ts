@@ -1,12 +1,13 @@
 import { InputError, MisuseError, ModelError } from '../../errors.ts'
-import { type Sending, type Status, type StepResult, transition } from '../../formal/transition.ts'
+import { type Sending, type StepResult, transition } from '../../formal/transition.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm, Knowledge, Message } from '../../model/index.ts'
+import type { AnyAlgorithm, Crossing, Knowledge, Message } from '../../model/index.ts'
 import { mayNotAsk } from '../../outside.ts'
+import { unasked } from '../../services/index.ts'
 import { tellers } from '../../simulation/machine/knowledge.ts'
 import { weightAt } from '../../weights/weight-at.ts'
 import { canonicalText } from './canonical-text.ts'
-import { describeHappening, type Happening } from './happening.ts'
+import { byItself, describeHappening, type Happening } from './happening.ts'
 import { describeChange, type LocalState, type SharedObject, safeText } from './local-state.ts'
 import { copyExcept, findNotPlain, objectsIn } from './plain-data.ts'
 import { askedFor } from './watch-chance.ts'
@@ -15,6 +16,8 @@ import { askedFor } from './watch-chance.ts'
 interface CarefulStep {
   readonly after: LocalState
   readonly sent: readonly Sending[]
+  /** What crosses the interface. */
+  readonly crossings: readonly Crossing[]
   /** What the algorithm throws; null if nothing. */
   readonly failure: string | null
 }
@@ -47,12 +50,10 @@ export class CarefulSteps {
           if (holder === undefined) holders.set(object, p)
           else this.#owners.set(object, holder === p ? 'code outside the state' : 'other processors')
         }
+    const before = { status: 'asleep', standing: unasked, calls: 0, wokeItself: false } as const
     return states.map(([first, second], p) => {
       const place = `the initial state of p_${p}`
-      const [local, again] = [
-        this.#local(first, 'asleep', false, place),
-        this.#local(second, 'asleep', false, place),
-      ]
+      const [local, again] = [this.#local(first, before, place), this.#local(second, before, place)]
       if (local.text !== again.text)
         throw this.#error(`${place} is not the same twice: ${describeChange(local.state, again.state)}`)
       return local
@@ -90,7 +91,9 @@ export class CarefulSteps {
     const run = () =>
       transition(this.#algorithm, before.status, state, {
         degree: network.degree(processor),
-        wakes: message === null,
+        wakes: channel === byItself,
+        standing: before.standing,
+        asks: happening.call === undefined ? [] : [happening.call],
         inbox: message === null ? [] : [{ message, from: channel }],
         round: null,
         weight: (channel) => weightAt(network, weights, processor, channel),
@@ -110,13 +113,15 @@ export class CarefulSteps {
     if (result instanceof MisuseError) throw this.#error(`${place} ${result.message}`)
     this.#assertKept(before, happening, message, sent)
     if (result === undefined || result instanceof Error)
-      return { after: before, sent: [], failure: result?.message ?? '' }
+      return { after: before, sent: [], crossings: [], failure: result?.message ?? '' }
     for (const { message } of sent) this.#share(message, 'a message that was sent')
     this.#share(message, 'a message that was received')
-    const wokeItself = before.wokeItself || (message === null && before.status === 'asleep')
+    const wokeItself = before.wokeItself || (channel === byItself && before.status === 'asleep')
+    const calls = before.calls + (happening.call === undefined ? 0 : 1)
     return {
-      after: this.#local(state, result.status, wokeItself, `the state after ${place}`),
+      after: this.#local(state, { ...result, calls, wokeItself }, `the state after ${place}`),
       sent: result.sent,
+      crossings: result.crossings,
       failure: null,
     }
   }
@@ -146,14 +151,19 @@ export class CarefulSteps {
     for (const [object] of objectsIn(value)) if (!this.#owners.has(object)) this.#owners.set(object, owner)
   }
 
-  #local(state: object, status: Status, wokeItself: boolean, place: string): LocalState {
-    const text = `${status} ${this.#text(state, () => place)}`
+  #local(
+    state: object,
+    { status, standing, calls, wokeItself }: Pick<LocalState, 'status' | 'standing' | 'calls' | 'wokeItself'>,
+    place: string,
+  ): LocalState {
+    const use = this.#algorithm.service === undefined ? '' : `${calls} ${standing.pending} ${standing.next} `
+    const text = `${status} ${use}${this.#text(state, () => place)}`
     const shared: SharedObject[] = []
     for (const [object, path] of objectsIn(state)) {
       const owner = this.#owners.get(object)
       if (owner !== undefined) shared.push({ object, path, text: canonicalText(object), owner })
     }
-    return { state, status, wokeItself, shared, text }
+    return { state, status, standing, calls, wokeItself, shared, text }
   }
 
   /** The text of what must be plain data. */

@@ -4,9 +4,11 @@ import type { AnyAlgorithm, ConfigurationView, Finding, Property } from '../../m
 import { findingOf } from '../../simulation/machine/safety.ts'
 import { shortly, thrownAt } from '../../thrown-at.ts'
 import type { FinalStates } from './final-states.ts'
+import type { Histories } from './histories.ts'
 import type { LocalSteps } from './local-steps.ts'
 import type { ScheduleGraph } from './schedule-graph.ts'
 import type { SearchListener } from './search.ts'
+import { ServiceJudge } from './service-judge.ts'
 import type { VisibleFields } from './visible-fields.ts'
 
 type Named = readonly [string, Property]
@@ -26,8 +28,17 @@ export class ConfigurationJudge {
   readonly #steps: LocalSteps
   readonly #safety: readonly Named[]
   readonly #liveness: readonly Named[]
+  readonly #service: ServiceJudge | null
 
-  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, steps: LocalSteps) {
+  /** `histories`: what the search tells histories apart by; null if it does not. */
+  constructor(
+    algorithm: AnyAlgorithm,
+    instance: ComputedInstance,
+    steps: LocalSteps,
+    histories: Histories | null = null,
+  ) {
+    const { service } = algorithm
+    this.#service = service === undefined ? null : new ServiceJudge(service, steps, histories)
     const properties = Object.entries(algorithm.properties ?? {})
     this.#algorithm = algorithm
     this.#instance = instance
@@ -45,10 +56,13 @@ export class ConfigurationJudge {
     return {
       configuration: (numbers, length, path) => {
         if (visible !== null) this.#check(this.#safety, visible.watch(this.#instance, numbers), path)
-        if (!graph.isFinal(numbers, length)) return
+        const isFinal = graph.isFinal(numbers, length)
+        for (const { property, reason } of this.#service?.offences(numbers, isFinal) ?? [])
+          this.#report(property, reason, path)
+        if (!isFinal) return
         const final = this.#configuration(numbers)
         this.#check(this.#liveness, final, path)
-        finals.add(numbers.subarray(0, graph.n), () => final)
+        finals.add(numbers.subarray(0, graph.processors), () => final)
         if (this.#algorithm.terminates && !final.states.every((_, p) => final.terminated(p)))
           this.#report('termination', 'not every processor has terminated', path)
       },

@@ -1,4 +1,4 @@
-import type { Measure } from '../../model/index.ts'
+import type { Call, Measure } from '../../model/index.ts'
 import type { Choice, WakeUps } from '../schedules/play.ts'
 import type { Finals } from './final-states.ts'
 
@@ -12,6 +12,8 @@ export interface ExploreOptions {
   readonly wakeUps?: WakeUps
   /** Whether messages whose turn makes no difference are tried in one order only. Default: true. */
   readonly reduce?: boolean
+  /** What each processor is asked for, one after the other, at any moments. Default: nothing. */
+  readonly calls?: readonly (readonly Call[])[]
   /** Asked every few thousand configurations, with their number. True: stop. */
   readonly stopped?: (states: number) => boolean
 }
@@ -57,6 +59,8 @@ export interface Exploration {
   readonly counts: readonly CountedMessages[]
   /** The largest time, in units of the largest delay, which executions come as close to as one likes. */
   readonly time: { readonly max: number; readonly states: number; readonly exhausted: boolean } | null
+  /** How many operations are completed in every execution; absent where that is not the same in all. */
+  readonly completed?: number
   readonly finals: Finals
   /** The first violation found of each property. */
   readonly violations: readonly FoundViolation[]

@@ -1,16 +1,19 @@
 import { mentionsWakers } from '../../claims/verdict.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model/index.ts'
+import type { AnyAlgorithm, Call, Service } from '../../model/index.ts'
+import { isFollowUp } from '../../services/index.ts'
 import type { Choice, WakeUps } from '../schedules/play.ts'
 import { guessTriggers, RepertoireCheck } from './assumptions.ts'
 import { ConfigurationJudge } from './configuration-judge.ts'
 import type { CountedMessages, Exploration, ExploreOptions, FoundViolation } from './exploration.ts'
 import { type Extremity, extremeExecution } from './extreme.ts'
 import { FinalStates } from './final-states.ts'
+import { Histories } from './histories.ts'
 import { LocalSteps } from './local-steps.ts'
-import type { Repertoire } from './repertoire.ts'
+import { Repertoire } from './repertoire.ts'
 import { ScheduleGraph } from './schedule-graph.ts'
 import { Search, type SearchLimits, type SearchListener } from './search.ts'
+import { needsHistories } from './service-judge.ts'
 import { StableTriggers } from './stable-triggers.ts'
 import { scheduleOf } from './triggers-to-choices.ts'
 import { VisibleFields } from './visible-fields.ts'
@@ -34,24 +37,37 @@ export class Explorer {
   /** Those who wake by themselves, and their triggers, with which every execution begins. */
   readonly #wakers: readonly number[]
   readonly #triggers: readonly number[]
+  /** How many operations are completed if all are answered; null if the algorithm offers no service. */
+  readonly #completed: number | null
 
   constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, options: ExploreOptions) {
-    const { states = 1_000_000, stopped, wakeUps = 'at zero', reduce = true, time = true } = options
+    const { states = 1_000_000, stopped, wakeUps = 'at zero', calls = [] } = options
     const types = Object.keys(algorithm.uponReceiving ?? {})
     this.#algorithm = algorithm
     this.#instance = instance
-    this.#steps = new LocalSteps(algorithm, instance, wakeUps === 'chosen' && mentionsWakers(algorithm))
+    this.#steps = new LocalSteps(
+      algorithm,
+      instance,
+      wakeUps === 'chosen' && mentionsWakers(algorithm),
+      calls,
+    )
     this.#limits = { states, stopped }
     this.#rules = { fifo: algorithm.requires.fifo === true, wakeUps, types: types.length > 1 ? types : [] }
-    this.#reduce = reduce
-    this.#timed = time && wakeUps === 'at zero'
+    const { service } = algorithm
+    this.#completed = service === undefined ? null : beginnings(service, calls)
+    // Operations may be asked for at any time, so there is no longest time, and their order is what matters.
+    this.#reduce = options.reduce !== false && this.#completed === null
+    this.#timed = options.time !== false && wakeUps === 'at zero' && this.#completed === null
     this.#wakers = Array.from(instance.wakeTimes, (time, p) => (time === 0 ? p : -1)).filter((p) => p >= 0)
-    this.#triggers = this.#wakers.map((p) => this.#steps.wakeUp(p))
+    this.#triggers = [...this.#wakers.map((p) => this.#steps.wakeUp(p)), ...this.#steps.firstCalls()]
   }
 
   /** What was found, after every step that was taken has come out the same a second time. */
   explore(): Exploration {
-    const repertoire = guessTriggers(this.#steps, this.#rules, this.#triggers)
+    const repertoire =
+      this.#completed === null
+        ? guessTriggers(this.#steps, this.#rules, this.#triggers)
+        : new Repertoire(this.#steps.initial.length)
     const { search, finals, judge } = this.#searchMessages(repertoire)
     const time = this.#timed ? this.#searchTime(repertoire) : null
     this.#steps.repeat()
@@ -71,6 +87,10 @@ export class Explorer {
         states: time.table.size,
         exhausted: time.exhausted,
       },
+      ...(this.#completed !== null &&
+        exhausted &&
+        !endless &&
+        judge.faults.every(({ property }) => property !== 'answered') && { completed: this.#completed }),
       finals: finals.finals,
       violations: judge.faults.map(({ property, reason, triggers }) => ({
         property,
@@ -110,9 +130,10 @@ export class Explorer {
     const stable = this.#stable(repertoire)
     const start = (stable: StableTriggers | null) => {
       const finals = new FinalStates(this.#algorithm, this.#steps)
-      const judge = new ConfigurationJudge(this.#algorithm, this.#instance, this.#steps)
+      const histories = needsHistories(this.#algorithm) ? new Histories() : null
+      const judge = new ConfigurationJudge(this.#algorithm, this.#instance, this.#steps, histories)
       const visible = judge.hasSafety ? new VisibleFields(this.#steps, fields) : null
-      const graph = this.#graph(stable, visible, false)
+      const graph = this.#graph(stable, visible, false, histories)
       return { graph, visible, finals, judge, listener: judge.listener(graph, visible, finals) }
     }
     const found = this.#untilComplete(repertoire, stable, start)
@@ -172,9 +193,14 @@ export class Explorer {
     return this.#reduce ? new StableTriggers(this.#steps, repertoire, this.#rules.fifo) : null
   }
 
-  #graph(stable: StableTriggers | null, visible: VisibleFields | null, timed: boolean): ScheduleGraph {
+  #graph(
+    stable: StableTriggers | null,
+    visible: VisibleFields | null,
+    timed: boolean,
+    histories: Histories | null = null,
+  ): ScheduleGraph {
     stable?.begin(visible)
-    return new ScheduleGraph(this.#steps, { ...this.#rules, timed, stable })
+    return new ScheduleGraph(this.#steps, { ...this.#rules, timed, stable, histories })
   }
 
   /** The choices of a schedule; wake-ups that come first of all are none. */
@@ -183,6 +209,10 @@ export class Explorer {
     return scheduleOf(this.#steps, first, triggers)
   }
 }
+
+/** How many of the calls begin something, and do not follow another. */
+const beginnings = (service: Service, calls: readonly (readonly Call[])[]): number =>
+  calls.flat().filter(({ operation }) => !isFollowUp(service, operation)).length
 
 /** So many configurations are gone through in less time than a dear reduction takes. */
 const littleToSearch = 10_000

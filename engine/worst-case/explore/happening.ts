@@ -1,16 +1,25 @@
-import type { Message } from '../../model/index.ts'
+import type { Call, Message } from '../../model/index.ts'
 
-/** What happens to a processor: it processes a message that comes on a channel, or wakes by itself. */
+/** The channels of what is no message. */
+export const [byItself, asked] = [-1, -2] as const
+
+/**
+ * What happens to a processor: it processes a message that comes on a channel, wakes by itself, or is asked for an
+ * operation.
+ */
 export interface Happening {
   readonly processor: number
-  /** In the receiver's numbering; −1 if it wakes by itself. */
+  /** In the receiver's numbering; `byItself` if it wakes, `asked` if it is asked for something. */
   readonly channel: number
-  /** Null if it wakes by itself. */
+  /** Null if there is none. */
   readonly message: Message | null
+  /** What it is asked for. */
+  readonly call?: Call
 }
 
 /** An event in words: p_1 upon ⟨M⟩ on channel 0. */
-export function describeHappening({ processor, channel, message }: Happening): string {
+export function describeHappening({ processor, channel, message, call }: Happening): string {
+  if (call !== undefined) return `p_${processor}, asked for ${call.operation},`
   return message === null
     ? `p_${processor}, when it wakes,`
     : `p_${processor}, upon ⟨${message.type}⟩ on channel ${channel},`

@@ -56,7 +56,8 @@ export function judgeExploration(
     choices: () => readonly Choice[],
   ) => {
     const asked = (other: Measure) => (other === measure ? cost : null)
-    return judgeCosts(algorithm, settingOf(setting, identifiers), asked, { ended, final })
+    const { completed } = found
+    return judgeCosts(algorithm, settingOf(setting, identifiers), asked, { ended, final, completed })
       .filter(({ claim }) => isAboutEach(claim) && (wakeUps === 'at zero' || whoeverWakes(claim)))
       .map((judgement): Judged => ({ judgement, choices }))
   }

@@ -1,15 +1,19 @@
 import type { Status } from '../../formal/transition.ts'
+import type { Standing } from '../../model/index.ts'
 import { canonicalText } from './canonical-text.ts'
 
 /** A state of a processor. */
 export interface LocalState {
   readonly state: object
   readonly status: Status
+  /** How things stand with those who use it, and how many operations it has been asked for. */
+  readonly standing: Standing
+  readonly calls: number
   /** Whether it woke by itself. */
   readonly wokeItself: boolean
   /** The objects in the state that are not the processor's own, with what they say. */
   readonly shared: readonly SharedObject[]
-  /** A text that two share just if they are equal in state and status. */
+  /** A text that two share just if they are equal in state and status, and in what they were asked for. */
   readonly text: string
 }
 

@@ -1,10 +1,10 @@
 import { InputError } from '../../errors.ts'
 import type { Sending } from '../../formal/transition.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model/index.ts'
+import type { AnyAlgorithm, Call, Crossing } from '../../model/index.ts'
 import { canonicalText } from './canonical-text.ts'
 import { CarefulSteps } from './careful-steps.ts'
-import { describeHappening, type Happening } from './happening.ts'
+import { asked, byItself, describeHappening, type Happening } from './happening.ts'
 import { describeChange, type LocalState } from './local-state.ts'
 
 /** Something that can happen to a processor. Its number stands for it: two are the same just if they are equal. */
@@ -15,6 +15,10 @@ export interface LocalStep {
   readonly next: number
   /** The triggers that it sends, in the order of sending. */
   readonly sends: readonly number[]
+  /** The trigger with which the processor is asked for something more, as it may be from now on; −1 if there is none. */
+  readonly asks: number
+  /** What crosses the interface. */
+  readonly crossings: readonly Crossing[]
   /** What the algorithm throws; null if nothing. */
   readonly failure: string | null
 }
@@ -34,6 +38,7 @@ export class LocalSteps {
   readonly #algorithm: AnyAlgorithm
   readonly #instance: ComputedInstance
   readonly #careful: CarefulSteps
+  readonly #calls: readonly (readonly Call[])[]
   readonly #stateNumbers = new Map<string, number>()
   readonly #plainNumbers = new Map<string, number>()
   readonly #triggerNumbers = new Map<string, number>()
@@ -42,7 +47,14 @@ export class LocalSteps {
   /** The states and triggers of all steps, in the order in which they were computed. */
   readonly #order: (readonly [number, number])[] = []
 
-  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, tellsWakersApart = false) {
+  /** `calls`: what each processor is asked for, one after the other. */
+  constructor(
+    algorithm: AnyAlgorithm,
+    instance: ComputedInstance,
+    tellsWakersApart = false,
+    calls: readonly (readonly Call[])[] = [],
+  ) {
+    this.#calls = calls
     this.tellsWakersApart = tellsWakersApart
     this.#algorithm = algorithm
     this.#instance = instance
@@ -52,7 +64,19 @@ export class LocalSteps {
 
   /** The trigger for a processor that wakes by itself. */
   wakeUp(processor: number): number {
-    return this.#triggerNumber({ processor, channel: -1, message: null })
+    return this.#triggerNumber({ processor, channel: byItself, message: null })
+  }
+
+  /** The triggers with which processors are asked for something first. */
+  firstCalls(): number[] {
+    return this.initial.map((state, p) => this.#nextCall(p, this.states[state]!)).filter((one) => one >= 0)
+  }
+
+  /** The trigger with which a processor may be asked for something in a state; −1 if there is none. */
+  #nextCall(processor: number, { calls, standing, status }: LocalState): number {
+    const call = this.#calls[processor]?.[calls]
+    if (call === undefined || standing.pending !== null || status === 'terminated') return -1
+    return this.#triggerNumber({ processor, channel: asked, message: null, call })
   }
 
   /** What a trigger does to its processor in a state. */
@@ -110,9 +134,13 @@ export class LocalSteps {
 
   #compute(before: number, trigger: number): LocalStep {
     const happening = this.triggers[trigger]!
-    const { after, sent, failure } = this.#careful.step(this.states[before]!, happening)
+    const { after, sent, crossings, failure } = this.#careful.step(this.states[before]!, happening)
+    // What a step leaves pending is asked in none before it is answered, and then once.
+    const asks = crossings.some(({ kind }) => kind !== 'output')
+      ? this.#nextCall(happening.processor, after)
+      : -1
     const sends = sent.map((sending) => this.#triggerOf(happening.processor, sending))
-    return { next: failure === null ? this.#stateNumber(after) : before, sends, failure }
+    return { next: failure === null ? this.#stateNumber(after) : before, sends, asks, crossings, failure }
   }
 
   #triggerOf(sender: number, { channel, message }: Sending): number {
@@ -134,8 +162,8 @@ export class LocalSteps {
   }
 
   #triggerNumber(trigger: Trigger): number {
-    const { processor, channel, message } = trigger
-    const text = `${processor} ${channel} ${canonicalText(message)}`
+    const { processor, channel, message, call = null } = trigger
+    const text = `${processor} ${channel} ${canonicalText(call ?? message)}`
     const known = this.#triggerNumbers.get(text)
     if (known !== undefined) return known
     this.#triggerNumbers.set(text, this.triggers.length)

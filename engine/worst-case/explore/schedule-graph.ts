@@ -1,5 +1,7 @@
 import { InputError } from '../../errors.ts'
 import type { WakeUps } from '../schedules/play.ts'
+import { byItself } from './happening.ts'
+import type { Histories } from './histories.ts'
 import type { LocalSteps } from './local-steps.ts'
 import type { StableTriggers } from './stable-triggers.ts'
 
@@ -15,12 +17,14 @@ export interface ScheduleRules {
   readonly types: readonly string[]
   /** Null: no reduction. */
   readonly stable: StableTriggers | null
+  /** Configurations with different histories are different. Absent: histories do not matter. */
+  readonly histories?: Histories | null
 }
 
 /**
  * The graph of all schedules: its nodes are configurations, its edges the triggers that can be processed next.
  *
- * A configuration is a list of numbers: the states of p_0, p_1 …, then an entry for each trigger in transit, sorted, or
+ * A configuration is a list of numbers: the states of p_0, p_1 …, that of the history if histories matter, then an entry for each trigger in transit, sorted, or
  * by channel in the order of sending if that matters. An entry is twice the trigger; where time is counted, plus one if
  * the trigger is new.
  *
@@ -32,6 +36,8 @@ export interface ScheduleRules {
  */
 export class ScheduleGraph {
   readonly steps: LocalSteps
+  /** How many processors there are, and at which place the entries of what is in transit begin. */
+  readonly processors: number
   readonly n: number
   /** What the latest step has led to: the configuration, what it counts, and what it did. */
   readonly next = new Int32Array(1 << 16)
@@ -50,23 +56,25 @@ export class ScheduleGraph {
 
   constructor(steps: LocalSteps, rules: ScheduleRules) {
     this.steps = steps
-    this.n = steps.initial.length
+    this.processors = steps.initial.length
+    this.n = this.processors + (rules.histories ? 1 : 0)
     this.#rules = rules
     this.gains = new Int32Array(rules.timed ? 1 : 1 + rules.types.length)
-    this.kinds = steps.tellsWakersApart ? this.n + 1 : 0
+    this.kinds = steps.tellsWakersApart ? this.processors + 1 : 0
   }
 
   /** The kind of an execution that ends in a configuration: how many have woken by themselves. */
   kind(configuration: Int32Array): number {
     if (this.kinds === 0) return 0
     let wakers = 0
-    for (let p = 0; p < this.n; p++) if (this.steps.states[configuration[p]!]!.wokeItself) wakers++
+    for (let p = 0; p < this.processors; p++) if (this.steps.states[configuration[p]!]!.wokeItself) wakers++
     return wakers
   }
 
   /** Leads to the initial configuration, with these triggers in transit. */
   begin(triggers: readonly number[]): void {
-    for (let p = 0; p < this.n; p++) this.next[p] = this.steps.initial[p]!
+    for (let p = 0; p < this.processors; p++) this.next[p] = this.steps.initial[p]!
+    this.next[this.processors] = 0
     this.length = this.n
     this.#wakers = triggers.length
     for (const trigger of triggers) this.#insert(2 * trigger)
@@ -81,7 +89,7 @@ export class ScheduleGraph {
   }
 
   #wakes(trigger: number): boolean {
-    return this.steps.triggers[trigger]!.channel < 0
+    return this.steps.triggers[trigger]!.channel === byItself
   }
 
   /** The places of the entries that are to be tried next: by the reduction, or all. */
@@ -127,12 +135,21 @@ export class ScheduleGraph {
     const { next } = this
     const trigger = configuration[place]! >> 1
     const { processor } = this.steps.triggers[trigger]!
-    const { next: state, sends, failure } = this.steps.step(configuration[processor]!, trigger)
+    const {
+      next: state,
+      sends,
+      asks,
+      crossings,
+      failure,
+    } = this.steps.step(configuration[processor]!, trigger)
     for (let i = 0; i < place; i++) next[i] = configuration[i]!
     for (let i = place + 1; i < length; i++) next[i - 1] = configuration[i]!
     this.length = length - 1
     next[processor] = state
-    const { timed } = this.#rules
+    const { timed, histories } = this.#rules
+    if (histories)
+      next[this.processors] = histories.after(configuration[this.processors]!, processor, crossings)
+    if (asks >= 0) this.#insert(2 * asks)
     for (const sent of sends) this.#insert(timed ? 2 * sent + 1 : 2 * sent)
     this.trigger = trigger
     this.sends = sends

@@ -1,4 +1,4 @@
-import { type Choice, WAKES } from '../schedules/play.ts'
+import { type Choice, INVOKES, WAKES } from '../schedules/play.ts'
 import type { LocalSteps } from './local-steps.ts'
 
 /**
@@ -42,7 +42,12 @@ function triggersToChoices(
   }
   for (const processor of wakers) take(steps.wakeUp(processor))
   for (const trigger of triggers) {
-    const { processor, channel } = steps.triggers[trigger]!
+    const { processor, channel, call } = steps.triggers[trigger]!
+    if (call !== undefined) {
+      choices.push({ processor, message: INVOKES, call })
+      take(trigger)
+      continue
+    }
     if (channel < 0 && steps.states[states[processor]!]!.status !== 'asleep') continue
     const message = channel < 0 ? WAKES : inTransit.get(trigger)!.shift()!
     choices.push({ processor, message })

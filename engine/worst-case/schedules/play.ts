@@ -2,18 +2,23 @@ import { ModelError } from '../../errors.ts'
 import { Replica } from '../../executions/replica.ts'
 import type { Sending } from '../../formal/transition.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model/index.ts'
+import type { AnyAlgorithm, Call, Crossing } from '../../model/index.ts'
 
 /** Stands in a choice for the message of a processor that wakes by itself. */
 export const WAKES = -1
 
+/** Stands in a choice for the message of a processor that is asked for an operation. */
+export const INVOKES = -2
+
 /**
- * One step of a schedule: a processor wakes by itself, or processes one message. Messages are numbered 0, 1, 2 … in
+ * One step of a schedule: a processor wakes by itself, is asked for an operation, or processes one message. Messages are numbered 0, 1, 2 … in
  * the order of sending. That a computation event may process several messages adds nothing: it handles them one by one.
  */
 export interface Choice {
   readonly processor: number
   readonly message: number
+  /** What it is asked for, where it is. */
+  readonly call?: Call
 }
 
 /**
@@ -39,6 +44,8 @@ export interface PlayedStep extends Choice {
   readonly firstSent: number
   readonly sends: number
   readonly terminates: boolean
+  /** What crosses the interface. */
+  readonly crossings: readonly Crossing[]
 }
 
 /** A schedule that was carried out from the initial configuration. */
@@ -70,14 +77,15 @@ export function play(
   const steps: PlayedStep[] = []
   const messages: PlayedMessage[] = []
   const processed = new Set<number>()
-  const take = ({ processor, message: id }: Choice): void => {
+  const take = ({ processor, message: id, call }: Choice): void => {
     const message = messages[id]
-    if (id !== WAKES && (message?.receiver !== processor || processed.has(id)))
+    if (id >= 0 && (message?.receiver !== processor || processed.has(id)))
       throw new ModelError(`step ${steps.length}: m_${id} is not in transit to p_${processor}`)
     processed.add(id)
     const before = replica.status[processor]
     const inbox = message === undefined ? [] : [{ message: message.sending.message, from: message.from }]
-    const { sent } = replica.compute(processor, message === undefined, inbox, null)
+    const asks = call === undefined ? [] : [call]
+    const { sent, crossings } = replica.compute(processor, id === WAKES, inbox, null, asks)
     const terminates = before !== 'terminated' && replica.terminated(processor)
     const firstSent = messages.length
     for (const sending of sent)
@@ -88,7 +96,7 @@ export function play(
         from: network.mirror(processor, sending.channel),
         sentIn: steps.length,
       })
-    steps.push({ processor, message: id, firstSent, sends: sent.length, terminates })
+    steps.push({ processor, message: id, firstSent, sends: sent.length, terminates, crossings })
   }
   if (wakeUps === 'at zero')
     for (const processor of wakersAtZero(instance).slice(0, woken)) take({ processor, message: WAKES })

@@ -63,7 +63,10 @@ export function recordSchedule(
     const problem = checker.event(event)
     if (problem !== null) throw new ModelError(`comp(${event.processor}) at ${event.time}: ${problem}`)
     lines.push(writer.event(event))
-    violation = safety.after(event.processor, event.time)
+    const { processor, time } = event
+    const offence = checker.use?.checks.offence ?? null
+    const where = `after comp(${processor}) at ${time}`
+    violation = safety.after(processor, time) ?? (offence && { kind: 'violated', ...offence, where })
   }
   const checked = checkedExecution(checker)
   const execution: Execution =

@@ -1,8 +1,8 @@
 import type { RecordedEvent, RecordedSending } from '../../executions/format.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model/index.ts'
+import type { AnyAlgorithm, Crossing } from '../../model/index.ts'
 import { latestLevels } from './latest-levels.ts'
-import { type Choice, type Play, type PlayedStep, play, WAKES, type WakeUps } from './play.ts'
+import { type Choice, INVOKES, type Play, type PlayedStep, play, WAKES, type WakeUps } from './play.ts'
 
 /** A schedule with times, as late as delays of at most 1 allow. */
 export interface TimedSchedule {
@@ -43,14 +43,14 @@ export function timePlay(played: Play, next?: number): TimedSchedule {
   const unit = 2 ** -(20 + Math.ceil(Math.log2(most)))
   const times = Float64Array.from(levels, (level, i) => level - unit * advances[i]!)
   let time = 0
-  for (const [i, { message }] of played.steps.entries()) if (message !== WAKES) time = levels[i]!
+  for (const [i, { message }] of played.steps.entries()) if (message >= 0) time = levels[i]!
   return { ...eventsAt(played, times, stepsOf(whole)), messages: played.messages.length, time }
 }
 
 /** The processing of a message after the end of a schedule, for its time alone. */
 const lastStep = ({ messages }: Play, message: number): PlayedStep => {
   const { receiver: processor } = messages[message]!
-  return { processor, message, firstSent: messages.length, sends: 0, terminates: false }
+  return { processor, message, firstSent: messages.length, sends: 0, terminates: false, crossings: [] }
 }
 
 /**
@@ -74,7 +74,7 @@ function necessaryAdvances(played: Play, levels: Int32Array, strict: boolean): U
       const later = next.get(processor)
       next.set(processor, i)
       let advance = strict && i + 1 < end && levels[i]! > 0 ? advances[i + 1]! + 1 : 0
-      if (message !== WAKES && levels[messages[message]!.sentIn]! < levels[i]!)
+      if (message >= 0 && levels[messages[message]!.sentIn]! < levels[i]!)
         advance = Math.max(advance, advances[messages[message]!.sentIn]!)
       if (later !== undefined)
         advance = Math.max(advance, advances[later]! + (canBeOne(played, i, later) ? 0 : 1))
@@ -90,7 +90,7 @@ function necessaryAdvances(played: Play, levels: Int32Array, strict: boolean): U
 /** The step in which each message is processed. */
 function stepsOf({ steps, messages }: Play): Int32Array {
   const processedIn = new Int32Array(messages.length).fill(-1)
-  for (const [i, { message }] of steps.entries()) if (message !== WAKES) processedIn[message] = i
+  for (const [i, { message }] of steps.entries()) if (message >= 0) processedIn[message] = i
   return processedIn
 }
 
@@ -98,6 +98,7 @@ function stepsOf({ steps, messages }: Play): Int32Array {
 function canBeOne({ steps, messages }: Play, earlier: number, later: number): boolean {
   const [a, b] = [steps[earlier]!.message, steps[later]!.message]
   if (a === WAKES || b === WAKES) return a === WAKES && b !== WAKES
+  if (a === INVOKES || b === INVOKES) return a !== INVOKES
   const [channelA, channelB] = [messages[a]!.from, messages[b]!.from]
   return channelA < channelB || (channelA === channelB && a < b)
 }
@@ -119,18 +120,19 @@ function eventsAt(
     for (let id = steps[i]!.firstSent; id < steps[i]!.firstSent + steps[i]!.sends; id++) numbers[id] = sent++
   const events: Draft[] = []
   for (const i of order) {
-    const { processor, message, firstSent, sends, terminates } = steps[i]!
+    const { processor, message, firstSent, sends, terminates, crossings } = steps[i]!
     const time = times[i]!
     const latest = events.at(-1)
     const joins = latest?.time === time && latest.processor === processor
     const event = joins
       ? latest
-      : { time, processor, wakes: false, processed: [], sent: [], terminates: false }
+      : { time, processor, wakes: false, processed: [], sent: [], crossings: [], terminates: false }
     if (!joins) events.push(event)
     if (message === WAKES) {
       event.wakes = true
       wakeTimes[processor] = time
-    } else event.processed.push(numbers[message]!)
+    } else if (message >= 0) event.processed.push(numbers[message]!)
+    event.crossings.push(...crossings)
     for (let id = firstSent; id < firstSent + sends; id++)
       event.sent.push({ ...messages[id]!.sending, arrival: times[processedIn[id]!]! })
     event.terminates ||= terminates
@@ -143,5 +145,6 @@ interface Draft extends RecordedEvent {
   wakes: boolean
   readonly processed: number[]
   readonly sent: RecordedSending[]
+  readonly crossings: Crossing[]
   terminates: boolean
 }
