@@ -3,6 +3,7 @@ import { convergecast } from './broadcast/convergecast.ts'
 import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
 import { treeBroadcast } from './broadcast/tree-broadcast.ts'
+import * as broadcastServices from './broadcast-services/index.ts'
 import { gossipPull } from './gossip/gossip-pull.ts'
 import { gossipPush } from './gossip/gossip-push.ts'
 import { gossipPushPull } from './gossip/gossip-push-pull.ts'
@@ -56,6 +57,7 @@ import { treeCentre } from './waves/tree-centre.ts'
 import { treeMedian } from './waves/tree-median.ts'
 import { treeMinimum } from './waves/tree-minimum.ts'
 
+export * from './broadcast-services/index.ts'
 export {
   allPairsDistances,
   allPairsInTurn,
@@ -172,6 +174,7 @@ export const algorithms: readonly AnyAlgorithm[] = [
   allPairsDistances,
   allPairsInTurn,
   ricartAgrawala,
+  ...Object.values(broadcastServices),
 ]
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */

@@ -49,6 +49,14 @@ export const oneClient = condition('one processor is asked', ['workload'], ({ in
   return k === 1 || instance.network.n === 1
 })
 
+/** One operation is asked for in all, so that nothing gets in its way. */
+export const oneOperation = condition('one operation is asked for', ['workload'], (setting) => {
+  const parsed = setting.workload === undefined ? null : workloads.find(setting.workload)
+  if (parsed === null || !oneClient.holds(setting)) return false
+  const { operations, list } = parsed.values
+  return list === undefined ? operations === 1 : !String(list).includes('+')
+})
+
 /** Every processor is asked again as soon as it has answered. */
 export const saturated = condition('all are asked again at once', ['workload'], ({ workload }) => {
   const parsed = workload === undefined ? null : workloads.find(workload)

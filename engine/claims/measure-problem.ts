@@ -19,6 +19,7 @@ const known = [
   'response:OPERATION',
   'bypass',
   'sync_delay',
+  'delivery',
 ]
 
 /** Why nothing of an algorithm is measured under this name; null if something is. */
@@ -59,6 +60,10 @@ function useProblem({ service }: AnyAlgorithm, parts: UseParts): string | null {
     const hint = didYouMean(parts.operation, answered) || `; it has ${answered.join(', ') || 'none'}`
     return `${service.name} has no operation “${parts.operation}” that is answered${hint}`
   }
+  if (parts.name === 'delivery')
+    return service.spread !== undefined
+      ? null
+      : `nothing is broadcast in ${service.name}, so nothing is delivered`
   return parts.name === 'response' || service.critical !== undefined
     ? null
     : `${service.name} has no critical section, for which processors would wait`

@@ -9,7 +9,7 @@ const ofColumn = 'column:'
 const ofOperation = 'response:'
 
 const totals = ['messages', 'time', 'bits', 'bits:max', 'bits:load'] as const
-const ofUse = ['response', 'bypass', 'sync_delay'] as const
+const ofUse = ['response', 'bypass', 'sync_delay', 'delivery'] as const
 type TotalMeasure = (typeof totals)[number]
 
 /** A measure as data: which messages, whose mark, which column. */
@@ -67,6 +67,7 @@ const useFields = {
   response: 'response',
   bypass: 'bypass',
   sync_delay: 'syncDelay',
+  delivery: 'delivery',
 } as const satisfies Readonly<Record<(typeof ofUse)[number], keyof OperationMeasures>>
 
 const fields = {

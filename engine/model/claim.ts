@@ -9,8 +9,8 @@ import type { Setting } from './setting.ts'
  * channel carries in one direction in one round; `column:NAME` is one of the algorithm's columns.
  *
  * Of a service: `response` is the largest time from an invocation to its response, `response:OP` that of one operation,
- * `bypass` the most times that another processor enters while one waits, and `sync_delay` the largest time from a release
- * to the next entry while somebody waits.
+ * `bypass` the most times that another processor enters while one waits, `sync_delay` the largest time from a release
+ * to the next entry while somebody waits, and `delivery` the largest time from a broadcast to a delivery of it.
  */
 export type Measure =
   | 'messages'
@@ -21,6 +21,7 @@ export type Measure =
   | 'response'
   | 'bypass'
   | 'sync_delay'
+  | 'delivery'
   | `response:${string}`
   | `messages:${string}`
   | `time:${string}`

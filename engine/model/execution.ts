@@ -50,6 +50,10 @@ export interface OperationMeasures {
   readonly bypass: number | null
   /** The largest time from a release to the next entry while somebody waits; null if nobody ever waited then. */
   readonly syncDelay: number | null
+  /** The largest time from a broadcast to a delivery of it; null if nothing was delivered, or nothing is broadcast. */
+  readonly delivery: number | null
+  /** The mean time from a broadcast until it has been delivered everywhere; null likewise. */
+  readonly deliveryMean: number | null
 }
 
 /** What the engine measured in one execution. */

@@ -11,6 +11,8 @@ export interface Operation {
   readonly followedBy?: string
   /** What it is asked with, unless the workload says otherwise; absent: nothing. */
   readonly argument?: ArgumentKind
+  /** True where operations are told apart by what they are asked with, so that no two may be asked with the same. */
+  readonly toldApart?: true
   /** True of what is done as soon as it is asked, such as a broadcast: it is not answered. */
   readonly unanswered?: true
 }
@@ -64,6 +66,8 @@ export interface Service {
   readonly properties: Readonly<Record<string, HistoryProperty>>
   /** One processor at a time is to be between the response of the first and the invocation of the second. */
   readonly critical?: { readonly enter: string; readonly leave: string }
+  /** What the operation is asked with comes out at every processor, as the `value` of what the output gives. */
+  readonly spread?: { readonly operation: string; readonly output: string }
 }
 
 /** A service whose operations are known to the compiler: `O` has what each is asked with, by name. */

@@ -1,6 +1,9 @@
 import type { Service } from '../model/index.ts'
+import { broadcasts } from './broadcast.ts'
 import { mutualExclusion } from './mutual-exclusion.ts'
 
+export { broadcasts } from './broadcast.ts'
+export type { Broadcast, Delivery } from './broadcast-orders.ts'
 export { Exchange } from './exchange.ts'
 export { isFollowUp, openOperations } from './follow-ups.ts'
 export { HistoryChecks } from './history-checks.ts'
@@ -9,4 +12,4 @@ export { OperationCosts } from './operation-costs.ts'
 export { standingAfter, unasked } from './standing.ts'
 
 /** The services that come with the engine; an algorithm may offer one of its own. */
-export const services: readonly Service[] = [mutualExclusion]
+export const services: readonly Service[] = [mutualExclusion, ...Object.values(broadcasts)]

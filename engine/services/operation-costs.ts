@@ -1,11 +1,13 @@
 import type { HistoryEvent, OperationMeasures, Service } from '../model/index.ts'
 import { Contention } from './contention.ts'
+import { Deliveries } from './deliveries.ts'
 import { isFollowUp } from './follow-ups.ts'
 
 /** Measures a history as it grows; memory does not grow with it. */
 export class OperationCosts {
   readonly #service: Service
   readonly #contention: Contention | null
+  readonly #deliveries: Deliveries | null
   /** By processor, what it was asked for last, and when. */
   readonly #asked: string[]
   readonly #times: Float64Array
@@ -20,9 +22,11 @@ export class OperationCosts {
     this.#asked = new Array<string>(n)
     this.#times = new Float64Array(n)
     this.#contention = service.critical === undefined ? null : new Contention(service.critical, n)
+    this.#deliveries = service.spread === undefined ? null : new Deliveries(service.spread, n)
   }
 
   add(event: HistoryEvent): void {
+    this.#deliveries?.add(event)
     if (event.kind === 'invocation') this.#invoked(event.processor, event.time, event.operation)
     else if (event.kind === 'response') this.#responded(event.processor, event.time)
   }
@@ -50,14 +54,18 @@ export class OperationCosts {
   measures(unit: number): OperationMeasures {
     const responses = [...this.#largest].map(([operation, took]) => [operation, took / unit] as const)
     const main = responses.filter(([operation]) => !isFollowUp(this.#service, operation))
-    const syncDelay = this.#contention?.syncDelay ?? null
     return {
       completed: this.#completed,
       response: main.length === 0 ? null : Math.max(...main.map(([, took]) => took)),
       responseMean: this.#answered === 0 ? null : this.#sum / this.#answered / unit,
       responses: Object.fromEntries(responses),
       bypass: this.#contention?.bypass ?? null,
-      syncDelay: syncDelay === null ? null : syncDelay / unit,
+      syncDelay: inUnits(this.#contention?.syncDelay, unit),
+      delivery: inUnits(this.#deliveries?.largest, unit),
+      deliveryMean: inUnits(this.#deliveries?.mean, unit),
     }
   }
 }
+
+const inUnits = (time: number | null | undefined, unit: number): number | null =>
+  time === null || time === undefined ? null : time / unit

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts'
-import type { Service } from '../model/index.ts'
+import type { Service, Value } from '../model/index.ts'
 import { isFollowUp } from '../services/index.ts'
 import { assertOperation } from './what.ts'
 import type { Request, WorkloadFamily } from './workload.ts'
@@ -57,7 +57,25 @@ function read(service: Service, list: unknown): Given[] {
       )
     expected.set(processor, service.operations[operation]!.followedBy)
   }
+  assertToldApart(service, all)
   return all
+}
+
+/** Throws an InputError unless operations that are told apart by their arguments all have one of their own. */
+function assertToldApart(service: Service, all: readonly Given[]): void {
+  const seen = new Set<Value>()
+  for (const { processor, operation, argument } of all) {
+    if (!service.operations[operation]!.toldApart) continue
+    if (argument === undefined)
+      throw new InputError(
+        `workload given: ${processor}.${operation} has no value; write ${processor}.${operation}(7)@0`,
+      )
+    if (seen.has(argument))
+      throw new InputError(
+        `workload given: ${operation}(${argument}) stands there twice, but ${service.name} tells one ${operation} from another by its value`,
+      )
+    seen.add(argument)
+  }
 }
 
 function readOne(service: Service, part: string): Given {

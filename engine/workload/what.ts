@@ -35,6 +35,11 @@ export function checkWhat(service: Service, { entry, values, given }: Parsed<Ent
     throw new InputError(
       `workload ${entry.name}: hold=${given.hold}, but there is nothing to hold in ${service.name}; leave it out`,
     )
+  const apart = openOperations(service).find((name) => service.operations[name]!.toldApart)
+  if (apart !== undefined && values.values !== undefined && values.values !== 'distinct')
+    throw new InputError(
+      `workload ${entry.name}: values=${values.values}, but ${service.name} tells one ${apart} from another by its value; leave it out`,
+    )
   sharesOf(service, entry.name, values.mix)
 }
 

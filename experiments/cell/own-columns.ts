@@ -57,6 +57,10 @@ function operationColumns(
       bypass: operations.bypass,
       sync_delay: timed(operations.syncDelay),
     }),
+    ...(service.spread !== undefined && {
+      delivery: timed(operations.delivery),
+      delivery_mean: timed(operations.deliveryMean),
+    }),
   }
 }
 

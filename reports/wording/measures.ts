@@ -7,7 +7,12 @@ export function measureWords(measure: Measure): string {
     case 'total':
       return parts.name === 'bits:max' ? 'size of the largest message in bits' : parts.name
     case 'use':
-      return { response: 'response time', bypass: 'bypass', sync_delay: 'synchronisation delay' }[parts.name]
+      return {
+        response: 'response time',
+        bypass: 'bypass',
+        sync_delay: 'synchronisation delay',
+        delivery: 'delivery time',
+      }[parts.name]
     case 'operation':
       return `response time of ${parts.operation}`
     case 'types':
@@ -21,7 +26,7 @@ export function measureWords(measure: Measure): string {
 
 /** Whether a cost is a time, which has a unit. */
 export const isTime = (measure: Measure): boolean =>
-  ['time', 'response', 'sync_delay'].includes(measure) ||
+  ['time', 'response', 'sync_delay', 'delivery'].includes(measure) ||
   ['mark', 'operation'].includes(measureParts(measure)?.kind ?? '')
 
 /** Whether one speaks of it as of several: as many messages, but as long a time. */

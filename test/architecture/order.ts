@@ -61,6 +61,8 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'symmetry-breaking',
     'gossip',
     'mutual-exclusion',
+    'broadcast-services',
+    'registers',
     'index.ts',
   ],
   experiments: [

@@ -10,6 +10,8 @@ const sometimes = [
   'response_mean',
   'bypass',
   'sync_delay',
+  'delivery',
+  'delivery_mean',
   'root_label',
   'topology_notes',
   'runs',

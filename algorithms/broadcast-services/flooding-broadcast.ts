@@ -1,0 +1,52 @@
+import { type Algorithm, atMost, type Broadcast, broadcasts, exactly } from '../../engine/index.ts'
+import { isNew, type Numbered, type Seen } from './seen.ts'
+
+interface Message extends Numbered {
+  readonly type: 'broadcast'
+  readonly value: number
+}
+interface Input {
+  readonly id: number
+}
+interface State {
+  readonly id: number
+  sent: number
+  readonly seen: Seen
+}
+
+/** Broadcast by flooding, on any network; on a tree, nothing is sent in vain. */
+export const floodingBroadcast: Algorithm<State, Message, Input, Broadcast> = {
+  name: 'flooding-broadcast',
+  title: 'Broadcast by flooding',
+  summary:
+    'broadcasts on any network: what somebody receives for the first time goes on over all other channels',
+  source: 'Attiya & Welch, section 2.3',
+  requires: { identifiers: true },
+  terminates: false,
+  service: broadcasts.reliable,
+
+  initially: ({ id }) => ({ id, sent: 0, seen: {} }),
+
+  uponInvoking: {
+    broadcast(p, state, value) {
+      const { id, seen } = state
+      const message = { type: 'broadcast', from: id, number: state.sent++, value } as const
+      isNew(seen, message)
+      p.sendToAll(message)
+      p.output('deliver', { from: id, value })
+    },
+  },
+
+  uponReceiving: {
+    broadcast(p, { seen }, message, by) {
+      if (!isNew(seen, message)) return
+      p.sendToAllExcept(by, message)
+      p.output('deliver', { from: message.from, value: message.value })
+    },
+  },
+
+  claims: {
+    messages: exactly('(2m - (n - 1)) c'),
+    delivery: atMost('D'),
+  },
+}

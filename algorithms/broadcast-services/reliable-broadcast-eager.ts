@@ -1,0 +1,52 @@
+import { type Algorithm, atMost, type Broadcast, broadcasts, exactly } from '../../engine/index.ts'
+import { isNew, type Numbered, type Seen } from './seen.ts'
+
+interface Message extends Numbered {
+  readonly type: 'broadcast'
+  readonly value: number
+}
+interface Input {
+  readonly id: number
+}
+interface State {
+  readonly id: number
+  sent: number
+  readonly seen: Seen
+}
+
+/** Reliable broadcast: if one that does not crash delivers something, it has passed it on, and so all of them do. */
+export const reliableBroadcastEager: Algorithm<State, Message, Input, Broadcast> = {
+  name: 'reliable-broadcast-eager',
+  title: 'Eager reliable broadcast',
+  summary: 'reliable broadcast: what somebody receives for the first time it passes on to all, and delivers',
+  source: 'Attiya & Welch, section 8.2.5; Hadzilacos & Toueg 1994',
+  requires: { identifiers: true, shape: 'complete' },
+  terminates: false,
+  service: broadcasts.reliable,
+
+  initially: ({ id }) => ({ id, sent: 0, seen: {} }),
+
+  uponInvoking: {
+    broadcast(p, state, value) {
+      const { id, seen } = state
+      const message = { type: 'broadcast', from: id, number: state.sent++, value } as const
+      isNew(seen, message)
+      p.sendToAll(message)
+      p.output('deliver', { from: id, value })
+    },
+  },
+
+  uponReceiving: {
+    broadcast(p, { seen }, message) {
+      if (!isNew(seen, message)) return
+      p.sendToAll(message)
+      p.output('deliver', { from: message.from, value: message.value })
+    },
+  },
+
+  claims: {
+    messages: exactly('n(n - 1) c'),
+    // The sender’s own copy takes a unit at most.
+    delivery: atMost('1'),
+  },
+}

@@ -1,0 +1,68 @@
+import {
+  type Algorithm,
+  atLeast,
+  atMost,
+  type Broadcast,
+  broadcasts,
+  exactly,
+  unitDelays,
+} from '../../engine/index.ts'
+import { isNew, type Numbered, type Seen } from './seen.ts'
+
+interface Message extends Numbered {
+  readonly type: 'broadcast'
+  readonly value: number
+}
+interface Input {
+  readonly id: number
+  readonly neighborIds: readonly number[]
+}
+interface State {
+  readonly id: number
+  readonly names: readonly number[]
+  sent: number
+  readonly seen: Seen
+}
+
+/** Eager reliable broadcast that spares those who are known to have it. */
+export const reliableBroadcastSparing: Algorithm<State, Message, Input, Broadcast> = {
+  name: 'reliable-broadcast-sparing',
+  title: 'Sparing reliable broadcast',
+  summary: 'eager reliable broadcast where nothing goes back to its sender, or to whom it came by first',
+  source: 'Hadzilacos & Toueg 1994',
+  requires: { identifiers: true, neighborIdentifiers: true, shape: 'complete' },
+  terminates: false,
+  service: broadcasts.reliable,
+
+  initially: ({ id, neighborIds }) => ({ id, names: [...neighborIds], sent: 0, seen: {} }),
+
+  uponInvoking: {
+    broadcast(p, state, value) {
+      const { id, seen } = state
+      const message = { type: 'broadcast', from: id, number: state.sent++, value } as const
+      isNew(seen, message)
+      p.sendToAll(message)
+      p.output('deliver', { from: id, value })
+    },
+  },
+
+  uponReceiving: {
+    broadcast(p, { seen, names }, message, by) {
+      if (!isNew(seen, message)) return
+      for (let channel = 0; channel < p.degree; channel++)
+        if (channel !== by && names[channel] !== message.from) p.send(channel, message)
+      p.output('deliver', { from: message.from, value: message.value })
+    },
+  },
+
+  claims: {
+    messages: [
+      // Everyone has it from the sender, and passes it on to n − 2.
+      exactly('(n - 1)^2 c', { when: unitDelays }),
+      atMost('(n - 1)^2 c'),
+      // At most n − 2 others have it from one another, and pass it on to n − 3.
+      atLeast('(n - 1)^2 c - (n - 2) c'),
+    ],
+    delivery: atMost('1'),
+  },
+}
