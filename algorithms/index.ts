@@ -35,6 +35,7 @@ import { variableSpeeds } from './leader-election/ring/variable-speeds.ts'
 import { treeElection } from './leader-election/tree-election.ts'
 import { yoYo } from './leader-election/yo-yo.ts'
 import { ricartAgrawala } from './mutual-exclusion/ricart-agrawala.ts'
+import * as registers from './registers/index.ts'
 import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
@@ -58,6 +59,7 @@ import { treeMedian } from './waves/tree-median.ts'
 import { treeMinimum } from './waves/tree-minimum.ts'
 
 export * from './broadcast-services/index.ts'
+export * from './registers/index.ts'
 export {
   allPairsDistances,
   allPairsInTurn,
@@ -175,6 +177,7 @@ export const algorithms: readonly AnyAlgorithm[] = [
   allPairsInTurn,
   ricartAgrawala,
   ...Object.values(broadcastServices),
+  ...Object.values(registers),
 ]
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */

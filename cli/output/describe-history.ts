@@ -1,5 +1,10 @@
 import pc from 'picocolors'
-import { type History, type HistoryFinding, isPending, type Operation } from '../../engine/index.ts'
+import {
+  type History,
+  type HistoryFinding,
+  isPending,
+  type HistoryOperation as Operation,
+} from '../../engine/index.ts'
 
 /** What was asked of a history, and what was found. */
 export interface HistoryReport {

@@ -13,6 +13,8 @@ export interface Operation {
   readonly argument?: ArgumentKind
   /** True where operations are told apart by what they are asked with, so that no two may be asked with the same. */
   readonly toldApart?: true
+  /** Who is asked for it, if not all. */
+  readonly only?: 'root'
   /** True of what is done as soon as it is asked, such as a broadcast: it is not answered. */
   readonly unanswered?: true
 }

@@ -23,12 +23,19 @@ export const given: WorkloadFamily<'given'> = {
   check(service, { values }) {
     read(service, values.list)
   },
-  create({ service, n, values }) {
+  create({ service, n, root, values }) {
     const asked = read(service, values.list)
     const outside = asked.find(({ processor }) => processor >= n)
     if (outside !== undefined)
       throw new InputError(
         `workload given: p_${outside.processor} is asked for ${outside.operation}, but the processors are p_0 to p_${n - 1}`,
+      )
+    const foreign = asked.find(
+      ({ processor, operation }) => service.operations[operation]!.only === 'root' && processor !== root,
+    )
+    if (foreign !== undefined)
+      throw new InputError(
+        `workload given: p_${foreign.processor} is asked for ${foreign.operation}, but only the root is, p_${root}; choose it with inputs root=${foreign.processor}`,
       )
     const lists = Array.from({ length: n }, (_, p) => asked.filter(({ processor }) => processor === p))
     return {

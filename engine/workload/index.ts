@@ -35,7 +35,7 @@ export function assertWorkload({ name, service }: AnyAlgorithm, spec: string): v
  */
 export function createWorkload(
   algorithm: AnyAlgorithm,
-  { network: { n }, values: inputs }: Instance,
+  { network: { n }, values: inputs, root }: Instance,
   streams: Streams,
   spec?: string,
 ): Workload | null {
@@ -46,6 +46,7 @@ export function createWorkload(
   return entry.create({
     service,
     n,
+    root,
     inputs,
     values,
     given,

@@ -43,8 +43,10 @@ export function checkWhat(service: Service, { entry, values, given }: Parsed<Ent
   sharesOf(service, entry.name, values.mix)
 }
 
+type Shares = readonly (readonly [string, number])[]
+
 /** The operations with their shares, which add up to 1, in the order of the service. */
-function sharesOf(service: Service, name: string, mix: unknown): (readonly [string, number])[] {
+function sharesOf(service: Service, name: string, mix: unknown): Shares {
   const open = openOperations(service)
   if (mix === undefined) return open.map((operation) => [operation, 1 / open.length])
   const shares = new Map<string, number>()
@@ -74,10 +76,20 @@ export function assertOperation(
   throw new InputError(`${where}: ${name} has no operation “${operation}”${hint}`)
 }
 
+/** The shares of those operations that all are asked for, made to add up to 1; none if that is impossible. */
+function withoutThoseOfTheRoot({ operations }: Service, shares: Shares): Shares {
+  const left = shares.filter(([operation]) => operations[operation]!.only === undefined)
+  if (left.length === shares.length) return shares
+  const total = left.reduce((sum, [, share]) => sum + share, 0)
+  return total === 0 ? [] : left.map(([operation, share]) => [operation, share / total])
+}
+
 /** What the processors of one execution are asked for, one operation after the other, whenever that is. */
 export class What {
   readonly #context: WorkloadContext
-  readonly #shares: readonly (readonly [string, number])[]
+  /** The shares of the operations that the root is asked for, and of those that all others are. */
+  readonly #ofRoot: Shares
+  readonly #ofOthers: Shares
   readonly #streams: Random[] = []
   /** By processor, how many it was asked for, and what it must be asked for next. */
   readonly #asked: Float64Array
@@ -85,7 +97,8 @@ export class What {
 
   constructor(name: string, context: WorkloadContext) {
     this.#context = context
-    this.#shares = sharesOf(context.service, name, context.values.mix)
+    this.#ofRoot = sharesOf(context.service, name, context.values.mix)
+    this.#ofOthers = withoutThoseOfTheRoot(context.service, this.#ofRoot)
     this.#asked = new Float64Array(context.n)
   }
 
@@ -105,16 +118,19 @@ export class What {
   another(processor: number): Omit<Request, 'time'> | null {
     const { service, values } = this.#context
     if (this.#asked[processor]! >= (values.operations as number)) return null
-    this.#asked[processor]!++
     const operation = this.#draw(processor)
+    if (operation === null) return null
+    this.#asked[processor]!++
     const { followedBy, argument } = service.operations[operation]!
     this.#then[processor] = followedBy
     if (argument === undefined) return { operation }
     return { operation, argument: this.#argument(processor, (values.values as ArgumentKind) ?? argument) }
   }
 
-  #draw(processor: number): string {
-    const shares = this.#shares
+  /** Null if there is nothing that this processor may be asked for. */
+  #draw(processor: number): string | null {
+    const shares = processor === this.#context.root ? this.#ofRoot : this.#ofOthers
+    if (shares.length === 0) return null
     if (shares.length === 1) return shares[0]![0]
     let left = this.stream(processor).uniform()
     for (const [operation, share] of shares) {

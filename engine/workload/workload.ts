@@ -24,6 +24,7 @@ export interface Workload {
 export interface WorkloadContext {
   readonly service: Service
   readonly n: number
+  readonly root: number
   /** The inputs of the processors. */
   readonly inputs: ArrayLike<number>
   /** All parameters, with defaults filled in, and those alone that were given. */

@@ -1,7 +1,7 @@
 import {
   type History,
   isPending,
-  type Operation,
+  type HistoryOperation as Operation,
   operationsOf,
   type SequentialObject,
 } from '../../../engine/index.ts'

@@ -1,0 +1,48 @@
+import {
+  type Algorithm,
+  atMost,
+  exactly,
+  finalQuantity,
+  type Register,
+  registers,
+  unitDelays,
+} from '../../engine/index.ts'
+import { type Input, initially, type Message, query, type State, update, uponReceiving } from './quorums.ts'
+
+const W = finalQuantity<State>('writes', ({ states, instance }) => states[instance.root]!.copy.time)
+
+/**
+ * The atomic register of one writer, the root, which knows the latest version: it has a majority adopt the next. Readers
+ * ask a majority and write back what they have found. Attiya, Bar-Noy & Dolev 1995.
+ */
+export const abdRegisterOneWriter: Algorithm<State, Message, Input, Register> = {
+  name: 'abd-register-one-writer',
+  title: 'ABD register of one writer',
+  summary:
+    'an atomic register that the root writes: a majority adopts its versions, and readers ask a majority',
+  source: 'Attiya, Bar-Noy & Dolev 1995; Attiya & Welch, section 10.4',
+  requires: { root: true, identifiers: true, shape: 'complete' },
+  terminates: false,
+  service: registers.atomicOneWriter,
+
+  initially,
+
+  uponInvoking: {
+    read(p, state) {
+      query(p, state, null)
+    },
+    write(p, state, value) {
+      state.writing = value
+      update(p, state, { time: state.copy.time + 1, by: state.id, value })
+    },
+  },
+
+  uponReceiving,
+
+  claims: {
+    // A write goes there and back once, a read twice.
+    messages: exactly('4(n - 1) c - 2(n - 1) W', { where: { W } }),
+    'response:read': [exactly('4', { when: unitDelays }), atMost('4')],
+    'response:write': [exactly('2', { when: unitDelays }), atMost('2')],
+  },
+}
