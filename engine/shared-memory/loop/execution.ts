@@ -1,0 +1,74 @@
+import type { History, Outcome } from '../../model/index.ts'
+import type { SharedMeasure } from '../model/index.ts'
+import type { CountSummary } from './ledger.ts'
+
+/** What a run of an algorithm for shared memory is given. */
+export interface SharedRun {
+  /** The number of processors. */
+  readonly n: number
+  /** Default: random. */
+  readonly scheduler?: string
+  readonly seed: number
+  /** How many passages each participant makes. Default: 10. */
+  readonly passages?: number
+  /** How many processors take part, the first ones. Default: all. */
+  readonly participants?: number
+  /** The largest number of steps. Default: 10 million. */
+  readonly steps?: number
+  /** Whether to keep the schedule. Default: no. */
+  readonly schedule?: boolean
+  /** Whether to keep the history. Default: no. */
+  readonly history?: boolean
+}
+
+/** What was measured in a run. */
+export interface SharedMeasures {
+  readonly steps: number
+  /** How often a critical section was entered. */
+  readonly entries: number
+  /** When the last step was taken, where steps have times; otherwise null. */
+  readonly time: number | null
+  /** Counts of finished passages; null if there are none. */
+  readonly passage: CountSummary | null
+  /** The same for passages during which no other processor was in one. */
+  readonly solo: CountSummary | null
+  /** How often others entered between the end of a processor's doorway and its entry, at most. */
+  readonly bypass: number
+  /** The most processors that were in a passage at once. */
+  readonly contention: number
+  readonly variables: number
+  /** The sizes of all variables together; null if one has no bound. */
+  readonly bits: number | null
+  /** The same for the values that occurred: what a variable without bound would have needed. */
+  readonly bitsUsed: number
+}
+
+/** A run that has ended. */
+export interface SharedExecution {
+  /** `terminated`: every participant has done its passages. */
+  readonly outcome: Outcome
+  readonly measures: SharedMeasures
+  /** The values of the variables at the end, by name. */
+  readonly values: Readonly<Record<string, number>>
+  /** The local variables at the end, by processor. */
+  readonly states: readonly object[]
+  /** Who took the steps, one after the other; absent unless asked for. */
+  readonly schedule?: readonly number[]
+  /** Times are the numbers of steps, from 1, or those of the scheduler; absent unless asked for. */
+  readonly history?: History
+}
+
+/** The value of a measure, null where there is none; `least` asks for the smallest of all passages. */
+export function sharedValue(
+  { passage, solo, bypass, variables, bits }: SharedMeasures,
+  measure: SharedMeasure,
+  least = false,
+): number | null {
+  if (measure === 'bypass') return bypass
+  if (measure === 'variables') return variables
+  if (measure === 'bits') return bits
+  const colon = measure.indexOf(':')
+  const summary = measure.startsWith('solo') ? solo : passage
+  const count = measure.slice(colon + 1) as keyof CountSummary['max']
+  return summary === null ? null : (least ? summary.min : summary.max)[count]
+}

@@ -1,0 +1,61 @@
+/**
+ * What one step does: a single access to a single shared variable, then local computation. A line of an algorithm
+ * describes its access and returns the description; whoever runs the algorithm carries it out. So no line can make two.
+ */
+
+/** A line of an operation, by its number in the book. Operations begin at line 1. */
+export type LineNumber = number
+
+/** Where an operation goes when it is over. */
+export const done: LineNumber = 0
+
+/** The value of a variable that holds no number, such as the end of a queue. */
+export const nil = -1
+
+/** What an access does to its variable. */
+export type AccessKind = 'read' | 'await' | 'write' | ReadModifyWrite
+
+/** A described access. Only variables make them. */
+export interface Access {
+  readonly kind: AccessKind
+}
+
+/** The line after an access, or the local computation that ends with it. */
+export type Next = LineNumber | (() => LineNumber)
+
+/** The same where the access has told a value: what the variable held before. */
+export type NextWith = LineNumber | ((value: number) => LineNumber)
+
+/** What every shared variable offers. */
+export interface Register {
+  read(next: NextWith): Access
+  write(value: number, next: Next): Access
+  /** Reads; goes on if the value satisfies the condition, and otherwise does the same line again. */
+  await(condition: (value: number) => boolean, next: NextWith): Access
+}
+
+/** What stronger variables offer beside: a read and a write in one access. The value told is the one before. */
+export interface ReadModifyWrites {
+  /** Writes 1. */
+  testAndSet(next: NextWith): Access
+  fetchAndAdd(amount: number, next: NextWith): Access
+  swap(value: number, next: NextWith): Access
+  /** Writes the value if the variable holds what is expected; it did if that is the value told. */
+  compareAndSwap(expected: number, value: number, next: NextWith): Access
+  /** Any read-modify-write operation. */
+  modify(change: (value: number) => number, next: NextWith): Access
+}
+
+export type ReadModifyWrite = keyof ReadModifyWrites
+
+/** A shared variable that offers these operations beside reads and writes. */
+export type SharedVariable<K extends ReadModifyWrite = never> = Register & Pick<ReadModifyWrites, K>
+
+/** The names of the operations, as the field has them. */
+export const rmwNames: Readonly<Record<ReadModifyWrite, string>> = {
+  testAndSet: 'test&set',
+  fetchAndAdd: 'fetch&add',
+  swap: 'swap',
+  compareAndSwap: 'compare&swap',
+  modify: 'read-modify-write',
+}

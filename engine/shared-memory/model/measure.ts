@@ -1,0 +1,13 @@
+/** What is counted in every passage: the accesses, by kind, and those that are remote in each model of memory. */
+export const counts = ['steps', 'reads', 'writes', 'rmw', 'cc', 'cc-write-back', 'dsm'] as const
+
+export type Count = (typeof counts)[number]
+
+/**
+ * What is measured and a theorem can speak of. `passage:steps` is the largest number of steps of one passage, entry and
+ * exit together; `passage:cc` the largest number of its remote references in a cache-coherent memory, `passage:dsm` in
+ * a distributed one; `solo:steps` those of passages during which no other processor was in one. `bypass` is how often
+ * others entered between the end of a processor's doorway and its own entry, at most. `variables` is the number of
+ * shared variables, `bits` the sum of their sizes.
+ */
+export type SharedMeasure = `passage:${Count}` | `solo:${Count}` | 'bypass' | 'variables' | 'bits'
