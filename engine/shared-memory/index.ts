@@ -1,5 +1,6 @@
 /** Asynchronous shared memory: variables, steps, remote references, schedulers. Attiya & Welch, chapter 4. */
 
+export * as formalShared from './formal/index.ts'
 export * from './loop/execute.ts'
 export * from './loop/execution.ts'
 export type { CountSummary } from './loop/ledger.ts'

@@ -32,11 +32,13 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'rehearse.ts',
     'memory.ts',
     'formal',
+    'shared-memory',
     'executions',
     'worst-case',
     'index.ts',
   ],
   'engine/simulation': ['transit', 'machine', 'queues', 'loops', 'execute.ts'],
+  'engine/shared-memory': ['model', 'memory', 'formal', 'schedulers', 'loop', 'index.ts'],
   'engine/worst-case': [
     'peek.ts',
     'pool.ts',
@@ -63,6 +65,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'mutual-exclusion',
     'broadcast-services',
     'registers',
+    'shared-mutual-exclusion',
     'index.ts',
   ],
   experiments: [

@@ -15,6 +15,8 @@ export interface SharedRun {
   readonly participants?: number
   /** The largest number of steps. Default: 10 million. */
   readonly steps?: number
+  /** Whether a run ends where what the algorithm guarantees is violated. Default: yes. */
+  readonly check?: boolean
   /** Whether to keep the schedule. Default: no. */
   readonly schedule?: boolean
   /** Whether to keep the history. Default: no. */

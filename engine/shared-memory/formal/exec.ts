@@ -1,0 +1,46 @@
+import type { SharedConfiguration } from './configuration.ts'
+import { type SharedStep, sharedApplicable, sharedStep } from './step.ts'
+
+/** A finite execution: C0, φ1, C1, φ2, C2 …; `configurations` has one more than `steps`. */
+export interface SharedMemoryExecution {
+  readonly configurations: readonly SharedConfiguration[]
+  readonly steps: readonly SharedStep[]
+}
+
+/** What comes of applying a schedule: an execution, or the first step that was not applicable, and the reason. */
+export type SharedExecResult =
+  | { readonly kind: 'execution'; readonly execution: SharedMemoryExecution }
+  | {
+      readonly kind: 'inapplicable'
+      readonly index: number
+      readonly reason: string
+      readonly prefix: SharedMemoryExecution
+    }
+
+/**
+ * exec(C0, σ): the execution that results when the processors of σ take steps from C0, one after the other. Attiya &
+ * Welch, section 4.1.
+ */
+export function sharedExec(initial: SharedConfiguration, schedule: readonly number[]): SharedExecResult {
+  const configurations = [initial]
+  const steps: SharedStep[] = []
+  for (const [index, processor] of schedule.entries()) {
+    const current = configurations[index]!
+    const inapplicable = (reason: string): SharedExecResult => ({
+      kind: 'inapplicable',
+      index,
+      reason,
+      prefix: { configurations, steps },
+    })
+    const finding = sharedApplicable(current, processor)
+    if (finding !== true) return inapplicable(finding)
+    try {
+      const { configuration, step } = sharedStep(current, processor)
+      configurations.push(configuration)
+      steps.push(step)
+    } catch (error) {
+      return inapplicable(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return { kind: 'execution', execution: { configurations, steps } }
+}
