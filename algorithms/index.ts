@@ -1,4 +1,4 @@
-import type { AlgorithmFamily, AnyAlgorithm } from '../engine/index.ts'
+import type { AlgorithmFamily, AnyAlgorithm, SharedMemoryAlgorithm } from '../engine/index.ts'
 import { convergecast } from './broadcast/convergecast.ts'
 import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
@@ -36,6 +36,10 @@ import { treeElection } from './leader-election/tree-election.ts'
 import { yoYo } from './leader-election/yo-yo.ts'
 import { ricartAgrawala } from './mutual-exclusion/ricart-agrawala.ts'
 import * as registers from './registers/index.ts'
+import { bakery } from './shared-mutual-exclusion/bakery.ts'
+import { mcsLock } from './shared-mutual-exclusion/mcs-lock.ts'
+import { petersonLock } from './shared-mutual-exclusion/peterson-lock.ts'
+import { tasLock } from './shared-mutual-exclusion/tas-lock.ts'
 import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
@@ -65,6 +69,7 @@ export {
   allPairsInTurn,
   anonymousSyncRandom,
   awerbuchDfs,
+  bakery,
   bellmanFord,
   bellmanFordRounds,
   bfsLayeredAsync,
@@ -99,14 +104,17 @@ export {
   lelann,
   lubyMis,
   maximalMatching,
+  mcsLock,
   optFloodmax,
   petersonAlternating,
   petersonDkr,
+  petersonLock,
   randomColouring,
   ricartAgrawala,
   saturation,
   spanningTreeFlood,
   tarry,
+  tasLock,
   telephoneCalls,
   timeSlice,
   treeBroadcast,
@@ -182,3 +190,11 @@ export const algorithms: readonly AnyAlgorithm[] = [
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
 export const algorithmFamilies: readonly AlgorithmFamily[] = [itaiRodehIdentities]
+
+/** The algorithms for asynchronous shared memory that come with the package. */
+export const sharedMemoryAlgorithms: readonly SharedMemoryAlgorithm[] = [
+  tasLock,
+  petersonLock,
+  bakery,
+  mcsLock,
+]

@@ -1,11 +1,11 @@
-import type { Claim, Measure } from '../model/index.ts'
+import type { Claim } from '../model/index.ts'
 
 /**
  * The name by which tables know a claim: `lcr/messages/at-most/n(n+1):2`, `echo/time/at-least/2ecc/every-delay-is-1`. It
  * says the algorithm, the measure, the kind, the formula (with “:” for its fraction bars) and the condition, so it stays
  * the same whatever other claims come, go or change places.
  */
-export function claimId(algorithm: string, measure: Measure, { kind, formula, when }: Claim): string {
+export function claimId(algorithm: string, measure: string, { kind, formula, when }: Claim): string {
   const parts = [algorithm, measure, words(kind), compact(formula)]
   return [...parts, ...(when === undefined ? [] : [words(when.text)])].join('/')
 }

@@ -32,10 +32,10 @@ for (const kind of kinds) {
 }
 
 test('the algorithms that the package gives by name are those of its catalogue', () => {
-  const { algorithms, algorithmFamilies, ...named } = algorithmsDoor
+  const { algorithms, algorithmFamilies, sharedMemoryAlgorithms, ...named } = algorithmsDoor
   assert.deepEqual(
     new Set<object>(Object.values(named)),
-    new Set<object>([...algorithms, ...algorithmFamilies]),
+    new Set<object>([...algorithms, ...algorithmFamilies, ...sharedMemoryAlgorithms]),
   )
 })
 

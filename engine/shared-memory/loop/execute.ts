@@ -1,14 +1,13 @@
 import { InputError } from '../../errors.ts'
 import type { Outcome } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
-import { throws } from '../memory/faults.ts'
 import { bitsOf, type Layout, layOut } from '../memory/layout.ts'
-import { assertSize, LineError, programOf } from '../memory/program.ts'
+import { assertSize, programOf } from '../memory/program.ts'
 import type { SharedMemoryAlgorithm } from '../model/index.ts'
 import { type Scheduler, schedulers } from '../schedulers/index.ts'
 import type { SharedExecution, SharedRun } from './execution.ts'
 import { HistoryRecorder } from './history-recorder.ts'
-import { SharedMachine } from './machine.ts'
+import { SharedMachine, sections } from './machine.ts'
 import { MachineView } from './machine-view.ts'
 
 /**
@@ -37,7 +36,7 @@ export function executeShared(algorithm: SharedMemoryAlgorithm, run: SharedRun):
   const scheduler = entry.schedule({ view, values, stream: new Streams(run.seed).stream('scheduler') })
   const schedule: number[] | null = run.schedule === true ? [] : null
   const loop = { machine, view, scheduler, schedule, recorder, stepsMax, check, steps: 0 }
-  const outcome = guarded(machine, loop, () => go(loop))
+  const outcome = guarded(loop)
   const { all, solo, ...ledger } = machine.ledger
   return {
     outcome,
@@ -50,9 +49,9 @@ export function executeShared(algorithm: SharedMemoryAlgorithm, run: SharedRun):
       bypass: ledger.bypassMax,
       contention: ledger.contentionMax,
       variables: layout.variables.length,
-      ...bits(layout, machine.largest),
+      ...bits(layout, machine.memory.largest),
     },
-    values: Object.fromEntries(layout.variables.map(({ name }, i) => [name, machine.values[i]!])),
+    values: Object.fromEntries(layout.variables.map(({ name }, i) => [name, machine.memory.values[i]!])),
     states: machine.states,
     ...(schedule !== null && { schedule }),
     ...(recorder !== null && { history: recorder.history }),
@@ -74,7 +73,7 @@ interface Loop {
 /** Takes steps until all have finished or something is wrong. */
 function go(loop: Loop): Outcome {
   const { machine, view, scheduler, schedule, recorder, stepsMax, check } = loop
-  const { critical, passagesLeft, phases } = machine
+  const { passagesLeft, sections: at } = machine
   while (view.liveCount > 0) {
     if (loop.steps === stepsMax) return { kind: 'budget', reason: `${stepsMax} steps` }
     const p = scheduler.next()
@@ -82,36 +81,37 @@ function go(loop: Loop): Outcome {
     schedule?.push(p)
     if (recorder !== null) recorder.time = scheduler.time ?? loop.steps
     machine.step(p)
-    if (critical.size > 1 && check)
-      return {
-        kind: 'violated',
-        property: 'mutual exclusion',
-        reason: `${[...critical].map((q) => `p_${q}`).join(' and ')} are in the critical section`,
-        where: `step ${loop.steps}, of p_${p}`,
-      }
-    if (passagesLeft[p] === 0 && phases[p] === 0) {
+    if (at[p] === sections.remainder && passagesLeft[p] === 0) {
       view.remove(p)
       scheduler.finished?.(p)
     }
-    if (check && machine.idle >= view.idleMax && view.isDeadlocked())
-      return {
-        kind: 'violated',
-        property: 'no deadlock',
-        reason: view.deadlock(),
-        where: `step ${loop.steps}`,
-      }
+    if (!check) continue
+    if (machine.inside > 1) return violated('mutual exclusion', insiders(machine), loop)
+    if (machine.idle >= view.idleMax && view.isDeadlocked())
+      return violated('no deadlock', view.deadlock(), loop)
   }
   return { kind: 'terminated' }
 }
 
-/** The outcome of some work with the machine; `failed` where the algorithm does what it may not. */
-function guarded(machine: SharedMachine, loop: Loop, work: () => Outcome): Outcome {
+const violated = (property: string, reason: string, { steps, machine }: Loop): Outcome => ({
+  kind: 'violated',
+  property,
+  reason,
+  where: `step ${steps}, of p_${machine.stepping}`,
+})
+
+function insiders({ sections: at }: SharedMachine): string {
+  const inside = [...at.keys()].filter((p) => at[p] === sections.critical)
+  return `${inside.map((p) => `p_${p}`).join(' and ')} are in the critical section`
+}
+
+/** The outcome of a run; `failed` where the algorithm does what it may not. */
+function guarded(loop: Loop): Outcome {
   try {
-    return work()
+    return go(loop)
   } catch (error) {
     if (error instanceof InputError) throw error
-    const found = error instanceof LineError ? error : lineError(machine, error)
-    const { processor, operation, line, message } = found
+    const { processor, operation, line, message } = loop.machine.fault(error)
     return {
       kind: 'failed',
       processor,
@@ -119,13 +119,6 @@ function guarded(machine: SharedMachine, loop: Loop, work: () => Outcome): Outco
       reason: message,
     }
   }
-}
-
-/** Something that was thrown by a line, with its place. */
-function lineError(machine: SharedMachine, error: unknown): LineError {
-  const p = machine.stepping
-  if (p < 0) throw error
-  return machine.error(p, machine.undeclaredAt(p) ?? throws(error), error)
 }
 
 function bits({ variables }: Layout, largest: readonly number[]): { bits: number | null; bitsUsed: number } {

@@ -1,6 +1,6 @@
 import type { History, Outcome } from '../../model/index.ts'
+import type { CountSummary } from '../memory/ledger.ts'
 import type { SharedMeasure } from '../model/index.ts'
-import type { CountSummary } from './ledger.ts'
 
 /** What a run of an algorithm for shared memory is given. */
 export interface SharedRun {

@@ -41,22 +41,22 @@ export class MachineView implements SchedulerView {
   }
 
   peek(p: number): NextStep {
-    const { phases, lines, states, values } = this.#machine
+    const { sections, lines, states, memory } = this.#machine
     const access = this.#machine.describe(p, states[p]!)
     const next = this.#next
-    next.operation = passage[phases[p]! >> 1]!
+    next.operation = passage[sections[p]! >> 1]!
     next.line = lines[p]!
     next.kind = access.kind as AccessKind
     next.variable = access.variable
-    next.waits = access.code === kindNumbers.await && !access.condition(values[access.variable]!)
+    next.waits = access.code === kindNumbers.await && !access.condition(memory.values[access.variable]!)
     return next
   }
 
   enters(p: number): boolean {
-    const { phases, states, values } = this.#machine
-    if (phases[p]! >> 1 !== 0) return false
+    const { sections, states, memory } = this.#machine
+    if (sections[p]! >> 1 !== 0) return false
     const access = this.#machine.describe(p, structuredClone(states[p]!))
-    const value = values[access.variable]!
+    const value = memory.values[access.variable]!
     if (access.code === kindNumbers.await && !access.condition(value)) return false
     const { next } = access
     return (typeof next === 'number' ? next : (next as (value: number) => LineNumber)(value)) === 0

@@ -53,7 +53,6 @@ export class LineError extends ModelError {
   readonly processor: number
   readonly operation: string
   readonly line: LineNumber
-  readonly reason: string
 
   constructor(
     algorithm: string,
@@ -67,6 +66,5 @@ export class LineError extends ModelError {
     this.processor = p
     this.operation = operation
     this.line = line
-    this.reason = reason
   }
 }

@@ -46,6 +46,7 @@ export interface ReadModifyWrites {
   modify(change: (value: number) => number, next: NextWith): Access
 }
 
+/** The name of a read-modify-write operation. */
 export type ReadModifyWrite = keyof ReadModifyWrites
 
 /** A shared variable that offers these operations beside reads and writes. */

@@ -1,6 +1,7 @@
 /** What is counted in every passage: the accesses, by kind, and those that are remote in each model of memory. */
 export const counts = ['steps', 'reads', 'writes', 'rmw', 'cc', 'cc-write-back', 'dsm'] as const
 
+/** The name of a count. */
 export type Count = (typeof counts)[number]
 
 /**

@@ -1,6 +1,6 @@
 import { type Count, counts } from '../model/index.ts'
 
-/** Counts per passage have a place each in a stretch of eight. */
+/** The counts of a passage have a place each in a stretch of eight. */
 export const at = Object.fromEntries(counts.map((count, i) => [count, i])) as Readonly<Record<Count, number>>
 const stride = 8
 

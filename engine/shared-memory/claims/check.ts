@@ -1,0 +1,45 @@
+import { formulaOf } from '../../claims/value.ts'
+import { InputError } from '../../errors.ts'
+import { didYouMean } from '../../suggest.ts'
+import { programOf } from '../memory/program.ts'
+import { counts, type SharedMemoryAlgorithm } from '../model/index.ts'
+import { sharedClaims } from './judge.ts'
+
+const measures: readonly string[] = [
+  ...counts.flatMap((count) => [`passage:${count}`, `solo:${count}`]),
+  'bypass',
+  'variables',
+  'bits',
+]
+
+const guarantees: Readonly<Record<SharedMemoryAlgorithm['guarantees'], true>> = {
+  'mutual exclusion': true,
+  'no deadlock': true,
+  'no lockout': true,
+}
+
+/**
+ * Throws an InputError unless an algorithm can be run and judged: it has its operations, its claims are about what is
+ * measured, and their formulas use n alone. The message leads with the place.
+ */
+export function assertSharedAlgorithm(algorithm: SharedMemoryAlgorithm): void {
+  const { name, operations, guarantees: guarantee, doorwayEnds } = algorithm
+  programOf(algorithm)
+  if (!Object.hasOwn(guarantees, guarantee))
+    throw new InputError(
+      `${name}: guarantees is “${String(guarantee)}”; it must be one of ${Object.keys(guarantees).join(', ')}`,
+    )
+  if (doorwayEnds !== undefined && operations.acquire[doorwayEnds] === undefined)
+    throw new InputError(`${name}: its doorway ends at line ${doorwayEnds}, which acquire does not have`)
+  for (const { measure, claim } of sharedClaims(algorithm)) {
+    if (!measures.includes(measure)) {
+      const hint = didYouMean(measure, measures) || `; there are ${measures.join(', ')}`
+      throw new InputError(`${name}: claims.${measure}: nothing of this name is measured${hint}`)
+    }
+    const foreign = formulaOf(claim.formula).variables.find((variable) => variable !== 'n')
+    if (foreign !== undefined)
+      throw new InputError(
+        `${name}: claims.${measure}: formula “${claim.formula}” uses ${foreign}; it may use n, the number of processors`,
+      )
+  }
+}
