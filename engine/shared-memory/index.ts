@@ -2,6 +2,10 @@
 
 export * from './claims/check.ts'
 export * from './claims/judge.ts'
+export * from './explore/exploration.ts'
+export * from './explore/explore.ts'
+export type { Lasso } from './explore/fair-cycles.ts'
+export type { LargestCost } from './explore/longest.ts'
 export * from './loop/execute.ts'
 export * from './loop/execution.ts'
 export type { CountSummary } from './memory/ledger.ts'

@@ -1,0 +1,87 @@
+import { none, type StepGraph } from './graph.ts'
+
+/** The strongly connected components of a part of a graph. */
+export interface Components {
+  /** By configuration, its component; −1 outside the part. A step leads to the same component or to one with a smaller number. */
+  readonly of: Int32Array
+  readonly count: number
+  /** The configurations of the part, component by component, from 0. */
+  readonly members: Uint32Array
+  /** By component, where its members begin; one more for the end. */
+  readonly begins: number[]
+}
+
+/** The components of those configurations that are `inside` (Tarjan 1972), without recursion. */
+export function components({ store, successors, n }: StepGraph, inside: Uint8Array): Components {
+  const size = store.count
+  const of = new Int32Array(size).fill(-1)
+  const index = new Uint32Array(size)
+  const low = new Uint32Array(size)
+  const turn = new Uint16Array(size)
+  const members = new Uint32Array(size)
+  const begins: number[] = [0]
+  const path: number[] = []
+  const open: number[] = []
+  let visited = 0
+  let placed = 0
+  const enter = (at: number): void => {
+    index[at] = low[at] = ++visited
+    path.push(at)
+    open.push(at)
+  }
+  for (let root = 0; root < size; root++) {
+    if (inside[root] === 0 || index[root] !== 0) continue
+    enter(root)
+    while (path.length > 0) {
+      const at = path[path.length - 1]!
+      if (turn[at]! < n) {
+        const to = successors[at * n + turn[at]!++]!
+        if (to === none || inside[to] === 0) continue
+        if (index[to] === 0) enter(to)
+        else if (of[to]! < 0) low[at] = Math.min(low[at]!, index[to]!)
+        continue
+      }
+      path.pop()
+      const before = path[path.length - 1]
+      if (before !== undefined) low[before] = Math.min(low[before]!, low[at]!)
+      if (low[at] !== index[at]) continue
+      for (;;) {
+        const member = open.pop()!
+        of[member] = begins.length - 1
+        members[placed++] = member
+        if (member === at) break
+      }
+      begins.push(placed)
+    }
+  }
+  return { of, count: begins.length - 1, members: members.subarray(0, placed), begins }
+}
+
+/** Who takes the steps of a shortest way between two configurations of a component. */
+export function wayWithin(
+  { successors, n }: StepGraph,
+  { of }: Components,
+  from: number,
+  to: number,
+): readonly number[] {
+  const component = of[from]!
+  const parents = new Map<number, readonly [at: number, p: number]>()
+  const queue = [from]
+  for (let head = 0; head < queue.length && (from === to || !parents.has(to)); head++) {
+    if (from === to) return []
+    const at = queue[head]!
+    for (let p = 0; p < n; p++) {
+      const next = successors[at * n + p]!
+      if (next === none || next === from || of[next] !== component || parents.has(next)) continue
+      parents.set(next, [at, p])
+      queue.push(next)
+    }
+  }
+  const way: number[] = []
+  for (let at = to; at !== from; ) {
+    const [before, p] = parents.get(at)!
+    way.push(p)
+    at = before
+  }
+  return way.reverse()
+}

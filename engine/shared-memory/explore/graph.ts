@@ -1,0 +1,178 @@
+import { ModelError } from '../../errors.ts'
+import { grown } from '../../typed-arrays.ts'
+import { kindNumbers } from '../memory/handles.ts'
+import type { Layout } from '../memory/layout.ts'
+import { LineError } from '../memory/program.ts'
+import { passage } from '../model/index.ts'
+import { type Automaton, critical, type Local } from './automaton.ts'
+import { ConfigurationStore, hashOfCell, hashOfRow } from './store.ts'
+
+/** No step, or not yet known. */
+export const none = 0xffffffff
+
+/** What a processor holds of a variable in its cache: nothing, a valid copy, or the only one, for writing. */
+const copies = { none: 0, valid: 1, own: 2 } as const
+
+/**
+ * The reachable configurations and all steps between them, found breadth first, so that the way to each is a shortest one.
+ * A row has the local states of the processors, then the values of the variables less their least ones; where a processor is
+ * `watched`, then what it holds of each variable in its cache.
+ */
+export class StepGraph {
+  readonly n: number
+  readonly store: ConfigurationStore
+  /** By configuration and processor, the configuration after its step; `none` if it has finished. */
+  successors: Uint32Array
+  /** By configuration: from which it was found first, and whose step that was. */
+  #parents: Uint32Array
+  #stepping: Uint16Array
+  transitions = 0
+  /** False if there are more configurations than were allowed. */
+  complete = true
+  /** A configuration with two processors in the critical section; the first found. */
+  unsafe: number | null = null
+  /** A step that the model does not allow, and the configuration before it. */
+  fault: { readonly at: number; readonly processor: number; readonly error: LineError } | null = null
+  readonly #automata: readonly Automaton[]
+  readonly #mins: readonly number[]
+  readonly #variables: number
+  readonly #watched: number | null
+  readonly #name: string
+
+  constructor(name: string, automata: readonly Automaton[], layout: Layout, watched: number | null) {
+    this.n = automata.length
+    this.#name = name
+    this.#automata = automata
+    this.#mins = layout.variables.map(({ min }) => min)
+    this.#variables = layout.variables.length
+    this.#watched = watched
+    this.store = new ConfigurationStore(this.n + this.#variables * (watched === null ? 1 : 2))
+    this.successors = new Uint32Array(this.n << 12)
+    this.#parents = new Uint32Array(1 << 12)
+    this.#stepping = new Uint16Array(1 << 12)
+    const row = new Uint16Array(this.store.width)
+    for (const [v, { initial, min }] of layout.variables.entries()) row[this.n + v] = initial - min
+    this.store.add(row, hashOfRow(row))
+  }
+
+  /** Finds all configurations, but no more than `most`; ends at the first unsafe one or fault. */
+  search(most: number): this {
+    const { store, n } = this
+    const row = new Uint16Array(store.width)
+    for (let at = 0; at < store.count; at++) {
+      if (store.count > most) {
+        this.complete = false
+        return this
+      }
+      while ((at + 1) * n > this.successors.length) this.successors = grown(this.successors)
+      store.load(at, row)
+      const hash = store.hash(at)
+      for (let p = 0; p < n; p++) {
+        const to = this.#step(row, hash, p, at)
+        this.successors[at * n + p] = to
+        if (this.unsafe !== null || this.fault !== null) return this
+        if (to !== none) this.transitions++
+      }
+    }
+    return this
+  }
+
+  /** The local state of a processor in a configuration. */
+  local(at: number, p: number): Local {
+    return this.#automata[p]!.locals[this.store.cell(at, p)]!
+  }
+
+  section(at: number, p: number): number {
+    return this.local(at, p).section
+  }
+
+  isCritical(at: number, p: number): boolean {
+    return this.section(at, p) === critical
+  }
+
+  /** The variable and the kind of a processor's next step. */
+  access(at: number, p: number): { readonly variable: number; readonly code: number } {
+    const local = this.store.cell(at, p)
+    return { variable: this.#automata[p]!.variables[local]!, code: this.#automata[p]!.codes[local]! }
+  }
+
+  /** Whether the next step of the watched processor is remote, where caches write through and where they write back. */
+  isRemote(at: number): { readonly through: boolean; readonly back: boolean } {
+    const { variable, code } = this.access(at, this.#watched!)
+    const copy = this.store.cell(at, this.n + this.#variables + variable)
+    if (code <= kindNumbers.await) return { through: copy === copies.none, back: copy === copies.none }
+    return { through: true, back: copy !== copies.own }
+  }
+
+  /** Who takes the steps of a shortest way to a configuration. */
+  scheduleTo(at: number): number[] {
+    const schedule: number[] = []
+    for (let here = at; here !== 0; here = this.#parents[here]!) schedule.push(this.#stepping[here]!)
+    return schedule.reverse()
+  }
+
+  /** The configuration after a step; the row is as before afterwards. */
+  #step(row: Uint16Array, hash: number, p: number, at: number): number {
+    const automaton = this.#automata[p]!
+    const local = row[p]!
+    const code = automaton.codes[local]!
+    if (code < 0) return none
+    const column = this.n + automaton.variables[local]!
+    const min = this.#mins[column - this.n]!
+    const before = row[column]! + min
+    let to: number
+    try {
+      to = automaton.next(local, before, min)
+    } catch (error) {
+      this.#fail(error, at, p)
+      return none
+    }
+    const after = automaton.after(local, before, min)
+    const copyColumn = column + this.#variables
+    const copy = this.#watched === null ? 0 : row[copyColumn]!
+    const copyAfter = this.#watched === null ? 0 : copyOf(copy, code, p === this.#watched)
+    if (to === local && after === before && copyAfter === copy) return at
+    if (to > 0xffff || after - min > 0xffff) throw new ModelError(`p_${p} has too many local states to explore`)
+    let now = hash - hashOfCell(p, local) + hashOfCell(p, to)
+    row[p] = to
+    if (after !== before) {
+      now += hashOfCell(column, after - min) - hashOfCell(column, before - min)
+      row[column] = after - min
+    }
+    if (copyAfter !== copy) {
+      now += hashOfCell(copyColumn, copyAfter) - hashOfCell(copyColumn, copy)
+      row[copyColumn] = copyAfter
+    }
+    const known = this.store.count
+    const found = this.store.add(row, now >>> 0)
+    if (found === known) this.#discovered(found, at, p)
+    row[p] = local
+    row[column] = before - min
+    if (copyAfter !== copy) row[copyColumn] = copy
+    return found
+  }
+
+  #discovered(found: number, from: number, p: number): void {
+    if (found >= this.#parents.length) {
+      this.#parents = grown(this.#parents)
+      this.#stepping = grown(this.#stepping)
+    }
+    this.#parents[found] = from
+    this.#stepping[found] = p
+    if (this.section(found, p) !== critical) return
+    for (let q = 0; q < this.n; q++) if (q !== p && this.section(found, q) === critical) this.unsafe = found
+  }
+
+  #fail(error: unknown, at: number, p: number): void {
+    const { section, line } = this.local(at, p)
+    const reason = error instanceof ModelError ? error.message : `throws: ${String(error)}`
+    this.fault = { at, processor: p, error: new LineError(this.#name, p, passage[section >> 1]!, line, reason, error) }
+  }
+}
+
+/** What the watched processor holds of a variable after an access, its own or another's. */
+function copyOf(copy: number, code: number, own: boolean): number {
+  const reads = code <= kindNumbers.await
+  if (own) return reads ? Math.max(copy, copies.valid) : copies.own
+  return reads ? Math.min(copy, copies.valid) : copies.none
+}

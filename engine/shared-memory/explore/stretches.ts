@@ -1,0 +1,70 @@
+import type { Layout } from '../memory/layout.ts'
+import { kindNumbers } from '../memory/handles.ts'
+import type { SharedMeasure } from '../model/index.ts'
+import { remainder } from './automaton.ts'
+import type { StepGraph } from './graph.ts'
+import type { Stretch } from './longest.ts'
+
+/** What a step of the processor whose passages are counted costs. */
+export type CostOfStep = (graph: StepGraph, at: number, victim: number) => number
+
+const isOf =
+  (least: number, most: number): CostOfStep =>
+  (graph, at, victim) => {
+    const { code } = graph.access(at, victim)
+    return code >= least && code <= most ? 1 : 0
+  }
+
+/** What can be counted without caches. */
+export function costs(
+  { variables }: Layout,
+  victim: number,
+): readonly (readonly [SharedMeasure, CostOfStep])[] {
+  const isRemote = variables.map(({ home }) => (home === victim ? 0 : 1))
+  return [
+    ['passage:steps', () => 1],
+    ['passage:reads', isOf(kindNumbers.read, kindNumbers.await)],
+    ['passage:writes', isOf(kindNumbers.write, kindNumbers.write)],
+    ['passage:rmw', isOf(kindNumbers.testAndSet, kindNumbers.modify)],
+    ['passage:dsm', (graph, at) => isRemote[graph.access(at, victim).variable]!],
+  ]
+}
+
+/** What can be counted where the copies that the processor holds are part of the configuration. */
+export const withCaches: readonly (readonly [SharedMeasure, CostOfStep])[] = [
+  ['passage:cc', (graph, at) => (graph.isRemote(at).through ? 1 : 0)],
+  ['passage:cc-write-back', (graph, at) => (graph.isRemote(at).back ? 1 : 0)],
+]
+
+/** The passages of a processor, by what its steps cost. */
+export function passageOf(graph: StepGraph, victim: number): (cost: CostOfStep) => Stretch {
+  const inside = part(graph, (at) => graph.section(at, victim) !== remainder)
+  return (cost) => {
+    const own = (at: number, p: number) => (p === victim ? cost(graph, at, victim) : 0)
+    return {
+      inside,
+      cost: own,
+      begins: (at, p) => (p === victim && inside[at] === 0 ? own(at, p) : null),
+      ends: (_, p) => p === victim,
+    }
+  }
+}
+
+/** From the end of a processor's doorway to its entry, with what others enter meanwhile. */
+export function bypassOf(graph: StepGraph, victim: number): Stretch {
+  const inside = part(graph, (at) => graph.local(at, victim).waits)
+  const entersWith = (at: number, p: number): boolean =>
+    !graph.isCritical(at, p) && graph.isCritical(graph.successors[at * graph.n + p]!, p)
+  return {
+    inside,
+    cost: (at, p) => (p !== victim && entersWith(at, p) ? 1 : 0),
+    begins: (at, p) => (p === victim && inside[at] === 0 ? 0 : null),
+    ends: (_, p) => p === victim,
+  }
+}
+
+function part({ store }: StepGraph, belongs: (at: number) => boolean): Uint8Array {
+  const inside = new Uint8Array(store.count)
+  for (let at = 0; at < store.count; at++) if (belongs(at)) inside[at] = 1
+  return inside
+}
