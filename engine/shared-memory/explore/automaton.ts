@@ -3,7 +3,15 @@
  * its access is told, so each such pair is computed once; from then on a step is a look into a table.
  */
 import { ModelError } from '../../errors.ts'
-import { accesses, doesNotOffer, mayNotRead, mayNotWrite, noAccess, noSuchLine, outOfRange } from '../memory/faults.ts'
+import {
+  accesses,
+  doesNotOffer,
+  mayNotRead,
+  mayNotWrite,
+  noAccess,
+  noSuchLine,
+  outOfRange,
+} from '../memory/faults.ts'
 import { Described, handlesFor, kindNumbers, modified } from '../memory/handles.ts'
 import type { Layout } from '../memory/layout.ts'
 import type { Program } from '../memory/program.ts'
@@ -34,6 +42,7 @@ export interface Local {
 /** The automaton of one processor. Its local states are numbered as they are found; the first is 0. */
 export class Automaton {
   readonly locals: Local[] = []
+  readonly sections: number[] = []
   /** By local state: the kind of its next access; −1 if it takes no more steps. */
   readonly codes: number[] = []
   /** By local state: the variable of its next access. */
@@ -142,6 +151,7 @@ export class Automaton {
     const number = this.locals.length
     this.#known.set(key, number)
     this.locals.push(local)
+    this.sections.push(local.section)
     this.#next.push([])
     this.#after.push([])
     const finished = local.section === remainder && local.passagesLeft === 0

@@ -20,33 +20,35 @@ export function components({ store, successors, n }: StepGraph, inside: Uint8Arr
   const turn = new Uint16Array(size)
   const members = new Uint32Array(size)
   const begins: number[] = [0]
-  const path: number[] = []
-  const open: number[] = []
+  // Two stacks: the path to where the search is, and what it has found and not placed yet.
+  const path = new Uint32Array(size)
+  const open = new Uint32Array(size)
+  let depth = 0
+  let opened = 0
   let visited = 0
   let placed = 0
   const enter = (at: number): void => {
     index[at] = low[at] = ++visited
-    path.push(at)
-    open.push(at)
+    path[depth++] = at
+    open[opened++] = at
   }
   for (let root = 0; root < size; root++) {
     if (inside[root] === 0 || index[root] !== 0) continue
     enter(root)
-    while (path.length > 0) {
-      const at = path[path.length - 1]!
+    while (depth > 0) {
+      const at = path[depth - 1]!
       if (turn[at]! < n) {
         const to = successors[at * n + turn[at]!++]!
         if (to === none || inside[to] === 0) continue
         if (index[to] === 0) enter(to)
-        else if (of[to]! < 0) low[at] = Math.min(low[at]!, index[to]!)
+        else if (of[to]! < 0 && index[to]! < low[at]!) low[at] = index[to]!
         continue
       }
-      path.pop()
-      const before = path[path.length - 1]
-      if (before !== undefined) low[before] = Math.min(low[before]!, low[at]!)
+      depth--
+      if (depth > 0 && low[at]! < low[path[depth - 1]!]!) low[path[depth - 1]!] = low[at]!
       if (low[at] !== index[at]) continue
       for (;;) {
-        const member = open.pop()!
+        const member = open[--opened]!
         of[member] = begins.length - 1
         members[placed++] = member
         if (member === at) break

@@ -10,6 +10,8 @@ export interface SharedExploring {
   readonly passages?: number
   /** The largest number of configurations. Default: 2 million. */
   readonly states?: number
+  /** Whether to end where two processors are in the critical section. Default: yes. */
+  readonly check?: boolean
   /** Whether to find the largest costs. Default: yes. */
   readonly costs?: boolean
 }

@@ -55,8 +55,8 @@ export class StepGraph {
     this.store.add(row, hashOfRow(row))
   }
 
-  /** Finds all configurations, but no more than `most`; ends at the first unsafe one or fault. */
-  search(most: number): this {
+  /** Finds all configurations, but no more than `most`; ends at the first fault and, if asked to check, unsafe one. */
+  search(most: number, check: boolean): this {
     const { store, n } = this
     const row = new Uint16Array(store.width)
     for (let at = 0; at < store.count; at++) {
@@ -70,7 +70,7 @@ export class StepGraph {
       for (let p = 0; p < n; p++) {
         const to = this.#step(row, hash, p, at)
         this.successors[at * n + p] = to
-        if (this.unsafe !== null || this.fault !== null) return this
+        if ((check && this.unsafe !== null) || this.fault !== null) return this
         if (to !== none) this.transitions++
       }
     }
@@ -83,7 +83,7 @@ export class StepGraph {
   }
 
   section(at: number, p: number): number {
-    return this.local(at, p).section
+    return this.#automata[p]!.sections[this.store.cell(at, p)]!
   }
 
   isCritical(at: number, p: number): boolean {
@@ -132,7 +132,8 @@ export class StepGraph {
     const copy = this.#watched === null ? 0 : row[copyColumn]!
     const copyAfter = this.#watched === null ? 0 : copyOf(copy, code, p === this.#watched)
     if (to === local && after === before && copyAfter === copy) return at
-    if (to > 0xffff || after - min > 0xffff) throw new ModelError(`p_${p} has too many local states to explore`)
+    if (to > 0xffff || after - min > 0xffff)
+      throw new ModelError(`p_${p} has too many local states to explore`)
     let now = hash - hashOfCell(p, local) + hashOfCell(p, to)
     row[p] = to
     if (after !== before) {
@@ -160,13 +161,17 @@ export class StepGraph {
     this.#parents[found] = from
     this.#stepping[found] = p
     if (this.section(found, p) !== critical) return
-    for (let q = 0; q < this.n; q++) if (q !== p && this.section(found, q) === critical) this.unsafe = found
+    for (let q = 0; q < this.n; q++) if (q !== p && this.section(found, q) === critical) this.unsafe ??= found
   }
 
   #fail(error: unknown, at: number, p: number): void {
     const { section, line } = this.local(at, p)
     const reason = error instanceof ModelError ? error.message : `throws: ${String(error)}`
-    this.fault = { at, processor: p, error: new LineError(this.#name, p, passage[section >> 1]!, line, reason, error) }
+    this.fault = {
+      at,
+      processor: p,
+      error: new LineError(this.#name, p, passage[section >> 1]!, line, reason, error),
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { components, type Components, wayWithin } from './components.ts'
+import { type Components, components, wayWithin } from './components.ts'
 import type { Lasso } from './fair-cycles.ts'
 import { none, type StepGraph } from './graph.ts'
 

@@ -1,5 +1,5 @@
-import type { Layout } from '../memory/layout.ts'
 import { kindNumbers } from '../memory/handles.ts'
+import type { Layout } from '../memory/layout.ts'
 import type { SharedMeasure } from '../model/index.ts'
 import { remainder } from './automaton.ts'
 import type { StepGraph } from './graph.ts'

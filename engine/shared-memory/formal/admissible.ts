@@ -18,8 +18,8 @@ export function sharedAdmissible({ configurations }: SharedMemoryExecution): Fin
 
 /**
  * Whether an execution can be repeated from some configuration for ever, and is admissible then: it ends in the
- * configuration that it repeats from, and everyone who still wants something takes a step in between. Otherwise the reason
- * why not. `from` counts the steps before the part that is repeated.
+ * configuration that it repeats from, and everyone takes a step in between but those in their remainder sections. Otherwise
+ * the reason why not. `from` counts the steps before the part that is repeated.
  */
 export function sharedAdmissibleForEver(
   { configurations, steps }: SharedMemoryExecution,
@@ -31,8 +31,8 @@ export function sharedAdmissibleForEver(
   if (!sameSharedConfiguration(first, last))
     return 'it does not end in the configuration that it repeats from'
   const stepping = new Set(steps.slice(from).map(({ processor }) => processor))
-  for (const [p, { section, passagesLeft }] of last.processors.entries())
-    if (!stepping.has(p) && (section !== 'remainder' || passagesLeft > 0))
+  for (const [p, { section }] of last.processors.entries())
+    if (!stepping.has(p) && section !== 'remainder')
       return `p_${p} takes no steps for ever, and is in its ${section} section`
   return true
 }
