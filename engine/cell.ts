@@ -36,6 +36,8 @@ export interface Cell {
   readonly weights?: string
   /** What the processors are asked for; absent where it is the usual workload of the service, or there is none. */
   readonly workload?: string
+  /** Who takes the next step, in shared memory; absent where processors pass messages. */
+  readonly scheduler?: string
   /** 0, 1, 2 …: which of the independent repetitions. */
   readonly replicate: number
   /**

@@ -1,4 +1,4 @@
-import { flatRow, isViolation } from '../../experiments/index.ts'
+import { flatRow, isFailure, isViolation, type Row } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { allModes, checkOption } from '../options/check-option.ts'
 import { addInstanceOptions } from '../options/instance-options.ts'
@@ -7,6 +7,7 @@ import { memoryOption } from '../options/run-options.ts'
 import { integerOption, positiveOption } from '../options/specs.ts'
 import { describeLastEvents } from '../output/describe-last-events.ts'
 import { describeRun } from '../output/describe-run.ts'
+import { describeSharedRun } from '../output/describe-shared-run.ts'
 import { describeWitness } from '../output/describe-witness.ts'
 import type { SimulateOptions } from '../simulation/options.ts'
 import { simulate } from '../simulation/simulate.ts'
@@ -29,6 +30,21 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
       '--workload <spec>',
       'what processors are asked for: closed:operations=10, open:rate=0.1 … (default: that of the service)',
     )
+    .option(
+      '--scheduler <spec>',
+      'shared memory: who takes the next step: random, round-robin … (default: random)',
+    )
+    .option(
+      '--passages <count>',
+      'shared memory: passages of each (default: 10)',
+      integerOption('passages', 1),
+    )
+    .option(
+      '--participants <count>',
+      'shared memory: so many take part, the first ones (default: all)',
+      integerOption('participants', 1),
+    )
+    .option('--max-steps <count>', 'shared memory: stop after so many steps', integerOption('max-steps', 1))
     .option('--inputs <spec>', 'identifiers, root, values and ports in one, as in the column of runs.csv')
     .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
     .option('--max-messages <count>', 'stop after so many messages', integerOption('max-messages', 1))
@@ -48,6 +64,7 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
         'admissible simulate spanning-tree-flood --topology gnp:degree=8 --n 10000 --json',
         'admissible simulate lcr --topology ring --n 4 --ids 3,2,1,0 --initiators 0,2',
         'admissible simulate lcr --topology ring --n 4 --trace --witness',
+        'admissible simulate mcs-lock --n 8 --scheduler sticky',
         'admissible simulate flooding --topology torus --n 16 --record run.execution.jsonl',
       ),
     )
@@ -55,6 +72,13 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
       const print = options.json ? process.stderr : process.stdout
       await simulate(name, options, {
         print: (text) => print.write(text),
+        ranShared(result) {
+          const { row } = result
+          process.stdout.write(options.json ? `${JSON.stringify(flatRow(row))}\n` : describeSharedRun(result))
+          const code = codeOf(row)
+          exit(code)
+          tellRan(code)
+        },
         ran(row, witness, files) {
           const flat = witness === null ? flatRow(row) : { ...flatRow(row), witness }
           process.stdout.write(
@@ -62,11 +86,15 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
               ? `${JSON.stringify(flat)}\n`
               : `${describeRun(row, files)}${describeWitness(witness)}`,
           )
-          const failed = row.outcome === 'failed' || row.outcome === 'budget'
-          const code = isViolation(row) ? exitCodes.violated : failed ? exitCodes.failed : exitCodes.ok
+          const code = codeOf(row)
           exit(code)
           tellRan(code)
         },
         retold: (row, last) => process.stdout.write(describeLastEvents(row, name, last)),
       })
     })
+
+function codeOf(row: Row): number {
+  if (isViolation(row)) return exitCodes.violated
+  return isFailure(row) ? exitCodes.failed : exitCodes.ok
+}

@@ -13,6 +13,11 @@ export interface SimulateOptions extends InstanceOptions, RecordOptions {
   readonly maxTime?: number
   readonly maxSeconds?: number
   readonly memory?: number
+  /** For shared memory. */
+  readonly scheduler?: string
+  readonly passages?: number
+  readonly participants?: number
+  readonly maxSteps?: number
   /** Default: every. */
   readonly check?: CheckMode
 }

@@ -14,6 +14,7 @@ import {
   CellBuilder,
   draftOf,
   loadAlgorithm,
+  loadSharedAlgorithm,
   loadSpec,
   memoryOf,
   type RecordSink,
@@ -21,6 +22,7 @@ import {
   readChunks,
   readFile,
   runPrepared,
+  type SharedResult,
 } from '../../experiments/index.ts'
 import { inputsOf, wakeUpsOf, weightsPart, workloadPart } from '../options/instance-options.ts'
 import { sinksOf } from '../options/record-options.ts'
@@ -28,6 +30,7 @@ import { timingOption } from '../options/specs.ts'
 import { culpritOf } from '../output/describe-last-events.ts'
 import { StepSink } from '../output/step-sink.ts'
 import type { SimulateOptions } from './options.ts'
+import { assertNoShared, simulateShared } from './shared-memory.ts'
 import { sharedPlace, tellAsked, tellBegun } from './told.ts'
 
 /** Told of a simulation as it goes on. */
@@ -35,6 +38,8 @@ interface SimulationListener {
   /** A part of the trace. */
   print(text: string): void
   ran(row: Row, witness: readonly Link[] | null, files: FilesRead): void
+  /** The same of a run on shared memory. */
+  ranShared(result: SharedResult): void
   /** The last events of a run that went wrong. */
   retold(row: Row, last: readonly string[]): void
 }
@@ -49,6 +54,9 @@ export async function simulate(
   listener: SimulationListener,
 ): Promise<void> {
   tellAsked({ algorithm: name, seconds: options.maxSeconds ?? null })
+  const shared = await loadSharedAlgorithm(name)
+  if (shared !== null) return listener.ranShared(simulateShared(shared, options, listener.print))
+  assertNoShared(name, options)
   const { sinks, witness, done } = sinksOf(options, listener.print)
   const rehearses = (options.check ?? 'every') === 'every'
   const { row, files } = await run(name, options, { record: sinks, rehearses }).finally(done)

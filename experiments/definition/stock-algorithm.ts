@@ -1,4 +1,4 @@
-import { algorithmFamilies, algorithms } from '../../algorithms/index.ts'
+import { algorithmFamilies, algorithms, sharedMemoryAlgorithms } from '../../algorithms/index.ts'
 import {
   type AlgorithmFamily,
   type AnyAlgorithm,
@@ -19,6 +19,10 @@ const catalogue: Library = { algorithms, families: algorithmFamilies }
 export function stockAlgorithm(name: string, library: Library = catalogue): AnyAlgorithm {
   const found = algorithmNamed(name, library.algorithms, library.families)
   if (found !== undefined) return found
+  if (sharedMemoryAlgorithms.some((one) => one.name === name))
+    throw new InputError(
+      `${name} is an algorithm for shared memory, without messages; simulate and explore run it, with a scheduler and no network`,
+    )
   const known = [...library.algorithms, ...library.families].map((one) => one.name)
   throw new InputError(
     `unknown algorithm “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,

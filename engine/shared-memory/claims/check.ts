@@ -18,12 +18,46 @@ const guarantees: Readonly<Record<SharedMemoryAlgorithm['guarantees'], true>> = 
   'no lockout': true,
 }
 
+/** What an algorithm consists of, and whether it must have it. A record, so that nothing is forgotten. */
+const keys: Readonly<Record<keyof SharedMemoryAlgorithm, 'needed' | 'optional'>> = {
+  name: 'needed',
+  title: 'optional',
+  summary: 'optional',
+  source: 'optional',
+  remarks: 'optional',
+  service: 'needed',
+  requires: 'needed',
+  variables: 'needed',
+  initially: 'needed',
+  operations: 'needed',
+  doorwayEnds: 'optional',
+  guarantees: 'needed',
+  claims: 'optional',
+}
+
+function assertKeys(algorithm: SharedMemoryAlgorithm): void {
+  const { name, service, requires } = algorithm
+  const place = typeof name === 'string' && name !== '' ? name : 'an algorithm for shared memory'
+  for (const key of Object.keys(algorithm))
+    if (!Object.hasOwn(keys, key))
+      throw new InputError(`${place}: ${key}: there is no such key${didYouMean(key, Object.keys(keys))}`)
+  for (const [key, kind] of Object.entries(keys))
+    if (kind === 'needed' && !Object.hasOwn(algorithm, key))
+      throw new InputError(`${place}: ${key}: missing; docs/shared-memory.md shows what a lock consists of`)
+  if (service !== 'mutual exclusion')
+    throw new InputError(`${place}: service is “${String(service)}”; it must be mutual exclusion`)
+  for (const key of Object.keys(requires))
+    if (key !== 'size' && key !== 'sizeMin')
+      throw new InputError(`${place}: requires.${key}: there is no such key; known: size, sizeMin`)
+}
+
 /**
  * Throws an InputError unless an algorithm can be run and judged: it has its operations, its claims are about what is
  * measured, and their formulas use n alone. The message leads with the place.
  */
 export function assertSharedAlgorithm(algorithm: SharedMemoryAlgorithm): void {
   const { name, operations, guarantees: guarantee, doorwayEnds } = algorithm
+  assertKeys(algorithm)
   programOf(algorithm)
   if (!Object.hasOwn(guarantees, guarantee))
     throw new InputError(

@@ -1,0 +1,88 @@
+import {
+  formalShared,
+  InputError,
+  placeIn,
+  type SharedMemoryAlgorithm,
+  schedulers,
+} from '../../engine/index.ts'
+import { runSharedCell, type SharedResult, sharedCell } from '../../experiments/index.ts'
+import { describeSharedStep } from '../output/describe-shared-step.ts'
+import type { SimulateOptions } from './options.ts'
+import { tellBegun } from './told.ts'
+
+/** The options of simulate that a run of shared memory has, as they are called in the code. */
+const own = [
+  'n',
+  'scheduler',
+  'passages',
+  'participants',
+  'maxSteps',
+  'seed',
+  'json',
+  'trace',
+  'maxSeconds',
+  'memory',
+]
+
+/** Those that nothing else has. */
+const foreign = ['scheduler', 'passages', 'participants', 'maxSteps'] as const
+
+/** Throws an InputError if an algorithm that passes messages is given an option of shared memory. */
+export function assertNoShared(name: string, options: SimulateOptions): void {
+  const given = foreign.find((key) => options[key] !== undefined)
+  if (given !== undefined)
+    throw new InputError(
+      `${optionOf(given)} is for algorithms for shared memory; ${name} passes messages, and --delay and --topology say how`,
+    )
+}
+
+/** Runs an algorithm for shared memory once, as the options say; `print` takes the trace. Throws an InputError. */
+export function simulateShared(
+  algorithm: SharedMemoryAlgorithm,
+  options: SimulateOptions,
+  print: (text: string) => void,
+): SharedResult {
+  const { name, requires } = algorithm
+  const foreign = Object.keys(options).find((key) => !own.includes(key))
+  if (foreign !== undefined)
+    throw new InputError(
+      `${name} runs on shared memory, where ${optionOf(foreign)} has no meaning; there are ${own.map(optionOf).join(', ')}`,
+    )
+  const n = options.n ?? requires.size
+  if (n === undefined) throw new InputError(`${name} needs --n, the number of processors`)
+  const { spec } = schedulers.parse(options.scheduler ?? 'random')
+  const cell = sharedCell(name, n, spec, options.seed)
+  tellBegun({ cell, typeNames: [], json: options.json === true, draft: null, placeIn })
+  const { passages, participants, maxSteps: steps, trace = false } = options
+  const result = runSharedCell(algorithm, cell, {
+    experiment: 'simulate',
+    schedule: trace,
+    ...(passages !== undefined && { passages }),
+    ...(participants !== undefined && { participants }),
+    ...(steps !== undefined && { steps }),
+  })
+  if (trace) printTrace(algorithm, n, options, result, print)
+  return result
+}
+
+/** The steps, one a line, as the definitions have them. */
+function printTrace(
+  algorithm: SharedMemoryAlgorithm,
+  n: number,
+  { passages = 10, participants = n }: SimulateOptions,
+  { execution }: SharedResult,
+  print: (text: string) => void,
+): void {
+  const wanted = Array.from({ length: n }, (_, p) => (p < participants ? passages : 0))
+  let configuration = formalShared.initialSharedConfiguration({ algorithm, n, passages: wanted })
+  const { schedule } = execution
+  const taken = execution.outcome.kind === 'failed' ? schedule!.slice(0, -1) : schedule!
+  for (const [index, p] of taken.entries()) {
+    const { variables } = configuration
+    const next = formalShared.sharedStep(configuration, p)
+    print(`${describeSharedStep(index + 1, next.step, variables)}\n`)
+    configuration = next.configuration
+  }
+}
+
+const optionOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

@@ -1,0 +1,116 @@
+import {
+  type CountSummary,
+  executeShared,
+  formulaOf,
+  judgeShared,
+  type Outcome,
+  type SharedExecution,
+  type SharedJudgement,
+  type SharedMeasure,
+  type SharedMemoryAlgorithm,
+  type SharedRun,
+} from '../../../engine/index.ts'
+import { claimName } from '../claim-data.ts'
+import type { Row, Value } from '../row.ts'
+import { unmeasured } from '../unmeasured.ts'
+import type { SharedCell } from './cell.ts'
+
+/** What the cells of one experiment share. */
+export interface SharedContext
+  extends Pick<SharedRun, 'passages' | 'participants' | 'steps' | 'check' | 'schedule'> {
+  readonly experiment: string
+}
+
+/** A row with the execution that it is of. */
+export interface SharedResult {
+  readonly row: Row
+  readonly execution: SharedExecution
+  readonly judgements: readonly SharedJudgement[]
+}
+
+/** Runs a cell of shared memory; measures, judges and describes it. Throws an InputError where it makes no sense. */
+export function runSharedCell(
+  algorithm: SharedMemoryAlgorithm,
+  cell: SharedCell,
+  { experiment, ...how }: SharedContext,
+): SharedResult {
+  const { n, scheduler, seed } = cell
+  const execution = executeShared(algorithm, { n, scheduler, seed, ...how })
+  const judgements = judgeShared(algorithm, n, execution)
+  const { outcome, measures } = execution
+  const reasons = [...outcomeReasons(outcome), ...judgements.filter(isViolated).map(violation)]
+  const row: Row = {
+    ...unmeasured(cell, experiment, 'failed', reasons.join('; ') || null),
+    outcome: outcome.kind,
+    time: measures.time,
+    comp_events: measures.steps,
+    verdicts: judgements.map(({ id, measure, bound, measured, verdict, reason }) => ({
+      claim: id,
+      measure,
+      bound: Number.isFinite(bound) ? bound : null,
+      measured,
+      verdict,
+      ...(reason !== undefined && { reason }),
+    })),
+    extra: { ...costColumns(execution), ...claimColumns(judgements) },
+  }
+  return { row, execution, judgements }
+}
+
+/** The column of runs.csv that a measure of shared memory has: passage_cc, solo_steps, bypass. */
+export const sharedColumn = (measure: SharedMeasure): string => measure.replaceAll(/[:-]/g, '_')
+
+function costColumns({ measures }: SharedExecution): Record<string, Value> {
+  const { passage, solo, entries, bypass, contention, variables, bits, bitsUsed } = measures
+  return {
+    entries,
+    ...largest('passage', passage),
+    ...largest('solo', solo),
+    bypass,
+    contention,
+    variables,
+    bits_shared: bits,
+    bits_used: bitsUsed,
+  }
+}
+
+const largest = (of: 'passage' | 'solo', summary: CountSummary | null): Record<string, Value> =>
+  Object.fromEntries(
+    (['steps', 'reads', 'writes', 'rmw', 'cc', 'cc-write-back', 'dsm'] as const).map((count) => [
+      sharedColumn(`${of}:${count}`),
+      summary === null ? null : summary.max[count],
+    ]),
+  )
+
+function claimColumns(judgements: readonly SharedJudgement[]): Record<string, Value> {
+  const columns: Record<string, Value> = {}
+  for (const judged of judgements) {
+    const name = sharedColumn(judged.measure)
+    if (columns[`${name}_claim`] !== undefined && judged.verdict !== 'violated') continue
+    columns[`${name}_claim`] = Number.isFinite(judged.bound) ? judged.bound : null
+    columns[`${name}_verdict`] = judged.verdict
+    columns[`${name}_theorem`] = theorem(judged)
+  }
+  return columns
+}
+
+const isViolated = ({ verdict }: SharedJudgement): boolean => verdict === 'violated'
+
+const theorem = ({ claim: { kind, formula } }: SharedJudgement): string =>
+  claimName({ kind, text: formulaOf(formula).text, when: null })
+
+const violation = (judged: SharedJudgement): string =>
+  `${judged.measure} is ${judged.measured}, but claimed is ${theorem(judged)} = ${judged.bound}`
+
+function outcomeReasons(outcome: Outcome): string[] {
+  switch (outcome.kind) {
+    case 'budget':
+      return [`not finished after ${outcome.reason}`]
+    case 'violated':
+      return [`${outcome.property} is violated, in ${outcome.where}: ${outcome.reason}`]
+    case 'failed':
+      return [outcome.reason]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,49 @@
+import { sharedMemoryAlgorithms } from '../../algorithms/index.ts'
+import {
+  assertSharedAlgorithm,
+  didYouMean,
+  InputError,
+  type SharedMemoryAlgorithm,
+} from '../../engine/index.ts'
+import { isAlgorithm } from '../definition/algorithm/form.ts'
+import { importModule } from './import-module.ts'
+import { looksLikePath } from './load.ts'
+
+/**
+ * The algorithm for shared memory of this name or in this module, written as those that pass messages are. Null if what is
+ * named passes messages, or is not there. Throws an InputError if it is flawed.
+ */
+export async function loadSharedAlgorithm(nameOrPath: string): Promise<SharedMemoryAlgorithm | null> {
+  if (!looksLikePath(nameOrPath))
+    return sharedMemoryAlgorithms.find(({ name }) => name === nameOrPath) ?? null
+  const hash = nameOrPath.lastIndexOf('#')
+  const path = hash < 0 ? nameOrPath : nameOrPath.slice(0, hash)
+  const exported = [...new Set(Object.values(await importModule(path)))]
+  const found = exported.filter(seemsShared)
+  const name = hash < 0 ? null : nameOrPath.slice(hash + 1)
+  if (found.length === 0 || (name === null && exported.some(isAlgorithm))) return null
+  const chosen =
+    name === null ? (found.length === 1 ? found[0] : undefined) : found.find((one) => one.name === name)
+  if (chosen === undefined) {
+    if (name !== null && exported.some(isAlgorithm)) return null
+    throw new InputError(noChoice(path, name, found))
+  }
+  try {
+    assertSharedAlgorithm(chosen)
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${path}: ${error.message}`) : error
+  }
+  return chosen
+}
+
+function noChoice(path: string, name: string | null, found: readonly SharedMemoryAlgorithm[]): string {
+  const names = found.map((one) => one.name)
+  const choice = names.map((known) => `${path}#${known}`).join(', ')
+  if (name === null) return `${path} exports several algorithms; choose one: ${choice}`
+  return `${path} has no algorithm “${name}”${didYouMean(name, names) || `; it has ${choice}`}`
+}
+
+/** Whether a value is meant as an algorithm for shared memory. */
+function seemsShared(value: unknown): value is SharedMemoryAlgorithm {
+  return typeof value === 'object' && value !== null && 'operations' in value && 'variables' in value
+}
