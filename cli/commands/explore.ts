@@ -7,6 +7,7 @@ import {
   type ExploreSetup,
   explorable,
   type FinishedExploration,
+  loadSharedAlgorithm,
   recordWitness,
   runExploration,
   type Witness,
@@ -14,10 +15,12 @@ import {
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { addInstanceOptions, type InstanceOptions } from '../options/instance-options.ts'
+import { addSharedExploreOptions } from '../options/shared-options.ts'
 import { integerOption, positiveOption, timingOption } from '../options/specs.ts'
 import { describeExploration, explorationJson } from '../output/describe-exploration.ts'
 import { ExploreLine } from '../output/explore-line.ts'
 import { adversaryCell } from '../sweeps/adversary-cell.ts'
+import { printSharedExploration } from '../sweeps/explore-shared.ts'
 import { interruptible } from '../sweeps/interruptible.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -34,6 +37,8 @@ interface Options extends InstanceOptions {
   readonly workers?: number
   readonly seed: number
   readonly record?: string
+  readonly passages?: number
+  readonly costs: boolean
   readonly extreme: Extreme
   readonly json?: true
 }
@@ -42,7 +47,7 @@ const extremes = ['messages-max', 'messages-min', 'time-max', 'violation'] as co
 type Extreme = (typeof extremes)[number]
 
 export const exploreCommand: CommandBuilder = (command, exit) =>
-  addInstanceOptions(command)
+  addSharedExploreOptions(addInstanceOptions(command))
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
@@ -80,10 +85,15 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
         'admissible explore lcr --topology ring --n 6 --over ids',
         'admissible explore flooding --n 5 --over graphs,root',
         'admissible explore bfs-sync --n 5 --over graphs,root',
+        'admissible explore mcs-lock --n 3',
         'admissible explore echo --topology complete --n 4 --record echo.execution.jsonl --extreme time-max',
       ),
     )
     .action(async (algorithm: string, options: Options) => {
+      const shared = await loadSharedAlgorithm(algorithm)
+      if (shared !== null) return exit(printSharedExploration(shared, options))
+      if (options.passages !== undefined)
+        throw new InputError(`--passages is for algorithms for shared memory; ${algorithm} passes messages`)
       const setup = await setupOf(algorithm, options)
       const { workers = availableParallelism(), seconds } = options
       const line = new ExploreLine()

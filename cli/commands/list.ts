@@ -1,12 +1,14 @@
 import { Argument } from 'commander'
 import pc from 'picocolors'
-import { algorithmFamilies, algorithms } from '../../algorithms/index.ts'
+import { algorithmFamilies, algorithms, sharedMemoryAlgorithms } from '../../algorithms/index.ts'
 import {
   allClaims,
   delays,
   type Entry,
   formulaOf,
+  schedulers,
   services,
+  sharedClaims,
   topologies,
   wakeUps,
   weightRules,
@@ -36,6 +38,20 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
     })),
     ...entries(algorithmFamilies),
   ],
+  'shared-memory': () =>
+    sharedMemoryAlgorithms.map((algorithm) => ({
+      name: algorithm.name,
+      summary: algorithm.summary ?? '',
+      source: algorithm.source ?? '',
+      guarantees: algorithm.guarantees,
+      claims: sharedClaims(algorithm).map(({ measure, claim }) => ({
+        measure,
+        kind: claim.kind,
+        formula: formulaOf(claim.formula).text,
+        when: null,
+      })),
+    })),
+  schedulers: () => entries(schedulers.entries),
   topologies: () => entries(topologies.entries),
   delays: () => entries(delays.entries),
   'wake-ups': () => entries(wakeUps.entries),

@@ -4,6 +4,7 @@ import { allModes, checkOption } from '../options/check-option.ts'
 import { addInstanceOptions } from '../options/instance-options.ts'
 import { addRecordOptions } from '../options/record-options.ts'
 import { memoryOption } from '../options/run-options.ts'
+import { addSharedOptions } from '../options/shared-options.ts'
 import { integerOption, positiveOption } from '../options/specs.ts'
 import { describeLastEvents } from '../output/describe-last-events.ts'
 import { describeRun } from '../output/describe-run.ts'
@@ -15,7 +16,7 @@ import { tellRan } from '../simulation/told.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const simulateCommand: CommandBuilder = (command, exit) =>
-  addRecordOptions(addInstanceOptions(command))
+  addSharedOptions(addRecordOptions(addInstanceOptions(command)))
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
@@ -30,21 +31,6 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
       '--workload <spec>',
       'what processors are asked for: closed:operations=10, open:rate=0.1 … (default: that of the service)',
     )
-    .option(
-      '--scheduler <spec>',
-      'shared memory: who takes the next step: random, round-robin … (default: random)',
-    )
-    .option(
-      '--passages <count>',
-      'shared memory: passages of each (default: 10)',
-      integerOption('passages', 1),
-    )
-    .option(
-      '--participants <count>',
-      'shared memory: so many take part, the first ones (default: all)',
-      integerOption('participants', 1),
-    )
-    .option('--max-steps <count>', 'shared memory: stop after so many steps', integerOption('max-steps', 1))
     .option('--inputs <spec>', 'identifiers, root, values and ports in one, as in the column of runs.csv')
     .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
     .option('--max-messages <count>', 'stop after so many messages', integerOption('max-messages', 1))
@@ -70,25 +56,21 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
     )
     .action(async (name: string, options: SimulateOptions) => {
       const print = options.json ? process.stderr : process.stdout
+      const ended = (row: Row, text: string): void => {
+        process.stdout.write(text)
+        exit(codeOf(row))
+        tellRan(codeOf(row))
+      }
       await simulate(name, options, {
         print: (text) => print.write(text),
         ranShared(result) {
           const { row } = result
-          process.stdout.write(options.json ? `${JSON.stringify(flatRow(row))}\n` : describeSharedRun(result))
-          const code = codeOf(row)
-          exit(code)
-          tellRan(code)
+          ended(row, options.json ? `${JSON.stringify(flatRow(row))}\n` : describeSharedRun(result))
         },
         ran(row, witness, files) {
           const flat = witness === null ? flatRow(row) : { ...flatRow(row), witness }
-          process.stdout.write(
-            options.json
-              ? `${JSON.stringify(flat)}\n`
-              : `${describeRun(row, files)}${describeWitness(witness)}`,
-          )
-          const code = codeOf(row)
-          exit(code)
-          tellRan(code)
+          const text = `${describeRun(row, files)}${describeWitness(witness)}`
+          ended(row, options.json ? `${JSON.stringify(flat)}\n` : text)
         },
         retold: (row, last) => process.stdout.write(describeLastEvents(row, name, last)),
       })

@@ -23,7 +23,7 @@ export interface SharedExploration {
   readonly transitions: number
   /** The most configurations where the copies in caches are part of them; null if costs were not asked for. */
   readonly statesWithCaches: number | null
-  /** False if there are more configurations than were allowed; what is not found then is not known. */
+  /** False if it ended before all were found: with a violation, or because there are more than were allowed. */
   readonly complete: boolean
   /** A shortest execution to a configuration with two processors in the critical section, or to a step that is not allowed. */
   readonly violation: {

@@ -16,7 +16,7 @@ import { unmeasured } from '../unmeasured.ts'
 import type { SharedCell } from './cell.ts'
 
 /** What the cells of one experiment share. */
-export interface SharedContext
+interface SharedContext
   extends Pick<SharedRun, 'passages' | 'participants' | 'steps' | 'check' | 'schedule'> {
   readonly experiment: string
 }
@@ -58,7 +58,7 @@ export function runSharedCell(
 }
 
 /** The column of runs.csv that a measure of shared memory has: passage_cc, solo_steps, bypass. */
-export const sharedColumn = (measure: SharedMeasure): string => measure.replaceAll(/[:-]/g, '_')
+const sharedColumn = (measure: SharedMeasure): string => measure.replaceAll(/[:-]/g, '_')
 
 function costColumns({ measures }: SharedExecution): Record<string, Value> {
   const { passage, solo, entries, bypass, contention, variables, bits, bitsUsed } = measures

@@ -15,10 +15,14 @@ test('list prints everything there is, as an array of one kind or as an object o
   const all = JSON.parse((await admissibleHere(['list', '--json'])).stdout)
   assert.deepEqual(Object.keys(all), [
     'algorithms',
+    'shared-memory',
+    'schedulers',
     'topologies',
     'delays',
     'wake-ups',
     'weights',
+    'workloads',
+    'services',
     'experiments',
     'charts',
   ])

@@ -1,0 +1,28 @@
+import type { Command } from 'commander'
+import { integerOption } from './specs.ts'
+
+/** Adds what simulate can be told of a run on shared memory. */
+export const addSharedOptions = (command: Command): Command =>
+  command
+    .option('--scheduler <spec>', 'shared memory: who takes the next step: random, solo … (default: random)')
+    .option(
+      '--passages <count>',
+      'shared memory: passages of each (default: 10)',
+      integerOption('passages', 1),
+    )
+    .option(
+      '--participants <count>',
+      'shared memory: so many take part, the first ones (default: all)',
+      integerOption('participants', 1),
+    )
+    .option('--max-steps <count>', 'shared memory: stop after so many steps', integerOption('max-steps', 1))
+
+/** The same for explore. */
+export const addSharedExploreOptions = (command: Command): Command =>
+  command
+    .option(
+      '--passages <count>',
+      'shared memory: passages of each processor (default: any number)',
+      integerOption('passages', 1),
+    )
+    .option('--no-costs', 'shared memory: leave out the largest costs, which take longer than the rest')
