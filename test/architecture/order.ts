@@ -38,7 +38,16 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'index.ts',
   ],
   'engine/simulation': ['transit', 'machine', 'queues', 'loops', 'execute.ts'],
-  'engine/shared-memory': ['model', 'memory', 'formal', 'schedulers', 'loop', 'claims', 'explore', 'index.ts'],
+  'engine/shared-memory': [
+    'model',
+    'memory',
+    'formal',
+    'schedulers',
+    'loop',
+    'claims',
+    'explore',
+    'index.ts',
+  ],
   'engine/worst-case': [
     'peek.ts',
     'pool.ts',

@@ -9,7 +9,7 @@ import type {
   Next,
   NextWith,
   ReadModifyWrites,
-  Register,
+  SharedRegister,
   Variables,
 } from '../model/index.ts'
 import type { Layout } from './layout.ts'
@@ -60,7 +60,7 @@ export function modified({ code, value, expected, change }: Described, before: n
 }
 
 /** A shared variable that describes accesses to itself. */
-class Handle implements Register, ReadModifyWrites {
+class Handle implements SharedRegister, ReadModifyWrites {
   readonly #access: Described
   readonly #variable: number
 

@@ -27,7 +27,7 @@ export type Next = LineNumber | (() => LineNumber)
 export type NextWith = LineNumber | ((value: number) => LineNumber)
 
 /** What every shared variable offers. */
-export interface Register {
+export interface SharedRegister {
   read(next: NextWith): Access
   write(value: number, next: Next): Access
   /** Reads; goes on if the value satisfies the condition, and otherwise does the same line again. */
@@ -50,7 +50,7 @@ export interface ReadModifyWrites {
 export type ReadModifyWrite = keyof ReadModifyWrites
 
 /** A shared variable that offers these operations beside reads and writes. */
-export type SharedVariable<K extends ReadModifyWrite = never> = Register & Pick<ReadModifyWrites, K>
+export type SharedVariable<K extends ReadModifyWrite = never> = SharedRegister & Pick<ReadModifyWrites, K>
 
 /** The names of the operations, as the field has them. */
 export const rmwNames: Readonly<Record<ReadModifyWrite, string>> = {
