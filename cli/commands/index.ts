@@ -11,6 +11,11 @@ export interface CommandEntry {
 /** All commands, in the order of the help. */
 export const commands: readonly CommandEntry[] = [
   {
+    words: 'init [folder]',
+    summary: 'begin a project of your own: an algorithm, an experiment, and what TypeScript needs',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
     words: 'run <experiment>',
     summary: 'run an experiment: sweep its grid, hold every run to the claims, draw the charts',
     load: async () => (await import('./run.ts')).runCommand,

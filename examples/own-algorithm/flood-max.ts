@@ -1,5 +1,4 @@
 import { type Algorithm, allAwakeAtZero, atMost, eventually } from 'admissible'
-import { defineExperiment, doubling } from 'admissible/experiments'
 
 type Message = { readonly type: 'candidate'; readonly id: number }
 interface State {
@@ -44,15 +43,3 @@ export const floodMax: Algorithm<State, Message, { readonly id: number }> = {
     }),
   },
 }
-
-export default defineExperiment({
-  name: 'flood-max',
-  question:
-    'How far below 2m n are the messages of FloodMax, and do they grow with the shape of the network?',
-  algorithms: [floodMax],
-  topologies: ['ring', 'gnp:degree=8'],
-  sizes: doubling(16, 64),
-  delays: ['uniform', 'constant'],
-  replicates: 5,
-  seed: 2004,
-})
