@@ -1,4 +1,4 @@
-import type { Cell, CheckMode } from '../../engine/index.ts'
+import type { Cell, CheckMode, Measure } from '../../engine/index.ts'
 import type { CellBudget } from './cell-budget.ts'
 import type { WorstCases } from './worst-cases/asked.ts'
 
@@ -47,6 +47,8 @@ export interface ExperimentData {
   /** When safety properties are checked. Absent: sampled. */
   readonly check?: CheckMode
   readonly worstCases: WorstCases
+  /** The cost that the question is about. Absent: messages, or time where all runs are in rounds. */
+  readonly measure?: Measure
   /** Null: all that apply. */
   readonly charts: readonly string[] | null
   readonly growthClasses: readonly string[]

@@ -5,6 +5,8 @@ import {
   didYouMean,
   eachInputs,
   InputError,
+  type Measure,
+  measureProblem,
   parseFormula,
   topologies,
   wakeUps,
@@ -92,6 +94,7 @@ function canonical(given: ExperimentDefinition): Experiment {
     budget: given.budget ?? {},
     ...(given.check !== undefined && given.check !== 'sampled' && { check: given.check }),
     worstCases,
+    ...(given.measure !== undefined && { measure: measureOf(given.measure, algorithms) }),
     charts: given.charts ?? null,
     growthClasses: each('growthClasses', given.growthClasses ?? [], growthFormula),
   }
@@ -140,6 +143,13 @@ function oneOf(what: string, name: string, known: readonly string[]): string {
 function powerOfTwo(n: number): number {
   if (n >= 4 && Number.isInteger(Math.log2(n))) return n
   throw new InputError(`${n} is not a power of two from 4 on`)
+}
+
+/** A cost that at least one of the algorithms has. */
+function measureOf(measure: Measure, algorithms: Experiment['algorithms']): Measure {
+  const problems = algorithms.map((algorithm) => measureProblem(algorithm, measure))
+  if (problems.includes(null)) return measure
+  throw new InputError(`measure: ${measure}: ${problems[0]}`)
 }
 
 /** A formula in what is known of every network: a class is fitted to costs of all of them. */

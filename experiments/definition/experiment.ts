@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Cell, CheckMode } from '../../engine/index.ts'
+import type { AnyAlgorithm, Cell, CheckMode, Measure } from '../../engine/index.ts'
 import type { CellBudget, ExperimentData } from '../cell/index.ts'
 import type { WorstCasesDefinition } from './worst-cases.ts'
 
@@ -43,6 +43,8 @@ export interface ExperimentDefinition {
   readonly check?: CheckMode | undefined
   /** Worst cases to find beside the runs that are sampled. Default: none. */
   readonly worstCases?: WorstCasesDefinition | undefined
+  /** The cost that the question is about, such as `bits:load`: the answer speaks of it first. Default: messages, or time in rounds. */
+  readonly measure?: Measure | undefined
   /** The names of the charts to draw. Default: all that apply. */
   readonly charts?: readonly string[] | undefined
   /** Formulas in n, m, D and ecc that costs may grow like, beside the usual ones. Default: none. */

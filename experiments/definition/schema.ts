@@ -92,6 +92,7 @@ function createSchema() {
         .optional(),
       check: z.enum(['every', 'sampled', 'final'], 'must be every, sampled or final').optional(),
       worstCases: worstCasesSchema(z).optional(),
+      measure: z.string('expected a cost such as bits:load').optional(),
       charts: z.array(z.string('expected the name of a chart'), 'expected a list of names').optional(),
       growthClasses: z
         .array(z.string('expected a formula such as n*sqrt(n)'), 'expected a list of formulas')

@@ -12,5 +12,6 @@ export const congest: ExperimentDefinition = {
   weights: ['distinct'],
   replicates: 5,
   seed: 2000,
+  measure: 'bits:load',
   charts: ['channel-load', 'messages-against-n', 'time-against-n'],
 }

@@ -1,5 +1,6 @@
+import type { Measure } from '../../engine/index.ts'
 import type { Comparison } from '../statistics/comparison.ts'
-import type { ShownMeasure } from '../statistics/row-claims.ts'
+import { isCounted } from '../wording/measures.ts'
 
 /** From so many times on, a factor says more than a percentage. */
 const leastFactor = 2
@@ -11,13 +12,13 @@ const leastFactor = 2
 export function amountOf(
   comparisons: readonly Comparison[],
   side: 'less' | 'more',
-  measure: ShownMeasure,
+  measure: Measure,
 ): string | null {
   const ratios = comparisons.flatMap(({ ratio }) => ratio ?? [])
   if (ratios.length < comparisons.length) return null
   const factorOf = (ratio: number) => (side === 'less' ? 1 / ratio : ratio)
   const asFactor = ratios.some((ratio) => factorOf(ratio) >= leastFactor)
-  const [few, many] = measure === 'time' ? ['less', 'as much'] : ['fewer', 'as many']
+  const [few, many] = isCounted(measure) ? ['fewer', 'as many'] : ['less', 'as much']
   const write = (ratio: number) =>
     asFactor ? short(factorOf(ratio)) : `${short(100 * Math.abs(ratio - 1))}%`
   const unit = asFactor ? ` times ${side === 'less' ? few : many}` : ` ${side === 'less' ? few : 'more'}`

@@ -1,10 +1,11 @@
+import type { Measure } from '../../engine/index.ts'
 import type { Manifest } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import type { Comparison } from '../statistics/comparison.ts'
 import type { Group } from '../statistics/groups.ts'
-import type { ShownMeasure } from '../statistics/row-claims.ts'
 import { contestants } from '../wording/comparison.ts'
 import { type Dimension, labelOf } from '../wording/dimensions.ts'
+import { isCounted, lessWord, measureWords } from '../wording/measures.ts'
 import { count, listing } from '../wording/numbers.ts'
 import { amountOf } from './amount.ts'
 import { type Course, courseOf, everywhere } from './course.ts'
@@ -28,7 +29,7 @@ interface Series {
 
 /** What was measured, and in which settings. */
 interface Subject {
-  readonly measure: ShownMeasure
+  readonly measure: Measure
   readonly first: string
   readonly other: string
   readonly varied: readonly Dimension[]
@@ -41,7 +42,7 @@ interface Subject {
  */
 export function pairSentence(
   all: readonly Comparison[],
-  measure: ShownMeasure,
+  measure: Measure,
   groups: readonly Group[],
   manifest: Manifest,
 ): string {
@@ -76,8 +77,7 @@ export function pairSentence(
 /** What is told first. */
 const order: readonly Outcome[] = ['less', 'more', 'tie', 'open']
 
-const wordsOf = (measure: ShownMeasure) =>
-  measure === 'time' ? { less: 'less', more: 'more' } : { less: 'fewer', more: 'more' }
+const wordsOf = (measure: Measure) => ({ less: lessWord(measure), more: 'more' }) as const
 
 /** Settings of which the same is to be said; the first clause of a sentence names the two algorithms. */
 function clause(members: readonly Series[], isFirst: boolean, subject: Subject): string {
@@ -95,13 +95,13 @@ function clause(members: readonly Series[], isFirst: boolean, subject: Subject):
   const than = isFirst ? ` than ${first}` : ''
   const seen = last.some(isOnlySeen) && isFirst ? ' in these runs' : ''
   if (outcome === 'open')
-    return `which of ${isFirst ? `${other} and ${first}` : 'the two'} takes ${wordsOf(measure).less} ${measure} cannot be told ${place.replace('every', 'any')}`
+    return `which of ${isFirst ? `${other} and ${first}` : 'the two'} takes ${lessWord(measure)} ${measureWords(measure)} cannot be told ${place.replace('every', 'any')}`
   if (outcome === 'tie') {
     const exactly = last.every(({ ties, pairs }) => ties === pairs)
-    return `${isFirst ? `${other} and ${first} take` : 'they take'} the same ${measure}${exactly ? '' : ' within 1%'} ${place}`
+    return `${isFirst ? `${other} and ${first} take` : 'they take'} the same ${measureWords(measure)}${exactly ? '' : ' within 1%'} ${place}`
   }
   const amount = amountOf(last, outcome, measure)
-  return `${who} takes ${wordsOf(measure)[outcome]}${isFirst ? ` ${measure}` : ''}${than}${seen} ${place}${amount === null ? '' : `: ${amount} ${atSizes(members, course)}`}`
+  return `${who} takes ${wordsOf(measure)[outcome]}${isFirst ? ` ${measureWords(measure)}` : ''}${than}${seen} ${place}${amount === null ? '' : `: ${amount} ${atSizes(members, course)}`}`
 }
 
 /** Where the amount was measured; not said twice. */
@@ -124,9 +124,9 @@ function overSettings(series: readonly Series[], { measure, first, other }: Subj
   const open = number('open') === 0 ? '' : `in ${count(number('open'))} it cannot be told`
   const crossing = series.filter(({ course }) => course.crosses).length
   const crossed = crossing === 0 ? '' : `; the order changes with n in ${count(crossing)}`
-  const [those, are] = measure === 'time' ? ['that', 'is'] : ['those', 'are']
+  const [those, are] = isCounted(measure) ? ['those', 'are'] : ['that', 'is']
   const told = parts.length === 0 ? '' : ` ${are} ${listing(parts)}`
-  return `at the largest sizes of ${count(series.length)} settings, the ${measure} of ${other} against ${those} of ${first}${told}${told === '' || open === '' ? '' : '; '}${told === '' ? ': ' : ''}${open}${crossed}`
+  return `at the largest sizes of ${count(series.length)} settings, the ${measureWords(measure)} of ${other} against ${those} of ${first}${told}${told === '' || open === '' ? '' : '; '}${told === '' ? ': ' : ''}${open}${crossed}`
 }
 
 /** An interval takes five instances. */

@@ -1,6 +1,6 @@
 import type { GroupKey } from '../statistics/groups.ts'
 import { type Dimension, dimensions, specOf } from '../wording/dimensions.ts'
-import { count } from '../wording/numbers.ts'
+import { count, listing } from '../wording/numbers.ts'
 
 /** How settings are called that differ in one dimension alone. */
 const nouns: Readonly<Record<Dimension, readonly [preposition: string, noun: string]>> = {
@@ -19,6 +19,15 @@ export const variedIn = (keys: readonly GroupKey[]): Dimension[] =>
   dimensions.filter(
     (dimension) => dimension !== 'algorithm' && new Set(keys.map((key) => specOf(key, dimension))).size > 1,
   )
+
+/** “on Ring and Torus”; “(Ring, worst identifiers)” where the settings differ in several dimensions. */
+export function inNamed(labels: readonly string[], varied: readonly Dimension[]): string {
+  return varied.length === 1 ? `${nouns[varied[0]!][0]} ${listing(labels)}` : `(${labels.join('; ')})`
+}
+
+/** Networks whose costs are judged together: “across all 4 networks”. */
+export const acrossNetworks = (kinds: number): string =>
+  `across ${kinds === 2 ? 'both' : `all ${count(kinds)}`} networks`
 
 /** “on all 4 networks”, “in both settings”, “in 3 of 12 settings”; empty where there is one setting alone. */
 export function inSettings(part: number, whole: number, varied: readonly Dimension[]): string {

@@ -1,6 +1,6 @@
-import { deriveSeed, Streams } from '../../engine/index.ts'
+import { deriveSeed, type Measure, Streams } from '../../engine/index.ts'
 import { type GroupKey, optionalOf, type Results } from '../statistics/groups.ts'
-import type { ShownMeasure } from '../statistics/row-claims.ts'
+import { measuredOf, measuresOf } from '../statistics/row-claims.ts'
 import { assessGrowth, type Trial } from './assess-growth.ts'
 import { variation } from './candidates.ts'
 import type { GrowthAssessment } from './growth-assessment.ts'
@@ -15,7 +15,7 @@ export interface GrowthVerdict {
   readonly key: GroupKey
   /** The kinds of network: one, or all of the sweep together. */
   readonly topologies: readonly string[]
-  readonly measure: ShownMeasure
+  readonly measure: Measure
   /** The sizes n that count, ascending. */
   readonly sizes: readonly number[]
   /** How many groups were left out, because some of their runs did not come to their end. */
@@ -31,17 +31,16 @@ export interface GrowthVerdict {
 const verdictsOf = new WeakMap<Results, readonly GrowthVerdict[]>()
 
 /**
- * A verdict on the growth of messages and of time, for every algorithm and its circumstances: on each kind of network,
+ * A verdict on the growth of messages, of time and of the cost that the experiment is about, for every algorithm and its circumstances: on each kind of network,
  * then on all of them together, where m or D vary independently of n. Randomness derives from the experiment's seed.
  */
 export function growthVerdicts(results: Results): readonly GrowthVerdict[] {
   let verdicts = verdictsOf.get(results)
   if (verdicts === undefined) {
-    const own = (results.manifest.experiment.growthClasses ?? []).map(ownClass)
+    const { experiment } = results.manifest
+    const own = (experiment.growthClasses ?? []).map(ownClass)
     verdicts = growthSettings(results).flatMap((setting) =>
-      (['messages', 'time'] as const).flatMap(
-        (measure) => verdictOf(setting, measure, own, results.manifest.experiment.seed) ?? [],
-      ),
+      measuresOf(experiment).flatMap((measure) => verdictOf(setting, measure, own, experiment.seed) ?? []),
     )
     verdictsOf.set(results, verdicts)
   }
@@ -51,7 +50,7 @@ export function growthVerdicts(results: Results): readonly GrowthVerdict[] {
 /** The verdict on one setting; `own` are classes beside the usual ones. Null if there is nothing to judge. */
 export function verdictOf(
   setting: GrowthSetting,
-  measure: ShownMeasure,
+  measure: Measure,
   own: readonly GrowthClass[],
   seed: number,
 ): GrowthVerdict | null {
@@ -59,7 +58,7 @@ export function verdictOf(
   const { observations, cutShort, free } = evidenceOf(setting, measure)
   const isPooled = topologies.length > 1
   if (isPooled && !isVaried(observations)) return null
-  if (groups.every(({ rows }) => rows.every((row) => row[measure] === null))) return null
+  if (groups.every(({ rows }) => rows.every((row) => measuredOf(row, measure) === null))) return null
   const missing = whatIsMissing(observations, isPooled, free)
   const circumstances = [key.algorithm, key.timing, key.delay ?? '', key.wakeup, key.faults, key.inputs]
   // Sweeps without weights and workloads keep the resamples that they have always had.

@@ -1,5 +1,7 @@
+import type { Measure } from '../../engine/index.ts'
 import type { Row } from '../../experiments/cell/index.ts'
-import type { ShownMeasure } from '../statistics/row-claims.ts'
+import { valuesOf } from '../statistics/groups.ts'
+import { measuredOf } from '../statistics/row-claims.ts'
 import type { Observation } from './observation.ts'
 import type { GrowthSetting } from './settings.ts'
 
@@ -17,11 +19,13 @@ interface Evidence {
  * The costs of the groups of a setting. Groups with runs that were cut short are left out: those that are missing are
  * the dearest, so that what is left would grow too slowly. So are costs of 0, which have no logarithm.
  */
-export function evidenceOf({ groups }: GrowthSetting, measure: ShownMeasure): Evidence {
+export function evidenceOf({ groups }: GrowthSetting, measure: Measure): Evidence {
   const whole = groups.filter(({ rows, complete }) => complete.length === rows.length)
-  const free = whole.filter(({ key, rows }) => key.n >= 2 && rows.some((row) => row[measure] === 0)).length
+  const free = whole.filter(
+    ({ key, rows }) => key.n >= 2 && rows.some((row) => measuredOf(row, measure) === 0),
+  ).length
   const observations = whole.flatMap(({ key, rows }): Observation[] => {
-    const costs = rows.flatMap((row) => row[measure] ?? [])
+    const costs = valuesOf(rows, measure)
     if (key.n < 2 || costs.length === 0 || !costs.every((cost) => cost > 0)) return []
     const typical = (column: 'm' | 'diameter' | 'root_eccentricity') => geometricMean(rows, column)
     return [

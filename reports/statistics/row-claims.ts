@@ -1,8 +1,19 @@
 import { columnOf, isAboutMean, type Measure, measureParts } from '../../engine/index.ts'
-import { type ClaimData, type Row, type RunVerdict, shownVerdict } from '../../experiments/cell/index.ts'
+import {
+  type ClaimData,
+  type Manifest,
+  type Row,
+  type RunVerdict,
+  shownVerdict,
+} from '../../experiments/cell/index.ts'
 
 /** The measures whose claims have columns in every table. */
 export type ShownMeasure = 'messages' | 'time'
+
+/** The costs that are followed in an experiment, that which its question is about last. */
+export const measuresOf = ({ measure }: Manifest['experiment']): readonly Measure[] => [
+  ...new Set<Measure>(['messages', 'time', measure ?? 'messages']),
+]
 
 /** What a run cost; null where that was not measured. */
 export function measuredOf(row: Row, measure: Measure): number | null {

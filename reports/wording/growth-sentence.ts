@@ -3,6 +3,7 @@ import type { Contender, Doubt, GrowthAssessment, GrowthVerdict } from '../growt
 import { capitalised } from './capitalised.ts'
 import { circumstance, labelOf } from './dimensions.ts'
 import { decimal, exponentWords } from './exponent.ts'
+import { isCounted, measureWords } from './measures.ts'
 import { count, counted, listing } from './numbers.ts'
 import { percent } from './percent.ts'
 
@@ -13,9 +14,9 @@ import { percent } from './percent.ts'
  */
 export function growthSentence(verdict: GrowthVerdict, manifest: Manifest): string {
   const { measure, missing, assessment } = verdict
-  const subject = `${measure} of ${subjectOf(verdict, manifest)}`
+  const subject = `${measureWords(measure)} of ${subjectOf(verdict, manifest)}`
   if (assessment === null)
-    return `How ${subject} ${measure === 'time' ? 'grows' : 'grow'} cannot be judged: ${missing}.`
+    return `How ${subject} ${isCounted(measure) ? 'grow' : 'grows'} cannot be judged: ${missing}.`
   return `${capitalised(tellers[assessment.kind](subject, verdict, assessment))}.`
 }
 
@@ -24,11 +25,11 @@ type Teller = (subject: string, verdict: GrowthVerdict, assessment: GrowthAssess
 const tellers: Readonly<Record<GrowthAssessment['kind'], Teller>> = {
   grows(subject, verdict, assessment) {
     const { text, aliases } = assessment.contenders[0]!
-    const isTime = verdict.measure === 'time'
+    const isSeveral = isCounted(verdict.measure)
     const predicate =
       text === '1'
-        ? `${isTime ? 'stays' : 'stay'} constant over this range`
-        : `${isTime ? 'grows' : 'grow'} like ${text}${aliases.length === 0 ? '' : `, to which ${listing(aliases)} ${aliases.length === 1 ? 'is' : 'are'} nearly proportional here`}`
+        ? `${isSeveral ? 'stay' : 'stays'} constant over this range`
+        : `${isSeveral ? 'grow' : 'grows'} like ${text}${aliases.length === 0 ? '' : `, to which ${listing(aliases)} ${aliases.length === 1 ? 'is' : 'are'} nearly proportional here`}`
     const others = neighbours(assessment)
     const excluded =
       verdict.topologies.length > 1
@@ -40,7 +41,7 @@ const tellers: Readonly<Record<GrowthAssessment['kind'], Teller>> = {
     const { contenders, betterPredictor, doubt } = assessment
     const [{ text }] = contenders as [Contender]
     if (doubt === 'bent')
-      return `${subject} ${verdict.measure === 'time' ? 'comes' : 'come'} near none of the classes tried, nor ${lawOf(verdict)} (${basis(verdict, assessment, [])}); no class is named`
+      return `${subject} ${isCounted(verdict.measure) ? 'come' : 'comes'} near none of the classes tried, nor ${lawOf(verdict)} (${basis(verdict, assessment, [])}); no class is named`
     if (contenders.length === 1) {
       const objection =
         doubt !== null
@@ -54,7 +55,7 @@ const tellers: Readonly<Record<GrowthAssessment['kind'], Teller>> = {
   },
   none(subject, verdict, assessment) {
     const { text, misfit } = assessment.contenders.reduce((a, b) => (b.misfit < a.misfit ? b : a))
-    return `${subject} ${verdict.measure === 'time' ? 'fits' : 'fit'} none of the classes tried (${basis(verdict, assessment, [])}); the nearest, ${text}, is typically ${percent(misfit)} off`
+    return `${subject} ${isCounted(verdict.measure) ? 'fit' : 'fits'} none of the classes tried (${basis(verdict, assessment, [])}); the nearest, ${text}, is typically ${percent(misfit)} off`
   },
 }
 

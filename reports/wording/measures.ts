@@ -1,11 +1,16 @@
 import { type Measure, measureParts } from '../../engine/index.ts'
 
+const totals: Readonly<Record<string, string>> = {
+  'bits:max': 'size of the largest message in bits',
+  'bits:load': 'bits per channel and round',
+}
+
 /** A cost in words, as titles and axes have it: “messages of type M”, “time of the mark decided”. */
 export function measureWords(measure: Measure): string {
   const parts = measureParts(measure)!
   switch (parts.kind) {
     case 'total':
-      return parts.name === 'bits:max' ? 'size of the largest message in bits' : parts.name
+      return totals[parts.name] ?? parts.name
     case 'use':
       return {
         response: 'response time',
@@ -31,6 +36,9 @@ export const isTime = (measure: Measure): boolean =>
 
 /** Whether one speaks of it as of several: as many messages, but as long a time. */
 export const isCounted = (measure: Measure): boolean => /^(messages|bits)(?!:max)/.test(measure)
+
+/** “less time”, “fewer messages”. */
+export const lessWord = (measure: Measure): 'less' | 'fewer' => (isCounted(measure) ? 'fewer' : 'less')
 
 /** A cost as a part of the names of files. */
 export const measureSlug = (measure: Measure): string =>

@@ -15,6 +15,12 @@ export function figure(value: number): string {
   return Number.isInteger(rounded) ? count(rounded) : String(rounded).replace('-', '−')
 }
 
+/** “a, and b”: parts of a sentence that may have an *and* of their own. */
+export function clauses(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('')
+  return `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`
+}
+
 /** “a”, “a and b”, “a, b and c”. */
 export function listing(items: readonly string[]): string {
   if (items.length < 2) return items.join('')

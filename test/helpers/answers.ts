@@ -1,4 +1,5 @@
 import type { ClaimData } from '../../experiments/cell/claim-data.ts'
+import type { Manifest } from '../../experiments/cell/manifest.ts'
 import type { Row } from '../../experiments/cell/row.ts'
 import { answer } from '../../reports/answer/answer.ts'
 import { analyse } from '../../reports/index.ts'
@@ -32,10 +33,15 @@ export function runs(
   )
 }
 
-/** The answer to rows of algorithms a, b …, which are called A, B …; without claims, nothing is held to any. */
-export function answerTo(given: readonly Row[], claims: readonly ClaimData[] = [nPlusOne]) {
+/** The answer to rows of algorithms a, b …, which are called A, B …; without claims, nothing is held to any; `asked` is of the experiment. */
+export function answerTo(
+  given: readonly Row[],
+  claims: readonly ClaimData[] = [nPlusOne],
+  asked: Partial<Manifest['experiment']> = {},
+) {
   const rows = claims.length > 0 ? given : given.map((row) => ({ ...row, verdicts: [] }))
   const names = [...new Set(rows.map(({ algorithm }) => algorithm))]
   const algorithms = names.map((name) => makeAlgorithm(name, name.toUpperCase(), claims))
-  return answer(analyse(rows, makeManifest(rows, algorithms)))
+  const manifest = makeManifest(rows, algorithms)
+  return answer(analyse(rows, { ...manifest, experiment: { ...manifest.experiment, ...asked } }))
 }

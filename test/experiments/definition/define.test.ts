@@ -65,6 +65,19 @@ test('specs come out in their canonical spelling', () => {
   assert.deepEqual(delays, ['uniform:min=0.2,max=1'])
 })
 
+test('the cost that an experiment is about is one that an algorithm has', () => {
+  const about = (measure: string) => () =>
+    defineExperiment({ ...definition, measure } as ExperimentDefinition).measure
+  assert.equal(about('messages:M')(), 'messages:M')
+  assert.throws(about('bit'), {
+    message: 'experiment trial: measure: bit: there is no such measure; did you mean bits?',
+  })
+  assert.throws(about('messages:N'), {
+    message:
+      'experiment trial: measure: messages:N: the algorithm has no messages of type “N”; did you mean M?',
+  })
+})
+
 test('defining a defined experiment changes nothing', () => {
   const experiment = defineExperiment(definition)
   assert.equal(defineExperiment(experiment), experiment)

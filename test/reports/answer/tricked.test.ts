@@ -112,17 +112,69 @@ test('of several algorithms that cost the same, none is the cheapest', () => {
   const alike = [...a, ...runs('b', () => 100, { sizes }), ...runs('c', () => 100, { sizes })]
   assert.match(
     opening(alike),
-    /^Of 3 algorithms at the largest sizes, all take the same messages within 1%; all take the same time within 1%\. /,
+    /^Of 3 algorithms at the largest sizes, all take the same messages and time within 1%\. /,
   )
   // A and B tie, and C costs more.
   assert.match(
     opening([...a, ...runs('b', () => 100, { sizes }), ...runs('c', () => 150, { sizes })]),
-    /^Of 3 algorithms at the largest sizes, A and B take the fewest messages alike; /,
+    /^Of 3 algorithms at the largest sizes, A and B tie for the fewest messages; all take the same time within 1%\. /,
   )
   // 100, 100.9 and 101.8: the first two and the last two are alike, but not the first and the last.
   assert.match(
     opening([...a, ...runs('b', () => 100.9, { sizes }), ...runs('c', () => 101.8, { sizes })]),
     /^Of 3 algorithms at the largest sizes, which takes the fewest messages cannot be told; /,
+  )
+})
+
+test('several algorithms that cross say from where on, and which it was before', () => {
+  const c = runs('c', () => 200, { sizes })
+  const crossing = (messages: (n: number) => number) =>
+    opening([...a, ...runs('b', messages, { sizes }), ...c])
+  assert.match(
+    crossing((n) => (n < 64 ? 300 : 20)),
+    /^Of 3 algorithms at the largest sizes, B takes the fewest messages from n = 64 on \(up to n = 32 it is A\); /,
+  )
+  assert.match(
+    crossing((n) => (n < 128 ? 300 : 20)),
+    /^Of 3 algorithms at the largest sizes, B takes the fewest messages at n = 128 \(up to n = 64 it is A\); /,
+  )
+  // Alike at n = 64.
+  assert.match(
+    crossing((n) => (n < 64 ? 300 : n === 64 ? 100 : 20)),
+    /B takes the fewest messages at n = 128 \(up to n = 32 it is A\); /,
+  )
+  assert.match(
+    crossing((n) => (n === 32 ? 300 : 20)),
+    /^Of 3 algorithms at the largest sizes, B takes the fewest messages \(not the same at all smaller sizes\); /,
+  )
+})
+
+test('settings in which several algorithms cross elsewhere have clauses of their own', () => {
+  const on = (topology: string, rows: ReturnType<typeof runs>) => rows.map((row) => ({ ...row, topology }))
+  const setting = (topology: string, from: number) =>
+    on(topology, [
+      ...a,
+      ...runs('b', (n) => (n < from ? 300 : 20), { sizes }),
+      ...runs('c', () => 200, { sizes }),
+    ])
+  const [ring, torus, path] = [setting('ring', 16), setting('torus', 64), setting('path', 128)]
+  assert.match(
+    opening([...ring, ...torus]),
+    /B takes the fewest messages on Ring, and B on Torus from n = 64 on \(up to n = 32 it is A\); /,
+  )
+  assert.match(opening([...torus, ...path]), /on Torus from n = 64 on .*, and B on Path at n = 128 \(/)
+})
+
+test('where several algorithms tie in one setting, and one wins in another, it is said which does what', () => {
+  const on = (topology: string, rows: ReturnType<typeof runs>) => rows.map((row) => ({ ...row, topology }))
+  const rows = (b: number) => [...a, ...runs('b', () => b, { sizes }), ...runs('c', () => 200, { sizes })]
+  assert.match(
+    opening([...on('ring', rows(100)), ...on('torus', rows(100)), ...on('path', rows(50))]),
+    /A and B tie for the fewest messages on Ring and Torus, and B takes the fewest messages on Path; /,
+  )
+  assert.match(
+    opening([...on('ring', rows(50)), ...on('torus', rows(50)), ...on('path', rows(100))]),
+    /B takes the fewest messages on Ring and Torus, and A and B tie on Path; /,
   )
 })
 
@@ -133,7 +185,7 @@ test('of several algorithms, one that is missing at the largest size is not beat
   // At n = 64, the largest that all finished, C is dearer than B; at n = 16 and 32 it was cheaper.
   assert.match(
     opening([...a, ...runs('b', () => 50, { sizes }), ...c]),
-    /^Of 3 algorithms at the largest sizes, B takes the fewest messages \(not the same at all smaller sizes; at larger sizes not all came to their end\); /,
+    /^Of 3 algorithms at the largest sizes, B takes the fewest messages at n = 64 \(up to n = 32 it is C\); all take the same time within 1%; at larger sizes not all came to their end\. /,
   )
 })
 
