@@ -1,5 +1,6 @@
 /** The door of the reports. */
 export * from './answer/answer.ts'
+export { growthLines } from './answer/growth-lines.ts'
 export * from './changes/common-ground.ts'
 export * from './changes/compare-results.ts'
 export * from './changes/differing-files.ts'

@@ -14,6 +14,8 @@ export interface SweepFindings {
   readonly answer: string | null
   readonly tightness: readonly ToldTightness[]
   readonly growth: readonly GrowthFinding[]
+  /** The same for people, of what could be judged, a line each. */
+  readonly growthLines: readonly string[]
   /** The claims about means and growth that the sweep speaks against, a sentence for each. */
   readonly inconsistent: readonly string[]
   /** The claims whose condition no run meets, a sentence for each. */
@@ -27,7 +29,7 @@ export interface SweepFindings {
 export function describeSweep(
   result: SweepResult,
   files: readonly string[],
-  { answer, tightness, growth, inconsistent, unmet }: SweepFindings,
+  { answer, tightness, growth, growthLines, inconsistent, unmet }: SweepFindings,
   json: boolean,
 ): string {
   const { runs, held, manifest, violations, failures } = result
@@ -69,7 +71,7 @@ export function describeSweep(
     ...inconsistent.map((sentence) => `  ${pc.red('inconsistent')}: ${sentence}`),
     ...untested(unmet),
     ...describeTightness(tightness),
-    ...describeGrowth(growth),
+    ...describeGrowth(growthLines),
     '',
     `  data    ${join(directory, 'runs.csv')}`,
   ]

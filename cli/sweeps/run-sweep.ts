@@ -76,7 +76,7 @@ async function findingsOf(result: SweepResult, report: boolean): Promise<SweepFi
   const hasMeans = algorithms.some(({ claims }) => claims.some(isAboutMean))
   const hasConditions = algorithms.some(({ claims }) => claims.some(({ when }) => when !== null))
   if (!hasWorst && !hasMeans && !hasConditions && !report)
-    return { answer: null, tightness: [], growth: [], inconsistent: [], unmet: [] }
+    return { answer: null, tightness: [], growth: [], growthLines: [], inconsistent: [], unmet: [] }
   const reports = await import('../../reports/index.ts')
   const { analyse, answer, claimVerdicts, growthFindings, inconsistentClaims, tightness, unmetConditions } =
     reports
@@ -91,6 +91,7 @@ async function findingsOf(result: SweepResult, report: boolean): Promise<SweepFi
           scope: reports.scopeWords(one),
         })),
     growth: report ? growthFindings(results) : [],
+    growthLines: report ? reports.growthLines(results) : [],
     inconsistent: inconsistentClaims(claimVerdicts(results)),
     unmet: unmetConditions(claimVerdicts(results)),
   }

@@ -89,8 +89,7 @@ function difference({ contenders, exponent: { low, high } }: GrowthAssessment): 
 /** “LCR (Ring, worst identifiers, asynchronous, delays uniform on (0, 1])”. */
 function subjectOf({ key, topologies }: GrowthVerdict, manifest: Manifest): string {
   const networks = topologies.map((topology) => labelOf({ ...key, topology }, 'topology', manifest))
-  const place =
-    networks.length > 3 ? `${count(networks.length)} kinds of network together` : listing(networks)
+  const place = networks.length > 3 ? `${count(networks.length)} networks together` : listing(networks)
   const unusual = (['inputs', 'wakeup', 'faults', 'weights', 'workload'] as const).map((dimension) =>
     circumstance(key, dimension, manifest),
   )

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { describeGrowth } from '../../../cli/output/describe-growth.ts'
 import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 
 const flags = ['--algorithm', 'flooding', '--topology', 'ring', '--n', '16..256', '--replicates', '2']
@@ -28,4 +29,12 @@ test('a class of one’s own that cannot be is told with its place', async (t) =
   const { code, stderr } = await admissibleHere(['run', 'own.mjs'], folder)
   assert.equal(code, 2)
   assert.match(stderr, /growthClasses\[1\]: k\*n uses k; a class of growth is a formula in n, m, D, ecc/)
+})
+
+test('the terminal shows twelve lines, and says how many more there are', () => {
+  const lines = Array.from({ length: 14 }, (_, i) => `line ${i}`)
+  const told = describeGrowth(lines)
+  assert.equal(told.length, 2 + 12 + 1)
+  assert.equal(told.at(-1), '    … and 2 more')
+  assert.deepEqual(describeGrowth([]), [])
 })

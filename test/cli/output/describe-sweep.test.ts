@@ -29,7 +29,7 @@ function linesOn(rows: readonly Row[]): string[] {
   const text = describeSweep(
     result,
     [],
-    { answer: null, tightness: [], growth: [], inconsistent, unmet: [] },
+    { answer: null, tightness: [], growth: [], growthLines: [], inconsistent, unmet: [] },
     false,
   )
   return text.split('\n').filter((line) => /^\d+ runs|inconsistent:/.test(line))
