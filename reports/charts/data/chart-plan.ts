@@ -120,8 +120,8 @@ const sizes: Candidate = {
   labelOf: ({ n }) => `n = ${count(n)}`,
 }
 
-/** A number alone would not say what it is. */
-function facetLabel(swept: Swept, key: GroupKey, manifest: Manifest): string {
+/** The value of something swept; a number alone would not say what it is: “degree = 4”. */
+export function facetLabel(swept: Swept, key: GroupKey, manifest: Manifest): string {
   const label = swept.labelOf(key, manifest)
   if (swept.dimension !== null) return label
   const { parameter } = swept

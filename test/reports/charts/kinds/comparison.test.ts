@@ -47,3 +47,51 @@ test('one algorithm is compared with none', () => {
     [],
   )
 })
+
+/** Two algorithms on networks of three degrees, the largest first; the second takes `degree` times the messages. */
+function byDegree(): Results {
+  const rows = [16, 4, 8].flatMap((degree) =>
+    ['one', 'two'].flatMap((algorithm, i) =>
+      [32, 64].flatMap((n) =>
+        range(5).map((replicate) =>
+          makeRow({
+            ...{ algorithm, n, replicate, seed: replicate, topology: `gnp:degree=${degree}` },
+            ...{ m: (n * degree) / 2, messages: i === 0 ? n : n * degree },
+          }),
+        ),
+      ),
+    ),
+  )
+  return analyse(rows, makeManifest(rows, [makeAlgorithm('one', 'One'), makeAlgorithm('two', 'Two')]))
+}
+
+test('rows lie along what is asked for, at the largest size unless it is given', () => {
+  const found = (spec: string) =>
+    data(byDegree(), spec).map(({ topology, n, ratio }) => [topology, n, Math.round(ratio as number)])
+  const rising = (n: number) => [4, 8, 16].map((degree) => [`gnp:degree=${degree}`, n, degree])
+  assert.deepEqual(found('comparison:x=topology_degree'), rising(64))
+  assert.deepEqual(found('comparison:x=m,n=32'), rising(32))
+  assert.deepEqual(
+    found('comparison:x=topology_degree,n=all').map(([, n]) => n),
+    [32, 64, 32, 64, 32, 64],
+  )
+  // Each network has its rows together, and n = 32 before n = 64.
+  assert.deepEqual(
+    found('comparison:x=n').map(([topology, n]) => [topology, n]),
+    [16, 4, 8].flatMap((degree) => [32, 64].map((n) => [`gnp:degree=${degree}`, n])),
+  )
+})
+
+test('rows along a parameter are called by it, and the subtitle does not repeat it', () => {
+  const [chart] = makeCharts(byDegree(), undefined, ['comparison:x=gnp:degree'])
+  const spec = JSON.stringify(chart!.spec)
+  assert.ok(spec.includes('degree = 8'))
+  assert.equal(chart!.name, 'comparison-of-messages-along-gnp-degree')
+  assert.doesNotMatch(spec, /mean degree/)
+})
+
+test('what is no number is refused along the rows', () => {
+  assert.throws(() => makeCharts(byDegree(), undefined, ['comparison:x=delay']), {
+    message: /^chart comparison: x: “delay” is no number; write n, m, D, ecc, /,
+  })
+})
