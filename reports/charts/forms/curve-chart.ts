@@ -1,40 +1,19 @@
 import type { Look } from '../../themes/look.ts'
-import type { Run, Spot } from '../data/curve-points.ts'
 import { axisOf, axisRoom, axisTitle, overhang } from '../sheet/axis.ts'
 import { boundLines, boundsMax, lineSpots } from '../sheet/bound-lines.ts'
-import type { Bound } from '../sheet/bounds.ts'
 import type { Chart } from '../sheet/chart.ts'
 import { type Draw, fitsAlone, onPages, split } from '../sheet/pages.ts'
 import { darkColours } from '../sheet/palette.ts'
-import { chartOn, type Draft, type Heading, type Page } from '../sheet/panels.ts'
+import { chartOn, type Draft, type Page } from '../sheet/panels.ts'
 import type { Scale } from '../sheet/scale.ts'
 import { costScale } from '../sheet/scales.ts'
 import { seriesKey } from '../sheet/series-key.ts'
 import { edges, sheetFor } from '../sheet/sheet.ts'
-import { type AskedScale, sizeScale } from '../sheet/size-scale.ts'
+import { sizeScale } from '../sheet/size-scale.ts'
+import { withoutRepetition } from './alike-panels.ts'
 import { curveLayers } from './curve-layers.ts'
+import type { Curves } from './curves.ts'
 import { tellApart } from './tell-apart.ts'
-
-/** What kinds of axes are asked for. */
-export interface Scales {
-  readonly x: AskedScale
-  readonly y: AskedScale
-}
-
-/** What is drawn against n or another quantity, which stands in the field `n`: medians as lines, bands around them, single runs as points, bounds dashed. */
-export interface Curves extends Heading {
-  readonly axis: string
-  /** The title of the level axis. Default: that of sizes. */
-  readonly level?: string
-  readonly scales?: Scales
-  readonly panels: readonly string[]
-  readonly series: readonly string[]
-  /** The series in the key; all, if absent. */
-  readonly shown?: readonly string[]
-  readonly spots: readonly Spot[]
-  readonly runs: readonly Run[]
-  readonly bounds: readonly Bound[]
-}
 
 /** A panel and the series in it: all, unless there are more than can be told apart. */
 interface Part {
@@ -44,8 +23,9 @@ interface Part {
   readonly series: readonly string[]
 }
 
-/** One panel beside the other, all with the same axes. */
-export function curveChart(curves: Curves, look: Look): Chart[] {
+/** One panel beside the other, all with the same axes; panels that show the same are one. */
+export function curveChart(given: Curves, look: Look): Chart[] {
+  const curves = withoutRepetition(given)
   const { spots, runs, bounds } = curves
   const y = costScale(
     [
