@@ -8,7 +8,7 @@ import { temporaryFolder } from './helpers/temporary.ts'
 
 const scratch = temporaryFolder()
 
-installIn(scratch)
+await installIn(scratch)
 cpSync('examples', scratch, { recursive: true })
 
 /** Runs a command in the folder of an example. */

@@ -7,7 +7,7 @@ import { installIn } from '../helpers/installed.ts'
 import { temporaryFolder } from '../helpers/temporary.ts'
 
 const project = temporaryFolder()
-installIn(project)
+await installIn(project)
 writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }\n')
 
 /** Runs a command in the project. */

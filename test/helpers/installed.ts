@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, renameSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { bundleSimulation } from '../../scripts/bundle.ts'
 
 /** Installs the package in a folder as it would be published; what it depends on is linked. */
-export function installIn(folder: string): void {
+export async function installIn(folder: string): Promise<void> {
   const modules = join(folder, 'node_modules')
   mkdirSync(join(modules, '.bin'), { recursive: true })
   for (const name of readdirSync('node_modules'))
@@ -12,6 +13,8 @@ export function installIn(folder: string): void {
   const [{ filename }] = JSON.parse(packed.toString()) as [{ filename: string }]
   execFileSync('tar', ['-xzf', join(folder, filename), '-C', folder])
   renameSync(join(folder, 'package'), join(modules, 'admissible'))
+  // Here nothing was built again before packing.
+  await bundleSimulation(join(modules, 'admissible/dist'))
   // As npm does on installing.
   chmodSync(join(modules, 'admissible/dist/cli/main.js'), 0o755)
   symlinkSync('../admissible/dist/cli/main.js', join(modules, '.bin', 'admissible'))
