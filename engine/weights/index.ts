@@ -19,6 +19,6 @@ export const weightRules = new Catalogue<WeightFamily>('weights', families)
 
 /** The weights that a spec such as `uniform:max=9` names, in the order of `channelsInOrder`. */
 export function createWeights(spec: string, context: Omit<WeightContext, 'values'>): ArrayLike<number> {
-  const { entry, values } = weightRules.parse(spec)
+  const { entry, values } = weightRules.at(spec, context.graph.n)
   return entry.create({ ...context, values })
 }

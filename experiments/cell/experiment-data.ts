@@ -3,7 +3,16 @@ import type { CellBudget } from './cell-budget.ts'
 import type { WorstCases } from './worst-cases/asked.ts'
 
 /** The dimensions of a grid, by the names of their columns. */
-export const gridDimensions = ['algorithm', 'timing', 'topology', 'n', 'delay', 'wakeup', 'inputs'] as const
+export const gridDimensions = [
+  'algorithm',
+  'timing',
+  'topology',
+  'n',
+  'delay',
+  'wakeup',
+  'inputs',
+  'weights',
+] as const
 /** One of them. */
 export type ZippedDimension = (typeof gridDimensions)[number]
 

@@ -14,6 +14,7 @@ import {
   titleOf,
   topologies,
   wakeUps,
+  weightRules,
   workloads,
 } from '../../engine/index.ts'
 import type { AlgorithmData } from './manifest.ts'
@@ -22,14 +23,14 @@ import { tableColumns } from './row.ts'
 /** A point of a sweep, whatever its replicate. */
 export type Point = Pick<
   Cell,
-  'algorithm' | 'timing' | 'topology' | 'n' | 'delay' | 'wakeup' | 'inputs' | 'workload'
+  'algorithm' | 'timing' | 'topology' | 'n' | 'delay' | 'wakeup' | 'inputs' | 'weights' | 'workload'
 >
 
 /** Algorithms as far as their parameters go: themselves, or as a manifest has them. */
 export type ParametrisedAlgorithms = readonly (AnyAlgorithm | Pick<AlgorithmData, 'name' | 'parameters'>)[]
 
 /** The dimensions whose values are specs. */
-export const cataloguedDimensions = ['topology', 'delay', 'wakeup', 'workload'] as const
+export const cataloguedDimensions = ['topology', 'delay', 'wakeup', 'weights', 'workload'] as const
 /** One of them. */
 export type CataloguedDimension = (typeof cataloguedDimensions)[number]
 
@@ -38,6 +39,7 @@ export const catalogues: Readonly<Record<CataloguedDimension, Catalogue<Entry>>>
   topology: topologies,
   delay: delays,
   wakeup: wakeUps,
+  weights: weightRules,
   workload: workloads,
 }
 
@@ -48,6 +50,7 @@ export const parametrisedDimensions = [
   'delay',
   'wakeup',
   'inputs',
+  'weights',
   'workload',
 ] as const
 /** One of them. */

@@ -19,7 +19,7 @@ type Operator = keyof typeof operators
 const spelling: Readonly<Record<string, string>> = { '≤': '<=', '≥': '>=', '≠': '!=' }
 
 /** The dimensions that a constraint can compare with a value. */
-const dimensions = ['algorithm', 'timing', 'topology', 'delay', 'wakeup', 'inputs'] as const
+const dimensions = ['algorithm', 'timing', 'topology', 'delay', 'wakeup', 'inputs', 'weights'] as const
 
 type Comparison =
   | { readonly kind: 'numbers'; readonly left: Formula; readonly operator: Operator; readonly right: Formula }
@@ -119,7 +119,7 @@ function holds(comparison: Comparison, known: Known): boolean {
 }
 
 function knownAt(point: Point, algorithms: ParametrisedAlgorithms): Known {
-  const { algorithm, timing, topology, delay, wakeup, inputs, n } = point
+  const { algorithm, timing, topology, delay, wakeup, inputs, weights, n } = point
   return {
     algorithm,
     timing,
@@ -127,6 +127,7 @@ function knownAt(point: Point, algorithms: ParametrisedAlgorithms): Known {
     wakeup,
     inputs,
     ...(delay !== null && { delay }),
+    ...(weights !== undefined && { weights }),
     ...(n > 0 && { n }),
     ...parametersAt(point, algorithms),
   }

@@ -64,12 +64,14 @@ function canonical(given: ExperimentDefinition): Experiment {
     delays: eachSpec('delays', given.delays ?? ['uniform'], delays),
     wakeups: eachSpec('wakeups', given.wakeups ?? ['all'], wakeUps),
     inputs: eachSpec('inputs', given.inputs ?? ['random'], { each: eachInputs }),
+    ...(given.weights !== undefined && { weights: eachSpec('weights', given.weights, weightRules) }),
   }
   const sizedSpecs = [
     ...sizedIn(specs, topologies),
     ...sizedIn(lists.delays, delays),
     ...sizedIn(lists.wakeups, wakeUps),
     ...sizedIn(lists.inputs, { each: eachInputs }),
+    ...sizedIn(lists.weights ?? [], weightRules),
   ]
   assertSized(specs, sizedSpecs)
   return {
@@ -82,9 +84,6 @@ function canonical(given: ExperimentDefinition): Experiment {
     topologies: specs,
     sizes,
     ...lists,
-    ...(given.weights !== undefined && {
-      weights: each('weights', given.weights, (spec) => weightRules.parse(spec).spec),
-    }),
     ...(given.workloads !== undefined && { workloads: readWorkloads(given.workloads, algorithms) }),
     ...readZip(given, { ...lists, algorithms, timings, topologies: specs, sizes }, sizedSpecs),
     ...(given.where !== undefined && given.where.length > 0 && { where: given.where }),

@@ -11,6 +11,7 @@ const listNames = {
   delay: 'delays',
   wakeup: 'wakeups',
   inputs: 'inputs',
+  weights: 'weights',
 } as const satisfies Record<ZippedDimension, keyof Experiment>
 
 type Lists = Pick<Experiment, (typeof listNames)[ZippedDimension]>
@@ -31,11 +32,11 @@ export function readZip(
     const read = names.map((name) => dimensionNamed(name, fail))
     if (read.length < 2) fail('one dimension alone; list at least two, such as topology and wakeup')
     const ranged = read.flatMap((name) =>
-      sized.filter((spec) => (lists[listNames[name]] as readonly unknown[]).includes(spec)),
+      sized.filter((spec) => (lists[listNames[name]] as readonly unknown[] | undefined)?.includes(spec)),
     )[0]
     if (ranged !== undefined)
       fail(`${ranged} has another number of values at each n; write the values one by one`)
-    const lengths = read.map((name) => lists[listNames[name]].length)
+    const lengths = read.map((name) => lists[listNames[name]]?.length ?? 0)
     if (new Set(lengths).size > 1)
       fail(
         `lists that go together are equally long, but ${read.map((name, j) => `${name} has ${lengths[j]}`).join(', ')}`,

@@ -33,27 +33,25 @@ export function cellsOf(experiment: Grid): Cell[] {
 
 /** The cells of one kind of evidence. */
 function block(grid: Grid): Cell[] {
-  const { seed, replicates, weights = [undefined], workloads = [undefined] } = grid
-  return pointsOf(grid).flatMap(({ algorithm, timing, topology, n, delay, wakeup, inputs }) =>
-    weights.flatMap((rule) =>
-      workloads.flatMap((workload) =>
-        Array.from(
-          { length: replicates },
-          (_, replicate): Cell => ({
-            algorithm,
-            timing,
-            topology,
-            n,
-            delay,
-            wakeup,
-            faults: 'none',
-            inputs,
-            ...(rule !== undefined && { weights: rule }),
-            ...(workload !== undefined && { workload }),
-            replicate,
-            seed: deriveSeed(seed, topology, n, replicate),
-          }),
-        ),
+  const { seed, replicates, workloads = [undefined] } = grid
+  return pointsOf(grid).flatMap(({ algorithm, timing, topology, n, delay, wakeup, inputs, weights }) =>
+    workloads.flatMap((workload) =>
+      Array.from(
+        { length: replicates },
+        (_, replicate): Cell => ({
+          algorithm,
+          timing,
+          topology,
+          n,
+          delay,
+          wakeup,
+          faults: 'none',
+          inputs,
+          ...(weights !== undefined && { weights }),
+          ...(workload !== undefined && { workload }),
+          replicate,
+          seed: deriveSeed(seed, topology, n, replicate),
+        }),
       ),
     ),
   )
@@ -71,7 +69,7 @@ function leftOutByWhere(experiment: Experiment): string[] {
   const gone = all - pointsOf(experiment).length
   return gone === 0
     ? [`all points of the grid satisfy ${where.join(' and ')}`]
-    : [`where ${where.join(' and ')} does not hold, ${gone} of ${all} points of the grid are left out`]
+    : [`${gone} of ${all} points of the grid are left out: those where ${where.join(' and ')} does not hold`]
 }
 
 /** What is left out because no algorithm could run there. */

@@ -8,6 +8,7 @@ import {
   type SizedSpecs,
   topologies,
   wakeUps,
+  weightRules,
 } from '../../engine/index.ts'
 import {
   type AlgorithmData,
@@ -61,16 +62,18 @@ export function allPoints(grid: Grid): Point[] {
                 for (const inputs of items(grid.inputs).flatMap((one) =>
                   specsAt({ each: eachInputs }, one, n.value),
                 ))
-                  if (together({ algorithm, timing, topology, n, delay, wakeup, inputs }))
-                    points.push({
-                      algorithm: algorithm.value.name,
-                      timing: timing.value,
-                      topology: at.value!,
-                      n: n.value,
-                      delay: delay.value,
-                      wakeup: wakeup.value!,
-                      inputs: inputs.value!,
-                    })
+                  for (const weights of weightsOf(grid, n.value))
+                    if (together({ algorithm, timing, topology, n, delay, wakeup, inputs, weights }))
+                      points.push({
+                        algorithm: algorithm.value.name,
+                        timing: timing.value,
+                        topology: at.value!,
+                        n: n.value,
+                        delay: delay.value,
+                        wakeup: wakeup.value!,
+                        inputs: inputs.value!,
+                        ...(weights.value !== null && { weights: weights.value }),
+                      })
   return points
 }
 
@@ -98,6 +101,10 @@ function specsAt<T extends string | null>(
   const specs = catalogue.each(value)
   return isSized(specs) ? specs.at(n).map((spec) => ({ value: spec, place })) : [{ value, place }]
 }
+
+/** The rules for weights; one place without any, where channels have none. */
+const weightsOf = ({ weights }: Pick<Grid, 'weights'>, n: number): readonly Item<string | null>[] =>
+  weights === undefined ? [nowhere] : items(weights).flatMap((one) => specsAt(weightRules, one, n))
 
 /** The timings of an experiment that an algorithm can have. */
 function timingsOf({ timings }: Pick<Grid, 'timings'>, one: Grid['algorithms'][number]) {

@@ -1,5 +1,5 @@
 import { type Measure, spelled } from '../../engine/index.ts'
-import { parametrisedDimensions } from '../../experiments/cell/index.ts'
+import { cataloguedDimensions, parametrisedDimensions } from '../../experiments/cell/index.ts'
 import { distinct, groupBy } from '../group-by.ts'
 import { type Group, type GroupKey, type Results, valuesOf } from '../statistics/groups.ts'
 import { type Dimension, dimensions, dimensionTitles, labelOf, specOf } from '../wording/dimensions.ts'
@@ -82,7 +82,7 @@ function missingValues(
     const absent = missing.filter(({ key }) => !values.has(specOf(key, name)))
     if (absent.length === 0) return []
     // Specs as they are typed: their words have commas.
-    const isSpec = name === 'topology' || name === 'delay' || name === 'wakeup'
+    const isSpec = cataloguedDimensions.some((one) => one === name)
     const labels = distinct(
       absent.map(({ key }) => (isSpec ? specOf(key, name) : labelOf(key, name, manifest))),
     )

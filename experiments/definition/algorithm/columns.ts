@@ -53,7 +53,7 @@ export function columnProblem({ columns = {}, claims = {} }: AnyAlgorithm): stri
     if (reserved.includes(name)) return `${name}: runs.csv has a column of this name; choose another`
     if (name.startsWith('messages_'))
       return `${name}: columns of runs.csv that begin with messages_ count messages by type; choose another name`
-    if (/^(?:algorithm|topology|delay|wakeup|inputs)_/.test(name))
+    if (/^(?:algorithm|topology|delay|wakeup|inputs|weights)_/.test(name))
       return `${name}: runs.csv has parameters that a sweep varies in columns of such names; choose another`
     if (name.startsWith('quantity_'))
       return `${name}: runs.csv has quantities of claims in columns that begin with quantity_; choose another name`

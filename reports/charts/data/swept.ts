@@ -7,6 +7,7 @@ import {
   titleOf,
 } from '../../../engine/index.ts'
 import {
+  type CataloguedDimension,
   cataloguedDimensions,
   catalogues,
   type Manifest,
@@ -37,9 +38,6 @@ export interface Swept {
   readonly read: (key: GroupKey) => number | string | null
   readonly labelOf: (key: GroupKey, manifest: Manifest) => string
 }
-
-/** The dimensions with a catalogue. */
-const ofCatalogues = cataloguedDimensions
 
 const size: Swept = {
   name: 'n',
@@ -72,7 +70,7 @@ function ofFamily(name: string): Swept {
     throw new InputError(
       `“${name}” is nothing that a sweep varies${didYouMean(name, known) || `; write ${known.join(', ')}, or a parameter, such as topology_degree or gnp:degree`}`,
     )
-  for (const within of ofCatalogues) {
+  for (const within of cataloguedDimensions) {
     const entry = catalogues[within].entries.find((one) => one.name === family)
     if (entry === undefined) continue
     const numeric = numericParameters(entry)
@@ -82,9 +80,11 @@ function ofFamily(name: string): Swept {
       `${family} has no number “${parameter}”${didYouMean(parameter, numeric) || `; ${all}`}`,
     )
   }
-  const names = ofCatalogues.flatMap((within) => catalogues[within].entries.map((entry) => entry.name))
+  const names = cataloguedDimensions.flatMap((within) =>
+    catalogues[within].entries.map((entry) => entry.name),
+  )
   throw new InputError(
-    `“${family}” is no topology, delay, wake-up or workload${didYouMean(family, names) || '; see admissible list'}`,
+    `“${family}” is no topology, delay, wake-up, rule for weights or workload${didYouMean(family, names) || '; see admissible list'}`,
   )
 }
 
@@ -135,6 +135,7 @@ const nouns = {
   delay: 'the delays',
   wakeup: 'the wake-up',
   workload: 'the workload',
+  weights: 'the weights',
 } as const
 
 /** The algorithm that a name with parameters speaks of: `floodset:f=2`. */
@@ -150,7 +151,7 @@ function asNamed(name: string) {
 
 /** All that takes several values among the groups: n, then numbers in specs, then dimensions. */
 export function sweptIn(groups: readonly Group[]): Swept[] {
-  const numbers = ofCatalogues.flatMap((within) => {
+  const numbers = cataloguedDimensions.flatMap((within) => {
     const specs = distinct(groups.map(({ key }) => specOf(key, within)))
     const entries = distinct(specs.flatMap((spec) => catalogues[within].find(spec)?.entry ?? []))
     return entries.flatMap((entry) =>
@@ -176,7 +177,7 @@ const whole = (dimension: Dimension): Swept => ({
   labelOf: (key, manifest) => headingOf(key, dimension, manifest),
 })
 
-function numberIn(within: (typeof ofCatalogues)[number], entry: Entry, parameter: string): Swept {
+function numberIn(within: CataloguedDimension, entry: Entry, parameter: string): Swept {
   const read = (key: GroupKey): number | null => {
     const value = specIn(key, within, entry)?.values[parameter]
     return typeof value === 'number' ? value : null

@@ -41,7 +41,7 @@ test('where leaves out the points that do not satisfy all constraints, and a not
   ])
   const { leftOut } = gridOf(defineExperiment({ ...definition, where }))
   assert.deepEqual(leftOut, [
-    `where ${where.join(' and ')} does not hold, 14 of 18 points of the grid are left out`,
+    `14 of 18 points of the grid are left out: those where ${where.join(' and ')} does not hold`,
   ])
 })
 
@@ -92,6 +92,44 @@ test('in rounds, which have no delays, what is zipped with them is crossed', () 
   )
 })
 
+/** The rules for weights of the points, with their sizes. */
+const weighted = (given: Partial<ExperimentDefinition>) =>
+  cellsOf(
+    defineExperiment({
+      ...definition,
+      ...{ algorithms: ['ghs-mst'], topologies: ['ring', 'grid'], wakeups: ['all'], ...given },
+    }),
+  ).map(({ topology, n, weights }) => `${topology} ${n} ${weights}`)
+
+test('rules for weights have ranges and formulas, go together with others, and constraints are about them', () => {
+  const each = (topology: string) => [
+    ...[4, 8, 16].map((max) => `${topology} 16 uniform:max=${max}`),
+    ...[4, 8, 16, 32].map((max) => `${topology} 32 uniform:max=${max}`),
+  ]
+  assert.deepEqual(weighted({ weights: ['uniform:max=4..n'] }), [...each('ring'), ...each('grid')])
+  assert.deepEqual(weighted({ weights: ['uniform:max=4..8'], zip: [['topology', 'weights']] }), [
+    'ring 16 uniform:max=4',
+    'ring 32 uniform:max=4',
+    'grid 16 uniform:max=8',
+    'grid 32 uniform:max=8',
+  ])
+  // A formula stays as it is typed, and a constraint is about its value.
+  assert.deepEqual(
+    weighted({
+      weights: ['uniform:max=n^2', 'distinct'],
+      where: ['weights_max > 256', 'weights != distinct'],
+    }),
+    ['ring 32 uniform:max=n^2', 'grid 32 uniform:max=n^2'],
+  )
+})
+
+test('where channels have no weights, no constraint is about any', () => {
+  assert.deepEqual(weighted({ where: ['weights = distinct'], sizes: [16] }), [
+    'ring 16 undefined',
+    'grid 16 undefined',
+  ])
+})
+
 test('what is left out changes no other cell, and the manifest alone gives the same grid', () => {
   const experiment = defineExperiment({ ...definition, where: ['wakeup_k < n/4'] })
   const cells = cellsOf(experiment)
@@ -125,6 +163,15 @@ const refused: readonly (readonly [Partial<ExperimentDefinition>, RegExp])[] = [
     { topologies: ['file:net.gml'] },
     /random:k=1\.\.n x4: the range depends on n, which file:net\.gml says only when it is read$/,
   ],
+  [
+    { weights: ['uniform:max=n-99'] },
+    /weights uniform: max=n-99 is -83 at n = 16, which is too small; it must be at least 0$/,
+  ],
+  [
+    { weights: ['uniform:max=4..n'], zip: [['n', 'weights']] },
+    /zip\[0\]: uniform:max=4\.\.n has another number of values at each n; write the values one by one$/,
+  ],
+  [{ zip: [['n', 'weights']] }, /zip\[0\]: .* but n has 2, weights has 0$/],
   [{ topologies: ['gnp:p=n/4'] }, /p=n\/4 is 4 at n = 16, which is too large/],
 ]
 
