@@ -13,4 +13,6 @@ export interface FinishedCell {
   readonly row: Row
   /** By the clock on the wall, in milliseconds. */
   readonly ms: number
+  /** The machine ended it, again and again, and not the cell itself, as far as can be told: it may end otherwise yet. */
+  readonly trouble?: true
 }

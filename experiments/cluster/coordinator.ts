@@ -267,7 +267,7 @@ export class Coordinator {
       const { index, cell } = cells[0]!
       const { experiment } = this.#options.setup
       const row = unmeasured(cell, experiment, 'failed', `on the cluster: ${job.failedReason}`)
-      await this.#finish([{ index, row, ms: 0 }])
+      await this.#finish([{ index, row, ms: 0, trouble: true }])
     } else if (cells.length > 1) {
       this.#jobs.delete(id)
       await this.#submit(cells.map((cell) => this.#expect(code, [cell])))

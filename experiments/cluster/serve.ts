@@ -76,7 +76,11 @@ export async function serve(
       await job.moveToWait(token)
       throw connection.putBack()
     }
-    await send(sweep, { kind: 'results', worker: ownName(), cells: finished })
+    // What this machine has ended another one may finish.
+    const sound = finished.filter(({ trouble }) => !trouble)
+    await send(sweep, { kind: 'results', worker: ownName(), cells: sound })
+    const ended = finished.find(({ trouble }) => trouble)
+    if (ended !== undefined) throw new Error(`${ownName()}: ${ended.row.detail}`)
   }
 
   connection.worker(meetingPoint, null)

@@ -9,7 +9,10 @@ import { unsealed } from './log-line.ts'
 interface LogReader {
   /** Told first. */
   onHeader?(header: LogHeader): void
-  /** Told every cell, its place, and the number of its line, from 1. What it throws ends the reading. */
+  /**
+   * Told every cell, its place, and the number of its line, from 1; of those that met with trouble of the machine the
+   * last, after all others: what is sound comes first. What it throws ends the reading.
+   */
   onCell(cell: FinishedCell, place: Place, line: number): void
   /** Told the number of a line that is not as it was written; what it held is lost. */
   onDamage(line: number): void
@@ -29,6 +32,7 @@ export function readLog(
     let header: LogHeader | null = null
     let number = 0
     let length = 0
+    const troubled = new Map<number, Parameters<LogReader['onCell']>>()
     for (const { line, offset } of linesOf(file)) {
       number++
       length = offset + line.length + 1
@@ -39,8 +43,10 @@ export function readLog(
       }
       const cell = asCell(unsealed(line), header)
       if (cell === null) reader.onDamage(number)
+      else if (cell.trouble) troubled.set(cell.index, [cell, { offset, length: line.length }, number])
       else reader.onCell(cell, { offset, length: line.length }, number)
     }
+    for (const told of troubled.values()) reader.onCell(...told)
     return header && { header, length }
   } finally {
     closeSync(file)

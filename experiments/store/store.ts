@@ -126,7 +126,8 @@ export class Store {
       },
       onCell: (cell, place, line) => {
         if (other !== null || recorded.has(cell.index)) return
-        if (isOf(cell)) recorded.note(cell, place)
+        // What the machine ended is tried again.
+        if (isOf(cell)) cell.trouble || recorded.note(cell, place)
         else spoilt.push(String(line))
       },
       onDamage: (line) => spoilt.push(String(line)),

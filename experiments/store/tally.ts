@@ -10,6 +10,8 @@ export class Tally {
   readonly outcomes: Partial<Record<Row['outcome'], number>> = {}
   readonly violations: FinishedCell[] = []
   readonly failures: FinishedCell[] = []
+  /** Of these, the ones that the machine has ended. */
+  troubled = 0
   /** By its columns, the first row in grid order that has just these of the algorithms' own. */
   readonly #shapes = new Map<string, { first: number; readonly columns: readonly string[] }>()
 
@@ -21,6 +23,7 @@ export class Tally {
     if (keptClaims(row)) this.held++
     if (isViolation(row)) this.violations.push(cell)
     if (isFailure(row)) this.failures.push(cell)
+    if (cell.trouble) this.troubled++
     const columns = [
       ...optionalDimensions.filter((name) => row[name] !== undefined),
       ...Object.keys(row.extra),

@@ -127,11 +127,18 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     else await runCells(missing, { ...common, workers, memory })
     if (replication.left > 0) return sweepResult(store.recorded, store.manifest(false), directory, true)
     const manifest = store.complete()
+    noteTrouble(store, onNotice)
     if (options.out === undefined && shard === undefined) linkLatest(directory)
     return sweepResult(store.recorded, manifest, directory)
   } finally {
     store.close()
   }
+}
+
+function noteTrouble({ recorded, header }: Store, onNotice: (text: string) => void): void {
+  const { troubled } = recorded.tally
+  const runs = troubled === 1 ? '1 run' : `${troubled} runs`
+  if (troubled > 0) onNotice(`the machine seems to have ended ${runs}; to try again: ${header.resume}`)
 }
 
 /** What is known of the sweep before anything has run. */

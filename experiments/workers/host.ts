@@ -38,6 +38,8 @@ function start(setup: WorkerSetup, limits: WorkerLimits): Worker {
   })
   started.on('error', (error: { readonly code?: unknown }) => {
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') die({ cause: 'memory', index: running() })
+    else if (error.code === 'ERR_WORKER_INIT_FAILED')
+      die({ cause: 'machine', message: `a worker has no thread: ${error}`, begun: false, index: null })
     else die({ cause: 'error', message: String(error), index: running() })
   })
   started.on('exit', (code) => die({ cause: 'exit', code, index: running() }))

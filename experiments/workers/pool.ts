@@ -1,9 +1,9 @@
 import { totalmem } from 'node:os'
-import { InputError } from '../../engine/index.ts'
 import type { FinishedCell, IndexedCell } from '../cell/index.ts'
-import { unmeasured } from '../cell/index.ts'
 import { domainOf } from './domain.ts'
+import { rowOfDeath } from './row-of-death.ts'
 import type { Death, WorkerSetup } from './setup.ts'
+import { Trouble } from './trouble.ts'
 import { type Take, WorkerProcess } from './worker-process.ts'
 
 export interface PoolOptions {
@@ -20,12 +20,6 @@ export interface PoolOptions {
 /** After the signal, cells that are running have so long to be finished. */
 const graceMs = 1000
 
-/** A cell whose worker is killed from outside is tried so often: it may not be its fault. */
-const mostTries = 3
-
-/** Workers that are killed before they begin are replaced, but not for ever. */
-const mostStillborn = 30
-
 /** Worker processes that run batches of cells. */
 export class CellPool {
   readonly #options: PoolOptions
@@ -34,6 +28,8 @@ export class CellPool {
   readonly #all = new Set<WorkerProcess>()
   readonly #waiting: (() => void)[] = []
   #busy = 0
+  /** By domain, how many cells in a row the machine has ended for good. */
+  readonly #givenUp = new Map<string, { inARow: number }>()
   readonly #stop = (): void => {
     for (const worker of this.#all) worker.stop()
     setTimeout(() => this.#killAll(), graceMs).unref()
@@ -47,7 +43,8 @@ export class CellPool {
 
   /**
    * The rows of a batch; if the signal comes, those that are finished by then. `take` is told of them as they come. A
-   * cell that ends its worker has a row that says so, and the others of its batch run again.
+   * cell that ends its worker has a row that says so, and the others of its batch run again. One that the machine has
+   * ended is tried again.
    */
   async run(cells: readonly IndexedCell[], take: Take = () => undefined): Promise<FinishedCell[]> {
     const { signal } = this.#options
@@ -68,37 +65,34 @@ export class CellPool {
       let alone = false
       // What other cells have left behind may be what fills the memory, so that one runs again in a new worker.
       let suspect: IndexedCell | null = null
-      let tries = 0
-      let stillborn = 0
+      const trouble = new Trouble(this.#givenUpOf(cells[0]), signal)
       while (left.length > 0 && !signal.aborted) {
         const start = performance.now()
         const domain = this.#domainOf(suspect ?? left[0]!)
         const together = left.filter((item) => this.#domainOf(item) === domain)
         const portion: readonly IndexedCell[] = suspect ? [suspect] : alone ? together.slice(0, 1) : together
-        const death = await this.#runOnce(portion, domain, note)
+        const tell: Take = (finished) => note(trouble.settled(finished))
+        const death = await this.#runOnce(portion, domain, tell)
+        if (signal.aborted) break
         if (death === null) {
-          tries = 0
           suspect = null
+          if (trouble.withholds) await trouble.pause()
           continue
         }
-        if (signal.aborted) break
+        if (death.cause === 'machine' && !death.begun) {
+          await trouble.stillborn(death.message)
+          continue
+        }
         const index = death.index ?? (portion.length === 1 ? portion[0]!.index : null)
         const fatal = left.find((cell) => cell.index === index)
-        if (death.cause === 'signal' && !death.begun) {
-          if (++stillborn === mostStillborn)
-            throw new InputError(
-              `workers cannot work: ${stillborn} were killed by ${death.signal} as they started`,
-            )
-          continue
-        }
-        stillborn = 0
         if (fatal === undefined) alone = true
         else if (death.cause === 'memory' && suspect === null) suspect = fatal
-        else if (death.cause !== 'signal' || ++tries >= mostTries) {
-          tries = 0
+        else if (death.cause === 'machine' && !trouble.isLastTry(fatal.index)) await trouble.pause()
+        else {
           suspect = null
           const row = this.#rowOf(fatal, death)
-          note([{ index: fatal.index, row, ms: performance.now() - start }])
+          const ms = performance.now() - start
+          note([{ index: fatal.index, row, ms, ...(death.cause === 'machine' && { trouble: true }) }])
         }
       }
       return all
@@ -152,24 +146,16 @@ export class CellPool {
   }
 
   #rowOf({ cell }: IndexedCell, death: Death) {
-    const { experiment } = this.#options.setup
-    switch (death.cause) {
-      case 'seconds':
-        return unmeasured(cell, experiment, 'budget', `not finished after ${this.#options.seconds} s`)
-      case 'memory':
-        return unmeasured(cell, experiment, 'budget', `out of memory: it may have ${this.#memory} MiB`)
-      case 'exit':
-        return unmeasured(cell, experiment, 'failed', `the worker exited with code ${death.code}`)
-      case 'signal':
-        return unmeasured(
-          cell,
-          experiment,
-          'failed',
-          `the worker was killed by ${death.signal}, ${mostTries} times`,
-        )
-      case 'error':
-        return unmeasured(cell, experiment, 'failed', death.message)
-    }
+    const { setup, seconds } = this.#options
+    const limits = { seconds, memory: this.#memory }
+    return rowOfDeath(cell, death, setup.experiment, limits)
+  }
+
+  #givenUpOf(first: IndexedCell | undefined): { inARow: number } {
+    const domain = first === undefined ? '' : this.#domainOf(first)
+    const found = this.#givenUp.get(domain) ?? { inARow: 0 }
+    this.#givenUp.set(domain, found)
+    return found
   }
 }
 

@@ -3,6 +3,7 @@ import type { Estimate } from '../grid/estimate.ts'
 import { CellPool, type PoolOptions } from './pool.ts'
 import type { Remainder } from './remainder.ts'
 import { Schedules } from './schedules.ts'
+import type { Take } from './worker-process.ts'
 
 export interface RunCellsOptions extends PoolOptions {
   /** By index. */
@@ -17,72 +18,116 @@ export interface RunCellsOptions extends PoolOptions {
 
 /** Runs cells in worker processes, in whatever order is quickest, until all are finished or the signal comes. */
 export async function runCells(cells: readonly IndexedCell[], options: RunCellsOptions): Promise<void> {
-  const { workers, estimates, record, onProgress, signal } = options
-  if (cells.length === 0) return
-  const schedule = new Schedules(options.setup.modules, cells, estimates)
-  const broken = new AbortController()
-  const pool = new CellPool({ ...options, signal: AbortSignal.any([signal, broken.signal]) })
-  let running = 0
-  let arrived: FinishedCell[] = []
-  let sleepers: (() => void)[] = []
-  let failure: { readonly error: unknown } | null = null
+  if (cells.length > 0) await new Running(cells, options).run()
+}
 
-  const wake = (): void => {
-    const woken = sleepers
-    sleepers = []
-    for (const resolve of woken) resolve()
+/** Cells that are being run, by one loop for each worker. */
+class Running {
+  readonly #options: RunCellsOptions
+  readonly #schedule: Schedules
+  readonly #pool: CellPool
+  readonly #broken = new AbortController()
+  /** Batches that are with workers. */
+  #batches = 0
+  #arrived: FinishedCell[] = []
+  /** What the machine has ended, again and again, while others ran. */
+  readonly #troubled: IndexedCell[] = []
+  #sleepers: (() => void)[] = []
+  #failure: { readonly error: unknown } | null = null
+
+  constructor(cells: readonly IndexedCell[], options: RunCellsOptions) {
+    this.#options = options
+    this.#schedule = new Schedules(options.setup.modules, cells, options.estimates)
+    this.#pool = new CellPool({ ...options, signal: AbortSignal.any([options.signal, this.#broken.signal]) })
   }
-  const fail = (error: unknown): void => {
-    failure ??= { error }
-    broken.abort()
-  }
-  const tellProgress = (): void => {
-    if (failure !== null) return
-    try {
-      onProgress(schedule.left(workers))
-    } catch (error) {
-      fail(error)
+
+  async run(): Promise<void> {
+    const timer = setInterval(() => this.#tellProgress(), 1000)
+    await this.#workAll()
+    // What the machine had no room for beside the others runs again when nothing else does.
+    for (let last = this.#troubled.shift(); last && !this.#isOver; last = this.#troubled.shift()) {
+      await this.#runBatch([last], (finished) => this.#keep(finished))
+      await this.#workAll()
     }
+    clearInterval(timer)
+    await this.#pool.close()
+    if (this.#failure !== null) throw this.#failure.error
   }
-  const recordAll = (): void => {
-    const finished = arrived
-    arrived = []
-    if (finished.length > 0 && failure === null)
-      try {
-        schedule.add(record(finished), estimates)
-        tellProgress()
-      } catch (error) {
-        fail(error)
-      }
-    wake()
+
+  get #isOver(): boolean {
+    return this.#options.signal.aborted || this.#failure !== null
   }
-  // What several workers have finished by now is put on disk together, while they go on with their next batches.
-  const take = (finished: readonly FinishedCell[]): void => {
-    for (const { index, ms } of finished) schedule.finished(index, ms)
-    if (arrived.length === 0) setImmediate(recordAll)
-    arrived.push(...finished)
+
+  async #workAll(): Promise<void> {
+    await Promise.all(Array.from({ length: this.#options.workers }, () => this.#work()))
+    this.#recordAll()
   }
-  const work = async (): Promise<void> => {
+
+  async #work(): Promise<void> {
     let last = ''
-    while (!signal.aborted && failure === null) {
-      const { domain, batch } = schedule.next(workers, last)
+    while (!this.#isOver) {
+      const { domain, batch } = this.#schedule.next(this.#options.workers, last)
       if (batch.length > 0) {
         last = domain
-        running++
-        await pool.run(batch, take).catch(fail)
-        running--
+        await this.#runBatch(batch, (finished) => this.#take(batch, finished))
         continue
       }
       // More may have to run because of what is still running.
-      if (running === 0 && arrived.length === 0) break
-      await new Promise<void>((resolve) => sleepers.push(resolve))
+      if (this.#batches === 0 && this.#arrived.length === 0) break
+      await new Promise<void>((resolve) => this.#sleepers.push(resolve))
     }
-    wake()
+    this.#wake()
   }
-  const timer = setInterval(tellProgress, 1000)
-  await Promise.all(Array.from({ length: workers }, work))
-  clearInterval(timer)
-  recordAll()
-  await pool.close()
-  if (failure !== null) throw (failure as { readonly error: unknown }).error
+
+  async #runBatch(batch: readonly IndexedCell[], take: Take): Promise<void> {
+    this.#batches++
+    await this.#pool.run(batch, take).catch((error: unknown) => this.#fail(error))
+    this.#batches--
+  }
+
+  #take(batch: readonly IndexedCell[], finished: readonly FinishedCell[]): void {
+    const ended = new Set(finished.flatMap(({ index, trouble }) => (trouble ? [index] : [])))
+    this.#troubled.push(...batch.filter(({ index }) => ended.has(index)))
+    if (ended.size < finished.length) this.#keep(finished.filter(({ index }) => !ended.has(index)))
+  }
+
+  /** What several workers have finished by now is put on disk together, while they go on with their next batches. */
+  #keep(finished: readonly FinishedCell[]): void {
+    for (const { index, ms } of finished) this.#schedule.finished(index, ms)
+    if (this.#arrived.length === 0) setImmediate(() => this.#recordAll())
+    this.#arrived.push(...finished)
+  }
+
+  #recordAll(): void {
+    const finished = this.#arrived
+    this.#arrived = []
+    if (finished.length > 0 && this.#failure === null)
+      try {
+        this.#schedule.add(this.#options.record(finished), this.#options.estimates)
+        this.#tellProgress()
+      } catch (error) {
+        this.#fail(error)
+      }
+    this.#wake()
+  }
+
+  #tellProgress(): void {
+    if (this.#failure !== null) return
+    try {
+      this.#options.onProgress(this.#schedule.left(this.#options.workers))
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  #wake(): void {
+    const woken = this.#sleepers
+    this.#sleepers = []
+    for (const resolve of woken) resolve()
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= { error }
+    this.#broken.abort()
+  }
 }

@@ -43,8 +43,8 @@ export type Report =
 export type Death = { readonly index: number | null } & (
   | { readonly cause: 'seconds' | 'memory' }
   | { readonly cause: 'exit'; readonly code: number }
-  /** `begun`: it had begun to run what it was told to. */
-  | { readonly cause: 'signal'; readonly signal: string; readonly begun: boolean }
+  /** The machine: the worker was killed, or memory or processes were lacking. `begun`: the cells had begun to run. */
+  | { readonly cause: 'machine'; readonly message: string; readonly begun: boolean }
   | { readonly cause: 'error'; readonly message: string }
 )
 

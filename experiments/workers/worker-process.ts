@@ -105,16 +105,23 @@ export class WorkerProcess {
         if (report.done) this.#done()
       }
     })
+    const trouble = (message: string): Death => ({
+      ...{ cause: 'machine', message, begun: this.#begun, index: null },
+    })
     return new Promise((resolve, reject) => {
       this.#process.on('error', (error) => {
-        if (this.#process.pid === undefined)
-          reject(new InputError(`workers cannot be started: ${error.message}`))
+        if (this.#process.pid !== undefined) return
+        this.dead = true
+        resolve(trouble(`a worker cannot be started: ${error.message}`))
       })
       this.#process.on('close', (code, signal) => {
         this.dead = true
         if (told !== null) resolve(told)
-        else if (outputs.some((output) => output.outOfMemory)) resolve({ cause: 'memory', index: null })
-        else if (signal !== null) resolve({ cause: 'signal', signal, begun: this.#begun, index: null })
+        else if (outputs.some(({ words }) => words.includes('heap limit')))
+          resolve({ cause: 'memory', index: null })
+        else if (outputs.some(({ words }) => words !== ''))
+          resolve(trouble('the machine had no memory for the worker'))
+        else if (signal !== null) resolve(trouble(`the worker was killed by ${signal}`))
         else if (this.#spoke) resolve({ cause: 'exit', code: code ?? 1, index: null })
         else reject(new InputError(`workers cannot be started: they exit with code ${code}`))
       })
@@ -125,14 +132,17 @@ export class WorkerProcess {
 /** What the JavaScript engine prints when it gives up for lack of memory: pages that help nobody. */
 const lastWords = /\s*(<--- Last few GCs|#\s*\n# Fatal|FATAL ERROR)[\s\S]*/
 
-/** Passes on to standard error what users' handlers print; notes whether the engine gave up for lack of memory. */
-function passOn(stream: Readable): { outOfMemory: boolean } {
-  const noted = { outOfMemory: false }
+/** Passes on to standard error what users' handlers print; notes what the engine says as it gives up, which are pages. */
+function passOn(stream: Readable): { words: string } {
+  const noted = { words: '' }
   stream.setEncoding('utf8')
   stream.on('data', (text: string) => {
-    if (noted.outOfMemory) return
+    if (noted.words !== '') {
+      noted.words += text
+      return
+    }
     const kept = text.replace(lastWords, '')
-    noted.outOfMemory = kept !== text
+    noted.words = text.slice(kept.length)
     if (kept !== '') process.stderr.write(kept)
   })
   return noted
