@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { exitCodes } from './exit-codes.ts'
 import { showControls } from './output/visible.ts'
-import { main } from './program.ts'
 
 showControls(process.stdout)
 showControls(process.stderr)
@@ -16,4 +15,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // A sweep goes on when the terminal that showed its progress is gone.
 process.stderr.on('error', () => undefined)
 
-process.exitCode = await main(process.argv.slice(2))
+try {
+  const { main } = await import('./program.ts')
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  // As where a process may open few files: not even what explains errors can be loaded.
+  process.stderr.write(`admissible: the program cannot be loaded: ${(error as Error).message}\n`)
+  process.exitCode = exitCodes.badInput
+}

@@ -15,8 +15,10 @@ let ordered: number | null = null
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
 process.on('disconnect', end)
 process.on('message', (order: Order) => {
-  if (order.kind === 'start') thread = start(order.setup, order.limits)
-  else if (order.kind === 'stop') Atomics.store(state, shared.stop, 1)
+  if (order.kind === 'start') {
+    thread = start(order.setup, order.limits)
+    process.send!({ kind: 'ready' } satisfies Report)
+  } else if (order.kind === 'stop') Atomics.store(state, shared.stop, 1)
   else {
     ordered = performance.now()
     thread!.postMessage(order.cells)

@@ -33,6 +33,8 @@ export type Order =
 
 /** What a worker process tells. */
 export type Report =
+  /** It can be told what to run. */
+  | { readonly kind: 'ready' }
   /** It begins with the first cell of what it was told to run. */
   | { readonly kind: 'begun' }
   /** `cells`: FinishedCell[] as JSON, written once where the rows are made: a text is handed on faster than objects. */

@@ -8,6 +8,9 @@ import type { Death, Order, Report, WorkerLimits, WorkerSetup } from './setup.ts
 /** As it was before any module of a user's was imported. */
 const environment = { ...process.env }
 
+/** One that says nothing for so long has not what it needs to begin, such as threads. */
+const mostSilentMs = 30_000
+
 /** Takes finished cells as they come. */
 export type Take = (finished: readonly FinishedCell[]) => void
 
@@ -38,6 +41,9 @@ export class WorkerProcess {
       // Of another group, so that Ctrl-C in a terminal reaches only the process that can tell what to do.
       detached: process.platform !== 'win32',
     })
+    const silent = setTimeout(() => this.#process.kill('SIGKILL'), mostSilentMs).unref()
+    this.#process.once('message', () => clearTimeout(silent))
+    this.#process.once('close', () => clearTimeout(silent))
     this.#ended = this.#watch()
     this.#send({ kind: 'start', setup, limits })
   }
@@ -93,7 +99,7 @@ export class WorkerProcess {
       this.#spoke = true
       if (report.kind === 'death') told = report.death
       else if (report.kind === 'begun') this.#begun = true
-      else {
+      else if (report.kind === 'finished') {
         const cells = this.#expected(report)
         if (cells === null) {
           // A user's module can send messages as well.
@@ -119,7 +125,7 @@ export class WorkerProcess {
         if (told !== null) resolve(told)
         else if (outputs.some(({ words }) => words.includes('heap limit')))
           resolve({ cause: 'memory', index: null })
-        else if (outputs.some(({ words }) => words !== ''))
+        else if (outputs.some(({ words }) => /memory|OOM|bad_alloc/.test(words)))
           resolve(trouble('the machine had no memory for the worker'))
         else if (signal !== null) resolve(trouble(`the worker was killed by ${signal}`))
         else if (this.#spoke) resolve({ cause: 'exit', code: code ?? 1, index: null })
@@ -129,8 +135,9 @@ export class WorkerProcess {
   }
 }
 
-/** What the JavaScript engine prints when it gives up for lack of memory: pages that help nobody. */
-const lastWords = /\s*(<--- Last few GCs|#\s*\n# Fatal|FATAL ERROR)[\s\S]*/
+/** What the JavaScript engine prints when it gives up, mostly for lack of memory: pages that help nobody. */
+const lastWords =
+  /\s*(<--- Last few GCs|#\s*\n# Fatal|FATAL ERROR|terminate called after throwing|#\s+\S+\[\d+\]: )[\s\S]*/
 
 /** Passes on to standard error what users' handlers print; notes what the engine says as it gives up, which are pages. */
 function passOn(stream: Readable): { words: string } {
