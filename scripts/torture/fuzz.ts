@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
@@ -53,8 +53,8 @@ export const fuzz: Trial = {
         stuck = now - since > 1000 * mostSeconds
       }
       if (stuck) await thread.terminate()
-      if (stuck) failures.push(`${current}: takes more than ${mostSeconds} s`)
-      else if (current < tried - 1) failures.push(`${current}: ${end}`)
+      if (stuck) end = `takes more than ${mostSeconds} s`
+      if (stuck || current < tried - 1) failures.push(`${current}: ${end}: ${words(folder)}`)
       else break
       from = current + 1
     }
@@ -62,6 +62,8 @@ export const fuzz: Trial = {
     return { tried, failures, note: `slowest ${slowest.toFixed(1)} s, at most ${most.toFixed(0)} MiB` }
   },
 }
+
+const words = (folder: string): string => readFileSync(join(folder, 'words'), 'utf8').slice(0, 300)
 
 /** Makes what is then changed: recorded executions, a folder of results. */
 async function prepare(folder: string): Promise<void> {

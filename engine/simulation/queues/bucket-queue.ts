@@ -1,7 +1,7 @@
 import type { Absorber } from '../transit/absorber.ts'
 import { Outbox } from '../transit/outbox.ts'
 import type { Arrivals } from './arrivals.ts'
-import { BucketRing } from './bucket-ring.ts'
+import { BucketRing, mostBuckets } from './bucket-ring.ts'
 import type { EventQueue } from './event-queue.ts'
 import type { EventRecords } from './event-records.ts'
 import { QuaternaryQueue } from './quaternary-queue.ts'
@@ -134,6 +134,11 @@ export class BucketQueue implements EventQueue {
       const bucketOfFar = ring.bucketOf(this.#far.nextTime)
       const next = Math.min(buckets.nextAfter(ring.current), bucketOfFar)
       if (next === Number.POSITIVE_INFINITY) return false
+      if (next >= mostBuckets) {
+        // Some delays are longer than others by many orders of magnitude. Of buckets as wide as that, few are enough.
+        this.#rebuild(ring.length, 2 ** -Math.floor(Math.log2(next / ring.perUnit)))
+        continue
+      }
       ring.moveTo(next)
       if (bucketOfFar < next + buckets.length) this.#fetchFar()
       this.size -= sorted.load(buckets, next, ring.perUnit, this.absorber)
@@ -160,7 +165,7 @@ export class BucketQueue implements EventQueue {
     const all = new Outbox()
     all.reserve(this.size)
     this.#empty(all)
-    ring.reshape(length, perUnit, this.size)
+    ring.reshape(length, perUnit, this.size, this.#now)
     const current = ring.bucketOf(this.#now)
     // While events are put, the bucket before counts as the current one, so that the next can be appended to.
     ring.moveTo(current - 1)

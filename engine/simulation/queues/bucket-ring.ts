@@ -3,6 +3,9 @@ import { isIn } from '../transit/index-set.ts'
 import type { Outbox } from '../transit/outbox.ts'
 import { Buckets, chunkMask } from './buckets.ts'
 
+/** Numbers of buckets stay below this, so that they and their sums with the length of the ring are exact. */
+export const mostBuckets = 2 ** 40
+
 /** A copy: an imported constant is looked up each time. */
 const lastOfChunk = chunkMask
 
@@ -43,9 +46,12 @@ export class BucketRing {
     this.end = (bucket + this.buckets.length) / this.perUnit
   }
 
-  /** Changes the number and the width of the buckets, all of which are empty. There will be `expected` events in them. */
-  reshape(length: number, perUnit: number, expected: number): void {
-    this.perUnit = Math.min(2 ** 60, Math.max(2 ** -60, perUnit))
+  /**
+   * Changes the number and the width of the buckets, all of which are empty. There will be `expected` events in them. They
+   * are no narrower than numbers allow that are to tell them apart at time `now`.
+   */
+  reshape(length: number, perUnit: number, expected: number, now: number): void {
+    this.perUnit = Math.min(2 ** 60, perUnit, 2 ** Math.floor(Math.log2(mostBuckets / 2 / now)))
     if (length > this.buckets.length) this.buckets = new Buckets(length, expected)
   }
 

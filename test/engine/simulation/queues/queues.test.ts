@@ -90,7 +90,7 @@ const delay = fc.oneof(
   fc.constantFrom(1, 0.5, 2 ** -10, 1 - 2 ** -53, 3 * 2 ** -10, 2 ** -53),
   fc.integer({ min: 1, max: 4096 }).map((k) => k / 1024),
   fc.double({ min: 0, max: 1e-9, noNaN: true, minExcluded: true }),
-  fc.constantFrom(Number.MIN_VALUE, 1e-300, 1e6, 1e12),
+  fc.constantFrom(Number.MIN_VALUE, 1e-300, 1e6, 1e12, 1e17, 1e100, 1e160),
 )
 const steps = fc.array(
   fc.record({ delays: fc.array(delay, { maxLength: 60 }), pops: fc.nat(60), together: fc.boolean() }),
@@ -157,3 +157,11 @@ for (const [name, delayOf] of Object.entries(spreads))
     )
     for (const trace of others) assert.deepEqual(trace, expected)
   })
+
+test('bucket: many events after a very long delay leave in order', () => {
+  const delays = Array.from({ length: 3000 }, (_, i) => ((7919 * i) % 3001) / 3001)
+  const far = { delays: [1e30], pops: 1, together: false }
+  const near = { delays, pops: 10, together: false }
+  for (const long of [1e11, 1e15, 1e30])
+    assertExact(new BucketQueue(), [near, { ...far, delays: [long] }, { ...far, pops: 3000 }, near, near])
+})
