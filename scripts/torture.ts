@@ -10,9 +10,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fuzz } from './torture/fuzz.ts'
+import { logChanges } from './torture/log-changes.ts'
+import { neighboursHere, neighboursOnCluster } from './torture/neighbours.ts'
 import type { Trial, TrialResult } from './torture/trial.ts'
 
-export const trials: readonly Trial[] = [fuzz]
+export const trials: readonly Trial[] = [logChanges, neighboursHere, neighboursOnCluster, fuzz]
 
 /** Carries out trials one after the other; `tell` is told of each. */
 export async function torture(

@@ -73,20 +73,20 @@ function changedNumber(text: string, dice: Dice): string {
 }
 
 /** Bytes of which one bit is flipped, some are taken out, or some come in. */
-export function changedBytes(bytes: Buffer, dice: Dice): { readonly bytes: Buffer; readonly at: number } {
+export function changedBytes(bytes: Buffer, dice: Dice): Buffer {
   const at = dice.below(bytes.length)
   const count = 1 + dice.below(20)
   const kind = dice.below(3)
   if (kind === 0) {
     const flipped = Buffer.from(bytes)
     flipped[at]! ^= 1 << dice.below(8)
-    return { bytes: flipped, at }
+    return flipped
   }
   if (kind === 1) {
     // The end, or a part in the middle.
     const rest = dice.below(2) === 0 ? bytes.subarray(at + count) : Buffer.alloc(0)
-    return { bytes: Buffer.concat([bytes.subarray(0, at), rest]), at }
+    return Buffer.concat([bytes.subarray(0, at), rest])
   }
   const extra = Buffer.from(Array.from({ length: count }, () => dice.below(256)))
-  return { bytes: Buffer.concat([bytes.subarray(0, at), extra, bytes.subarray(at)]), at }
+  return Buffer.concat([bytes.subarray(0, at), extra, bytes.subarray(at)])
 }
