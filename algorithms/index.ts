@@ -34,6 +34,8 @@ import { timeSlice } from './leader-election/ring/time-slice.ts'
 import { variableSpeeds } from './leader-election/ring/variable-speeds.ts'
 import { treeElection } from './leader-election/tree-election.ts'
 import { yoYo } from './leader-election/yo-yo.ts'
+import { centralMutex } from './mutual-exclusion/central-mutex.ts'
+import { lamportMutex } from './mutual-exclusion/lamport-mutex.ts'
 import { ricartAgrawala } from './mutual-exclusion/ricart-agrawala.ts'
 import * as registers from './registers/index.ts'
 import { bakery } from './shared-mutual-exclusion/bakery.ts'
@@ -76,6 +78,7 @@ export {
   bfsRelax,
   bfsSync,
   boruvka,
+  centralMutex,
   cidonDfs,
   classicDfs,
   coleVishkin,
@@ -100,6 +103,7 @@ export {
   itaiRodeh,
   itaiRodehIdentities,
   itaiRodehRounds,
+  lamportMutex,
   lcr,
   lelann,
   lubyMis,
@@ -183,6 +187,8 @@ export const algorithms: readonly AnyAlgorithm[] = [
   bellmanFordRounds,
   allPairsDistances,
   allPairsInTurn,
+  centralMutex,
+  lamportMutex,
   ricartAgrawala,
   ...Object.values(broadcastServices),
   ...Object.values(registers),
