@@ -36,7 +36,9 @@ import { treeElection } from './leader-election/tree-election.ts'
 import { yoYo } from './leader-election/yo-yo.ts'
 import { centralMutex } from './mutual-exclusion/central-mutex.ts'
 import { lamportMutex } from './mutual-exclusion/lamport-mutex.ts'
+import { raymond } from './mutual-exclusion/raymond.ts'
 import { ricartAgrawala } from './mutual-exclusion/ricart-agrawala.ts'
+import { suzukiKasami } from './mutual-exclusion/suzuki-kasami.ts'
 import * as registers from './registers/index.ts'
 import { bakery } from './shared-mutual-exclusion/bakery.ts'
 import { mcsLock } from './shared-mutual-exclusion/mcs-lock.ts'
@@ -114,9 +116,11 @@ export {
   petersonDkr,
   petersonLock,
   randomColouring,
+  raymond,
   ricartAgrawala,
   saturation,
   spanningTreeFlood,
+  suzukiKasami,
   tarry,
   tasLock,
   telephoneCalls,
@@ -190,6 +194,8 @@ export const algorithms: readonly AnyAlgorithm[] = [
   centralMutex,
   lamportMutex,
   ricartAgrawala,
+  suzukiKasami,
+  raymond,
   ...Object.values(broadcastServices),
   ...Object.values(registers),
 ]

@@ -72,8 +72,6 @@ export const centralMutex: Algorithm<State, Message, Input, MutualExclusion> = {
     },
   },
 
-  bits: { request: () => 1, grant: () => 1, release: () => 1 },
-
   claims: {
     // The coordinator needs no messages to let itself in.
     messages: exactly('3(c - E)', { where: { E } }),

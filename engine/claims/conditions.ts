@@ -65,6 +65,16 @@ export const saturated = condition('all are asked again at once', ['workload'], 
   return mean === 0 && k === undefined && processors === undefined
 })
 
+/** Whoever is given something holds it for a unit or longer, so that all have heard of all before it gives it back. */
+export const longHeld = condition(
+  'what is given is held for a unit or longer',
+  ['workload'],
+  ({ workload }) => {
+    const hold = workload === undefined ? undefined : workloads.find(workload)?.values.hold
+    return typeof hold === 'number' && hold >= 1
+  },
+)
+
 /** Both conditions. */
 export const both = (a: Condition, b: Condition): Condition => ({
   text: `${a.text} and ${b.text}`,
