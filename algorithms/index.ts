@@ -39,6 +39,7 @@ import { lamportMutex } from './mutual-exclusion/lamport-mutex.ts'
 import { raymond } from './mutual-exclusion/raymond.ts'
 import { ricartAgrawala } from './mutual-exclusion/ricart-agrawala.ts'
 import { suzukiKasami } from './mutual-exclusion/suzuki-kasami.ts'
+import { tokenRingMutex } from './mutual-exclusion/token-ring-mutex.ts'
 import * as registers from './registers/index.ts'
 import { bakery } from './shared-mutual-exclusion/bakery.ts'
 import { mcsLock } from './shared-mutual-exclusion/mcs-lock.ts'
@@ -125,6 +126,7 @@ export {
   tasLock,
   telephoneCalls,
   timeSlice,
+  tokenRingMutex,
   treeBroadcast,
   treeCentre,
   treeElection,
@@ -196,6 +198,7 @@ export const algorithms: readonly AnyAlgorithm[] = [
   ricartAgrawala,
   suzukiKasami,
   raymond,
+  tokenRingMutex,
   ...Object.values(broadcastServices),
   ...Object.values(registers),
 ]

@@ -49,7 +49,7 @@ const requirements: { readonly [K in keyof Requirements]-?: (value: Requirements
   size: () => 'n',
   diameter: () => 'the diameter',
   spanningTree: () => 'a spanning tree',
-  shape: (shape) => `a network of shape ${shape}`,
+  shape: (shape) => `a network of shape ${[shape].flat().join(' or ')}`,
   orientation: () => 'an orientation',
   fifo: () => 'channels first in, first out',
   coins: () => 'coins',

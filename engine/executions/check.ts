@@ -181,7 +181,7 @@ export class ExecutionChecker {
   /** Whether the algorithm says that the execution is over. It does after whole moments only. */
   get #stops(): boolean {
     const within = this.events === 0 || this.#dues.first?.time === this.#time
-    return !within && this.algorithm.stopWhen?.(this.replica) === true
+    return !within && this.algorithm.stopWhen?.(this.replica, false) === true
   }
 
   /** What should still happen; of rounds, in which nothing need be sent, the one at work and those that somebody waits for. */

@@ -70,7 +70,7 @@ export function runTimed(
       happen(users.withAsks(before, event, now), now)
       for (const letter of sentBy(before, last(), p)) send(letter, now)
     }
-    if (algorithm.stopWhen?.(view(last())) === true) break
+    if (algorithm.stopWhen?.(view(last()), false) === true) break
     const coming = inTransit(last())
       .flatMap(({ id }) => [arrivals[id]!, processings[id]!])
       .filter((time) => time > now)

@@ -60,9 +60,10 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   /**
    * True as soon as what the algorithm was run for has come about, although messages may be in transit: the execution ends
    * with the first moment (a round, or an instant at which something happens) after which it is true. For algorithms that
-   * never fall silent. It looks at all states after every such moment.
+   * never fall silent. It looks at all states after every such moment. `answered`: of a service, whether everything that its
+   * users ask for has been answered, and nothing more will be asked.
    */
-  stopWhen?(configuration: ConfigurationView<S>): boolean
+  stopWhen?(configuration: ConfigurationView<S>, answered: boolean): boolean
   /** The identifiers known to be hardest, by processor, for `ids=worst`. On a ring, processors stand clockwise. */
   worstIdentifiers?(n: number): ArrayLike<number>
   /** The identifiers known to be easiest, for `ids=best`. */

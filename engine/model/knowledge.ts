@@ -56,8 +56,8 @@ export interface Requirements {
   readonly spanningTree?: true
   /** Channels have weights, which `p.weight(channel)` tells; `distinct`: no two the same. */
   readonly weights?: true | 'distinct'
-  /** Only networks of this shape. */
-  readonly shape?: Shape
+  /** Only networks of this shape, or of one of these. */
+  readonly shape?: Shape | readonly Shape[]
   /**
    * Channels are numbered consistently: on a ring 0 leads clockwise and 1 counter-clockwise, on a torus 2i and 2i + 1 lead
    * up and down in dimension i, on a hypercube i leads across dimension i, on a complete graph k leads k + 1 processors on,

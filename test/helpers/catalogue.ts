@@ -51,17 +51,28 @@ function runsOn(algorithm: AnyAlgorithm, topology: string, n: number): boolean {
   }
 }
 
+/**
+ * Whether an execution is over after not too many messages. A token that goes round until all have been served would go
+ * round a trillion times before anybody asks again, if an adversary let it take next to no time.
+ */
+export const comesToAnEnd = ({ service, stopWhen }: AnyAlgorithm, delay: string): boolean =>
+  service === undefined ||
+  stopWhen === undefined ||
+  !/^(starve|fast-chain|slowest-path-first|last-in-first-out|news)/.test(delay)
+
 /** Every model of time that the algorithm runs in, with every delay there is. */
 export function delaySpecs(
-  { requires, uponRound, worstDelays }: AnyAlgorithm,
+  algorithm: AnyAlgorithm,
   topology: string,
 ): readonly (readonly [Timing, string])[] {
+  const { requires, uponRound, worstDelays } = algorithm
   const rounds = ['synchronous', ''] as const
   if (requires.synchronous || uponRound !== undefined) return [rounds]
   const families = delays.entries.filter(
     ({ name }) =>
       (name !== 'distance' || topology === 'random-geometric') &&
-      (name !== 'worst' || worstDelays !== undefined),
+      (name !== 'worst' || worstDelays !== undefined) &&
+      comesToAnEnd(algorithm, name),
   )
   return [rounds, ...families.map(({ name }) => ['asynchronous', fromFile[name] ?? name] as const)]
 }

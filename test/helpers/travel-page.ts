@@ -44,7 +44,8 @@ export async function writePage(folder: string, manifest: Manifest): Promise<str
 }
 
 /** Networks that suit an algorithm. */
-export function networksFor({ requires: { shape } }: AnyAlgorithm): readonly (readonly [string, number])[] {
+export function networksFor({ requires }: AnyAlgorithm): readonly (readonly [string, number])[] {
+  const [shape] = [requires.shape].flat()
   if (shape === 'ring') return [['ring', 16]]
   if (shape === 'complete') return [['complete', 12]]
   if (shape === 'hypercube') return [['hypercube', 16]]

@@ -12,7 +12,7 @@ import {
   prepareCell,
 } from '../../engine/index.ts'
 import { QuaternaryQueue } from '../../engine/simulation/queues/quaternary-queue.ts'
-import { networksFor } from '../helpers/catalogue.ts'
+import { comesToAnEnd, networksFor } from '../helpers/catalogue.ts'
 
 const sizes = [9, 16, 50]
 
@@ -50,6 +50,7 @@ function bytes(algorithm: AnyAlgorithm, cell: Cell, queue?: EventQueue): string 
 
 /** Whether the delays can be had: channels without length have no delay by distance, and so on. */
 function fits(algorithm: AnyAlgorithm, delay: string, topology: string): boolean {
+  if (!comesToAnEnd(algorithm, delay)) return false
   if (delay === 'worst') return algorithm.worstDelays !== undefined
   if (delay === 'distance') return topology === 'random-geometric'
   // The file names a channel between processors 0 and 1.

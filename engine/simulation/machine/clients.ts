@@ -22,6 +22,11 @@ export class Clients {
     exchange.listen((event) => this.#hear(event))
   }
 
+  /** Whether everything has been answered, and nothing more will be asked for. */
+  get satisfied(): boolean {
+    return this.times.every((time, p) => time === Number.POSITIVE_INFINITY && !this.exchange.isPending(p))
+  }
+
   /** Whether the loop has to know of a new time at which a processor is to be asked. From then on it does. */
   isNew(processor: number): boolean {
     if (this.#known[processor] === 1 || this.times[processor] === Number.POSITIVE_INFINITY) return false

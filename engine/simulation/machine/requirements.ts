@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.ts'
-import type { AnyAlgorithm, Instance, Shape } from '../../model/index.ts'
+import type { AnyAlgorithm, Instance, Requirements, Shape } from '../../model/index.ts'
 import type { Graph, Orientation } from '../../topology/graph.ts'
 import { isHypercube } from '../../topology/is-hypercube.ts'
 
@@ -11,13 +11,14 @@ export function assertRequirements(
 ): void {
   const { name, requires } = algorithm
   const graph = instance.network
-  if (requires.shape !== undefined && !hasShape[requires.shape](graph))
+  const shapes = shapesOf(requires)
+  if (shapes.length > 0 && !shapes.some((shape) => hasShape[shape](graph)))
     throw new InputError(
-      `${name} requires a network of shape ${requires.shape}; this one is not (${remedies[requires.shape]})`,
+      `${name} requires a network of shape ${shapes.join(' or ')}; this one is not (${shapes.map((shape) => remedies[shape]).join(', or ')})`,
     )
-  if (requires.orientation && !hasOrientation(graph, requires.shape))
+  if (requires.orientation && !hasOrientation(graph, shapes))
     throw new InputError(
-      `${name} requires consistently numbered channels; this network has none (use an oriented one, such as ${requires.shape === 'complete' ? 'complete:oriented=yes' : (requires.shape ?? 'ring')})`,
+      `${name} requires consistently numbered channels; this network has none (use an oriented one, such as ${shapes[0] === 'complete' ? 'complete:oriented=yes' : (shapes[0] ?? 'ring')})`,
     )
   assertWeights(algorithm, instance)
   if (timing === 'asynchronous' && algorithm.uponRound !== undefined)
@@ -33,6 +34,9 @@ export function assertRequirements(
   if (requires.initiators === 'together' && Array.from(instance.wakeTimes).some((time) => time !== 0))
     throw new InputError(`${name} requires all processors to wake together, at time 0 (${wakeUps('all')})`)
 }
+
+/** The shapes of network that an algorithm runs on; none if it runs on any. */
+export const shapesOf = ({ shape = [] }: Requirements): readonly Shape[] => [shape].flat() as Shape[]
 
 /** Whether an algorithm knows identifiers, so that it matters who has which. */
 export const knowsIdentifiers = ({ requires }: AnyAlgorithm): boolean =>
@@ -91,9 +95,9 @@ const orientations: Readonly<Partial<Record<Shape, readonly Orientation[]>>> = {
   complete: ['complete'],
 }
 
-function hasOrientation({ details: { orientation = null } }: Graph, shape: Shape | undefined): boolean {
-  const meant = shape === undefined ? undefined : orientations[shape]
-  return orientation !== null && (meant === undefined || meant.includes(orientation))
+function hasOrientation({ details: { orientation = null } }: Graph, shapes: readonly Shape[]): boolean {
+  const meant = shapes.flatMap((shape) => orientations[shape] ?? [])
+  return orientation !== null && (meant.length === 0 || meant.includes(orientation))
 }
 
 function everyDegree(graph: Graph, degree: number): boolean {

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, ConfigurationView, Outcome } from '../../model/index.ts'
+import type { AnyAlgorithm, Outcome } from '../../model/index.ts'
 import type { HistoryChecks } from '../../services/index.ts'
 import type { Machine } from './machine.ts'
 import type { Safety } from './safety.ts'
@@ -79,8 +79,9 @@ export class Watch {
   }
 
   /** Whether it is over after a moment, because the algorithm says so. If so, it stops. */
-  isOver(configuration: ConfigurationView): boolean {
-    if (this.#algorithm.stopWhen?.(configuration) !== true) return false
+  isOver(machine: Machine): boolean {
+    const { stopWhen } = this.#algorithm
+    if (stopWhen === undefined || !stopWhen(machine, machine.clients?.satisfied === true)) return false
     this.stopped = true
     return true
   }

@@ -72,7 +72,8 @@ export function runAnonymously(
     const running = n - replica.terminatedCount
     const awake = (p: number) => replica.status[p] === 'awake'
     ended =
-      algorithm.stopWhen?.(replica) === true || (silent && !goesOn(algorithm, replica.states, awake, running))
+      algorithm.stopWhen?.(replica, false) === true ||
+      (silent && !goesOn(algorithm, replica.states, awake, running))
   }
   return { n, rounds, firstDifference, ended, violated: ended ? violatedIn(replica) : [] }
 

@@ -1,5 +1,6 @@
 import { InputError } from '../../errors.ts'
 import type { AnyAlgorithm, Requirements } from '../../model/index.ts'
+import { shapesOf } from '../../simulation/machine/requirements.ts'
 
 /** Throws unless a theorem about rings is about this algorithm: it runs on rings, and requires none of these. */
 export function assertSubject(
@@ -7,8 +8,11 @@ export function assertSubject(
   theorem: string,
   excluded: Readonly<Partial<Record<keyof Requirements, string>>>,
 ): void {
-  if (requires.shape !== undefined && requires.shape !== 'ring')
-    throw new InputError(`${theorem} is about rings; ${name} requires a network of shape ${requires.shape}`)
+  const shapes = shapesOf(requires)
+  if (shapes.length > 0 && !shapes.includes('ring'))
+    throw new InputError(
+      `${theorem} is about rings; ${name} requires a network of shape ${shapes.join(' or ')}`,
+    )
   for (const [requirement, reason] of Object.entries(excluded))
     if (requires[requirement as keyof Requirements] !== undefined)
       throw new InputError(`${theorem} ${reason}; ${name} requires ${requirement}`)

@@ -38,6 +38,7 @@ export function requirementProblem(requires: object): string | null {
       return `fields: expected a list of distinct names, each a small letter and then letters and digits, such as ['capacity']`
     }
     const values = allowed[key as keyof typeof allowed]
+    if (key === 'shape' && Array.isArray(value) && value.every((shape) => values.includes(shape))) continue
     if (value !== undefined && !values.includes(value))
       return `${key}: expected ${values.join(', ')}, not ${String(value)}; what is not required is left out`
   }

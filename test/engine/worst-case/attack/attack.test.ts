@@ -50,7 +50,7 @@ const asynchronous = algorithms.filter(
 )
 
 /** A network that the algorithm runs on, of n processors where there is one. */
-const networkFor = ({ requires: { shape } }: AnyAlgorithm, n: number): readonly [string, number] =>
+const networkFor = ({ requires }: AnyAlgorithm, n: number): readonly [string, number] =>
   (
     ({
       ring: ['ring', n],
@@ -59,7 +59,7 @@ const networkFor = ({ requires: { shape } }: AnyAlgorithm, n: number): readonly 
       hypercube: ['hypercube', n < 6 ? 4 : 8],
       any: ['lollipop', n],
     }) as const
-  )[shape ?? 'any']
+  )[[requires.shape].flat()[0] ?? 'any']
 
 test('what a search finds is an execution of the model with that many messages and that time', () => {
   // The oracle is the checker of recorded executions, which knows the transition function and the model alone.
