@@ -34,6 +34,7 @@ import { timeSlice } from './leader-election/ring/time-slice.ts'
 import { variableSpeeds } from './leader-election/ring/variable-speeds.ts'
 import { treeElection } from './leader-election/tree-election.ts'
 import { yoYo } from './leader-election/yo-yo.ts'
+import { carvalhoRoucairol } from './mutual-exclusion/carvalho-roucairol.ts'
 import { centralMutex } from './mutual-exclusion/central-mutex.ts'
 import { lamportMutex } from './mutual-exclusion/lamport-mutex.ts'
 import { raymond } from './mutual-exclusion/raymond.ts'
@@ -81,6 +82,7 @@ export {
   bfsRelax,
   bfsSync,
   boruvka,
+  carvalhoRoucairol,
   centralMutex,
   cidonDfs,
   classicDfs,
@@ -196,6 +198,7 @@ export const algorithms: readonly AnyAlgorithm[] = [
   centralMutex,
   lamportMutex,
   ricartAgrawala,
+  carvalhoRoucairol,
   suzukiKasami,
   raymond,
   tokenRingMutex,
