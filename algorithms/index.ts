@@ -37,6 +37,7 @@ import { yoYo } from './leader-election/yo-yo.ts'
 import { carvalhoRoucairol } from './mutual-exclusion/carvalho-roucairol.ts'
 import { centralMutex } from './mutual-exclusion/central-mutex.ts'
 import { lamportMutex } from './mutual-exclusion/lamport-mutex.ts'
+import { maekawa } from './mutual-exclusion/maekawa.ts'
 import { raymond } from './mutual-exclusion/raymond.ts'
 import { ricartAgrawala } from './mutual-exclusion/ricart-agrawala.ts'
 import { suzukiKasami } from './mutual-exclusion/suzuki-kasami.ts'
@@ -112,6 +113,7 @@ export {
   lcr,
   lelann,
   lubyMis,
+  maekawa,
   maximalMatching,
   mcsLock,
   optFloodmax,
@@ -207,7 +209,7 @@ export const algorithms: readonly AnyAlgorithm[] = [
 ]
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
-export const algorithmFamilies: readonly AlgorithmFamily[] = [itaiRodehIdentities]
+export const algorithmFamilies: readonly AlgorithmFamily[] = [itaiRodehIdentities, maekawa]
 
 /** The algorithms for asynchronous shared memory that come with the package. */
 export const sharedMemoryAlgorithms: readonly SharedMemoryAlgorithm[] = [
