@@ -1,5 +1,7 @@
+import { basename } from 'node:path'
 import {
   assertCondition,
+  atomicityConditions,
   bypassIn,
   type History,
   type HistoryFinding,
@@ -52,7 +54,7 @@ export const checkHistoryCommand: CommandBuilder = (command, exit) =>
       const report = await checked(path, options)
       const wrong = report.findings.find(({ finding }) => finding.kind === 'wrong')
       if (options.draw !== undefined && wrong !== undefined)
-        await draw(options.draw, `${path}: not ${wrong.condition}`, wrong.finding)
+        await draw(options.draw, titleOf(path, wrong.condition), wrong.finding)
       process.stdout.write(
         options.json ? `${JSON.stringify(asJson(report))}\n` : await describeHistory(report),
       )
@@ -83,6 +85,12 @@ async function checked(path: string, options: Options): Promise<HistoryReport> {
 /** An object that is given says what to hold it to. */
 function usualOf(path: string, history: History, { object }: Options) {
   return object === undefined ? usualConditions(path, history) : { conditions: ['linearizable'], object }
+}
+
+/** “h.jsonl: not linearizable”, “h.jsonl: breaks causal-order”. */
+function titleOf(path: string, condition: string): string {
+  const isQuality = (atomicityConditions as readonly string[]).includes(condition)
+  return `${basename(path)}: ${isQuality ? 'not' : 'breaks'} ${condition}`
 }
 
 async function draw(file: string, title: string, finding: HistoryFinding): Promise<void> {

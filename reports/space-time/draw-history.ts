@@ -21,7 +21,11 @@ export function drawHistory(history: History, title: string, sentence: string): 
   const bars = layOutBars(history, { widthOf: (text) => textWidth(text, sizes.label), gap: 14, padding: 9 })
   const names = bars.lanes.map(({ processor }) => `p${processor}`)
   const left = margin + 14 + Math.max(...names.map((name) => textWidth(name, sizes.label)))
-  const width = Math.ceil(Math.max(480, left + bars.width + margin + 10))
+  const breadth = Math.max(
+    left + bars.width + 10 + margin,
+    2 * margin + textWidth(title, sizes.title, 'semibold'),
+  )
+  const width = Math.ceil(Math.max(480, breadth))
   const lines = wrapText(sentence, width - 2 * margin, sizes.subtitle)
   const top = 46 + 18 * lines.length
   const lanes = placed(bars, top)
@@ -38,9 +42,16 @@ ${lines.map((line, i) => html`<text x="${margin}" y="${54 + 18 * i}" font-size="
 ${bars.lanes.map(({ processor }, i) => html`<text x="${left - 14}" y="${lanes.y.get(processor)! + 4.5}" text-anchor="end">${names[i]!}</text><line x1="${left}" x2="${width - margin}" y1="${lanes.y.get(processor)!}" y2="${lanes.y.get(processor)!}" stroke="${ink.axis}"/>`)}
 ${bars.bars.map((bar) => arrowTo(bar, bars.bars, at))}
 ${bars.bars.map((bar) => barMark(bar, at(bar)))}
-<text x="${left}" y="${height - 12}" font-size="${sizes.legend}" fill="${ink.muted}">in the order of the events, not to scale</text>
+<text x="${left}" y="${height - 12}" font-size="${sizes.legend}" fill="${ink.muted}">${noteOn(bars)}</text>
 </svg>`
   return { svg: svg.text, width, height, faces: ['regular', 'semibold'] }
+}
+
+function noteOn({ bars }: Bars): string {
+  const note = 'in the order of the events, not to scale'
+  return bars.some(({ kind }) => kind === 'pending')
+    ? `${note}; dashed: there is no answer, or it does not matter`
+    : note
 }
 
 interface Point {

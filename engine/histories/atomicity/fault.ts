@@ -12,10 +12,10 @@ import { possibleAnswers } from './possible-answers.ts'
  * Work spent on all questions that are asked to find the least part, and at most a tenth of it on one: some seconds. A
  * step counts as many times as there are operations, since it takes the longer, the more there are.
  */
-const workMax = 5_000_000
+const workMax = 2_000_000
 
 /** Which orders are looked at: those that respect the precedences on each line, and what these are, in words. */
-export interface Order {
+interface Order {
   readonly lines: (operations: readonly Operation[]) => Operation[][]
   readonly respects: string
   /** All operations are on one line, so that whatever is over comes before what has not begun. */

@@ -3,7 +3,7 @@ import { forgotten, isPending, type Operation } from '../operations.ts'
 import type { LegalOrder } from './legal-order.ts'
 
 /** The end of a history, and the object in all states that its beginning may have left. */
-export interface LateBeginning {
+interface LateBeginning {
   readonly operations: readonly Operation[]
   readonly starts: readonly SequentialObject[]
 }

@@ -166,6 +166,25 @@ test('a queue may be sequentially consistent where values come out in another or
   assert.equal(sequentiallyConsistent(history, createObject('queue')).kind, 'holds')
 })
 
+test('a fault late in a long history is shown without what came before', () => {
+  // By hand: after 300 writes of 0, 1 and 2 that overlap nothing, 1 is written and 2 read, which fits no state.
+  const before = Array.from({ length: 300 }, (_, i) => `0 write ${i % 3}\n0 ok`).join('\n')
+  const finding = linearizable(told(`${before}\n1 write 1\n1 ok\n2 read\n2 ok 2`), createObject('register'))
+  assert.equal(
+    sentenceOf(finding),
+    'read by p_2 answers 2, which fits no order of these 2 operations that respects real time, whatever came before; 1 would',
+  )
+  assert.ok(finding.kind === 'wrong')
+  for (const state of ['null', 0, 1, 2])
+    assert.ok(!isLinearizable(finding.fault.part, createObject(`register:initial=${state}`)))
+  // What has never been written is wrong by itself, and only the whole history shows it.
+  const never = linearizable(told(`${before}\n2 read\n2 ok 7`), createObject('register'))
+  assert.equal(
+    sentenceOf(never),
+    'read by p_2 answers 7, whatever those invoked before it have done by then, it cannot',
+  )
+})
+
 test('the search gives up when its budget is spent, and says so', () => {
   const history = told('0 write 1\n1 write 2\n2 read\n0 ok\n1 ok\n2 ok 7')
   const finding = linearizable(history, createObject('register'), { stepsMax: 2 })
