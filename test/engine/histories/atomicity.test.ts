@@ -185,6 +185,25 @@ test('a fault late in a long history is shown without what came before', () => {
   )
 })
 
+test('which of two operations without an answer took effect first may decide', () => {
+  // By hand, from 0: cas([0, 1]), read 1, write 5, write 1, read 1. With write 1 first there is no second way to 1.
+  for (const [a, b] of [
+    ['write 1', 'cas [0,1]'],
+    ['cas [0,1]', 'write 1'],
+  ] as const) {
+    const history = told(`0 ${a}\n1 ${b}\n2 read\n2 ok 1\n2 write 5\n2 ok\n2 read\n2 ok 1`)
+    assert.equal(linearizable(history, createObject('register:initial=0')).kind, 'holds')
+  }
+})
+
+test('of two that take at once, the one that asked later may take what was put in first', () => {
+  // By hand: 1, then 2 are put in. p_1 asks first and takes what comes second, for p_2 asks before it is answered.
+  const taking = (put: string, take: string, first: number, second: number) =>
+    told(`0 ${put} 1\n0 ok\n0 ${put} 2\n0 ok\n1 ${take}\n2 ${take}\n1 ok ${second}\n2 ok ${first}`)
+  assert.equal(linearizable(taking('enqueue', 'dequeue', 1, 2), createObject('queue')).kind, 'holds')
+  assert.equal(linearizable(taking('push', 'pop', 2, 1), createObject('stack')).kind, 'holds')
+})
+
 test('the search gives up when its budget is spent, and says so', () => {
   const history = told('0 write 1\n1 write 2\n2 read\n0 ok\n1 ok\n2 ok 7')
   const finding = linearizable(history, createObject('register'), { stepsMax: 2 })
