@@ -1,3 +1,4 @@
+import { isBefore, outOfOrder } from './out-of-order.ts'
 import type { ObjectFamily } from './sequential-object.ts'
 import { takenInOrder } from './taken-in-order.ts'
 
@@ -13,6 +14,13 @@ export const queue: ObjectFamily<'queue'> = {
     initial: [],
     observes: ({ operation, result }) => operation === 'dequeue' && (result ?? null) === null,
     prospects: (operations) => takenInOrder(operations, 'enqueue', 'dequeue', 'oldest first'),
+    refutation: (operations) =>
+      outOfOrder(
+        operations,
+        'enqueue',
+        'dequeue',
+        (a, b) => isBefore(a.put, b.put) && isBefore(b.take, a.take),
+      ),
     apply(state, operation, argument) {
       const values = state as readonly unknown[]
       if (operation === 'enqueue') return { state: [...values, argument] }

@@ -18,6 +18,11 @@ export interface SequentialObject<S = unknown> {
    * what came before it.
    */
   states?(operations: readonly Operation[]): readonly S[]
+  /**
+   * For objects on which a search may take long: a few operations that are not linearizable, whatever the others are, if
+   * such are soon found.
+   */
+  refutation?(operations: readonly Operation[]): readonly Operation[] | null
   /** Whether `apply` looks at who asks. */
   readonly byProcessor?: true
   /**

@@ -1,3 +1,4 @@
+import { isBefore, outOfOrder } from './out-of-order.ts'
 import type { ObjectFamily } from './sequential-object.ts'
 import { takenInOrder } from './taken-in-order.ts'
 
@@ -13,6 +14,13 @@ export const stack: ObjectFamily<'stack'> = {
     initial: [],
     observes: ({ operation, result }) => operation === 'pop' && (result ?? null) === null,
     prospects: (operations) => takenInOrder(operations, 'push', 'pop', 'newest first'),
+    refutation: (operations) =>
+      outOfOrder(
+        operations,
+        'push',
+        'pop',
+        (a, b) => isBefore(a.put, b.put) && isBefore(b.put, a.take) && isBefore(a.take, b.take),
+      ),
     apply(state, operation, argument) {
       const values = state as readonly unknown[]
       if (operation === 'push') return { state: [...values, argument] }
