@@ -1,5 +1,5 @@
 /**
- * Plants faults in the fast engine, one at a time, and tells how many tests catch each.
+ * Plants faults in the fast engines, one at a time, and tells how many tests catch each.
  *
  *   npm run build && node dist/scripts/plant-faults.js
  *
@@ -11,6 +11,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Fault, faults } from './faults.ts'
+import { sharedMemoryFaults } from './shared-memory-faults.ts'
 
 /** The tests that hold the fast engine to the definitions. */
 const tests = [
@@ -18,6 +19,9 @@ const tests = [
   'executions/verify',
   'simulation/transit/parcels',
   'simulation/queues/crowded-buckets',
+  'shared-memory/oracle',
+  'shared-memory/explore',
+  'shared-memory/store',
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'admissible-faults-'))
@@ -27,7 +31,7 @@ try {
     cpSync(resolve('dist', room), join(folder, 'dist', room), { recursive: true })
   cpSync(resolve('package.json'), join(folder, 'package.json'))
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
-  for (const fault of [null, ...faults]) {
+  for (const fault of [null, ...faults, ...sharedMemoryFaults]) {
     const caught = fault === null ? failing() : withFault(fault, failing)
     const verdict =
       caught === null
@@ -61,7 +65,7 @@ function failing(): string[] {
 
 /** What comes of a check while the fault is there; null if it cannot be planted. */
 function withFault<T>({ file, right, wrong }: Fault, check: () => T): T | null {
-  const path = join(folder, 'dist', 'engine', 'simulation', file)
+  const path = join(folder, 'dist', 'engine', file)
   const code = readFileSync(path, 'utf8')
   if (code.split(right).length !== 2) return null
   writeFileSync(
