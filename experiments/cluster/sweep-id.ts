@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFile } from '../files/read-file.ts'
+import { readPlain, writeFile } from '../files/read-file.ts'
 
 const nameOf = (directory: string): string => join(directory, 'cluster.json')
 
@@ -26,7 +26,7 @@ export function forgetSweepId(directory: string): void {
 
 function readId(directory: string, of: string): string | null {
   try {
-    const found = JSON.parse(readFileSync(nameOf(directory), 'utf8')) as Readonly<Record<string, unknown>>
+    const found = JSON.parse(readPlain(nameOf(directory)).toString()) as Readonly<Record<string, unknown>>
     const { sweep } = found
     return found.of === of && typeof sweep === 'string' && /^[0-9a-f]{16}$/.test(sweep) ? sweep : null
   } catch {

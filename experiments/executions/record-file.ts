@@ -2,24 +2,31 @@ import { closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync } fro
 import { InputError } from '../../engine/index.ts'
 import type { RecordSink } from '../cell/index.ts'
 import { reasonOf } from '../files/read-file.ts'
+import { openStream, type WriteTarget, writeTarget } from '../files/write-target.ts'
 
-/** Writes a record to a file, which has its name only when it is complete. Throws an InputError if it cannot. */
+/**
+ * Writes a record to a file, which has its name only when it is complete, and to a device or a pipe as it comes. Throws an
+ * InputError if it cannot.
+ */
 export class RecordFile implements RecordSink {
   readonly #path: string
-  readonly #draft: string
+  readonly #target: WriteTarget
+  /** Null where none is needed. */
+  readonly #draft: string | null
   #file: number | null = null
   /** Whether there is a draft. */
   #begun = false
 
   constructor(path: string) {
     this.#path = path
+    this.#target = writeTarget(path)
     this.#draft = draftOf(path)
   }
 
   begin(): void {
     this.#attempt(() => {
-      this.#file = openSync(this.#draft, 'w')
-      this.#begun = true
+      this.#file = this.#draft === null ? openStream(this.#path) : openSync(this.#draft, 'w')
+      this.#begun = this.#draft !== null
     })
   }
 
@@ -31,10 +38,10 @@ export class RecordFile implements RecordSink {
 
   finish(): void {
     this.#attempt(() => {
-      fsyncSync(this.#file!)
+      if (this.#draft !== null) fsyncSync(this.#file!)
       closeSync(this.#file!)
       this.#file = null
-      renameSync(this.#draft, this.#path)
+      if (this.#draft !== null) renameSync(this.#draft, this.#target.path)
       this.#begun = false
     })
   }
@@ -43,7 +50,7 @@ export class RecordFile implements RecordSink {
   abandon(): void {
     if (this.#file !== null) closeSync(this.#file)
     this.#file = null
-    if (this.#begun) unlinkSync(this.#draft)
+    if (this.#begun) unlinkSync(this.#draft!)
     this.#begun = false
   }
 
@@ -56,5 +63,8 @@ export class RecordFile implements RecordSink {
   }
 }
 
-/** Where a record is while it is being written. */
-export const draftOf = (path: string): string => `${path}.draft`
+/** Where a record is while it is being written; null if nowhere else than in the end. */
+export function draftOf(path: string): string | null {
+  const target = writeTarget(path)
+  return target.isStream ? null : `${target.path}.draft`
+}

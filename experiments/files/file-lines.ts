@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { InputError, type NumberedLine } from '../../engine/index.ts'
+import { openPlain } from './open-plain.ts'
 import { reasonOf } from './read-file.ts'
 
 /** No line of a recorded execution is longer: that of a header with a million channels has some 16 MB. */
@@ -50,7 +51,7 @@ function wholeLine(text: string, where: string): string {
 
 function open(path: string): number {
   try {
-    return openSync(path, 'r')
+    return openPlain(path)
   } catch (error) {
     throw new InputError(`cannot read “${path}”: ${reasonOf(error)}`)
   }

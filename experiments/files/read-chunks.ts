@@ -1,5 +1,7 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
+import { InputError } from '../../engine/index.ts'
 import { gunzipped, isGzip, isUtf8, textOf, utf8Text } from './decode.ts'
+import { openPlain } from './open-plain.ts'
 import { located, readBytes, readFile, unreadable } from './read-file.ts'
 
 /**
@@ -14,6 +16,9 @@ export function* readChunks(path: string, bytes = 2 ** 22): Generator<string> {
   } else if (isUtf8(beginning)) yield* linewiseFromDisk(path, bytes)
   else yield readFile(path)
 }
+
+/** No line of an edge list is longer: a text is no longer than twice that. */
+const lineLengthMax = 2 ** 28
 
 /** Fills a buffer from an offset on; the number of bytes read, 0 at the end. */
 type Read = (buffer: Buffer, offset: number) => number
@@ -39,7 +44,7 @@ function* linewiseFromDisk(path: string, bytes: number): Generator<string> {
 
 function opened(path: string): number {
   try {
-    return openSync(located(path), 'r')
+    return openPlain(located(path))
   } catch (error) {
     throw unreadable(path, error)
   }
@@ -80,6 +85,8 @@ function* linewise(path: string, read: Read, bytes: number): Generator<string> {
     if (length === 0) return
     buffer.copyWithin(0, whole, held)
     held -= whole
+    if (held > lineLengthMax)
+      throw new InputError(`${path}, line ${lines + 1} is longer than ${lineLengthMax} bytes`)
     if (held === buffer.length) buffer = Buffer.concat([buffer], 2 * held)
   }
 }

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { didYouMean, InputError } from '../../engine/index.ts'
 import { gunzipped, textOf } from './decode.ts'
+import { openPlain } from './open-plain.ts'
+import { openStream, writeTarget } from './write-target.ts'
 
 /** The networks that come with the package. */
 const shipped = new URL('../../../experiments/library/networks/', import.meta.url)
@@ -18,9 +20,19 @@ export function readFile(path: string): string {
 /** The bytes of a file as they are. */
 export function readBytes(path: string): Buffer {
   try {
-    return readFileSync(located(path))
+    return readPlain(located(path))
   } catch (error) {
     throw unreadable(path, error)
+  }
+}
+
+/** The bytes of a plain file. Throws the error of the system, or one that says what it is instead. */
+export function readPlain(path: string | URL): Buffer {
+  const file = openPlain(path)
+  try {
+    return readFileSync(file)
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -46,9 +58,19 @@ export function unreadable(path: string, error: unknown): InputError {
 /** Writes a file whole. Throws an InputError if it cannot. */
 export function writeFile(path: string, content: string | Uint8Array): void {
   try {
-    writeFileSync(path, content)
+    if (writeTarget(path).isStream) writeStream(path, content)
+    else writeFileSync(path, content)
   } catch (error) {
     throw new InputError(`cannot write “${path}”: ${reasonOf(error)}`)
+  }
+}
+
+function writeStream(path: string, content: string | Uint8Array): void {
+  const file = openStream(path)
+  try {
+    writeFileSync(file, content)
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -68,4 +90,5 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'permission is denied',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left on the device',
+  ENXIO: 'nobody reads what is written there',
 }

@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { InputError } from '../../engine/index.ts'
 import { oneLine, placeFamilies } from '../cell/index.ts'
+import { kindOf } from '../files/open-plain.ts'
 import { watchIntrinsics } from './intrinsics.ts'
 import { registerHooks } from './register.ts'
 import { stripTypes } from './strip-types.ts'
@@ -14,7 +15,9 @@ export type Exports = Readonly<Record<string, unknown>>
 export async function importModule(path: string): Promise<Exports> {
   const file = resolve(path)
   if (!existsSync(file)) throw new InputError(`cannot read ${path}: there is no such file`)
-  if (!statSync(file).isFile()) throw new InputError(`cannot read ${path}: it is a folder`)
+  const stats = statSync(file)
+  if (stats.isDirectory()) throw new InputError(`cannot read ${path}: it is a folder`)
+  if (!stats.isFile()) throw new InputError(`cannot read ${path}: it is ${kindOf(stats)}, not a plain file`)
   if (!/\.[mc]?[jt]s$/.test(file))
     throw new InputError(`cannot import ${path}: its name must end in .ts or .js`)
   registerHooks()

@@ -2,10 +2,11 @@
  * running.json: who is writing to a folder of results, and how far it is. It is there as long as someone writes, and
  * keeps everyone else from writing. What a killed process leaves behind is known for what it is and taken over.
  */
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { linkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { InputError } from '../../engine/index.ts'
+import { readPlain } from '../files/read-file.ts'
 import { lives, type ProcessIdentity, thisProcess } from './process.ts'
 import type { Progress } from './progress.ts'
 import { draftOf } from './write-whole.ts'
@@ -114,7 +115,7 @@ function link(from: string, to: string): boolean {
   }
   // Some file systems have no second names.
   try {
-    writeFileSync(to, readFileSync(from), { flag: 'wx' })
+    writeFileSync(to, readPlain(from), { flag: 'wx' })
     return true
   } catch (error) {
     if ((error as { code?: unknown }).code === 'EEXIST') return false
@@ -157,7 +158,7 @@ const same = (a: Occupant, b: Occupant): boolean =>
 
 function read(path: string): Occupant | null {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Occupant
+    return JSON.parse(readPlain(path).toString()) as Occupant
   } catch {
     return null
   }

@@ -1,10 +1,11 @@
 /** What becomes of the results that an earlier sweep left in a folder. */
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import type { Manifest } from '../cell/index.ts'
 import { shardName } from '../cell/index.ts'
 import { changedFiles, someOf } from '../files/data-files.ts'
+import { readPlain } from '../files/read-file.ts'
 import type { LogHeader } from './log.ts'
 import { OwnFiles, recordFile } from './own-files.ts'
 import { readHeader } from './read-log.ts'
@@ -73,7 +74,7 @@ function olderHeader(directory: string): LogHeader | 'empty' | null {
 /** Whether the tables in a folder hold all cells. */
 export function isComplete(directory: string): boolean {
   try {
-    return (JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as Manifest).complete === true
+    return (JSON.parse(readPlain(join(directory, 'manifest.json')).toString()) as Manifest).complete === true
   } catch {
     return false
   }

@@ -1,17 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import { someOf } from '../files/data-files.ts'
-import { reasonOf } from '../files/read-file.ts'
+import { readPlain, reasonOf } from '../files/read-file.ts'
 import { Draft, hashOf, writeWhole } from './write-whole.ts'
 
 /** The file that says, by name, the hash of what was written to a folder of results. */
@@ -125,12 +116,12 @@ function firstFree(directory: string): string {
 }
 
 /** The hash of a file; null of a folder. */
-const contentOf = (path: string): string | null => (statSync(path).isDirectory() ? null : hashOf(path))
+const contentOf = (path: string): string | null => (statSync(path).isFile() ? hashOf(path) : null)
 
 /** Where there is no readable list, nothing counts as ours. */
 function readRecord(directory: string): Readonly<Record<string, string>> {
   try {
-    const record: unknown = JSON.parse(readFileSync(join(directory, recordFile), 'utf8'))
+    const record: unknown = JSON.parse(readPlain(join(directory, recordFile)).toString())
     return typeof record === 'object' && record !== null ? (record as Record<string, string>) : {}
   } catch {
     return {}

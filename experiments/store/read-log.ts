@@ -1,7 +1,9 @@
 /** Reads what `log.ts` writes, as far as it is as it was written. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import { InputError } from '../../engine/index.ts'
 import { type FinishedCell, knowFamilies } from '../cell/index.ts'
+import { openPlain } from '../files/open-plain.ts'
+import { reasonOf } from '../files/read-file.ts'
 import type { LogHeader, Place } from './log.ts'
 import { unsealed } from './log-line.ts'
 
@@ -94,10 +96,10 @@ function asCell(value: unknown, { cells }: LogHeader): FinishedCell | null {
 
 function openIfThere(path: string): number | null {
   try {
-    return openSync(path, 'r')
+    return openPlain(path)
   } catch (error) {
     if ((error as { code?: unknown }).code === 'ENOENT') return null
-    throw error
+    throw new InputError(`cannot read ${path}: ${reasonOf(error)}`)
   }
 }
 

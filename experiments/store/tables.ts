@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../engine/index.ts'
 import { type Manifest, parametersAt, variedParameters, worstSizes } from '../cell/index.ts'
+import { readPlain } from '../files/read-file.ts'
 import { cellsOf } from '../grid/cells.ts'
 import { pointsOf } from '../grid/points.ts'
 import { Replication } from '../replication/replication.ts'
@@ -69,7 +70,7 @@ export function writeTablesFromLog(directory: string, onNotice?: (text: string) 
 /** Whether there are no tables in a folder, or only such as were written before all was finished. */
 function isPartial(directory: string): boolean {
   try {
-    const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as Manifest
+    const manifest = JSON.parse(readPlain(join(directory, 'manifest.json')).toString()) as Manifest
     return manifest.complete === false
   } catch {
     return true

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { InputError, type Measure, type Verdict } from '../../engine/index.ts'
@@ -29,11 +29,14 @@ export function readManifest(directory: string): Manifest {
 }
 
 function read(directory: string, name: string): string {
+  const path = join(directory, name)
   try {
-    return readFileSync(join(directory, name), 'utf8')
+    // Whoever reads a pipe may wait for ever, and a device need have no end.
+    if (statSync(path).isFile()) return readFileSync(path, 'utf8')
   } catch {
-    throw new InputError(`${directory} holds no results: there is no readable ${name} in it`)
+    // Said below.
   }
+  throw new InputError(`${directory} holds no results: there is no readable ${name} in it`)
 }
 
 function parseManifest(text: string, path: string): Manifest {
