@@ -56,6 +56,10 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
     .option('--n <processors>', 'the number of processors', integerOption('n', 1))
     .option('--over <list>', 'go through all of these, each once up to symmetry: graphs,ids,root,ports')
     .option('--wakeup <spec>', 'who wakes by itself, at time 0; any: whoever wakes, whenever (default: all)')
+    .option(
+      '--workload <spec>',
+      'the operations that processors are asked for, whenever it may be: closed:operations=2 … (default: one each)',
+    )
     .option('--weights <spec>', 'weights of channels: distinct, uniform:max=9, unit, own … (default: none)')
     .option('--inputs <spec>', 'identifiers, root, values and ports in one')
     .option(

@@ -6,7 +6,8 @@ export function explorationScope({ setup: { over, cell, wakeUps }, timing }: Fin
   const all = [...(timing === 'synchronous' ? [] : ['schedules']), ...varied]
   const waking = wakeUps === 'chosen' ? 'whoever wakes by itself and whenever' : `wake-up ${cell.wakeup}`
   const what = all.length === 0 ? 'one instance' : `all ${listed(all)}`
-  return `${what}; ${waking}, inputs ${cell.inputs}, seed ${cell.seed}`
+  const asked = cell.workload === undefined ? '' : `workload ${cell.workload} at any moments, `
+  return `${what}; ${asked}${waking}, inputs ${cell.inputs}, seed ${cell.seed}`
 }
 
 const listed = (words: readonly string[]): string =>

@@ -1,6 +1,12 @@
 import { type Cell, InputError, topologies } from '../../engine/index.ts'
 import { loadSpec } from '../../experiments/index.ts'
-import { type InstanceOptions, inputsOf, wakeUpsOf, weightsPart } from '../options/instance-options.ts'
+import {
+  type InstanceOptions,
+  inputsOf,
+  wakeUpsOf,
+  weightsPart,
+  workloadPart,
+} from '../options/instance-options.ts'
 
 /** The instance that a command is about in which an adversary, not a distribution, decides when messages arrive. */
 export async function adversaryCell(
@@ -23,6 +29,7 @@ export async function adversaryCell(
     faults: 'none',
     inputs: inputsOf(options)[0]!,
     ...weightsPart(options),
+    ...workloadPart(options),
     replicate: 0,
     seed: options.seed,
   }

@@ -37,6 +37,10 @@ export function assertAttackable(
     )
   assertRequirements(algorithm, problem, 'asynchronous')
   assertRunsOn(algorithm, 'attack')
+  if (algorithm.service !== undefined)
+    throw new InputError(
+      `${algorithm.name} offers a service; attack chooses schedules, not when a service is used, and cannot attack it`,
+    )
   givenPlan(problem)
   const { choose = ['schedule'], strategies = ['random'] } = options
   if (choose.length === 0) throw new InputError('there is nothing for the adversary to choose')

@@ -3,12 +3,15 @@ import {
   assertExplorable,
   assertRequirements,
   assignInputs,
+  type Call,
   type Cell,
   ComputedInstance,
+  callsOf,
   connectedGraphs,
   countVariations,
   createWakeTimes,
   createWeights,
+  createWorkload,
   InputError,
   parseInputs,
   Streams,
@@ -50,9 +53,14 @@ export interface PreparedExploration {
   readonly identifiers: string
   /** All instances, in an order that never changes. */
   instances(): Generator<ComputedInstance>
+  /** What each processor of an instance is asked for, one after the other; nothing, if the algorithm offers no service. */
+  callsOn(instance: ComputedInstance): readonly (readonly Call[])[]
 }
 
 const instancesMax = 1_000_000
+
+/** What processors are asked for unless something else is asked for: one operation each. */
+const usual = 'once'
 
 /** Makes an exploration concrete. Throws an InputError if it makes no sense. */
 export async function prepareExploration(setup: ExploreSetup): Promise<PreparedExploration> {
@@ -71,6 +79,7 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
     throw new InputError(
       `--wakeup any: ${algorithm.name} needs its ${algorithm.requires.root ? 'root' : 'processors'} to wake at time 0`,
     )
+  assertUse(algorithm, setup, timing)
   const over = new Set<string>(setup.over)
   const first = setup.over.includes('graphs')
     ? graphInstances(algorithm, cell)
@@ -91,7 +100,26 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
     *instances() {
       for (const problem of first) yield* variations(algorithm, problem, over)
     },
+    callsOn(instance) {
+      if (algorithm.service === undefined && cell.workload === undefined) return []
+      const spec = cell.workload ?? usual
+      const workload = createWorkload(algorithm, instance, new Streams(cell.seed), spec)
+      return workload === null ? [] : callsOf(workload, instance.network.n)
+    },
   }
+}
+
+/** Throws an InputError unless exploration can choose when a service is used. */
+function assertUse({ name, service }: AnyAlgorithm, { wakeUps }: ExploreSetup, timing: Cell['timing']): void {
+  if (service === undefined) return
+  if (timing === 'synchronous')
+    throw new InputError(
+      `${name} offers a service; explore chooses when it is used, which has no rounds: leave out --timing`,
+    )
+  if (wakeUps === 'chosen')
+    throw new InputError(
+      `--wakeup any: ${name} offers a service; explore chooses when it is used, not who wakes`,
+    )
 }
 
 /** The timing that an algorithm is written for. */

@@ -39,6 +39,8 @@ type Found = Omit<Witness, 'instance'> & { readonly shortest: boolean }
  */
 export function shrinkExplored(record: OpenRecord): ShrunkExecution {
   const { algorithm, header, path } = record
+  if (algorithm.service !== undefined)
+    throw new InputError(`${path}: ${algorithm.name} offers a service; such executions cannot be shrunk`)
   const symptom = symptomOf(endOf(record))
   if (symptom === null)
     throw new InputError(`${path}: nothing goes wrong in this run, so there is nothing to shrink`)

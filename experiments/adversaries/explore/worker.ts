@@ -27,7 +27,7 @@ const prepared = prepareExploration(setup)
 
 export default async (task: ShareTask) =>
   answer(async (): Promise<ShareResult> => {
-    const { algorithm, timing, identifiers, instances } = await prepared
+    const { algorithm, timing, identifiers, instances, callsOn } = await prepared
     const signals = new Signals(task.signals)
     const { wakeUps, states, time, reduce } = setup
     const options = { wakeUps, states, time, reduce, identifiers, stopped: () => signals.stopped }
@@ -40,7 +40,7 @@ export default async (task: ShareTask) =>
       const one =
         timing === 'synchronous'
           ? exploreRounds(algorithm, problem, place, options)
-          : exploreOne(algorithm, problem, place, options)
+          : exploreOne(algorithm, problem, place, { ...options, calls: callsOn(problem) })
       found = found === null ? one : joinSummaries(found, one)
       signals.tell(found.instances, found.states)
     }

@@ -13,12 +13,16 @@ export const finders: Readonly<Record<Exclude<Evidence, 'sampled'>, WorstCaseFin
 
 /** Throws an InputError unless an adversary can choose all that happens: when messages arrive, and nothing else. */
 export function assertHasSchedules(
-  { name, requires, stopWhen }: AnyAlgorithm,
+  { name, requires, stopWhen, service }: AnyAlgorithm,
   { wakeTimes }: ComputedInstance,
 ): void {
   if (requires.coins)
     throw new InputError(
       `${name} flips coins, so it has no worst case over schedules alone; ${leaveOut(name)}`,
+    )
+  if (service !== undefined)
+    throw new InputError(
+      `${name} offers a service, and worst cases are over schedules alone, not over when it is used; ${leaveOut(name)}`,
     )
   if (stopWhen !== undefined)
     throw new InputError(
