@@ -7,12 +7,14 @@ import { defaultTheme } from '../themes/index.ts'
 import { heading, legend, timeAxis } from './frame.ts'
 import { layOut } from './layout.ts'
 import { eventDot, messageArrow, processorLine } from './marks.ts'
+import { operationBars } from './operations.ts'
 
 const { ink, sizes } = defaultTheme
 
 /**
  * The space–time diagram of an execution: a line for each processor, time from left to right, an arrow for each
- * message, a dot for each computation event. The chain of messages that realises the time is drawn bold. States and
+ * message, a dot for each computation event, a bar for each operation: light while it is pending, dark while what it gave
+ * is held. The chain of messages that realises the time is drawn bold. States and
  * messages can be read by pointing at them.
  */
 export function drawSpaceTime(story: Story): Drawing {
@@ -25,13 +27,17 @@ export function drawSpaceTime(story: Story): Drawing {
   const arrows = [...story.arrows].sort(
     (a, b) => Number(story.witness.has(a.id)) - Number(story.witness.has(b.id)),
   )
+  const operations =
+    story.algorithm.service === undefined
+      ? null
+      : html`<g clip-path="url(#window)">${layout.lanes.map((lane) => operationBars(story, lane, layout))}</g>`
   const svg = html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontFamily}" font-size="${sizes.label}" fill="${ink.text}">
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 <defs><clipPath id="window"><rect x="${layout.left - 6}" y="${layout.top - 10}" width="${layout.right - layout.left + 16}" height="${layout.bottom - layout.top + 10}"/></clipPath>${types.flatMap((type, i) => [arrowHead(`head-${i}`, colourOf(type), 8.5), arrowHead(`bold-head-${i}`, colourOf(type), 13)])}</defs>
 ${heading(story)}
 ${legend(types, colourOf, story)}
 ${timeAxis(story, layout)}
-${layout.lanes.map((lane) => processorLine(story, lane, layout))}
+${layout.lanes.map((lane) => processorLine(story, lane, layout))}${operations}
 <g clip-path="url(#window)">${arrows.map((arrow) => messageArrow(arrow, story, layout, types.indexOf(arrow.message.type), colourOf))}</g>
 ${layout.lanes.flatMap((lane) => story.steps.filter(({ event }) => event.processor === lane.processor).map((step) => eventDot(step, lane, layout)))}
 </svg>`

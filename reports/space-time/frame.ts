@@ -1,9 +1,10 @@
-import { type RecordedEvent, type Story, timeText, topologies } from '../../engine/index.ts'
+import { type Crossing, type RecordedEvent, type Story, timeText, topologies } from '../../engine/index.ts'
 import { textWidth } from '../fonts/text-width.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
 import type { Layout } from './layout.ts'
 import { eventMark, type Mark, round } from './marks.ts'
+import { barOpacity } from './operations.ts'
 
 const { ink, sizes } = defaultTheme
 
@@ -32,17 +33,28 @@ export function legend(types: readonly string[], colourOf: (type: string) => str
   const line = (colour: string, stroke: number) => (at: number) =>
     html`<line x1="${at}" x2="${at + 26}" y1="72" y2="72" stroke="${colour}" stroke-width="${stroke}"/>`
   const dot = (event: Mark) => (at: number) => html`${eventMark(event, at + 5, 72, ink.text)}`
+  const bar = (kind: keyof typeof barOpacity) => (at: number) =>
+    html`<rect x="${at}" y="66" width="22" height="12" rx="2" fill="${ink.text}" opacity="${barOpacity[kind]}"/>`
   const any = (shown: (event: RecordedEvent) => boolean) => story.steps.some(({ event }) => shown(event))
   return html`${types.map((type) => entry(line(colourOf(type), 1.6), 26, type))}${[
     any(({ wakes }) => wakes) ? entry(dot({ wakes: true, terminates: false }), 10, 'wakes by itself') : null,
     any(({ terminates }) => terminates)
       ? entry(dot({ wakes: false, terminates: true }), 10, 'terminates')
       : null,
+    story.algorithm.service === undefined ? null : entry(bar('pending'), 22, 'pending'),
+    any(({ crossings = [] }) => crossings.some((one) => isHeld(one, story)))
+      ? entry(bar('held'), 22, 'held')
+      : null,
     story.witness.size > 0
       ? entry(line(ink.text, 3.6), 26, 'bold: the chain of messages that realises the time')
       : null,
   ]}`
 }
+
+/** Whether an operation that is asked for gives something to be held. */
+const isHeld = (crossing: Crossing, { algorithm }: Story): boolean =>
+  crossing.kind === 'invocation' &&
+  algorithm.service?.operations[crossing.operation]?.followedBy !== undefined
 
 /** A tick at each whole unit of time, or at every second, fifth, tenth … where these are too dense. */
 export function timeAxis({ from, to, header }: Story, { x, left, right, top, bottom }: Layout): Markup {

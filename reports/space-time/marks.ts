@@ -1,5 +1,6 @@
 import {
   type Arrow,
+  crossingText,
   messageText,
   type RecordedEvent,
   type Step,
@@ -58,6 +59,7 @@ export function eventDot(
   const title = [
     `p${event.processor} at ${timeText(event.time)}, ${status}`,
     ...(event.wakes ? ['wakes by itself'] : []),
+    ...(event.crossings ?? []).map(crossingText),
     ...received.map(({ message, sender }) => `receives ${messageText(message)} from p${sender}`),
     ...(changes.length > 0 ? ['', 'changes', ...changes.map((line) => `  ${line}`)] : []),
     '',

@@ -24,6 +24,7 @@ export function guessTriggers(
       graph.take(numbers, numbers.length, places[random.integer(places.length)]!)
       if (graph.failure !== null) break
       path.push({ numbers, trigger: graph.trigger })
+      repertoire.add(graph.trigger, steps.triggers[graph.trigger]!.processor)
       for (const trigger of graph.sends) repertoire.add(trigger, steps.triggers[trigger]!.processor)
     }
     const future = new Set<number>()

@@ -59,8 +59,6 @@ export interface Exploration {
   readonly counts: readonly CountedMessages[]
   /** The largest time, in units of the largest delay, which executions come as close to as one likes. */
   readonly time: { readonly max: number; readonly states: number; readonly exhausted: boolean } | null
-  /** How many operations are completed in every execution; absent where that is not the same in all. */
-  readonly completed?: number
   readonly finals: Finals
   /** The first violation found of each property. */
   readonly violations: readonly FoundViolation[]

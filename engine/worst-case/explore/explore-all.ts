@@ -47,11 +47,12 @@ export function exploreOne(
   instance: number,
   options: ExploreOptions & { readonly identifiers?: string },
 ): ExplorationSummary {
-  const { wakeUps = 'at zero', identifiers = 'given' } = options
+  const { wakeUps = 'at zero', identifiers = 'given', calls = [] } = options
   const found = explore(algorithm, problem, options)
   const { claims, violations } = judgeExploration(algorithm, problem, instance, found, {
     wakeUps,
     identifiers,
+    calls,
   })
   const summary = summaryOf(found, instance)
   const broken = violations.map((violation) => ({ ...violation, instance }))

@@ -1,7 +1,6 @@
 import { mentionsWakers } from '../../claims/verdict.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm, Call, Service } from '../../model/index.ts'
-import { isFollowUp } from '../../services/index.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
 import type { Choice, WakeUps } from '../schedules/play.ts'
 import { guessTriggers, RepertoireCheck } from './assumptions.ts'
 import { ConfigurationJudge } from './configuration-judge.ts'
@@ -10,7 +9,7 @@ import { type Extremity, extremeExecution } from './extreme.ts'
 import { FinalStates } from './final-states.ts'
 import { Histories } from './histories.ts'
 import { LocalSteps } from './local-steps.ts'
-import { Repertoire } from './repertoire.ts'
+import type { Repertoire } from './repertoire.ts'
 import { ScheduleGraph } from './schedule-graph.ts'
 import { Search, type SearchLimits, type SearchListener } from './search.ts'
 import { needsHistories } from './service-judge.ts'
@@ -37,37 +36,27 @@ export class Explorer {
   /** Those who wake by themselves, and their triggers, with which every execution begins. */
   readonly #wakers: readonly number[]
   readonly #triggers: readonly number[]
-  /** How many operations are completed if all are answered; null if the algorithm offers no service. */
-  readonly #completed: number | null
 
   constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, options: ExploreOptions) {
     const { states = 1_000_000, stopped, wakeUps = 'at zero', calls = [] } = options
     const types = Object.keys(algorithm.uponReceiving ?? {})
     this.#algorithm = algorithm
     this.#instance = instance
-    this.#steps = new LocalSteps(
-      algorithm,
-      instance,
-      wakeUps === 'chosen' && mentionsWakers(algorithm),
-      calls,
-    )
+    const tellsApart = wakeUps === 'chosen' && mentionsWakers(algorithm)
+    this.#steps = new LocalSteps(algorithm, instance, tellsApart, calls)
     this.#limits = { states, stopped }
     this.#rules = { fifo: algorithm.requires.fifo === true, wakeUps, types: types.length > 1 ? types : [] }
-    const { service } = algorithm
-    this.#completed = service === undefined ? null : beginnings(service, calls)
+    const isUsed = algorithm.service !== undefined
     // Operations may be asked for at any time, so there is no longest time, and their order is what matters.
-    this.#reduce = options.reduce !== false && this.#completed === null
-    this.#timed = options.time !== false && wakeUps === 'at zero' && this.#completed === null
+    this.#reduce = options.reduce !== false && !isUsed
+    this.#timed = options.time !== false && wakeUps === 'at zero' && !isUsed
     this.#wakers = Array.from(instance.wakeTimes, (time, p) => (time === 0 ? p : -1)).filter((p) => p >= 0)
     this.#triggers = [...this.#wakers.map((p) => this.#steps.wakeUp(p)), ...this.#steps.firstCalls()]
   }
 
   /** What was found, after every step that was taken has come out the same a second time. */
   explore(): Exploration {
-    const repertoire =
-      this.#completed === null
-        ? guessTriggers(this.#steps, this.#rules, this.#triggers)
-        : new Repertoire(this.#steps.initial.length)
+    const repertoire = guessTriggers(this.#steps, this.#rules, this.#triggers)
     const { search, finals, judge } = this.#searchMessages(repertoire)
     const time = this.#timed ? this.#searchTime(repertoire) : null
     this.#steps.repeat()
@@ -87,10 +76,6 @@ export class Explorer {
         states: time.table.size,
         exhausted: time.exhausted,
       },
-      ...(this.#completed !== null &&
-        exhausted &&
-        !endless &&
-        judge.faults.every(({ property }) => property !== 'answered') && { completed: this.#completed }),
       finals: finals.finals,
       violations: judge.faults.map(({ property, reason, triggers }) => ({
         property,
@@ -209,10 +194,6 @@ export class Explorer {
     return scheduleOf(this.#steps, first, triggers)
   }
 }
-
-/** How many of the calls begin something, and do not follow another. */
-const beginnings = (service: Service, calls: readonly (readonly Call[])[]): number =>
-  calls.flat().filter(({ operation }) => !isFollowUp(service, operation)).length
 
 /** So many configurations are gone through in less time than a dear reduction takes. */
 const littleToSearch = 10_000

@@ -1,7 +1,8 @@
 import type { Call, Message } from '../../model/index.ts'
 
-/** The channels of what is no message. */
-export const [byItself, asked] = [-1, -2] as const
+/** Stand for the channel of what is no message. */
+export const byItself = -1
+export const asked = -2
 
 /**
  * What happens to a processor: it processes a message that comes on a channel, wakes by itself, or is asked for an

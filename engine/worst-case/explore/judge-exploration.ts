@@ -2,7 +2,8 @@ import { isAboutMean } from '../../claims/claim.ts'
 import { formulaOf } from '../../claims/value.ts'
 import { type Judgement, judgeCosts, mentionsWakers } from '../../claims/verdict.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm, Claim, Measure, Setting } from '../../model/index.ts'
+import type { AnyAlgorithm, Call, Claim, Measure, Setting } from '../../model/index.ts'
+import { isFollowUp } from '../../services/index.ts'
 import type { Choice, WakeUps } from '../schedules/play.ts'
 import { WAKES } from '../schedules/play.ts'
 import type { CountedMessages, Exploration, FoundViolation } from './exploration.ts'
@@ -27,6 +28,8 @@ interface JudgingOptions {
   readonly wakeUps: WakeUps
   /** The rule by which identifiers were assigned. */
   readonly identifiers: string
+  /** What each processor is asked for. */
+  readonly calls: readonly (readonly Call[])[]
 }
 
 interface Judged {
@@ -45,10 +48,11 @@ export function judgeExploration(
   problem: ComputedInstance,
   instance: number,
   found: Exploration,
-  { wakeUps, identifiers }: JudgingOptions,
+  { wakeUps, identifiers, calls }: JudgingOptions,
 ): { readonly claims: readonly JudgedClaim[]; readonly violations: readonly FoundViolation[] } {
   const ended = found.exhausted && !found.endless
   const final = ended ? found.finals.only : null
+  const completed = ended ? completedIn(algorithm, calls, found) : undefined
   const judge = (
     setting: ComputedInstance,
     measure: Measure,
@@ -56,7 +60,6 @@ export function judgeExploration(
     choices: () => readonly Choice[],
   ) => {
     const asked = (other: Measure) => (other === measure ? cost : null)
-    const { completed } = found
     return judgeCosts(algorithm, settingOf(setting, identifiers), asked, { ended, final, completed })
       .filter(({ claim }) => isAboutEach(claim) && (wakeUps === 'at zero' || whoeverWakes(claim)))
       .map((judgement): Judged => ({ judgement, choices }))
@@ -89,6 +92,16 @@ export function judgeExploration(
         choices: choices(),
       })),
   }
+}
+
+/** How many operations every execution completes; undefined where some execution leaves one unanswered. */
+function completedIn(
+  { service }: AnyAlgorithm,
+  calls: readonly (readonly Call[])[],
+  { violations }: Exploration,
+): number | undefined {
+  if (service === undefined || violations.some(({ property }) => property === 'answered')) return undefined
+  return calls.flat().filter(({ operation }) => !isFollowUp(service, operation)).length
 }
 
 /** Whether the condition of the claim has nothing to do with who wakes, and when. */
