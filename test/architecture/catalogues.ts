@@ -6,9 +6,11 @@ import {
   mutualExclusionConditions,
   schedulers,
   sequentialObjects,
+  services,
   topologies,
   wakeUps,
   weightRules,
+  workloads,
 } from '../../engine/index.ts'
 import { stockExperiments } from '../../experiments/index.ts'
 import { chartKinds, themes } from '../../reports/index.ts'
@@ -109,6 +111,22 @@ export const kinds: readonly Kind[] = [
     folder: 'engine/histories',
     isOne: has('name', 'kind', 'follow'),
     page: 'docs/histories.md',
+  },
+  {
+    kind: 'service',
+    entries: services,
+    nameOf,
+    folder: 'engine/services',
+    isOne: has('name', 'operations', 'properties'),
+    page: 'docs/services.md',
+  },
+  {
+    kind: 'workload',
+    entries: workloads.entries,
+    nameOf,
+    folder: 'engine/workload',
+    isOne: has('name', 'parameters', 'create'),
+    page: 'docs/services.md',
   },
   {
     kind: 'strategy',
