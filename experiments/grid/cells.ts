@@ -6,7 +6,7 @@ import { allPoints, type Grid, pointsOf } from './points.ts'
 /**
  * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those on which
  * the proof of a lower bound is carried out, then those whose worst case is found exactly. Each part is in the order of
- * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, weights, workload, replicate; each
+ * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, workload, weights, replicate; each
  * in the order of its list. Of lists that are zipped, the items at the same place go together; points that do not
  * satisfy `where` are left out.
  *
@@ -33,26 +33,24 @@ export function cellsOf(experiment: Grid): Cell[] {
 
 /** The cells of one kind of evidence. */
 function block(grid: Grid): Cell[] {
-  const { seed, replicates, workloads = [undefined] } = grid
-  return pointsOf(grid).flatMap(({ algorithm, timing, topology, n, delay, wakeup, inputs, weights }) =>
-    workloads.flatMap((workload) =>
-      Array.from(
-        { length: replicates },
-        (_, replicate): Cell => ({
-          algorithm,
-          timing,
-          topology,
-          n,
-          delay,
-          wakeup,
-          faults: 'none',
-          inputs,
-          ...(weights !== undefined && { weights }),
-          ...(workload !== undefined && { workload }),
-          replicate,
-          seed: deriveSeed(seed, topology, n, replicate),
-        }),
-      ),
+  const { seed, replicates } = grid
+  return pointsOf(grid).flatMap((point) =>
+    Array.from(
+      { length: replicates },
+      (_, replicate): Cell => ({
+        algorithm: point.algorithm,
+        timing: point.timing,
+        topology: point.topology,
+        n: point.n,
+        delay: point.delay,
+        wakeup: point.wakeup,
+        faults: 'none',
+        inputs: point.inputs,
+        ...(point.weights !== undefined && { weights: point.weights }),
+        ...(point.workload !== undefined && { workload: point.workload }),
+        replicate,
+        seed: deriveSeed(seed, point.topology, point.n, replicate),
+      }),
     ),
   )
 }

@@ -74,7 +74,10 @@ export function allPoints(grid: Grid): Point[] {
                         inputs: inputs.value!,
                         ...(weights.value !== null && { weights: weights.value }),
                       })
-  return points
+  const { workloads } = grid
+  return workloads === undefined
+    ? points
+    : points.flatMap((point) => workloads.map((workload) => ({ ...point, workload })))
 }
 
 /** What stands in no list. */
