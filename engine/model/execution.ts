@@ -44,6 +44,8 @@ export interface OperationMeasures {
   /** The largest and the mean time from invocation to response, of all that follow no other; null if none was answered. */
   readonly response: number | null
   readonly responseMean: number | null
+  /** How many were completed in a unit of time, until the last response or output; null if there was none. */
+  readonly throughput: number | null
   /** By operation, the largest such time; those of which none was answered are absent. */
   readonly responses: Readonly<Record<string, number>>
   /** The most times that another processor entered while one waited; null unless the service has a critical section. */

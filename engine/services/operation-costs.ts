@@ -16,6 +16,8 @@ export class OperationCosts {
   #completed = 0
   #answered = 0
   #sum = 0
+  /** When the last answer or output came. */
+  #last = 0
 
   constructor(service: Service, n: number) {
     this.#service = service
@@ -26,6 +28,7 @@ export class OperationCosts {
   }
 
   add(event: HistoryEvent): void {
+    if (event.kind !== 'invocation') this.#last = event.time
     this.#deliveries?.add(event)
     if (event.kind === 'invocation') this.#invoked(event.processor, event.time, event.operation)
     else if (event.kind === 'response') this.#responded(event.processor, event.time)
@@ -58,6 +61,7 @@ export class OperationCosts {
       completed: this.#completed,
       response: main.length === 0 ? null : Math.max(...main.map(([, took]) => took)),
       responseMean: this.#answered === 0 ? null : this.#sum / this.#answered / unit,
+      throughput: this.#last === 0 ? null : (this.#completed * unit) / this.#last,
       responses: Object.fromEntries(responses),
       bypass: this.#contention?.bypass ?? null,
       syncDelay: inUnits(this.#contention?.syncDelay, unit),

@@ -35,8 +35,9 @@ export function measureColumns(algorithm: AnyAlgorithm, execution: Execution): R
 /** What the operations of a service cost; by operation where there are several that begin something, or a claim is about it. */
 function operationColumns(
   { service, claims = {} }: AnyAlgorithm,
-  { measures: { operations }, outcome }: Execution,
+  { measures, outcome }: Execution,
 ): Record<string, Value> {
+  const { operations } = measures
   if (service === undefined || operations === undefined) return {}
   const failed = outcome.kind === 'failed'
   const timed = (value: number | null | undefined): Value => (failed ? null : (value ?? null))
@@ -48,6 +49,8 @@ function operationColumns(
   )
   return {
     operations: operations.completed,
+    messages_per_operation: operations.completed === 0 ? null : measures.messages / operations.completed,
+    throughput: timed(operations.throughput),
     response: timed(operations.response),
     response_mean: timed(operations.responseMean),
     ...Object.fromEntries(

@@ -33,6 +33,17 @@ function weightsFor({ requires }: AnyAlgorithm, topology: string, seed: number):
   return { weights: requires.weights === 'distinct' ? 'distinct' : rules[seed % rules.length]! }
 }
 
+/** From idle to saturated. */
+const loads = [
+  'closed',
+  'saturated',
+  'closed:mean=20',
+  'open:rate=1',
+  'once',
+  'closed:k=1',
+  'saturated:hold=0',
+]
+
 for (const algorithm of algorithms)
   test(`${algorithm.name}: every claim and property holds on every topology, size and delay, for 100 seeds`, () => {
     const grid = networksFor(algorithm, sizes)
@@ -53,6 +64,7 @@ for (const algorithm of algorithms)
           timing,
           delay: timing === 'synchronous' ? null : delay,
           ...weightsFor(algorithm, topology, seed),
+          ...(algorithm.service !== undefined && { workload: loads[seed % loads.length]! }),
         } as const
         const found = violations(runCell(algorithm, cell))
         assert.deepEqual(found, [], JSON.stringify(cell))

@@ -6,6 +6,8 @@ const sometimes = [
   'weights',
   'workload',
   'operations',
+  'messages_per_operation',
+  'throughput',
   'response',
   'response_mean',
   'bypass',

@@ -45,8 +45,10 @@ function search(
   })
 }
 
+/** Those whose schedules can be attacked; who offers a service is refused. */
 const asynchronous = algorithms.filter(
-  ({ uponRound, requires }) => uponRound === undefined && requires.synchronous !== true,
+  ({ uponRound, requires, service }) =>
+    uponRound === undefined && requires.synchronous !== true && service === undefined,
 )
 
 /** A network that the algorithm runs on, of n processors where there is one. */
