@@ -72,6 +72,7 @@ export const causalBroadcast: Algorithm<State, Message, Input, Broadcast> = {
 
   claims: {
     messages: exactly('(n - 1) c'),
+    messages_per_operation: exactly('n - 1'),
     // What comes before it was broadcast no later, and has arrived everywhere when it has.
     delivery: atMost('1'),
   },

@@ -57,6 +57,7 @@ export const fifoBroadcast: Algorithm<State, Message, Input, Broadcast> = {
 
   claims: {
     messages: exactly('(n - 1) c'),
+    messages_per_operation: exactly('n - 1'),
     // Whatever its sender broadcast before has arrived by then.
     delivery: atMost('1'),
   },

@@ -47,6 +47,7 @@ export const floodingBroadcast: Algorithm<State, Message, Input, Broadcast> = {
 
   claims: {
     messages: exactly('(2m - (n - 1)) c'),
+    messages_per_operation: exactly('2m - (n - 1)'),
     delivery: atMost('D'),
   },
 }

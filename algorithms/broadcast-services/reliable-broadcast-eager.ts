@@ -46,6 +46,7 @@ export const reliableBroadcastEager: Algorithm<State, Message, Input, Broadcast>
 
   claims: {
     messages: exactly('n(n - 1) c'),
+    messages_per_operation: exactly('n(n - 1)'),
     // The sender’s own copy takes a unit at most.
     delivery: atMost('1'),
   },

@@ -63,6 +63,7 @@ export const reliableBroadcastSparing: Algorithm<State, Message, Input, Broadcas
       // At most n − 2 others have it from one another, and pass it on to n − 3.
       atLeast('(n - 1)^2 c - (n - 2) c'),
     ],
+    messages_per_operation: atMost('(n - 1)^2'),
     delivery: atMost('1'),
   },
 }

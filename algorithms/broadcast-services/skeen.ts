@@ -82,6 +82,7 @@ export const skeen: Algorithm<State, Message, Pick<Names, 'id'>, Broadcast> = {
 
   claims: {
     messages: exactly('3(n - 1) c'),
+    messages_per_operation: exactly('3(n - 1)'),
     delivery: [
       exactly('3', { when: both(oneClient, unitDelays) }),
       atMost('3', { when: oneOperation }),

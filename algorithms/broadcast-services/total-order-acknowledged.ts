@@ -46,6 +46,7 @@ export const totalOrderAcknowledged: Algorithm<StampedState, Message, Names, Bro
 
   claims: {
     messages: exactly('n(n - 1) c'),
+    messages_per_operation: exactly('n(n - 1)'),
     delivery: atMost('2'),
   },
 }

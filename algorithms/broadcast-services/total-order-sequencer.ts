@@ -59,6 +59,7 @@ export const totalOrderSequencer: Algorithm<State, SequencerMessage, Input, Broa
   claims: {
     // The root has its own at once, and the others send theirs to it.
     messages: exactly('n c - r', { where: { r } }),
+    messages_per_operation: atMost('n'),
     'messages:numbered': exactly('(n - 1) c'),
     delivery: atMost('2'),
   },

@@ -51,6 +51,7 @@ export const totalOrderSymmetric: Algorithm<StampedState, Message, Names, Broadc
 
   claims: {
     messages: [atMost('n(n - 1) c'), atLeast('(n - 1) c')],
+    messages_per_operation: atMost('n(n - 1)'),
     'messages:broadcast': exactly('(n - 1) c'),
     // After one unit everyone has a timestamp as large and has told, after two everyone has heard.
     delivery: atMost('2'),

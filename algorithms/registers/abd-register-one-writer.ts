@@ -42,6 +42,7 @@ export const abdRegisterOneWriter: Algorithm<State, Message, Input, Register> = 
   claims: {
     // A write goes there and back once, a read twice.
     messages: exactly('4(n - 1) c - 2(n - 1) W', { where: { W } }),
+    messages_per_operation: atMost('4(n - 1)'),
     'response:read': [exactly('4', { when: unitDelays }), atMost('4')],
     'response:write': [exactly('2', { when: unitDelays }), atMost('2')],
   },

@@ -30,6 +30,7 @@ export const abdRegister: Algorithm<State, Message, Input, Register> = {
   claims: {
     // Late answers count, too.
     messages: exactly('4(n - 1) c'),
+    messages_per_operation: exactly('4(n - 1)'),
     // There and back twice.
     'response:read': [exactly('4', { when: unitDelays }), atMost('4')],
     'response:write': [exactly('4', { when: unitDelays }), atMost('4')],

@@ -50,6 +50,7 @@ export const dsmLinearizable: Algorithm<CopyState<Asked>, SequencerMessage<Asked
 
   claims: {
     messages: exactly('n c - r', { where: { r: ofRoot } }),
+    messages_per_operation: atMost('n'),
     response: atMost('2'),
     'response:read': atMost('2'),
     'response:write': atMost('2'),

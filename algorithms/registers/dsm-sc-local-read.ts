@@ -45,6 +45,7 @@ export const dsmScLocalRead: Algorithm<CopyState, SequencerMessage, CopyInput, R
 
   claims: {
     messages: exactly('n W - r', { where: { W: ordered, r: ofRoot } }),
+    messages_per_operation: atMost('n'),
     'response:read': exactly('0'),
     'response:write': atMost('2'),
   },

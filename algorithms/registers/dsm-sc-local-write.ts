@@ -69,6 +69,7 @@ export const dsmScLocalWrite: Algorithm<State, SequencerMessage, CopyInput, Regi
 
   claims: {
     messages: exactly('n W - r', { where: { W: ordered, r: ofRoot } }),
+    messages_per_operation: atMost('n'),
     'response:read': atMost('2'),
     'response:write': exactly('0'),
   },

@@ -20,6 +20,7 @@ const known = [
   'bypass',
   'sync_delay',
   'delivery',
+  'messages_per_operation',
 ]
 
 /** Why nothing of an algorithm is measured under this name; null if something is. */
@@ -64,7 +65,7 @@ function useProblem({ service }: AnyAlgorithm, parts: UseParts): string | null {
     return service.spread !== undefined
       ? null
       : `nothing is broadcast in ${service.name}, so nothing is delivered`
-  return parts.name === 'response' || service.critical !== undefined
+  return ['response', 'messages_per_operation'].includes(parts.name) || service.critical !== undefined
     ? null
     : `${service.name} has no critical section, for which processors would wait`
 }

@@ -9,7 +9,7 @@ const ofColumn = 'column:'
 const ofOperation = 'response:'
 
 const totals = ['messages', 'time', 'bits', 'bits:max', 'bits:load'] as const
-const ofUse = ['response', 'bypass', 'sync_delay', 'delivery'] as const
+const ofUse = ['response', 'bypass', 'sync_delay', 'delivery', 'messages_per_operation'] as const
 type TotalMeasure = (typeof totals)[number]
 
 /** A measure as data: which messages, whose mark, which column. */
@@ -68,7 +68,9 @@ const useFields = {
   bypass: 'bypass',
   sync_delay: 'syncDelay',
   delivery: 'delivery',
-} as const satisfies Readonly<Record<(typeof ofUse)[number], keyof OperationMeasures>>
+} as const satisfies Readonly<
+  Record<Exclude<(typeof ofUse)[number], 'messages_per_operation'>, keyof OperationMeasures>
+>
 
 const fields = {
   messages: 'messages',
@@ -89,6 +91,7 @@ export function measuredValue(
     case 'total':
       return measures[fields[parts.name]]
     case 'use':
+      if (parts.name === 'messages_per_operation') return messagesPerOperation(measures)
       return measures.operations?.[useFields[parts.name]] ?? null
     case 'operation':
       return measures.operations?.responses[parts.operation] ?? null
@@ -105,4 +108,9 @@ export function measuredValue(
       )
     }
   }
+}
+
+/** The messages of an execution for each operation completed; null if there was none, or the algorithm offers no service. */
+export function messagesPerOperation({ messages, operations }: Execution['measures']): number | null {
+  return operations === undefined || operations.completed === 0 ? null : messages / operations.completed
 }

@@ -10,7 +10,8 @@ import type { Setting } from './setting.ts'
  *
  * Of a service: `response` is the largest time from an invocation to its response, `response:OP` that of one operation,
  * `bypass` the most times that another processor enters while one waits, `sync_delay` the largest time from a release
- * to the next entry while somebody waits, and `delivery` the largest time from a broadcast to a delivery of it.
+ * to the next entry while somebody waits, `delivery` the largest time from a broadcast to a delivery of it, and
+ * `messages_per_operation` all messages divided by c, the operations completed.
  */
 export type Measure =
   | 'messages'
@@ -22,6 +23,7 @@ export type Measure =
   | 'bypass'
   | 'sync_delay'
   | 'delivery'
+  | 'messages_per_operation'
   | `response:${string}`
   | `messages:${string}`
   | `time:${string}`

@@ -5,6 +5,7 @@ import {
   dependsOnContents,
   type Execution,
   isFinal,
+  messagesPerOperation,
   openOperations,
   type Setting,
 } from '../../engine/index.ts'
@@ -49,7 +50,7 @@ function operationColumns(
   )
   return {
     operations: operations.completed,
-    messages_per_operation: operations.completed === 0 ? null : measures.messages / operations.completed,
+    messages_per_operation: failed ? null : messagesPerOperation(measures),
     throughput: timed(operations.throughput),
     response: timed(operations.response),
     response_mean: timed(operations.responseMean),

@@ -1,4 +1,5 @@
 import type { ExperimentDefinition } from '../definition/experiment.ts'
+import { broadcastOrders } from './broadcast-orders.ts'
 import { congest } from './congest.ts'
 import { delays } from './delays.ts'
 import { electionsAnywhere } from './elections-anywhere.ts'
@@ -7,6 +8,7 @@ import { flooding } from './flooding.ts'
 import { gossip } from './gossip.ts'
 import { quickstart } from './quickstart.ts'
 import { realNetworks } from './real-networks.ts'
+import { registersOverMessages } from './registers-over-messages.ts'
 import { ringElection } from './ring-election.ts'
 import { ringLowerBound } from './ring-lower-bound.ts'
 import { spanningTrees } from './spanning-trees.ts'
@@ -36,4 +38,6 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   spanningTreesByWeight,
   congest,
   worstCasesElections,
+  broadcastOrders,
+  registersOverMessages,
 ]

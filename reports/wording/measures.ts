@@ -17,6 +17,7 @@ export function measureWords(measure: Measure): string {
         bypass: 'bypass',
         sync_delay: 'synchronisation delay',
         delivery: 'delivery time',
+        messages_per_operation: 'messages per operation',
       }[parts.name]
     case 'operation':
       return `response time of ${parts.operation}`

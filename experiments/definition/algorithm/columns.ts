@@ -14,6 +14,7 @@ const sometimes = [
   'sync_delay',
   'delivery',
   'delivery_mean',
+  'messages_per_operation',
   'root_label',
   'topology_notes',
   'runs',
@@ -27,7 +28,16 @@ const sometimes = [
 ]
 
 /** What follows `messages_` in columns that say something else than how many messages of a type were sent. */
-const aboutMessages = ['claim', 'verdict', 'theorem', 'also', 'expected', 'strategy', 'least']
+const aboutMessages = [
+  'claim',
+  'verdict',
+  'theorem',
+  'also',
+  'expected',
+  'strategy',
+  'least',
+  'per_operation',
+]
 
 /** The first type of message whose column in runs.csv would be one that is there already, and why; null if none is. */
 export function typeProblem({ uponReceiving = {} }: AnyAlgorithm): string | null {
