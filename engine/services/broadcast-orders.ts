@@ -1,13 +1,6 @@
 /** What is required of broadcasts: Attiya & Welch, 2nd edition, section 8.1; Hadzilacos & Toueg 1994. */
-import type {
-  Finding,
-  History,
-  HistoryEvent,
-  HistoryProperty,
-  Invocation,
-  Output,
-  Value,
-} from '../model/index.ts'
+import type { Finding, History, HistoryProperty, Invocation, Output, Value } from '../model/index.ts'
+import { followed } from './followed.ts'
 
 /** What one processor broadcasts for all to deliver, told apart by its value. */
 export interface Broadcast {
@@ -72,7 +65,7 @@ function ofDeliveries(
   made: (n: number) => OfDelivery,
   unknown?: (delivery: Output) => Finding,
 ): HistoryProperty {
-  return safety((n) => {
+  return followed((n) => {
     const onTheirWay = new OnTheirWay(n)
     const check = made(n)
     return (event) => {
@@ -86,20 +79,6 @@ function ofDeliveries(
     }
   })
 }
-
-/** A safety property by its incremental form. */
-const safety = (follow: (n: number) => (event: HistoryEvent) => Finding): HistoryProperty => ({
-  kind: 'safety',
-  check(history, n) {
-    const after = follow(n)
-    for (const event of history) {
-      const finding = after(event)
-      if (finding !== true) return finding
-    }
-    return true
-  },
-  follow,
-})
 
 /** “p_2 delivers 7 of p_0 at time 3”. */
 const deliveryText = ({ value, sender }: Sent, { processor, time }: Output): string =>

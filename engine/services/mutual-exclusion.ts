@@ -1,4 +1,5 @@
 import type { HistoryEvent, HistoryProperty, ServiceOf, Standing } from '../model/index.ts'
+import { followed } from './followed.ts'
 
 /** What processors are asked for: to enter their critical sections, and to leave them. */
 export interface MutualExclusion {
@@ -8,16 +9,7 @@ export interface MutualExclusion {
 
 /** No two processors are in their critical sections: between the response of acquire and the invocation of release. */
 const exclusion: HistoryProperty = {
-  kind: 'safety',
-  check(history, n) {
-    const after = followExclusion(n)
-    for (const event of history) {
-      const finding = after(event)
-      if (finding !== true) return finding
-    }
-    return true
-  },
-  follow: followExclusion,
+  ...followed(followExclusion),
   standing(standings) {
     const inside = [...standings.keys()].filter((p) => isInside(standings[p]!))
     return inside.length < 2 || `${inside.map((p) => `p_${p}`).join(' and ')} are inside at the same time`

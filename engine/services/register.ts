@@ -1,6 +1,7 @@
-import { createObject, sequentiallyConsistent } from '../histories/index.ts'
-import type { HistoryProperty, ServiceOf } from '../model/index.ts'
+import type { ServiceOf } from '../model/index.ts'
 import { AtomicRegister } from './atomic-register.ts'
+import { followed } from './followed.ts'
+import { SequentialRegister } from './sequential-register.ts'
 
 /** What processors are asked for: the value of the register, and to change it. */
 export interface Register {
@@ -8,29 +9,15 @@ export interface Register {
   readonly write: number
 }
 
-const linearizability: HistoryProperty = {
-  kind: 'safety',
-  check(history, n) {
-    const register = new AtomicRegister(n)
-    for (const event of history) {
-      const finding = register.add(event)
-      if (finding !== true) return finding
-    }
-    return true
-  },
-  follow(n) {
-    const register = new AtomicRegister(n)
-    return (event) => register.add(event)
-  },
-}
+const linearizability = followed((n) => {
+  const register = new AtomicRegister(n)
+  return (event) => register.add(event)
+})
 
-const sequentialConsistency: HistoryProperty = {
-  kind: 'safety',
-  check(history) {
-    const finding = sequentiallyConsistent(history, createObject('register'))
-    return finding.kind !== 'wrong' || finding.fault.sentence
-  },
-}
+const sequentialConsistency = followed((n) => {
+  const register = new SequentialRegister(n)
+  return (event) => register.add(event)
+})
 
 const register = (
   name: string,

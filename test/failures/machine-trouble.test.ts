@@ -40,7 +40,9 @@ const troubles = [
 ] as const
 
 const words = (name: string, out: string) =>
-  `sweep --algorithm ./${name}.mjs --topology ring --n 4 --replicates 1 --workers 1 --no-report --out ${out}`.split(' ')
+  `sweep --algorithm ./${name}.mjs --topology ring --n 4 --replicates 1 --workers 1 --no-report --out ${out}`.split(
+    ' ',
+  )
 
 const rowsOf = (out: string): string => readFileSync(join(folder, out, 'runs.csv'), 'utf8')
 

@@ -14,7 +14,6 @@ const sometimes = [
   'sync_delay',
   'delivery',
   'delivery_mean',
-  'messages_per_operation',
   'root_label',
   'topology_notes',
   'runs',

@@ -7,11 +7,13 @@ import {
   InputError,
   linearizable,
   registers,
+  sequentiallyConsistent,
 } from '../../../engine/index.ts'
 import fc from '../../helpers/property.ts'
 import { historyOf } from '../../helpers/run.ts'
 
 const { linearizability } = registers.atomic.properties
+const { sequentialConsistency } = registers.sequential.properties
 
 /** What a processor is doing. */
 interface Doing {
@@ -55,21 +57,90 @@ function historyFrom(
   return history
 }
 
-test('a register whose values differ is followed to the verdict of a search for a legal order', () => {
-  const step = fc.tuple(fc.nat(3), fc.boolean())
-  const lies = fc.array(fc.tuple(fc.nat(20), fc.nat(30)), { maxLength: 2 })
+const step = fc.tuple(fc.nat(3), fc.boolean())
+
+/** Holds a property to the verdicts of a search for a legal order, on histories with a few lies. */
+function agree(
+  name: 'atomic' | 'sequential',
+  search: typeof linearizable,
+  length: number,
+  numRuns: number,
+): void {
+  const [property] = Object.values(registers[name].properties)
+  const lies = fc.array(fc.tuple(fc.nat(20), fc.nat(30)), { minLength: 1, maxLength: 5 })
   const verdicts = { holds: 0, wrong: 0 }
   fc.assert(
-    fc.property(fc.array(step, { minLength: 10, maxLength: 70, size: 'max' }), lies, (steps, told) => {
+    fc.property(fc.array(step, { minLength: 10, maxLength: length, size: 'max' }), lies, (steps, told) => {
       const history = historyFrom(steps, new Map(told))
-      const { kind } = linearizable(history, createObject('register'))
-      const found = linearizability!.check(history, 4)
+      const { kind } = search(history, createObject('register'))
+      if (kind === 'undecided') return
+      const found = property!.check(history, 4)
       assert.equal(found === true, kind === 'holds', `${found}`)
-      if (kind !== 'undecided') verdicts[kind]++
+      verdicts[kind]++
     }),
-    { numRuns: 300 },
+    { numRuns },
   )
   assert.ok(Math.min(verdicts.holds, verdicts.wrong) > 30, JSON.stringify(verdicts))
+}
+
+test('whether a register is linearizable whose values differ is what a search for a legal order says', () => {
+  agree('atomic', linearizable, 70, 200)
+})
+
+test('whether it is sequentially consistent, too', () => {
+  agree('sequential', sequentiallyConsistent, 50, 800)
+})
+
+/** A history of operations that are answered at once, one after the other. */
+const oneAfterTheOther = (
+  operations: readonly (readonly [processor: number, operation: string, value: number])[],
+) =>
+  operations.flatMap(([processor, operation, value], id): HistoryEvent[] => [
+    {
+      kind: 'invocation',
+      id,
+      processor,
+      time: id,
+      operation,
+      ...(operation === 'write' && { argument: value }),
+    },
+    { kind: 'response', id, processor, time: id, ...(operation === 'read' && { result: value }) },
+  ])
+const numbers = Array.from({ length: 500 }, (_, i) => i + 1)
+
+test('sequential consistency forgets what all know to be replaced, and takes no other value for it', () => {
+  // p_0 and p_1 write 1, 2, 3 … by turns, each of which p_2 reads; then it reads an earlier one again, or the last.
+  const check = (again: number) =>
+    sequentialConsistency!.check(
+      oneAfterTheOther([
+        ...numbers.flatMap((value) => [[value % 2, 'write', value] as const, [2, 'read', value] as const]),
+        [2, 'read', again],
+      ]),
+      3,
+    )
+  assert.equal(check(500), true)
+  // 500 is the last of p_0 and 499 that of p_1, so that 498 is replaced for all.
+  assert.match(
+    String(check(1)),
+    /^p_2 reads 1 at time 1000, which nobody has written, or all know to be replaced$/,
+  )
+  assert.match(
+    String(check(499)),
+    /^p_2 reads 499 at time 1000 when it knows 500, which must stand after 499$/,
+  )
+})
+
+test('a processor may read everything long after all others', () => {
+  const late = (values: readonly number[]) =>
+    sequentialConsistency!.check(
+      oneAfterTheOther([
+        ...numbers.map((value) => [0, 'write', value] as const),
+        ...values.map((value) => [1, 'read', value] as const),
+      ]),
+      2,
+    )
+  assert.equal(late(numbers), true)
+  assert.match(String(late([1, 3, 2])), /^p_1 reads 2 at time 502 when it knows 3, which must stand after 2$/)
 })
 
 test('what is read too late, and what nobody has written, is said', () => {
