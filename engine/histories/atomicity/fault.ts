@@ -9,10 +9,10 @@ import { type LegalOrder, legalOrder } from './legal-order.ts'
 import { possibleAnswers } from './possible-answers.ts'
 
 /**
- * Work spent on all questions that are asked to find the least part, and at most a tenth of it on one: some seconds. A
- * step counts as many times as there are operations, since it takes the longer, the more there are.
+ * Steps spent on all questions that are asked to find the least part, and at most a tenth of them on one: some seconds.
+ * To begin with a question counts as a step for each operation.
  */
-const workMax = 2_000_000
+const stepsMax = 400_000
 
 /** Which orders are looked at: those that respect the precedences on each line, and what these are, in words. */
 interface Order {
@@ -48,15 +48,15 @@ export function orderFault(
   }
 }
 
-/** Looks for orders from some states, until all work is done that it may do. */
+/** Looks for orders from some states, until all its steps are spent. */
 function seeker(lines: Order['lines']) {
-  let left = workMax
+  let left = stepsMax
   return (operations: readonly Operation[], starts: readonly SequentialObject[]): LegalOrder => {
     let undecided = false
     for (const start of starts) {
       if (left <= 0) return { kind: 'undecided', steps: 0 }
-      const found = legalOrder(lines(operations), start, Math.min(left, workMax / 10) / operations.length)
-      left -= (found.steps + 1) * operations.length
+      const found = legalOrder(lines(operations), start, Math.min(left, stepsMax / 10))
+      left -= found.steps + operations.length
       if (found.kind === 'found') return found
       undecided ||= found.kind === 'undecided'
     }

@@ -37,6 +37,8 @@ class Search {
   /** By what is done and the state: how many of the pending operations were taken on the ways that have led there. */
   readonly #seen = new Map<string, Uint16Array[]>()
   readonly #codes: number[] = []
+  /** Steps of the object that were looked at. */
+  #steps = 0
 
   constructor(lines: readonly (readonly Operation[])[], object: SequentialObject) {
     const operations = lines.flat()
@@ -56,18 +58,17 @@ class Search {
     const states = [0]
     const order: number[] = []
     const choices = [this.#choices(0)]
-    let steps = 0
     while (this.#open.left > 0) {
       const k = choices.at(-1)!.pop()
       if (k === undefined) {
         const last = order.pop()
-        if (last === undefined) return { kind: 'none', steps }
+        if (last === undefined) return { kind: 'none', steps: this.#steps }
         this.#putBack(last)
         choices.pop()
         states.pop()
         continue
       }
-      if (++steps > stepsMax) return { kind: 'undecided', steps }
+      if (this.#steps > stepsMax) return { kind: 'undecided', steps: this.#steps }
       const state = this.#transitions.step(states.at(-1)!, k)
       this.#take(k)
       if (this.#isNew(state) && this.#transitions.hasProspects(state, this.#isDone)) {
@@ -76,7 +77,7 @@ class Search {
         choices.push(this.#choices(state))
       } else this.#putBack(k)
     }
-    return { kind: 'found', order: order.map((k) => this.#operations[k]!), steps }
+    return { kind: 'found', order: order.map((k) => this.#operations[k]!), steps: this.#steps }
   }
 
   readonly #isDone = (k: number): boolean => this.#done[k] === 1
@@ -88,12 +89,16 @@ class Search {
     const legal: number[] = []
     for (const k of candidates) {
       if (this.#transitions.step(state, k) === contradicted) continue
-      if (this.#observes[k]) return [k]
+      if (this.#observes[k]) {
+        this.#steps++
+        return [k]
+      }
       legal.push(k)
     }
     legal.sort((a, b) => this.#operations[b]!.responded - this.#operations[a]!.responded)
     const pending: number[] = []
     this.#pending.collect(pending, (line) => this.#open.horizon(line))
+    this.#steps += candidates.length + pending.length
     return [...pending.filter((k) => this.#transitions.step(state, k) !== state).reverse(), ...legal]
   }
 

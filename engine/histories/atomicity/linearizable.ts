@@ -6,11 +6,11 @@ import { orderFault } from './fault.ts'
 import { type LegalOrder, legalOrder } from './legal-order.ts'
 
 /** Steps of a search, unless another budget is given: some seconds at most. */
-export const searchMax = 200_000
+export const searchMax = 1_000_000
 
 /** How far to search. */
 export interface SearchLimits {
-  /** Operations put in a place, those taken back included. Default: two hundred thousand. */
+  /** Steps of the object that are looked at. Default: a million. */
   readonly stepsMax?: number
 }
 

@@ -8,7 +8,7 @@ import { AnyBut, Transitions } from './transitions.ts'
 const answersMax = 3
 
 /** Steps that are spent on each. */
-const stepsMax = 2000
+const stepsMax = 20_000
 
 /** What an operation could have answered, the other answers being as they are, from one of some states; a few, as texts. */
 export function possibleAnswers(

@@ -17,7 +17,7 @@ export function sequentiallyConsistent(
   { stepsMax = searchMax }: SearchLimits = {},
 ): HistoryFinding {
   // What is linearizable is sequentially consistent, and that is soon found out.
-  if (isSoonLinearizable(history, object, 10_000)) return { kind: 'holds' }
+  if (isSoonLinearizable(history, object, 50_000)) return { kind: 'holds' }
   const operations = operationsOf(history)
   // A wrong object shows sooner when it is looked at alone, and what is right together is right alone.
   const parts = groupsBy(operations, ({ object }) => object)
