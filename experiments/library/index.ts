@@ -6,6 +6,7 @@ import { electionsAnywhere } from './elections-anywhere.ts'
 import { electionsOnRings } from './elections-on-rings.ts'
 import { flooding } from './flooding.ts'
 import { gossip } from './gossip.ts'
+import { mutualExclusion } from './mutual-exclusion.ts'
 import { quickstart } from './quickstart.ts'
 import { realNetworks } from './real-networks.ts'
 import { registersOverMessages } from './registers-over-messages.ts'
@@ -38,6 +39,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   spanningTreesByWeight,
   congest,
   worstCasesElections,
+  mutualExclusion,
   broadcastOrders,
   registersOverMessages,
 ]
