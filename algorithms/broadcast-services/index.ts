@@ -1,5 +1,6 @@
 /** The broadcast services of the catalogue. */
 
+export { batchingBroadcast } from './batching-broadcast.ts'
 export { causalBroadcast } from './causal-broadcast.ts'
 export { fifoBroadcast } from './fifo-broadcast.ts'
 export { floodingBroadcast } from './flooding-broadcast.ts'

@@ -1,4 +1,5 @@
 import type { ExperimentDefinition } from '../definition/experiment.ts'
+import { broadcastChallenge } from './broadcast-challenge.ts'
 import { broadcastOrders } from './broadcast-orders.ts'
 import { congest } from './congest.ts'
 import { delays } from './delays.ts'
@@ -41,5 +42,6 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   worstCasesElections,
   mutualExclusion,
   broadcastOrders,
+  broadcastChallenge,
   registersOverMessages,
 ]
