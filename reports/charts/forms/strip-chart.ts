@@ -1,11 +1,11 @@
 import { textWidth } from '../../fonts/text-width.ts'
 import { distinct, groupBy } from '../../group-by.ts'
-import { describe, quantile } from '../../statistics/describe.ts'
+import { describe } from '../../statistics/describe.ts'
 import type { Look } from '../../themes/look.ts'
-import { costliest, type Measured, valuesIn } from '../data/observations.ts'
+import { costliest, valuesIn } from '../data/observations.ts'
 import { axisTitle, overhang } from '../sheet/axis.ts'
 import type { Chart } from '../sheet/chart.ts'
-import { fitsAlone, onPages } from '../sheet/pages.ts'
+import { type Draw, fitsAlone, onPagesEach, split } from '../sheet/pages.ts'
 import { assignMarks, darkColours } from '../sheet/palette.ts'
 import { chartOn, type Draft, type Heading, type Page } from '../sheet/panels.ts'
 import { linesAbout, nameLines } from '../sheet/row-names.ts'
@@ -13,21 +13,9 @@ import type { Scale } from '../sheet/scale.ts'
 import { costScale } from '../sheet/scales.ts'
 import { seriesKey } from '../sheet/series-key.ts'
 import { edges, sheetFor } from '../sheet/sheet.ts'
+import { dotsOf, type Lane, type Placed } from './strip-dots.ts'
 import { nameGap, stripLayers } from './strip-layers.ts'
 import { withNames } from './with-names.ts'
-
-/** One sample, drawn as a lane: a box from quartile to quartile, a mark at the median, a dot for each run. */
-export interface Lane {
-  readonly panel: string
-  /** The name of the row of the chart that it lies in. */
-  readonly name: string
-  readonly series: string
-  readonly runs: readonly Measured[]
-  /** What the theorem says of it, drawn as an upright mark. */
-  readonly bound: number | null
-  /** Written at the right end. */
-  readonly note?: string
-}
 
 export interface Strips extends Heading {
   readonly axis: string
@@ -36,9 +24,6 @@ export interface Strips extends Heading {
   /** Default: one that suits costs. */
   readonly scaleOf?: (values: readonly number[]) => Scale
 }
-
-/** More dots than this would run together. Of more runs, this many quantiles are drawn instead. */
-export const dotsMax = 100
 
 /** Samples side by side, in rows that share an axis; each panel has an axis of its own. */
 export function stripChart(strips: Strips, look: Look): Chart[] {
@@ -55,11 +40,21 @@ export function stripChart(strips: Strips, look: Look): Chart[] {
   )
   const drawn = (some: readonly (readonly Lane[])[], fitting: Look, page: Page | undefined) =>
     draft({ ...whole, lanes: some.flat(), page }, { named, scales }, fitting)
-  const panels = [...groupBy(lanes, ({ panel }) => panel).values()]
-  const rows = [...groupBy(lanes, ({ panel, name }) => JSON.stringify([panel, name])).values()]
-  // A panel that is too high for a page is divided among several, and then so are all.
-  const apiece = panels.length > 1 && panels.every((panel) => fitsAlone(panel, look, drawn))
-  return onPages(apiece ? panels : rows, look, drawn)
+  return onPagesEach(blocksOf(lanes, look, drawn), look, drawn)
+}
+
+/**
+ * What goes on pages together: the rows of the only panel; otherwise panels. Where panels are too high for a page, all are
+ * divided alike, so that a page has the same rows in each of its panels.
+ */
+function blocksOf(lanes: readonly Lane[], look: Look, draw: Draw<readonly Lane[]>): (readonly Lane[])[][] {
+  const rows = [...groupBy(lanes, ({ name }) => name).values()]
+  const panelsIn = (some: readonly Lane[]) => [...groupBy(some, ({ panel }) => panel).values()]
+  if (panelsIn(lanes).length === 1) return [rows]
+  for (let shares = 1; ; shares++) {
+    const blocks = split(rows, shares).map((share) => panelsIn(share.flat()))
+    if (shares >= rows.length || blocks.flat().every((panel) => fitsAlone(panel, look, draw))) return blocks
+  }
 }
 
 /** What all pages of a chart of strips have in common. */
@@ -148,50 +143,8 @@ function rowsOf(rows: readonly string[], { series, lanes }: Strips, unit: number
   return { laneHeight, rowGap, lanesIn, tops, height }
 }
 
-interface Placed {
-  readonly lane: Lane
-  readonly centre: number
-}
-
 function laneOf({ lane: { panel, name, series, runs, bound, note }, centre }: Placed, paint: object): object {
   const { min, q1, median, q3, max } = describe(valuesIn(runs))!
   const row = costliest(runs)
   return { panel, name, series, ...paint, y: centre, min, q1, median, q3, max, bound, note: note ?? '', row }
-}
-
-/** Dots of one lane: those that would touch are stacked away from the centre, by turns below and above it. */
-function dotsOf(
-  { lane: { panel, series, runs }, centre }: Placed,
-  scale: Scale,
-  { width, laneHeight, dot }: { readonly width: number; readonly laneHeight: number; readonly dot: number },
-): object[] {
-  const columns = groupBy(shownOf(runs), ({ value }) =>
-    String(Math.round((scale.toUnit(value) * width) / dot)),
-  )
-  return [...columns.values()].flatMap((column) => {
-    const step = Math.min(dot, (laneHeight - dot) / column.length)
-    return column.map((one, i) => ({
-      panel,
-      series,
-      ...one,
-      y: Number((centre + turn(i, column.length) * step).toFixed(2)),
-    }))
-  })
-}
-
-/** The runs in order. Of too many runs it gives quantiles, each with the row of the nearest run. */
-function shownOf(runs: readonly Measured[]): Measured[] {
-  const sorted = [...runs].sort((a, b) => a.value - b.value)
-  if (sorted.length <= dotsMax) return sorted
-  const values = valuesIn(sorted)
-  return Array.from({ length: dotsMax }, (_, i) => {
-    const p = (i + 0.5) / dotsMax
-    return { value: quantile(values, p), row: sorted[Math.round(p * (sorted.length - 1))]!.row }
-  })
-}
-
-/** The places of `count` things in a stack around 0, from the middle outwards: for three of them 0, 1, −1. */
-function turn(i: number, count: number): number {
-  const middle = count % 2 === 1 ? 0 : -0.5
-  return middle + (i % 2 === 1 ? (i + 1) / 2 : -i / 2)
 }

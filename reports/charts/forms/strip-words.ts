@@ -1,6 +1,6 @@
 import type { Group } from '../../statistics/groups.ts'
 import { count, counted } from '../../wording/numbers.ts'
-import { dotsMax } from './strip-chart.ts'
+import { dotsMax } from './strip-dots.ts'
 
 /** What a chart of strips says if it shows only the first of many networks. */
 export function leftOut(networks: number, max: number): string {

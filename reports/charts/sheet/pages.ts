@@ -12,14 +12,24 @@ export type Draw<T> = (parts: readonly T[], look: Look, page: Page | undefined) 
  * Charts of these parts that are no higher than a page of the look: one if all fit on it, otherwise as few as hold
  * them, each with about the same number of parts.
  */
-export function onPages<T>(parts: readonly T[], look: Look, draw: Draw<T>): Chart[] {
+export const onPages = <T>(parts: readonly T[], look: Look, draw: Draw<T>): Chart[] =>
+  onPagesEach([parts], look, draw)
+
+/** The same for parts in blocks, each of which begins a page. */
+export function onPagesEach<T>(blocks: readonly (readonly T[])[], look: Look, draw: Draw<T>): Chart[] {
+  const pages = blocks.flatMap((parts) => pagesOf(parts, blocks.length > 1, look, draw))
+  return pages.map((page, i) => {
+    const place = pages.length === 1 ? undefined : { number: i + 1, of: pages.length }
+    return fitted(page, look, place, draw).chart
+  })
+}
+
+/** As few pages as hold the parts. A page that is one of several says so in its title. */
+function pagesOf<T>(parts: readonly T[], isOneOfSeveral: boolean, look: Look, draw: Draw<T>): T[][] {
   for (let of = 1; ; of++) {
     const pages = split(parts, of)
-    const drafts = pages.map((page, i) =>
-      fitted(page, look, of === 1 ? undefined : { number: i + 1, of }, draw),
-    )
-    if (of >= parts.length || drafts.every((draft) => fits(draft, look)))
-      return drafts.map(({ chart }) => chart)
+    const place = of > 1 || isOneOfSeveral ? { number: 1, of: 2 } : undefined
+    if (of >= parts.length || pages.every((page) => fits(fitted(page, look, place, draw), look))) return pages
   }
 }
 

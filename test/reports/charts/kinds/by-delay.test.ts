@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { makeCharts } from '../../../../reports/index.ts'
+import { slides } from '../../../../reports/themes/slides.ts'
 import { delaySweep } from '../../../helpers/samples.ts'
 
 interface Lane {
@@ -38,4 +39,24 @@ test('another size and another measure can be asked for', () => {
     ring.map(({ median, note }) => [median, note]),
     Array(3).fill([65, '1.00×']),
   )
+})
+
+test('where a slide has no room for all delays, each has the same ones in all of its panels, and all are on some', () => {
+  const delays = [
+    ...['constant', 'exponential', 'uniform', 'uniform:min=0.2', 'uniform:min=0.5'],
+    ...[2, 3, 4, 5, 6, 7, 8].map((shape) => `pareto:shape=${shape}`),
+  ]
+  const many = delaySweep({ sizes: [16], replicates: 5, delays })
+  const pages = makeCharts(many, slides, ['by-delay']).map(
+    ({ spec }) => (spec as unknown as { datasets: { lanes: Lane[] } }).datasets.lanes,
+  )
+  assert.ok(pages.length > 1)
+  for (const page of pages) {
+    const names = new Set(page.map(({ name }) => name))
+    const panels = new Set(page.map(({ panel }) => panel))
+    assert.equal(page.length, names.size * panels.size)
+  }
+  const places = pages.flat().map(({ panel, name }) => `${panel}: ${name}`)
+  assert.equal(new Set(places).size, places.length)
+  assert.equal(places.length, 2 * delays.length)
 })
