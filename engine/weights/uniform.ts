@@ -8,8 +8,22 @@ export const uniform: WeightFamily<'uniform'> = {
   title: 'uniform weights',
   random: true,
   parameters: {
-    min: { kind: 'integer', default: 1, min: 0, max: 2 ** 31, description: 'the least weight' },
-    max: { kind: 'integer', default: 100, min: 0, max: 2 ** 31, description: 'the largest weight' },
+    min: {
+      kind: 'integer',
+      title: 'least',
+      default: 1,
+      min: 0,
+      max: 2 ** 31,
+      description: 'the least weight',
+    },
+    max: {
+      kind: 'integer',
+      title: 'largest',
+      default: 100,
+      min: 0,
+      max: 2 ** 31,
+      description: 'the largest weight',
+    },
   },
   create({ graph, values, stream }) {
     const { min, max } = values as { readonly min: number; readonly max: number }
