@@ -1,7 +1,8 @@
+import { createClocks } from './clocks/index.ts'
 import { InputError } from './errors.ts'
 import { assignInputs, parseInputs } from './inputs/index.ts'
 import { ComputedInstance } from './instance.ts'
-import type { AnyAlgorithm, Setting } from './model/index.ts'
+import type { AnyAlgorithm, Clock, Setting } from './model/index.ts'
 import { Streams } from './random.ts'
 import type { Timing } from './simulation/execute.ts'
 import { createDelays, delays as delayFamilies } from './timing/index.ts'
@@ -34,6 +35,8 @@ export interface Cell {
   readonly inputs: string
   /** The rule for the weights of channels; absent where they have none. */
   readonly weights?: string
+  /** The rule for the clocks of processors; absent where they are perfect, or the algorithm reads none. */
+  readonly clocks?: string
   /** What the processors are asked for; absent where it is the usual workload of the service, or there is none. */
   readonly workload?: string
   /** Who takes the next step, in shared memory; absent where processors pass messages. */
@@ -80,7 +83,8 @@ export function prepareInstance(
     cell.weights === undefined
       ? null
       : createWeights(cell.weights, { graph: built, stream: streams.stream('weights') })
-  const instance = new ComputedInstance(graph, { ids, values, fields, root, weights, wakeTimes })
+  const clocks = clocksOf(algorithm, cell, graph.n, streams)
+  const instance = new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, wakeTimes })
   if (cell.workload !== undefined) assertWorkload(algorithm, cell.workload)
   const workload = cell.workload ?? algorithm.service?.workload
   const { timing, delay } = cell
@@ -95,6 +99,18 @@ export function prepareInstance(
     ...(workload !== undefined && { workload }),
   }
   return { instance, setting }
+}
+
+/** The clocks of a cell; null if the algorithm reads none. Throws an InputError if the cell asks for them nevertheless. */
+function clocksOf(
+  { name, requires }: AnyAlgorithm,
+  { clocks }: Pick<Cell, 'clocks'>,
+  n: number,
+  streams: Streams,
+): readonly Clock[] | null {
+  if (requires.clocks === true) return createClocks(clocks ?? 'perfect', n, streams)
+  if (clocks === undefined) return null
+  throw new InputError(`${name} reads no clocks (${clocks}); leave the clocks out`)
 }
 
 /** The same with the delays. Throws an InputError if there are none because an adversary chooses the schedule. */

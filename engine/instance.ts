@@ -1,4 +1,4 @@
-import type { Instance } from './model/index.ts'
+import type { Clock, Instance } from './model/index.ts'
 import { exactDiameter } from './topology/diameter.ts'
 import { breadthFirst } from './topology/distances.ts'
 import type { Graph } from './topology/graph.ts'
@@ -16,6 +16,8 @@ export interface InstanceParts {
   readonly root?: number
   /** By channel, in the order of their lower, then of their upper ends. Default: none. */
   readonly weights?: ArrayLike<number> | null
+  /** By processor. Default: none. */
+  readonly clocks?: readonly Clock[] | null
   /** Default: all wake at time 0. */
   readonly wakeTimes?: ArrayLike<number>
 }
@@ -28,6 +30,7 @@ export class ComputedInstance implements Instance {
   readonly values: ArrayLike<number>
   readonly fields: Readonly<Record<string, ArrayLike<number>>>
   readonly weights: ArrayLike<number> | null
+  readonly clocks: readonly Clock[] | null
   readonly wakeTimes: ArrayLike<number>
   #eccentricity: number | undefined
   #diameter: number | null | undefined
@@ -39,13 +42,14 @@ export class ComputedInstance implements Instance {
     this.values = parts.values ?? this.ids
     this.fields = parts.fields ?? {}
     this.weights = parts.weights ?? null
+    this.clocks = parts.clocks ?? null
     this.wakeTimes = parts.wakeTimes ?? new Float64Array(graph.n)
   }
 
   /** The same instance with other parts. */
   with(parts: InstanceParts, graph: Graph = this.network): ComputedInstance {
-    const { ids, values, fields, root, weights, wakeTimes } = this
-    return new ComputedInstance(graph, { ids, values, fields, root, weights, wakeTimes, ...parts })
+    const { ids, values, fields, root, weights, clocks, wakeTimes } = this
+    return new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, wakeTimes, ...parts })
   }
 
   get eccentricity(): number {

@@ -45,6 +45,7 @@ const requirements: { readonly [K in keyof Requirements]-?: (value: Requirements
   identifiers: () => 'identifiers',
   neighborIdentifiers: () => 'the identifiers of neighbours',
   identifierBits: () => 'the length of identifiers',
+  clocks: () => 'clocks',
   weights: (weights) => `${weights === 'distinct' ? 'distinct ' : ''}weights`,
   size: () => 'n',
   diameter: () => 'the diameter',

@@ -26,23 +26,26 @@ function deliver(configuration: Configuration, event: Delivery): Configuration {
 /** The state changes by the transition function, the inbufs become empty, and what is sent joins the outbufs. */
 function compute(
   configuration: Configuration,
-  { processor, wakes, round, asks = [] }: Computation,
+  { processor, wakes, round, clock, due = [], asks = [] }: Computation,
 ): Configuration {
   const { system, sent: before, processors } = configuration
   const { algorithm, instance } = system
   const old = processors[processor]!
   const state = structuredClone(old.state)
   let { flips } = old
-  const { status, sent, marks, crossings, standing } = transition(algorithm, old.status, state, {
+  const step = transition(algorithm, old.status, state, {
     degree: instance.network.degree(processor),
     wakes,
     round,
     inbox: old.inbufs.flat().map(({ message, receiverChannel }) => ({ message, from: receiverChannel })),
     weight: (channel) => weightOf(instance, processor, channel),
+    clock,
+    due,
     standing: old.standing,
     asks,
     random: () => coin(system.seed ?? 0, processor, flips++),
   })
+  const { status, sent, marks, crossings, standing } = step
   const letters = sent.map((sending, i) => letterOf(configuration, processor, sending, before + i))
   const outbufs = old.outbufs.map((outbuf, channel) => [
     ...outbuf,
@@ -55,6 +58,7 @@ function compute(
     inbufs,
     outbufs,
     flips,
+    step,
     marks: [...old.marks, ...marks],
     standing,
   })

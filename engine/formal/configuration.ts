@@ -4,7 +4,7 @@ import { unasked } from '../services/index.ts'
 import { tellers } from '../simulation/machine/knowledge.ts'
 import type { Letter } from './letter.ts'
 import type { System } from './system.ts'
-import type { Status } from './transition.ts'
+import type { Status, StepResult } from './transition.ts'
 
 /**
  * The state of a processor, which includes its buffers: for each channel, inbuf holds the messages that were
@@ -20,6 +20,8 @@ export interface ProcessorState {
   readonly flips: number
   /** The marks that the processor has made. */
   readonly marks: readonly string[]
+  /** What the processor did in its last event; null if it has had none. */
+  readonly step: StepResult | null
   /** How things stand with those who use the processor. */
   readonly standing: Standing
 }
@@ -42,7 +44,16 @@ export function initialConfiguration(system: System): Configuration {
   const processors = Array.from({ length: network.n }, (_, p): ProcessorState => {
     const empty = Array.from({ length: network.degree(p) }, () => [])
     const state = algorithm.initially(tell(p) as Knowledge)
-    return { status: 'asleep', state, inbufs: empty, outbufs: empty, flips: 0, marks: [], standing: unasked }
+    return {
+      status: 'asleep',
+      state,
+      inbufs: empty,
+      outbufs: empty,
+      flips: 0,
+      marks: [],
+      step: null,
+      standing: unasked,
+    }
   })
   return { system, processors, sent: 0, crossings: [] }
 }

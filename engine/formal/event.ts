@@ -11,6 +11,9 @@ export interface Computation {
   readonly wakes: boolean
   /** The number of the round in a synchronous system; null in an asynchronous one. */
   readonly round: number | null
+  /** What its clock shows, and which of its timers are due. Absent: it has none. */
+  readonly clock?: number | undefined
+  readonly due?: readonly string[]
   /** What the processor is asked for in this event. Absent: nothing. */
   readonly asks?: readonly Call[]
 }

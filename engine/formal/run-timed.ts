@@ -1,5 +1,6 @@
 import { ModelError } from '../errors.ts'
 import type { Workload } from '../workload/index.ts'
+import { Alarms } from './alarms.ts'
 import { apply } from './apply.ts'
 import { type Configuration, initialConfiguration, inTransit, sentBy, view } from './configuration.ts'
 import type { Event } from './event.ts'
@@ -54,6 +55,7 @@ export function runTimed(
   const wakesAt = Array.from(wakeTimes, (time) => (synchronous ? Math.ceil(time) : time))
 
   const users = new Users(workload, instance.network.n)
+  const alarms = new Alarms(instance)
 
   for (let now = 0; now <= horizon; ) {
     const waiting = inTransit(last())
@@ -64,10 +66,15 @@ export function runTimed(
       const wakes = wakesAt[p] === now
       const asked = users.want(p, now) && last().processors[p]!.status !== 'terminated'
       const steps = algorithm.uponRound !== undefined && last().processors[p]!.status === 'awake'
-      if (!wakes && !steps && !asked && !own.some(({ id }) => processings[id] === now)) continue
+      const due = last().processors[p]!.status === 'terminated' ? [] : alarms.dueAt(p, now)
+      if (!wakes && !steps && !asked && due.length === 0 && !own.some(({ id }) => processings[id] === now))
+        continue
       const before = last()
       const event = { kind: 'comp', processor: p, wakes, round: synchronous ? now : null } as const
-      happen(users.withAsks(before, event, now), now)
+      const timed =
+        due.length > 0 || instance.clocks ? { ...event, clock: alarms.reading(p, now), due } : event
+      happen(users.withAsks(before, timed, now), now)
+      alarms.step(p, now, last().processors[p]!.step!)
       for (const letter of sentBy(before, last(), p)) send(letter, now)
     }
     if (algorithm.stopWhen?.(view(last()), false) === true) break
@@ -75,7 +82,8 @@ export function runTimed(
       .flatMap(({ id }) => [arrivals[id]!, processings[id]!])
       .filter((time) => time > now)
     const wakings = wakesAt.filter((time) => time > now && time !== Number.POSITIVE_INFINITY)
-    const next = Math.min(...coming, ...wakings, users.nextAfter(now))
+    const alarm = alarms.next()?.time ?? Number.POSITIVE_INFINITY
+    const next = Math.min(...coming, ...wakings, users.nextAfter(now), alarm)
     if (next !== Number.POSITIVE_INFINITY) now = synchronous ? now + 1 : next
     else if (algorithm.uponRound !== undefined && someoneWaits(last())) now += 1
     else break

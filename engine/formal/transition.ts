@@ -11,6 +11,7 @@ import type {
 } from '../model/index.ts'
 import { standingAfter, unasked } from '../services/index.ts'
 import { noChannel } from '../simulation/machine/actions.ts'
+import { timerProblem } from '../simulation/machine/timers.ts'
 
 /** Before its first step a processor is asleep; in a terminated state it stays for good. */
 export type Status = 'asleep' | 'awake' | 'terminated'
@@ -30,6 +31,10 @@ export interface StepInput {
   readonly weight: (channel: Channel) => number | undefined
   /** How things stand with those who use the processor. Default: it has not been asked for anything. */
   readonly standing?: Standing
+  /** What its clock shows. */
+  readonly clock?: number | undefined
+  /** The timers that are due, in the order in which they were set. Default: none. */
+  readonly due?: readonly string[]
   /** What is asked of it, one after the other, once it has processed its messages. Default: nothing. */
   readonly asks?: readonly Call[]
   /** Told of each message as it is sent. */
@@ -42,6 +47,12 @@ export interface Sending {
   readonly message: Message
 }
 
+/** A timer that is set. */
+export interface SetTimer {
+  readonly name: string
+  readonly duration: number
+}
+
 /** What a processor does in one computation event. */
 export interface StepResult {
   readonly status: Status
@@ -49,6 +60,9 @@ export interface StepResult {
   readonly sent: readonly Sending[]
   /** The marks that it makes. */
   readonly marks: readonly string[]
+  /** The timers that go off, and those that it sets. */
+  readonly timeouts: readonly string[]
+  readonly timers: readonly SetTimer[]
   /** What crosses its interface, in order, and how things stand then. */
   readonly crossings: readonly Crossing[]
   readonly standing: Standing
@@ -71,6 +85,9 @@ export function transition(
   const sent: Sending[] = []
   const marks: string[] = []
   const crossings: Crossing[] = []
+  const timers: SetTimer[] = []
+  const timeouts: string[] = []
+  let due = [...(input.due ?? [])]
   let { standing = unasked } = input
   let status = before
   let over = false
@@ -86,7 +103,12 @@ export function transition(
     standing = after
     crossings.push(crossing)
   }
-  const processor = handle(algorithm, input, { sent, marks, cross }, during, () => {
+  const set = (timer: SetTimer): void => {
+    // One that is set anew goes off later.
+    due = due.filter((name) => name !== timer.name)
+    timers.push(timer)
+  }
+  const processor = handle(algorithm, input, { sent, marks, cross, set }, during, () => {
     status = 'terminated'
   })
   const wake = (starts: boolean): void => {
@@ -107,6 +129,11 @@ export function transition(
         if (status === 'awake')
           atOnce(algorithm.uponReceiving[message.type]!(processor, state, message, from))
       }
+    while (due.length > 0 && status === 'awake') {
+      const name = due.shift()!
+      timeouts.push(name)
+      atOnce(algorithm.uponTimeout![name]!(processor, state))
+    }
     for (const call of input.asks ?? []) {
       if (status === 'terminated') break
       cross({ kind: 'invocation', ...call })
@@ -117,7 +144,7 @@ export function transition(
   } finally {
     over = true
   }
-  return { status, sent, marks, crossings, standing }
+  return { status, sent, marks, timeouts, timers, crossings, standing }
 }
 
 /** Throws if a handler goes on after it has returned: what it does then is part of no event. */
@@ -132,13 +159,14 @@ interface Effects {
   readonly sent: Sending[]
   readonly marks: string[]
   readonly cross: (crossing: Crossing) => void
+  readonly set: (timer: SetTimer) => void
 }
 
 /** The processor as handlers see it; `during` throws once they have run. */
 function handle(
   algorithm: AnyAlgorithm,
-  { degree, random, weight, sends }: StepInput,
-  { sent, marks, cross }: Effects,
+  { degree, random, weight, clock, sends }: StepInput,
+  { sent, marks, cross, set }: Effects,
   during: () => void,
   terminate: () => void,
 ): Processor {
@@ -184,6 +212,17 @@ function handle(
     },
     output(output, value) {
       cross({ kind: 'output', output, ...(value !== undefined && { value }) })
+    },
+    clock() {
+      during()
+      if (requires.clocks === true && clock !== undefined) return clock
+      throw new ModelError('reads its clock, but the algorithm does not declare requires: { clocks: true }')
+    },
+    setTimer(name, duration) {
+      during()
+      const problem = timerProblem(algorithm, name, duration)
+      if (problem !== null) throw new ModelError(problem)
+      set({ name, duration })
     },
     random() {
       during()

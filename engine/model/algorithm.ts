@@ -19,6 +19,9 @@ type Handler<S, M extends Message, Received extends Message> = {
   handle(p: Processor<M>, state: S, message: Received, from: Channel): Nothing
 }['handle']
 
+/** What a processor does when a timer goes off. */
+type TimeoutHandler<S, M extends Message> = { handle(p: Processor<M>, state: S): Nothing }['handle']
+
 /** What a processor does when it is asked for an operation. */
 type InvocationHandler<S, M extends Message, Argument> = {
   handle(p: Processor<M>, state: S, argument: Argument): Nothing
@@ -80,6 +83,8 @@ export interface MessageDriven<S extends object, M extends Message, I, R = Requi
   }
   /** What the processors are asked for. */
   readonly service?: Service
+  /** By name, what a processor does when one of its timers goes off. */
+  readonly uponTimeout?: Readonly<Record<string, TimeoutHandler<S, M>>>
   /** By operation of the service. A processor that sleeps wakes as it is asked, as it would by a message. */
   readonly uponInvoking?: Readonly<Record<string, InvocationHandler<S, M, Value>>>
   readonly uponRound?: never
@@ -104,6 +109,7 @@ export interface RoundDriven<S extends object, M extends Message, I, R = Require
   waits?(state: S): boolean
   readonly uponReceiving?: never
   readonly service?: never
+  readonly uponTimeout?: never
   readonly uponInvoking?: never
 }
 

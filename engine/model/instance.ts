@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts'
 import type { Network } from './network.ts'
 
 /** One concrete problem to run on: everything but the algorithm and the timing. Arrays are by processor. */
@@ -13,6 +14,8 @@ export interface Instance {
    * the channels; null if channels have none.
    */
   readonly weights: ArrayLike<number> | null
+  /** The clock of each; null if processors have none. */
+  readonly clocks: readonly Clock[] | null
   /** When each wakes by itself; Infinity if only a message wakes it. The earliest is 0. */
   readonly wakeTimes: ArrayLike<number>
   /** The largest distance from the root. */

@@ -64,6 +64,8 @@ export interface Requirements {
    * round a circle of all.
    */
   readonly orientation?: true
+  /** Processors have clocks, which `p.clock()` reads, and timers. */
+  readonly clocks?: true
   /** Channels deliver in the order of sending. The engine then provides it. */
   readonly fifo?: true
   /** Processors flip coins. */

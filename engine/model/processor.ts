@@ -20,6 +20,13 @@ export interface Processor<M extends Message = Message> {
   respond(result?: Value): void
   /** Gives what nobody asked for; the service lists its outputs. */
   output(name: string, value?: Value): void
+  /** What its clock shows. Needs `requires: { clocks: true }`. */
+  clock(): number
+  /**
+   * Sets a timer, which goes off once when its clock has gone on by `duration`; anew, if one of this name is set. Needs
+   * `requires: { clocks: true }`.
+   */
+  setTimer(name: string, duration: number): void
   /** A fair draw from [0, 1), from this processor's own stream. Needs `requires: { coins: true }`. */
   random(): number
 }

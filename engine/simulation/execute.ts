@@ -167,10 +167,10 @@ function prepareLoop(
 /** Whether an asynchronous execution is in lockstep: instants then come as rounds do, and need no queue. */
 function isLockstep(
   timing: Timing & { readonly kind: 'asynchronous' },
-  { clients, instance }: Machine,
+  { clients, timers, instance }: Machine,
 ): boolean {
   const { wakeTimes } = instance
-  if (clients !== null) return false
+  if (clients !== null || timers !== null) return false
   if (timing.delays.kind !== 'constant' || timing.revise !== undefined) return false
   return Array.prototype.every.call(wakeTimes, (time) => time === 0 || time === Number.POSITIVE_INFINITY)
 }

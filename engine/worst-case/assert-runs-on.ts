@@ -7,7 +7,9 @@ import { runsInRoundsOnly } from '../simulation/machine/requirements.ts'
  * only, and one that stops by its own word may stop before.
  */
 export function assertRunsOn(algorithm: AnyAlgorithm, what: string): void {
-  const { name, stopWhen } = algorithm
+  const { name, stopWhen, requires } = algorithm
+  if (requires.clocks)
+    throw new InputError(`${name} reads clocks; ${what} is about schedules alone, whenever things happen`)
   if (runsInRoundsOnly(algorithm))
     throw new InputError(
       `${name} is written in rounds, so it has one schedule only; admissible simulate ${name} shows it`,

@@ -19,6 +19,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'histories',
     'services',
     'workload',
+    'clocks',
     'topology',
     'weights',
     'timing',

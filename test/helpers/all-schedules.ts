@@ -100,6 +100,8 @@ function after(algorithm: AnyAlgorithm, graph: Graph, moment: Moment, i: number)
     mark() {},
     respond: () => assert.fail('responds'),
     output: () => assert.fail('gives an output'),
+    clock: () => assert.fail('reads its clock'),
+    setTimer: () => assert.fail('sets a timer'),
     weight: () => assert.fail('reads a weight'),
     random: () => assert.fail('flips a coin'),
   }

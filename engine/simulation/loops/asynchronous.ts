@@ -1,7 +1,7 @@
 import type { Delays } from '../../timing/delay-model.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { LoopEnd } from '../machine/measures.ts'
-import { serve } from '../machine/serve.ts'
+import { isDue, serve } from '../machine/serve.ts'
 import { showSends } from '../machine/show-sends.ts'
 import type { Watch } from '../machine/watch.ts'
 import { Arrivals } from '../queues/arrivals.ts'
@@ -29,8 +29,8 @@ export class AsynchronousLoop {
   readonly #queue: EventQueue
   readonly #watch: Watch
   readonly #departures: Departures
-  /** Invocations on their way into the queue; null if nobody asks for anything. */
-  readonly #invocations: Outbox | null
+  /** Invocations and timers on their way into the queue; null if there are none. */
+  readonly #due: Outbox | null
   /** When the last message was processed. */
   #lastProcessed = 0
 
@@ -39,7 +39,7 @@ export class AsynchronousLoop {
     this.#delays = delays
     this.#queue = queue
     this.#watch = watch
-    this.#invocations = machine.clients === null ? null : new Outbox()
+    this.#due = machine.clients === null && machine.timers === null ? null : new Outbox()
     // Who must know about each message before the next event happens gets the messages event by event.
     const room = machine.observer === null && !delays.eventByEvent ? batch : 1
     this.#departures = new Departures(machine, delays, queue, fifo, room)
@@ -101,7 +101,7 @@ export class AsynchronousLoop {
       if (this.#watch.stopped) break
       if (wakeTimes[p] === 0) this.#wake(p)
       else if (clients?.times[p] === 0) this.#invoke(p)
-      else this.#enterInvocation(p)
+      else this.#enterDue(p)
     }
     this.#transmit()
   }
@@ -132,14 +132,14 @@ export class AsynchronousLoop {
 
   /** An event in which nothing happens but that the processor is asked for an operation, at its end. */
   #invoke(processor: number): void {
-    if (this.#machine.terminated(processor)) return
+    if (!isDue(this.#machine, processor)) return
     this.#machine.begin(processor)
     this.#endEvent()
   }
 
   #endEvent(): void {
     const machine = this.#machine
-    if (this.#invocations !== null) this.#serve()
+    if (this.#due !== null) this.#serve()
     machine.count()
     if (this.#departures.add()) this.#transmit()
     if (this.#watch.checksSafety) this.#watch.afterEvent(machine)
@@ -149,16 +149,22 @@ export class AsynchronousLoop {
   /** The processor at work is asked for what is due. What it is to be asked for later enters the queue. */
   #serve(): void {
     serve(this.#machine)
-    this.#enterInvocation(this.#machine.current)
+    this.#enterDue(this.#machine.current)
   }
 
-  #enterInvocation(processor: number): void {
-    const { clients } = this.#machine
-    const invocations = this.#invocations
-    if (invocations === null || !clients!.isNew(processor)) return
-    invocations.addParcel(clients!.times[processor]!, processor, INVOCATION)
-    this.#queue.enter(invocations)
-    invocations.clear()
+  #enterDue(processor: number): void {
+    const { clients, timers } = this.#machine
+    const due = this.#due
+    if (due === null) return
+    if (clients?.isNew(processor)) due.addParcel(clients.times[processor]!, processor, INVOCATION)
+    if (timers !== null) {
+      due.reserve(timers.fresh.length)
+      for (const time of timers.fresh) due.addParcel(time, processor, INVOCATION)
+      timers.fresh.length = 0
+    }
+    if (due.length === 0) return
+    this.#queue.enter(due)
+    due.clear()
   }
 
   /** Puts what is in the outbox in transit. */

@@ -1,11 +1,12 @@
 import type { Machine } from '../machine/machine.ts'
+import { isDue } from '../machine/serve.ts'
 import type { Watch } from '../machine/watch.ts'
 import type { Arrivals } from '../queues/arrivals.ts'
 import { isInvocation, isMessage, isWakeUp } from '../transit/parcels.ts'
 
 /**
  * What happens at one instant: one computation event for each processor that something reaches then. Returns whether any
- * of it was a message. Invocations come at the end of an event; who has terminated has none.
+ * of it was a message. Invocations come at the end of an event; what was due and is no more, is none.
  */
 export function processTogether(
   machine: Machine,
@@ -19,7 +20,7 @@ export function processTogether(
   for (let i = 0; i < length && !watch.stopped; ) {
     const receiver = receivers[i]!
     const alone = i + 1 === length || receivers[i + 1] !== receiver
-    if (alone && isInvocation(payloads[i]!) && machine.terminated(receiver)) {
+    if (alone && isInvocation(payloads[i]!) && !isDue(machine, receiver)) {
       i++
       continue
     }

@@ -20,6 +20,10 @@ export function bothObservers(a: Observer | null, b: Observer | null): Observer 
       a.sends(slot, mirror, message, arrival)
       b.sends(slot, mirror, message, arrival)
     },
+    timesOut(name) {
+      a.timesOut?.(name)
+      b.timesOut?.(name)
+    },
     ends(terminated) {
       a.ends(terminated)
       b.ends(terminated)

@@ -22,6 +22,7 @@ import { Marks } from './marks.ts'
 import type { Observer } from './observer.ts'
 import { ProcessorHandle } from './processor-handle.ts'
 import { Statuses } from './statuses.ts'
+import { Timers } from './timers.ts'
 import { told } from './told.ts'
 
 /** Copies: an imported constant is looked up each time. */
@@ -49,6 +50,8 @@ export class Machine implements ConfigurationView {
   readonly observer: Observer | null
   /** Those who use the processors; null if the algorithm offers no service. */
   readonly clients: Clients | null
+  /** Null if the algorithm reads no clocks. */
+  readonly timers: Timers | null
   /** The time of the event, or its round. The loop sets it; to pass a double as an argument takes memory. */
   now = 0
   /** What the processor at work is doing. */
@@ -83,6 +86,8 @@ export class Machine implements ConfigurationView {
     this.parcels = new Parcels(this.graph.degreeMax)
     this.observer = observer
     this.clients = clients
+    const { clocks } = instance
+    this.timers = clocks === null || algorithm.requires.clocks !== true ? null : new Timers(algorithm, clocks)
     this.sentBy = new Uint32Array(this.graph.n)
     const { outbox, payloads, statuses } = this
     this.actions = new Actions(outbox, payloads, statuses, new Coins(algorithm, streams), algorithm, instance)

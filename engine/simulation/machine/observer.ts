@@ -13,6 +13,8 @@ export interface Observer {
   /** `slot` is the sender's, `mirror` the receiver's slot of the same channel. */
   sends(slot: number, mirror: number, message: Message, arrival: number): void
   ends(terminated: boolean): void
+  /** A timer of the processor at work goes off. */
+  timesOut?(name: string): void
   /** What crosses the interface of the processor at work, as it does. */
   crosses?(event: HistoryEvent): void
 }

@@ -49,6 +49,14 @@ export class OneHandlerProcessor implements Processor {
     this.#open().output(name, value)
   }
 
+  clock(): number {
+    return this.#open().clock()
+  }
+
+  setTimer(name: string, duration: number): void {
+    this.#open().setTimer(name, duration)
+  }
+
   random(): number {
     return this.#open().random()
   }

@@ -1,12 +1,13 @@
 import type { Channel, Message, Processor, Value } from '../../model/index.ts'
 import type { Actions } from './actions.ts'
+import type { Outside } from './told.ts'
 
 /** The processor at work as its handlers see it: what the model allows, and no way to anything else. */
 export class ProcessorHandle implements Processor {
   readonly #actions: Actions
-  readonly #outside: Pick<Processor, 'mark' | 'respond' | 'output'>
+  readonly #outside: Outside
 
-  constructor(actions: Actions, outside: Pick<Processor, 'mark' | 'respond' | 'output'>) {
+  constructor(actions: Actions, outside: Outside) {
     this.#actions = actions
     this.#outside = outside
   }
@@ -45,6 +46,14 @@ export class ProcessorHandle implements Processor {
 
   output(name: string, value?: Value): void {
     this.#outside.output(name, value)
+  }
+
+  clock(): number {
+    return this.#outside.clock()
+  }
+
+  setTimer(name: string, duration: number): void {
+    this.#outside.setTimer(name, duration)
   }
 
   random(): number {

@@ -25,6 +25,12 @@ export function assertRequirements(
     throw new InputError(`${name} is written in rounds; ${inRounds}`)
   if (timing === 'asynchronous' && requires.synchronous)
     throw new InputError(`${name} requires the synchronous model; ${inRounds}`)
+  if (requires.clocks && timing === 'synchronous')
+    throw new InputError(`${name} reads clocks, which rounds do not have; ${asynchronously}`)
+  if (requires.clocks && instance.clocks === null)
+    throw new InputError(
+      `${name} requires clocks (use --clocks perfect, in an experiment clocks: ['perfect'])`,
+    )
   if (requires.root && instance.wakeTimes[instance.root] === Number.POSITIVE_INFINITY)
     throw new InputError(
       `${name} requires its root, p_${instance.root}, to wake by itself (${wakeUps('all', 'root')})`,
@@ -62,6 +68,7 @@ export const runsInRoundsOnly = ({ uponRound, requires }: AnyAlgorithm): boolean
   uponRound !== undefined || requires.synchronous === true
 
 /** Remedies as they are typed: on the command line, and in experiments. */
+const asynchronously = "run it with --timing asynchronous, in an experiment timings: ['asynchronous']"
 const inRounds = "run it with --timing synchronous, in an experiment timings: ['synchronous']"
 
 function wakeUps(...specs: readonly string[]): string {

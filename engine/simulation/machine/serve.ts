@@ -1,12 +1,33 @@
-import { IN_INVOCATION } from './doing.ts'
+import { IN_INVOCATION, IN_TIMEOUT } from './doing.ts'
 import type { Machine } from './machine.ts'
 
-/**
- * The processor at work is asked for what its clients want by now. What they want later, if anything, is in the times of
- * the clients.
- */
+/** Whether something is due by now at a processor that has not terminated: a timer, or what its clients want. */
+export function isDue({ statuses, clients, timers, now }: Machine, processor: number): boolean {
+  if (statuses.terminated(processor)) return false
+  return (
+    (clients !== null && clients.times[processor]! <= now) ||
+    (timers !== null && timers.next[processor]! <= now)
+  )
+}
+
+/** At the processor at work, timers go off that are due; then it is asked for what its clients want by now. */
 export function serve(machine: Machine): void {
-  const clients = machine.clients!
+  if (machine.timers !== null) goOff(machine, machine.timers)
+  if (machine.clients !== null) ask(machine, machine.clients)
+}
+
+function goOff(machine: Machine, timers: NonNullable<Machine['timers']>): void {
+  const { algorithm, current: processor, statuses, states, observer } = machine
+  while (timers.next[processor]! <= machine.now && statuses.awake(processor)) {
+    const name = timers.take(processor, machine.now)!
+    observer?.timesOut?.(name)
+    machine.doing = IN_TIMEOUT
+    algorithm.uponTimeout![name]!(machine.processor, states[processor]!)
+  }
+}
+
+/** What clients want later, if anything, is in their times. */
+function ask(machine: Machine, clients: NonNullable<Machine['clients']>): void {
   const { algorithm, current: processor, statuses, states } = machine
   while (clients.times[processor]! <= machine.now) {
     if (statuses.terminated(processor)) return clients.giveUp(processor)

@@ -113,6 +113,15 @@ class NotedProcessor implements Processor {
     this.#processor.output(name, value)
   }
 
+  clock(): number {
+    return this.#processor.clock()
+  }
+
+  setTimer(name: string, duration: number): void {
+    this.digest.add('timer').add(name).add(duration)
+    this.#processor.setTimer(name, duration)
+  }
+
   random(): number {
     return this.#processor.random()
   }

@@ -9,7 +9,7 @@ interface Wrapping {
 
 /** The same algorithm, wrapped. */
 export function wrapHandlers(algorithm: AnyAlgorithm, { initially, handler }: Wrapping): AnyAlgorithm {
-  const { uponReceiving, uponStart, uponRound, uponInvoking } = algorithm
+  const { uponReceiving, uponStart, uponRound, uponInvoking, uponTimeout } = algorithm
   const wrap =
     <Rest extends unknown[]>(inner: (p: Processor, state: object, ...rest: Rest) => unknown) =>
     (processor: Processor, state: object, ...rest: Rest): void =>
@@ -22,6 +22,7 @@ export function wrapHandlers(algorithm: AnyAlgorithm, { initially, handler }: Wr
     ...(uponStart && { uponStart: wrap(uponStart.bind(algorithm)) }),
     ...(uponRound && { uponRound: wrap(uponRound.bind(algorithm)) }),
     ...(uponReceiving && { uponReceiving: wrapAll(uponReceiving) }),
+    ...(uponTimeout && { uponTimeout: wrapAll(uponTimeout) }),
     ...(uponInvoking && { uponInvoking: wrapAll(uponInvoking) }),
   })
 }

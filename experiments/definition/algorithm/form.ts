@@ -56,6 +56,7 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
     (value) => isObject(value) && isObject(value.operations) && typeof value.name === 'string',
   ),
   uponInvoking: handlersOf('operation'),
+  uponTimeout: handlersOf('timer'),
   wokenByMessage: form('starts or joins', (value) => value === 'starts' || value === 'joins'),
   initially: atOnce,
   uponStart: atOnce,

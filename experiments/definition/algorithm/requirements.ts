@@ -19,6 +19,7 @@ const allowed: Readonly<Record<Exclude<keyof Requirements, 'fields'>, readonly u
   weights: [true, 'distinct'],
   shape: Object.keys(shapes),
   orientation: [true],
+  clocks: [true],
   fifo: [true],
   coins: [true],
   synchronous: [true],
