@@ -28,7 +28,7 @@ export interface Cell {
   readonly topology: string
   /** Processors asked for; 0 where the topology brings its own number. */
   readonly n: number
-  /** Null where there are none: in the synchronous model, and where an adversary chooses the schedule. */
+  /** In shared memory, the scheduler. Null where there are none: in the synchronous model, and where an adversary chooses the schedule. */
   readonly delay: string | null
   readonly wakeup: string
   readonly faults: 'none'
@@ -39,8 +39,6 @@ export interface Cell {
   readonly clocks?: string
   /** What the processors are asked for; absent where it is the usual workload of the service, or there is none. */
   readonly workload?: string
-  /** Who takes the next step, in shared memory; absent where processors pass messages. */
-  readonly scheduler?: string
   /** 0, 1, 2 …: which of the independent repetitions. */
   readonly replicate: number
   /**

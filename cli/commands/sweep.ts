@@ -4,7 +4,7 @@ import {
   defineExperiment,
   type Experiment,
   type ExperimentDefinition,
-  loadAlgorithms,
+  loadAllSwept,
   loadSpec,
   parseSizes,
   type WorstCasesDefinition,
@@ -128,7 +128,7 @@ async function experimentOf(options: Options): Promise<Experiment> {
   return defineExperiment({
     name,
     question: 'What do these algorithms cost on these networks?',
-    algorithms: await loadAlgorithms(algorithm),
+    algorithms: await loadAllSwept(algorithm),
     topologies: await Promise.all(topology.map(loadSpec)),
     sizes: options.n === undefined ? [] : parseSizes(options.n),
     timings: options.timing?.map(timingOption),

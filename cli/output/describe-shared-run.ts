@@ -8,7 +8,7 @@ export function describeSharedRun({ row, execution, judgements }: SharedResult):
   const lines = [
     pc.bold(`${row.algorithm} on shared memory`),
     entry('processors', number(row.n)),
-    entry('run', `scheduler ${row.scheduler}; seed ${row.seed}`),
+    entry('run', `scheduler ${row.delay}; seed ${row.seed}`),
     entry('outcome', outcome(row)),
     entry('steps', `${number(measures.steps)}${row.time === null ? '' : `, until time ${number(row.time)}`}`),
     entry(

@@ -7,7 +7,7 @@ import {
   changedData,
   flatRow,
   importExports,
-  loadAlgorithm,
+  loadSwept,
   type Row,
   readChunks,
   readFile,
@@ -40,9 +40,7 @@ export async function replayRow(
   }
   const module = manifest.algorithms.find(({ name }) => name === recorded.algorithm)?.module
   if (module != null) assertAllowed(module, options.allow ?? [], join(folder, 'manifest.json'))
-  const algorithm = await loadAlgorithm(
-    module == null ? recorded.algorithm : `${module}#${recorded.algorithm}`,
-  )
+  const algorithm = await loadSwept(module == null ? recorded.algorithm : `${module}#${recorded.algorithm}`)
   const print = options.json ? process.stderr : process.stdout
   const { sinks, done } = sinksOf(options, (text) => print.write(text))
   const { experiment } = recorded

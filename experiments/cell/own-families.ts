@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../engine/index.ts'
 import { type Entry, type FamilyKind, familyKinds, InputError } from '../../engine/index.ts'
 import { type ModulePlace, placeModule, placeOf } from './module-of.ts'
+import { sharedMemory } from './shared-memory/cell.ts'
 
 /** A family of a user’s own as a manifest describes it. */
 export interface FamilyData {
@@ -26,6 +27,8 @@ export type SpecsByKind = Readonly<Record<FamilyKind, readonly string[]>>
 export function ownFamilies(
   specs: SpecsByKind,
 ): { readonly family: FamilyData; readonly place: ModulePlace | null }[] {
+  // Schedulers are not among the kinds that users can add to.
+  if (specs.topology.includes(sharedMemory)) return []
   return kinds.flatMap((kind) => {
     const entries = specs[kind].map((spec) => catalogueOf(kind).entryOf(spec))
     return [...new Set(entries)]

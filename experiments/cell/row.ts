@@ -63,7 +63,7 @@ export const rowColumns = [
 export const tableColumns = [...rowColumns, 'evidence', 'detail'] as const
 
 /** Dimensions that have a column in those tables alone in which some row has them. */
-export const optionalDimensions = ['weights', 'workload', 'scheduler'] as const
+export const optionalDimensions = ['weights', 'workload'] as const
 /** One of them. */
 export type OptionalDimension = (typeof optionalDimensions)[number]
 
@@ -80,14 +80,12 @@ export function cellOf(row: Row): Cell {
     inputs,
     weights,
     workload,
-    scheduler,
     replicate,
     seed,
   } = row
   const given = {
     ...(weights !== undefined && { weights }),
     ...(workload !== undefined && { workload }),
-    ...(scheduler !== undefined && { scheduler }),
   }
   const cell = { algorithm, timing, topology, n, delay, wakeup, faults, inputs, ...given, replicate, seed }
   const { evidence } = row

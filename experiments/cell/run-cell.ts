@@ -1,7 +1,9 @@
-import type { AnyAlgorithm, Cell } from '../../engine/index.ts'
+import type { AnyAlgorithm, Cell, SharedMemoryAlgorithm } from '../../engine/index.ts'
 import type { CellBuilder } from './builder.ts'
 import type { Row } from './row.ts'
 import { type CellContext, messageOf, runPrepared } from './run-prepared.ts'
+import { runSharedCell } from './shared-memory/run.ts'
+import { insideOf } from './shared-memory/shell.ts'
 import { unmeasured } from './unmeasured.ts'
 import { noWorstCases } from './worst-cases/asked.ts'
 import { finders } from './worst-cases/find.ts'
@@ -17,8 +19,19 @@ interface BuildingContext extends CellContext {
  * run is to be recorded and cannot be.
  */
 export function runCell(algorithm: AnyAlgorithm, cell: Cell, context: BuildingContext): Row {
+  const shared = insideOf(algorithm)
+  if (shared !== null) return runShared(shared, cell, context)
   if (cell.evidence !== undefined) return findWorstCase(finders[cell.evidence], algorithm, cell, context)
   return runPrepared(algorithm, cell, () => context.builder.prepare(algorithm, cell), context)
+}
+
+/** The same for an algorithm for shared memory. */
+function runShared(algorithm: SharedMemoryAlgorithm, cell: Cell, { experiment }: BuildingContext): Row {
+  try {
+    return runSharedCell(algorithm, cell, { experiment }).row
+  } catch (error) {
+    return unmeasured(cell, experiment, 'failed', messageOf(error))
+  }
 }
 
 /** The same for a cell whose worst case is asked for. */

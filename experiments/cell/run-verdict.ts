@@ -1,10 +1,10 @@
-import type { Judgement, Measure, SharedMeasure, Verdict } from '../../engine/index.ts'
+import type { Judgement, Measure, Verdict } from '../../engine/index.ts'
 
 /** What a run says of one claim that applies to it: a line of verdicts.csv, but for the number of the row. */
 export interface RunVerdict {
   /** The id of the claim. */
   readonly claim: string
-  readonly measure: Measure | SharedMeasure
+  readonly measure: Measure
   /** The value of the claim's formula for this run; null where it is not known, or not finite. */
   readonly bound: number | null
   readonly measured: number

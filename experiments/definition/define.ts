@@ -1,5 +1,6 @@
 import {
   type AnyAlgorithm,
+  assertSharedAlgorithm,
   attackStrategies,
   delays,
   didYouMean,
@@ -8,16 +9,18 @@ import {
   type Measure,
   measureProblem,
   parseFormula,
+  type SharedMemoryAlgorithm,
   topologies,
   wakeUps,
   weightRules,
 } from '../../engine/index.ts'
-import { type UntilCi, type WorstCases, worstSizes } from '../cell/index.ts'
+import { insideOf, shellOf, type UntilCi, type WorstCases, worstSizes } from '../cell/index.ts'
 import { assertAlgorithm } from './algorithm/assert-algorithm.ts'
 import type { Experiment, ExperimentDefinition } from './experiment.ts'
 import { each, eachSpec, sizedIn } from './lists.ts'
 import { assertForm } from './schema.ts'
-import { isStock, isStockName, stockAlgorithm } from './stock-algorithm.ts'
+import { isShared, sharedCatalogues } from './shared-memory.ts'
+import { isStock, isStockName, seemsShared, sweptAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
 import { readWorkloads } from './workloads.ts'
 import { type WorstCasesDefinition, worstCasesOf } from './worst-cases.ts'
@@ -53,27 +56,30 @@ export function isExperiment(value: unknown): value is Experiment {
 
 function canonical(given: ExperimentDefinition): Experiment {
   const sizes = each('sizes', given.sizes ?? [], (n) => n)
-  const specs = eachSpec('topologies', given.topologies, topologies)
   const timings = each('timings', given.timings ?? (['asynchronous'] as const), (timing) => timing)
   const algorithms = each('algorithms', given.algorithms, resolveAlgorithm, ({ name }) => name)
+  const known = isShared(algorithms, given)
+    ? sharedCatalogues
+    : { topologies, delays, defaultDelay: 'uniform' }
+  const specs = eachSpec('topologies', given.topologies, known.topologies)
   const worstCases = readWorstCases(given.worstCases, timings, algorithms)
   const sized = [...sizes, ...worstSizes(worstCases)]
-  if (sized.length === 0 && specs.some((spec) => !topologies.entryOf(spec).fixedSize))
+  if (sized.length === 0 && specs.some((spec) => !known.topologies.entryOf(spec).fixedSize))
     throw new InputError('sizes: missing; every topology that is not read from a file needs them')
   const lists = {
-    delays: eachSpec('delays', given.delays ?? ['uniform'], delays),
+    delays: eachSpec('delays', given.delays ?? [known.defaultDelay], known.delays),
     wakeups: eachSpec('wakeups', given.wakeups ?? ['all'], wakeUps),
     inputs: eachSpec('inputs', given.inputs ?? ['random'], { each: eachInputs }),
     ...(given.weights !== undefined && { weights: eachSpec('weights', given.weights, weightRules) }),
   }
   const sizedSpecs = [
-    ...sizedIn(specs, topologies),
-    ...sizedIn(lists.delays, delays),
+    ...sizedIn(specs, known.topologies),
+    ...sizedIn(lists.delays, known.delays),
     ...sizedIn(lists.wakeups, wakeUps),
     ...sizedIn(lists.inputs, { each: eachInputs }),
     ...sizedIn(lists.weights ?? [], weightRules),
   ]
-  assertSized(specs, sizedSpecs)
+  if (known.topologies === topologies) assertSized(specs, sizedSpecs)
   return {
     name: given.name,
     // Letters as most fonts have them; a Mac writes ö as two.
@@ -166,8 +172,13 @@ function assertSized(networks: readonly string[], [sized]: readonly string[]): v
     throw new InputError(`${sized}: the range depends on n, which ${file} says only when it is read`)
 }
 
-function resolveAlgorithm(given: string | AnyAlgorithm): AnyAlgorithm {
-  if (typeof given === 'string') return stockAlgorithm(given)
+function resolveAlgorithm(given: string | AnyAlgorithm | SharedMemoryAlgorithm): AnyAlgorithm {
+  if (typeof given === 'string') return sweptAlgorithm(given)
+  if (seemsShared(given)) {
+    assertSharedAlgorithm(given)
+    return shellOf(given)
+  }
+  if (insideOf(given) !== null) return given
   if (isStock(given)) return given
   if (isStockName(given.name))
     throw new InputError(`the name ${given.name} belongs to an algorithm of the catalogue; choose another`)

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Cell, CheckMode, Measure } from '../../engine/index.ts'
+import type { AnyAlgorithm, Cell, CheckMode, Measure, SharedMemoryAlgorithm } from '../../engine/index.ts'
 import type { CellBudget, ExperimentData } from '../cell/index.ts'
 import type { WorstCasesDefinition } from './worst-cases.ts'
 
@@ -11,14 +11,14 @@ export interface ExperimentDefinition {
   /** The one question that it asks. */
   readonly question: string
   /** Names from the catalogue, or algorithms of one's own. */
-  readonly algorithms: readonly (string | AnyAlgorithm)[]
+  readonly algorithms: readonly (string | AnyAlgorithm | SharedMemoryAlgorithm)[]
   /** Default: asynchronous. */
   readonly timings?: readonly Cell['timing'][] | undefined
-  /** Specs such as `gnp:degree=8`. */
+  /** Specs such as `gnp:degree=8`; `shared-memory` for algorithms that have no network. */
   readonly topologies: readonly string[]
   /** Numbers of processors. May be left out if every topology is read from a file. */
   readonly sizes?: readonly number[] | undefined
-  /** Specs such as `uniform:min=0.5`. Default: uniform. */
+  /** Specs such as `uniform:min=0.5`. Default: uniform. On shared memory, schedulers such as `sticky`. Default: random. */
   readonly delays?: readonly string[] | undefined
   /** Default: all. */
   readonly wakeups?: readonly string[] | undefined

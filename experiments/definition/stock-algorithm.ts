@@ -5,7 +5,9 @@ import {
   algorithmNamed,
   didYouMean,
   InputError,
+  type SharedMemoryAlgorithm,
 } from '../../engine/index.ts'
+import { insideOf, shellOf } from '../cell/index.ts'
 
 /** Algorithms that are asked for by name. */
 interface Library {
@@ -21,7 +23,7 @@ export function stockAlgorithm(name: string, library: Library = catalogue): AnyA
   if (found !== undefined) return found
   if (sharedMemoryAlgorithms.some((one) => one.name === name))
     throw new InputError(
-      `${name} is an algorithm for shared memory, without messages; simulate and explore run it, with a scheduler and no network`,
+      `${name} is an algorithm for shared memory, without messages; simulate, explore and sweeps run it, with a scheduler and no network`,
     )
   const known = [...library.algorithms, ...library.families].map((one) => one.name)
   throw new InputError(
@@ -29,16 +31,33 @@ export function stockAlgorithm(name: string, library: Library = catalogue): AnyA
   )
 }
 
+/** The same for whatever a sweep can have: an algorithm for shared memory, too, in its shell. */
+export function sweptAlgorithm(name: string): AnyAlgorithm {
+  const shared = sharedMemoryAlgorithms.find((one) => one.name === name)
+  return shared === undefined ? stockAlgorithm(name) : shellOf(shared)
+}
+
+/** Whether a value is meant as an algorithm for shared memory. */
+export function seemsShared(value: unknown): value is SharedMemoryAlgorithm {
+  return typeof value === 'object' && value !== null && 'operations' in value && 'variables' in value
+}
+
 /** Whether a name belongs to the catalogue: to an algorithm, or to any member of a family. */
 export function isStockName(name: string, { algorithms, families }: Library = catalogue): boolean {
   const base = name.split(':', 1)[0]
-  return algorithms.some((one) => one.name === name) || families.some((one) => one.name === base)
+  return (
+    sharedMemoryAlgorithms.some((one) => one.name === name) ||
+    algorithms.some((one) => one.name === name) ||
+    families.some((one) => one.name === base)
+  )
 }
 
 /** Whether an algorithm is one of the catalogue. */
 export function isStock(algorithm: AnyAlgorithm, library: Library = catalogue): boolean {
   const { name } = algorithm
+  const shared = insideOf(algorithm)
   return (
+    (shared !== null && sharedMemoryAlgorithms.includes(shared)) ||
     library.algorithms.includes(algorithm) ||
     (isStockName(name, library) && algorithmNamed(name, [], library.families) === algorithm)
   )

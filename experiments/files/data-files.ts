@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Cell, delays, InputError, pathsIn, topologies } from '../../engine/index.ts'
+import { sharedMemory } from '../cell/index.ts'
 import { readChunks } from './read-chunks.ts'
 
 /** By path, a hash of what stands in a file. */
@@ -36,8 +37,9 @@ export class FileHashes {
 /** The paths of the files that some cells need, each once. */
 export function dataFilesOf(cells: readonly Cell[]): string[] {
   // A grid has many cells and few specs.
-  const networks = new Set(cells.map(({ topology }) => topology))
-  const distributions = new Set(cells.flatMap(({ delay }) => delay ?? []))
+  const reading = cells.filter(({ topology }) => topology !== sharedMemory)
+  const networks = new Set(reading.map(({ topology }) => topology))
+  const distributions = new Set(reading.flatMap(({ delay }) => delay ?? []))
   const paths = [
     ...[...networks].flatMap((spec) => pathsIn(topologies.parse(spec))),
     ...[...distributions].flatMap((spec) => pathsIn(delays.parse(spec))),

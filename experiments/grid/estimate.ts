@@ -26,11 +26,17 @@ export function estimateCells(cells: readonly Cell[], samples: Samples, worstCas
   return cells.map((cell) => {
     const combination = combinationOf(cell)
     const key = `${cell.n} ${combination}`
-    const found = known.get(key) ?? allRuns(cell, estimate(cell, samples.get(combination)!), worstCases)
+    const found = known.get(key) ?? estimateCell(cell, samples.get(combination), worstCases)
     known.set(key, found)
     return found
   })
 }
+
+/** Where there is no network, the steps of a run grow about as fast as the processors meet each other. */
+const estimateCell = (cell: Cell, sample: Sample | undefined, worstCases: WorstCases): Estimate =>
+  sample === undefined
+    ? { messages: 0, work: 20 * cell.n ** 2 }
+    : allRuns(cell, estimate(cell, sample), worstCases)
 
 /** A worst case takes many runs: those of the adversary for each measure, or about one for each state. */
 function allRuns(

@@ -7,6 +7,7 @@ import {
   type Memory,
   mostMessages,
 } from '../../engine/index.ts'
+import { sharedMemory } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import { freeMemory } from './free-memory.ts'
 
@@ -56,6 +57,7 @@ function memoryOfCell(
   { algorithms, budget }: Pick<Experiment, 'algorithms' | 'budget'>,
   cell: Cell,
 ): RunMemory | null {
+  if (cell.topology === sharedMemory) return null
   const algorithm: AnyAlgorithm = algorithms.find(({ name }) => name === cell.algorithm)!
   const messages = Math.min(budget.messages ?? Number.POSITIVE_INFINITY, mostMessages(algorithm, cell))
   const need = estimateMemory({ ...cell, messages })

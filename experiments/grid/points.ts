@@ -15,6 +15,7 @@ import {
   type Point,
   readConstraint,
   satisfies,
+  sharedMemory,
   type ZippedDimension,
 } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
@@ -117,6 +118,6 @@ function timingsOf({ timings }: Pick<Grid, 'timings'>, one: Grid['algorithms'][n
 
 /** The sizes at which a topology is built; 0 stands for the size of the file. */
 function sizesOf({ sizes }: Pick<Grid, 'sizes'>, topology: string): readonly Item<number>[] {
-  const fixed = topologies.entryOf(topology).fixedSize
+  const fixed = topology !== sharedMemory && topologies.entryOf(topology).fixedSize
   return fixed ? [{ value: 0, place: -1 }] : items(sizes)
 }

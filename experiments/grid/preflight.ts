@@ -3,6 +3,7 @@ import {
   assertRequirements,
   type Cell,
   delays,
+  executeShared,
   type FilesRead,
   filesRead,
   InputError,
@@ -10,7 +11,13 @@ import {
   topologies,
   wakeUps,
 } from '../../engine/index.ts'
-import { assertHasForcedCase, assertHasSchedules, type CellBuilder } from '../cell/index.ts'
+import {
+  assertHasForcedCase,
+  assertHasSchedules,
+  type CellBuilder,
+  insideOf,
+  sharedMemory,
+} from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 
 /** A cell of the smallest size, made concrete. */
@@ -49,7 +56,9 @@ export function preflight(experiment: Experiment, cells: readonly Cell[], builde
     const known = smallest.get(key)
     if (known === undefined || cell.n < known.n) smallest.set(key, cell)
   }
-  return new Map([...smallest].map(([key, cell]) => [key, prepareSample(experiment, cell, builder)]))
+  const prepared = [...smallest].filter(([, cell]) => cell.topology !== sharedMemory)
+  assertShared(experiment, cells)
+  return new Map(prepared.map(([key, cell]) => [key, prepareSample(experiment, cell, builder)]))
 }
 
 /** Throws an InputError if a network has no member of a size, or if a formula in a spec has no value there. */
@@ -57,7 +66,7 @@ function assertSizes(cells: readonly Cell[]): void {
   const seen = new Set<string>()
   for (const { topology, n, delay, wakeup } of cells) {
     const key = JSON.stringify([topology, n, delay, wakeup])
-    if (n === 0 || seen.has(key)) continue
+    if (n === 0 || seen.has(key) || topology === sharedMemory) continue
     seen.add(key)
     const { entry, values } = topologies.at(topology, n)
     const problem = entry.sizeProblem(n, values)
@@ -65,6 +74,18 @@ function assertSizes(cells: readonly Cell[]): void {
       throw new InputError(`topology ${topology} has no member with n = ${n}: it needs ${problem}`)
     wakeUps.at(wakeup, n)
     if (delay !== null) delays.at(delay, n)
+  }
+}
+
+/** Throws an InputError if an algorithm for shared memory does not run with one of its numbers of processors. */
+function assertShared({ algorithms }: Experiment, cells: readonly Cell[]): void {
+  const seen = new Set<string>()
+  for (const { algorithm: name, n, delay, seed } of cells) {
+    const shared = insideOf(algorithms.find((one) => one.name === name)!)
+    const key = JSON.stringify([name, n, delay])
+    if (shared === null || seen.has(key)) continue
+    seen.add(key)
+    executeShared(shared, { n, scheduler: delay!, seed, steps: 0 })
   }
 }
 

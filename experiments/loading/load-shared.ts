@@ -1,13 +1,17 @@
 import { sharedMemoryAlgorithms } from '../../algorithms/index.ts'
 import {
+  type AnyAlgorithm,
   assertSharedAlgorithm,
   didYouMean,
   InputError,
   type SharedMemoryAlgorithm,
 } from '../../engine/index.ts'
+import { shellOf } from '../cell/index.ts'
 import { isAlgorithm } from '../definition/algorithm/form.ts'
+import { seemsShared } from '../definition/stock-algorithm.ts'
 import { importModule } from './import-module.ts'
-import { looksLikePath } from './load.ts'
+import { loadAlgorithm, loadAlgorithms, looksLikePath } from './load.ts'
+import { noteModule } from './modules.ts'
 
 /**
  * The algorithm for shared memory of this name or in this module, written as those that pass messages are. Null if what is
@@ -36,6 +40,16 @@ export async function loadSharedAlgorithm(nameOrPath: string): Promise<SharedMem
   return chosen
 }
 
+/** Several of them, one after the other; see `loadAlgorithms`. */
+export async function loadAllSwept(namesOrPaths: readonly string[]): Promise<AnyAlgorithm[]> {
+  const algorithms: AnyAlgorithm[] = []
+  for (const one of namesOrPaths) {
+    const shared = (await loadSharedAlgorithm(one)) !== null
+    algorithms.push(...(shared ? [await loadSwept(one)] : await loadAlgorithms([one])))
+  }
+  return algorithms
+}
+
 function noChoice(path: string, name: string | null, found: readonly SharedMemoryAlgorithm[]): string {
   const names = found.map((one) => one.name)
   const choice = names.map((known) => `${path}#${known}`).join(', ')
@@ -43,7 +57,11 @@ function noChoice(path: string, name: string | null, found: readonly SharedMemor
   return `${path} has no algorithm “${name}”${didYouMean(name, names) || `; it has ${choice}`}`
 }
 
-/** Whether a value is meant as an algorithm for shared memory. */
-function seemsShared(value: unknown): value is SharedMemoryAlgorithm {
-  return typeof value === 'object' && value !== null && 'operations' in value && 'variables' in value
+/** Whatever a sweep can have, by its name or from a module; one for shared memory in its shell. Throws an InputError. */
+export async function loadSwept(nameOrPath: string): Promise<AnyAlgorithm> {
+  const shared = await loadSharedAlgorithm(nameOrPath)
+  if (shared === null) return await loadAlgorithm(nameOrPath)
+  const shell = shellOf(shared)
+  if (looksLikePath(nameOrPath)) noteModule(shell, nameOrPath.replace(/#[^#]*$/, ''))
+  return shell
 }

@@ -3,10 +3,10 @@ import { InputError } from '../../engine/index.ts'
 import { type AlgorithmData, type Manifest, shardName, worstSizes } from '../cell/index.ts'
 import { defineExperiment } from '../definition/define.ts'
 import type { Experiment, ExperimentDefinition } from '../definition/experiment.ts'
-import { stockAlgorithm } from '../definition/stock-algorithm.ts'
+import { sweptAlgorithm } from '../definition/stock-algorithm.ts'
 import { assertAllowed } from '../loading/allowed.ts'
 import { importModule } from '../loading/import-module.ts'
-import { importAlgorithm } from '../loading/load.ts'
+import { loadSwept } from '../loading/load-shared.ts'
 
 /**
  * The experiment that left this manifest, with the algorithms as they are now. Those of a user are looked for where
@@ -39,9 +39,9 @@ export async function experimentOf(
 }
 
 async function algorithmOf({ name, module }: AlgorithmData, allow: readonly string[], directory: string) {
-  if (module === null) return stockAlgorithm(name)
+  if (module === null) return sweptAlgorithm(name)
   assertAllowed(module, allow, join(directory, 'manifest.json'))
-  return await importAlgorithm(module, name)
+  return await loadSwept(`${module}#${name}`)
 }
 
 /** A checked experiment says null where a definition leaves a key out. */

@@ -1,5 +1,5 @@
 import { topologies } from '../../engine/index.ts'
-import { type Row, type RowPlace, typedSpec } from '../cell/index.ts'
+import { type Row, type RowPlace, sharedMemory, typedSpec } from '../cell/index.ts'
 
 /**
  * The command that runs the cell of a row again. `module` is the path of the user's module that has the algorithm;
@@ -12,6 +12,15 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
     return commandLine(['admissible', 'replay', folder], [['row', number]])
   }
   const algorithm = module == null ? row.algorithm : `${module}#${row.algorithm}`
+  if (row.topology === sharedMemory)
+    return commandLine(
+      ['admissible', 'simulate', algorithm],
+      [
+        ['n', row.n],
+        ['scheduler', row.delay],
+        ['seed', row.seed],
+      ],
+    )
   const verb = evidence === 'searched' ? 'attack' : 'simulate'
   return commandLine(
     ['admissible', verb, algorithm],

@@ -4,12 +4,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { AnyAlgorithm } from '../../engine/index.ts'
 import type { FinishedCell, IndexedCell } from '../cell/index.ts'
 import { CellBuilder, runCell, unmeasured } from '../cell/index.ts'
-import { stockAlgorithm } from '../definition/stock-algorithm.ts'
 import { trustDefinitions } from '../definition/trust.ts'
 import { readChunks } from '../files/read-chunks.ts'
 import { readFile } from '../files/read-file.ts'
 import { importModule } from '../loading/import-module.ts'
-import { importAlgorithm } from '../loading/load.ts'
+import { loadSwept } from '../loading/load-shared.ts'
 import { Fence } from './fence.ts'
 import { type Report, shared, type WorkerSetup } from './setup.ts'
 
@@ -77,7 +76,7 @@ async function algorithmNamed(name: string): Promise<AnyAlgorithm> {
   if (algorithm === undefined) {
     const file = modules[name]
     if (file !== undefined) fence ??= new Fence()
-    algorithm = file === undefined ? stockAlgorithm(name) : await importAlgorithm(file, name)
+    algorithm = await loadSwept(file === undefined ? name : `${file}#${name}`)
     known.set(name, algorithm)
   }
   return algorithm

@@ -1,30 +1,24 @@
 import type { Cell } from '../../../engine/index.ts'
 
-/** What stands for the network of those who share memory. */
-const sharedMemory = 'shared-memory'
+/** What stands in the place of a network where processors share memory. */
+export const sharedMemory = 'shared-memory'
 
-/** A point of a sweep over an algorithm for shared memory: it has a scheduler instead of a network and delays. */
-export interface SharedCell extends Cell {
-  readonly scheduler: string
-}
-
-/** The cell of an algorithm for shared memory. */
+/** The cell of an algorithm for shared memory. Where others have delays, it has a scheduler. */
 export const sharedCell = (
   algorithm: string,
   n: number,
   scheduler: string,
   seed: number,
   replicate = 0,
-): SharedCell => ({
+): Cell => ({
   algorithm,
   timing: 'asynchronous',
   topology: sharedMemory,
   n,
-  delay: null,
+  delay: scheduler,
   wakeup: 'all',
   faults: 'none',
-  inputs: 'none',
-  scheduler,
+  inputs: 'random',
   replicate,
   seed,
 })

@@ -1,19 +1,21 @@
 import {
+  type Cell,
   type CountSummary,
+  claimId,
+  counts,
   executeShared,
   formulaOf,
   judgeShared,
   type Outcome,
   type SharedExecution,
   type SharedJudgement,
-  type SharedMeasure,
   type SharedMemoryAlgorithm,
   type SharedRun,
 } from '../../../engine/index.ts'
 import { claimName } from '../claim-data.ts'
 import type { Row, Value } from '../row.ts'
 import { unmeasured } from '../unmeasured.ts'
-import type { SharedCell } from './cell.ts'
+import { columnMeasure, sharedColumn } from './shell.ts'
 
 /** What the cells of one experiment share. */
 interface SharedContext
@@ -31,11 +33,11 @@ export interface SharedResult {
 /** Runs a cell of shared memory; measures, judges and describes it. Throws an InputError where it makes no sense. */
 export function runSharedCell(
   algorithm: SharedMemoryAlgorithm,
-  cell: SharedCell,
+  cell: Cell,
   { experiment, ...how }: SharedContext,
 ): SharedResult {
-  const { n, scheduler, seed } = cell
-  const execution = executeShared(algorithm, { n, scheduler, seed, ...how })
+  const { n, delay, seed } = cell
+  const execution = executeShared(algorithm, { n, scheduler: delay!, seed, ...how })
   const judgements = judgeShared(algorithm, n, execution)
   const { outcome, measures } = execution
   const reasons = [...outcomeReasons(outcome), ...judgements.filter(isViolated).map(violation)]
@@ -44,9 +46,9 @@ export function runSharedCell(
     outcome: outcome.kind,
     time: measures.time,
     comp_events: measures.steps,
-    verdicts: judgements.map(({ id, measure, bound, measured, verdict, reason }) => ({
-      claim: id,
-      measure,
+    verdicts: judgements.map(({ claim, measure, bound, measured, verdict, reason }) => ({
+      claim: claimId(algorithm.name, columnMeasure(measure), claim),
+      measure: columnMeasure(measure),
       bound: Number.isFinite(bound) ? bound : null,
       measured,
       verdict,
@@ -57,9 +59,6 @@ export function runSharedCell(
   return { row, execution, judgements }
 }
 
-/** The column of runs.csv that a measure of shared memory has: passage_cc, solo_steps, bypass. */
-const sharedColumn = (measure: SharedMeasure): string => measure.replaceAll(/[:-]/g, '_')
-
 function costColumns({ measures }: SharedExecution): Record<string, Value> {
   const { passage, solo, entries, bypass, contention, variables, bits, bitsUsed } = measures
   return {
@@ -69,17 +68,14 @@ function costColumns({ measures }: SharedExecution): Record<string, Value> {
     bypass,
     contention,
     variables,
-    bits_shared: bits,
-    bits_used: bitsUsed,
+    shared_bits: bits,
+    shared_bits_used: bitsUsed,
   }
 }
 
 const largest = (of: 'passage' | 'solo', summary: CountSummary | null): Record<string, Value> =>
   Object.fromEntries(
-    (['steps', 'reads', 'writes', 'rmw', 'cc', 'cc-write-back', 'dsm'] as const).map((count) => [
-      sharedColumn(`${of}:${count}`),
-      summary === null ? null : summary.max[count],
-    ]),
+    counts.map((count) => [sharedColumn(`${of}:${count}`), summary === null ? null : summary.max[count]]),
   )
 
 function claimColumns(judgements: readonly SharedJudgement[]): Record<string, Value> {

@@ -26,7 +26,7 @@ test('simulate prints the row as JSON, with the scheduler and the costs of passa
   const row = JSON.parse(stdout)
   // Alone, 3n + 2 = 14 accesses, of which 3n − 2 = 10 are reads.
   assert.deepEqual(
-    [row.scheduler, row.topology, row.entries, row.solo_steps, row.solo_reads, row.solo_steps_verdict],
+    [row.delay, row.topology, row.entries, row.solo_steps, row.solo_reads, row.solo_steps_verdict],
     ['solo', 'shared-memory', 8, 14, 10, 'held'],
   )
   assert.equal(row.comp_events, 4 * 2 * 14)

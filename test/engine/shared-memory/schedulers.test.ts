@@ -9,7 +9,7 @@ const specs = [
   'sticky:stay=0.5',
   'timed:min=1',
   'priority:3',
-  'starve:2',
+  'overtake:2',
 ]
 
 for (const scheduler of specs) {
@@ -91,10 +91,10 @@ test('with steps exactly one unit apart, time counts turns', () => {
   assert.equal(measures.time, 14)
 })
 
-test('starve: the victim is bypassed as often as all others enter, where nothing prevents it', () => {
+test('overtake: the victim is bypassed as often as all others enter, where nothing prevents it', () => {
   // In the test&set lock the victim would enter with its first step, so another one enters before that; then it is let in
   // only after the other two have made their ten passages each.
-  const { measures } = executeShared(tasLock, { n: 3, scheduler: 'starve', seed: 1, passages: 10 })
+  const { measures } = executeShared(tasLock, { n: 3, scheduler: 'overtake', seed: 1, passages: 10 })
   assert.equal(measures.bypass, 19)
 })
 

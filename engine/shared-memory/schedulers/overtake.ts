@@ -4,8 +4,8 @@ import type { SchedulerFamily } from './scheduler.ts'
  * An adversary that knows the state: its victim takes all steps but the one with which it would enter, and that one only
  * when the others get nowhere without it. This brings out how often a processor can be bypassed.
  */
-export const starve: SchedulerFamily<'starve'> = {
-  name: 'starve',
+export const overtake: SchedulerFamily<'overtake'> = {
+  name: 'overtake',
   summary: 'an adversary: a victim tries to enter, and others go first as long as one of them can',
   random: false,
   parameters: {

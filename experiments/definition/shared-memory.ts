@@ -1,0 +1,42 @@
+import { InputError, schedulers } from '../../engine/index.ts'
+import { insideOf, sharedMemory } from '../cell/index.ts'
+import type { Experiment, ExperimentDefinition } from './experiment.ts'
+
+/** What stands in the lists of networks and delays of an experiment on shared memory. */
+export const sharedCatalogues = {
+  topologies: {
+    each(spec: string): readonly string[] {
+      if (spec === sharedMemory) return [spec]
+      throw new InputError(`${spec}: algorithms for shared memory have no network; write ${sharedMemory}`)
+    },
+    entryOf: () => ({ fixedSize: false }),
+  },
+  /** Where others have delays, it has schedulers. */
+  delays: schedulers,
+  defaultDelay: 'random',
+}
+
+/** What means nothing there. */
+const foreign = ['wakeups', 'inputs', 'weights', 'workloads', 'worstCases', 'check'] as const
+
+/**
+ * Whether an experiment is one on shared memory: all its algorithms are, or none. Throws an InputError where some are, or
+ * where the definition has what means nothing there.
+ */
+export function isShared(algorithms: Experiment['algorithms'], given: ExperimentDefinition): boolean {
+  const shared = algorithms.filter((algorithm) => insideOf(algorithm) !== null)
+  if (shared.length === 0) return false
+  const [other] = algorithms.filter((algorithm) => insideOf(algorithm) === null)
+  if (other !== undefined)
+    throw new InputError(
+      `algorithms: ${shared[0]!.name} runs on shared memory, and ${other.name} passes messages; give each its own experiment`,
+    )
+  if (given.timings?.some((timing) => timing !== 'asynchronous'))
+    throw new InputError('timings: shared memory is asynchronous; leave them out')
+  const usual: Readonly<Record<string, unknown>> = { wakeups: ['all'], inputs: ['random'] }
+  const key = foreign.find(
+    (one) => given[one] !== undefined && JSON.stringify(given[one]) !== JSON.stringify(usual[one]),
+  )
+  if (key !== undefined) throw new InputError(`${key}: they mean nothing on shared memory; leave them out`)
+  return true
+}
