@@ -36,6 +36,7 @@ import { treeElection } from './leader-election/tree-election.ts'
 import { yoYo } from './leader-election/yo-yo.ts'
 import { carvalhoRoucairol } from './mutual-exclusion/carvalho-roucairol.ts'
 import { centralMutex } from './mutual-exclusion/central-mutex.ts'
+import { diningChandyMisra } from './mutual-exclusion/dining-chandy-misra.ts'
 import { lamportMutex } from './mutual-exclusion/lamport-mutex.ts'
 import { maekawa } from './mutual-exclusion/maekawa.ts'
 import { raymond } from './mutual-exclusion/raymond.ts'
@@ -93,6 +94,7 @@ export {
   convergecast,
   dfsTreeNoRoot,
   dfsTreeRoot,
+  diningChandyMisra,
   echo,
   echoExtinction,
   flooding,
@@ -204,6 +206,7 @@ export const algorithms: readonly AnyAlgorithm[] = [
   suzukiKasami,
   raymond,
   tokenRingMutex,
+  diningChandyMisra,
   ...Object.values(broadcastServices),
   ...Object.values(registers),
 ]

@@ -48,7 +48,7 @@ export class ExecutionChecker {
     this.algorithm = algorithm
     this.replica = new Replica(algorithm, instance, header.seed)
     this.sentBy = new Uint32Array(instance.network.n)
-    this.use = Use.of(algorithm, instance.network.n)
+    this.use = Use.of(algorithm, instance.network)
     this.sizes = new SentSizes(algorithm, instance, header.timing)
     for (let p = 0; p < instance.network.n; p++) {
       const time = instance.wakeTimes[p]!

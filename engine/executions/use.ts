@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Crossing } from '../model/index.ts'
+import type { AnyAlgorithm, Crossing, Network } from '../model/index.ts'
 import { Exchange, HistoryChecks, OperationCosts } from '../services/index.ts'
 
 /** What crosses the interfaces of an execution that is carried out again: is it right, and what does it cost? */
@@ -8,14 +8,14 @@ export class Use {
   readonly #exchange: Exchange
 
   /** Null if the algorithm offers no service. */
-  static of({ service }: AnyAlgorithm, n: number): Use | null {
-    return service === undefined ? null : new Use(new Exchange(service, n), n)
+  static of({ service }: AnyAlgorithm, network: Network): Use | null {
+    return service === undefined ? null : new Use(new Exchange(service, network.n), network)
   }
 
-  private constructor(exchange: Exchange, n: number) {
+  private constructor(exchange: Exchange, network: Network) {
     this.#exchange = exchange
-    this.checks = new HistoryChecks(exchange, n, true)
-    this.costs = new OperationCosts(exchange.service, n)
+    this.checks = new HistoryChecks(exchange, network.n, true, network)
+    this.costs = new OperationCosts(exchange.service, network.n)
     exchange.listen((event) => this.costs.add(event))
   }
 

@@ -1,4 +1,5 @@
 import type { History, HistoryEvent } from './history.ts'
+import type { Network } from './network.ts'
 import type { Finding } from './property.ts'
 
 /** What a service says of one of its operations. */
@@ -37,18 +38,18 @@ export interface Standing {
 export interface HistoryProperty {
   /** Safety holds of every prefix of a history, liveness of one whose execution has ended. */
   readonly kind: 'safety' | 'liveness'
-  /** `n` is the number of processors. */
-  check(history: History, n: number): Finding
+  /** `n` is the number of processors; of a history from elsewhere, nobody may know the `network`. */
+  check(history: History, n: number, network?: Network): Finding
   /**
    * The incremental form of a safety property: a function that is told each event and says what it has made of a history
    * that was right before. It finds what `check` finds, and needs no history.
    */
-  follow?(n: number): (event: HistoryEvent) => Finding
+  follow?(n: number, network?: Network): (event: HistoryEvent) => Finding
   /**
    * The same of a safety property that is about single moments: whether processors may stand like this, given by
    * processor. Exploration then need not tell histories apart.
    */
-  standing?(standings: readonly Standing[]): Finding
+  standing?(standings: readonly Standing[], network?: Network): Finding
 }
 
 /**

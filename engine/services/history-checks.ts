@@ -1,5 +1,5 @@
 import { PropertyError } from '../errors.ts'
-import type { Checked, Finding, HistoryEvent, HistoryProperty } from '../model/index.ts'
+import type { Checked, Finding, HistoryEvent, HistoryProperty, Network } from '../model/index.ts'
 import type { Exchange } from './exchange.ts'
 
 /** Of a long execution, so many events are kept for properties that look at whole histories. */
@@ -20,6 +20,7 @@ export class HistoryChecks {
   offence: Offence | null = null
   readonly #exchange: Exchange
   readonly #n: number
+  readonly #network: Network | undefined
   readonly #followed: readonly (readonly [string, (event: HistoryEvent) => Finding])[]
   readonly #whole: readonly (readonly [string, HistoryProperty])[]
   readonly #kept: HistoryEvent[] = []
@@ -27,12 +28,13 @@ export class HistoryChecks {
   #events = 0
 
   /** `all`: the whole history is kept, however long it is. */
-  constructor(exchange: Exchange, n: number, all = false) {
+  constructor(exchange: Exchange, n: number, all = false, network?: Network) {
     this.#exchange = exchange
     this.#n = n
+    this.#network = network
     const properties = Object.entries(exchange.service.properties)
     this.#followed = properties.flatMap(([name, { follow }]) =>
-      follow === undefined ? [] : [[name, follow(n)] as const],
+      follow === undefined ? [] : [[name, follow(n, network)] as const],
     )
     this.#whole = properties.filter(([, { follow }]) => follow === undefined)
     this.#most = this.#whole.length === 0 ? 0 : all ? Number.POSITIVE_INFINITY : keptMost
@@ -67,7 +69,7 @@ export class HistoryChecks {
     const complete = this.#kept.length === this.#events
     for (const [property, { kind, check }] of this.#whole) {
       if (kind === 'liveness' && !complete) continue
-      const reason = finding(property, () => check(this.#kept, this.#n))
+      const reason = finding(property, () => check(this.#kept, this.#n, this.#network))
       if (reason !== true) return { property, reason }
     }
     const reason = this.#exchange.unanswered()

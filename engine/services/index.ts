@@ -1,10 +1,12 @@
 import type { Service } from '../model/index.ts'
 import { broadcasts } from './broadcast.ts'
+import { dining } from './dining.ts'
 import { mutualExclusion } from './mutual-exclusion.ts'
 import { registers } from './register.ts'
 
 export { broadcasts } from './broadcast.ts'
 export type { Broadcast, Delivery } from './broadcast-orders.ts'
+export { type Dining, dining } from './dining.ts'
 export { Exchange } from './exchange.ts'
 export { isFollowUp, openOperations } from './follow-ups.ts'
 export { HistoryChecks } from './history-checks.ts'
@@ -16,6 +18,7 @@ export { standingAfter, unasked } from './standing.ts'
 /** The services that come with the engine; an algorithm may offer one of its own. */
 export const services: readonly Service[] = [
   mutualExclusion,
+  dining,
   ...Object.values(broadcasts),
   ...Object.values(registers),
 ]

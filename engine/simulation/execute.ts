@@ -133,7 +133,7 @@ function useOf(
   if (workload === null) return { clients: null, checks: null, costs: null }
   const { n } = instance.network
   const exchange = new Exchange(algorithm.service!, n)
-  const checks = new HistoryChecks(exchange, n, check === 'every')
+  const checks = new HistoryChecks(exchange, n, check === 'every', instance.network)
   const costs = new OperationCosts(algorithm.service!, n)
   exchange.listen((event) => costs.add(event))
   if (historian !== undefined) exchange.listen(historian)

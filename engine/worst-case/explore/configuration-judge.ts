@@ -38,7 +38,8 @@ export class ConfigurationJudge {
     histories: Histories | null = null,
   ) {
     const { service } = algorithm
-    this.#service = service === undefined ? null : new ServiceJudge(service, steps, histories)
+    this.#service =
+      service === undefined ? null : new ServiceJudge(service, instance.network, steps, histories)
     const properties = Object.entries(algorithm.properties ?? {})
     this.#algorithm = algorithm
     this.#instance = instance

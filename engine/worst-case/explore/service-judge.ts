@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Finding, Service } from '../../model/index.ts'
+import type { AnyAlgorithm, Finding, Network, Service } from '../../model/index.ts'
 import type { Histories } from './histories.ts'
 import type { LocalSteps } from './local-steps.ts'
 
@@ -16,12 +16,14 @@ export const needsHistories = ({ service }: AnyAlgorithm): boolean =>
 export class ServiceJudge {
   readonly #service: Service
   readonly #steps: LocalSteps
+  readonly #network: Network
   readonly #histories: Histories | null
   /** By history: what is wrong with it; null if nothing is. */
   readonly #known: (Offence | null | undefined)[] = []
 
-  constructor(service: Service, steps: LocalSteps, histories: Histories | null) {
+  constructor(service: Service, network: Network, steps: LocalSteps, histories: Histories | null) {
     this.#service = service
+    this.#network = network
     this.#steps = steps
     this.#histories = histories
   }
@@ -32,7 +34,7 @@ export class ServiceJudge {
     const n = this.#steps.initial.length
     const standings = this.#steps.initial.map((_, p) => this.#steps.states[numbers[p]!]!.standing)
     for (const [property, { standing }] of Object.entries(properties)) {
-      const finding = standing?.(standings) ?? true
+      const finding = standing?.(standings, this.#network) ?? true
       if (finding !== true) yield { property, reason: finding }
     }
     if (this.#histories !== null) {
@@ -54,7 +56,7 @@ export class ServiceJudge {
     const events = this.#histories!.events(history)
     for (const [property, { kind, standing, check }] of Object.entries(this.#service.properties)) {
       if (kind !== asked || standing !== undefined) continue
-      const finding: Finding = check(events, n)
+      const finding: Finding = check(events, n, this.#network)
       if (finding !== true) return { property, reason: finding }
     }
     return null
