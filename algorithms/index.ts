@@ -4,6 +4,7 @@ import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
 import { treeBroadcast } from './broadcast/tree-broadcast.ts'
 import * as broadcastServices from './broadcast-services/index.ts'
+import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
 import { gossipPull } from './gossip/gossip-pull.ts'
 import { gossipPush } from './gossip/gossip-push.ts'
 import { gossipPushPull } from './gossip/gossip-push-pull.ts'
@@ -34,15 +35,8 @@ import { timeSlice } from './leader-election/ring/time-slice.ts'
 import { variableSpeeds } from './leader-election/ring/variable-speeds.ts'
 import { treeElection } from './leader-election/tree-election.ts'
 import { yoYo } from './leader-election/yo-yo.ts'
-import { carvalhoRoucairol } from './mutual-exclusion/carvalho-roucairol.ts'
-import { centralMutex } from './mutual-exclusion/central-mutex.ts'
-import { diningChandyMisra } from './mutual-exclusion/dining-chandy-misra.ts'
-import { lamportMutex } from './mutual-exclusion/lamport-mutex.ts'
+import * as mutualExclusion from './mutual-exclusion/index.ts'
 import { maekawa } from './mutual-exclusion/maekawa.ts'
-import { raymond } from './mutual-exclusion/raymond.ts'
-import { ricartAgrawala } from './mutual-exclusion/ricart-agrawala.ts'
-import { suzukiKasami } from './mutual-exclusion/suzuki-kasami.ts'
-import { tokenRingMutex } from './mutual-exclusion/token-ring-mutex.ts'
 import * as registers from './registers/index.ts'
 import { bakery } from './shared-mutual-exclusion/bakery.ts'
 import { mcsLock } from './shared-mutual-exclusion/mcs-lock.ts'
@@ -65,13 +59,12 @@ import { cidonDfs } from './traversal/cidon-dfs.ts'
 import { classicDfs } from './traversal/classic-dfs.ts'
 import { tarry } from './traversal/tarry.ts'
 import { treeTraversal } from './traversal/tree-traversal.ts'
-import { saturation } from './waves/saturation.ts'
-import { treeCentre } from './waves/tree-centre.ts'
-import { treeMedian } from './waves/tree-median.ts'
-import { treeMinimum } from './waves/tree-minimum.ts'
+import * as waves from './waves/index.ts'
 
 export * from './broadcast-services/index.ts'
+export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
+export * from './waves/index.ts'
 export {
   allPairsDistances,
   allPairsInTurn,
@@ -84,17 +77,15 @@ export {
   bfsRelax,
   bfsSync,
   boruvka,
-  carvalhoRoucairol,
-  centralMutex,
   cidonDfs,
   classicDfs,
+  cmhDeadlock,
   coleVishkin,
   completeAsyncCapture,
   completeSyncDoubling,
   convergecast,
   dfsTreeNoRoot,
   dfsTreeRoot,
-  diningChandyMisra,
   echo,
   echoExtinction,
   flooding,
@@ -111,7 +102,6 @@ export {
   itaiRodeh,
   itaiRodehIdentities,
   itaiRodehRounds,
-  lamportMutex,
   lcr,
   lelann,
   lubyMis,
@@ -123,21 +113,13 @@ export {
   petersonDkr,
   petersonLock,
   randomColouring,
-  raymond,
-  ricartAgrawala,
-  saturation,
   spanningTreeFlood,
-  suzukiKasami,
   tarry,
   tasLock,
   telephoneCalls,
   timeSlice,
-  tokenRingMutex,
   treeBroadcast,
-  treeCentre,
   treeElection,
-  treeMedian,
-  treeMinimum,
   treeTraversal,
   variableSpeeds,
   yoYo,
@@ -160,10 +142,7 @@ export const algorithms: readonly AnyAlgorithm[] = [
   awerbuchDfs,
   cidonDfs,
   treeTraversal,
-  saturation,
-  treeMinimum,
-  treeCentre,
-  treeMedian,
+  ...Object.values(waves),
   lcr,
   lelann,
   hirschbergSinclair,
@@ -199,14 +178,8 @@ export const algorithms: readonly AnyAlgorithm[] = [
   bellmanFordRounds,
   allPairsDistances,
   allPairsInTurn,
-  centralMutex,
-  lamportMutex,
-  ricartAgrawala,
-  carvalhoRoucairol,
-  suzukiKasami,
-  raymond,
-  tokenRingMutex,
-  diningChandyMisra,
+  ...Object.values(mutualExclusion),
+  cmhDeadlock,
   ...Object.values(broadcastServices),
   ...Object.values(registers),
 ]

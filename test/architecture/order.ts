@@ -76,6 +76,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'broadcast-services',
     'registers',
     'shared-mutual-exclusion',
+    'deadlock',
     'index.ts',
   ],
   experiments: [

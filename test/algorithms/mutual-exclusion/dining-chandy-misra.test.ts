@@ -17,12 +17,12 @@ const meals = (history: readonly HistoryEvent[]): string[] => {
   })
 }
 
-test('on a ring of four that are all hungry at 0, three eat in turn and the fourth beside the second', () => {
+test('on a ring of four that are all hungry at 0, dirty forks move on and clean ones stay until they are used', () => {
   // By hand: p_0 has both its forks and eats from 0 to 0.5; p_1 and p_2 have one each, that towards the larger neighbour,
-  // and p_3 has none. At 1 the requests arrive. p_0 gives its forks to p_1 and p_3. p_1, who is hungry, gives up its dirty
-  // fork to p_2, and asks for it at once; so does p_2 to p_3. At 2, p_3 has both forks and eats, as does p_1's fork from p_0
-  // come; p_2 has that of p_1 and asked p_3 for the other, which p_3, done at 2.5, gives up then. p_2 eats from 3.5 to 4, and
-  // gives p_1 its fork, who eats at 5.
+  // and p_3 has none. At 1 the requests arrive. p_0 gives its forks to p_1 and p_3. p_1, who is hungry, gives its dirty fork
+  // to p_2, and asks for it at once; so does p_2 with its fork and p_3. At 2, p_3 has both forks and eats until 2.5, when it
+  // gives that fork back to p_2. p_2 keeps the clean fork for which p_1 asks, eats from 3.5 to 4 and gives it up; p_1 eats
+  // at 5.
   const { history, execution } = historyOf(diningChandyMisra, {
     ...parts,
     n: 4,
