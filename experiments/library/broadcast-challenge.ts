@@ -12,8 +12,5 @@ export const broadcastChallenge: ExperimentDefinition = {
   workloads: ['open:rate=0.02,operations=20', 'open:rate=0.2,operations=20', 'open:rate=2,operations=20'],
   replicates: 10,
   seed: 2004,
-  charts: [
-    'against:x=delivery,measure=messages_per_operation,series=algorithm,panel=workload',
-    'against:x=delivery,measure=messages_per_operation,series=topology,panel=algorithm',
-  ],
+  charts: ['trade-off:measure=messages_per_operation,for=delivery,series=topology,panel=algorithm'],
 }

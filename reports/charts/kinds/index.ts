@@ -12,6 +12,7 @@ import { heatMap } from './heat-map.ts'
 import { overBound } from './over-bound.ts'
 import { ratio } from './ratio.ts'
 import { tightness } from './tightness.ts'
+import { tradeOff } from './trade-off.ts'
 import { worstCase } from './worst-case.ts'
 
 export type { ChartKind } from './chart-kind.ts'
@@ -31,4 +32,5 @@ export const chartKinds = new Catalogue<ChartKind>('chart', [
   channelLoad,
   distribution,
   heatMap,
+  tradeOff,
 ])
