@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import type { FilesRead } from '../../engine/index.ts'
-import type { Row, Value } from '../../experiments/index.ts'
+import { type Row, sharedMemory, type Value } from '../../experiments/index.ts'
 
 /**
  * One run, for people: what ran, how it ended, what it cost, and what was claimed. `files` is what was understood of
@@ -9,6 +9,7 @@ import type { Row, Value } from '../../experiments/index.ts'
 export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
   const { network = null, delays = null } = files
   const { algorithm, topology, n, m, timing, delay, wakeup, inputs, weights, workload, seed } = row
+  const shared = topology === sharedMemory
   const timed =
     timing === 'synchronous' ? 'in rounds' : `asynchronous, ${adversaries[row.evidence] ?? `delay ${delay}`}`
   const lines = [
@@ -22,10 +23,12 @@ export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
     delays === null ? '' : entry('latencies', delays),
     entry(
       'run',
-      `${timed}; wake-up ${wakeup}; inputs ${inputs}; ${weights === undefined ? '' : `weights ${weights}; `}${workload === undefined ? '' : `workload ${workload}; `}seed ${seed}`,
+      shared
+        ? `scheduler ${delay}; seed ${seed}`
+        : `${timed}; wake-up ${wakeup}; inputs ${inputs}; ${weights === undefined ? '' : `weights ${weights}; `}${workload === undefined ? '' : `workload ${workload}; `}seed ${seed}`,
     ),
     entry('outcome', outcome(row)),
-    cost('messages', row.messages, row.messages_claim, row.messages_verdict),
+    shared ? '' : cost('messages', row.messages, row.messages_claim, row.messages_verdict),
     cost(timing === 'synchronous' ? 'rounds' : 'time', row.time, row.time_claim, row.time_verdict),
     row.bits === null ? '' : entry('bits', number(row.bits)),
     ...row.verdicts.flatMap(({ claim, reason }) =>

@@ -1,7 +1,7 @@
 /** Time travel in the page: what has to be in it. Only this file, bundle.ts and files.ts run outside a browser. */
 import * as catalogue from '../../algorithms/index.ts'
 import type { AnyAlgorithm } from '../../engine/index.ts'
-import type { Manifest } from '../../experiments/cell/index.ts'
+import { type Manifest, sharedMemory } from '../../experiments/cell/index.ts'
 import { bundleModule, bundlePage } from './bundle.ts'
 import { filesOf } from './files.ts'
 import type { TravelData } from './set-up.ts'
@@ -29,7 +29,9 @@ export async function travelScript(manifest: Manifest, readFile: (path: string) 
       missing[path] = (error as Error).message
     }
   const data: TravelData = { experiment: experiment.name, budget: experiment.budget, files, modules, missing }
-  const used = algorithms.flatMap(({ name, module }) => (module === null ? exportsNamed(name) : []))
+  // Executions on shared memory are not shown.
+  const shown = experiment.topologies.includes(sharedMemory) ? [] : algorithms
+  const used = shown.flatMap(({ name, module }) => (module === null ? exportsNamed(name) : []))
   return [await bundlePage(data, used), ...scripts].map(embeddable).join('')
 }
 

@@ -1,10 +1,21 @@
-import { delays, inputsWords, topologies, wakeUps, weightRules, workloads } from '../../engine/index.ts'
+import {
+  delays,
+  inputsWords,
+  schedulers,
+  topologies,
+  wakeUps,
+  weightRules,
+  workloads,
+} from '../../engine/index.ts'
+import { sharedMemory } from '../../experiments/cell/index.ts'
 
 /** A topology as a panel's header names it: “Ring”, “G(n, p), mean degree 8”, “3-dimensional torus”. */
-export const topologyName = (spec: string): string => topologies.wordsFor(spec)
+export const topologyName = (spec: string): string =>
+  spec === sharedMemory ? 'Shared memory' : topologies.wordsFor(spec)
 
-/** Delays as a sentence names them: “uniform on (0.2, 1]”, “Pareto, shape 2”. */
-export const delayName = (spec: string): string => delays.wordsFor(spec)
+/** Delays as a sentence names them: “uniform on (0.2, 1]”, “Pareto, shape 2”; on shared memory, the scheduler. */
+export const delayName = (spec: string): string =>
+  (delays.find(spec) === null ? schedulers : delays).wordsFor(spec)
 
 /** A rule for waking up: “all wake at time 0”. */
 export const wakeUpName = (spec: string): string => wakeUps.wordsFor(spec)

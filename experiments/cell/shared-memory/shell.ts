@@ -53,9 +53,13 @@ const measures: readonly SharedMeasure[] = [
   'bits',
 ]
 
-/** The column of runs.csv that a measure of shared memory has: passage_cc, solo_steps, bypass. */
-export const sharedColumn = (measure: SharedMeasure): string =>
-  measure === 'bits' ? 'shared_bits' : measure.replaceAll(/[:-]/g, '_')
+/** The column of runs.csv that a measure of shared memory has: passage_steps, remote_references_cc, bypass. */
+export function sharedColumn(measure: SharedMeasure): string {
+  if (measure === 'bits') return 'shared_bits'
+  const [of, count] = measure.replaceAll('-', '_').split(':') as [string, string?]
+  if (count === undefined || !/^(cc|dsm)/.test(count)) return measure.replace(':', '_')
+  return `${of === 'solo' ? 'solo_' : ''}remote_references_${count}`
+}
 
 /** The same as what a claim is about. */
 export const columnMeasure = (measure: SharedMeasure): `column:${string}` => `column:${sharedColumn(measure)}`

@@ -1,4 +1,4 @@
-import type { Row } from '../../../experiments/cell/index.ts'
+import { type Row, sharedMemory } from '../../../experiments/cell/index.ts'
 
 /** More messages and events than these take longer than a second, with every state kept to step back to. */
 const eventsMax = 40_000
@@ -14,7 +14,9 @@ const evidences = {
 
 /** Why the run of a row is not shown in the page; null if it is. */
 export function infeasible(row: Row): string | null {
-  const { evidence, messages, comp_events, m, n } = row
+  const { evidence, messages, comp_events, m, n, topology } = row
+  if (topology === sharedMemory)
+    return 'Executions on shared memory are not shown in the page; with --trace, the command prints their steps.'
   if (evidence !== 'sampled')
     return `This cost is ${evidences[evidence]}, not that of a run that the page can carry out.`
   if (messages === null) return 'This cell was never run to an end that could be shown.'
