@@ -82,7 +82,7 @@ async function loadEach(nameOrPath: string): Promise<readonly AnyAlgorithm[]> {
 }
 
 /** The algorithm of this name in a module; the only one there, if the name is null. */
-export async function importAlgorithm(path: string, name: string | null): Promise<AnyAlgorithm> {
+async function importAlgorithm(path: string, name: string | null): Promise<AnyAlgorithm> {
   const exports = await importModule(path)
   const families = familiesIn(exports)
   const member = name === null ? undefined : algorithmNamed(name, [], families)
