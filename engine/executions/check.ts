@@ -1,12 +1,14 @@
+import { Alarms } from '../formal/alarms.ts'
 import type { Sending, StepResult } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, Call, Received } from '../model/index.ts'
+import type { AnyAlgorithm, Received } from '../model/index.ts'
 import { crossingProblem } from './crossings.ts'
-import { type Due, Dues } from './due.ts'
-import { dueProblem, inputProblem, outputProblem, sendingProblem } from './event-problem.ts'
+import { type Due, Dues, earlier } from './due.ts'
+import { dueProblem, inputProblem, outputProblem, sendingProblem, timeoutProblem } from './event-problem.ts'
 import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { MarksMade } from './marks-made.ts'
+import { Overtaking } from './overtaking.ts'
 import { Replica } from './replica.ts'
 import type { Sent } from './sent.ts'
 import { SentSizes } from './sent-sizes.ts'
@@ -35,9 +37,9 @@ export class ExecutionChecker {
   /** The largest delay of all messages sent. */
   delayMax = 0
   readonly #dues = new Dues()
+  readonly #alarms: Alarms
   readonly #inTransit = new Map<number, Sent>()
-  /** By processor and channel, when the latest message arrives; where channels are first in, first out. */
-  readonly #latest: (number[] | undefined)[] = []
+  readonly #overtaking: Overtaking | null
   /** What the event at work sends, as the algorithm says it. */
   #sends: readonly Sending[] = []
   #time = 0
@@ -48,12 +50,11 @@ export class ExecutionChecker {
     this.algorithm = algorithm
     this.replica = new Replica(algorithm, instance, header.seed)
     this.sentBy = new Uint32Array(instance.network.n)
+    this.#alarms = new Alarms(instance)
+    this.#overtaking = header.fifo || algorithm.requires.fifo === true ? new Overtaking() : null
     this.use = Use.of(algorithm, instance.network)
     this.sizes = new SentSizes(algorithm, instance, header.timing)
-    for (let p = 0; p < instance.network.n; p++) {
-      const time = instance.wakeTimes[p]!
-      if (time !== Number.POSITIVE_INFINITY) this.#dues.wake(this.#synchronous ? Math.ceil(time) : time, p)
-    }
+    this.#dues.wakeAll(instance.wakeTimes, this.#synchronous)
   }
 
   get #synchronous(): boolean {
@@ -81,10 +82,11 @@ export class ExecutionChecker {
 
   #apply(event: RecordedEvent): string | null {
     const { time, processor } = event
-    const first = this.#dues.first
+    const first = this.#first
     const due = this.#dues.take(time, processor)
+    const timers = this.#alarms.dueAt(processor, time)
     return (
-      dueProblem(event, due, first) ??
+      dueProblem(event, due.length + timers.length, first) ??
       inputProblem(event, due) ??
       this.#compareOutput(event, due) ??
       firstProblem(event.sent, (sending, i) => this.#post(event, sending, i))
@@ -96,10 +98,9 @@ export class ExecutionChecker {
     const inbox = this.#receive(due, time)
     const before = this.replica.status[processor]
     if (wakes && before === 'asleep') this.initiators++
-    const asks = crossings.filter((one) => one.kind === 'invocation')
-    const step = this.#compute(processor, wakes, inbox, time, asks)
+    const step = this.#compute(event, inbox)
     if (typeof step === 'string') return step
-    const wrong = crossingProblem(crossings, step.crossings)
+    const wrong = timeoutProblem(event, step.timeouts) ?? crossingProblem(crossings, step.crossings)
     if (wrong !== null) return wrong
     this.use?.add(processor, time, step.crossings)
     this.#sends = step.sent
@@ -125,15 +126,15 @@ export class ExecutionChecker {
   }
 
   /** What the processor does, or what it throws. */
-  #compute(
-    processor: number,
-    wakes: boolean,
-    inbox: readonly Received[],
-    time: number,
-    asks: readonly Call[] = [],
-  ): StepResult | string {
+  #compute(event: RecordedEvent, inbox: readonly Received[]): StepResult | string {
+    const { time, processor, wakes, crossings = [] } = event
+    const round = this.#synchronous ? time : null
+    const asks = crossings.filter((one) => one.kind === 'invocation')
+    const clock = this.#alarms.reading(processor, time)
+    const due = this.#alarms.dueAt(processor, time)
     try {
-      const step = this.replica.compute(processor, wakes, inbox, this.#synchronous ? time : null, asks)
+      const step = this.replica.compute(processor, wakes, inbox, round, { asks, clock, due })
+      this.#alarms.step(processor, time, step)
       this.sizes.add(step.sent, processor, time)
       return step
     } catch (error) {
@@ -143,12 +144,13 @@ export class ExecutionChecker {
 
   /** What the algorithm throws in the event that is due next; null if there is none, or it throws nothing. */
   failure(): string | null {
-    const first = this.#dues.first
+    const first = this.next
     if (first === undefined) return null
     const { time, processor } = first
     const due = this.#dues.take(time, processor)
     const wakes = due.some(({ kind }) => kind === 'wake-up')
-    const step = this.#compute(processor, wakes, this.#receive(due, time), time)
+    const event = { time, processor, wakes, processed: [], sent: [], terminates: false }
+    const step = this.#compute(event, this.#receive(due, time))
     return typeof step === 'string' ? `comp(${processor}) at ${time}: ${step}` : null
   }
 
@@ -162,11 +164,8 @@ export class ExecutionChecker {
     const name = `out[${index}], m_${this.messages},`
     const problem = sendingProblem(this.header, time, arrival)
     if (problem !== null) return `${name} ${problem}`
-    if (this.header.fifo || this.algorithm.requires.fifo === true) {
-      const latest = (this.#latest[processor] ??= [])
-      if (arrival < (latest[channel] ?? 0)) return `${name} overtakes another on its channel`
-      latest[channel] = arrival
-    }
+    if (this.#overtaking?.overtakes(processor, channel, arrival))
+      return `${name} overtakes another on its channel`
     this.delayMax = Math.max(this.delayMax, arrival - time)
     const { message } = this.#sends[index]!
     const receiver = network.neighbor(processor, channel)
@@ -178,15 +177,20 @@ export class ExecutionChecker {
     return null
   }
 
+  get #first(): Due | undefined {
+    return earlier(this.#dues.first, this.#alarms.next())
+  }
+
   /** Whether the algorithm says that the execution is over. It does after whole moments only. */
   get #stops(): boolean {
-    const within = this.events === 0 || this.#dues.first?.time === this.#time
+    const within = this.events === 0 || this.#first?.time === this.#time
     return !within && this.algorithm.stopWhen?.(this.replica, false) === true
   }
 
   /** What should still happen; of rounds, in which nothing need be sent, the one at work and those that somebody waits for. */
   get unfinished(): Due | undefined {
     if (this.#stops) return undefined
+    if (this.#alarms.next() !== null) return this.#first
     const waits = (p: number) => this.algorithm.waits?.(this.replica.states[p]!) === true
     return this.#dues.firstThat(
       ({ kind, time, processor }) => kind !== 'round' || time === this.#time || waits(processor),
@@ -195,6 +199,6 @@ export class ExecutionChecker {
 
   /** What is due next, a round or more; undefined if the execution can only have ended. */
   get next(): Due | undefined {
-    return this.#stops ? undefined : this.#dues.first
+    return this.#stops ? undefined : this.#first
   }
 }

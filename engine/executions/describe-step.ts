@@ -8,6 +8,7 @@ export function describeStep(step: Step, network: Network): string {
   const parts = [
     wakes ? 'wakes' : '',
     ...received.map(({ message, sender }) => `receives ${messageText(message)} from p_${sender}`),
+    ...(event.timeouts ?? []).map((name) => `timer ${name} goes off`),
     ...(event.crossings ?? []).map(crossingText),
     ...stateChanges(step.before, step.after),
     ...grouped(

@@ -1,10 +1,10 @@
 import { Heap } from 'heap-js'
 
-/** Why a processor must have a computation event at a time: it wakes by itself, its round comes, or a message arrives. */
+/** Why a processor must have a computation event at a time: it wakes by itself, its round comes, a message arrives, or a timer goes off. */
 export interface Due {
   readonly time: number
   readonly processor: number
-  readonly kind: 'wake-up' | 'round' | 'message'
+  readonly kind: 'wake-up' | 'round' | 'message' | 'timeout'
   /** The receiver's channel; −1 if there is no message. */
   readonly channel: number
   /** The number of the message; −1 if there is none. */
@@ -17,8 +17,13 @@ export class Dues {
     (a, b) => a.time - b.time || a.processor - b.processor || a.channel - b.channel || a.message - b.message,
   )
 
-  wake(time: number, processor: number): void {
-    this.#heap.push({ time, processor, kind: 'wake-up', channel: -1, message: -1 })
+  /** All that wake by themselves, in rounds in the first that is not earlier. */
+  wakeAll(wakeTimes: ArrayLike<number>, synchronous: boolean): void {
+    for (let processor = 0; processor < wakeTimes.length; processor++) {
+      const time = synchronous ? Math.ceil(wakeTimes[processor]!) : wakeTimes[processor]!
+      if (time !== Number.POSITIVE_INFINITY)
+        this.#heap.push({ time, processor, kind: 'wake-up', channel: -1, message: -1 })
+    }
   }
 
   round(time: number, processor: number): void {
@@ -60,6 +65,18 @@ export function describeDue({ time, processor, kind, message }: Due): string {
     'wake-up': 'it wakes by itself',
     round: 'it takes its round',
     message: `m_${message} arrives`,
+    timeout: 'a timer goes off',
   }
   return `p_${processor} at ${time}, when ${reason[kind]}`
+}
+
+/** The earlier of what is due and the next timer that goes off; undefined if there is neither. */
+export function earlier(
+  due: Due | undefined,
+  alarm: { readonly time: number; readonly processor: number } | null,
+): Due | undefined {
+  if (alarm === null) return due
+  const later = due === undefined || alarm.time < due.time
+  const first = later || (alarm.time === due.time && alarm.processor < due.processor)
+  return first ? { ...alarm, kind: 'timeout', channel: -1, message: -1 } : due
 }

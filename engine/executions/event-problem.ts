@@ -5,20 +5,28 @@ import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { sameData } from './same-data.ts'
 
 /**
- * Why an event does not come next, where this is due in it and `first` is what is due first of all; null if it may. One in
+ * Why an event does not come next, where so much is due in it and `first` is what is due first of all; null if it may. One in
  * which the processor is asked for something may come at any time.
  */
 export function dueProblem(
   { time, processor, crossings = [] }: RecordedEvent,
-  due: readonly Due[],
+  due: number,
   first: Due | undefined,
 ): string | null {
   if (first !== undefined && (first.time < time || (first.time === time && first.processor < processor)))
     return `it comes too late: before it is ${describeDue(first)}`
-  if (due.length > 0 || crossings.some(({ kind }) => kind === 'invocation')) return null
+  if (due > 0 || crossings.some(({ kind }) => kind === 'invocation')) return null
   if (first === undefined) return 'nothing is due any more'
   return `nothing is due for p_${processor} at ${time}; next is ${describeDue(first)}`
 }
+
+/** What is wrong with the timers that are said to go off in an event, where these do; null if nothing is. */
+export function timeoutProblem({ timeouts = [] }: RecordedEvent, found: readonly string[]): string | null {
+  if (timeouts.length === found.length && timeouts.every((name, i) => name === found[i])) return null
+  return `the timers ${nameList(timeouts)} go off, but there must be ${nameList(found)}`
+}
+
+const nameList = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '))
 
 /** What is wrong with the time that a message takes which is sent at a time; null if nothing is. */
 export function sendingProblem(

@@ -26,6 +26,8 @@ export interface Header {
   readonly fifo: boolean
   /** What the coins of the processors are derived from. */
   readonly seed: number
+  /** The rule for the clocks of the processors, which derive from the seed. Absent: there are none. */
+  readonly clocks?: string
   /** What the processors were to be asked for, on which claims may depend. Absent: nothing, or nobody knows. */
   readonly workload?: string
   readonly instance: RecordedInstance
@@ -74,6 +76,8 @@ export interface RecordedEvent {
   /** The numbers of the messages processed, in order. Messages are numbered 0, 1, 2 … in the order of sending. */
   readonly processed: readonly number[]
   readonly sent: readonly RecordedSending[]
+  /** The timers that go off, in order. Absent: none. */
+  readonly timeouts?: readonly string[]
   /** What crosses the interface of the processor, in order. Absent: nothing. */
   readonly crossings?: readonly Crossing[]
   /** The processor enters a terminated state. */

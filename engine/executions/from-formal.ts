@@ -12,6 +12,7 @@ export function* recordedEvents(execution: TimedExecution): Generator<RecordedEv
     if (event.kind === 'del') continue
     const [before, after] = [configurations[index]!, configurations[index + 1]!]
     const { processor, wakes } = event
+    const { timeouts } = after.processors[processor]!.step!
     const crossings = after.crossings.slice(before.crossings.length).map(({ processor: _, ...one }) => one)
     yield {
       time: times[index]!,
@@ -22,6 +23,7 @@ export function* recordedEvents(execution: TimedExecution): Generator<RecordedEv
         const { processed } = ways[id]!
         return { channel, message, arrival: processed === null ? Number.NaN : times[processed]! }
       }),
+      ...(timeouts.length > 0 && { timeouts }),
       ...(crossings.length > 0 && { crossings }),
       terminates:
         after.processors[processor]!.status === 'terminated' &&

@@ -18,6 +18,8 @@ export interface HeaderParts {
   readonly bounded: boolean
   readonly fifo: boolean
   readonly seed: number
+  /** The rule for the clocks. Default: that of the cell, else perfect ones, if the instance has clocks. */
+  readonly clocks?: string
   readonly cell?: Cell | null
 }
 
@@ -36,6 +38,7 @@ export function headerOf(parts: HeaderParts): Header {
     unit_delays: setting.unitDelays,
     fifo: parts.fifo,
     seed: parts.seed,
+    ...(instance.clocks !== null && { clocks: parts.clocks ?? cell?.clocks ?? 'perfect' }),
     ...(setting.workload !== undefined && { workload: setting.workload }),
     instance: {
       n,

@@ -1,7 +1,9 @@
 import { prepareInstance } from '../cell.ts'
+import { createClocks } from '../clocks/index.ts'
 import { InputError } from '../errors.ts'
 import { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm } from '../model/index.ts'
+import { Streams } from '../random.ts'
 import { assertDistinct } from '../specs/integer-list.ts'
 import type { Place } from './fields.ts'
 import type { FullHeader, Header } from './format.ts'
@@ -34,7 +36,8 @@ export function recordedInstance(
       `${place()}: field instance.weights has ${weights.length} entries for ${graph.m} channels`,
     )
   const wakeTimes = wake_times.map((time) => time ?? Number.POSITIVE_INFINITY)
-  return new ComputedInstance(graph, { ids, values, fields, root, weights, wakeTimes })
+  const clocks = header.clocks === undefined ? null : createClocks(header.clocks, n, new Streams(header.seed))
+  return new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, wakeTimes })
 }
 
 function builtInstance(

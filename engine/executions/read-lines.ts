@@ -30,18 +30,20 @@ export class LineReader {
   read(text: string): Line {
     const fields = new Fields(parseLine(text, this.#place), this.#place)
     if (fields.get('end') !== undefined) return { kind: 'end', end: readEnd(fields.object('end')) }
-    fields.only('t', 'p', 'wakes', 'in', 'out', 'interface', 'terminates')
+    fields.only('t', 'p', 'wakes', 'in', 'out', 'timeouts', 'interface', 'terminates')
     const time = fields.number('t')
     const sent = fields
       .list('out', Array.isArray, 'lists')
       .map((item, i) => this.#sending(fields, item, i, time))
     const crossings = readCrossings(fields)
+    const timeouts = fields.list('timeouts', (name) => typeof name === 'string', 'names')
     const event = {
       time,
       processor: fields.natural('p'),
       wakes: fields.flag('wakes'),
       processed: fields.list('in', isNatural, 'numbers of messages'),
       sent,
+      ...(timeouts.length > 0 && { timeouts }),
       ...(crossings.length > 0 && { crossings }),
       terminates: fields.flag('terminates'),
     }

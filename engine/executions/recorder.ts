@@ -33,6 +33,7 @@ export class Recorder implements Observer {
   #latestNumber = 0
   /** What has crossed the interface in the event at work, as it is written. */
   readonly #crossings: (readonly unknown[])[] = []
+  readonly #timeouts: string[] = []
 
   constructor(header: Header, graph: Graph, write: (block: Uint8Array) => void) {
     this.#write = write
@@ -56,6 +57,7 @@ export class Recorder implements Observer {
     this.#processed = 0
     this.#sent = 0
     this.#crossings.length = 0
+    this.#timeouts.length = 0
   }
 
   wakes(): void {
@@ -82,6 +84,10 @@ export class Recorder implements Observer {
     this.#inTransit.add(mirror, arrival)
   }
 
+  timesOut(name: string): void {
+    this.#timeouts.push(name)
+  }
+
   crosses(event: HistoryEvent): void {
     this.#crossings.push(writtenCrossing(event))
   }
@@ -89,6 +95,7 @@ export class Recorder implements Observer {
   ends(terminated: boolean): void {
     const line = this.#line
     if (this.#processed > 0 || this.#sent > 0) line.ascii(']')
+    if (this.#timeouts.length > 0) line.text(`,"timeouts":${JSON.stringify(this.#timeouts)}`)
     if (this.#crossings.length > 0) line.text(`,"interface":${JSON.stringify(this.#crossings)}`)
     if (terminated && this.#terminated[this.#processor] === 0) {
       this.#terminated[this.#processor] = 1

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts'
-import { type Status, type StepResult, transition } from '../formal/transition.ts'
+import { type Status, type StepInput, type StepResult, transition } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, Call, ConfigurationView, Knowledge, Received, Standing } from '../model/index.ts'
+import type { AnyAlgorithm, ConfigurationView, Knowledge, Received, Standing } from '../model/index.ts'
 import { type Random, Streams } from '../random.ts'
 import { unasked } from '../services/index.ts'
 import { tellers } from '../simulation/machine/knowledge.ts'
@@ -48,7 +48,7 @@ export class Replica implements ConfigurationView {
     wakes: boolean,
     inbox: readonly Received[],
     round: number | null,
-    asks: readonly Call[] = [],
+    { asks = [], clock, due = [] }: Pick<StepInput, 'asks' | 'clock' | 'due'> = {},
   ): StepResult {
     const before = this.status[processor]!
     const { network, weights } = this.instance
@@ -59,6 +59,8 @@ export class Replica implements ConfigurationView {
       round,
       standing: this.standings[processor]!,
       asks,
+      clock,
+      due,
       weight: (channel) => weightAt(network, weights, processor, channel),
       random: () => {
         this.#coins[processor] ??= this.#streams.stream('coins', processor)

@@ -16,7 +16,16 @@ export class ExecutionWriter {
     return `${JSON.stringify({ ...writtenHeader(this.#header), neighbors })}\n`
   }
 
-  event({ time, processor, wakes, processed, sent, crossings = [], terminates }: RecordedEvent): string {
+  event({
+    time,
+    processor,
+    wakes,
+    processed,
+    sent,
+    timeouts = [],
+    crossings = [],
+    terminates,
+  }: RecordedEvent): string {
     const out = sent.map(({ channel, message, arrival }) => {
       const content = this.#content(message)
       return this.#header.timing === 'synchronous' ? [channel, content] : [channel, content, arrival]
@@ -27,6 +36,7 @@ export class ExecutionWriter {
       ...(wakes ? { wakes } : {}),
       ...(processed.length > 0 ? { in: processed } : {}),
       ...(out.length > 0 ? { out } : {}),
+      ...(timeouts.length > 0 ? { timeouts } : {}),
       ...(crossings.length > 0 ? { interface: crossings.map(writtenCrossing) } : {}),
       ...(terminates ? { terminates } : {}),
     }

@@ -10,7 +10,7 @@ export class Alarms {
 
   constructor(instance: Instance) {
     this.#instance = instance
-    this.#due = Array.from({ length: instance.network.n }, () => new Map())
+    this.#due = instance.clocks === null ? [] : Array.from(instance.clocks, () => new Map())
   }
 
   /** What the clock of a processor shows; undefined if it has none. */
@@ -20,16 +20,17 @@ export class Alarms {
 
   /** The timers of a processor that are due by now. */
   dueAt(processor: number, now: number): string[] {
-    return [...this.#due[processor]!].filter(([, due]) => due <= now).map(([name]) => name)
+    return [...(this.#due[processor] ?? [])].filter(([, due]) => due <= now).map(([name]) => name)
   }
 
   /** A processor has done this at a time; one that has terminated has no timers any more. */
   step(processor: number, now: number, { timeouts, timers, status }: StepResult): void {
+    if (this.#instance.clocks === null) return
     const own = new Map(this.#due[processor])
     for (const name of timeouts) own.delete(name)
     for (const { name, duration } of timers) {
       own.delete(name)
-      own.set(name, timeoutAt(this.#instance.clocks![processor]!, now, duration))
+      own.set(name, timeoutAt(this.#instance.clocks[processor]!, now, duration))
     }
     this.#due[processor] = status === 'terminated' ? new Map() : own
   }

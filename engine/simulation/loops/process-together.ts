@@ -19,9 +19,11 @@ export function processTogether(
   let anyMessage = false
   for (let i = 0; i < length && !watch.stopped; ) {
     const receiver = receivers[i]!
-    const alone = i + 1 === length || receivers[i + 1] !== receiver
-    if (alone && isInvocation(payloads[i]!) && !isDue(machine, receiver)) {
-      i++
+    let end = i
+    while (end < length && isInvocation(payloads[end]!) && receivers[end] === receiver) end++
+    const alone = end > i && (end === length || receivers[end] !== receiver)
+    if (alone && !isDue(machine, receiver)) {
+      i = end
       continue
     }
     machine.begin(receiver)

@@ -85,7 +85,7 @@ export function play(
     const before = replica.status[processor]
     const inbox = message === undefined ? [] : [{ message: message.sending.message, from: message.from }]
     const asks = call === undefined ? [] : [call]
-    const { sent, crossings } = replica.compute(processor, id === WAKES, inbox, null, asks)
+    const { sent, crossings } = replica.compute(processor, id === WAKES, inbox, null, { asks })
     const terminates = before !== 'terminated' && replica.terminated(processor)
     const firstSent = messages.length
     for (const sending of sent)
