@@ -3,6 +3,7 @@ import pc from 'picocolors'
 import { algorithmFamilies, algorithms, sharedMemoryAlgorithms } from '../../algorithms/index.ts'
 import {
   allClaims,
+  clockRules,
   delays,
   type Entry,
   formulaOf,
@@ -56,6 +57,7 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
   delays: () => entries(delays.entries),
   'wake-ups': () => entries(wakeUps.entries),
   weights: () => entries(weightRules.entries),
+  clocks: () => entries(clockRules.entries),
   workloads: () => entries(workloads.entries),
   services: () => services.map(({ name, summary }) => ({ name, summary })),
   experiments: () => stockExperiments.map(({ name, question }) => ({ name, summary: question })),

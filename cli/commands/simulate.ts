@@ -31,6 +31,10 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
       '--workload <spec>',
       'what processors are asked for: closed:operations=10, open:rate=0.1 … (default: that of the service)',
     )
+    .option(
+      '--clocks <spec>',
+      'clocks of processors: perfect, offset:max=10, drift:rho=0.01 … (default: perfect)',
+    )
     .option('--inputs <spec>', 'identifiers, root, values and ports in one, as in the column of runs.csv')
     .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
     .option('--max-messages <count>', 'stop after so many messages', integerOption('max-messages', 1))

@@ -53,6 +53,11 @@ export const sweepCommand: CommandBuilder = (command, exit) =>
       'what processors are asked for: closed:mean=0..4+1 (default: that of the service)',
       collectSpecs,
     )
+    .option(
+      '--clocks <specs>',
+      'clocks of processors: perfect,drift:rho=0.01 (default: perfect)',
+      collectSpecs,
+    )
     .option('--weights <specs>', 'weights of channels: distinct,uniform:max=9 (default: none)', collectSpecs)
     .addOption(
       new Option('--replicates <count>', 'repetitions of every combination; with --until-ci 10..1000')
@@ -135,6 +140,7 @@ async function experimentOf(options: Options): Promise<Experiment> {
     delays: options.delay && (await Promise.all(options.delay.map(loadSpec))),
     wakeups: await Promise.all(wakeUpsOf(options).map(loadSpec)),
     inputs: inputsOf(options),
+    clocks: options.clocks === undefined ? undefined : [options.clocks].flat(),
     workloads: options.workload === undefined ? undefined : [options.workload].flat(),
     weights: options.weights === undefined ? undefined : [options.weights].flat(),
     zip: options.zip?.map((names) => names.split(',').map((name) => name.trim())),

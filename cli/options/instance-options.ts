@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Cell, InputError, parseInputs, weightRules, workloads } from '../../engine/index.ts'
+import { type Cell, clockRules, InputError, parseInputs, weightRules, workloads } from '../../engine/index.ts'
 
 /** The options that choose identifiers, root, values and channel numbers one by one. */
 export interface InstanceOptions {
@@ -9,6 +9,7 @@ export interface InstanceOptions {
   readonly values?: string
   readonly ports?: string
   readonly weights?: string | string[]
+  readonly clocks?: string | string[]
   readonly workload?: string | string[]
   readonly wakeup?: string | string[]
   readonly initiators?: string
@@ -41,6 +42,11 @@ export function inputsOf(options: InstanceOptions): string[] {
 /** The rule for weights that a command for one instance asks for, as part of its cell. */
 export function weightsPart({ weights }: InstanceOptions): Pick<Cell, 'weights'> {
   return weights === undefined ? {} : { weights: weightRules.parse([weights].flat()[0]!).spec }
+}
+
+/** The rule for clocks that a command for one instance asks for, as part of its cell. */
+export function clocksPart({ clocks }: InstanceOptions): Pick<Cell, 'clocks'> {
+  return clocks === undefined ? {} : { clocks: clockRules.parse([clocks].flat()[0]!).spec }
 }
 
 /** The workload that a command for one instance asks for, as part of its cell. */

@@ -10,9 +10,10 @@ export function describePlan(
   const { name, question, replicates, untilCi, seed, worstCases } = experiment
   const { timings, topologies, sizes, delays, wakeups, inputs } = experiment
   const algorithms = experiment.algorithms.map((algorithm) => algorithm.name)
-  const { zip = [], where = [], weights, workloads } = experiment
+  const { zip = [], where = [], weights, clocks, workloads } = experiment
   const weighted = {
     ...(weights !== undefined && { weights }),
+    ...(clocks !== undefined && { clocks }),
     ...(workloads !== undefined && { workloads }),
   }
   const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs, ...weighted }

@@ -24,7 +24,7 @@ import {
   runPrepared,
   type SharedResult,
 } from '../../experiments/index.ts'
-import { inputsOf, wakeUpsOf, weightsPart, workloadPart } from '../options/instance-options.ts'
+import { clocksPart, inputsOf, wakeUpsOf, weightsPart, workloadPart } from '../options/instance-options.ts'
 import { sinksOf } from '../options/record-options.ts'
 import { timingOption } from '../options/specs.ts'
 import { culpritOf } from '../output/describe-last-events.ts'
@@ -139,6 +139,7 @@ function cellOf(algorithm: string, options: SimulateOptions, rounds: boolean): C
     faults: 'none',
     inputs: inputsOf(options)[0]!,
     ...weightsPart(options),
+    ...clocksPart(options),
     ...workloadPart(options),
     replicate: 0,
     seed: options.seed,

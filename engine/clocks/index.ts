@@ -23,8 +23,14 @@ export function createClocks(spec: string, n: number, streams: Streams): readonl
   return entry.create({ n, values, streamOf: (processor) => streams.stream('clocks', processor) })
 }
 
-/** When a timer goes off that is set now: when the clock has gone on by the duration, and later than now. */
+/** When a timer goes off that is set now: as soon as the clock has gone on by the duration, and later than now. */
 export function timeoutAt(clock: Clock, now: number, duration: number): number {
-  const due = clock.when(clock.at(now) + duration)
-  return due > now ? due : now + Math.max(Number.MIN_VALUE, now * 2 ** -52)
+  const target = clock.at(now) + duration
+  let due = Math.max(clock.when(target), now + leastStep(now))
+  // What is rounded may fall short.
+  for (let step = leastStep(due); clock.at(due) < target; step *= 2) due += step
+  return due
 }
+
+/** What makes a time another one. */
+const leastStep = (time: number): number => Math.max(Number.MIN_VALUE, time * 2 ** -52)

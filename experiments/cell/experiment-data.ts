@@ -42,6 +42,8 @@ export interface ExperimentData {
   readonly inputs: readonly string[]
   /** Rules for the weights of channels. Absent: channels have none. */
   readonly weights?: readonly string[]
+  /** Rules for the clocks of processors. Absent: perfect ones, where an algorithm reads clocks. */
+  readonly clocks?: readonly string[]
   /** What processors are asked for. Absent: the usual of each service. */
   readonly workloads?: readonly string[]
   /** The dimensions whose lists go together, item by item, instead of being crossed. Absent: none. */

@@ -2,6 +2,7 @@ import {
   type AnyAlgorithm,
   type Catalogue,
   type Cell,
+  clockRules,
   delays,
   type Entry,
   familyParameters,
@@ -23,14 +24,23 @@ import { tableColumns } from './row.ts'
 /** A point of a sweep, whatever its replicate. */
 export type Point = Pick<
   Cell,
-  'algorithm' | 'timing' | 'topology' | 'n' | 'delay' | 'wakeup' | 'inputs' | 'weights' | 'workload'
+  | 'algorithm'
+  | 'timing'
+  | 'topology'
+  | 'n'
+  | 'delay'
+  | 'wakeup'
+  | 'inputs'
+  | 'weights'
+  | 'clocks'
+  | 'workload'
 >
 
 /** Algorithms as far as their parameters go: themselves, or as a manifest has them. */
 export type ParametrisedAlgorithms = readonly (AnyAlgorithm | Pick<AlgorithmData, 'name' | 'parameters'>)[]
 
 /** The dimensions whose values are specs. */
-export const cataloguedDimensions = ['topology', 'delay', 'wakeup', 'weights', 'workload'] as const
+export const cataloguedDimensions = ['topology', 'delay', 'wakeup', 'weights', 'clocks', 'workload'] as const
 /** One of them. */
 export type CataloguedDimension = (typeof cataloguedDimensions)[number]
 
@@ -40,6 +50,7 @@ export const catalogues: Readonly<Record<CataloguedDimension, Catalogue<Entry>>>
   delay: delays,
   wakeup: wakeUps,
   weights: weightRules,
+  clocks: clockRules,
   workload: workloads,
 }
 
@@ -51,6 +62,7 @@ export const parametrisedDimensions = [
   'wakeup',
   'inputs',
   'weights',
+  'clocks',
   'workload',
 ] as const
 /** One of them. */

@@ -63,7 +63,7 @@ export const rowColumns = [
 export const tableColumns = [...rowColumns, 'evidence', 'detail'] as const
 
 /** Dimensions that have a column in those tables alone in which some row has them. */
-export const optionalDimensions = ['weights', 'workload'] as const
+export const optionalDimensions = ['weights', 'clocks', 'workload'] as const
 /** One of them. */
 export type OptionalDimension = (typeof optionalDimensions)[number]
 
@@ -79,12 +79,14 @@ export function cellOf(row: Row): Cell {
     faults,
     inputs,
     weights,
+    clocks,
     workload,
     replicate,
     seed,
   } = row
   const given = {
     ...(weights !== undefined && { weights }),
+    ...(clocks !== undefined && { clocks }),
     ...(workload !== undefined && { workload }),
   }
   const cell = { algorithm, timing, topology, n, delay, wakeup, faults, inputs, ...given, replicate, seed }

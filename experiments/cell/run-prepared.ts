@@ -53,7 +53,12 @@ export function runPrepared(
   try {
     const prepared = prepare()
     const { messages = messageBudget(algorithm, prepared.setting), time = Number.POSITIVE_INFINITY } = budget
-    const named = { cell: recordsCell ? cell : null, seed: cell.seed }
+    const { clocks } = cell
+    const named = {
+      cell: recordsCell ? cell : null,
+      seed: cell.seed,
+      ...(clocks !== undefined && { clocks }),
+    }
     const recording = record.length === 0 ? null : new CellRecording(algorithm, named, prepared, record)
     const { seed, workload } = cell
     const options = {

@@ -24,6 +24,8 @@ export interface ExperimentDefinition {
   readonly wakeups?: readonly string[] | undefined
   /** Specs such as `ids=worst,root=centre`. Default: random. */
   readonly inputs?: readonly string[] | undefined
+  /** Rules for the clocks of processors, such as `drift:rho=0.01`. Default: perfect clocks, where algorithms read some. */
+  readonly clocks?: readonly string[] | undefined
   /** What processors are asked for, such as `closed:operations=10`. Default: the usual workload of each service. */
   readonly workloads?: readonly string[] | undefined
   /** Rules for the weights of channels, such as `distinct`. Default: channels have none. */

@@ -72,6 +72,7 @@ function createSchema() {
       wakeups: specs.optional(),
       inputs: specs.optional(),
       weights: specs.optional(),
+      clocks: specs.optional(),
       workloads: specs.optional(),
       zip: z.array(specs, "expected a list of lists, such as [['topology', 'wakeup']]").optional(),
       where: z

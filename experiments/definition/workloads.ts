@@ -1,4 +1,4 @@
-import { type AnyAlgorithm, assertWorkload, InputError, workloads } from '../../engine/index.ts'
+import { type AnyAlgorithm, assertWorkload, clockRules, InputError, workloads } from '../../engine/index.ts'
 import { eachSpec, sizedIn } from './lists.ts'
 
 /** The workloads of an experiment, each of which all its algorithms can be asked. Throws an InputError. */
@@ -8,5 +8,15 @@ export function readWorkloads(given: readonly string[], algorithms: readonly Any
   if (sized !== undefined)
     throw new InputError(`workloads: ${sized}: a range of workloads cannot depend on n`)
   for (const spec of specs) for (const algorithm of algorithms) assertWorkload(algorithm, spec)
+  return specs
+}
+
+/** The rules for clocks of an experiment, which all its algorithms read. Throws an InputError. */
+export function readClocks(given: readonly string[], algorithms: readonly AnyAlgorithm[]): string[] {
+  const specs = eachSpec('clocks', given, clockRules)
+  const [sized] = sizedIn(specs, clockRules)
+  if (sized !== undefined) throw new InputError(`clocks: ${sized}: a range of clocks cannot depend on n`)
+  const without = algorithms.find(({ requires }) => requires.clocks !== true)
+  if (without !== undefined) throw new InputError(`clocks: ${without.name} reads no clocks; leave them out`)
   return specs
 }

@@ -75,10 +75,14 @@ export function allPoints(grid: Grid): Point[] {
                         inputs: inputs.value!,
                         ...(weights.value !== null && { weights: weights.value }),
                       })
-  const { workloads } = grid
+  const { clocks, workloads } = grid
+  const timed =
+    clocks === undefined
+      ? points
+      : points.flatMap((point) => clocks.map((one) => ({ ...point, clocks: one })))
   return workloads === undefined
-    ? points
-    : points.flatMap((point) => workloads.map((workload) => ({ ...point, workload })))
+    ? timed
+    : timed.flatMap((point) => workloads.map((workload) => ({ ...point, workload })))
 }
 
 /** What stands in no list. */

@@ -39,10 +39,11 @@ export const combinationOf = ({
   wakeup,
   inputs,
   weights,
+  clocks,
   workload,
   evidence,
 }: Cell): string =>
-  JSON.stringify([algorithm, timing, topology, delay, wakeup, inputs, weights, workload, evidence])
+  JSON.stringify([algorithm, timing, topology, delay, wakeup, inputs, weights, clocks, workload, evidence])
 
 /**
  * Checks, before anything runs, what can be known in advance: that every topology has a member of every size, and

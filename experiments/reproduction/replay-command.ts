@@ -33,6 +33,7 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
       ['wakeup', typedSpec('wakeup', row.wakeup)],
       ['inputs', row.inputs],
       ['weights', row.weights ?? null],
+      ['clocks', row.clocks ?? null],
       ['workload', row.workload ?? null],
       ['strategy', (row.extra.strategies ?? null) as string | null],
       ['runs', (row.extra.runs ?? null) as number | null],

@@ -51,8 +51,20 @@ export class Collection {
 
 /** A cell in words. */
 export function describeCell(cell: Cell): string {
-  const { algorithm, timing, topology, n, delay, wakeup, inputs, weights, workload, replicate, evidence } =
-    cell
+  const {
+    algorithm,
+    timing,
+    topology,
+    n,
+    delay,
+    wakeup,
+    inputs,
+    weights,
+    clocks,
+    workload,
+    replicate,
+    evidence,
+  } = cell
   const parts = [
     `${algorithm} on ${topology}`,
     ...(n === 0 ? [] : [`n = ${n}`]),
@@ -61,6 +73,7 @@ export function describeCell(cell: Cell): string {
     `wake-up ${wakeup}`,
     `inputs ${inputs}`,
     ...(weights === undefined ? [] : [`weights ${weights}`]),
+    ...(clocks === undefined ? [] : [`clocks ${clocks}`]),
     ...(workload === undefined ? [] : [`workload ${workload}`]),
     `replicate ${replicate}`,
   ]

@@ -81,10 +81,12 @@ const instanceOf = ({
   wakeup,
   faults,
   weights,
+  clocks,
   workload,
   replicate,
   seed,
-}: Row): string => JSON.stringify([topology, n, inputs, wakeup, faults, weights, workload, replicate, seed])
+}: Row): string =>
+  JSON.stringify([topology, n, inputs, wakeup, faults, weights, clocks, workload, replicate, seed])
 
 /** But for the rounding of sums. */
 function isConstant(costs: readonly number[]): boolean {

@@ -11,6 +11,7 @@ const nouns: Readonly<Record<Dimension, readonly [preposition: string, noun: str
   wakeup: ['for', 'wake-ups'],
   faults: ['under', 'kinds of faults'],
   weights: ['for', 'kinds of weights'],
+  clocks: ['for', 'kinds of clocks'],
   workload: ['under', 'workloads'],
 }
 

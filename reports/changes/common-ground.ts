@@ -8,6 +8,7 @@ const coordinates = [
   'wakeup',
   'inputs',
   'weights',
+  'clocks',
   'workload',
   'timing',
   'evidence',

@@ -35,6 +35,7 @@ export const growthColumns = [
 /** A line of growth.csv. */
 export type GrowthFinding = Readonly<Record<(typeof growthColumns)[number], string | number | null>> & {
   readonly weights?: string
+  readonly clocks?: string
   readonly workload?: string
 }
 

@@ -58,6 +58,7 @@ const always: readonly Field[] = [
     constraints: required,
   },
   { name: 'weights', type: 'string', description: 'The rule for the weights of channels' },
+  { name: 'clocks', type: 'string', description: 'The rule for the clocks of processors' },
   { name: 'workload', type: 'string', description: 'What processors are asked for, and when' },
   {
     name: 'replicate',

@@ -51,7 +51,7 @@ export const comparisonsOf = (results: Results, measure: Measure): readonly Comp
 
 function comparedBy({ manifest, groups }: Results, measures: readonly Measure[]): readonly Comparison[] {
   const bySetting = groupBy(groups, ({ key }) =>
-    JSON.stringify([...settingColumns.map((column) => key[column]), key.weights, key.workload]),
+    JSON.stringify([...settingColumns.map((column) => key[column]), key.weights, key.clocks, key.workload]),
   )
   return [...bySetting.values()].flatMap((members) =>
     members.flatMap((first, i) =>

@@ -84,7 +84,7 @@ export function analyse(rows: readonly Row[], manifest: Manifest): Results {
   const claimsOf = new Map(manifest.algorithms.map(({ name, claims }) => [name, claims]))
   const isSampled = ({ evidence }: Row) => evidence === 'sampled'
   const byKey = groupBy(rows.filter(isSampled), (row) =>
-    JSON.stringify([...groupColumns.map((column) => row[column]), row.weights, row.workload]),
+    JSON.stringify([...groupColumns.map((column) => row[column]), row.weights, row.clocks, row.workload]),
   )
   const groups = [...byKey.values()].map((members): Group => {
     const key = keyOf(members[0]!)

@@ -60,8 +60,8 @@ export function tightness({ manifest, rows, worstCases }: Results): Tightness[] 
   )
 }
 
-const settingOf = ({ algorithm, topology, wakeup, faults, inputs, weights, workload }: Row): string =>
-  JSON.stringify([algorithm, topology, wakeup, faults, inputs, weights, workload])
+const settingOf = ({ algorithm, topology, wakeup, faults, inputs, weights, clocks, workload }: Row): string =>
+  JSON.stringify([algorithm, topology, wakeup, faults, inputs, weights, clocks, workload])
 
 const pointOf = (row: Row): string => `${settingOf(row)} ${row.n}`
 

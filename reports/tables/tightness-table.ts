@@ -48,9 +48,9 @@ export function tightnessPaperTable({ manifest }: Results, all: readonly Tightne
 /** The same point by point, with all that is known of each. */
 export function tightnessPageTable({ manifest }: Results, all: readonly Tightness[]): PageTable | null {
   if (all.length === 0) return null
-  const varied = (['topology', 'inputs', 'wakeup', 'faults', 'weights', 'workload'] as const).filter(
-    (dimension) => new Set(all.map(({ row }) => specOf(row, dimension))).size > 1,
-  )
+  const varied = (
+    ['topology', 'inputs', 'wakeup', 'faults', 'weights', 'clocks', 'workload'] as const
+  ).filter((dimension) => new Set(all.map(({ row }) => specOf(row, dimension))).size > 1)
   const columns: readonly ColumnOf<Tightness, PageCell>[] = [
     ...settingColumns(['algorithm', ...varied], rowOf, manifest),
     n,

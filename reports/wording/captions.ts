@@ -48,6 +48,7 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
     all('inputs'),
     all('wakeup'),
     all('weights'),
+    all('clocks'),
     all('workload'),
     faults === 'none' ? '' : `faults: ${faults}`,
     `${repeated} of each, root seed ${experiment.seed}`,

@@ -1,7 +1,15 @@
 import type { Manifest } from '../../experiments/cell/index.ts'
 import type { GroupKey } from '../statistics/groups.ts'
 import { capitalised } from './capitalised.ts'
-import { delayName, inputsName, topologyName, wakeUpName, weightsName, workloadName } from './spec-names.ts'
+import {
+  clocksName,
+  delayName,
+  inputsName,
+  topologyName,
+  wakeUpName,
+  weightsName,
+  workloadName,
+} from './spec-names.ts'
 
 /** What a sweep can vary beside n. Rounds count as one more kind of delay. */
 export const dimensions = [
@@ -12,6 +20,7 @@ export const dimensions = [
   'wakeup',
   'faults',
   'weights',
+  'clocks',
   'workload',
 ] as const
 
@@ -26,6 +35,7 @@ export const dimensionTitles: Readonly<Record<Dimension, string>> = {
   wakeup: 'Wake-up',
   faults: 'Faults',
   weights: 'Weights',
+  clocks: 'Clocks',
   workload: 'Workload',
 }
 
@@ -44,6 +54,7 @@ const names: Readonly<Record<Dimension, (value: string, manifest: Manifest) => s
   wakeup: wakeUpName,
   faults: (value) => value,
   weights: weightsName,
+  clocks: clocksName,
   workload: workloadName,
 }
 
@@ -58,6 +69,7 @@ export function labelOf(key: GroupKey, dimension: Dimension, manifest: Manifest)
     delays,
     wakeups,
     weights = [],
+    clocks = [],
     workloads = [],
   } = manifest.experiment
   const all = {
@@ -68,6 +80,7 @@ export function labelOf(key: GroupKey, dimension: Dimension, manifest: Manifest)
     wakeup: wakeups,
     faults: [],
     weights,
+    clocks,
     workload: workloads,
   }
   const others = all[dimension].filter((other) => other !== value)
@@ -89,6 +102,7 @@ export function circumstance(key: GroupKey, dimension: Dimension, manifest: Mani
     wakeup: ['all', ''],
     faults: ['none', ''],
     weights: [''],
+    clocks: [''],
     workload: [''],
     algorithm: [],
     topology: [],

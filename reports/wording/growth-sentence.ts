@@ -90,8 +90,8 @@ function difference({ contenders, exponent: { low, high } }: GrowthAssessment): 
 function subjectOf({ key, topologies }: GrowthVerdict, manifest: Manifest): string {
   const networks = topologies.map((topology) => labelOf({ ...key, topology }, 'topology', manifest))
   const place = networks.length > 3 ? `${count(networks.length)} networks together` : listing(networks)
-  const unusual = (['inputs', 'wakeup', 'faults', 'weights', 'workload'] as const).map((dimension) =>
-    circumstance(key, dimension, manifest),
+  const unusual = (['inputs', 'wakeup', 'faults', 'weights', 'clocks', 'workload'] as const).map(
+    (dimension) => circumstance(key, dimension, manifest),
   )
   const all = [place, ...unusual, circumstance(key, 'delay', manifest)].filter((text) => text !== '')
   return `${labelOf(key, 'algorithm', manifest)} (${all.join(', ')})`

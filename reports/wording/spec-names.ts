@@ -1,4 +1,5 @@
 import {
+  clockRules,
   delays,
   inputsWords,
   schedulers,
@@ -19,6 +20,9 @@ export const delayName = (spec: string): string =>
 
 /** A rule for waking up: “all wake at time 0”. */
 export const wakeUpName = (spec: string): string => wakeUps.wordsFor(spec)
+
+/** A rule for clocks: “clocks with drift, rho 0.1”; nothing where it is not asked for. */
+export const clocksName = (spec: string): string => (spec === '' ? '' : clockRules.wordsFor(spec))
 
 /** A workload: “closed workload, operations 3”; nothing where it is not asked for. */
 export const workloadName = (spec: string): string => (spec === '' ? '' : workloads.wordsFor(spec))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import * as algorithmsDoor from '../../algorithms/index.ts'
-import { delays, wakeUps, weightRules, workloads } from '../../engine/index.ts'
+import { clockRules, delays, wakeUps, weightRules, workloads } from '../../engine/index.ts'
 import { globSync } from '../files.ts'
 import { kinds, missingIn, undocumentedIn } from './catalogues.ts'
 
@@ -69,4 +69,9 @@ test('every wake-up rule is held to the laws of wake-ups', () => {
 test('every workload is held to the laws of workloads', () => {
   const held = namedIn('test/engine/workload', /^ {2}'([\w-]+)(?::[^']*)?',$/gm)
   for (const { name } of workloads.entries) assert.ok(held.has(name), name)
+})
+
+test('every rule for clocks is held to the laws of clocks', () => {
+  const held = namedIn('test/engine/clocks', /^ {2}'([\w-]+)(?::[^']*)?',$/gm)
+  for (const { name } of clockRules.entries) assert.ok(held.has(name), name)
 })

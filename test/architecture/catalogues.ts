@@ -2,6 +2,7 @@ import * as algorithmsDoor from '../../algorithms/index.ts'
 import {
   attackStrategies,
   broadcastConditions,
+  clockRules,
   delays,
   mutualExclusionConditions,
   schedulers,
@@ -111,6 +112,14 @@ export const kinds: readonly Kind[] = [
     folder: 'engine/histories',
     isOne: has('name', 'kind', 'follow'),
     page: 'docs/histories.md',
+  },
+  {
+    kind: 'rule for clocks',
+    entries: clockRules.entries,
+    nameOf,
+    folder: 'engine/clocks',
+    isOne: has('name', 'parameters', 'create'),
+    page: 'docs/clocks.md',
   },
   {
     kind: 'service',

@@ -66,7 +66,7 @@ function valuesAlong({ groups }: Results, x: Quantity): (one: Comparison) => num
 
 /** A key as a text that is equal for equal keys. */
 export const keyText = (key: GroupKey): string =>
-  JSON.stringify([...groupColumns.map((column) => key[column]), key.weights, key.workload])
+  JSON.stringify([...groupColumns.map((column) => key[column]), key.weights, key.clocks, key.workload])
 
 /** What all rows of the chart have in common, and what each is called. */
 export function rowNames(

@@ -134,6 +134,7 @@ const nouns = {
   topology: 'the network',
   delay: 'the delays',
   wakeup: 'the wake-up',
+  clocks: 'the clocks',
   workload: 'the workload',
   weights: 'the weights',
 } as const

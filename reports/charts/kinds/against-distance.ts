@@ -126,7 +126,7 @@ function speaksOf({ claims: { time } }: Group, distance: Distance): boolean {
 
 /** Whether a sweep varies more than algorithm, topology and size: unlike runs would be in one cloud. */
 function variesOtherwise(groups: readonly Group[]): boolean {
-  return (['inputs', 'delay', 'wakeup', 'faults', 'weights', 'workload'] as const).some(
+  return (['inputs', 'delay', 'wakeup', 'faults', 'weights', 'clocks', 'workload'] as const).some(
     (dimension) => new Set(groups.map(({ key }) => specOf(key, dimension))).size > 1,
   )
 }

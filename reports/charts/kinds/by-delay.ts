@@ -37,8 +37,10 @@ export const byDelay: ChartKind = {
 function draw(results: Results, measure: Measure, n: number | undefined, look: Look): Chart[] {
   const { manifest, numbers } = results
   const measured = results.groups.filter(({ complete }) => valuesOf(complete, measure).length > 0)
-  const settings = groupBy(ofSize(measured, n), ({ key: { inputs, wakeup, faults, weights, workload } }) =>
-    JSON.stringify([inputs, wakeup, faults, weights, workload]),
+  const settings = groupBy(
+    ofSize(measured, n),
+    ({ key: { inputs, wakeup, faults, weights, clocks, workload } }) =>
+      JSON.stringify([inputs, wakeup, faults, weights, clocks, workload]),
   )
   // Only the first setting is shown: differences between settings would hide those between delays.
   const [all = []] = settings.values()

@@ -24,7 +24,7 @@ export const nameOf = (runs: Runs, run: KnownRun): string =>
 
 /** Whatever goes without saying is not said. */
 function parametersOf(runs: Runs, run: KnownRun): Fact[] {
-  return (['delay', 'inputs', 'wakeup', 'faults', 'weights', 'workload'] as const).flatMap(
+  return (['delay', 'inputs', 'wakeup', 'faults', 'weights', 'clocks', 'workload'] as const).flatMap(
     (dimension): Fact[] => {
       const { title, value } = runs.label(dimension, run)
       return value === '' || run[dimension] === 'none' ? [] : [[title, value]]
