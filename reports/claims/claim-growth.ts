@@ -5,7 +5,7 @@ import { type GrowthVerdict, verdictOf } from '../growth/growth-verdicts.ts'
 import { evidenceOf } from '../growth/observations.ts'
 import { growthSettings } from '../growth/settings.ts'
 import type { Group, Results } from '../statistics/groups.ts'
-import { verdictOn } from '../statistics/row-claims.ts'
+import { measuresOf, verdictOn } from '../statistics/row-claims.ts'
 
 /** What a sweep says of a claim about growth. */
 export interface ClaimGrowth {
@@ -17,20 +17,21 @@ export interface ClaimGrowth {
   readonly verdict: 'consistent' | 'inconsistent' | 'undecided'
   /** The setting that decides; null if none does. */
   readonly by: GrowthVerdict | null
-  /** Why, as a phrase. */
-  readonly reason: string
+  /** Why there is nothing to judge by, as a phrase; null if there is something. */
+  readonly reason: string | null
 }
 
 /**
- * The verdict on a claim of the kind `order` about messages or time. The claim's formula is tried beside the usual
+ * The verdict on a claim of the kind `order` about a cost that is followed. The claim's formula is tried beside the usual
  * classes on each kind of network where its algorithm ran, in settings whose runs all meet the claim's condition. Costs
  * grow faster if the lower end of the interval of their exponent lies above the steepest curve of the claim's class.
  */
 export function growthVerdictOn(claim: ClaimData, results: Results): ClaimGrowth {
-  const undecided = (reason: string): ClaimGrowth => ({ verdict: 'undecided', by: null, reason })
+  const undecided = (reason: string | null): ClaimGrowth => ({ verdict: 'undecided', by: null, reason })
   const { measure, formula, text } = claim
   const algorithm = results.manifest.algorithms.find(({ claims }) => claims.includes(claim))
-  if (measure !== 'messages' && measure !== 'time') return undecided(`the growth of ${measure} is not judged`)
+  if (!measuresOf(results.manifest.experiment).includes(measure))
+    return undecided('the growth of this cost is not judged')
   const claimed = ownClass(formula)
   const settings = growthSettings(results).filter(
     ({ key, topologies, groups }) =>
@@ -47,14 +48,11 @@ export function growthVerdictOn(claim: ClaimData, results: Results): ClaimGrowth
   if (judged.length === 0) return undecided('too few sizes')
   if (known.length === 0) return undecided(`${text} is not known of every run`)
   const faster = known.find(({ assessment, steepest }) => assessment.exponent.low > steepest)
-  if (faster !== undefined)
-    return { verdict: 'inconsistent', by: faster.verdict, reason: `the ${measure} grow faster` }
+  if (faster !== undefined) return { verdict: 'inconsistent', by: faster.verdict, reason: null }
   const same = known.find(
     ({ assessment: { kind, contenders } }) => kind === 'grows' && contenders[0]!.text === text,
   )
-  if (same !== undefined)
-    return { verdict: 'consistent', by: same.verdict, reason: `the ${measure} grow like that` }
-  return undecided(`the sampled ${measure} do not grow faster; whether the largest grow like that is open`)
+  return same === undefined ? undecided(null) : { verdict: 'consistent', by: same.verdict, reason: null }
 }
 
 /** Whether every run met the condition of the claim. */

@@ -18,5 +18,5 @@ export function claims(
   if (verdicts.length <= openMax || well.length === 0) return table(verdictPageTable(verdicts))!
   return html`${table(verdictPageTable(verdicts.filter((one) => !isWell(one))))}
 <details class="more"><summary>${counted(well.length, 'claim')} held, or the runs are consistent with them</summary>
-${table(verdictPageTable(well))}</details>`
+${table({ ...verdictPageTable(well)!, caption: 'The columns are those of the table above.' })}</details>`
 }

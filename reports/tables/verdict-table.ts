@@ -41,7 +41,7 @@ export function verdictPaperTable(verdicts: readonly ClaimVerdict[]): PaperTable
     name: 'verdicts',
     title: 'Claims',
     caption:
-      'Every claim and what the runs say of it. Ratio: of a measured cost to its claimed value, in the run nearest to breaking the claim; what was not sampled says how it was found.',
+      'Every claim and what the runs say of it. Ratio: of a measured cost to its claimed value, in the run nearest to breaking the claim; in brackets, how a worst case was found.',
     ...tableOf(columns, verdicts),
     source: 'report.html',
   }

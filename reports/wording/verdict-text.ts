@@ -1,8 +1,9 @@
-import { isAboutMean } from '../../engine/index.ts'
+import { isAboutMean, type Measure } from '../../engine/index.ts'
 import type { ClaimGrowth } from '../claims/claim-growth.ts'
 import type { ClaimVerdict } from '../claims/claim-verdicts.ts'
 import { chanceOfMissing, missOf } from '../statistics/chance.ts'
 import { evidenceWords, partWords } from './evidence.ts'
+import { isCounted, measureWords } from './measures.ts'
 import { count, counted, figure } from './numbers.ts'
 import { inputsName, topologyName } from './spec-names.ts'
 import { fewOf, whyUntested } from './untested.ts'
@@ -10,7 +11,7 @@ import { fewOf, whyUntested } from './untested.ts'
 /** A verdict on a claim in words: what held, on how many runs; or why nothing can be said. */
 export function verdictText(one: ClaimVerdict): string {
   const { verdict, claim, rows, applied, judged, reasons, violations, growth } = one
-  if (growth !== null) return growthText(growth)
+  if (growth !== null) return growthText(growth, claim.measure)
   if (verdict === 'not tested') return `not tested by this sweep: ${whyUntested(claim, rows)}`
   if (isAboutMean(claim)) return meanText(one)
   const why = reasons.length === 0 ? '' : ` (${fewOf(reasons)})`
@@ -32,14 +33,18 @@ function meanText({ verdict, claim, consistent, inconsistent }: ClaimVerdict): s
 }
 
 /** “consistent: the messages grow like that (Ring, worst identifiers)”. */
-function growthText({ verdict, by, reason }: ClaimGrowth): string {
-  if (by === null) return `${verdict}: ${reason}`
+function growthText({ verdict, by, reason }: ClaimGrowth, measure: Measure): string {
+  if (reason !== null) return `${verdict}: ${reason}`
+  const cost = measureWords(measure)
+  const [grow, doNot] = isCounted(measure) ? ['grow', 'do not'] : ['grows', 'does not']
+  if (by === null)
+    return `${verdict}: the sampled ${cost} ${doNot} grow faster; whether the largest ${grow} like that is open`
   const { topologies, key } = by
   const place = [
     ...topologies.map(topologyName),
     ...(key.inputs === 'random' ? [] : [inputsName(key.inputs)]),
   ]
-  return `${verdict}: ${reason} (${place.join(', ')})`
+  return `${verdict}: the ${cost} ${grow} ${verdict === 'consistent' ? 'like that' : 'faster'} (${place.join(', ')})`
 }
 
 /** “in 26% of sweeps”. */

@@ -31,10 +31,14 @@ const sentence = (...rows: Row[]) => safetySentence(rows, algorithms)
 test('one sentence says how runs were held to safety', () => {
   const [every, sample, end] = [row('safe', null), row('safe', '20 of 50'), row('safe', 'final')]
   assert.equal(sentence(every), 'Safety was checked after every event in the only run.')
-  assert.equal(sentence(end, end), 'Safety was checked only at the end in all 2 runs.')
+  assert.equal(sentence(end, end), 'Safety was checked only at the end in both runs.')
   assert.equal(
     sentence(end, every, sample, every),
     'Safety was checked after every event in 2 runs, after a sample of the events in 1 run, only at the end in 1 run.',
+  )
+  assert.equal(
+    sentence(every, row('plain', null)),
+    'Safety was checked after every event in the only run of algorithms with safety properties.',
   )
 })
 
@@ -54,7 +58,7 @@ for (const [check, words] of [
     const command = `sweep --algorithm echo,flooding --topology ring --n 8 --replicates 2 --workers 1 --check ${check} --out o`
     const { code, stdout } = await admissibleHere(command.split(' '), folder)
     assert.equal(code, 0)
-    const said = `Safety was checked ${words} in all 2 runs.`
+    const said = `Safety was checked ${words} in both runs of algorithms with safety properties.`
     assert.ok(stdout.includes(`\n  ${said}\n`), stdout)
     assert.ok(readFileSync(join(folder, 'o', 'report.html'), 'utf8').includes(` ${said}</p>`))
   })

@@ -233,6 +233,16 @@ test('a claimed growth is consistent where some costs grow like it and none fast
   const text = (formula: string) => verdictText(verdictsOn(rows, [order(formula)]).verdicts[0]!)
   assert.equal(text('n^2'), 'consistent: the messages grow like that (Ring, worst identifiers)')
   assert.equal(text('n'), 'inconsistent: the messages grow faster (Ring, worst identifiers)')
+  const time = (formula: string) =>
+    verdictText(
+      verdictsOn(rows, [makeClaim({ measure: 'time', kind: 'order', formula, over: 'worst case' })])
+        .verdicts[0]!,
+    )
+  assert.equal(time('n'), 'consistent: the time grows like that (Ring, worst identifiers)')
+  assert.equal(
+    time('n^2'),
+    'undecided: the sampled time does not grow faster; whether the largest grows like that is open',
+  )
 })
 
 test('the same sample under several delays is one sample', () => {
