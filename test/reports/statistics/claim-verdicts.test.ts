@@ -215,7 +215,8 @@ test('a claimed mean is inconsistent with the sweep only if more intervals miss 
 })
 
 test('a claimed growth is consistent where some costs grow like it and none faster, inconsistent where some do', () => {
-  const order = (formula: string) => makeClaim({ kind: 'order', formula, over: 'worst case' })
+  const order = (formula: string, measure: 'messages' | 'time' = 'messages') =>
+    makeClaim({ measure, kind: 'order', formula, over: 'worst case' })
   const rows = doubling(16, 1024).flatMap((n) =>
     range(5).flatMap((replicate) =>
       ['ids=worst', 'ids=best'].map((inputs) =>
@@ -225,7 +226,10 @@ test('a claimed growth is consistent where some costs grow like it and none fast
           replicate,
           messages: (inputs === 'ids=worst' ? n * n : 3 * n) + replicate,
           time: n,
-          also: ['n', 'n^2'].map((formula) => [order(formula), 1, 'not checked']),
+          also: ['n', 'n^2'].flatMap((formula) => [
+            [order(formula), 1, 'not checked'] as const,
+            [order(formula, 'time'), 1, 'not checked'] as const,
+          ]),
         }),
       ),
     ),
@@ -233,11 +237,7 @@ test('a claimed growth is consistent where some costs grow like it and none fast
   const text = (formula: string) => verdictText(verdictsOn(rows, [order(formula)]).verdicts[0]!)
   assert.equal(text('n^2'), 'consistent: the messages grow like that (Ring, worst identifiers)')
   assert.equal(text('n'), 'inconsistent: the messages grow faster (Ring, worst identifiers)')
-  const time = (formula: string) =>
-    verdictText(
-      verdictsOn(rows, [makeClaim({ measure: 'time', kind: 'order', formula, over: 'worst case' })])
-        .verdicts[0]!,
-    )
+  const time = (formula: string) => verdictText(verdictsOn(rows, [order(formula, 'time')]).verdicts[0]!)
   assert.equal(time('n'), 'consistent: the time grows like that (Ring, worst identifiers)')
   assert.equal(
     time('n^2'),
