@@ -10,11 +10,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fuzz } from './torture/fuzz.ts'
+import { kills } from './torture/kills.ts'
 import { logChanges } from './torture/log-changes.ts'
+import { killedWorkers, machine } from './torture/machine.ts'
 import { neighboursHere, neighboursOnCluster } from './torture/neighbours.ts'
+import { received } from './torture/received.ts'
 import type { Trial, TrialResult } from './torture/trial.ts'
 
-export const trials: readonly Trial[] = [logChanges, neighboursHere, neighboursOnCluster, fuzz]
+export const trials: readonly Trial[] = [
+  kills,
+  killedWorkers,
+  machine,
+  logChanges,
+  received,
+  neighboursHere,
+  neighboursOnCluster,
+  fuzz,
+]
 
 /** Carries out trials one after the other; `tell` is told of each. */
 export async function torture(

@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Processor, Queue, QueueOptions, Worker } from 'bullmq'
 import { InputError } from '../../engine/index.ts'
+import { isPostgres, parseAddress, withoutPassword } from './address.ts'
 import { importOptional } from './optional.ts'
 import { meetingPoint } from './protocol.ts'
 
@@ -45,7 +46,7 @@ export class Connection {
    * server answers or may keep queues. `onTrouble` is told in words when the server cannot be reached later on.
    */
   static async open(address: string, onTrouble: (message: string) => void): Promise<Connection> {
-    const url = parseUrl(address)
+    const url = parseAddress(address)
     await (isPostgres(url) ? greetPostgres(url) : greetRedis(url))
     const bullmq = await importOptional<BullMQ>('bullmq')
     const connection = new Connection(url, bullmq, onTrouble)
@@ -123,22 +124,6 @@ export const ownName = (): string =>
     .replace(/[^\w-]/g, '')
     .slice(0, 20)}.${process.pid}`
 
-function parseUrl(address: string): URL {
-  const url = URL.canParse(address) ? new URL(address) : null
-  if (url !== null && /^(rediss?|postgres(ql)?):$/.test(url.protocol) && url.hostname !== '') return url
-  throw new InputError(
-    `“${address}” is no address of a cluster; it must be like redis://localhost:6379 or postgres://user:password@localhost/database`,
-  )
-}
-
-const isPostgres = ({ protocol }: URL): boolean => protocol.startsWith('postgres')
-
-function withoutPassword(url: URL): string {
-  const shown = new URL(url.href)
-  if (shown.password !== '') shown.password = '***'
-  return shown.href
-}
-
 async function greetRedis(url: URL): Promise<void> {
   const { Redis } = await importOptional<typeof import('ioredis')>('ioredis')
   const client = new Redis(url.href, { lazyConnect: true, connectTimeout: 5000, retryStrategy: () => null })
@@ -149,6 +134,8 @@ async function greetRedis(url: URL): Promise<void> {
   try {
     await client.connect()
     await client.ping()
+    // Without this, a database that is not there would only be told of where nobody listens.
+    await client.select(Number(url.pathname.slice(1)))
   } catch (error) {
     throw unreachable(url, reason ?? error)
   } finally {
@@ -174,6 +161,8 @@ const unreachable = (url: URL, error: unknown): InputError =>
 
 /** Errors of sockets that tried several addresses have no message of their own. */
 function messageOf(error: unknown): string {
+  if (/^NOAUTH /.test(String((error as Error)?.message)))
+    return 'it asks for a password; it may stand in ADMISSIBLE_CLUSTER_PASSWORD'
   const { message, code, errors } = error as { message?: string; code?: string; errors?: unknown[] }
   return message || (errors?.[0] === undefined ? (code ?? String(error)) : messageOf(errors[0]))
 }

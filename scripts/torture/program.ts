@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const program = fileURLToPath(new URL('../../cli/main.js', import.meta.url))
 
 /** What has come of a process. */
-export interface Ended {
+interface Ended {
   readonly code: number | null
   /** Both streams together. */
   readonly output: string

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { admissibleHere } from '../helpers/admissible.ts'
-import { freePort } from '../helpers/servers.ts'
+import { admissibleHere, scratch } from '../helpers/admissible.ts'
+import { freePort, Redis, redisProgram } from '../helpers/servers.ts'
 import { temporaryFolder } from '../helpers/temporary.ts'
 
 const folder = temporaryFolder()
@@ -30,4 +30,24 @@ test('a server that cannot be reached, an address that is none: one line, and no
       assert.match(stderr, message)
       assert.equal(stderr.trim().split('\n').length, 1, stderr)
     }
+})
+
+const redis = redisProgram()
+
+test('a database that Redis has not is an error in one line', { skip: redis === null }, async (t) => {
+  const folder = scratch(t)
+  const { url } = await Redis.start(t, redis!, folder)
+  const words = [
+    'sweep',
+    '--algorithm',
+    'flooding',
+    '--topology',
+    'ring',
+    '--n',
+    '4',
+    '--cluster',
+    `${url}/99`,
+  ]
+  const { code, stderr } = await admissibleHere(words, folder)
+  assert.deepEqual([code, stderr], [2, `admissible: cannot reach ${url}/99: ERR DB index is out of range\n`])
 })
