@@ -18,6 +18,7 @@ import {
   shows,
   verdictOn,
 } from './row-claims.ts'
+import { seen } from './seen.ts'
 
 export { isComplete } from './row-claims.ts'
 
@@ -79,8 +80,9 @@ export interface Results {
   readonly worstCases: readonly Row[]
 }
 
-/** Puts the sampled rows into groups, in order of first appearance. */
-export function analyse(rows: readonly Row[], manifest: Manifest): Results {
+/** Puts the sampled rows into groups, in order of first appearance. Their texts are as they can be shown. */
+export function analyse(given: readonly Row[], givenManifest: Manifest): Results {
+  const [rows, manifest] = [given.map(seen), seen(givenManifest)]
   const claimsOf = new Map(manifest.algorithms.map(({ name, claims }) => [name, claims]))
   const isSampled = ({ evidence }: Row) => evidence === 'sampled'
   const byKey = groupBy(rows.filter(isSampled), (row) =>

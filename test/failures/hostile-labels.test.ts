@@ -83,6 +83,21 @@ test('whatever a user calls things stays text in the charts and the page of a re
   assert.match(page, /&lt;script&gt;alert\(1\)/)
 })
 
+test('control characters are shown as their codes in the charts', async () => {
+  const files: Record<string, string | Buffer> = {}
+  const label = 'a\u0000\u001b[31m\u0007\ufffe\u2028\u202eb'
+  await writeFigures(hostileResults(label), { dpi: 72 }, (name, content) => {
+    files[name] = content
+  })
+  const svgs = Object.entries(files).filter(([name]) => name.endsWith('.svg'))
+  assert.ok(svgs.length > 0)
+  for (const [name, svg] of svgs) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    assert.doesNotMatch(String(svg), /[\0-\x08\x0b-\x1f\u2028\u202e\ufffe]/, name)
+    assert.match(String(svg), /a\\u0000\\u001b\[31m\\u0007\\ufffe\\u2028\\u202eb/, name)
+  }
+})
+
 /** What has a meaning to TeX, and what no font has. */
 const signs = ['% # _ ~ ^ $ { } [x] *', 'Ω ≤ ₂ ² é – 中 | ` \n']
 
