@@ -96,7 +96,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
 
   const replication = new Replication(experiment, cells, store.recorded)
   const indexed = (indices: readonly number[]) => indices.map((index) => ({ index, cell: cells[index]! }))
-  const missing = indexed(replication.begin(mine))
+  const missing = replication.begin(mine)
   const meter = new ProgressMeter(store.recorded.tally)
   let shown = Number.NEGATIVE_INFINITY
   try {
@@ -123,8 +123,8 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     const { experiment: definition, codeHash, data } = header.manifest
     const identity = [definition, codeHash, data, shard]
     if (url !== undefined)
-      await runOnCluster(missing, { ...common, isOf, url, directory, identity, resume, onNotice })
-    else await runCells(missing, { ...common, workers, memory })
+      await runOnCluster(indexed(missing), { ...common, isOf, url, directory, identity, resume, onNotice })
+    else await runCells(indexed(missing), { ...common, workers, memory })
     if (replication.left > 0) return sweepResult(store.recorded, store.manifest(false), directory, true)
     const manifest = store.complete()
     noteTrouble(store, onNotice)

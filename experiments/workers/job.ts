@@ -4,7 +4,8 @@ import type { IndexedCell } from '../cell/index.ts'
 /** A cell that is to run. */
 export interface Job extends IndexedCell {
   readonly work: number
-  readonly network: string
+  /** Jobs on one network have one number. */
+  network: number
   /** The most that a cell on its network has. */
   networkWork: number
   readonly share: Share
@@ -28,11 +29,20 @@ export interface Share {
   left: number
 }
 
-/** The costliest networks first, those of one network side by side. */
-export const byNetwork = (a: Job, b: Job): number =>
-  b.networkWork - a.networkWork || compare(a.network, b.network) || a.index - b.index
-
-/** What cells share that run on one network. */
-export const networkOf = ({ topology, n, seed }: Cell): string => `${topology} ${n} ${seed}`
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** Sorts jobs: those on the costliest networks first, those of one network side by side. */
+export function sortByNetwork(jobs: Job[]): void {
+  // Names are made here and forgotten, since there may be as many as jobs.
+  const networks = new Map<string, { readonly number: number; work: number }>()
+  const own = jobs.map(({ cell: { topology, n, seed }, work }) => {
+    const name = `${topology} ${n} ${seed}`
+    const network = networks.get(name) ?? { number: networks.size, work }
+    networks.set(name, network)
+    network.work = Math.max(network.work, work)
+    return network
+  })
+  for (const [i, job] of jobs.entries()) {
+    job.network = own[i]!.number
+    job.networkWork = own[i]!.work
+  }
+  jobs.sort((a, b) => b.networkWork - a.networkWork || a.network - b.network || a.index - b.index)
+}

@@ -8,7 +8,6 @@ import { Schedule } from './schedule.ts'
 export class Schedules {
   readonly #modules: Readonly<Record<string, string>>
   readonly #schedules = new Map<string, Schedule>()
-  readonly #domainOf = new Map<number, string>()
 
   constructor(
     modules: Readonly<Record<string, string>>,
@@ -24,7 +23,6 @@ export class Schedules {
     const byDomain = new Map<string, IndexedCell[]>()
     for (const item of cells) {
       const domain = domainOf(item.cell, this.#modules)
-      this.#domainOf.set(item.index, domain)
       const group = byDomain.get(domain)
       if (group === undefined) byDomain.set(domain, [item])
       else group.push(item)
@@ -49,7 +47,7 @@ export class Schedules {
   }
 
   finished(index: number, ms: number): void {
-    this.#schedules.get(this.#domainOf.get(index)!)!.finished(index, ms)
+    for (const schedule of this.#schedules.values()) if (schedule.finished(index, ms)) return
   }
 
   /** What is not finished, and how many seconds so many workers will take for it. */

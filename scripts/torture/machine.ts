@@ -67,7 +67,7 @@ export const killedWorkers: Trial = {
     const failures: string[] = []
     for (let number = 0; number < tried; number++) {
       const child = begin(line(`out-${number}`), folder)
-      const timer = setInterval(() => killChildOf(child), 700 + 50 * number)
+      const timer = setInterval(() => killChildOf(child), 4000 + 100 * number)
       const { code, output } = await ended(child)
       clearInterval(timer)
       const same = code === 0 && rows(folder, `out-${number}`) === rows(folder, 'whole')
