@@ -38,10 +38,7 @@ import { yoYo } from './leader-election/yo-yo.ts'
 import * as mutualExclusion from './mutual-exclusion/index.ts'
 import { maekawa } from './mutual-exclusion/maekawa.ts'
 import * as registers from './registers/index.ts'
-import { bakery } from './shared-mutual-exclusion/bakery.ts'
-import { mcsLock } from './shared-mutual-exclusion/mcs-lock.ts'
-import { petersonLock } from './shared-mutual-exclusion/peterson-lock.ts'
-import { tasLock } from './shared-mutual-exclusion/tas-lock.ts'
+import * as sharedMutualExclusion from './shared-mutual-exclusion/index.ts'
 import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
@@ -64,13 +61,13 @@ import * as waves from './waves/index.ts'
 export * from './broadcast-services/index.ts'
 export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
+export * from './shared-mutual-exclusion/index.ts'
 export * from './waves/index.ts'
 export {
   allPairsDistances,
   allPairsInTurn,
   anonymousSyncRandom,
   awerbuchDfs,
-  bakery,
   bellmanFord,
   bellmanFordRounds,
   bfsLayeredAsync,
@@ -107,15 +104,12 @@ export {
   lubyMis,
   maekawa,
   maximalMatching,
-  mcsLock,
   optFloodmax,
   petersonAlternating,
   petersonDkr,
-  petersonLock,
   randomColouring,
   spanningTreeFlood,
   tarry,
-  tasLock,
   telephoneCalls,
   timeSlice,
   treeBroadcast,
@@ -188,9 +182,4 @@ export const algorithms: readonly AnyAlgorithm[] = [
 export const algorithmFamilies: readonly AlgorithmFamily[] = [itaiRodehIdentities, maekawa]
 
 /** The algorithms for asynchronous shared memory that come with the package. */
-export const sharedMemoryAlgorithms: readonly SharedMemoryAlgorithm[] = [
-  tasLock,
-  petersonLock,
-  bakery,
-  mcsLock,
-]
+export const sharedMemoryAlgorithms: readonly SharedMemoryAlgorithm[] = Object.values(sharedMutualExclusion)

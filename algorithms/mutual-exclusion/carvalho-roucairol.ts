@@ -43,6 +43,7 @@ const M = finalQuantity<State>('the permissions that are not where they were fir
   states.reduce((sum, state) => sum + moved(state), 0),
 )
 
+/** Carvalho and Roucairol’s mutual exclusion: a permission of another processor stays until that one asks for it back. */
 export const carvalhoRoucairol: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'carvalho-roucairol',
   title: 'Carvalho–Roucairol',

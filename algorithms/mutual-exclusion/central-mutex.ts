@@ -37,6 +37,7 @@ const E = finalQuantity<State>('the entries of the coordinator', ({ states }) =>
   states.reduce((sum, { own }) => sum + own, 0),
 )
 
+/** Mutual exclusion by a coordinator, which lets the processors in one after the other. */
 export const centralMutex: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'central-mutex',
   title: 'Central coordinator',

@@ -38,6 +38,7 @@ interface State {
   readonly heard: number[]
 }
 
+/** Lamport’s mutual exclusion: everyone keeps the queue of all requests, in the order of their logical times. */
 export const lamportMutex: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'lamport-mutex',
   title: 'Lamport’s mutual exclusion',

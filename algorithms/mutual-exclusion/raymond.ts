@@ -46,6 +46,7 @@ const onTree: Condition = {
 }
 const underLoad = both(unitDelays, both(saturated, longHeld))
 
+/** Raymond’s mutual exclusion: the privilege moves along the edges of a tree. */
 export const raymond: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'raymond',
   title: 'Raymond’s tree',

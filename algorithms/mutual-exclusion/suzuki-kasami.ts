@@ -44,6 +44,7 @@ const R = finalQuantity<State>('the entries for which the token had to be asked 
   states.reduce((sum, { requests }) => sum + requests, 0),
 )
 
+/** Suzuki and Kasami’s mutual exclusion: the token goes where it is asked for, and carries the queue. */
 export const suzukiKasami: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'suzuki-kasami',
   title: 'Suzuki–Kasami',

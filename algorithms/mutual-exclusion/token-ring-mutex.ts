@@ -28,6 +28,7 @@ interface State {
 
 const TOKEN: Message = { type: 'token' }
 
+/** Mutual exclusion by a token that goes round a ring, wanted or not. */
 export const tokenRingMutex: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'token-ring-mutex',
   title: 'Token ring',

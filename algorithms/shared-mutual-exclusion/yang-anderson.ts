@@ -1,0 +1,118 @@
+import {
+  atMost,
+  done,
+  exactly,
+  nil,
+  type SharedMemoryAlgorithm,
+  type SharedSystem,
+  sharedArray,
+} from '../../engine/index.ts'
+
+interface State {
+  readonly i: number
+  readonly n: number
+  /** The number of levels of the tree. */
+  readonly height: number
+  /** How far it has come: 0 at its leaf, height − 1 at the root. */
+  level: number
+  /** Whom it met at this node; nil for nobody. */
+  rival: number
+}
+
+const heightFor = (n: number): number => Math.ceil(Math.log2(n))
+
+const variables = ({ n }: SharedSystem) => {
+  const height = heightFor(n)
+  const nodes = 2 ** height - 1
+  return {
+    // Of each node, for the left and the right side: who competes there.
+    competitor: sharedArray(2 * nodes, { values: n, nil: true }),
+    // Of each node: who came last.
+    last: sharedArray(nodes, { values: n, nil: true }),
+    // Of each processor at each level: 0, 1 when its rival has come, 2 when its rival has gone.
+    spin: sharedArray(n * height, { values: 3, home: (index) => index % n }),
+  }
+}
+
+/** A tournament in which everyone waits at a variable of its own: Θ(log n) remote references with caches and without. */
+export const yangAnderson: SharedMemoryAlgorithm<State, typeof variables> = {
+  name: 'yang-anderson',
+  title: 'Yang and Anderson’s tournament',
+  summary: 'goes up a binary tree and waits at each node at a variable of its own',
+  source: 'J.-H. Yang, J. H. Anderson, A fast, scalable mutual exclusion algorithm, 1995',
+  remarks: 'The exit goes from the root to the leaf.',
+  service: 'mutual exclusion',
+  requires: { sizeMin: 2 },
+  variables,
+
+  initially: ({ i, n }) => ({ i, n, height: heightFor(n), level: 0, rival: nil }),
+
+  operations: {
+    acquire: {
+      1: (s, { competitor }) => competitor.at(side(s)).write(s.i, 2),
+      2: (s, { last }) => last.at(node(s)).write(s.i, 3),
+      3: (s, { spin }) => spin.at(spinOf(s, s.i)).write(0, 4),
+      4: (s, { competitor }) =>
+        competitor.at(otherSide(s)).read((rival) => {
+          s.rival = rival
+          return rival === nil ? up(s) : 5
+        }),
+      5: (s, { last }) => last.at(node(s)).read((who) => (who === s.i ? 6 : up(s))),
+      6: (s, { spin }) => spin.at(spinOf(s, s.rival)).read((value) => (value === 0 ? 7 : 8)),
+      7: (s, { spin }) => spin.at(spinOf(s, s.rival)).write(1, 8),
+      8: (s, { spin }) => spin.at(spinOf(s, s.i)).await((value) => value >= 1, 9),
+      9: (s, { last }) => last.at(node(s)).read((who) => (who === s.i ? 10 : up(s))),
+      10: (s, { spin }) =>
+        spin.at(spinOf(s, s.i)).await(
+          (value) => value === 2,
+          () => up(s),
+        ),
+    },
+    release: {
+      1: (s, { competitor }) => competitor.at(side(s)).write(nil, 2),
+      2: (s, { last }) =>
+        last.at(node(s)).read((who) => {
+          s.rival = who
+          return who === s.i ? down(s) : 3
+        }),
+      3: (s, { spin }) => spin.at(spinOf(s, s.rival)).write(2, () => down(s)),
+    },
+  },
+
+  doorwayEnds: 3,
+  guarantees: 'no lockout',
+
+  claims: {
+    // At each node: four in the entry, two in the exit; without contention it finds no rival.
+    'solo:steps': exactly('6 * ceil(log2(n))'),
+    'solo:reads': exactly('2 * ceil(log2(n))'),
+    'solo:writes': exactly('4 * ceil(log2(n))'),
+    // At each node every line is done once but for the waiting, and lines 3, 8 and 10 are at its own variable.
+    'passage:dsm': atMost('10 * ceil(log2(n))'),
+    variables: exactly('3(2^ceil(log2(n)) - 1) + n * ceil(log2(n))'),
+  },
+}
+
+/** Where it comes from at this level. The nodes are numbered from the root, 0, level by level; node v has sides 2v and 2v + 1. */
+const side = ({ i, height, level }: State): number => ((i + 2 ** height) >> level) - 2
+const otherSide = (s: State): number => side(s) ^ 1
+const node = (s: State): number => side(s) >> 1
+
+/** The variable at which a processor waits at this level. */
+const spinOf = ({ level, n }: State, p: number): number => level * n + p
+
+/** Goes on to the next level, or enters after the root. */
+function up(s: State): number {
+  s.rival = nil
+  if (s.level === s.height - 1) return done
+  s.level++
+  return 1
+}
+
+/** Goes back to the level below, or ends at its leaf. */
+function down(s: State): number {
+  s.rival = nil
+  if (s.level === 0) return done
+  s.level--
+  return 1
+}
