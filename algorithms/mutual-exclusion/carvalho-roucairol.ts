@@ -14,10 +14,6 @@ import {
   unitDelays,
 } from '../../engine/index.ts'
 
-/**
- * Carvalho and Roucairol's mutual exclusion: every two processors share one permission. Who has all of its own may enter,
- * and keeps them until it is asked for them.
- */
 type Message =
   | { readonly type: 'request'; readonly time: number; readonly id: number }
   | { readonly type: 'reply' }
@@ -43,7 +39,10 @@ const M = finalQuantity<State>('the permissions that are not where they were fir
   states.reduce((sum, state) => sum + moved(state), 0),
 )
 
-/** Carvalho and Roucairol’s mutual exclusion: a permission of another processor stays until that one asks for it back. */
+/**
+ * Carvalho and Roucairol's mutual exclusion: every two processors share one permission. Who has all of its own may enter,
+ * and keeps them until it is asked for them.
+ */
 export const carvalhoRoucairol: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'carvalho-roucairol',
   title: 'Carvalho–Roucairol',

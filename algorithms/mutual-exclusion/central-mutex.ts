@@ -10,10 +10,6 @@ import {
   type Processor,
 } from '../../engine/index.ts'
 
-/**
- * Mutual exclusion by a coordinator, who is at the root of the given tree, next to all others. It lets one in at a time, in
- * the order in which it hears from them.
- */
 type Message = { readonly type: 'request' } | { readonly type: 'grant' } | { readonly type: 'release' }
 interface Input {
   readonly parent: Channel | null
@@ -37,7 +33,10 @@ const E = finalQuantity<State>('the entries of the coordinator', ({ states }) =>
   states.reduce((sum, { own }) => sum + own, 0),
 )
 
-/** Mutual exclusion by a coordinator, which lets the processors in one after the other. */
+/**
+ * Mutual exclusion by a coordinator, who is at the root of the given tree, next to all others. It lets one in at a time, in
+ * the order in which it hears from them.
+ */
 export const centralMutex: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'central-mutex',
   title: 'Central coordinator',

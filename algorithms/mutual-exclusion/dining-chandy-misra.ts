@@ -11,11 +11,6 @@ import {
   type Processor,
 } from '../../engine/index.ts'
 
-/**
- * Chandy and Misra's dining philosophers: neighbours share a fork, and who has all of its forks may eat. A fork becomes
- * dirty when it is used. Who is asked for a dirty fork gives it up, cleaned, and keeps a clean one until it has eaten. So
- * whoever has eaten gives way, and in no circle does everybody wait for the next.
- */
 type Message = { readonly type: 'request' } | { readonly type: 'fork' }
 interface Input {
   readonly id: number
@@ -42,6 +37,11 @@ const M = finalQuantity<State>('the forks that are not where they were first', (
   sumOver(final, ({ forks, first }) => forks.filter((fork, c) => fork !== 'elsewhere' && !first[c]).length),
 )
 
+/**
+ * Chandy and Misra's dining philosophers: neighbours share a fork, and who has all of its forks may eat. A fork becomes
+ * dirty when it is used. Who is asked for a dirty fork gives it up, cleaned, and keeps a clean one until it has eaten. So
+ * whoever has eaten gives way, and in no circle does everybody wait for the next.
+ */
 export const diningChandyMisra: Algorithm<State, Message, Input, Dining> = {
   name: 'dining-chandy-misra',
   title: 'Dining philosophers',

@@ -12,10 +12,6 @@ import {
   unitDelays,
 } from '../../engine/index.ts'
 
-/**
- * Lamport's mutual exclusion: all keep the same queue of requests, in the order of their times. Whoever is first in its own
- * queue, and has heard something later from everyone, enters: nothing earlier can still come, as channels keep the order.
- */
 type Message =
   | { readonly type: 'request'; readonly time: number; readonly id: number }
   | { readonly type: 'ack'; readonly time: number }
@@ -38,7 +34,10 @@ interface State {
   readonly heard: number[]
 }
 
-/** Lamport’s mutual exclusion: everyone keeps the queue of all requests, in the order of their logical times. */
+/**
+ * Lamport's mutual exclusion: all keep the same queue of requests, in the order of their times. Whoever is first in its own
+ * queue, and has heard something later from everyone, enters: nothing earlier can still come, as channels keep the order.
+ */
 export const lamportMutex: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'lamport-mutex',
   title: 'Lamport’s mutual exclusion',

@@ -17,15 +17,6 @@ import {
 import { gridQuorum, largestQuorum } from './grid-quorum.ts'
 import { handlers, type Input, type Message, type State, send } from './maekawa-votes.ts'
 
-/**
- * Maekawa's mutual exclusion: who wants to enter needs the votes of its quorum, and any two quorums have a member in
- * common, who votes for one at a time. Where votes are split, the earlier request wins: a member asks for its vote back,
- * and who has failed to get another vote returns it.
- *
- * The original protocol can deadlock (Sanders 1987): if a request comes to a member before the one that it is asking its
- * vote back for, the latter is not told that it has failed. It may then wait for ever, and keep other votes meanwhile.
- * Repaired, the member tells it.
- */
 const Q = {
   description: 'the members of the largest quorum',
   value: ({ network: { n } }: Instance) => largestQuorum(n),
@@ -35,6 +26,15 @@ const onSquare: Condition = {
   holds: ({ instance }) => Number.isInteger(Math.sqrt(instance.network.n)),
 }
 
+/**
+ * Maekawa's mutual exclusion: who wants to enter needs the votes of its quorum, and any two quorums have a member in
+ * common, who votes for one at a time. Where votes are split, the earlier request wins: a member asks for its vote back,
+ * and who has failed to get another vote returns it.
+ *
+ * The original protocol can deadlock (Sanders 1987): if a request comes to a member before the one that it is asking its
+ * vote back for, the latter is not told that it has failed. It may then wait for ever, and keep other votes meanwhile.
+ * Repaired, the member tells it.
+ */
 export const maekawa = parametrised({
   name: 'maekawa',
   title: 'Maekawa',

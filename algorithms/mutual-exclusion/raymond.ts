@@ -17,10 +17,6 @@ import {
 } from '../../engine/index.ts'
 import { distancesFrom } from '../distances-from.ts'
 
-/**
- * Raymond's mutual exclusion: the privilege to enter moves through a tree, and every processor knows in which direction it
- * is. A processor asks there on behalf of itself and of its neighbours, with one request at a time.
- */
 type Message = { readonly type: 'request' } | { readonly type: 'privilege' }
 interface Input {
   readonly parent: Channel | null
@@ -46,7 +42,10 @@ const onTree: Condition = {
 }
 const underLoad = both(unitDelays, both(saturated, longHeld))
 
-/** Raymond’s mutual exclusion: the privilege moves along the edges of a tree. */
+/**
+ * Raymond's mutual exclusion: the privilege to enter moves through a tree, and every processor knows in which direction it
+ * is. A processor asks there on behalf of itself and of its neighbours, with one request at a time.
+ */
 export const raymond: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'raymond',
   title: 'Raymond’s tree',

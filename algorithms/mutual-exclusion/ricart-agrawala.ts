@@ -46,6 +46,7 @@ export const ricartAgrawala: Algorithm<State, Message, Input, MutualExclusion> =
       state.requested = state.clock
       state.missing = p.degree
       p.sendToAll({ type: 'request', time: state.clock, id: state.id })
+      if (p.degree === 0) p.respond()
     },
     release(p, state) {
       state.requested = null

@@ -13,10 +13,6 @@ import {
   unitDelays,
 } from '../../engine/index.ts'
 
-/**
- * Suzuki and Kasami's mutual exclusion: who has the token may enter. Whoever has not got it numbers its requests and sends
- * them to all. The token knows who waits for it, and the number of the last request of each processor that it has served.
- */
 type Message = { readonly type: 'request'; readonly number: number } | ({ readonly type: 'token' } & Token)
 interface Token {
   /** Who waits, by identifier. */
@@ -44,7 +40,10 @@ const R = finalQuantity<State>('the entries for which the token had to be asked 
   states.reduce((sum, { requests }) => sum + requests, 0),
 )
 
-/** Suzuki and Kasami’s mutual exclusion: the token goes where it is asked for, and carries the queue. */
+/**
+ * Suzuki and Kasami's mutual exclusion: who has the token may enter. Whoever has not got it numbers its requests and sends
+ * them to all. The token knows who waits for it, and the number of the last request of each processor that it has served.
+ */
 export const suzukiKasami: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'suzuki-kasami',
   title: 'Suzuki–Kasami',

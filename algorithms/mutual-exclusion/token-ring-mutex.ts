@@ -13,10 +13,6 @@ import {
   unitDelays,
 } from '../../engine/index.ts'
 
-/**
- * Le Lann's mutual exclusion: a token goes round for ever, and who has it may enter. The ring is the network, or a circle
- * of all processors in a complete one.
- */
 type Message = { readonly type: 'token' }
 interface Input {
   readonly isRoot: boolean
@@ -28,7 +24,10 @@ interface State {
 
 const TOKEN: Message = { type: 'token' }
 
-/** Mutual exclusion by a token that goes round a ring, wanted or not. */
+/**
+ * Le Lann's mutual exclusion: a token goes round for ever, and who has it may enter. The ring is the network, or a circle
+ * of all processors in a complete one.
+ */
 export const tokenRingMutex: Algorithm<State, Message, Input, MutualExclusion> = {
   name: 'token-ring-mutex',
   title: 'Token ring',

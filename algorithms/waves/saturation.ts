@@ -10,14 +10,14 @@ import {
   waveClaims,
 } from './saturate.ts'
 
-/**
- * Saturation of a tree without a root: two neighbours, of whom nobody knows before which ones, come to hear from
- * everyone. Here they count the processors. Santoro 2007, section 2.6.
- */
 const sizeOf = (state: SaturationState): number => heardExcept(state).reduce((sum, size) => sum + size, 1)
 
 const wave = saturate<SaturationState, Saturating>({ value: sizeOf })
 
+/**
+ * Saturation of a tree without a root: two neighbours, of whom nobody knows before which ones, come to hear from
+ * everyone. Here they count the processors. Santoro 2007, section 2.6.
+ */
 export const saturation: Algorithm<SaturationState, Saturating, object> = {
   name: 'saturation',
   title: 'Saturation of a tree',

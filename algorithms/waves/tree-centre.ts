@@ -3,13 +3,13 @@ import { type MiddleMessage, type MiddleState, middleClaims, middleSearch } from
 import { centres, knowsWhetherChosen } from './middles.ts'
 import { twoNeighborsAreSaturated, unsaturated } from './saturate.ts'
 
+const search = middleSearch((depths) => Math.max(0, ...depths))
+
 /**
  * The centre of a tree without a root: the processor, or the two, whose largest distance to another is the least.
  * Saturation with depths. A processor is there if its deepest branch is no deeper than the rest of the tree. Santoro 2007,
  * section 2.6.
  */
-const search = middleSearch((depths) => Math.max(0, ...depths))
-
 export const treeCentre: Algorithm<MiddleState, MiddleMessage, object> = {
   name: 'tree-centre',
   title: 'Centre of a tree',

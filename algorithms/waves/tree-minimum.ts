@@ -17,10 +17,6 @@ import {
   waveClaims,
 } from './saturate.ts'
 
-/**
- * The minimum of all inputs on a tree without a root: saturation, and the two that are saturated tell the others.
- * Santoro 2007, section 2.6.
- */
 type Message = Saturating | { readonly type: 'notification'; readonly least: number }
 type Input = { readonly value: number }
 interface State extends SaturationState {
@@ -40,6 +36,10 @@ const wave = saturate<State, Message>({
   },
 })
 
+/**
+ * The minimum of all inputs on a tree without a root: saturation, and the two that are saturated tell the others.
+ * Santoro 2007, section 2.6.
+ */
 export const treeMinimum: Algorithm<State, Message, Input> = {
   name: 'tree-minimum',
   title: 'Minimum on a tree',
