@@ -7,7 +7,6 @@ import {
   type ExploreSetup,
   explorable,
   type FinishedExploration,
-  loadSharedAlgorithm,
   recordWitness,
   runExploration,
   type Witness,
@@ -20,7 +19,7 @@ import { integerOption, positiveOption, timingOption } from '../options/specs.ts
 import { describeExploration, explorationJson } from '../output/describe-exploration.ts'
 import { ExploreLine } from '../output/explore-line.ts'
 import { adversaryCell } from '../sweeps/adversary-cell.ts'
-import { printSharedExploration } from '../sweeps/explore-shared.ts'
+import { exploredShared } from '../sweeps/explore-shared.ts'
 import { interruptible } from '../sweeps/interruptible.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -94,10 +93,8 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
       ),
     )
     .action(async (algorithm: string, options: Options) => {
-      const shared = await loadSharedAlgorithm(algorithm)
-      if (shared !== null) return exit(printSharedExploration(shared, options))
-      if (options.passages !== undefined)
-        throw new InputError(`--passages is for algorithms for shared memory; ${algorithm} passes messages`)
+      const code = await exploredShared(algorithm, options)
+      if (code !== null) return exit(code)
       const setup = await setupOf(algorithm, options)
       const { workers = availableParallelism(), seconds } = options
       const line = new ExploreLine()

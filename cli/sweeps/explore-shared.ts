@@ -5,6 +5,7 @@ import {
   judgeExploredClaims,
   type SharedMemoryAlgorithm,
 } from '../../engine/index.ts'
+import { loadSharedAlgorithm } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { describeSharedExploration, sharedExplorationJson } from '../output/describe-shared-exploration.ts'
 
@@ -23,11 +24,15 @@ const foreign = [
   ...['ports', 'initiators', 'workers', 'seconds'],
 ]
 
-/** Explores an algorithm for shared memory and prints what was found; the exit code. Throws an InputError. */
-export function printSharedExploration(
-  algorithm: SharedMemoryAlgorithm,
-  options: SharedExploreOptions,
-): number {
+/** Explores what is named, if that is an algorithm for shared memory; the exit code, null if it is none. Throws an InputError. */
+export async function exploredShared(name: string, options: SharedExploreOptions): Promise<number | null> {
+  const shared = await loadSharedAlgorithm(name)
+  if (shared !== null) return print(shared, options)
+  if (options.passages === undefined) return null
+  throw new InputError(`--passages is for algorithms for shared memory; ${name} passes messages`)
+}
+
+function print(algorithm: SharedMemoryAlgorithm, options: SharedExploreOptions): number {
   const { name, requires } = algorithm
   const given = foreign.find((key) => Object.hasOwn(options, key))
   if (given !== undefined)

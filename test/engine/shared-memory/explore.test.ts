@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bakery, mcsLock, petersonLock, tasLock } from '../../../algorithms/index.ts'
 import {
+  executeShared,
   exploreShared,
   formalShared,
   type LargestCost,
@@ -90,6 +91,12 @@ test('polite processors deadlock; with strict turns one waits for who may never 
   assertStuck(turnsLock, turns.deadlock)
   // Nobody else takes a step then: p_1 waits alone, and p_0 rests.
   assert.deepEqual(turns.deadlock, { stem: [1], cycle: [1] })
+})
+
+test('a thousand random runs see nothing wrong with strict turns, which exploration finds at once', () => {
+  for (let seed = 0; seed < 1000; seed++)
+    assert.equal(executeShared(turnsLock, { n: 2, passages: 2, seed }).outcome.kind, 'terminated')
+  assert.notEqual(exploreShared(turnsLock, { n: 2 }).deadlock, null)
 })
 
 function assertStuck(lock: SharedMemoryAlgorithm, lasso: Lasso | null): void {
