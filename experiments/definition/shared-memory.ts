@@ -38,5 +38,12 @@ export function isShared(algorithms: Experiment['algorithms'], given: Experiment
     (one) => given[one] !== undefined && JSON.stringify(given[one]) !== JSON.stringify(usual[one]),
   )
   if (key !== undefined) throw new InputError(`${key}: they mean nothing on shared memory; leave them out`)
+  if (given.untilCi !== undefined)
+    throw new InputError(
+      'untilCi: it looks at messages and time, which runs on shared memory do not have; leave it out',
+    )
+  const limit = (['messages', 'time'] as const).find((one) => given.budget?.[one] !== undefined)
+  if (limit !== undefined)
+    throw new InputError(`budget.${limit}: a run on shared memory has none; budget.seconds limits it`)
   return true
 }

@@ -74,6 +74,14 @@ const refusals: readonly (readonly [string, RegExp])[] = [
     '--algorithm tas-lock --topology shared-memory --exact 3',
     /worstCases: they mean nothing on shared memory/,
   ],
+  [
+    '--algorithm tas-lock --topology shared-memory --max-messages 9',
+    /budget.messages: a run on shared memory has none/,
+  ],
+  [
+    '--algorithm tas-lock --topology shared-memory --replicates 9 --until-ci 0.1',
+    /untilCi: it looks at messages and time/,
+  ],
 ]
 
 for (const [line, message] of refusals)
