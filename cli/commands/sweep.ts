@@ -48,16 +48,8 @@ export const sweepCommand: CommandBuilder = (command, exit) =>
     .option('--delay <specs>', 'delays: uniform,constant,exponential (default: uniform)', collectSpecs)
     .option('--wakeup <specs>', 'who wakes by itself: all,random:k=3 (default: all)', collectSpecs)
     .option('--inputs <spec>', 'identifiers, root, values and ports; may be given several times', collect)
-    .option(
-      '--workload <specs>',
-      'what processors are asked for: closed:mean=0..4+1 (default: that of the service)',
-      collectSpecs,
-    )
-    .option(
-      '--clocks <specs>',
-      'clocks of processors: perfect,drift:rho=0.01 (default: perfect)',
-      collectSpecs,
-    )
+    .option('--workload <specs>', 'what processors are asked for: closed:mean=0..4+1', collectSpecs)
+    .option('--clocks <specs>', 'clocks: perfect,drift:rho=0.01 (default: perfect)', collectSpecs)
     .option('--weights <specs>', 'weights of channels: distinct,uniform:max=9 (default: none)', collectSpecs)
     .addOption(
       new Option('--replicates <count>', 'repetitions of every combination; with --until-ci 10..1000')

@@ -3,7 +3,7 @@ import type { Random } from '../random.ts'
 import type { Entry, ParameterValues } from '../specs/entry.ts'
 
 /** What clocks are made from. */
-export interface ClockContext {
+interface ClockContext {
   readonly n: number
   readonly values: ParameterValues
   /** The stream of a processor; clocks that are not random do not touch it. */

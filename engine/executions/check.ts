@@ -32,9 +32,8 @@ export class ExecutionChecker {
   readonly sizes: SentSizes
   readonly marks = new MarksMade()
   readonly use: Use | null
-  /** When the last message was processed. */
+  /** When the last message was processed, and the largest delay of all messages sent. */
   lastProcessed = 0
-  /** The largest delay of all messages sent. */
   delayMax = 0
   readonly #dues = new Dues()
   readonly #alarms: Alarms
@@ -84,9 +83,8 @@ export class ExecutionChecker {
     const { time, processor } = event
     const first = this.#first
     const due = this.#dues.take(time, processor)
-    const timers = this.#alarms.dueAt(processor, time)
     return (
-      dueProblem(event, due.length + timers.length, first) ??
+      dueProblem(event, due.length + this.#alarms.dueAt(processor, time).length, first) ??
       inputProblem(event, due) ??
       this.#compareOutput(event, due) ??
       firstProblem(event.sent, (sending, i) => this.#post(event, sending, i))
@@ -125,15 +123,13 @@ export class ExecutionChecker {
     return inbox
   }
 
-  /** What the processor does, or what it throws. */
   #compute(event: RecordedEvent, inbox: readonly Received[]): StepResult | string {
     const { time, processor, wakes, crossings = [] } = event
     const round = this.#synchronous ? time : null
     const asks = crossings.filter((one) => one.kind === 'invocation')
-    const clock = this.#alarms.reading(processor, time)
-    const due = this.#alarms.dueAt(processor, time)
+    const timed = this.#alarms.at(processor, time)
     try {
-      const step = this.replica.compute(processor, wakes, inbox, round, { asks, clock, due })
+      const step = this.replica.compute(processor, wakes, inbox, round, { asks, ...timed })
       this.#alarms.step(processor, time, step)
       this.sizes.add(step.sent, processor, time)
       return step

@@ -1,6 +1,6 @@
 import { timeoutAt } from '../clocks/index.ts'
 import type { Instance } from '../model/index.ts'
-import type { StepResult } from './transition.ts'
+import type { StepInput, StepResult } from './transition.ts'
 
 /** When the timers of an execution go off that is carried out in the order of time. */
 export class Alarms {
@@ -16,6 +16,11 @@ export class Alarms {
   /** What the clock of a processor shows; undefined if it has none. */
   reading(processor: number, now: number): number | undefined {
     return this.#instance.clocks?.[processor]?.at(now)
+  }
+
+  /** What an event of a processor is given. */
+  at(processor: number, now: number): Pick<StepInput, 'clock' | 'due'> {
+    return { clock: this.reading(processor, now), due: this.dueAt(processor, now) }
   }
 
   /** The timers of a processor that are due by now. */

@@ -71,19 +71,15 @@ export function runTimed(
         continue
       const before = last()
       const event = { kind: 'comp', processor: p, wakes, round: synchronous ? now : null } as const
-      const timed =
-        due.length > 0 || instance.clocks ? { ...event, clock: alarms.reading(p, now), due } : event
+      const timed = due.length > 0 || instance.clocks ? { ...event, ...alarms.at(p, now) } : event
       happen(users.withAsks(before, timed, now), now)
       alarms.step(p, now, last().processors[p]!.step!)
       for (const letter of sentBy(before, last(), p)) send(letter, now)
     }
     if (algorithm.stopWhen?.(view(last()), false) === true) break
-    const coming = inTransit(last())
-      .flatMap(({ id }) => [arrivals[id]!, processings[id]!])
-      .filter((time) => time > now)
-    const wakings = wakesAt.filter((time) => time > now && time !== Number.POSITIVE_INFINITY)
+    const coming = inTransit(last()).flatMap(({ id }) => [arrivals[id]!, processings[id]!])
     const alarm = alarms.next()?.time ?? Number.POSITIVE_INFINITY
-    const next = Math.min(...coming, ...wakings, users.nextAfter(now), alarm)
+    const next = firstAfter(now, [...coming, ...wakesAt, users.nextAfter(now), alarm])
     if (next !== Number.POSITIVE_INFINITY) now = synchronous ? now + 1 : next
     else if (algorithm.uponRound !== undefined && someoneWaits(last())) now += 1
     else break
@@ -105,6 +101,10 @@ export function runTimed(
     processings[letter.id] = clock.step?.(letter.receiver, arrivals[letter.id]!) ?? arrivals[letter.id]!
   }
 }
+
+/** The first of these times that is later; Infinity if none is. */
+const firstAfter = (now: number, times: readonly number[]): number =>
+  Math.min(Number.POSITIVE_INFINITY, ...times.filter((time) => time > now))
 
 /** Whether silence does not end the execution of an algorithm in rounds. */
 function someoneWaits({ system: { algorithm }, processors }: Configuration): boolean {

@@ -25,7 +25,7 @@ import { Statuses } from './statuses.ts'
 import { Timers } from './timers.ts'
 import { told } from './told.ts'
 
-/** Copies: an imported constant is looked up each time. */
+// Copies: an imported constant is looked up each time.
 const { IN_INITIAL_STATE, IN_START, IN_ROUND } = doings
 /**
  * The processors of one execution: their states, what they do in a computation event, and how many messages that takes.
@@ -48,9 +48,8 @@ export class Machine implements ConfigurationView {
   readonly marks: Marks
   /** Looks on; null if nobody does. */
   readonly observer: Observer | null
-  /** Those who use the processors; null if the algorithm offers no service. */
+  /** Those who use the processors, and their timers; null if the algorithm has no service, or reads no clocks. */
   readonly clients: Clients | null
-  /** Null if the algorithm reads no clocks. */
   readonly timers: Timers | null
   /** The time of the event, or its round. The loop sets it; to pass a double as an argument takes memory. */
   now = 0
@@ -86,8 +85,7 @@ export class Machine implements ConfigurationView {
     this.parcels = new Parcels(this.graph.degreeMax)
     this.observer = observer
     this.clients = clients
-    const { clocks } = instance
-    this.timers = clocks === null || algorithm.requires.clocks !== true ? null : new Timers(algorithm, clocks)
+    this.timers = Timers.of(algorithm, instance)
     this.sentBy = new Uint32Array(this.graph.n)
     const { outbox, payloads, statuses } = this
     this.actions = new Actions(outbox, payloads, statuses, new Coins(algorithm, streams), algorithm, instance)
@@ -100,7 +98,6 @@ export class Machine implements ConfigurationView {
   initialize(): void {
     const tell = tellers(this.algorithm, this.instance, this.graph)
     const { actions } = this
-    this.doing = IN_INITIAL_STATE
     for (actions.processor = 0; actions.processor < this.graph.n; actions.processor++)
       this.states[actions.processor] = this.algorithm.initially(tell(actions.processor) as Knowledge)
   }
@@ -114,9 +111,7 @@ export class Machine implements ConfigurationView {
     return this.actions.firstSlot
   }
 
-  asleep(processor: number): boolean {
-    return this.statuses.asleep(processor)
-  }
+  readonly asleep = (processor: number): boolean => this.statuses.asleep(processor)
 
   terminated(processor: number): boolean {
     return this.statuses.terminated(processor)

@@ -1,6 +1,6 @@
 import { timeoutAt } from '../../clocks/index.ts'
 import { ModelError } from '../../errors.ts'
-import type { AnyAlgorithm, Clock } from '../../model/index.ts'
+import type { AnyAlgorithm, Clock, Instance } from '../../model/index.ts'
 
 /** Why a timer cannot be set; null if it can. */
 export function timerProblem(
@@ -28,7 +28,12 @@ export class Timers {
   /** By processor, when each of its timers goes off, in the order in which they were set. */
   readonly #due: (Map<string, number> | undefined)[] = []
 
-  constructor(algorithm: AnyAlgorithm, clocks: readonly Clock[]) {
+  /** Null if the algorithm reads no clocks. */
+  static of(algorithm: AnyAlgorithm, { clocks }: Instance): Timers | null {
+    return clocks === null || algorithm.requires.clocks !== true ? null : new Timers(algorithm, clocks)
+  }
+
+  private constructor(algorithm: AnyAlgorithm, clocks: readonly Clock[]) {
     this.#algorithm = algorithm
     this.#clocks = clocks
     this.next = new Float64Array(clocks.length).fill(Number.POSITIVE_INFINITY)
