@@ -178,11 +178,7 @@ const whole = (dimension: Dimension): Swept => ({
   labelOf: (key, manifest) => headingOf(key, dimension, manifest),
 })
 
-<<<<<<< HEAD
 function numberIn(within: CataloguedDimension, entry: Entry, parameter: string): Swept {
-=======
-function numberIn(within: (typeof cataloguedDimensions)[number], entry: Entry, parameter: string): Swept {
->>>>>>> 0459f44 (What handlers may do stands apart from the transition function; shorter files)
   const read = (key: GroupKey): number | null => {
     const value = specIn(key, within, entry)?.values[parameter]
     return typeof value === 'number' ? value : null

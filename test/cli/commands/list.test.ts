@@ -21,6 +21,7 @@ test('list prints everything there is, as an array of one kind or as an object o
     'delays',
     'wake-ups',
     'weights',
+    'clocks',
     'workloads',
     'services',
     'experiments',

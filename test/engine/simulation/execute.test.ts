@@ -174,7 +174,7 @@ test('sending on all channels but one that is not there is a failure, not a mess
   }
 })
 
-test('a handler can reach nothing but its own channels, their weights, marks, coins, answers and termination', () => {
+test('a handler can reach nothing but its own channels, their weights, marks, coins, clock, answers and termination', () => {
   let seen: object = {}
   failureOf({
     uponStart: (p: object) => {
@@ -185,6 +185,7 @@ test('a handler can reach nothing but its own channels, their weights, marks, co
     Object.getOwnPropertyNames(object).filter((name) => name !== 'constructor')
   assert.deepEqual(members(seen), [])
   assert.deepEqual(members(Object.getPrototypeOf(seen)).sort(), [
+    'clock',
     'degree',
     'mark',
     'output',
@@ -193,6 +194,7 @@ test('a handler can reach nothing but its own channels, their weights, marks, co
     'send',
     'sendToAll',
     'sendToAllExcept',
+    'setTimer',
     'terminate',
     'weight',
   ])
