@@ -20,6 +20,7 @@ import { distinct } from '../../group-by.ts'
 import type { Group, GroupKey } from '../../statistics/groups.ts'
 import { type Dimension, dimensions, dimensionTitles, headingOf, specOf } from '../../wording/dimensions.ts'
 import { figure } from '../../wording/numbers.ts'
+import { asNamed } from './as-named.ts'
 import { type SweptParameter, specIn } from './key-without.ts'
 
 /** Something that a sweep varies: the number of processors, a dimension, or a parameter of one. */
@@ -138,17 +139,6 @@ const nouns = {
   workload: 'the workload',
   weights: 'the weights',
 } as const
-
-/** The algorithm that a name with parameters speaks of: `floodset:f=2`. */
-function asNamed(name: string) {
-  const [, parameters = ''] = /^[^:]*:(.*)$/.exec(name) ?? []
-  const given = parameters.split(',').flatMap((part): (readonly [string, number | string])[] => {
-    const [, key, text] = /^([^=]+)=(.+)$/.exec(part) ?? []
-    if (key === undefined || text === undefined) return []
-    return [[key, Number.isNaN(Number(text)) ? text : Number(text)]]
-  })
-  return { name, parameters: Object.fromEntries(given) }
-}
 
 /** All that takes several values among the groups: n, then numbers in specs, then dimensions. */
 export function sweptIn(groups: readonly Group[]): Swept[] {
