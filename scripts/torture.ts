@@ -28,6 +28,13 @@ export const trials: readonly Trial[] = [
   fuzz,
 ]
 
+/** A sign of life, and what went wrong last. */
+function onProgress(tried: number, failures: readonly string[]): void {
+  process.stderr.write(
+    `\r  ${tried} tried${failures.length === 0 ? '' : `, ${failures.length} wrong: ${failures.at(-1)}`}  `,
+  )
+}
+
 /** Carries out trials one after the other; `tell` is told of each. */
 export async function torture(
   chosen: readonly Trial[],
@@ -41,7 +48,7 @@ export async function torture(
       const start = performance.now()
       const own = join(folder, String(number))
       mkdirSync(own)
-      const result = missing ?? (await trial.run({ folder: own, share, seed }))
+      const result = missing ?? (await trial.run({ folder: own, share, seed, onProgress }))
       tell(trial, result, (performance.now() - start) / 1000)
     }
   } finally {

@@ -47,6 +47,7 @@ export const fuzz: Trial = {
         await sleep(50)
         most = Math.max(most, process.memoryUsage.rss() / 2 ** 20)
         const now = performance.now()
+        options.onProgress?.(current, failures)
         if (Atomics.load(atInput, 0) !== current) since = now
         current = Atomics.load(atInput, 0)
         slowest = Math.max(slowest, (now - since) / 1000)

@@ -40,6 +40,7 @@ export const logChanges: Trial = {
       mkdirSync(out)
       writeFileSync(join(out, 'runs.jsonl'), change)
       const wrong = readWrong(bytes, change, out)
+      options.onProgress?.(number, failures)
       if (wrong !== null) failures.push(`${number}: ${wrong}`)
       if (number % resumeEvery !== 0) continue
       resumed++

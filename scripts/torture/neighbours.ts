@@ -67,7 +67,8 @@ export class Neighbourhood {
   }
 
   #swept({ code, output }: { readonly code: number | null; readonly output: string }, out: string): Swept {
-    if (code === 2) return { code, output, goodRows: [] }
+    // Without a code it was killed: a module that never returns keeps whoever imports it.
+    if (code === 2 || code === null) return { code, output, goodRows: [] }
     const [header, ...rows] = readFileSync(join(this.folder, out, 'runs.csv'), 'utf8')
       .trimEnd()
       .split('\n')
@@ -86,6 +87,9 @@ export class Neighbourhood {
   }
 }
 
+/** Nothing but the user can end this. */
+const endless = 'never returns when it is imported'
+
 /** Every kind of misbehaviour beside a good algorithm, on this machine or on a cluster. */
 const neighbours = (onCluster: boolean): Trial => ({
   name: `algorithms that misbehave, ${onCluster ? 'on a cluster' : 'on one machine'}`,
@@ -103,7 +107,9 @@ const neighbours = (onCluster: boolean): Trial => ({
         const [what, source] = kinds[number % kinds.length]!
         const workers = number < kinds.length ? 1 : 2
         const { code, output, goodRows } = await place.sweep(`bad-${number}`, source, workers, redis?.url)
-        if (code === 2 && output.trimEnd().split('\n').length === 1) refused++
+        options.onProgress?.(number, failures)
+        if (code === null && what === endless) refused++
+        else if (code === 2 && output.trimEnd().split('\n').length === 1) refused++
         else if (code === null || ![0, 1, 3].includes(code))
           failures.push(`${what}: exit code ${code}: ${output}`)
         else if (goodRows.join('\n') !== alone) failures.push(`${what}, ${workers} workers: other rows`)

@@ -7,6 +7,8 @@ export interface TrialOptions {
   /** How much of it: 1 is the whole, less is a short form. */
   readonly share: number
   readonly seed: number
+  /** Told now and then how much was tried, and what went wrong so far. */
+  readonly onProgress?: (tried: number, failures: readonly string[]) => void
 }
 
 /** What has come of a trial. */
