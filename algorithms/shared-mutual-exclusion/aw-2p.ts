@@ -52,6 +52,8 @@ export const aw2p: SharedMemoryAlgorithm<State, typeof variables> = {
     'solo:steps': exactly('7'),
     'solo:reads': exactly('3'),
     'solo:writes': exactly('4'),
+    // The most in all interleavings, in which it sets its bit three times.
+    'passage:cc': atMost('14'),
     variables: exactly('3'),
     bits: exactly('3'),
   },
