@@ -1,4 +1,5 @@
 import {
+  atMost,
   done,
   exactly,
   own,
@@ -52,7 +53,7 @@ export const aw2p: SharedMemoryAlgorithm<State, typeof variables> = {
     'solo:steps': exactly('7'),
     'solo:reads': exactly('3'),
     'solo:writes': exactly('4'),
-    // The most in all interleavings, in which it sets its bit three times.
+    // The most in all interleavings, in which it takes its bit back once.
     'passage:cc': atMost('14'),
     variables: exactly('3'),
     bits: exactly('3'),

@@ -87,8 +87,8 @@ export const yangAnderson: SharedMemoryAlgorithm<State, typeof variables> = {
     'solo:steps': exactly('6 * ceil(log2(n))'),
     'solo:reads': exactly('2 * ceil(log2(n))'),
     'solo:writes': exactly('4 * ceil(log2(n))'),
-    // At each node: the writes of lines 1, 2, 3 and 7 and the two of the exit; the rival and its spin are read once, its own
-    // spin changes twice, and who came last was overwritten at most once by the time it asks.
+    // At each node: six writes, the rival, and its spin. Then either its own spin changes twice, or that and who came last
+    // change once each; and who came last may have changed again in the exit.
     'passage:cc': atMost('11 * ceil(log2(n))'),
     // At each node every line is done once but for the waiting, and lines 3, 8 and 10 are at its own variable.
     'passage:dsm': atMost('10 * ceil(log2(n))'),

@@ -1,4 +1,12 @@
-import { bakery, petersonLock } from '../../algorithms/index.ts'
+import {
+  bakery,
+  lamportFast,
+  oneBit,
+  petersonLock,
+  tournament,
+  ttasLock,
+  yangAnderson,
+} from '../../algorithms/index.ts'
 import { done, type SharedMemoryAlgorithm, sharedVariable } from '../../engine/index.ts'
 
 /** Peterson’s lock with its two writes in the other order: both can enter. */
@@ -53,3 +61,69 @@ export const turnsLock: SharedMemoryAlgorithm<{ readonly i: number }, typeof tur
   },
   guarantees: 'mutual exclusion',
 }
+
+/** Who finds the bit 0 sets it with a write of its own: two can find it 0. */
+export const ttasWithoutTest: SharedMemoryAlgorithm = {
+  ...ttasLock,
+  name: 'ttas-without-test',
+  operations: {
+    ...ttasLock.operations,
+    acquire: { ...ttasLock.operations.acquire, 2: (_, { lock }) => lock.write(1, done) },
+  },
+} as typeof ttasLock
+
+/** The exit begins at the leaf: the next one from there can be at the root before the root is left. */
+export const tournamentLeftFromBelow: SharedMemoryAlgorithm = {
+  ...tournament,
+  name: 'tournament-left-from-below',
+  operations: {
+    ...tournament.operations,
+    release: {
+      1: (s, { want }) =>
+        want.at(s.i + 2 ** s.height - 2).write(0, () => {
+          s.level = s.height - 1
+          return s.height === 1 ? finished(s) : 2
+        }),
+      2: (s, { want }) => want.at(((s.i + 2 ** s.height) >> s.level) - 2).write(0, () => finished(s)),
+    },
+  },
+} as typeof tournament
+
+/** Ready for the next passage of a tournament of at most two levels. */
+function finished(s: { level: number }): number {
+  s.level = 0
+  return done
+}
+
+/** Who was told that its rival has come takes it for the word that it has gone. */
+export const yangAndersonHasty: SharedMemoryAlgorithm = {
+  ...yangAnderson,
+  name: 'yang-anderson-hasty',
+  operations: {
+    ...yangAnderson.operations,
+    acquire: {
+      ...yangAnderson.operations.acquire,
+      10: (s, { spin }) => spin.at(s.level * s.n + s.i).await((value) => value >= 1, done),
+    },
+  },
+} as typeof yangAnderson
+
+/** Who was overtaken does not wait until all who may still write y have done so. */
+export const lamportFastUnseeing: SharedMemoryAlgorithm = {
+  ...lamportFast,
+  name: 'lamport-fast-unseeing',
+  operations: {
+    ...lamportFast.operations,
+    acquire: { ...lamportFast.operations.acquire, 8: (s, { b }) => b.at(s.i).write(0, 10) },
+  },
+} as typeof lamportFast
+
+/** Who sees the bit of a smaller number keeps its own: the two wait for each other. */
+export const oneBitStubborn: SharedMemoryAlgorithm = {
+  ...oneBit,
+  name: 'one-bit-stubborn',
+  operations: {
+    ...oneBit.operations,
+    acquire: { ...oneBit.operations.acquire, 3: (s, { wants }) => wants.at(s.i).write(1, 4) },
+  },
+} as typeof oneBit
