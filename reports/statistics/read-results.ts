@@ -54,9 +54,17 @@ function parseManifest(text: string, path: string): Manifest {
     throw new InputError(
       `${path}: field format is ${JSON.stringify(manifest?.format)}; it must be "admissible-results/2"`,
     )
+  const { experiment, algorithms } = manifest as Partial<Manifest>
+  if (typeof experiment !== 'object' || experiment === null || typeof experiment.name !== 'string')
+    throw new InputError(`${path}: field experiment must be an object with a name`)
+  if (!Array.isArray(algorithms) || !algorithms.every(isAlgorithm))
+    throw new InputError(`${path}: field algorithms must be a list of algorithms with their names and claims`)
   knowFamilies((manifest as Manifest).families)
   return manifest as Manifest
 }
+
+const isAlgorithm = (value: Manifest['algorithms'][number] | null): boolean =>
+  typeof value?.name === 'string' && Array.isArray(value.claims)
 
 const texts: ReadonlySet<string> = new Set([
   'experiment',

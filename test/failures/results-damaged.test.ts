@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { stringify } from 'csv-stringify/sync'
 import { rowColumns } from '../../experiments/cell/row.ts'
-import { parseRuns, parseVerdicts } from '../../reports/index.ts'
+import { parseRuns, parseVerdicts, readManifest } from '../../reports/index.ts'
 import { makeRow } from '../helpers/samples.ts'
+import { fileIn, temporaryFolder } from '../helpers/temporary.ts'
 
 const csv = (lines: readonly Readonly<Record<string, unknown>>[], extra: readonly string[] = []) =>
   stringify(lines.slice(), { header: true, columns: [...rowColumns, 'detail', ...extra] })
@@ -28,4 +29,23 @@ test('a verdict that is none is named with its record', () => {
     name: 'InputError',
     message: 'r/verdicts.csv, record 1, column verdict: “perhaps” is none of held, violated, not checked',
   })
+})
+
+test('a manifest without an experiment or without algorithms is refused, and the field is named', () => {
+  const folder = temporaryFolder()
+  const format = 'admissible-results/2'
+  const experiment = { name: 'x' }
+  for (const [content, field] of [
+    [{ format }, 'experiment'],
+    [{ format, experiment: [] }, 'experiment'],
+    [{ format, experiment }, 'algorithms'],
+    [{ format, experiment, algorithms: [null] }, 'algorithms'],
+    [{ format, experiment, algorithms: [{ name: 'a' }] }, 'algorithms'],
+  ] as const) {
+    fileIn(folder, 'manifest.json', JSON.stringify(content))
+    assert.throws(() => readManifest(folder), {
+      name: 'InputError',
+      message: new RegExp(`manifest\\.json: field ${field} must be `),
+    })
+  }
 })
