@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sharedMemoryAlgorithms } from '../../../algorithms/index.ts'
+import {
+  exploreShared,
+  formalShared,
+  type LargestCost,
+  type SharedExploration,
+  type SharedMemoryAlgorithm,
+} from '../../../engine/index.ts'
+
+const unlimited = Number.POSITIVE_INFINITY
+
+type Most = number | '∞'
+
+/** Over all interleavings: the most remote references of a passage, cc and dsm, and the most bypasses. */
+type Row = readonly [name: string, passages: number, cc: Most, dsm: Most, bypass: Most]
+
+/**
+ * With two processors. Where no variable has a home, or somebody waits at one of another's, there is no bound on dsm. Counters
+ * grow without bound, so that ticket lock and bakery make two passages each.
+ */
+const ofTwo: readonly Row[] = [
+  // Each try is remote, and the other one can go first each time.
+  ['tas-lock', unlimited, '∞', '∞', '∞'],
+  ['ttas-lock', unlimited, '∞', '∞', '∞'],
+  ['lamport-fast', unlimited, '∞', '∞', '∞'],
+  ['one-bit', unlimited, '∞', '∞', '∞'],
+  ['dijkstra-mutex', unlimited, '∞', '∞', '∞'],
+  // n − 1 = 1: the one before has got the lock, but has not read so.
+  ['rmw-queue-lock', unlimited, '∞', '∞', 1],
+  // n + 2 = 4.
+  ['ticket-lock', 2, 4, '∞', 1],
+  ['anderson-lock', unlimited, 5, '∞', 1],
+  ['clh-lock', unlimited, 5, '∞', 1],
+  ['mcs-lock', unlimited, 8, 4, 1],
+  // Three writes, three swaps, and the signal that it waits for.
+  ['handover-lock', unlimited, 7, 3, 1],
+  ['peterson-lock', unlimited, 6, '∞', 1],
+  // One node.
+  ['tournament', unlimited, 6, '∞', 1],
+  ['filter-lock', unlimited, 6, '∞', 1],
+  // After the first step one can be slow, and the other one enters any number of times; no theorem gives 14. One who keeps
+  // taking steps sees that it has the priority.
+  ['aw-2p', unlimited, 14, '∞', '∞'],
+  ['aw-tournament', unlimited, 14, '∞', '∞'],
+  ['yang-anderson', unlimited, 11, 10, 1],
+  // Four writes, two numbers, and each of the two that it waits for as it is and as it becomes.
+  ['bakery', 2, 10, '∞', 1],
+]
+
+/**
+ * With three. The bakery, Dijkstra's lock and the tournament of bounded locks have too many configurations for a test, and
+ * with as many passages as they like, Yang and Anderson's lock and the queue with handover, too.
+ */
+const ofThree: readonly Row[] = [
+  ['tas-lock', unlimited, '∞', '∞', '∞'],
+  ['ttas-lock', unlimited, '∞', '∞', '∞'],
+  ['one-bit', unlimited, '∞', '∞', '∞'],
+  ['rmw-queue-lock', unlimited, '∞', '∞', 2],
+  ['ticket-lock', 2, 5, '∞', 2],
+  ['anderson-lock', unlimited, 5, '∞', 2],
+  ['clh-lock', unlimited, 5, '∞', 2],
+  ['mcs-lock', unlimited, 8, 4, 2],
+  ['handover-lock', 1, 7, 3, 2],
+  // Six at each of two nodes. While one waits at the leaf, the third passes as often as it likes.
+  ['tournament', unlimited, 12, '∞', '∞'],
+  // While one waits at a level, others can come to the next ones any number of times; no theorem gives 17.
+  ['filter-lock', unlimited, 17, '∞', '∞'],
+  // Ten at each of two nodes without caches; with them, eleven do not come together at both within one passage each.
+  ['yang-anderson', 1, 20, 20, 2],
+]
+
+const lockOf = (wanted: string) => sharedMemoryAlgorithms.find(({ name }) => name === wanted)!
+
+function executed(algorithm: SharedMemoryAlgorithm, n: number, schedule: readonly number[]) {
+  const system = { algorithm, n, passages: Array<number>(n).fill(unlimited) }
+  const result = formalShared.sharedExec(formalShared.initialSharedConfiguration(system), schedule)
+  assert.ok(result.kind === 'execution')
+  return result.execution
+}
+
+/** The value; or ∞, after a look that the cycle leads back to where it began. */
+function mostOf(lock: SharedMemoryAlgorithm, n: number, cost: LargestCost | undefined): Most | undefined {
+  if (cost?.kind !== 'unbounded') return cost?.value
+  const { configurations } = executed(lock, n, [...cost.stem, ...cost.cycle])
+  assert.ok(formalShared.sameSharedConfiguration(configurations[cost.stem.length]!, configurations.at(-1)!))
+  return '∞'
+}
+
+/** A lock that promises less than no lockout has an execution that locks out: one tries for ever, and others enter. */
+function assertGuarantee(lock: SharedMemoryAlgorithm, n: number, found: SharedExploration): void {
+  assert.deepEqual([found.complete, found.violation, found.deadlock], [true, null, null])
+  if (lock.guarantees === 'no lockout') return assert.equal(found.lockout, null)
+  const { processor, stem, cycle } = found.lockout!
+  const execution = executed(lock, n, [...stem, ...cycle])
+  assert.equal(formalShared.sharedAdmissibleForEver(execution, stem.length), true)
+  const repeated = execution.configurations.slice(stem.length)
+  assert.ok(repeated.every(({ processors }) => processors[processor]!.section === 'entry'))
+  assert.ok(repeated.some(({ processors }) => processors.some(({ section }) => section === 'critical')))
+}
+
+for (const [n, rows] of [
+  [2, ofTwo],
+  [3, ofThree],
+] as const)
+  for (const [name, passages, cc, dsm, bypass] of rows)
+    test(`${name}, all interleavings of ${n}: ${cc} remote references with caches, ${dsm} without, ${bypass} bypasses`, () => {
+      const lock = lockOf(name)
+      const found = exploreShared(lock, { n, passages })
+      assertGuarantee(lock, n, found)
+      const { extremes } = found
+      const measured = (['passage:cc', 'passage:dsm', 'bypass'] as const).map((measure) =>
+        mostOf(lock, n, extremes[measure]),
+      )
+      assert.deepEqual(measured, [cc, dsm, bypass])
+    })
+
+test('all locks of the catalogue are gone through with two processors', () => {
+  assert.deepEqual(ofTwo.map(([name]) => name).sort(), sharedMemoryAlgorithms.map(({ name }) => name).sort())
+})
