@@ -34,7 +34,7 @@ const variables = ({ n }: SharedSystem) => ({
 
 /**
  * A queue in which whoever leaves and whoever comes next meet at one variable: the second of them sees what the first
- * has left there. So three remote references of a passage suffice without caches, and no lock does with fewer.
+ * has left there. So three remote references of a passage suffice without caches, for any number of processors.
  */
 export const handoverLock: SharedMemoryAlgorithm<State, typeof variables> = {
   name: 'handover-lock',

@@ -73,6 +73,8 @@ export const mcsLock: SharedMemoryAlgorithm<State, typeof variables> = {
 
   claims: {
     'solo:steps': exactly('4'),
+    'solo:reads': exactly('1'),
+    'solo:writes': exactly('1'),
     'solo:rmw': exactly('2'),
     'passage:cc': atMost('8'),
     // Remote are the swap, the link to the one before, the compare&swap and the release of the one behind.

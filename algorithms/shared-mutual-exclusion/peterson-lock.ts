@@ -48,6 +48,8 @@ export const petersonLock: SharedMemoryAlgorithm<State, typeof variables> = {
 
   claims: {
     'solo:steps': exactly('4'),
+    'solo:reads': exactly('1'),
+    'solo:writes': exactly('3'),
     // While it waits, its copies of want and turn become invalid at most once each.
     'passage:cc': atMost('6'),
     bypass: atMost('1'),

@@ -31,6 +31,8 @@ export const tasLock: SharedMemoryAlgorithm<State, typeof variables> = {
 
   claims: {
     'solo:steps': exactly('2'),
+    'solo:reads': exactly('0'),
+    'solo:writes': exactly('1'),
     'solo:rmw': exactly('1'),
     'solo:dsm': exactly('2'),
     variables: exactly('1'),

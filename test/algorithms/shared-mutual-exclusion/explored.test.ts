@@ -36,6 +36,7 @@ const ofTwo: readonly Row[] = [
   ['mcs-lock', unlimited, 8, 4, 1],
   // Three writes, three swaps, and the signal that it waits for.
   ['handover-lock', unlimited, 7, 3, 1],
+  ['rmw-set-lock', unlimited, 6, 3, 1],
   ['peterson-lock', unlimited, 6, '∞', 1],
   // One node.
   ['tournament', unlimited, 6, '∞', 1],
@@ -63,6 +64,7 @@ const ofThree: readonly Row[] = [
   ['clh-lock', unlimited, 5, '∞', 2],
   ['mcs-lock', unlimited, 8, 4, 2],
   ['handover-lock', 1, 7, 3, 2],
+  ['rmw-set-lock', unlimited, 6, 3, 2],
   // Six at each of two nodes. While one waits at the leaf, the third passes as often as it likes.
   ['tournament', unlimited, 12, '∞', '∞'],
   // While one waits at a level, others can come to the next ones any number of times; no theorem gives 17.

@@ -5,9 +5,11 @@ import {
   clhLock,
   handoverLock,
   rmwQueueLock,
+  rmwSetLock,
   ticketLock,
   ttasLock,
 } from '../../../algorithms/index.ts'
+import { executeShared } from '../../../engine/index.ts'
 import { countsOf, passagesOf, turns } from '../../helpers/passages.ts'
 
 // Counts: steps, reads, writes, read-modify-writes, cc, cc-write-back, dsm.
@@ -60,4 +62,23 @@ test('in the queue with handover, who waits does so at its own variable, and onl
   assert.deepEqual(countsOf(first), [6, 0, 3, 3, 6, 6, 2])
   // Remote there: the tail and place 2.
   assert.deepEqual(countsOf(second), [7, 2, 2, 3, 6, 5, 2])
+})
+
+test('with the set in one variable, two changes of it and a signal are all that is remote', () => {
+  // p_0 finds the set empty. p_1 finds p_0 in it and waits once in vain, p_2 does the same. p_0 leaves and signals p_1, the
+  // next after it; that one enters, leaves, and signals p_2, who finds nobody behind it.
+  const schedule = turns([0, 1], [1, 2], [2, 2], [0, 2], [1, 4], [2, 3])
+  const [first, second, third] = passagesOf(rmwSetLock, 3, schedule)
+  assert.deepEqual(countsOf(first), [3, 0, 1, 2, 3, 3, 3])
+  // It reads its own signal twice and takes it back; then it changes the set again and signals.
+  assert.deepEqual(countsOf(second), [6, 2, 2, 2, 6, 6, 3])
+  assert.deepEqual(countsOf(third), [5, 2, 1, 2, 5, 5, 2])
+})
+
+test('a set that does not fit into a number is refused', () => {
+  assert.throws(
+    () => executeShared(rmwSetLock, { n: 31, seed: 1 }),
+    /works with 30 processors or fewer, not with 31/,
+  )
+  assert.equal(executeShared(rmwSetLock, { n: 30, seed: 1 }).outcome.kind, 'terminated')
 })
