@@ -70,7 +70,7 @@ export class ExecutionChecker {
     if (processor >= n) return `there is no p_${processor} among ${n} processors`
     if (this.events > 0 && (time < this.#time || (time === this.#time && processor <= this.#processor)))
       return `it comes after p_${this.#processor} at ${this.#time}; events are in the order of time, at equal times of processors`
-    if (time > this.#time && this.#stops)
+    if (time > this.#time && this.#stops(false))
       return `the execution is over since ${this.#time}, when \`stopWhen\` of the algorithm became true`
     const problem = this.#apply(event)
     this.#time = time
@@ -177,15 +177,15 @@ export class ExecutionChecker {
     return earlier(this.#dues.first, this.#alarms.next())
   }
 
-  /** Whether the algorithm says that the execution is over. It does after whole moments only. */
-  get #stops(): boolean {
+  /** Whether the algorithm says that the execution is over, after a whole moment, if nothing more is asked for. */
+  #stops(answered = this.use?.answered === true): boolean {
     const within = this.events === 0 || this.#first?.time === this.#time
-    return !within && this.algorithm.stopWhen?.(this.replica, false) === true
+    return !within && this.algorithm.stopWhen?.(this.replica, answered) === true
   }
 
   /** What should still happen; of rounds, in which nothing need be sent, the one at work and those that somebody waits for. */
   get unfinished(): Due | undefined {
-    if (this.#stops) return undefined
+    if (this.#stops()) return undefined
     if (this.#alarms.next() !== null) return this.#first
     const waits = (p: number) => this.algorithm.waits?.(this.replica.states[p]!) === true
     return this.#dues.firstThat(
@@ -195,6 +195,6 @@ export class ExecutionChecker {
 
   /** What is due next, a round or more; undefined if the execution can only have ended. */
   get next(): Due | undefined {
-    return this.#stops ? undefined : this.#first
+    return this.#stops() ? undefined : this.#first
   }
 }

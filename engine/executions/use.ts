@@ -19,6 +19,11 @@ export class Use {
     exchange.listen((event) => this.costs.add(event))
   }
 
+  /** Whether everything that was asked for has been answered. */
+  get answered(): boolean {
+    return this.#exchange.unanswered() === true
+  }
+
   add(processor: number, time: number, crossings: readonly Crossing[]): void {
     for (const crossing of crossings) this.#exchange.cross(processor, time, crossing)
   }

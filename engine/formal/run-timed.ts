@@ -76,7 +76,7 @@ export function runTimed(
       alarms.step(p, now, last().processors[p]!.step!)
       for (const letter of sentBy(before, last(), p)) send(letter, now)
     }
-    if (algorithm.stopWhen?.(view(last()), false) === true) break
+    if (algorithm.stopWhen?.(view(last()), users.satisfied(last())) === true) break
     const coming = inTransit(last()).flatMap(({ id }) => [arrivals[id]!, processings[id]!])
     const alarm = alarms.next()?.time ?? Number.POSITIVE_INFINITY
     const next = firstAfter(now, [...coming, ...wakesAt, users.nextAfter(now), alarm])

@@ -30,6 +30,17 @@ export class Users {
     )
   }
 
+  /** Whether nobody will ask for anything any more, and everything has been answered. */
+  satisfied(now: Configuration): boolean {
+    if (this.#workload === null || this.#requests.some((request) => request !== null)) return false
+    let pending = 0
+    for (const crossing of now.crossings) {
+      if (crossing.kind === 'response') pending--
+      else if (crossing.kind === 'invocation' && !this.#isUnanswered(now, crossing)) pending++
+    }
+    return pending === 0
+  }
+
   /**
    * The event with what is asked in it. Whether something is asked depends on what the processor has answered, so the
    * event is carried out again with each operation more.

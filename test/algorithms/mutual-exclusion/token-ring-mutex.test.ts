@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { tokenRingMutex } from '../../../algorithms/index.ts'
+import { record, verifyLines } from '../../helpers/record.ts'
 import { historyOf, runCell } from '../../helpers/run.ts'
 import { assertClaimsUnderEveryLoad } from '../../laws/mutual-exclusion.ts'
 import { timesOf } from './times-of.ts'
@@ -37,4 +38,12 @@ test('with every delay and every load, all claims hold and nobody is inside with
   assertClaimsUnderEveryLoad(tokenRingMutex, [3, 8])
   const complete = [2, 5].map((n) => ({ topology: 'complete:oriented=yes', n }))
   assertClaimsUnderEveryLoad(tokenRingMutex, [], complete)
+})
+
+test('a record that ends when all has been answered is admissible, and one that ends before is not', () => {
+  const { lines } = record(tokenRingMutex, { ...parts, n: 5, workload: 'given:3.acquire@3.5+3.release@8.5' })
+  assert.equal(verifyLines(lines, tokenRingMutex).first_error, null)
+  // Without its last event, in which p_3 is answered and passes the token on, the release is pending.
+  const short = [...lines.slice(0, -2), lines.at(-1)!]
+  assert.notEqual(verifyLines(short, tokenRingMutex).first_error, null)
 })
