@@ -15,7 +15,7 @@ import { logChanges } from './torture/log-changes.ts'
 import { killedWorkers, machine } from './torture/machine.ts'
 import { neighboursHere, neighboursOnCluster } from './torture/neighbours.ts'
 import { received } from './torture/received.ts'
-import type { Trial, TrialResult } from './torture/trial.ts'
+import type { Trial, TrialOptions, TrialResult } from './torture/trial.ts'
 
 export const trials: readonly Trial[] = [
   kills,
@@ -38,7 +38,7 @@ function onProgress(tried: number, failures: readonly string[]): void {
 /** Carries out trials one after the other; `tell` is told of each. */
 export async function torture(
   chosen: readonly Trial[],
-  { share, seed }: { readonly share: number; readonly seed: number },
+  { share, seed, onProgress }: Omit<TrialOptions, 'folder'>,
   tell: (trial: Trial, result: TrialResult | string, seconds: number) => void,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'admissible-torture-'))
@@ -48,7 +48,8 @@ export async function torture(
       const start = performance.now()
       const own = join(folder, String(number))
       mkdirSync(own)
-      const result = missing ?? (await trial.run({ folder: own, share, seed, onProgress }))
+      const result =
+        missing ?? (await trial.run({ folder: own, share, seed, ...(onProgress && { onProgress }) }))
       tell(trial, result, (performance.now() - start) / 1000)
     }
   } finally {
@@ -67,16 +68,20 @@ async function main([share = '1', seed = '2004', ...names]: readonly string[]): 
         .join('')}  ${columns[4] ?? ''}\n`,
     )
   say('test', 'tried', 'survived', 'seconds')
-  await torture(chosen, { share: Number(share), seed: Number(seed) }, ({ name }, result, seconds) => {
-    if (typeof result === 'string') {
-      say(name, '-', '-', '-', result)
-      return
-    }
-    const { tried, failures, note = '' } = result
-    say(name, String(tried), String(tried - failures.length), seconds.toFixed(0), note)
-    for (const failure of failures.slice(0, 20)) process.stdout.write(`  ${failure}\n`)
-    if (failures.length > 0) process.exitCode = 1
-  })
+  await torture(
+    chosen,
+    { share: Number(share), seed: Number(seed), onProgress },
+    ({ name }, result, seconds) => {
+      if (typeof result === 'string') {
+        say(name, '-', '-', '-', result)
+        return
+      }
+      const { tried, failures, note = '' } = result
+      say(name, String(tried), String(tried - failures.length), seconds.toFixed(0), note)
+      for (const failure of failures.slice(0, 20)) process.stdout.write(`  ${failure}\n`)
+      if (failures.length > 0) process.exitCode = 1
+    },
+  )
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2))
