@@ -8,6 +8,7 @@ import {
   type SharedExploration,
   type SharedMemoryAlgorithm,
 } from '../../../engine/index.ts'
+import { assertLocksOut, executionOf } from '../../helpers/locked-out.ts'
 
 const unlimited = Number.POSITIVE_INFINITY
 
@@ -75,31 +76,19 @@ const ofThree: readonly Row[] = [
 
 const lockOf = (wanted: string) => sharedMemoryAlgorithms.find(({ name }) => name === wanted)!
 
-function executed(algorithm: SharedMemoryAlgorithm, n: number, schedule: readonly number[]) {
-  const system = { algorithm, n, passages: Array<number>(n).fill(unlimited) }
-  const result = formalShared.sharedExec(formalShared.initialSharedConfiguration(system), schedule)
-  assert.ok(result.kind === 'execution')
-  return result.execution
-}
-
 /** The value; or ∞, after a look that the cycle leads back to where it began. */
 function mostOf(lock: SharedMemoryAlgorithm, n: number, cost: LargestCost | undefined): Most | undefined {
   if (cost?.kind !== 'unbounded') return cost?.value
-  const { configurations } = executed(lock, n, [...cost.stem, ...cost.cycle])
+  const { configurations } = executionOf(lock, n, [...cost.stem, ...cost.cycle])
   assert.ok(formalShared.sameSharedConfiguration(configurations[cost.stem.length]!, configurations.at(-1)!))
   return '∞'
 }
 
-/** A lock that promises less than no lockout has an execution that locks out: one tries for ever, and others enter. */
+/** It keeps what it promises; one that promises less than no lockout has an execution that locks out. */
 function assertGuarantee(lock: SharedMemoryAlgorithm, n: number, found: SharedExploration): void {
   assert.deepEqual([found.complete, found.violation, found.deadlock], [true, null, null])
   if (lock.guarantees === 'no lockout') return assert.equal(found.lockout, null)
-  const { processor, stem, cycle } = found.lockout!
-  const execution = executed(lock, n, [...stem, ...cycle])
-  assert.equal(formalShared.sharedAdmissibleForEver(execution, stem.length), true)
-  const repeated = execution.configurations.slice(stem.length)
-  assert.ok(repeated.every(({ processors }) => processors[processor]!.section === 'entry'))
-  assert.ok(repeated.some(({ processors }) => processors.some(({ section }) => section === 'critical')))
+  assertLocksOut(lock, n, found.lockout!)
 }
 
 for (const [n, rows] of [

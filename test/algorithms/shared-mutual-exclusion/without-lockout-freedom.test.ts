@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dijkstraMutex, lamportFast, oneBit } from '../../../algorithms/index.ts'
+import { dijkstraMutex, lamportFast, oneBit, ttasLock } from '../../../algorithms/index.ts'
+import { assertLocksOut } from '../../helpers/locked-out.ts'
 import { countsOf, passagesOf, turns } from '../../helpers/passages.ts'
 
 // Counts: steps, reads, writes, read-modify-writes, cc, cc-write-back, dsm.
@@ -31,4 +32,29 @@ test('in Dijkstra’s lock of two, n + 4 and n + 8 accesses are six and ten', ()
   assert.deepEqual(countsOf(first), [6, 2, 4, 0, 6, 4, 6])
   // It reads k again from its cache. Where caches write back, the later writes of b and c are local.
   assert.deepEqual(countsOf(second), [10, 4, 6, 0, 9, 6, 10])
+})
+
+test('the one-bit lock locks p_1 out: whenever it has set its bit, it sees that of p_0', () => {
+  // p_1 sets its bit. For ever: p_0 sets its own; p_1 sees it and takes its own back; p_0 sees that, enters and leaves; p_1
+  // sees that p_0 has left and sets its bit.
+  assertLocksOut(oneBit, 2, { processor: 1, stem: [1], cycle: [0, 1, 1, 0, 0, 1, 1] })
+})
+
+test('Dijkstra’s lock locks p_0 out: whenever it looks whether p_1 tries, it does', () => {
+  // p_1 finds that p_0 has the turn and does not try. p_0 begins; p_1 takes the turn; p_0 sees that. For ever: p_0 says c = 1;
+  // p_1 has the turn; p_0 sees b[1] = 0 and again whose turn it is; p_1 says c = 0, sees c[0] = 1, enters, leaves, begins again.
+  const stem = turns([1, 4], [0, 1], [1, 1], [0, 1])
+  assertLocksOut(dijkstraMutex, 2, { processor: 0, stem, cycle: turns([0, 1], [1, 1], [0, 2], [1, 5]) })
+})
+
+test('Lamport’s fast lock locks p_1 out: whenever it comes to the gate, p_0 has closed it', () => {
+  // p_1 sets b and x; p_0 sets them, too, finds the gate open, closes it and enters; p_1 finds it closed and takes b back;
+  // p_0 opens it; p_1 sees that and begins again.
+  const round = turns([1, 2], [0, 5], [1, 2], [0, 2], [1, 1])
+  assertLocksOut(lamportFast, 2, { processor: 1, stem: round, cycle: round })
+})
+
+test('the test-and-test&set lock locks p_1 out: it sees 0, and p_0 is faster', () => {
+  // p_1 sees 0. For ever: p_0 sees 0 and sets the bit; p_1 tries in vain; p_0 leaves; p_1 sees 0.
+  assertLocksOut(ttasLock, 2, { processor: 1, stem: [1], cycle: [0, 0, 1, 0, 1] })
 })
