@@ -1,23 +1,8 @@
-import {
-  done,
-  exactly,
-  type SharedMemoryAlgorithm,
-  type SharedSystem,
-  sharedArray,
-} from '../../engine/index.ts'
-
-interface State {
-  readonly i: number
-  /** The number of levels of the tree. */
-  readonly height: number
-  /** How far it has come: 0 at its leaf, height − 1 at the root. */
-  level: number
-}
-
-const heightFor = (n: number): number => Math.ceil(Math.log2(n))
+import { exactly, type SharedMemoryAlgorithm, type SharedSystem, sharedArray } from '../../engine/index.ts'
+import { type Climber, down, heightFor, node, nodesFor, otherSide, side, up } from './climbing.ts'
 
 const variables = ({ n }: SharedSystem) => {
-  const nodes = 2 ** heightFor(n) - 1
+  const nodes = nodesFor(n)
   return {
     // Of each node, for the left and the right side.
     want: sharedArray(2 * nodes, { values: 2 }),
@@ -26,7 +11,7 @@ const variables = ({ n }: SharedSystem) => {
 }
 
 /** A binary tree with the book's bounded lock for two at each node: whoever wins at the root enters. */
-export const awTournament: SharedMemoryAlgorithm<State, typeof variables> = {
+export const awTournament: SharedMemoryAlgorithm<Climber, typeof variables> = {
   name: 'aw-tournament',
   title: 'Tournament of bounded locks',
   summary: 'goes up a binary tree, with the lock aw-2p at each node, and enters after the root',
@@ -41,25 +26,20 @@ export const awTournament: SharedMemoryAlgorithm<State, typeof variables> = {
   operations: {
     acquire: {
       1: (s, { want }) => want.at(side(s)).write(0, 2),
-      2: (s, { want }) => want.at(side(s) ^ 1).read((wants) => (wants === 0 ? 4 : 3)),
+      2: (s, { want }) => want.at(otherSide(s)).read((wants) => (wants === 0 ? 4 : 3)),
       3: (s, { priority }) => priority.at(node(s)).read((first) => (first === own(s) ? 4 : 2)),
       4: (s, { want }) => want.at(side(s)).write(1, 5),
       5: (s, { priority }) => priority.at(node(s)).read((first) => (first === own(s) ? 7 : 6)),
-      6: (s, { want }) => want.at(side(s) ^ 1).read((wants) => (wants === 1 ? 1 : up(s))),
+      6: (s, { want }) => want.at(otherSide(s)).read((wants) => (wants === 1 ? 1 : up(s))),
       7: (s, { want }) =>
-        want.at(side(s) ^ 1).await(
+        want.at(otherSide(s)).await(
           (wants) => wants === 0,
           () => up(s),
         ),
     },
     release: {
       1: (s, { priority }) => priority.at(node(s)).write(1 - own(s), 2),
-      2: (s, { want }) =>
-        want.at(side(s)).write(0, () => {
-          if (s.level === 0) return done
-          s.level--
-          return 1
-        }),
+      2: (s, { want }) => want.at(side(s)).write(0, () => down(s)),
     },
   },
 
@@ -74,16 +54,5 @@ export const awTournament: SharedMemoryAlgorithm<State, typeof variables> = {
   },
 }
 
-/** Where it comes from at this level. The nodes are numbered from the root, 0, level by level; node v has sides 2v and 2v + 1. */
-const side = ({ i, height, level }: State): number => ((i + 2 ** height) >> level) - 2
-const node = (s: State): number => side(s) >> 1
-
 /** Its number at this node, 0 or 1. */
-const own = (s: State): number => side(s) % 2
-
-/** Goes on to the next level, or enters after the root. */
-function up(s: State): number {
-  if (s.level === s.height - 1) return done
-  s.level++
-  return 1
-}
+const own = (s: Climber): number => side(s) % 2

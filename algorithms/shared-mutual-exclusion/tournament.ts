@@ -1,24 +1,14 @@
 import {
   atMost,
-  done,
   exactly,
   type SharedMemoryAlgorithm,
   type SharedSystem,
   sharedArray,
 } from '../../engine/index.ts'
-
-interface State {
-  readonly i: number
-  /** The number of levels of the tree. */
-  readonly height: number
-  /** How far it has come: 0 at its leaf, height − 1 at the root. */
-  level: number
-}
-
-const heightFor = (n: number): number => Math.ceil(Math.log2(n))
+import { type Climber, down, heightFor, node, nodesFor, otherSide, side, up } from './climbing.ts'
 
 const variables = ({ n }: SharedSystem) => {
-  const nodes = 2 ** heightFor(n) - 1
+  const nodes = nodesFor(n)
   return {
     // Of each node, for the left and the right side.
     want: sharedArray(2 * nodes, { values: 2 }),
@@ -27,7 +17,7 @@ const variables = ({ n }: SharedSystem) => {
 }
 
 /** A binary tree with Peterson’s lock for two at each node: whoever wins at the root enters. */
-export const tournament: SharedMemoryAlgorithm<State, typeof variables> = {
+export const tournament: SharedMemoryAlgorithm<Climber, typeof variables> = {
   name: 'tournament',
   title: 'Tournament of Peterson’s locks',
   summary: 'goes up a binary tree, with a lock for two at each node, and enters after the root',
@@ -48,12 +38,7 @@ export const tournament: SharedMemoryAlgorithm<State, typeof variables> = {
       4: (s, { turn }) => turn.at(node(s)).read((first) => (first === side(s) % 2 ? up(s) : 3)),
     },
     release: {
-      1: (s, { want }) =>
-        want.at(side(s)).write(0, () => {
-          if (s.level === 0) return done
-          s.level--
-          return 1
-        }),
+      1: (s, { want }) => want.at(side(s)).write(0, () => down(s)),
     },
   },
 
@@ -69,16 +54,4 @@ export const tournament: SharedMemoryAlgorithm<State, typeof variables> = {
     variables: exactly('3(2^ceil(log2(n)) - 1)'),
     bits: exactly('3(2^ceil(log2(n)) - 1)'),
   },
-}
-
-/** Where it comes from at this level. The nodes are numbered from the root, 0, level by level; node v has sides 2v and 2v + 1. */
-const side = ({ i, height, level }: State): number => ((i + 2 ** height) >> level) - 2
-const otherSide = (s: State): number => side(s) ^ 1
-const node = (s: State): number => side(s) >> 1
-
-/** Goes on to the next level, or enters after the root. */
-function up(s: State): number {
-  if (s.level === s.height - 1) return done
-  s.level++
-  return 1
 }

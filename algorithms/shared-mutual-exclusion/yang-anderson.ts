@@ -1,36 +1,28 @@
 import {
   atMost,
-  done,
   exactly,
   nil,
   type SharedMemoryAlgorithm,
   type SharedSystem,
   sharedArray,
 } from '../../engine/index.ts'
+import { type Climber, down, heightFor, node, nodesFor, otherSide, side, up } from './climbing.ts'
 
-interface State {
-  readonly i: number
+interface State extends Climber {
   readonly n: number
-  /** The number of levels of the tree. */
-  readonly height: number
-  /** How far it has come: 0 at its leaf, height − 1 at the root. */
-  level: number
   /** Whom it met at this node; nil for nobody. */
   rival: number
 }
 
-const heightFor = (n: number): number => Math.ceil(Math.log2(n))
-
 const variables = ({ n }: SharedSystem) => {
-  const height = heightFor(n)
-  const nodes = 2 ** height - 1
+  const nodes = nodesFor(n)
   return {
     // Of each node, for the left and the right side: who competes there.
     competitor: sharedArray(2 * nodes, { values: n, nil: true }),
     // Of each node: who came last.
     last: sharedArray(nodes, { values: n, nil: true }),
     // Of each processor at each level: 0, 1 when its rival has come, 2 when its rival has gone.
-    spin: sharedArray(n * height, { values: 3, home: (index) => index % n }),
+    spin: sharedArray(n * heightFor(n), { values: 3, home: (index) => index % n }),
   }
 }
 
@@ -55,17 +47,17 @@ export const yangAnderson: SharedMemoryAlgorithm<State, typeof variables> = {
       4: (s, { competitor }) =>
         competitor.at(otherSide(s)).read((rival) => {
           s.rival = rival
-          return rival === nil ? up(s) : 5
+          return rival === nil ? up(alone(s)) : 5
         }),
-      5: (s, { last }) => last.at(node(s)).read((who) => (who === s.i ? 6 : up(s))),
+      5: (s, { last }) => last.at(node(s)).read((who) => (who === s.i ? 6 : up(alone(s)))),
       6: (s, { spin }) => spin.at(spinOf(s, s.rival)).read((value) => (value === 0 ? 7 : 8)),
       7: (s, { spin }) => spin.at(spinOf(s, s.rival)).write(1, 8),
       8: (s, { spin }) => spin.at(spinOf(s, s.i)).await((value) => value >= 1, 9),
-      9: (s, { last }) => last.at(node(s)).read((who) => (who === s.i ? 10 : up(s))),
+      9: (s, { last }) => last.at(node(s)).read((who) => (who === s.i ? 10 : up(alone(s)))),
       10: (s, { spin }) =>
         spin.at(spinOf(s, s.i)).await(
           (value) => value === 2,
-          () => up(s),
+          () => up(alone(s)),
         ),
     },
     release: {
@@ -73,9 +65,9 @@ export const yangAnderson: SharedMemoryAlgorithm<State, typeof variables> = {
       2: (s, { last }) =>
         last.at(node(s)).read((who) => {
           s.rival = who
-          return who === s.i ? down(s) : 3
+          return who === s.i ? down(alone(s)) : 3
         }),
-      3: (s, { spin }) => spin.at(spinOf(s, s.rival)).write(2, () => down(s)),
+      3: (s, { spin }) => spin.at(spinOf(s, s.rival)).write(2, () => down(alone(s))),
     },
   },
 
@@ -96,26 +88,11 @@ export const yangAnderson: SharedMemoryAlgorithm<State, typeof variables> = {
   },
 }
 
-/** Where it comes from at this level. The nodes are numbered from the root, 0, level by level; node v has sides 2v and 2v + 1. */
-const side = ({ i, height, level }: State): number => ((i + 2 ** height) >> level) - 2
-const otherSide = (s: State): number => side(s) ^ 1
-const node = (s: State): number => side(s) >> 1
-
 /** The variable at which a processor waits at this level. */
 const spinOf = ({ level, n }: State, p: number): number => level * n + p
 
-/** Goes on to the next level, or enters after the root. */
-function up(s: State): number {
+/** Forgets its rival, so that it comes to every node in the same state. */
+function alone(s: State): State {
   s.rival = nil
-  if (s.level === s.height - 1) return done
-  s.level++
-  return 1
-}
-
-/** Goes back to the level below, or ends at its leaf. */
-function down(s: State): number {
-  s.rival = nil
-  if (s.level === 0) return done
-  s.level--
-  return 1
+  return s
 }
