@@ -127,3 +127,23 @@ export const oneBitStubborn: SharedMemoryAlgorithm = {
     acquire: { ...oneBit.operations.acquire, 3: (s, { wants }) => wants.at(s.i).write(1, 4) },
   },
 } as typeof oneBit
+
+/** Who was overtaken waits for all but the last processor, which may still write y. */
+export const lamportFastForgetful: SharedMemoryAlgorithm = {
+  ...lamportFast,
+  name: 'lamport-fast-forgetful',
+  operations: {
+    ...lamportFast.operations,
+    acquire: {
+      ...lamportFast.operations.acquire,
+      9: (s, { b }) =>
+        b.at(s.j).await(
+          (tries) => tries === 0,
+          () => {
+            s.j = (s.j + 1) % (s.n - 1)
+            return s.j === 0 ? 10 : 9
+          },
+        ),
+    },
+  },
+} as typeof lamportFast
