@@ -61,7 +61,7 @@ export const reliableBroadcastSparing: Algorithm<State, Message, Input, Broadcas
       exactly('(n - 1)^2 c', { when: unitDelays }),
       atMost('(n - 1)^2 c'),
       // At most n − 2 others have it from one another, and pass it on to n − 3.
-      atLeast('(n - 1)^2 c - (n - 2) c'),
+      atLeast('(n - 1)^2 c - max(0, n - 2) c'),
     ],
     messages_per_operation: atMost('(n - 1)^2'),
     delivery: atMost('1'),

@@ -8,6 +8,7 @@ import {
   oneClient,
   oneOperation,
   type Processor,
+  several,
   unitDelays,
 } from '../../engine/index.ts'
 import type { Names } from './timestamp-order.ts'
@@ -61,6 +62,7 @@ export const skeen: Algorithm<State, Message, Pick<Names, 'id'>, Broadcast> = {
       const own = propose(state, { from: state.id, number, value })
       state.proposals[number] = { missing: p.degree, largest: own }
       p.sendToAll({ type: 'request', from: state.id, number, value })
+      if (p.degree === 0) decide(p, state, number)
     },
   },
 
@@ -71,11 +73,7 @@ export const skeen: Algorithm<State, Message, Pick<Names, 'id'>, Broadcast> = {
     proposal(p, state, { number, stamp }) {
       const open = state.proposals[number]!
       if (isBefore(open.largest, stamp)) open.largest = stamp
-      if (--open.missing > 0) return
-      delete state.proposals[number]
-      const final = { from: state.id, number, stamp: open.largest }
-      p.sendToAll({ type: 'final', ...final })
-      finish(p, state, final)
+      if (--open.missing === 0) decide(p, state, number)
     },
     final: finish,
   },
@@ -84,7 +82,7 @@ export const skeen: Algorithm<State, Message, Pick<Names, 'id'>, Broadcast> = {
     messages: exactly('3(n - 1) c'),
     messages_per_operation: exactly('3(n - 1)'),
     delivery: [
-      exactly('3', { when: both(oneClient, unitDelays) }),
+      exactly('3', { when: both(both(oneClient, unitDelays), several) }),
       atMost('3', { when: oneOperation }),
       // Its final timestamp is everywhere after three units. What it waits for then has arrived before, so was broadcast
       // before, and has its own after three units more.
@@ -97,6 +95,14 @@ function propose(state: State, message: Numbered & { readonly value: number }): 
   const stamp = { time: ++state.clock, by: state.id }
   state.pending.push({ ...message, stamp, isFinal: false })
   return stamp
+}
+
+/** All have proposed a timestamp for one's own broadcast. */
+function decide(p: Processor<Message>, state: State, number: number): void {
+  const final = { from: state.id, number, stamp: state.proposals[number]!.largest }
+  delete state.proposals[number]
+  p.sendToAll({ type: 'final', ...final })
+  finish(p, state, final)
 }
 
 function finish(

@@ -28,6 +28,7 @@ export const totalOrderAcknowledged: Algorithm<StampedState, Message, Names, Bro
   uponInvoking: {
     broadcast(p, state, value) {
       p.sendToAll({ type: 'broadcast', time: stamp(state, value), value })
+      deliverInTurn(p, state)
     },
   },
 

@@ -31,6 +31,7 @@ export const totalOrderSymmetric: Algorithm<StampedState, Message, Names, Broadc
   uponInvoking: {
     broadcast(p, state, value) {
       p.sendToAll({ type: 'broadcast', time: stamp(state, value), value })
+      deliverInTurn(p, state)
     },
   },
 

@@ -1,10 +1,12 @@
 import {
   type Algorithm,
   atMost,
+  both,
   exactly,
   finalQuantity,
   type Register,
   registers,
+  several,
   unitDelays,
 } from '../../engine/index.ts'
 import { type Input, initially, type Message, query, type State, update, uponReceiving } from './quorums.ts'
@@ -43,7 +45,7 @@ export const abdRegisterOneWriter: Algorithm<State, Message, Input, Register> = 
     // A write goes there and back once, a read twice.
     messages: exactly('4(n - 1) c - 2(n - 1) W', { where: { W } }),
     messages_per_operation: atMost('4(n - 1)'),
-    'response:read': [exactly('4', { when: unitDelays }), atMost('4')],
-    'response:write': [exactly('2', { when: unitDelays }), atMost('2')],
+    'response:read': [exactly('4', { when: both(unitDelays, several) }), atMost('4')],
+    'response:write': [exactly('2', { when: both(unitDelays, several) }), atMost('2')],
   },
 }

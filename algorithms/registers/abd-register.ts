@@ -1,4 +1,13 @@
-import { type Algorithm, atMost, exactly, type Register, registers, unitDelays } from '../../engine/index.ts'
+import {
+  type Algorithm,
+  atMost,
+  both,
+  exactly,
+  type Register,
+  registers,
+  several,
+  unitDelays,
+} from '../../engine/index.ts'
 import { type Input, initially, type Message, query, type State, uponReceiving } from './quorums.ts'
 
 /**
@@ -32,7 +41,7 @@ export const abdRegister: Algorithm<State, Message, Input, Register> = {
     messages: exactly('4(n - 1) c'),
     messages_per_operation: exactly('4(n - 1)'),
     // There and back twice.
-    'response:read': [exactly('4', { when: unitDelays }), atMost('4')],
-    'response:write': [exactly('4', { when: unitDelays }), atMost('4')],
+    'response:read': [exactly('4', { when: both(unitDelays, several) }), atMost('4')],
+    'response:write': [exactly('4', { when: both(unitDelays, several) }), atMost('4')],
   },
 }

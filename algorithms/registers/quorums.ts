@@ -50,6 +50,13 @@ export function query(p: Processor<Message>, state: State, writing: number | nul
   state.latest = state.copy
   begin(state)
   p.sendToAll({ type: 'query', phase: state.phase })
+  if (isMajority(p, state)) queried(p, state)
+}
+
+/** Whoever reads writes back what it has found, so that nobody who reads later finds less. */
+function queried(p: Processor<Message>, state: State): void {
+  const { writing, latest, id } = state
+  update(p, state, writing === null ? latest : { time: latest.time + 1, by: id, value: writing })
 }
 
 /** Has all adopt a version. */
@@ -58,7 +65,11 @@ export function update(p: Processor<Message>, state: State, version: Version): v
   adopt(state, version)
   begin(state)
   p.sendToAll({ type: 'update', phase: state.phase, version })
+  if (isMajority(p, state)) updated(p, state)
 }
+
+const updated = (p: Processor, { writing, latest }: State): void =>
+  p.respond(writing === null ? latest.value : undefined)
 
 function begin(state: State): void {
   state.phase++
@@ -73,7 +84,11 @@ const isLater = (a: Version, b: Version): boolean => a.time > b.time || (a.time 
 
 /** Whether one more answer in a phase makes a majority; what comes after it, or from an earlier phase, does not count. */
 const completes = (p: Processor, state: State, phase: number): boolean =>
-  phase === state.phase && ++state.answers === Math.floor((p.degree + 1) / 2) + 1
+  phase === state.phase && isMajority(p, { answers: ++state.answers })
+
+/** Whoever is alone is a majority by itself. */
+const isMajority = (p: Processor, { answers }: Pick<State, 'answers'>): boolean =>
+  answers === Math.floor((p.degree + 1) / 2) + 1
 
 export const uponReceiving = {
   query(p: Processor<Message>, { copy }: State, { phase }: { readonly phase: number }, from: Channel) {
@@ -81,10 +96,7 @@ export const uponReceiving = {
   },
   current(p: Processor<Message>, state: State, { phase, version }: Extract<Message, { type: 'current' }>) {
     if (phase === state.phase && isLater(version, state.latest)) state.latest = version
-    if (!completes(p, state, phase)) return
-    const { writing, latest, id } = state
-    // A reader writes back what it has found, so that nobody who reads later finds less.
-    update(p, state, writing === null ? latest : { time: latest.time + 1, by: id, value: writing })
+    if (completes(p, state, phase)) queried(p, state)
   },
   update(
     p: Processor<Message>,
@@ -96,6 +108,6 @@ export const uponReceiving = {
     p.send(from, { type: 'ack', phase })
   },
   ack(p: Processor<Message>, state: State, { phase }: { readonly phase: number }) {
-    if (completes(p, state, phase)) p.respond(state.writing === null ? state.latest.value : undefined)
+    if (completes(p, state, phase)) updated(p, state)
   },
 }

@@ -1,12 +1,5 @@
-import { atMost, type Channel, exactly, type Processor } from '../../engine/index.ts'
-import {
-  heardExcept,
-  type Saturating,
-  type SaturationState,
-  saturate,
-  several,
-  waveClaims,
-} from './saturate.ts'
+import { atMost, type Channel, exactly, type Processor, several } from '../../engine/index.ts'
+import { heardExcept, type Saturating, type SaturationState, saturate, waveClaims } from './saturate.ts'
 
 /** The wave, and the search that follows it. */
 export type MiddleMessage = Saturating | { readonly type: 'search'; readonly value: number }

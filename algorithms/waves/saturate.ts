@@ -9,12 +9,12 @@
 import {
   atMost,
   type Channel,
-  type Condition,
   type ConfigurationView,
   exactly,
   type Finding,
   type Message,
   type Processor,
+  several,
 } from '../../engine/index.ts'
 
 /** What spreads over the tree, and what climbs it. */
@@ -94,13 +94,6 @@ export function saturate<S extends SaturationState, M extends Message>(use: Satu
 /** What the processor has heard, of all neighbours or of all but one. */
 export const heardExcept = ({ heard }: SaturationState, channel: Channel | null = null): number[] =>
   heard.filter((value, from) => value !== null && from !== channel) as number[]
-
-/** One processor alone sends nothing. */
-export const several: Condition = {
-  text: 'there are two processors or more',
-  about: [],
-  holds: ({ instance }) => instance.network.n >= 2,
-}
 
 /** The claims on the wave itself. */
 export const waveClaims = {

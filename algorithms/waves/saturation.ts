@@ -1,10 +1,9 @@
-import { type Algorithm, always, eventually, exactly, slowest } from '../../engine/index.ts'
+import { type Algorithm, always, eventually, exactly, several, slowest } from '../../engine/index.ts'
 import {
   heardExcept,
   type Saturating,
   type SaturationState,
   saturate,
-  several,
   twoNeighborsAreSaturated,
   unsaturated,
   waveClaims,

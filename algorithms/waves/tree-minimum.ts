@@ -4,6 +4,7 @@ import {
   type ConfigurationView,
   eventually,
   exactly,
+  several,
   slowest,
 } from '../../engine/index.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type Saturating,
   type SaturationState,
   saturate,
-  several,
   twoNeighborsAreSaturated,
   unsaturated,
   waveClaims,

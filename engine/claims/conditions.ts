@@ -22,6 +22,13 @@ export const rootAwakeAtZero = condition(
   ({ instance }) => instance.wakeTimes[instance.root] === 0,
 )
 
+/** One processor alone has nobody to send to. */
+export const several = condition(
+  'there are two processors or more',
+  [],
+  ({ instance }) => instance.network.n >= 2,
+)
+
 /** One processor wakes by itself. */
 export const oneInitiator = condition(
   'one processor wakes by itself',
