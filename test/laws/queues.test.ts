@@ -15,6 +15,8 @@ import { QuaternaryQueue } from '../../engine/simulation/queues/quaternary-queue
 import { comesToAnEnd, networksFor } from '../helpers/catalogue.ts'
 
 const sizes = [9, 16, 50]
+/** Those of algorithms in which every processor sends something over all channels, again and again. */
+const smaller = [4, 9]
 
 /** The files that some delays and topologies read. */
 const files: Readonly<Record<string, string>> = {
@@ -35,7 +37,8 @@ const delaySpecs: Readonly<Record<string, string>> = {
 /** Every topology on which an algorithm can run, in up to three sizes. */
 function networks(algorithm: AnyAlgorithm): { topology: string; n: number }[] {
   const fromFile = algorithm.requires.shape === undefined ? [{ topology: 'file:network', n: 0 }] : []
-  return [...networksFor(algorithm, sizes), ...fromFile]
+  const sendsMuch = algorithm.service !== undefined || algorithm.name === 'cmh-deadlock'
+  return [...networksFor(algorithm, sendsMuch ? smaller : sizes), ...fromFile]
 }
 
 /** All that an execution leaves behind, as text. */
@@ -76,6 +79,7 @@ for (const algorithm of algorithms.filter(({ requires }) => !requires.synchronou
           faults: 'none',
           inputs: 'random',
           ...(algorithm.requires.weights !== undefined && { weights: 'distinct' }),
+          ...(algorithm.service !== undefined && { workload: 'closed:operations=2' }),
           replicate: 0,
           seed: compared++,
         }
