@@ -125,9 +125,9 @@ inBrowser('the keyboard alone leads to a run and back', async (browser) => {
 
 inBrowser('a link opens the run that it names', async (browser) => {
   // A run that the page shows: of those that cost the same in one group, it knows the first.
-  const { page } = await openPage(browser, ring, { hash: '#run=42' })
+  const { page } = await openPage(browser, ring, { hash: '#run=43' })
   await page.locator('dialog canvas').first().waitFor()
-  assert.match(await page.locator('dialog').innerText(), /row 42 of runs\.csv/)
+  assert.match(await page.locator('dialog').innerText(), /row 43 of runs\.csv/)
   await page.context().close()
 })
 
