@@ -29,7 +29,10 @@ const matrix: readonly Row[] = algorithms.flatMap((algorithm) =>
   networksFor(algorithm).flatMap(([topology, n], i) =>
     (algorithm.requires.synchronous ? ['rounds'] : delays[i]!).map((delay) => {
       const weights = algorithm.requires.weights === undefined ? {} : { weights: 'distinct' }
-      const parts = { algorithm: algorithm.name, topology, n, inputs: 'random', ...weights, seed: 11 + i }
+      // With more operations there are more messages than the page shows.
+      const workload = algorithm.service === undefined ? {} : { workload: 'once' }
+      const given = { ...weights, ...workload }
+      const parts = { algorithm: algorithm.name, topology, n, inputs: 'random', ...given, seed: 11 + i }
       return sweepRow(
         cellWith(delay === 'rounds' ? { ...parts, timing: 'synchronous' } : { ...parts, delay }),
       )
