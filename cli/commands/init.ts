@@ -63,7 +63,7 @@ function readPackage(path: string): { readonly type?: unknown; readonly scripts?
 }
 
 function nextSteps(folder: string, kept: readonly string[]): string[] {
-  const install = kept.includes('package.json') ? 'npm install --save-dev admissible' : 'npm install'
+  const install = kept.includes('package.json') ? 'npm install -D admissible' : 'npm install'
   return [
     resolve(folder) === process.cwd() ? [] : `cd ${shellWord(folder)}`,
     isInstalled(folder) ? [] : install,

@@ -51,7 +51,7 @@ test('a project that has not installed the package is told how to', async (t) =>
   assert.equal(
     stdout,
     `Wrote flood-max.ts, experiment.ts, tsconfig.json; kept package.json.
-Next: npm install --save-dev admissible && npx admissible run ./experiment.ts
+Next: npm install -D admissible && npx admissible run ./experiment.ts
 `,
   )
 })

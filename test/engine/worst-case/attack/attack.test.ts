@@ -26,10 +26,12 @@ import {
 import { mostProbing } from '../../../helpers/most-probing.ts'
 import fc from '../../../helpers/property.ts'
 
-function problemOn(topology: string, n: number): ComputedInstance {
+function problemOn(topology: string, n: number, names: readonly string[] = []): ComputedInstance {
   const stream = new Streams(7).stream('topology')
   const graph = buildTopology(topology, { n, stream, readFile: () => '' })
-  return new ComputedInstance(graph, { weights: stream.permutation(graph.m) })
+  const weights = stream.permutation(graph.m)
+  const fields = Object.fromEntries(names.map((name) => [name, stream.permutation(graph.n)]))
+  return new ComputedInstance(graph, { weights, fields })
 }
 
 function search(
@@ -38,7 +40,7 @@ function search(
   objective: string,
   options: { runs: number; seed?: number; strategies?: string[]; choose?: Choosable[] },
 ): AttackResult {
-  return attack(algorithm, problemOn(topology, n), {
+  return attack(algorithm, problemOn(topology, n, algorithm.requires.fields), {
     objective: objectiveNamed(objective, algorithm),
     seed: 1,
     ...options,
