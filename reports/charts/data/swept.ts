@@ -85,7 +85,7 @@ function ofFamily(name: string): Swept {
     catalogues[within].entries.map((entry) => entry.name),
   )
   throw new InputError(
-    `“${family}” is no topology, delay, wake-up, rule for weights or workload${didYouMean(family, names) || '; see admissible list'}`,
+    `“${family}” is no topology, delay, wake-up, workload, or rule for weights or clocks${didYouMean(family, names) || '; see admissible list'}`,
   )
 }
 
