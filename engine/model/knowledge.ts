@@ -29,7 +29,6 @@ export interface Knowledge {
 
 /** Which requirement grants which piece of knowledge. */
 export interface Granting {
-  readonly fields: 'fields'
   readonly isRoot: 'root'
   readonly id: 'identifiers'
   readonly neighborIds: 'neighborIdentifiers'
@@ -38,6 +37,7 @@ export interface Granting {
   readonly diameter: 'diameter'
   readonly parent: 'spanningTree'
   readonly children: 'spanningTree'
+  readonly fields: 'fields'
 }
 
 /** The shapes of network that an algorithm can insist on. */

@@ -5,7 +5,6 @@ import type { Graph } from '../../topology/graph.ts'
 import { bitSizes } from './bit-sizes.ts'
 
 const grantedBy: Granting = {
-  fields: 'fields',
   isRoot: 'root',
   id: 'identifiers',
   neighborIds: 'neighborIdentifiers',
@@ -14,7 +13,12 @@ const grantedBy: Granting = {
   diameter: 'diameter',
   parent: 'spanningTree',
   children: 'spanningTree',
+  fields: 'fields',
 }
+
+/** What an algorithm writes to be told something. */
+const asking = (requirement: string): string =>
+  `requires: { ${requirement}: ${requirement === 'fields' ? "['…']" : 'true'} }`
 
 /**
  * What to tell each processor: a function from processor to exactly the knowledge that the algorithm requires.
@@ -78,7 +82,7 @@ function toldBy(algorithm: AnyAlgorithm): Told {
     if (!requires[requirement as keyof typeof requires])
       Object.defineProperty(Told.prototype, key, {
         get() {
-          throw new ModelError(`${name} reads ${key} without declaring requires: { ${requirement}: true }`)
+          throw new ModelError(`${name} reads ${key} without declaring ${asking(requirement)}`)
         },
       })
   known.set(algorithm, Told)
@@ -93,7 +97,7 @@ function guarded({ name, requires }: AnyAlgorithm, prototype: object): object {
       if (typeof key === 'symbol' || key in target || key === 'toJSON' || key === 'then')
         return Reflect.get(target, key, receiver)
       const granted = Object.entries(grantedBy).map(([key, requirement]) =>
-        requires[requirement as keyof typeof requires] ? key : `${key} (requires: { ${requirement}: true })`,
+        requires[requirement as keyof typeof requires] ? key : `${key} (${asking(requirement)})`,
       )
       throw new ModelError(`${name} reads ${key} of its input; there are value, ${granted.join(', ')}`)
     },
