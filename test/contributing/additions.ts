@@ -100,7 +100,7 @@ export const greeting: Algorithm<State, Message, object> = {
       'algorithms/index.ts': all(
         before('import { treeBroadcast }', "import { greeting } from './broadcast/greeting.ts'"),
         before('  hirschbergSinclair,', '  greeting,'),
-        before('  echo,\n  spanningTreeFlood,', '  greeting,'),
+        before('    echo,\n    spanningTreeFlood,', '    greeting,'),
       ),
       'docs/algorithms.md': before(
         '| `echo` |',
