@@ -36,7 +36,7 @@ export function mergeShards(
   assertFolderName(experiment.name, first.directory)
   const directory = resolve(out ?? join('results', experiment.name))
   const header = { ...first.header, manifest, runs: cells.length }
-  const store = new Store(directory, header, { onNotice })
+  const store = new Store(directory, header, { supersedes: true, onNotice })
   try {
     const { finished } = collection
     for (let i = 0; i < finished.length; i += 1000) store.add(finished.slice(i, i + 1000))

@@ -3,7 +3,7 @@
  * keeps everyone else from writing. What a killed process leaves behind is known for what it is and taken over.
  */
 import { linkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { InputError } from '../../engine/index.ts'
 import { readPlain } from '../files/read-file.ts'
@@ -34,7 +34,7 @@ export class Occupation {
     const draft = draftOf(this.#path)
     try {
       writeFileSync(draft, text(this.#self))
-      while (!link(draft, this.#path)) takeAway(this.#path, directory, statSync(draft).mtimeMs)
+      while (!link(draft, this.#path)) takeAway(this.#path, statSync(draft).mtimeMs)
     } finally {
       rmSync(draft, { force: true })
     }
@@ -124,11 +124,11 @@ function link(from: string, to: string): boolean {
 }
 
 /** Takes away what a process left that lives no more; an InputError if it may live. `now` is by the disk's clock. */
-function takeAway(path: string, directory: string, now: number): void {
+function takeAway(path: string, now: number): void {
   const found = read(path)
   const silent = (now - lastSign(path)) / 1000
   const alive = found === null ? null : lives(found)
-  if (alive ?? silent < patience) throw occupied(directory, found, alive === null ? silent : null)
+  if (alive ?? silent < patience) throw occupied(path, found, alive === null ? silent : null)
   // Under a name of its own nobody else can take it for the one that was looked at.
   const aside = `${path}.${process.pid}.stale.draft`
   try {
@@ -141,13 +141,16 @@ function takeAway(path: string, directory: string, now: number): void {
   rmSync(aside, { force: true })
 }
 
-function occupied(directory: string, other: Occupant | null, silent: number | null): InputError {
-  const who = other === null ? 'another process' : nameOf(other)
-  const hint =
-    silent === null
-      ? 'wait for it, or choose another --out'
-      : `its last sign of life was ${Math.round(silent)} s ago, and after ${patience} s it counts as dead`
-  return new InputError(`${who} is writing to the results folder ${directory}; ${hint}`)
+function occupied(path: string, other: Occupant | null, silent: number | null): InputError {
+  const who = other === null ? 'another process, which its running.json does not name,' : nameOf(other)
+  return new InputError(`${who} is writing to the results folder ${dirname(path)}; ${whatToDo(path, silent)}`)
+}
+
+function whatToDo(path: string, silent: number | null): string {
+  if (silent === null) return 'wait for it, or choose another --out'
+  if (silent < -patience)
+    return `${path} is dated ${Math.round(-silent)} s in the future; remove it if nobody is writing there`
+  return `its last sign of life was ${Math.round(silent)} s ago, and after ${patience} s it counts as dead`
 }
 
 const nameOf = ({ pid, host, since }: Occupant): string =>
@@ -156,13 +159,20 @@ const nameOf = ({ pid, host, since }: Occupant): string =>
 const same = (a: Occupant, b: Occupant): boolean =>
   a.pid === b.pid && a.host === b.host && a.space === b.space && a.born === b.born && a.since === b.since
 
+/** Null also where what stands there is no such thing. */
 function read(path: string): Occupant | null {
   try {
-    return JSON.parse(readPlain(path).toString()) as Occupant
+    const read = JSON.parse(readPlain(path).toString()) as Occupant
+    return isOccupant(read) ? read : null
   } catch {
     return null
   }
 }
+
+const isOccupant = ({ pid, host, space, born, since }: Occupant): boolean =>
+  Number.isSafeInteger(pid) &&
+  pid > 0 &&
+  [host, space, born, since].every((text) => typeof text === 'string' && text.length < 1000)
 
 /** When a file was last written, in milliseconds; 0 if it is gone. */
 function lastSign(path: string): number {

@@ -26,19 +26,30 @@ const resultFiles = [
   'report.html',
 ]
 
+interface MakeRoomOptions {
+  /** Whether the new results hold all that an unfinished sweep of the same cells has left, as those of `merge` do. */
+  readonly supersedes?: boolean | undefined
+  readonly onNotice?: ((text: string) => void) | undefined
+}
+
 /**
  * Makes room for new results. Older ones are removed if they are complete and would come out the same again; all
  * others are kept, in the subfolder `previous-1`, `previous-2` …, and so is what was changed since. Files that the
  * program has not written stay.
  */
-export function makeRoom(directory: string, header: LogHeader, onNotice?: (text: string) => void): void {
+export function makeRoom(
+  directory: string,
+  header: LogHeader,
+  { supersedes, onNotice }: MakeRoomOptions = {},
+): void {
   const own = new OwnFiles(directory)
   const results = resultFiles.filter((name) => existsSync(join(directory, name)))
   const present = [...new Set([...results, ...own.names])]
   if (present.length === 0) return
   const older = olderHeader(directory)
   const again =
-    older === 'empty' || (older !== null && isComplete(directory) && difference(older, header) === null)
+    older === 'empty' ||
+    (older !== null && (supersedes === true || isComplete(directory)) && difference(older, header) === null)
   for (const name of present)
     if (again && staysValid(name)) continue
     else if (again && name === logFile) rmSync(join(directory, name))

@@ -19,6 +19,8 @@ interface StoreOptions {
   readonly force?: boolean | undefined
   /** Whether a cell that an earlier run has recorded is one of this sweep; what is not runs again. Default: it is. */
   readonly isOf?: ((cell: FinishedCell) => boolean) | undefined
+  /** Whether an unfinished sweep of the same cells may be removed, since all of it comes again. Default: no. */
+  readonly supersedes?: boolean | undefined
   /** Takes what the user should know: that files were moved to make room, that a line of the log is damaged. */
   readonly onNotice?: ((text: string) => void) | undefined
 }
@@ -38,6 +40,7 @@ export class Store {
   readonly #created: boolean
   readonly #occupation: Occupation
   readonly #onNotice: StoreOptions['onNotice']
+  readonly #supersedes: boolean
   #resumedLength: number | null = null
   #log: LogWriter | null = null
 
@@ -48,9 +51,10 @@ export class Store {
   constructor(
     directory: string,
     header: LogHeader,
-    { resume = false, force = false, onNotice, isOf = () => true }: StoreOptions = {},
+    { resume = false, force = false, supersedes = false, onNotice, isOf = () => true }: StoreOptions = {},
   ) {
     this.#onNotice = onNotice
+    this.#supersedes = supersedes
     this.directory = directory
     this.#path = join(directory, 'runs.jsonl')
     this.#created = !existsSync(directory)
@@ -143,7 +147,7 @@ export class Store {
 
   #begin(): LogWriter {
     if (this.#resumedLength !== null) return new LogWriter(this.#path, { length: this.#resumedLength })
-    makeRoom(this.directory, this.header, this.#onNotice)
+    makeRoom(this.directory, this.header, { supersedes: this.#supersedes, onNotice: this.#onNotice })
     return new LogWriter(this.#path, this.header)
   }
 

@@ -31,6 +31,9 @@ function parseGraphml(source: Source): RawNetwork {
   return reader.network()
 }
 
+/** Networks within networks need a few levels. Reading takes time quadratic in the depth. */
+const deepest = 1000
+
 /** Labels by the rank of where they stand: what is found in a higher one replaces those of lower ones. */
 const labelRanks: Readonly<Record<string, number>> = { name: 1, vertexlabel: 2, label: 3 }
 
@@ -48,6 +51,7 @@ class GraphmlReader {
   #meaning = ''
   #text = ''
   #graphs = 0
+  #depth = 0
 
   constructor(source: Source, fail: (message: string) => never) {
     this.#fail = fail
@@ -55,6 +59,7 @@ class GraphmlReader {
   }
 
   open(tag: SaxesTagNS): void {
+    if (++this.#depth > deepest) this.#fail(`expected at most ${deepest} elements within one another`)
     if (tag.local === 'key') this.#keys.set(this.#need(tag, 'id'), tag.attributes['attr.name']?.value ?? '')
     else if (tag.local === 'graph') this.#openGraph(tag)
     else if (tag.local === 'node') this.#openNode(tag)
@@ -74,6 +79,7 @@ class GraphmlReader {
   }
 
   close(element: string): void {
+    this.#depth--
     if (element === 'edge') this.#inEdge = false
     if (element === 'graph' || element === 'node' || element === 'edge') this.#owners.pop()
     if (element !== 'data' && element !== 'NodeLabel') return

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { defineExperiment, mergeShards, runExperiment } from '../../../experiments/index.ts'
@@ -52,6 +52,30 @@ test('what was merged resumes like any other results: nothing is left to run', a
     onProgress: () => assert.fail('something ran'),
   })
   assert.ok(rows.length > 0)
+})
+
+test('a merge that was killed leaves nothing in the way of the next one', () => {
+  merged(shards)
+  const out = join(folder, 'killed')
+  const log = read(join(folder, 'merged'), 'runs.jsonl')
+  // Killed after the header, within a line, before the tables; and before the last of them.
+  const lengths = [log.indexOf('\n') + 1, Math.floor(log.length / 2), log.length, null]
+  for (const length of lengths) {
+    rmSync(out, { recursive: true, force: true })
+    if (length === null) {
+      cpSync(join(folder, 'merged'), out, { recursive: true })
+      rmSync(join(out, 'manifest.json'))
+    } else {
+      mkdirSync(out)
+      writeFileSync(join(out, 'runs.jsonl'), log.slice(0, length))
+    }
+    mergeShards(shards, out)
+    assert.equal(read(out, 'runs.csv'), read(whole, 'runs.csv'))
+    assert.deepEqual(
+      readdirSync(out).filter((name) => name.startsWith('previous')),
+      [],
+    )
+  }
 })
 
 test('every cell is dealt to exactly one shard, each size evenly', () => {

@@ -80,6 +80,30 @@ test('a writer on another host counts as dead after a minute without a sign of l
   new Occupation(directory).end()
 })
 
+test('a sign of life from the future is named as such', () => {
+  const directory = emptyFolder('tomorrow')
+  const path = occupy(directory, { host: 'elsewhere' })
+  const tomorrow = new Date(Date.now() + 86_400_000)
+  utimesSync(path, tomorrow, tomorrow)
+  assert.throws(
+    () => new Occupation(directory),
+    /on elsewhere .*running\.json is dated 8\d{4} s in the future; remove it if nobody/,
+  )
+})
+
+test('a sign of life that names nobody holds the folder for a minute', () => {
+  const odd = [{ pid: 'many' }, { pid: -1 }, { host: null }, { since: 5 }, { born: 'x'.repeat(5000) }]
+  for (const [number, change] of odd.entries()) {
+    const directory = emptyFolder(`odd-${number}`)
+    const path = occupy(directory, change)
+    assert.equal(occupantOf(directory), null)
+    assert.throws(() => new Occupation(directory), /another process, which its running\.json does not name,/)
+    const longAgo = new Date(Date.now() - 61_000)
+    utimesSync(path, longAgo, longAgo)
+    new Occupation(directory).end()
+  }
+})
+
 test('who was taken over notices before writing anything', () => {
   const directory = emptyFolder('sleeper')
   const sleeper = new Occupation(directory)

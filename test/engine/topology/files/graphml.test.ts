@@ -78,6 +78,8 @@ test('malformed GraphML is refused with its place and what was expected', () => 
       '<graphml><graph><x:node id="1"/></graph></graphml>',
       /expected well-formed XML: unbound namespace prefix: "x"/,
     ],
+    // The graphml element is the first of them, the graph the second.
+    [inGraph('<data key="x">'.repeat(40_000)), /line 2, column \d+: expected at most 1000 elements within/],
   ]
   for (const [text, message] of cases) assert.match(refusal('net.graphml', text), message)
   assert.equal(refusal('net.graphml', inGraph('')), 'net.graphml has no processors')
