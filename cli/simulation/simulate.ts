@@ -89,7 +89,10 @@ async function run(
     algorithm.uponRound !== undefined || algorithm.requires.synchronous === true,
   )
   const budget = { messages: options.maxMessages, time: options.maxTime }
-  assertFits(memoryOf({ algorithms: [algorithm], budget }, [cell]), { workers: 1, memory: options.memory })
+  assertFits(memoryOf({ algorithms: [algorithm], budget }, [{ cell, replicates: 1 }]), {
+    workers: 1,
+    memory: options.memory,
+  })
   const builder = new CellBuilder(readFile, readChunks)
   // In a sweep, an instance that cannot be built is a failed row; here it is an error of the command line.
   const prepared = builder.prepare(algorithm, cell)

@@ -1,5 +1,4 @@
 import type { IndexedCell } from '../cell/index.ts'
-import type { Estimate } from '../grid/estimate.ts'
 
 /** Rough figures: what a unit of estimated work takes, and what each cell takes besides. */
 const msPerWork = 0.0003
@@ -11,14 +10,11 @@ const fewest = 64
 const mostCells = 500
 
 /**
- * Cuts cells into batches, the costly ones first. Where a batch ends depends on the estimates of the whole grid alone,
+ * Cuts cells into batches, the costly ones first. Where a batch ends depends on the estimated work of the cells of the whole grid alone,
  * not on which cells are left, so that a sweep which is resumed cuts them as before.
  */
-export function cutIntoBatches(
-  cells: readonly IndexedCell[],
-  estimates: readonly Estimate[],
-): IndexedCell[][] {
-  const costs = estimates.map(({ work }) => msPerCell + msPerWork * work)
+export function cutIntoBatches(cells: readonly IndexedCell[], works: Float64Array): IndexedCell[][] {
+  const costs = works.map((work) => msPerCell + msPerWork * work)
   const total = costs.reduce((sum, cost) => sum + cost, 0)
   const most = Math.min(longestMs, total / fewest)
   const numbers = new Uint32Array(costs.length)

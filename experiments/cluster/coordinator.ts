@@ -24,7 +24,7 @@ import { readMessage } from './read-message.ts'
 import { Reminder } from './reminder.ts'
 
 interface CoordinatorOptions
-  extends Pick<RunCellsOptions, 'signal' | 'estimates' | 'record' | 'onProgress' | 'seconds'> {
+  extends Pick<RunCellsOptions, 'signal' | 'cells' | 'estimates' | 'record' | 'onProgress' | 'seconds'> {
   /** Whether a result is one of this sweep's. */
   readonly isOf: (cell: FinishedCell) => boolean
   /** What `sweepId` gives. */
@@ -94,9 +94,9 @@ export class Coordinator {
    * Ends when all cells have a result or the signal comes. Throws what `record` throws, and an InputError if no worker
    * will do.
    */
-  async run(cells: readonly IndexedCell[]): Promise<void> {
+  async run(indices: readonly number[]): Promise<void> {
     try {
-      const planned = this.#plan(cells)
+      const planned = this.#plan(indices)
       while ((await this.#collect()) > 0);
       this.#submitted = true
       await this.#submit(planned)
@@ -113,10 +113,12 @@ export class Coordinator {
   }
 
   /** Gives every cell to a job, whose cells are run by the same code; the names of the jobs. */
-  #plan(cells: readonly IndexedCell[]): string[] {
-    const { setup, estimates } = this.#options
+  #plan(indices: readonly number[]): string[] {
+    const { setup, cells, estimates } = this.#options
+    const works = Float64Array.from({ length: cells.length }, (_, index) => estimates.of(index).work)
     const byModule = new Map<string | undefined, IndexedCell[]>()
-    for (const cell of cells) {
+    for (const index of indices) {
+      const cell = { index, cell: cells.at(index)! }
       const module = setup.modules[cell.cell.algorithm]
       const others = byModule.get(module) ?? []
       byModule.set(module, others)
@@ -124,7 +126,7 @@ export class Coordinator {
     }
     return [...byModule].flatMap(([module, own]) => {
       const code = this.#codeOf(module)
-      return cutIntoBatches(own, estimates).map((batch) => this.#expect(code, batch))
+      return cutIntoBatches(own, works).map((batch) => this.#expect(code, batch))
     })
   }
 

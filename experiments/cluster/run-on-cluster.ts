@@ -1,4 +1,4 @@
-import type { FinishedCell, IndexedCell } from '../cell/index.ts'
+import type { FinishedCell } from '../cell/index.ts'
 import type { RunCellsOptions } from '../workers/run-cells.ts'
 import { Connection } from './connection.ts'
 import { Coordinator } from './coordinator.ts'
@@ -19,17 +19,17 @@ interface ClusterOptions extends Omit<RunCellsOptions, 'workers' | 'memory'> {
 }
 
 /**
- * Runs cells on whatever workers are at a server, until all are finished or the signal comes; the counterpart of
+ * Runs cells, given by index, on whatever workers are at a server, until all are finished or the signal comes; the counterpart of
  * `runCells` on one machine.
  */
-export async function runOnCluster(cells: readonly IndexedCell[], options: ClusterOptions): Promise<void> {
+export async function runOnCluster(indices: readonly number[], options: ClusterOptions): Promise<void> {
   const { url, directory, identity, resume, signal } = options
   const onNotice = quietly(options.onNotice)
-  if (cells.length === 0 || signal.aborted) return
+  if (indices.length === 0 || signal.aborted) return
   const connection = await Connection.open(url, onNotice)
   try {
     const sweep = sweepId(directory, identity, resume)
-    await new Coordinator(connection, { ...options, sweep, onNotice }).run(cells)
+    await new Coordinator(connection, { ...options, sweep, onNotice }).run(indices)
     if (!signal.aborted) forgetSweepId(directory)
   } finally {
     await connection.close()

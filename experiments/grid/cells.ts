@@ -1,5 +1,5 @@
 import { type Cell, deriveSeed, type Evidence, runsInRoundsOnly } from '../../engine/index.ts'
-import { worstSizes } from '../cell/index.ts'
+import { type IndexedCell, type Point, worstSizes } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import { allPoints, type Grid, pointsOf } from './points.ts'
 
@@ -17,43 +17,108 @@ import { allPoints, type Grid, pointsOf } from './points.ts'
  * stands there once, with n = 0. The seed depends on the root seed, the topology, n and the replicate alone: another
  * size or algorithm more changes no other cell.
  */
-export function cellsOf(experiment: Grid): Cell[] {
+export function cellsOf(experiment: Grid): Cells {
   const { searched, forced, exact, replicates, except = [] } = experiment.worstCases
   const algorithms = experiment.algorithms.filter(({ name }) => !except.includes(name))
   const worst = { ...experiment, algorithms, timings: ['asynchronous'] as const, delays: [null], replicates }
-  const part = (sizes: readonly number[], evidence: Exclude<Evidence, 'sampled'>) =>
-    block({ ...worst, sizes }).map((cell) => ({ ...cell, evidence }))
-  return [
-    ...block(experiment),
-    ...(searched === null ? [] : part(searched.sizes, 'searched')),
-    ...(forced === null ? [] : part(forced.sizes, 'forced')),
-    ...(exact === null ? [] : part(exact.sizes, 'exact')),
-  ]
+  const part = (sizes: readonly number[], evidence: Exclude<Evidence, 'sampled'>): Block => ({
+    points: pointsOf({ ...worst, sizes }),
+    replicates,
+    evidence,
+  })
+  return new Cells(experiment.seed, [
+    { points: pointsOf(experiment), replicates: experiment.replicates },
+    ...(searched === null ? [] : [part(searched.sizes, 'searched')]),
+    ...(forced === null ? [] : [part(forced.sizes, 'forced')]),
+    ...(exact === null ? [] : [part(exact.sizes, 'exact')]),
+  ])
 }
 
-/** The cells of one kind of evidence. */
-function block(grid: Grid): Cell[] {
-  const { seed, replicates } = grid
-  return pointsOf(grid).flatMap((point) =>
-    Array.from(
-      { length: replicates },
-      (_, replicate): Cell => ({
-        algorithm: point.algorithm,
-        timing: point.timing,
-        topology: point.topology,
-        n: point.n,
-        delay: point.delay,
-        wakeup: point.wakeup,
-        faults: 'none',
-        inputs: point.inputs,
-        ...(point.weights !== undefined && { weights: point.weights }),
-        ...(point.clocks !== undefined && { clocks: point.clocks }),
-        ...(point.workload !== undefined && { workload: point.workload }),
-        replicate,
-        seed: deriveSeed(seed, point.topology, point.n, replicate),
+/** The points of one kind of evidence. */
+interface Block {
+  readonly points: readonly Point[]
+  readonly replicates: number
+  readonly evidence?: Exclude<Evidence, 'sampled'>
+}
+
+/** The replicates of one point: cells from `first` on. */
+interface Replicates {
+  readonly first: number
+  readonly point: Point
+  readonly evidence: Block['evidence']
+}
+
+/** The cells of a grid, in its order. Each is made when it is asked for: a million would fill hundreds of megabytes. */
+export class Cells implements Iterable<Cell> {
+  readonly length: number
+  readonly #seed: number
+  readonly #points: readonly Replicates[]
+
+  constructor(seed: number, blocks: readonly Block[]) {
+    this.#seed = seed
+    let first = 0
+    this.#points = blocks.flatMap(({ points, replicates, evidence }) =>
+      points.map((point) => {
+        first += replicates
+        return { first: first - replicates, point, evidence }
       }),
-    ),
-  )
+    )
+    this.length = first
+  }
+
+  /** The cell with an index; undefined if there is none. */
+  at(index: number): Cell | undefined {
+    if (!Number.isInteger(index) || index < 0 || index >= this.length) return undefined
+    const { point, first, evidence } = this.#points[this.pointOf(index)]!
+    const replicate = index - first
+    return {
+      algorithm: point.algorithm,
+      timing: point.timing,
+      topology: point.topology,
+      n: point.n,
+      delay: point.delay,
+      wakeup: point.wakeup,
+      faults: 'none',
+      inputs: point.inputs,
+      ...(point.weights !== undefined && { weights: point.weights }),
+      ...(point.clocks !== undefined && { clocks: point.clocks }),
+      ...(point.workload !== undefined && { workload: point.workload }),
+      replicate,
+      seed: deriveSeed(this.#seed, point.topology, point.n, replicate),
+      ...(evidence !== undefined && { evidence }),
+    }
+  }
+
+  /** The number of the point of which a cell is a replicate. */
+  pointOf(index: number): number {
+    let low = 0
+    let high = this.#points.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (this.#points[middle]!.first <= index) low = middle
+      else high = middle
+    }
+    return low
+  }
+
+  /** The first cell of each point, with how many there are. */
+  *points(): Generator<IndexedCell & { readonly replicates: number }> {
+    for (const [number, { first }] of this.#points.entries()) {
+      const next = this.#points[number + 1]?.first ?? this.length
+      yield { index: first, cell: this.at(first)!, replicates: next - first }
+    }
+  }
+
+  /** By cell, its number of processors. */
+  sizes(): Float64Array {
+    const sizes = new Float64Array(this.length)
+    for (const { index, cell, replicates } of this.points()) sizes.fill(cell.n, index, index + replicates)
+    return sizes
+  }
+
+  *[Symbol.iterator](): Generator<Cell> {
+    for (let index = 0; index < this.length; index++) yield this.at(index)!
+  }
 }
 
 /** What of the grid is left out, and why, in words; empty if nothing is. */

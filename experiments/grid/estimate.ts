@@ -8,6 +8,7 @@ import {
   quantitiesOf,
 } from '../../engine/index.ts'
 import type { WorstCases } from '../cell/index.ts'
+import type { Cells } from './cells.ts'
 import { combinationOf, type Sample, type Samples } from './preflight.ts'
 
 /** What a cell will cost, roughly. It decides what runs when, never a result. */
@@ -17,13 +18,36 @@ export interface Estimate {
   readonly work: number
 }
 
+/** Estimates for the cells of a grid: the same for all replicates of a point. */
+export class Estimates {
+  /** The sum over all cells. */
+  readonly messages: number
+  readonly #cells: Pick<Cells, 'pointOf'>
+  readonly #byPoint: readonly Estimate[]
+
+  constructor(cells: Cells, estimateOf: (cell: Cell) => Estimate) {
+    const points = [...cells.points()]
+    this.#cells = cells
+    this.#byPoint = points.map(({ cell }) => estimateOf(cell))
+    this.messages = points.reduce(
+      (sum, { replicates }, number) => sum + replicates * this.#byPoint[number]!.messages,
+      0,
+    )
+  }
+
+  /** That of the cell with an index. */
+  of(index: number): Estimate {
+    return this.#byPoint[this.#cells.pointOf(index)]!
+  }
+}
+
 /**
  * Estimates for all cells, from the claims of the algorithms and the smallest member of each combination: m from
  * the family or growing with n, every other quantity growing with n.
  */
-export function estimateCells(cells: readonly Cell[], samples: Samples, worstCases: WorstCases): Estimate[] {
+export function estimateCells(cells: Cells, samples: Samples, worstCases: WorstCases): Estimates {
   const known = new Map<string, Estimate>()
-  return cells.map((cell) => {
+  return new Estimates(cells, (cell) => {
     const combination = combinationOf(cell)
     const key = `${cell.n} ${combination}`
     const found = known.get(key) ?? estimateCell(cell, samples.get(combination), worstCases)

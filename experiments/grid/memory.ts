@@ -14,6 +14,8 @@ import { freeMemory } from './free-memory.ts'
 /** What a run needs, in bytes, roughly. */
 export interface RunMemory extends Memory {
   readonly cell: Cell
+  /** How many runs need this: the replicates. */
+  readonly runs: number
   /** The program itself: its code, and room for the collector of garbage. */
   readonly program: number
 }
@@ -32,13 +34,13 @@ const program = 64 * 2 ** 20
 export const totalOf = ({ network, processors, messages, program }: RunMemory): number =>
   network + processors + messages + program
 
-/** What each run needs, the most first; replicates need the same. Networks from files are left out. */
+/** What the runs of each point need, the most first. Networks from files are left out. */
 export function memoryOf(
   experiment: Pick<Experiment, 'algorithms' | 'budget'>,
-  cells: readonly Cell[],
+  points: Iterable<Pick<RunMemory, 'cell'> & { readonly replicates: number }>,
 ): RunMemory[] {
-  const known = new Map<string, RunMemory | null>()
-  const needs = cells.map((cell) => {
+  const known = new Map<string, Omit<RunMemory, 'runs'> | null>()
+  const needs = Array.from(points, ({ cell, replicates }) => {
     const key = JSON.stringify([
       cell.algorithm,
       cell.timing,
@@ -47,8 +49,9 @@ export function memoryOf(
       cell.inputs,
       cell.weights,
     ])
-    if (!known.has(key)) known.set(key, memoryOfCell(experiment, cell))
-    return known.get(key)!
+    const need = known.get(key) ?? memoryOfCell(experiment, cell)
+    known.set(key, need)
+    return need && { ...need, runs: replicates }
   })
   return needs.filter((need) => need !== null).sort((a, b) => totalOf(b) - totalOf(a))
 }
@@ -56,7 +59,7 @@ export function memoryOf(
 function memoryOfCell(
   { algorithms, budget }: Pick<Experiment, 'algorithms' | 'budget'>,
   cell: Cell,
-): RunMemory | null {
+): Omit<RunMemory, 'runs'> | null {
   if (cell.topology === sharedMemory) return null
   const algorithm: AnyAlgorithm = algorithms.find(({ name }) => name === cell.algorithm)!
   const messages = Math.min(budget.messages ?? Number.POSITIVE_INFINITY, mostMessages(algorithm, cell))
@@ -67,7 +70,7 @@ function memoryOfCell(
 /** The first of what the runs need; an InputError if those that need the most do not fit into memory together. */
 export function assertFits(needs: readonly RunMemory[], limits: MemoryLimits = {}): RunMemory | null {
   const { workers = availableParallelism(), memory = freeMemory() } = limits
-  const together = needs.slice(0, workers)
+  const together = atOnce(needs, workers)
   const total = together.reduce((sum, need) => sum + totalOf(need), 0)
   if (total <= memory) return needs[0] ?? null
   const { cell, network } = needs[0]!
@@ -85,6 +88,14 @@ export function assertFits(needs: readonly RunMemory[], limits: MemoryLimits = {
     `${runs} about ${gibibytes(total)} GiB of memory, and there are ${gibibytes(memory)} GiB; ` +
       `take ${remedies.join(', or ')}; --memory says how much may be used`,
   )
+}
+
+/** The runs that need the most: as many as there are workers. */
+function atOnce(needs: readonly RunMemory[], workers: number): RunMemory[] {
+  const together: RunMemory[] = []
+  for (const need of needs)
+    for (let run = 0; run < need.runs && together.length < workers; run++) together.push(need)
+  return together
 }
 
 const gibibytes = (bytes: number): string => (bytes / 2 ** 30).toPrecision(3)

@@ -1,19 +1,18 @@
-import { type Cell, InputError, runsInRoundsOnly } from '../../engine/index.ts'
+import { InputError, runsInRoundsOnly } from '../../engine/index.ts'
 import { CellBuilder } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import { readChunks } from '../files/read-chunks.ts'
 import { readFile } from '../files/read-file.ts'
-import { cellsOf, leftOut } from './cells.ts'
-import { type Estimate, estimateCells } from './estimate.ts'
+import { type Cells, cellsOf, leftOut } from './cells.ts'
+import { type Estimates, estimateCells } from './estimate.ts'
 import { assertFits, type MemoryLimits, memoryOf, type RunMemory } from './memory.ts'
 import { preflight } from './preflight.ts'
 
 /** What an experiment will run. */
 export interface Plan {
   /** In grid order. */
-  readonly cells: readonly Cell[]
-  /** By cell. */
-  readonly estimates: readonly Estimate[]
+  readonly cells: Cells
+  readonly estimates: Estimates
   /** By topology and delay that is from a file: what was understood of it. */
   readonly files: Readonly<Record<string, string>>
   /** The sum of the estimates. */
@@ -31,7 +30,7 @@ export interface Plan {
 export function gridOf(experiment: Experiment, limits: MemoryLimits = {}): Plan {
   const cells = cellsOf(experiment)
   assertAllRun(experiment, cells)
-  const memory = assertFits(memoryOf(experiment, cells), limits)
+  const memory = assertFits(memoryOf(experiment, cells.points()), limits)
   const samples = preflight(experiment, cells, new CellBuilder(readFile, readChunks))
   const estimates = estimateCells(cells, samples, experiment.worstCases)
   const files: Record<string, string> = {}
@@ -44,14 +43,14 @@ export function gridOf(experiment: Experiment, limits: MemoryLimits = {}): Plan 
     estimates,
     memory,
     files,
-    messages: estimates.reduce((sum, { messages }) => sum + messages, 0),
+    messages: estimates.messages,
     leftOut: leftOut(experiment),
   }
 }
 
 /** Throws an InputError if an algorithm can have none of the timings. */
-function assertAllRun({ algorithms, timings, where = [] }: Experiment, cells: readonly Cell[]): void {
-  const present = new Set(cells.map(({ algorithm }) => algorithm))
+function assertAllRun({ algorithms, timings, where = [] }: Experiment, cells: Cells): void {
+  const present = new Set(Array.from(cells.points(), ({ cell }) => cell.algorithm))
   const idle = algorithms.find(({ name }) => !present.has(name))
   if (idle === undefined) return
   if (where.length > 0)

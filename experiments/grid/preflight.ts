@@ -19,6 +19,7 @@ import {
   sharedMemory,
 } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
+import type { Cells } from './cells.ts'
 
 /** A cell of the smallest size, made concrete. */
 export interface Sample extends PreparedInstance {
@@ -49,7 +50,8 @@ export const combinationOf = ({
  * Checks, before anything runs, what can be known in advance: that every topology has a member of every size, and
  * that the smallest can be built with these inputs and meets what each algorithm requires. Throws an InputError.
  */
-export function preflight(experiment: Experiment, cells: readonly Cell[], builder: CellBuilder): Samples {
+export function preflight(experiment: Experiment, all: Cells, builder: CellBuilder): Samples {
+  const cells = Array.from(all.points(), ({ cell }) => cell)
   assertSizes(cells)
   const smallest = new Map<string, Cell>()
   for (const cell of cells) {

@@ -1,6 +1,6 @@
-import type { Cell } from '../../engine/index.ts'
 import type { FinishedCell, Row, UntilCi } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
+import type { Cells } from '../grid/cells.ts'
 import { type Cost, costOf } from './cost.ts'
 import { replicatesWanted } from './enough.ts'
 
@@ -35,23 +35,24 @@ export class Replication {
   /** For the cells of a grid; `recorded` has those that are finished. */
   constructor(
     { untilCi, replicates }: Pick<Experiment, 'untilCi' | 'replicates'>,
-    cells: readonly Cell[],
+    cells: Cells,
     recorded: Finished,
   ) {
     this.#rule = untilCi
     this.#most = replicates
     this.#recorded = recorded
-    const firstWorst = cells.findIndex(({ evidence }) => evidence !== undefined)
-    this.#sampled = firstWorst < 0 ? cells.length : firstWorst
+    this.#sampled = cells.length
+    for (const { index, cell } of cells.points())
+      if (cell.evidence !== undefined) this.#sampled = Math.min(this.#sampled, index)
   }
 
   /** Those of some cells, given by index, that are to run now. */
-  begin(indices: readonly number[]): number[] {
+  begin(indices: Iterable<number>): number[] {
     const rule = this.#rule
-    const wanted = indices.flatMap((index) => {
-      if (rule === null || index >= this.#sampled) return this.#recorded.has(index) ? [] : [index]
-      return index % this.#most === 0 ? this.#extend(this.#groupAt(index), rule.least) : []
-    })
+    const wanted: number[] = []
+    for (const index of indices)
+      if (rule === null || index >= this.#sampled) this.#recorded.has(index) || wanted.push(index)
+      else if (index % this.#most === 0) wanted.push(...this.#extend(this.#groupAt(index), rule.least))
     this.left += wanted.length
     return wanted
   }

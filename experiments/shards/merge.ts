@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path'
-import { type Cell, InputError } from '../../engine/index.ts'
+import { InputError } from '../../engine/index.ts'
 import { shardName } from '../cell/index.ts'
 import { assertFolderName } from '../definition/folder-name.ts'
 import { changedFiles, someOf } from '../files/data-files.ts'
-import { cellsOf } from '../grid/cells.ts'
+import { type Cells, cellsOf } from '../grid/cells.ts'
 import { Collection, describeCell } from '../store/collection.ts'
 import { linkLatest } from '../store/latest.ts'
 import { differingKey } from '../store/older.ts'
@@ -66,27 +66,28 @@ function assertTogether(first: ShardResults, { directory, shard, header }: Shard
 }
 
 /** All results, none missing. */
-function collect(parts: readonly ShardResults[], cells: readonly Cell[]): Collection {
+function collect(parts: readonly ShardResults[], cells: Cells): Collection {
   const { count } = parts[0]!.shard
-  const dealt = dealCells(cells, count)
+  const dealt = dealCells(cells.sizes(), count)
   const collection = new Collection(cells)
   for (const { directory, shard, cells: finished } of parts)
     for (const result of finished) {
       const owner = dealt[result.index]
       if (owner !== undefined && owner !== shard.index)
         throw new InputError(
-          `${directory} (shard ${shardName(shard)}) holds ${describeCell(cells[result.index]!)}, which belongs to shard ${owner}/${count}`,
+          `${directory} (shard ${shardName(shard)}) holds ${describeCell(cells.at(result.index)!)}, which belongs to shard ${owner}/${count}`,
         )
       collection.add(result, directory)
     }
   for (let index = 1; index <= count; index++)
     if (parts.every(({ shard }) => shard.index !== index))
       throw new InputError(`shard ${index}/${count} is missing; give its folder too`)
-  const missing = cells.findIndex((_, index) => !collection.has(index))
-  if (missing >= 0) {
+  let missing = 0
+  while (missing < cells.length && collection.has(missing)) missing++
+  if (missing < cells.length) {
     const { directory } = parts.find(({ shard }) => shard.index === dealt[missing])!
     throw new InputError(
-      `${directory} (shard ${dealt[missing]}/${count}) lacks ${describeCell(cells[missing]!)}; run it again with --resume`,
+      `${directory} (shard ${dealt[missing]}/${count}) lacks ${describeCell(cells.at(missing)!)}; run it again with --resume`,
     )
   }
   return collection

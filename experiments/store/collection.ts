@@ -1,6 +1,7 @@
 import { type Cell, InputError } from '../../engine/index.ts'
 import type { FinishedCell } from '../cell/index.ts'
 import { cellOf, type Row } from '../cell/index.ts'
+import type { Cells } from '../grid/cells.ts'
 
 /** A result, and where it is from. */
 interface Collected {
@@ -13,11 +14,11 @@ interface Collected {
  * pure function of its cell, so that results which differ mean that something is wrong with a machine or its code.
  */
 export class Collection {
-  readonly #cells: readonly Cell[]
+  readonly #cells: Cells
   readonly #results: (Collected | undefined)[]
 
   /** For the cells of a grid, in its order. */
-  constructor(cells: readonly Cell[]) {
+  constructor(cells: Cells) {
     this.#cells = cells
     this.#results = new Array(cells.length)
   }
@@ -32,7 +33,7 @@ export class Collection {
    */
   add(finished: FinishedCell, source: string): boolean {
     const { index, row } = finished
-    const cell = this.#cells[index]
+    const cell = this.#cells.at(index)
     assertRowOf(row, cell, source)
     const earlier = this.#results[index]
     if (earlier === undefined) {

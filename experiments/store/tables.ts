@@ -81,7 +81,7 @@ function isPartial(directory: string): boolean {
 function hasAll({ manifest: { experiment, algorithms }, runs }: LogHeader, recorded: Recorded): boolean {
   if (experiment.untilCi === null) return recorded.tally.cells === runs
   const cells = cellsOf({ ...experiment, algorithms })
-  return new Replication(experiment, cells, recorded).begin([...cells.keys()]).length === 0
+  return new Replication(experiment, cells, recorded).begin(new Uint32Array(cells.length).keys()).length === 0
 }
 
 /** The cells of a log; `onDamage` is told which lines are not as they were written. */

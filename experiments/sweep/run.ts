@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Cell, InputError } from '../../engine/index.ts'
+import { InputError } from '../../engine/index.ts'
 import type { FinishedCell, Shard } from '../cell/index.ts'
 import { runOnCluster } from '../cluster/run-on-cluster.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import { definitionsAreTrusted } from '../definition/trust.ts'
 import { FileHashes } from '../files/data-files.ts'
+import type { Cells } from '../grid/cells.ts'
 import { gridOf } from '../grid/plan.ts'
 import { rehearsedIn } from '../grid/rehearsed.ts'
 import { familyModules, modulesOf } from '../loading/modules.ts'
@@ -83,33 +84,32 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     throw new InputError(
       'a shard does not see whole groups, by which untilCi decides; run all replicates, or no shards',
     )
-  const dealt = shard && dealCells(cells, shard.count)
-  const mine = cells.flatMap((_, index) => (dealt?.[index] === shard?.index ? [index] : []))
+  const mine = indicesOf(cells, shard)
   const code = [...Object.values(modules), ...families]
   const header = headerOf(experiment, options, code, { cells, runs: mine.length })
   const directory = resolve(options.out ?? join('results', shard ? shardFolder(name, shard) : name))
   const { onNotice = () => undefined } = options
   for (const notice of leftOut) onNotice(notice)
   await awaitSign(directory, signal, onNotice)
-  const isOf = ({ index, row }: FinishedCell) => cells[index] !== undefined && isRowOf(row, cells[index])
+  const isOf = ({ index, row }: FinishedCell) => index < cells.length && isRowOf(row, cells.at(index)!)
   const store = new Store(directory, header, { ...options, isOf })
 
   const replication = new Replication(experiment, cells, store.recorded)
-  const indexed = (indices: readonly number[]) => indices.map((index) => ({ index, cell: cells[index]! }))
   const missing = replication.begin(mine)
   const meter = new ProgressMeter(store.recorded.tally)
   let shown = Number.NEGATIVE_INFINITY
   try {
-    const rehearsed = check === 'final' ? [] : rehearsedIn(cells)
+    const rehearsed = check === 'final' ? [] : rehearsedIn(cells.points())
     const common = {
       setup: { experiment: name, budget, check, worstCases, modules, rehearsed, families },
       seconds: budget.seconds ?? 600,
       signal,
+      cells,
       estimates,
       record(finished: readonly FinishedCell[]) {
         const fresh = store.add(finished)
         meter.note(fresh)
-        return indexed(replication.note(fresh))
+        return replication.note(fresh)
       },
       onProgress(left: Remainder) {
         const progress = meter.progress(left)
@@ -123,8 +123,8 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
     const { experiment: definition, codeHash, data } = header.manifest
     const identity = [definition, codeHash, data, shard]
     if (url !== undefined)
-      await runOnCluster(indexed(missing), { ...common, isOf, url, directory, identity, resume, onNotice })
-    else await runCells(indexed(missing), { ...common, workers, memory })
+      await runOnCluster(missing, { ...common, isOf, url, directory, identity, resume, onNotice })
+    else await runCells(missing, { ...common, workers, memory })
     if (replication.left > 0) return sweepResult(store.recorded, store.manifest(false), directory, true)
     const manifest = store.complete()
     noteTrouble(store, onNotice)
@@ -133,6 +133,14 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   } finally {
     store.close()
   }
+}
+
+/** The indices of the cells of a grid, or of a shard of it. */
+function indicesOf(cells: Cells, shard: Shard | undefined): Uint32Array {
+  const all = Uint32Array.from({ length: cells.length }, (_, index) => index)
+  if (shard === undefined) return all
+  const dealt = dealCells(cells.sizes(), shard.count)
+  return all.filter((index) => dealt[index] === shard.index)
 }
 
 function noteTrouble({ recorded, header }: Store, onNotice: (text: string) => void): void {
@@ -146,14 +154,14 @@ function headerOf(
   experiment: Experiment,
   { command = `admissible run ${experiment.name}`, resumeCommand = `${command} --resume`, shard }: RunOptions,
   modules: readonly string[],
-  { cells, runs }: { readonly cells: readonly Cell[]; readonly runs: number },
+  { cells, runs }: { readonly cells: Cells; readonly runs: number },
 ): LogHeader {
   const { hash, files } = hashCode([...new Set(modules)])
   return {
     format: 'admissible-log/4',
     manifest: describeExperiment(experiment, {
       codeHash: hash,
-      data: new FileHashes().of(cells),
+      data: new FileHashes().of(Array.from(cells.points(), ({ cell }) => cell)),
       command,
       shard,
     }),

@@ -1,22 +1,16 @@
 import type { Cell } from '../../engine/index.ts'
-import type { IndexedCell } from '../cell/index.ts'
 
-/** A cell that is to run. */
-export interface Job extends IndexedCell {
-  readonly work: number
-  /** Jobs on one network have one number. */
-  network: number
-  /** The most that a cell on its network has. */
-  networkWork: number
-  readonly share: Share
-  batch: Running | null
-  isHandedOut: boolean
+/** What a schedule must know of the cells of a grid, by index. */
+export interface JobSource {
+  readonly cell: (index: number) => Cell
+  /** An estimate of what it costs. */
+  readonly work: (index: number) => number
 }
 
 /** A batch that was handed out. */
 export interface Running {
-  /** Its unfinished cells. */
-  readonly jobs: Set<Job>
+  /** The indices of its unfinished cells. */
+  readonly indices: Set<number>
   /** When it was handed out, or the last cell of it was finished. */
   since: number
 }
@@ -29,20 +23,28 @@ export interface Share {
   left: number
 }
 
-/** Sorts jobs: those on the costliest networks first, those of one network side by side. */
-export function sortByNetwork(jobs: Job[]): void {
-  // Names are made here and forgotten, since there may be as many as jobs.
-  const networks = new Map<string, { readonly number: number; work: number }>()
-  const own = jobs.map(({ cell: { topology, n, seed }, work }) => {
-    const name = `${topology} ${n} ${seed}`
-    const network = networks.get(name) ?? { number: networks.size, work }
-    networks.set(name, network)
-    network.work = Math.max(network.work, work)
-    return network
-  })
-  for (const [i, job] of jobs.entries()) {
-    job.network = own[i]!.number
-    job.networkWork = own[i]!.work
+/** Sorts cells, given by index: those on the costliest networks first, those of one network side by side. */
+export function sortByNetwork(indices: Uint32Array, { cell, work }: JobSource): Uint32Array {
+  // The seed derives from the network: if two had the same by chance, no more than the order would suffer.
+  const seeds = new Float64Array(indices.length)
+  const sizes = new Float64Array(indices.length)
+  for (const [place, index] of indices.entries()) ({ seed: seeds[place], n: sizes[place] } = cell(index))
+  const bySeed = Uint32Array.from(indices, (_, place) => place).sort(
+    (a, b) => seeds[a]! - seeds[b]! || sizes[a]! - sizes[b]! || indices[a]! - indices[b]!,
+  )
+  const isSame = (a: number, b: number) => seeds[a] === seeds[b] && sizes[a] === sizes[b]
+  const first = new Uint32Array(indices.length)
+  const most = new Float64Array(indices.length)
+  for (let begin = 0, end = 0; begin < bySeed.length; begin = end) {
+    let highest = 0
+    for (end = begin; end < bySeed.length && isSame(bySeed[begin]!, bySeed[end]!); end++)
+      highest = Math.max(highest, work(indices[bySeed[end]!]!))
+    for (let i = begin; i < end; i++) {
+      first[bySeed[i]!] = indices[bySeed[begin]!]!
+      most[bySeed[i]!] = highest
+    }
   }
-  jobs.sort((a, b) => b.networkWork - a.networkWork || a.network - b.network || a.index - b.index)
+  return bySeed
+    .sort((a, b) => most[b]! - most[a]! || first[a]! - first[b]! || indices[a]! - indices[b]!)
+    .map((place) => indices[place]!)
 }

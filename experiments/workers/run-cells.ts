@@ -1,24 +1,26 @@
 import type { FinishedCell, IndexedCell } from '../cell/index.ts'
-import type { Estimate } from '../grid/estimate.ts'
+import type { Cells } from '../grid/cells.ts'
+import type { Estimates } from '../grid/estimate.ts'
 import { CellPool, type PoolOptions } from './pool.ts'
 import type { Remainder } from './remainder.ts'
 import { Schedules } from './schedules.ts'
 import type { Take } from './worker-process.ts'
 
 export interface RunCellsOptions extends PoolOptions {
-  /** By index. */
-  readonly estimates: readonly Estimate[]
+  /** All cells of the grid. */
+  readonly cells: Cells
+  readonly estimates: Estimates
   /**
    * Takes cells as they are finished, and returns others that are to run because of them. What it throws ends the run.
    */
-  readonly record: (finished: readonly FinishedCell[]) => readonly IndexedCell[]
+  readonly record: (finished: readonly FinishedCell[]) => readonly number[]
   /** Told what is left, after each time and about once a second. What it throws ends the run. */
   readonly onProgress: (left: Remainder) => void
 }
 
-/** Runs cells in worker processes, in whatever order is quickest, until all are finished or the signal comes. */
-export async function runCells(cells: readonly IndexedCell[], options: RunCellsOptions): Promise<void> {
-  if (cells.length > 0) await new Running(cells, options).run()
+/** Runs cells, given by index, in worker processes, in whatever order is quickest, until all are finished or the signal comes. */
+export async function runCells(indices: readonly number[], options: RunCellsOptions): Promise<void> {
+  if (indices.length > 0) await new Running(indices, options).run()
 }
 
 /** Cells that are being run, by one loop for each worker. */
@@ -35,9 +37,14 @@ class Running {
   #sleepers: (() => void)[] = []
   #failure: { readonly error: unknown } | null = null
 
-  constructor(cells: readonly IndexedCell[], options: RunCellsOptions) {
+  constructor(indices: readonly number[], options: RunCellsOptions) {
     this.#options = options
-    this.#schedule = new Schedules(options.setup.modules, cells, options.estimates)
+    const { setup, cells, estimates } = options
+    const source = {
+      cell: (index: number) => cells.at(index)!,
+      work: (index: number) => estimates.of(index).work,
+    }
+    this.#schedule = new Schedules(setup.modules, source, indices)
     this.#pool = new CellPool({ ...options, signal: AbortSignal.any([options.signal, this.#broken.signal]) })
   }
 
@@ -103,7 +110,7 @@ class Running {
     this.#arrived = []
     if (finished.length > 0 && this.#failure === null)
       try {
-        this.#schedule.add(this.#options.record(finished), this.#options.estimates)
+        this.#schedule.add(this.#options.record(finished))
         this.#tellProgress()
       } catch (error) {
         this.#fail(error)

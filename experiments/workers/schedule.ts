@@ -1,7 +1,6 @@
 import type { IndexedCell } from '../cell/index.ts'
-import type { Estimate } from '../grid/estimate.ts'
 import { binOf, CostModel, kindOf } from './cost-model.ts'
-import { type Job, type Running, type Share, sortByNetwork } from './job.ts'
+import { type JobSource, type Running, type Share, sortByNetwork } from './job.ts'
 import type { Remainder } from './remainder.ts'
 
 /** What a batch should take: long beside the cost of handing it over, short beside a user's patience. */
@@ -23,45 +22,49 @@ const mostToLearn = 0.03
  */
 export class Schedule {
   readonly #costs = new CostModel()
-  readonly #shares = new Map<string, Share>()
-  /** Those that are not finished, by index: an array takes an eighth of the memory that a map of a million takes. */
-  readonly #byIndex: (Job | undefined)[] = []
+  readonly #shares: Share[] = []
+  readonly #shareNumbers = new Map<string, number>()
+  readonly #source: JobSource
+  /** What is known of cells, by index: as many bytes as there are cells, and no objects. */
+  #states = new Uint8Array(0)
+  /** By index, the number of its share. */
+  #shareOf = new Uint32Array(0)
   #unfinished = 0
-  readonly #running = new Set<Running>()
+  readonly #running = new Map<number, Running>()
   readonly #now: () => number
-  /** One cell of each kind and cost, the costliest first. */
-  #probes: Job[] = []
+  /** One cell of each kind and cost, the costliest first, by index. */
+  #probes: number[] = []
   /** How many cells are not handed out. */
   #waiting = 0
   /** They are among these: from `#first`, before `#end`. */
-  #jobs: Job[] = []
+  #order: Uint32Array = new Uint32Array(0)
   #first = 0
   #end = 0
   #turn = 0
 
-  /** `now` tells the time in milliseconds. */
-  constructor(
-    cells: readonly IndexedCell[],
-    estimates: readonly Estimate[],
-    now: () => number = () => performance.now(),
-  ) {
+  /** For cells of the source, given by index; `now` tells the time in milliseconds. */
+  constructor(source: JobSource, indices: readonly number[], now: () => number = () => performance.now()) {
+    this.#source = source
     this.#now = now
-    this.add(cells, estimates)
+    this.add(indices)
   }
 
   /** More cells that are to run. */
-  add(cells: readonly IndexedCell[], estimates: readonly Estimate[]): void {
-    if (cells.length === 0) return
-    const added = cells.map((item) => this.#jobOf(item, estimates[item.index]!.work))
-    this.#jobs = this.#jobs.slice(this.#first, this.#end).filter((job) => !job.isHandedOut)
-    for (const job of added) this.#jobs.push(job)
-    sortByNetwork(this.#jobs)
+  add(indices: readonly number[]): void {
+    if (indices.length === 0) return
+    const left = this.#order.subarray(this.#first, this.#end).filter((index) => this.#isWaiting(index))
+    const all = new Uint32Array(left.length + indices.length)
+    all.set(left)
+    all.set(indices, left.length)
+    this.#makeRoomFor(all.reduce((most, index) => Math.max(most, index), 0))
+    for (const index of indices) this.#enter(index)
+    this.#order = sortByNetwork(all, this.#source)
     this.#first = 0
-    this.#end = this.#jobs.length
-    this.#waiting = this.#jobs.length
-    const ofEach = new Map<Share, Job>()
-    for (const job of this.#jobs) ofEach.set(job.share, job)
-    this.#probes = [...ofEach.values()].sort((a, b) => b.work - a.work)
+    this.#end = this.#order.length
+    this.#waiting = this.#order.length
+    const ofEach = new Map<number, number>()
+    for (const index of this.#order) ofEach.set(this.#shareOf[index]!, index)
+    this.#probes = [...ofEach.values()].sort((a, b) => this.#shareAt(b).work - this.#shareAt(a).work)
   }
 
   /** The next batch for one of so many workers; empty when every cell was handed out. */
@@ -69,7 +72,7 @@ export class Schedule {
     // Of the last cells, each worker takes its share.
     const most = Math.min(largestBatch, Math.ceil(this.#waiting / workers))
     const batch: IndexedCell[] = []
-    const running: Running = { jobs: new Set(), since: this.#now() }
+    const running: Running = { indices: new Set(), since: this.#now() }
     let ms = 0
     const mostEach = this.#probes.length === 0 ? 0 : Math.max(batchMs, mostToLearn * this.#leftMs())
     const learns = this.#probe(mostEach) !== null
@@ -77,59 +80,58 @@ export class Schedule {
     const peek = () => (learns ? this.#probe(mostEach) : this.#atEnd(costly))
     let unknown = 0
     while (ms < batchMs && batch.length < most && unknown < mostUnknown) {
-      const job = peek()
-      if (job === null) break
-      const expected = this.#expected(job)
+      const index = peek()
+      if (index === null) break
+      const expected = this.#expected(index)
       if (batch.length > 0 && ms + expected > mostMs) break
-      const { index, cell } = job
+      const cell = this.#source.cell(index)
       batch.push({ index, cell })
-      job.isHandedOut = true
+      this.#states[index] = handedOut
       this.#waiting--
-      job.batch = running
-      running.jobs.add(job)
+      this.#running.set(index, running)
+      running.indices.add(index)
       ms += expected
       if (!this.#costs.knows(cell)) unknown++
     }
-    if (batch.length > 0) this.#running.add(running)
     return batch
   }
 
   /** The next cell to learn from; null if none is left, or if it takes more than so many milliseconds. */
-  #probe(mostMs: number): Job | null {
-    while (this.#probes.at(-1)?.isHandedOut) this.#probes.pop()
-    const job = this.#probes.at(-1)
-    return job !== undefined && this.#expected(job) <= mostMs ? job : null
+  #probe(mostMs: number): number | null {
+    while (this.#probes.length > 0 && !this.#isWaiting(this.#probes.at(-1)!)) this.#probes.pop()
+    const index = this.#probes.at(-1)
+    return index !== undefined && this.#expected(index) <= mostMs ? index : null
   }
 
   /** The next cell at one end of those that are not handed out; null if there is none. */
-  #atEnd(costly: boolean): Job | null {
-    while (this.#first < this.#end && this.#jobs[this.#first]!.isHandedOut) this.#first++
-    while (this.#first < this.#end && this.#jobs[this.#end - 1]!.isHandedOut) this.#end--
-    return this.#first < this.#end ? this.#jobs[costly ? this.#first : this.#end - 1]! : null
+  #atEnd(costly: boolean): number | null {
+    while (this.#first < this.#end && !this.#isWaiting(this.#order[this.#first]!)) this.#first++
+    while (this.#first < this.#end && !this.#isWaiting(this.#order[this.#end - 1]!)) this.#end--
+    return this.#first < this.#end ? this.#order[costly ? this.#first : this.#end - 1]! : null
   }
 
   /** What all unfinished cells should take. */
   #leftMs(): number {
     let sum = 0
-    for (const { cell, work, left } of this.#shares.values())
-      if (left > 0) sum += left * this.#costs.pace(cell, work)
+    for (const { cell, work, left } of this.#shares) if (left > 0) sum += left * this.#costs.pace(cell, work)
     return sum
   }
 
   /** Notes that a cell is finished, and how long it took; false if it is none of these. */
   finished(index: number, ms: number): boolean {
-    const job = this.#byIndex[index]
-    if (job === undefined) return false
-    this.#byIndex[index] = undefined
+    const state = this.#states[index]
+    if (state !== waiting && state !== handedOut) return false
+    this.#states[index] = absent
     this.#unfinished--
-    const { batch } = job
-    if (batch !== null) {
-      batch.jobs.delete(job)
+    const batch = this.#running.get(index)
+    if (batch !== undefined) {
+      batch.indices.delete(index)
       batch.since = this.#now()
-      if (batch.jobs.size === 0) this.#running.delete(batch)
+      this.#running.delete(index)
     }
-    this.#costs.learn(job.cell, job.work, ms)
-    job.share.left -= job.work
+    const work = this.#source.work(index)
+    this.#costs.learn(this.#source.cell(index), work, ms)
+    this.#shareAt(index).left -= work
     return true
   }
 
@@ -137,7 +139,7 @@ export class Schedule {
   left(workers: number): Remainder {
     let sum = 0
     let longest = 0
-    for (const { cell, work, left } of this.#shares.values())
+    for (const { cell, work, left } of this.#shares)
       if (left > 0) {
         const pace = this.#costs.pace(cell, work)
         sum += left * pace
@@ -145,8 +147,8 @@ export class Schedule {
       }
     if (this.#waiting === 0) longest = 0
     const now = this.#now()
-    for (const { jobs, since } of this.#running) {
-      const ms = [...jobs].reduce((all, job) => all + this.#expected(job), 0)
+    for (const { indices, since } of new Set(this.#running.values())) {
+      const ms = [...indices].reduce((all, index) => all + this.#expected(index), 0)
       // What has run for longer than was to be expected will probably run for some time yet.
       const elapsed = now - since
       const rest = Math.max(ms - elapsed, elapsed / 2)
@@ -156,27 +158,41 @@ export class Schedule {
     return { cells: this.#unfinished, seconds: Math.max(sum / workers, longest) / 1000 }
   }
 
-  #expected({ cell, work }: Job): number {
-    return work * this.#costs.pace(cell, work)
+  #isWaiting(index: number): boolean {
+    return this.#states[index] === waiting
   }
 
-  #jobOf({ index, cell }: IndexedCell, work: number): Job {
+  #shareAt(index: number): Share {
+    return this.#shares[this.#shareOf[index]!]!
+  }
+
+  #expected(index: number): number {
+    const work = this.#source.work(index)
+    return work * this.#costs.pace(this.#shareAt(index).cell, work)
+  }
+
+  #makeRoomFor(index: number): void {
+    if (index < this.#states.length) return
+    const states = new Uint8Array(index + 1)
+    const shareOf = new Uint32Array(index + 1)
+    states.set(this.#states)
+    shareOf.set(this.#shareOf)
+    this.#states = states
+    this.#shareOf = shareOf
+  }
+
+  #enter(index: number): void {
+    const cell = this.#source.cell(index)
+    const work = this.#source.work(index)
     const key = `${binOf(work)} ${kindOf(cell)}`
-    const share = this.#shares.get(key) ?? { cell, work, left: 0 }
-    this.#shares.set(key, share)
-    share.left += work
-    const job: Job = {
-      index,
-      cell,
-      work,
-      network: 0,
-      networkWork: work,
-      share,
-      batch: null,
-      isHandedOut: false,
-    }
-    this.#byIndex[index] = job
+    const number = this.#shareNumbers.get(key) ?? this.#shares.push({ cell, work, left: 0 }) - 1
+    this.#shareNumbers.set(key, number)
+    this.#shares[number]!.left += work
+    this.#states[index] = waiting
+    this.#shareOf[index] = number
     this.#unfinished++
-    return job
   }
 }
+
+/** What a cell of the grid can be for a schedule; it forgets those that are finished. */
+const [absent, waiting, handedOut] = [0, 1, 2]

@@ -1,36 +1,34 @@
 import type { IndexedCell } from '../cell/index.ts'
-import type { Estimate } from '../grid/estimate.ts'
 import { domainOf } from './domain.ts'
+import type { JobSource } from './job.ts'
 import type { Remainder } from './remainder.ts'
 import { Schedule } from './schedule.ts'
 
 /** A schedule for each domain, so that a batch has cells of one domain only. */
 export class Schedules {
   readonly #modules: Readonly<Record<string, string>>
+  readonly #source: JobSource
   readonly #schedules = new Map<string, Schedule>()
 
-  constructor(
-    modules: Readonly<Record<string, string>>,
-    cells: readonly IndexedCell[],
-    estimates: readonly Estimate[],
-  ) {
+  constructor(modules: Readonly<Record<string, string>>, source: JobSource, indices: readonly number[]) {
     this.#modules = modules
-    this.add(cells, estimates)
+    this.#source = source
+    this.add(indices)
   }
 
   /** More cells that are to run. */
-  add(cells: readonly IndexedCell[], estimates: readonly Estimate[]): void {
-    const byDomain = new Map<string, IndexedCell[]>()
-    for (const item of cells) {
-      const domain = domainOf(item.cell, this.#modules)
+  add(indices: readonly number[]): void {
+    const byDomain = new Map<string, number[]>()
+    for (const index of indices) {
+      const domain = domainOf(this.#source.cell(index), this.#modules)
       const group = byDomain.get(domain)
-      if (group === undefined) byDomain.set(domain, [item])
-      else group.push(item)
+      if (group === undefined) byDomain.set(domain, [index])
+      else group.push(index)
     }
     for (const [domain, group] of byDomain) {
       const schedule = this.#schedules.get(domain)
-      if (schedule === undefined) this.#schedules.set(domain, new Schedule(group, estimates))
-      else schedule.add(group, estimates)
+      if (schedule === undefined) this.#schedules.set(domain, new Schedule(this.#source, group))
+      else schedule.add(group)
     }
   }
 

@@ -14,7 +14,7 @@ test('the table of elections on rings has the means of the stock experiment', ()
   const rows = experiment.algorithms.map((name) => {
     const columns = ['ids=worst', 'random', 'ids=best'].map((inputs) => {
       // Where identifiers are declared, all replicates are the same.
-      const own = cells.filter(
+      const own = [...cells].filter(
         (cell) =>
           cell.algorithm === name &&
           cell.n === 256 &&

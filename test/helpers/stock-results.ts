@@ -1,6 +1,5 @@
 import { CellBuilder } from '../../experiments/cell/builder.ts'
 import { runCell } from '../../experiments/cell/run-cell.ts'
-import { cellsOf } from '../../experiments/grid/cells.ts'
 import {
   defineExperiment,
   type ExperimentDefinition,
@@ -9,6 +8,7 @@ import {
 } from '../../experiments/index.ts'
 import { describeExperiment } from '../../experiments/store/build-manifest.ts'
 import { analyse, type Results } from '../../reports/index.ts'
+import { allCells } from './all-cells.ts'
 
 /** The results of a stock experiment of which a part is changed, such as its sizes, run in this process. */
 export function stockResults(name: string, changed: Partial<ExperimentDefinition>): Results {
@@ -17,7 +17,7 @@ export function stockResults(name: string, changed: Partial<ExperimentDefinition
   const builder = new CellBuilder(readFile)
   const algorithms = new Map(experiment.algorithms.map((algorithm) => [algorithm.name, algorithm]))
   const context = { experiment: name, budget: {}, builder, worstCases: experiment.worstCases }
-  const rows = cellsOf(experiment).map((cell) => runCell(algorithms.get(cell.algorithm)!, cell, context))
+  const rows = allCells(experiment).map((cell) => runCell(algorithms.get(cell.algorithm)!, cell, context))
   const header = describeExperiment(experiment, { codeHash: '', data: {}, command: `admissible run ${name}` })
   const outcomes: Record<string, number> = {}
   for (const { outcome } of rows) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1

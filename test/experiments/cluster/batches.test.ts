@@ -5,12 +5,12 @@ import { cutIntoBatches } from '../../../experiments/cluster/batches.ts'
 import { objection } from '../../../experiments/cluster/objection.ts'
 import { type BatchJob, pack, unpack } from '../../../experiments/cluster/protocol.ts'
 import { FileHashes } from '../../../experiments/files/data-files.ts'
-import { cellsOf } from '../../../experiments/grid/cells.ts'
 import { defineExperiment } from '../../../experiments/index.ts'
+import { allCells } from '../../helpers/all-cells.ts'
 import fc from '../../helpers/property.ts'
 import { fileIn, temporaryFolder } from '../../helpers/temporary.ts'
 
-const [cell] = cellsOf(
+const [cell] = allCells(
   defineExperiment({
     name: 'one',
     question: '?',
@@ -27,8 +27,8 @@ const works = fc.array(fc.integer({ min: 0, max: 20_000_000 }), { minLength: 1, 
 test('every cell is in exactly one batch, and batches hold what is near', () => {
   fc.assert(
     fc.property(works, (all) => {
-      const estimates = all.map((work) => ({ work, messages: work }))
-      const batches = cutIntoBatches(indexed([...all.keys()]), estimates)
+      const works = Float64Array.from(all)
+      const batches = cutIntoBatches(indexed([...all.keys()]), works)
       const indices = batches.flat().map(({ index }) => index)
       assert.deepEqual(
         indices.toSorted((a, b) => a - b),
@@ -43,14 +43,14 @@ test('every cell is in exactly one batch, and batches hold what is near', () => 
 test('what is left of a sweep is cut where the whole was cut', () => {
   fc.assert(
     fc.property(works, fc.infiniteStream(fc.boolean()), (all, left) => {
-      const estimates = all.map((work) => ({ work, messages: work }))
-      const whole = cutIntoBatches(indexed([...all.keys()]), estimates)
+      const works = Float64Array.from(all)
+      const whole = cutIntoBatches(indexed([...all.keys()]), works)
       const kept = [...all.keys()].filter(() => left.next().value)
       const names = (batches: typeof whole) =>
         batches.map((batch) => batch.map(({ index }) => index).join()).toSorted()
       const expected = whole.map((batch) => batch.filter(({ index }) => kept.includes(index)))
       assert.deepEqual(
-        names(cutIntoBatches(indexed(kept), estimates)),
+        names(cutIntoBatches(indexed(kept), works)),
         names(expected.filter(({ length }) => length > 0)),
       )
     }),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defineExperiment } from '../../../experiments/definition/define.ts'
 import { cellsOf } from '../../../experiments/grid/cells.ts'
+import { allCells } from '../../helpers/all-cells.ts'
 
 const definition = {
   name: 'trial',
@@ -16,7 +17,7 @@ const definition = {
 } as const
 
 test('the grid is that of nested loops, the last the fastest, and synchronous points have no delay', () => {
-  const cells = cellsOf(defineExperiment(definition)).map((cell) =>
+  const cells = allCells(defineExperiment(definition)).map((cell) =>
     [cell.algorithm, cell.timing[0], cell.topology, cell.n, cell.delay, cell.replicate].join(' '),
   )
   const expected = ['flooding', 'spanning-tree-flood'].flatMap((algorithm) =>
@@ -35,8 +36,8 @@ test('the grid is that of nested loops, the last the fastest, and synchronous po
 
 test('worst cases stand after the sampled cells, once for each point, and change none of them', () => {
   const worstCases = { exact: { sizes: [3, 4] }, searched: { sizes: [8] } }
-  const cells = cellsOf(defineExperiment({ ...definition, worstCases }))
-  const sampled = cellsOf(defineExperiment(definition))
+  const cells = allCells(defineExperiment({ ...definition, worstCases }))
+  const sampled = allCells(defineExperiment(definition))
   assert.deepEqual(cells.slice(0, sampled.length), sampled)
   // Neither the timings nor the delays nor the replicates multiply them: the adversary chooses when messages arrive.
   const points = (evidence: string, sizes: readonly number[]) =>
@@ -56,7 +57,7 @@ test('worst cases stand after the sampled cells, once for each point, and change
 })
 
 test('a worst case of the size of a sampled cell is on the instance of that cell', () => {
-  const cells = cellsOf(defineExperiment({ ...definition, worstCases: { exact: { sizes: [8] } } }))
+  const cells = allCells(defineExperiment({ ...definition, worstCases: { exact: { sizes: [8] } } }))
   for (const { topology, seed } of cells.filter(({ evidence }) => evidence === 'exact'))
     assert.ok(
       cells.some(
@@ -67,7 +68,7 @@ test('a worst case of the size of a sampled cell is on the instance of that cell
 
 test('cells share a seed if and only if they share topology, n and replicate', () => {
   const instances = new Map<number, string>()
-  for (const { topology, n, replicate, seed } of cellsOf(defineExperiment(definition))) {
+  for (const { topology, n, replicate, seed } of allCells(defineExperiment(definition))) {
     const instance = `${topology} ${n} ${replicate}`
     assert.equal(instances.get(seed) ?? instance, instance)
     instances.set(seed, instance)
@@ -76,13 +77,32 @@ test('cells share a seed if and only if they share topology, n and replicate', (
 })
 
 test('another size, algorithm or replicate changes no other cell', () => {
-  const cells = cellsOf(defineExperiment(definition))
+  const cells = allCells(defineExperiment(definition))
   const larger = {
     ...definition,
     algorithms: ['dfs-tree-root', ...definition.algorithms],
     sizes: [4, ...definition.sizes],
     replicates: 3,
   }
-  const all = new Set(cellsOf(defineExperiment(larger)).map((cell) => JSON.stringify(cell)))
+  const all = new Set(allCells(defineExperiment(larger)).map((cell) => JSON.stringify(cell)))
   for (const cell of cells) assert.ok(all.has(JSON.stringify(cell)))
+})
+
+test('points part the cells of a grid, and replicates of a point differ in replicate and seed alone', () => {
+  const worstCases = { searched: { sizes: [4], runs: 5 }, exact: { sizes: [3] }, replicates: 2 }
+  const cells = cellsOf(defineExperiment({ ...definition, worstCases }))
+  let next = 0
+  for (const [number, { index, cell, replicates }] of [...cells.points()].entries()) {
+    assert.equal(index, next)
+    next += replicates
+    for (let i = index; i < next; i++) {
+      const { replicate, seed } = cells.at(i)!
+      assert.equal(cells.pointOf(i), number)
+      assert.deepEqual(cells.at(i), { ...cell, replicate: i - index, seed })
+      assert.equal(replicate, i - index)
+      assert.equal(cells.sizes()[i], cell.n)
+    }
+  }
+  assert.equal(next, cells.length)
+  for (const index of [-1, cells.length, 0.5, Number.NaN]) assert.equal(cells.at(index), undefined)
 })

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { InputError } from '../../../engine/index.ts'
 import { defineExperiment } from '../../../experiments/definition/define.ts'
-import { cellsOf } from '../../../experiments/grid/cells.ts'
 import { type ExperimentDefinition, gridOf } from '../../../experiments/index.ts'
 import { describeExperiment } from '../../../experiments/store/build-manifest.ts'
+import { allCells } from '../../helpers/all-cells.ts'
 
 const definition: ExperimentDefinition = {
   name: 'trial',
@@ -19,8 +19,10 @@ const definition: ExperimentDefinition = {
 }
 
 const points = (given: Partial<ExperimentDefinition>) =>
-  gridOf(defineExperiment({ ...definition, ...given })).cells.map(({ algorithm, timing, delay, evidence }) =>
-    [algorithm, timing, delay ?? '', evidence ?? 'sampled'].join(' '),
+  Array.from(
+    gridOf(defineExperiment({ ...definition, ...given })).cells,
+    ({ algorithm, timing, delay, evidence }) =>
+      [algorithm, timing, delay ?? '', evidence ?? 'sampled'].join(' '),
   )
 
 test('an algorithm that runs in rounds only has no asynchronous cells, and a notice says so', () => {
@@ -38,8 +40,8 @@ test('an algorithm that runs in rounds only has no asynchronous cells, and a not
 
 test('what is left out changes no other cell, and the manifest alone gives the same grid', () => {
   const experiment = defineExperiment({ ...definition, worstCases: { searched: { sizes: [4] } } })
-  const cells = cellsOf(experiment)
-  const alone = cellsOf(
+  const cells = allCells(experiment)
+  const alone = allCells(
     defineExperiment({ ...definition, algorithms: ['flooding'], worstCases: { searched: { sizes: [4] } } }),
   )
   assert.deepEqual(
@@ -49,7 +51,7 @@ test('what is left out changes no other cell, and the manifest alone gives the s
   const manifest = JSON.parse(
     JSON.stringify(describeExperiment(experiment, { codeHash: '', data: {}, command: '' })),
   )
-  assert.deepEqual(cellsOf({ ...manifest.experiment, algorithms: manifest.algorithms }), cells)
+  assert.deepEqual(allCells({ ...manifest.experiment, algorithms: manifest.algorithms }), cells)
 })
 
 test('worst cases leave out who runs in rounds only, and who is excepted', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defineExperiment } from '../../../experiments/definition/define.ts'
-import { cellsOf } from '../../../experiments/grid/cells.ts'
 import { type ExperimentDefinition, gridOf } from '../../../experiments/index.ts'
 import { describeExperiment } from '../../../experiments/store/build-manifest.ts'
+import { allCells } from '../../helpers/all-cells.ts'
 
 const definition: ExperimentDefinition = {
   name: 'trial',
@@ -17,7 +17,7 @@ const definition: ExperimentDefinition = {
 }
 
 const points = (given: Partial<ExperimentDefinition> = {}) =>
-  cellsOf(defineExperiment({ ...definition, ...given })).map(
+  allCells(defineExperiment({ ...definition, ...given })).map(
     ({ topology, n, wakeup }) => `${topology.slice(4)} ${n} ${wakeup.slice(7)}`,
   )
 
@@ -74,7 +74,7 @@ test('zipped lists go together, and all else is crossed with them', () => {
 })
 
 test('in rounds, which have no delays, what is zipped with them is crossed', () => {
-  const cells = cellsOf(
+  const cells = allCells(
     defineExperiment({
       ...definition,
       algorithms: ['flooding'],
@@ -94,7 +94,7 @@ test('in rounds, which have no delays, what is zipped with them is crossed', () 
 
 /** The rules for weights of the points, with their sizes. */
 const weighted = (given: Partial<ExperimentDefinition>) =>
-  cellsOf(
+  allCells(
     defineExperiment({
       ...definition,
       ...{ algorithms: ['ghs-mst'], topologies: ['ring', 'grid'], wakeups: ['all'], ...given },
@@ -132,15 +132,15 @@ test('where channels have no weights, no constraint is about any', () => {
 
 test('what is left out changes no other cell, and the manifest alone gives the same grid', () => {
   const experiment = defineExperiment({ ...definition, where: ['wakeup_k < n/4'] })
-  const cells = cellsOf(experiment)
-  const all = new Set(cellsOf(defineExperiment(definition)).map((cell) => JSON.stringify(cell)))
+  const cells = allCells(experiment)
+  const all = new Set(allCells(defineExperiment(definition)).map((cell) => JSON.stringify(cell)))
   for (const cell of cells) assert.ok(all.has(JSON.stringify(cell)))
   const { experiment: data, algorithms } = describeExperiment(experiment, {
     codeHash: '',
     data: {},
     command: '',
   })
-  assert.deepEqual(cellsOf({ ...JSON.parse(JSON.stringify(data)), algorithms }), cells)
+  assert.deepEqual(allCells({ ...JSON.parse(JSON.stringify(data)), algorithms }), cells)
 })
 
 const refused: readonly (readonly [Partial<ExperimentDefinition>, RegExp])[] = [

@@ -15,7 +15,11 @@ const cells = Array.from({ length: 6000 }, (_, index) => {
   }
   return { index, cell: cell as unknown as Cell }
 })
-const estimates = cells.map(({ cell }) => ({ messages: cell.n, work: 3 * cell.n }))
+const source = {
+  cell: (index: number) => cells[index]!.cell,
+  work: (index: number) => 3 * cells[index]!.cell.n,
+}
+const all = [...cells.keys()]
 const trueMs = (index: number): number => {
   const { algorithm, n } = cells[index]!.cell
   return (algorithm === 'slow' ? 0.01 : 0.002) * n ** 1.25
@@ -23,7 +27,7 @@ const trueMs = (index: number): number => {
 const total = cells.reduce((sum, { index }) => sum + trueMs(index), 0)
 
 test('every cell is handed out once, in batches of 50 to 200 ms once costs are known', () => {
-  const schedule = new Schedule(cells, estimates)
+  const schedule = new Schedule(source, all)
   const seen = new Set<number>()
   const batches: number[] = []
   for (let batch = schedule.next(); batch.length > 0; batch = schedule.next()) {
@@ -44,7 +48,7 @@ test('every cell is handed out once, in batches of 50 to 200 ms once costs are k
 })
 
 test('the time that is left is right within a tenth once all sizes are known', () => {
-  const schedule = new Schedule(cells, estimates)
+  const schedule = new Schedule(source, all)
   let done = 0
   let checked = 0
   for (let batch = schedule.next(); batch.length > 0; batch = schedule.next()) {
@@ -64,15 +68,15 @@ test('the time that is left is right within a tenth once all sizes are known', (
 })
 
 test('cells of unknown cost are handed out a few at a time', () => {
-  const schedule = new Schedule(cells, estimates)
+  const schedule = new Schedule(source, all)
   assert.ok(schedule.next().length <= 4)
   assert.ok(schedule.next().length <= 4)
 })
 
 test('cells that are added later are handed out like the others', () => {
-  const schedule = new Schedule(cells.slice(0, 10), estimates)
+  const schedule = new Schedule(source, all.slice(0, 10))
   const first = schedule.next()
-  schedule.add(cells.slice(10, 30), estimates)
+  schedule.add(all.slice(10, 30))
   const rest: number[] = []
   for (let batch = schedule.next(); batch.length > 0; batch = schedule.next())
     rest.push(...batch.map(({ index }) => index))

@@ -33,8 +33,8 @@ function worstError(kinds: readonly Kind[], workers: number): number {
   )
   let now = 0
   const schedule = new Schedule(
-    jobs.map(({ cell }, index) => ({ index, cell })),
-    jobs.map(({ work }) => ({ messages: work, work })),
+    { cell: (index) => jobs[index]!.cell, work: (index) => jobs[index]!.work },
+    [...jobs.keys()],
     () => now,
   )
   const told: { readonly at: number; readonly seconds: number }[] = []

@@ -77,7 +77,7 @@ test('a sweep that forces worst cases of an algorithm that has none is refused b
   )
   const { cells } = gridOf(defineExperiment({ ...definition, algorithms: ['lcr'], worstCases }))
   assert.deepEqual(
-    cells.map(({ evidence, n }) => [evidence, n]),
+    Array.from(cells, ({ evidence, n }) => [evidence, n]),
     [
       ['forced', 4],
       ['forced', 8],
