@@ -10,7 +10,7 @@ const leastFactor = 2
  * where there is one: “21.6 times fewer [20.9, 22.1]”, “34% more”. Null where there is no ratio.
  */
 export function amountOf(
-  comparisons: readonly Comparison[],
+  comparisons: readonly Pick<Comparison, 'ratio' | 'interval'>[],
   side: 'less' | 'more',
   measure: Measure,
 ): string | null {

@@ -10,6 +10,8 @@ export interface Place {
   readonly n: number
   /** Those that surely cost less than all others, and are alike among each other; empty if that cannot be told. */
   readonly cheapest: readonly string[]
+  /** Where there is only one: (its cost) / (that of the next); null where there is no such ratio. */
+  readonly ratio: number | null
   /** What it was at smaller sizes; null if it was never surely another. */
   readonly before: Before | null
   /** Whether some algorithm has no cost at the largest size that was run. */
@@ -36,10 +38,20 @@ export function placeOf(members: readonly Comparison[], groups: readonly Group[]
     key: members[0]!.key,
     n: largest?.n ?? 0,
     cheapest: largest?.cheapest ?? [],
+    ratio: largest?.cheapest.length === 1 ? ratioToNext(largest.cheapest[0]!, whole.at(-1)!) : null,
     before: beforeOf(sizes),
     isCut: groups.some(({ key }) => key.n > (largest?.n ?? 0)),
     isOnlySeen: whole.at(-1)?.some(isOnlySeen) ?? false,
   }
+}
+
+/** How the cost of the cheapest algorithm compares with that of the next. */
+function ratioToNext(cheapest: string, comparisons: readonly Comparison[]): number | null {
+  const ratios = comparisons.flatMap(({ key, other, ratio }) => {
+    if (other === cheapest) return [ratio]
+    return key.algorithm === cheapest ? [ratio && 1 / ratio] : []
+  })
+  return ratios.reduce((most, ratio) => (most === null || ratio === null ? null : Math.max(most, ratio)), 0)
 }
 
 type Size = { readonly n: number; readonly cheapest: readonly string[] }

@@ -6,6 +6,7 @@ import type { Group } from '../statistics/groups.ts'
 import { type Dimension, labelOf } from '../wording/dimensions.ts'
 import { isCounted, measureWords } from '../wording/measures.ts'
 import { clauses, count, listing } from '../wording/numbers.ts'
+import { amountOf } from './amount.ts'
 import { type Place, placeOf } from './place.ts'
 import { inNamed, inSettings, variedIn } from './settings-words.ts'
 
@@ -17,6 +18,8 @@ const namedMax = 2
 
 /** What is spoken of: the costs of so many algorithms, in settings that differ in some dimensions. */
 interface Subject {
+  /** Those of which the same is said. */
+  readonly measures: readonly Measure[]
   readonly least: string
   readonly cost: string
   readonly ran: number
@@ -46,7 +49,8 @@ export function severalSentence(
     }
   })
   // What is the same of two costs is said once.
-  const told = [...groupBy(costs, ({ places }) => JSON.stringify(places)).values()].map((alike) => {
+  const said = (places: readonly Place[]) => JSON.stringify(places.map(({ ratio: _, ...place }) => place))
+  const told = [...groupBy(costs, ({ places }) => said(places)).values()].map((alike) => {
     const { places } = alike[0]!
     const measures = alike.map(({ measure }) => measure)
     return costWords(places, subjectOf(measures, places, algorithms.size, manifest))
@@ -74,6 +78,7 @@ function subjectOf(
     (measure) => `the ${isCounted(measure) ? 'fewest' : 'least'} ${measureWords(measure)}`,
   )
   return {
+    measures,
     least: listing(least),
     cost: listing(measures.map(measureWords)),
     ...{ ran, settings: places.length, varied },
@@ -114,7 +119,19 @@ function clause(members: readonly Place[], before: readonly Place[] | undefined,
   if (cheapest.length === ran) return `all take the same ${cost} within 1%${place}`
   if (cheapest.length > 1)
     return `${titles(cheapest)} tie${before === undefined ? ` for ${least}` : ''}${place}`
-  return `${titles(cheapest)}${isSaid ? '' : ` takes ${least}`}${place}`
+  return `${titles(cheapest)}${isSaid ? '' : ` takes ${least}`}${place}${amountWords(members, subject)}`
+}
+
+/** “: 2 to 3 times fewer than the next”; empty where several costs are told together. */
+function amountWords(members: readonly Place[], { measures }: Subject): string {
+  const [measure, another] = measures
+  if (measure === undefined || another !== undefined) return ''
+  const amount = amountOf(
+    members.map(({ ratio }) => ({ ratio, interval: null })),
+    'less',
+    measure,
+  )
+  return amount === null ? '' : `, ${amount} than the next`
 }
 
 function where(members: readonly Place[], { settings, varied, labels }: Subject): string {
