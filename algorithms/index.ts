@@ -1,4 +1,4 @@
-import type { AlgorithmFamily, AnyAlgorithm, SharedMemoryAlgorithm } from '../engine/index.ts'
+import type { AlgorithmFamily, AnyAlgorithm } from '../engine/index.ts'
 import { convergecast } from './broadcast/convergecast.ts'
 import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
@@ -38,7 +38,6 @@ import { yoYo } from './leader-election/yo-yo.ts'
 import * as mutualExclusion from './mutual-exclusion/index.ts'
 import { maekawa } from './mutual-exclusion/maekawa.ts'
 import * as registers from './registers/index.ts'
-import * as sharedMutualExclusion from './shared-mutual-exclusion/index.ts'
 import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
@@ -61,7 +60,7 @@ import * as waves from './waves/index.ts'
 export * from './broadcast-services/index.ts'
 export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
-export * from './shared-mutual-exclusion/index.ts'
+export * from './shared-memory.ts'
 export * from './waves/index.ts'
 export {
   allPairsDistances,
@@ -190,7 +189,3 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
 export const algorithmFamilies: readonly AlgorithmFamily[] = [itaiRodehIdentities, maekawa]
-
-/** The algorithms for asynchronous shared memory that come with the package. */
-export const sharedMemoryAlgorithms: readonly SharedMemoryAlgorithm[] =
-  /* @__PURE__ */ listed<SharedMemoryAlgorithm>(sharedMutualExclusion)

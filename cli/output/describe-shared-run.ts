@@ -4,29 +4,56 @@ import type { Row, SharedResult } from '../../experiments/index.ts'
 /** One run on shared memory, for people: who took steps, how it ended, what passages cost, and what was claimed. */
 export function describeSharedRun({ row, execution, judgements }: SharedResult): string {
   const { measures } = execution
-  const { passage, solo } = measures
+  const { operations } = measures
   const lines = [
     pc.bold(`${row.algorithm} on shared memory`),
     entry('processors', number(row.n)),
-    entry('run', `scheduler ${row.delay}; seed ${row.seed}`),
+    entry(
+      'run',
+      `scheduler ${row.delay}; ${row.workload === undefined ? '' : `workload ${row.workload}; `}seed ${row.seed}`,
+    ),
     entry('outcome', outcome(row)),
     entry('steps', `${number(measures.steps)}${row.time === null ? '' : `, until time ${number(row.time)}`}`),
-    entry(
-      'entries',
-      `${number(measures.entries)}; ${number(measures.contention)} in a passage at once, at most`,
-    ),
+    ...(operations === null ? passages(measures) : operationsOf(measures, operations)),
     entry('variables', `${number(measures.variables)}, ${bits(measures)}`),
-    ...(passage === null ? [] : [entry('passages', 'the most in one, and the mean'), ...table(passage)]),
-    ...(solo === null
-      ? []
-      : [entry('alone', `the same of ${number(solo.passages)} without contention`), ...table(solo)]),
-    entry('bypass', number(measures.bypass)),
     ...judgements.map(({ measure, claim, bound, verdict }) =>
       entry('claim', `${measure} ${claim.kind} ${claim.formula} = ${number(bound)}: ${coloured(verdict)}`),
     ),
   ]
   return `${lines.join('\n')}\n`
 }
+
+type Measures = SharedResult['execution']['measures']
+
+function passages({ entries, contention, passage, solo, bypass }: Measures): string[] {
+  return [
+    entry('entries', `${number(entries)}; ${number(contention)} in a passage at once, at most`),
+    ...costs('passages', passage),
+    ...alone(solo),
+    entry('bypass', number(bypass)),
+  ]
+}
+
+function operationsOf(
+  { contention }: Measures,
+  { all, solo, byName }: NonNullable<Measures['operations']>,
+): string[] {
+  return [
+    entry('operations', `${number(all?.passages ?? 0)}; ${number(contention)} at once, at most`),
+    ...Object.entries(byName).flatMap(([name, kind]) => costs(name, kind.all)),
+    ...alone(solo),
+  ]
+}
+
+const costs = (name: string, summary: Summary | null): string[] =>
+  summary === null
+    ? []
+    : [entry(name, `${number(summary.passages)}: the most in one, and the mean`), ...table(summary)]
+
+const alone = (solo: Summary | null): string[] =>
+  solo === null
+    ? []
+    : [entry('alone', `the same of ${number(solo.passages)} without contention`), ...table(solo)]
 
 type Summary = NonNullable<SharedResult['execution']['measures']['passage']>
 

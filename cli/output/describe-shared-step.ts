@@ -1,14 +1,14 @@
-import { type formalShared, nil } from '../../engine/index.ts'
+import { type formalShared, nil, valueText } from '../../engine/index.ts'
 
 type Variables = formalShared.SharedConfiguration['variables']
 
 /** A step for people: “  7  p_1  acquire 3  reads want[0] = 1, enters”. */
 export function describeSharedStep(
   number: number,
-  { processor, line, from, to, kind, variable, before, after, inVain }: formalShared.SharedStep,
+  step: formalShared.SharedStep,
   variables: Variables,
 ): string {
-  const operation = from === 'remainder' || from === 'entry' ? 'acquire' : 'release'
+  const { processor, line, kind, variable, before, after, inVain } = step
   const { name } = variables[variable]!
   const value = shown(before)
   const did = {
@@ -21,8 +21,18 @@ export function describeSharedStep(
     compareAndSwap: `compare&swap ${name}: was ${value}, is ${shown(after)}`,
     modify: `read-modify-write ${name}: was ${value}, is ${shown(after)}`,
   }[kind]
-  const came = to === from ? '' : to === 'critical' ? ', enters' : to === 'remainder' ? ', has left' : ''
-  return `${String(number).padStart(6)}  p_${String(processor).padEnd(3)} ${operation} ${String(line).padEnd(2)} ${did}${came}`
+  return `${String(number).padStart(6)}  p_${String(processor).padEnd(3)} ${asked(step)} ${String(line).padEnd(2)} ${did}${came(step)}`
 }
 
-const shown = (value: number): string => (value === nil ? 'nil' : String(value))
+/** The operation, at its first step with what it is asked with. */
+const asked = ({ operation, argument }: formalShared.SharedStep): string =>
+  argument === undefined || argument === null ? operation : `${operation}(${valueText(argument)})`
+
+/** What is new once the step is taken. */
+function came({ from, to, answer }: formalShared.SharedStep): string {
+  if (answer !== undefined) return answer === null ? ', is done' : `, answers ${valueText(answer)}`
+  if (to === from) return ''
+  return to === 'critical' ? ', enters' : to === 'remainder' ? ', has left' : ''
+}
+
+const shown = (value: unknown): string => (value === nil ? 'nil' : valueText(value))

@@ -1,11 +1,14 @@
 import {
+  type AnySharedAlgorithm,
   formalShared,
   InputError,
+  isSharedObject,
   placeIn,
-  type SharedMemoryAlgorithm,
   schedulers,
+  sharedCalls,
 } from '../../engine/index.ts'
 import { runSharedCell, type SharedResult, sharedCell } from '../../experiments/index.ts'
+import { workloadPart } from '../options/instance-options.ts'
 import { describeSharedStep } from '../output/describe-shared-step.ts'
 import type { SimulateOptions } from './options.ts'
 import { tellBegun } from './told.ts'
@@ -15,6 +18,7 @@ const own = [
   'n',
   'scheduler',
   'passages',
+  'workload',
   'participants',
   'maxSteps',
   'seed',
@@ -38,7 +42,7 @@ export function assertNoShared(name: string, options: SimulateOptions): void {
 
 /** Runs an algorithm for shared memory once, as the options say; `print` takes the trace. Throws an InputError. */
 export function simulateShared(
-  algorithm: SharedMemoryAlgorithm,
+  algorithm: AnySharedAlgorithm,
   options: SimulateOptions,
   print: (text: string) => void,
 ): SharedResult {
@@ -48,10 +52,17 @@ export function simulateShared(
     throw new InputError(
       `${name} runs on shared memory, where ${optionOf(foreign)} has no meaning; there are ${own.map(optionOf).join(', ')}`,
     )
+  const strange = isSharedObject(algorithm) ? 'passages' : 'workload'
+  if (options[strange] !== undefined)
+    throw new InputError(
+      isSharedObject(algorithm)
+        ? `${name} is no lock and makes no passages; --workload closed:operations=20 says what it is asked for`
+        : `${name} is a lock; --passages says how many each processor makes, and --workload has no meaning`,
+    )
   const n = options.n ?? requires.size
   if (n === undefined) throw new InputError(`${name} needs --n, the number of processors`)
   const { spec } = schedulers.parse(options.scheduler ?? 'random')
-  const cell = sharedCell(name, n, spec, options.seed)
+  const cell = { ...sharedCell(name, n, spec, options.seed), ...workloadPart(options) }
   tellBegun({ cell, typeNames: [], json: options.json === true, draft: null, placeIn })
   const { passages, participants, maxSteps: steps, trace = false } = options
   const result = runSharedCell(algorithm, cell, {
@@ -67,14 +78,13 @@ export function simulateShared(
 
 /** The steps, one a line, as the definitions have them. */
 function printTrace(
-  algorithm: SharedMemoryAlgorithm,
+  algorithm: AnySharedAlgorithm,
   n: number,
-  { passages = 10, participants = n }: SimulateOptions,
+  options: SimulateOptions,
   { execution }: SharedResult,
   print: (text: string) => void,
 ): void {
-  const wanted = Array.from({ length: n }, (_, p) => (p < participants ? passages : 0))
-  let configuration = formalShared.initialSharedConfiguration({ algorithm, n, passages: wanted })
+  let configuration = formalShared.initialSharedConfiguration(systemOf(algorithm, n, options))
   const { schedule } = execution
   const taken = execution.outcome.kind === 'failed' ? schedule!.slice(0, -1) : schedule!
   for (const [index, p] of taken.entries()) {
@@ -83,6 +93,19 @@ function printTrace(
     print(`${describeSharedStep(index + 1, next.step, variables)}\n`)
     configuration = next.configuration
   }
+}
+
+function systemOf(
+  algorithm: AnySharedAlgorithm,
+  n: number,
+  options: SimulateOptions,
+): formalShared.SharedMemorySystem {
+  const { passages = 10, participants = n, seed } = options
+  if (isSharedObject(algorithm)) {
+    const calls = sharedCalls(algorithm, n, seed, workloadPart(options).workload).fill([], participants)
+    return { algorithm, n, passages: calls.map(({ length }) => length), calls }
+  }
+  return { algorithm, n, passages: Array.from({ length: n }, (_, p) => (p < participants ? passages : 0)) }
 }
 
 const optionOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

@@ -2,6 +2,7 @@ import {
   brokenGuarantee,
   exploreShared,
   InputError,
+  isSharedObject,
   judgeExploredClaims,
   type SharedMemoryAlgorithm,
 } from '../../engine/index.ts'
@@ -27,6 +28,8 @@ const foreign = [
 /** Explores what is named, if that is an algorithm for shared memory; the exit code, null if it is none. Throws an InputError. */
 export async function exploredShared(name: string, options: SharedExploreOptions): Promise<number | null> {
   const shared = await loadSharedAlgorithm(name)
+  if (shared !== null && isSharedObject(shared))
+    throw new InputError(`${name} is an object; explore goes through locks`)
   if (shared !== null) return print(shared, options)
   if (options.passages === undefined) return null
   throw new InputError(`--passages is for algorithms for shared memory; ${name} passes messages`)

@@ -6,8 +6,9 @@ import { sequentiallyConsistent } from './atomicity/sequentially-consistent.ts'
 import { checkHistory, processorsIn } from './condition.ts'
 import { broadcastConditions, mutualExclusionConditions } from './conditions.ts'
 import type { HistoryFinding } from './finding.ts'
+import { regular, safe } from './monitors/watched.ts'
 import type { SequentialObject } from './objects/sequential-object.ts'
-import { atomicityConditions, conditionNames } from './usual.ts'
+import { conditionNames } from './usual.ts'
 
 /** What else a check may need. */
 export interface HoldOptions extends SearchLimits {
@@ -41,6 +42,21 @@ export function holdTo(
         `${object.name} has no operation “${event.operation}” (p_${event.processor}, operation ${event.id}); ` +
           `it has ${object.operations.join(', ')}`,
       )
-  const check = name === atomicityConditions[0] ? linearizable : sequentiallyConsistent
+  if (name === 'regular' || name === 'safe') return ofRegister(name, history, object)
+  const check = name === 'linearizable' ? linearizable : sequentiallyConsistent
   return check(history, object, limits)
+}
+
+/** Throws an InputError where the condition is not defined: it is for registers with one writer at a time. */
+function ofRegister(name: 'regular' | 'safe', history: History, object: SequentialObject): HistoryFinding {
+  if (object.name !== 'register')
+    throw new InputError(`${name}: it is a condition of registers, and the object is ${object.name}`)
+  const foreign = history.find((event) => event.kind === 'invocation' && event.operation === 'cas')
+  if (foreign !== undefined)
+    throw new InputError(`${name}: it is a condition of reads and writes; there is a cas`)
+  try {
+    return (name === 'regular' ? regular : safe)(history, object)
+  } catch (error) {
+    throw error instanceof RangeError ? new InputError(`${name}: ${error.message}`) : error
+  }
 }

@@ -12,7 +12,7 @@ export interface UsualConditions {
 }
 
 /** The names of the conditions that speak of a sequential object. */
-export const atomicityConditions = ['linearizable', 'sequentially-consistent'] as const
+export const atomicityConditions = ['linearizable', 'sequentially-consistent', 'regular', 'safe'] as const
 
 /** The names of all conditions. */
 export const conditionNames: readonly string[] = [

@@ -14,17 +14,17 @@ export interface Operation {
   readonly argument?: ArgumentKind
   /** True where operations are told apart by what they are asked with, so that no two may be asked with the same. */
   readonly toldApart?: true
-  /** Who is asked for it, if not all. */
-  readonly only?: 'root'
+  /** Who is asked for it, if not all: the root, or all but the root. */
+  readonly only?: 'root' | 'others'
   /** True of what is done as soon as it is asked, such as a broadcast: it is not answered. */
   readonly unanswered?: true
 }
 
 /**
- * What operations are asked with: numbers from 1 on of which no two in an execution are the same, a bit by chance, or the
- * input of the processor.
+ * What operations are asked with: numbers from 1 on of which no two in an execution are the same, a bit by chance, the
+ * input of the processor, or a number from 0 by chance that is below another one.
  */
-export type ArgumentKind = 'distinct' | 'bit' | 'input'
+export type ArgumentKind = 'distinct' | 'bit' | 'input' | { readonly below: number }
 
 /** How things stand between a processor and those who use it. */
 export interface Standing {

@@ -2,6 +2,7 @@
 
 export * from './claims/check.ts'
 export * from './claims/judge.ts'
+export * from './claims/stated.ts'
 export * from './explore/exploration.ts'
 export * from './explore/explore.ts'
 export type { Lasso } from './explore/fair-cycles.ts'
@@ -9,7 +10,25 @@ export * from './explore/judge.ts'
 export type { LargestCost } from './explore/longest.ts'
 export * from './loop/execute.ts'
 export * from './loop/execution.ts'
+export * from './loop/object-calls.ts'
 export type { CountSummary } from './memory/ledger.ts'
+export type { OperationSummaries } from './memory/operation-ledger.ts'
 export type * from './model/index.ts'
-export { counts, done, nil, own, sharedArray, sharedVariable } from './model/index.ts'
+export {
+  counts,
+  done,
+  isSharedObject,
+  nil,
+  operationNames,
+  own,
+  sharedArray,
+  sharedCounter,
+  sharedData,
+  sharedDataArray,
+  sharedQueue,
+  sharedRegister,
+  sharedSnapshot,
+  sharedStack,
+  sharedVariable,
+} from './model/index.ts'
 export * from './schedulers/index.ts'

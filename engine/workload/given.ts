@@ -30,13 +30,7 @@ export const given: WorkloadFamily<'given'> = {
       throw new InputError(
         `workload given: p_${outside.processor} is asked for ${outside.operation}, but the processors are p_0 to p_${n - 1}`,
       )
-    const foreign = asked.find(
-      ({ processor, operation }) => service.operations[operation]!.only === 'root' && processor !== root,
-    )
-    if (foreign !== undefined)
-      throw new InputError(
-        `workload given: p_${foreign.processor} is asked for ${foreign.operation}, but only the root is, p_${root}; choose it with inputs root=${foreign.processor}`,
-      )
+    assertTheirs(service, asked, root)
     const lists = Array.from({ length: n }, (_, p) => asked.filter(({ processor }) => processor === p))
     return {
       next(processor, time) {
@@ -45,6 +39,21 @@ export const given: WorkloadFamily<'given'> = {
       },
     }
   },
+}
+
+/** Throws an InputError if a processor is asked for what it is not there for. */
+function assertTheirs(service: Service, asked: readonly Given[], root: number): void {
+  for (const { processor, operation } of asked) {
+    const { only } = service.operations[operation]!
+    if (only === 'root' && processor !== root)
+      throw new InputError(
+        `workload given: p_${processor} is asked for ${operation}, but only the root is, p_${root}; choose it with inputs root=${processor}`,
+      )
+    if (only === 'others' && processor === root)
+      throw new InputError(
+        `workload given: p_${processor} is asked for ${operation}, but all are but the root, p_${root}`,
+      )
+  }
 }
 
 /** The operations in the order of time. Throws an InputError where one cannot come after those before it. */

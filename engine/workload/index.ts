@@ -1,11 +1,11 @@
 import { InputError } from '../errors.ts'
-import type { AnyAlgorithm, Instance } from '../model/index.ts'
+import type { AnyAlgorithm, Instance, Service } from '../model/index.ts'
 import type { Streams } from '../random.ts'
 import { Catalogue } from '../specs/catalogue.ts'
 import { closed } from './closed.ts'
 import { given } from './given.ts'
 import { open } from './open.ts'
-import type { Workload, WorkloadFamily } from './workload.ts'
+import type { Workload, WorkloadContext, WorkloadFamily } from './workload.ts'
 
 export { callsOf } from './calls.ts'
 export type { Request, Workload } from './workload.ts'
@@ -41,8 +41,17 @@ export function createWorkload(
 ): Workload | null {
   const { service } = algorithm
   if (spec !== undefined) assertWorkload(algorithm, spec)
-  if (service === undefined) return null
-  const { entry, values, given } = workloads.at(spec ?? service.workload, n)
+  return service === undefined ? null : workloadOf(service, { n, root, inputs }, streams, spec)
+}
+
+/** The workload of a service that a spec names; without one, the usual one. Throws an InputError. */
+export function workloadOf(
+  service: Service,
+  { n, root, inputs }: Pick<WorkloadContext, 'n' | 'root' | 'inputs'>,
+  streams: Streams,
+  spec: string = service.workload,
+): Workload {
+  const { entry, values, given } = workloads.at(spec, n)
   return entry.create({
     service,
     n,

@@ -76,9 +76,9 @@ export function assertOperation(
   throw new InputError(`${where}: ${name} has no operation “${operation}”${hint}`)
 }
 
-/** The shares of those operations that all are asked for, made to add up to 1; none if that is impossible. */
-function withoutThoseOfTheRoot({ operations }: Service, shares: Shares): Shares {
-  const left = shares.filter(([operation]) => operations[operation]!.only === undefined)
+/** The shares of what these are asked for, made to add up to 1; none if that is impossible. */
+function ofThese(these: 'root' | 'others', { operations }: Service, shares: Shares): Shares {
+  const left = shares.filter(([operation]) => (operations[operation]!.only ?? these) === these)
   if (left.length === shares.length) return shares
   const total = left.reduce((sum, [, share]) => sum + share, 0)
   return total === 0 ? [] : left.map(([operation, share]) => [operation, share / total])
@@ -97,8 +97,9 @@ export class What {
 
   constructor(name: string, context: WorkloadContext) {
     this.#context = context
-    this.#ofRoot = sharesOf(context.service, name, context.values.mix)
-    this.#ofOthers = withoutThoseOfTheRoot(context.service, this.#ofRoot)
+    const shares = sharesOf(context.service, name, context.values.mix)
+    this.#ofRoot = ofThese('root', context.service, shares)
+    this.#ofOthers = ofThese('others', context.service, shares)
     this.#asked = new Float64Array(context.n)
   }
 
@@ -143,6 +144,7 @@ export class What {
   #argument(processor: number, kind: ArgumentKind): Value {
     const { n, inputs } = this.#context
     if (kind === 'input') return inputs[processor]!
+    if (typeof kind === 'object') return this.stream(processor).integer(kind.below)
     if (kind === 'bit') return this.stream(processor).integer(2)
     return (this.#asked[processor]! - 1) * n + processor + 1
   }

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Cell, SharedMemoryAlgorithm } from '../../engine/index.ts'
+import type { AnyAlgorithm, AnySharedAlgorithm, Cell } from '../../engine/index.ts'
 import type { CellBuilder } from './builder.ts'
 import type { Row } from './row.ts'
 import { type CellContext, messageOf, runPrepared } from './run-prepared.ts'
@@ -26,7 +26,7 @@ export function runCell(algorithm: AnyAlgorithm, cell: Cell, context: BuildingCo
 }
 
 /** The same for an algorithm for shared memory. */
-function runShared(algorithm: SharedMemoryAlgorithm, cell: Cell, { experiment }: BuildingContext): Row {
+function runShared(algorithm: AnySharedAlgorithm, cell: Cell, { experiment }: BuildingContext): Row {
   try {
     return runSharedCell(algorithm, cell, { experiment }).row
   } catch (error) {

@@ -1,5 +1,6 @@
 import {
   type AnyAlgorithm,
+  type AnySharedAlgorithm,
   assertSharedAlgorithm,
   attackStrategies,
   delays,
@@ -9,7 +10,6 @@ import {
   type Measure,
   measureProblem,
   parseFormula,
-  type SharedMemoryAlgorithm,
   topologies,
   wakeUps,
   weightRules,
@@ -173,7 +173,7 @@ function assertSized(networks: readonly string[], [sized]: readonly string[]): v
     throw new InputError(`${sized}: the range depends on n, which ${file} says only when it is read`)
 }
 
-function resolveAlgorithm(given: string | AnyAlgorithm | SharedMemoryAlgorithm): AnyAlgorithm {
+function resolveAlgorithm(given: string | AnyAlgorithm | AnySharedAlgorithm): AnyAlgorithm {
   if (typeof given === 'string') return sweptAlgorithm(given)
   if (seemsShared(given)) {
     assertSharedAlgorithm(given)

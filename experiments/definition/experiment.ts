@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Cell, CheckMode, Measure, SharedMemoryAlgorithm } from '../../engine/index.ts'
+import type { AnyAlgorithm, AnySharedAlgorithm, Cell, CheckMode, Measure } from '../../engine/index.ts'
 import type { CellBudget, ExperimentData } from '../cell/index.ts'
 import type { WorstCasesDefinition } from './worst-cases.ts'
 
@@ -11,7 +11,7 @@ export interface ExperimentDefinition {
   /** The one question that it asks. */
   readonly question: string
   /** Names from the catalogue, or algorithms of one's own. */
-  readonly algorithms: readonly (string | AnyAlgorithm | SharedMemoryAlgorithm)[]
+  readonly algorithms: readonly (string | AnyAlgorithm | AnySharedAlgorithm)[]
   /** Default: asynchronous. */
   readonly timings?: readonly Cell['timing'][] | undefined
   /** Specs such as `gnp:degree=8`; `shared-memory` for algorithms that have no network. */

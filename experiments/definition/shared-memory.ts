@@ -1,4 +1,4 @@
-import { InputError, schedulers } from '../../engine/index.ts'
+import { InputError, isSharedObject, schedulers } from '../../engine/index.ts'
 import { insideOf, sharedMemory } from '../cell/index.ts'
 import type { Experiment, ExperimentDefinition } from './experiment.ts'
 
@@ -17,7 +17,7 @@ export const sharedCatalogues = {
 }
 
 /** What means nothing there. */
-const foreign = ['wakeups', 'inputs', 'weights', 'workloads', 'worstCases', 'check'] as const
+const foreign = ['wakeups', 'inputs', 'weights', 'worstCases', 'check'] as const
 
 /**
  * Whether an experiment is one on shared memory: all its algorithms are, or none. Throws an InputError where some are, or
@@ -38,6 +38,9 @@ export function isShared(algorithms: Experiment['algorithms'], given: Experiment
     (one) => given[one] !== undefined && JSON.stringify(given[one]) !== JSON.stringify(usual[one]),
   )
   if (key !== undefined) throw new InputError(`${key}: they mean nothing on shared memory; leave them out`)
+  const lock = algorithms.find((algorithm) => !isSharedObject(insideOf(algorithm)!))
+  if (given.workloads !== undefined && lock !== undefined)
+    throw new InputError(`workloads: ${lock.name} is a lock, which makes passages; leave them out`)
   if (given.untilCi !== undefined)
     throw new InputError(
       'untilCi: it looks at messages and time, which runs on shared memory do not have; leave it out',

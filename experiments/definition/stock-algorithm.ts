@@ -1,11 +1,11 @@
-import { algorithmFamilies, algorithms, sharedMemoryAlgorithms } from '../../algorithms/index.ts'
+import { algorithmFamilies, algorithms, sharedAlgorithms } from '../../algorithms/index.ts'
 import {
   type AlgorithmFamily,
   type AnyAlgorithm,
+  type AnySharedAlgorithm,
   algorithmNamed,
   didYouMean,
   InputError,
-  type SharedMemoryAlgorithm,
 } from '../../engine/index.ts'
 import { insideOf, shellOf } from '../cell/index.ts'
 
@@ -21,7 +21,7 @@ const catalogue: Library = { algorithms, families: algorithmFamilies }
 export function stockAlgorithm(name: string, library: Library = catalogue): AnyAlgorithm {
   const found = algorithmNamed(name, library.algorithms, library.families)
   if (found !== undefined) return found
-  if (sharedMemoryAlgorithms.some((one) => one.name === name))
+  if (sharedAlgorithms.some((one) => one.name === name))
     throw new InputError(
       `${name} is an algorithm for shared memory, without messages; simulate, explore and sweeps run it, with a scheduler and no network`,
     )
@@ -33,12 +33,12 @@ export function stockAlgorithm(name: string, library: Library = catalogue): AnyA
 
 /** The same for whatever a sweep can have: an algorithm for shared memory, too, in its shell. */
 export function sweptAlgorithm(name: string): AnyAlgorithm {
-  const shared = sharedMemoryAlgorithms.find((one) => one.name === name)
+  const shared = sharedAlgorithms.find((one) => one.name === name)
   return shared === undefined ? stockAlgorithm(name) : shellOf(shared)
 }
 
 /** Whether a value is meant as an algorithm for shared memory. */
-export function seemsShared(value: unknown): value is SharedMemoryAlgorithm {
+export function seemsShared(value: unknown): value is AnySharedAlgorithm {
   return typeof value === 'object' && value !== null && 'operations' in value && 'variables' in value
 }
 
@@ -46,7 +46,7 @@ export function seemsShared(value: unknown): value is SharedMemoryAlgorithm {
 export function isStockName(name: string, { algorithms, families }: Library = catalogue): boolean {
   const base = name.split(':', 1)[0]
   return (
-    sharedMemoryAlgorithms.some((one) => one.name === name) ||
+    sharedAlgorithms.some((one) => one.name === name) ||
     algorithms.some((one) => one.name === name) ||
     families.some((one) => one.name === base)
   )
@@ -57,7 +57,7 @@ export function isStock(algorithm: AnyAlgorithm, library: Library = catalogue): 
   const { name } = algorithm
   const shared = insideOf(algorithm)
   return (
-    (shared !== null && sharedMemoryAlgorithms.includes(shared)) ||
+    (shared !== null && sharedAlgorithms.includes(shared)) ||
     library.algorithms.includes(algorithm) ||
     (isStockName(name, library) && algorithmNamed(name, [], library.families) === algorithm)
   )

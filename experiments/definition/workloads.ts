@@ -1,4 +1,13 @@
-import { type AnyAlgorithm, assertWorkload, clockRules, InputError, workloads } from '../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  assertSharedWorkload,
+  assertWorkload,
+  clockRules,
+  InputError,
+  isSharedObject,
+  workloads,
+} from '../../engine/index.ts'
+import { insideOf } from '../cell/index.ts'
 import { eachSpec, sizedIn } from './lists.ts'
 
 /** The workloads of an experiment, each of which all its algorithms can be asked. Throws an InputError. */
@@ -7,8 +16,14 @@ export function readWorkloads(given: readonly string[], algorithms: readonly Any
   const [sized] = sizedIn(specs, workloads)
   if (sized !== undefined)
     throw new InputError(`workloads: ${sized}: a range of workloads cannot depend on n`)
-  for (const spec of specs) for (const algorithm of algorithms) assertWorkload(algorithm, spec)
+  for (const spec of specs) for (const algorithm of algorithms) assertAsked(algorithm, spec)
   return specs
+}
+
+function assertAsked(algorithm: AnyAlgorithm, spec: string): void {
+  const shared = insideOf(algorithm)
+  if (shared !== null && isSharedObject(shared)) assertSharedWorkload(shared, spec)
+  else assertWorkload(algorithm, spec)
 }
 
 /** The rules for clocks of an experiment, which all its algorithms read. Throws an InputError. */

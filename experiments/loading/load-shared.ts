@@ -1,10 +1,10 @@
-import { sharedMemoryAlgorithms } from '../../algorithms/index.ts'
+import { sharedAlgorithms } from '../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
+  type AnySharedAlgorithm,
   assertSharedAlgorithm,
   didYouMean,
   InputError,
-  type SharedMemoryAlgorithm,
 } from '../../engine/index.ts'
 import { shellOf } from '../cell/index.ts'
 import { isAlgorithm } from '../definition/algorithm/form.ts'
@@ -17,9 +17,8 @@ import { noteModule } from './modules.ts'
  * The algorithm for shared memory of this name or in this module, written as those that pass messages are. Null if what is
  * named passes messages, or is not there. Throws an InputError if it is flawed.
  */
-export async function loadSharedAlgorithm(nameOrPath: string): Promise<SharedMemoryAlgorithm | null> {
-  if (!looksLikePath(nameOrPath))
-    return sharedMemoryAlgorithms.find(({ name }) => name === nameOrPath) ?? null
+export async function loadSharedAlgorithm(nameOrPath: string): Promise<AnySharedAlgorithm | null> {
+  if (!looksLikePath(nameOrPath)) return sharedAlgorithms.find(({ name }) => name === nameOrPath) ?? null
   const hash = nameOrPath.lastIndexOf('#')
   const path = hash < 0 ? nameOrPath : nameOrPath.slice(0, hash)
   const exported = [...new Set(Object.values(await importModule(path)))]
@@ -50,7 +49,7 @@ export async function loadAllSwept(namesOrPaths: readonly string[]): Promise<Any
   return algorithms
 }
 
-function noChoice(path: string, name: string | null, found: readonly SharedMemoryAlgorithm[]): string {
+function noChoice(path: string, name: string | null, found: readonly AnySharedAlgorithm[]): string {
   const names = found.map((one) => one.name)
   const choice = names.map((known) => `${path}#${known}`).join(', ')
   if (name === null) return `${path} exports several algorithms; choose one: ${choice}`

@@ -44,11 +44,13 @@ for (const kind of kinds) {
 }
 
 test('the algorithms that the package gives by name are those of its catalogue', () => {
-  const { algorithms, algorithmFamilies, sharedMemoryAlgorithms, ...named } = algorithmsDoor
+  const { algorithms, algorithmFamilies, sharedAlgorithms, sharedMemoryAlgorithms, sharedObjects, ...named } =
+    algorithmsDoor
   assert.deepEqual(
     new Set<object>(Object.values(named)),
-    new Set<object>([...algorithms, ...algorithmFamilies, ...sharedMemoryAlgorithms]),
+    new Set<object>([...algorithms, ...algorithmFamilies, ...sharedAlgorithms]),
   )
+  assert.deepEqual(sharedAlgorithms, [...sharedMemoryAlgorithms, ...sharedObjects])
 })
 
 /** The entries that calls of a law in the tests name: `law('uniform:min=0.5', …)`. */

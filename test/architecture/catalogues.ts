@@ -51,7 +51,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     kind: 'algorithm for shared memory',
-    entries: algorithmsDoor.sharedMemoryAlgorithms,
+    entries: algorithmsDoor.sharedAlgorithms,
     nameOf,
     folder: 'algorithms',
     isOne: has('name', 'requires', 'operations'),

@@ -11,7 +11,7 @@ import {
 import fc from './property.ts'
 
 /** A line of a random program: what it does to which variable, and a table of where it goes. */
-interface RandomLine {
+export interface RandomLine {
   readonly kind: 'read' | 'write' | 'await' | ReadModifyWrite
   readonly variable: number
   readonly argument: number
@@ -40,7 +40,7 @@ const lineOf = (lines: number): fc.Arbitrary<RandomLine> =>
     goes: fc.array(fc.nat(lines), { minLength: 1, maxLength: 4 }),
   })
 
-const linesOf = fc
+export const linesOf: fc.Arbitrary<readonly RandomLine[]> = fc
   .integer({ min: 1, max: 4 })
   .chain((lines) => fc.array(lineOf(lines), { minLength: lines, maxLength: lines }))
 
@@ -104,7 +104,8 @@ export const randomLocks: fc.Arbitrary<SharedMemoryAlgorithm> = fc
     }
   })
 
-function lineIn(line: RandomLine, s: object, all: object): Access {
+/** The line over the variables a, b and c. */
+export function lineIn(line: RandomLine, s: object, all: object): Access {
   type Any = SharedVariable<ReadModifyWrite>
   const { a, b, c } = all as { a: { at(index: number): Any }; b: Any; c: Any }
   const state = s as State

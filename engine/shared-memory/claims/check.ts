@@ -2,8 +2,15 @@ import { formulaOf } from '../../claims/value.ts'
 import { InputError } from '../../errors.ts'
 import { didYouMean } from '../../suggest.ts'
 import { programOf } from '../memory/program.ts'
-import { counts, type SharedMemoryAlgorithm } from '../model/index.ts'
-import { sharedClaims } from './judge.ts'
+import {
+  type AnySharedAlgorithm,
+  counts,
+  isSharedObject,
+  type SharedMemoryAlgorithm,
+} from '../model/index.ts'
+import { assertSharedObject } from './check-object.ts'
+import { assertKeysOf } from './keys.ts'
+import { sharedClaims } from './stated.ts'
 
 const measures: readonly string[] = [
   ...counts.flatMap((count) => [`passage:${count}`, `solo:${count}`]),
@@ -35,29 +42,18 @@ const keys: Readonly<Record<keyof SharedMemoryAlgorithm, 'needed' | 'optional'>>
   claims: 'optional',
 }
 
-function assertKeys(algorithm: SharedMemoryAlgorithm): void {
-  const { name, service, requires } = algorithm
-  const place = typeof name === 'string' && name !== '' ? name : 'an algorithm for shared memory'
-  for (const key of Object.keys(algorithm))
-    if (!Object.hasOwn(keys, key))
-      throw new InputError(`${place}: ${key}: there is no such key${didYouMean(key, Object.keys(keys))}`)
-  for (const [key, kind] of Object.entries(keys))
-    if (kind === 'needed' && !Object.hasOwn(algorithm, key))
-      throw new InputError(`${place}: ${key}: missing; docs/shared-memory.md shows what a lock consists of`)
-  if (service !== 'mutual exclusion')
-    throw new InputError(`${place}: service is “${String(service)}”; it must be mutual exclusion`)
-  for (const key of Object.keys(requires))
-    if (key !== 'size' && key !== 'sizeMin')
-      throw new InputError(`${place}: requires.${key}: there is no such key; known: size, sizeMin`)
-}
-
 /**
  * Throws an InputError unless an algorithm can be run and judged: it has its operations, its claims are about what is
  * measured, and their formulas use n alone. The message leads with the place.
  */
-export function assertSharedAlgorithm(algorithm: SharedMemoryAlgorithm): void {
-  const { name, operations, guarantees: guarantee, doorwayEnds } = algorithm
-  assertKeys(algorithm)
+export function assertSharedAlgorithm(algorithm: AnySharedAlgorithm): void {
+  if (isSharedObject(algorithm)) return assertSharedObject(algorithm)
+  const { name, service, operations, guarantees: guarantee, doorwayEnds } = algorithm
+  assertKeysOf(algorithm, keys, 'a lock')
+  if (service !== 'mutual exclusion')
+    throw new InputError(
+      `${name}: service is “${String(service)}”; it must be mutual exclusion, or that of an object`,
+    )
   programOf(algorithm)
   if (!Object.hasOwn(guarantees, guarantee))
     throw new InputError(

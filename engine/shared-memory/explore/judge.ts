@@ -1,14 +1,14 @@
 /** Holds an algorithm to what it claims and guarantees where all its executions are known. */
 import { formulaValue } from '../../claims/value.ts'
 import type { Claim } from '../../model/index.ts'
-import { sharedClaims } from '../claims/judge.ts'
+import { sharedClaims } from '../claims/stated.ts'
 import type { Guarantee, SharedMeasure, SharedMemoryAlgorithm } from '../model/index.ts'
 import type { SharedExploration } from './exploration.ts'
 
 /** An upper bound, held to the largest cost that there is. */
 export interface ExploredClaim {
   readonly id: string
-  readonly measure: SharedMeasure
+  readonly measure: string
   readonly claim: Claim
   readonly bound: number
   /** Infinite if there is no largest. */
@@ -23,7 +23,7 @@ export function judgeExploredClaims(
   { extremes }: SharedExploration,
 ): ExploredClaim[] {
   return sharedClaims(algorithm).flatMap(({ id, measure, claim }) => {
-    const cost = extremes[measure]
+    const cost = extremes[measure as SharedMeasure]
     if (cost === undefined || claim.kind !== 'at most') return []
     const bound = formulaValue(claim.formula, (name) => (name === 'n' ? n : Number.NaN))
     const measured = cost.kind === 'bounded' ? cost.value : Number.POSITIVE_INFINITY

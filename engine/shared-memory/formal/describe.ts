@@ -5,14 +5,14 @@ import type { Access, Declarations, LineNumber, Next, NextWith, Variables } from
 /** An access as a value. */
 export type DescribedAccess = {
   readonly variable: string
-  readonly next: Next | NextWith
+  readonly next: Next | NextWith<unknown>
 } & (
   | { readonly kind: 'read' | 'testAndSet' }
-  | { readonly kind: 'await'; readonly condition: (value: number) => boolean }
-  | { readonly kind: 'write' | 'swap'; readonly value: number }
+  | { readonly kind: 'await'; readonly condition: (value: unknown) => boolean }
+  | { readonly kind: 'write' | 'swap'; readonly value: unknown }
   | { readonly kind: 'fetchAndAdd'; readonly amount: number }
-  | { readonly kind: 'compareAndSwap'; readonly expected: number; readonly value: number }
-  | { readonly kind: 'modify'; readonly change: (value: number) => number }
+  | { readonly kind: 'compareAndSwap'; readonly expected: unknown; readonly value: unknown }
+  | { readonly kind: 'modify'; readonly change: (value: unknown) => unknown }
 )
 
 /** The one access that a line makes in a state. Throws a ModelError if it makes none, or several. */
@@ -32,8 +32,8 @@ export function describe(
 }
 
 /** The line after an access that was told a value. */
-export const lineAfter = ({ next }: DescribedAccess, value: number): LineNumber =>
-  typeof next === 'number' ? next : (next as (value: number) => LineNumber)(value)
+export const lineAfter = ({ next }: DescribedAccess, value: unknown): LineNumber =>
+  typeof next === 'number' ? next : (next as (value: unknown) => LineNumber)(value)
 
 /** Variables that note the accesses described. */
 function variablesFor(declarations: Declarations, made: DescribedAccess[]): Variables<Declarations> {
@@ -43,17 +43,17 @@ function variablesFor(declarations: Declarations, made: DescribedAccess[]): Vari
       return access
     }
     return {
-      read: (next: NextWith) => note({ kind: 'read', variable: name, next }),
-      write: (value: number, next: Next) => note({ kind: 'write', variable: name, value, next }),
-      await: (condition: (value: number) => boolean, next: NextWith) =>
+      read: (next: NextWith<unknown>) => note({ kind: 'read', variable: name, next }),
+      write: (value: unknown, next: Next) => note({ kind: 'write', variable: name, value, next }),
+      await: (condition: (value: unknown) => boolean, next: NextWith<unknown>) =>
         note({ kind: 'await', variable: name, condition, next }),
-      testAndSet: (next: NextWith) => note({ kind: 'testAndSet', variable: name, next }),
-      fetchAndAdd: (amount: number, next: NextWith) =>
+      testAndSet: (next: NextWith<unknown>) => note({ kind: 'testAndSet', variable: name, next }),
+      fetchAndAdd: (amount: number, next: NextWith<unknown>) =>
         note({ kind: 'fetchAndAdd', variable: name, amount, next }),
-      swap: (value: number, next: NextWith) => note({ kind: 'swap', variable: name, value, next }),
-      compareAndSwap: (expected: number, value: number, next: NextWith) =>
+      swap: (value: unknown, next: NextWith<unknown>) => note({ kind: 'swap', variable: name, value, next }),
+      compareAndSwap: (expected: unknown, value: unknown, next: NextWith<unknown>) =>
         note({ kind: 'compareAndSwap', variable: name, expected, value, next }),
-      modify: (change: (value: number) => number, next: NextWith) =>
+      modify: (change: (value: unknown) => unknown, next: NextWith<unknown>) =>
         note({ kind: 'modify', variable: name, change, next }),
     }
   }

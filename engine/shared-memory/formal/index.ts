@@ -3,5 +3,6 @@
 export * from './admissible.ts'
 export * from './configuration.ts'
 export * from './exec.ts'
+export * from './history.ts'
 export * from './passages.ts'
 export * from './step.ts'

@@ -1,10 +1,12 @@
-import type { Count } from '../model/index.ts'
+import { type Count, isSharedObject } from '../model/index.ts'
 import type { SharedMemoryExecution } from './exec.ts'
 import type { SharedStep } from './step.ts'
 
-/** A passage of an execution: from the first step of an entry to the last one of the exit. */
+/** A passage of an execution: from the first step of an entry to the last one of the exit; of an object, an operation. */
 export interface SharedPassage {
   readonly processor: number
+  /** Of an object, the name of the operation. */
+  readonly operation: string
   /** The indices of its first and its last step. */
   readonly first: number
   readonly last: number
@@ -13,10 +15,10 @@ export interface SharedPassage {
   readonly solo: boolean
 }
 
-/** The passages of an execution that are over, in the order in which they end, each counted by the definitions. */
+/** The passages or operations of an execution that are over, in the order in which they end, each counted by the definitions. */
 export function sharedPassages({ configurations, steps }: SharedMemoryExecution): SharedPassage[] {
   const homes = configurations[0]!.variables.map(({ home }) => home)
-  return steps.flatMap(({ processor, to }, last) => {
+  return steps.flatMap(({ processor, to, operation }, last) => {
     if (to !== 'remainder') return []
     let first = last
     while (steps[first]!.processor !== processor || steps[first]!.from !== 'remainder') first--
@@ -32,12 +34,11 @@ export function sharedPassages({ configurations, steps }: SharedMemoryExecution)
       'cc-write-back': count((_, index) => isRemoteWriteBack(steps, index)),
       dsm: count(({ variable }) => homes[variable] !== processor),
     }
-    const solo = configurations
-      .slice(first + 1, last + 1)
-      .every(({ processors }) =>
-        processors.every(({ section }, p) => p === processor || section === 'remainder'),
-      )
-    return [{ processor, first, last, counts, solo }]
+    // Others rest when it begins and take no step before it ends.
+    const solo =
+      own.length === last - first + 1 &&
+      configurations[first]!.processors.every(({ section }, p) => p === processor || section === 'remainder')
+    return [{ processor, operation, first, last, counts, solo }]
   })
 }
 
@@ -78,9 +79,10 @@ export function isRemoteWriteBack(steps: readonly SharedStep[], index: number): 
   return true
 }
 
-/** How often others entered between the end of a processor's doorway and its own entry, at most. */
+/** How often others entered a critical section between the end of a processor's doorway and its own entry, at most. */
 export function sharedBypass({ configurations, steps }: SharedMemoryExecution): number {
-  const { doorwayEnds } = configurations[0]!.system.algorithm
+  const { algorithm } = configurations[0]!.system
+  const doorwayEnds = isSharedObject(algorithm) ? undefined : algorithm.doorwayEnds
   const entries = steps.flatMap(({ to, from }, i) => (to === 'critical' && from !== 'critical' ? [i] : []))
   return entries.reduce((most, entry) => {
     const { processor } = steps[entry]!

@@ -1,133 +1,135 @@
 import { InputError } from '../../errors.ts'
-import type { Outcome } from '../../model/index.ts'
 import { Streams } from '../../random.ts'
 import { bitsOf, type Layout, layOut } from '../memory/layout.ts'
-import { assertSize, programOf } from '../memory/program.ts'
-import type { SharedMemoryAlgorithm } from '../model/index.ts'
-import { type Scheduler, schedulers } from '../schedulers/index.ts'
-import type { SharedExecution, SharedRun } from './execution.ts'
+import { assertSize, operationsOfAlgorithm, programOf } from '../memory/program.ts'
+import {
+  type AnySharedAlgorithm,
+  isSharedObject,
+  type SharedMemoryAlgorithm,
+  type SharedObject,
+  systemAsked,
+} from '../model/index.ts'
+import { schedulers } from '../schedulers/index.ts'
+import { claimsByArgument } from './by-argument.ts'
+import type { Driven } from './driven.ts'
+import type { SharedExecution, SharedMeasures, SharedRun } from './execution.ts'
+import { holdObject, outcomeWith } from './held-history.ts'
 import { HistoryRecorder } from './history-recorder.ts'
-import { SharedMachine, sections } from './machine.ts'
+import { SharedMachine } from './machine.ts'
 import { MachineView } from './machine-view.ts'
+import { sharedCalls } from './object-calls.ts'
+import { ObjectMachine } from './object-machine.ts'
+import { takeSteps } from './steps.ts'
 
 /**
- * Runs an algorithm once. Each participant makes so many passages; from its entry on it is in the critical section until
- * its next step, the first one of its exit. Throws an InputError where the run makes no sense; an algorithm that does what
- * the model does not allow comes to the outcome `failed`.
+ * Runs an algorithm once. Each participant of a lock makes so many passages; from its entry on it is in the critical section
+ * until its next step, the first one of its exit. Each participant of an object is asked for the operations of the workload.
+ * Throws an InputError where the run makes no sense; an algorithm that does what the model does not allow comes to the outcome
+ * `failed`.
  */
-export function executeShared(algorithm: SharedMemoryAlgorithm, run: SharedRun): SharedExecution {
-  const {
-    n,
-    scheduler: spec = 'random',
-    passages = 10,
-    participants = n,
-    steps: stepsMax = 10_000_000,
-    check = true,
-  } = run
+export function executeShared(algorithm: AnySharedAlgorithm, run: SharedRun): SharedExecution {
+  const { name } = algorithm
+  const { n, participants = n } = run
   assertSize(algorithm, n)
-  if (participants > n)
-    throw new InputError(`${algorithm.name}: ${participants} of ${n} processors cannot take part`)
-  const layout = layOut(algorithm.name, algorithm.variables({ n }), n)
+  if (participants > n) throw new InputError(`${name}: ${participants} of ${n} processors cannot take part`)
+  return isSharedObject(algorithm) ? executeObject(algorithm, run) : executeLock(algorithm, run)
+}
+
+function executeLock(lock: SharedMemoryAlgorithm, run: SharedRun): SharedExecution {
+  const { n, passages = 10, participants = n, workload } = run
+  if (workload !== undefined)
+    throw new InputError(`${lock.name} is a lock: it makes passages and has no workload (${workload})`)
+  const layout = layOut(lock.name, lock.variables({ n }), n)
   const passagesLeft = new Int32Array(n).fill(passages, 0, participants)
-  const recorder = run.history === true ? new HistoryRecorder(n) : null
-  const machine = new SharedMachine(algorithm, layout, programOf(algorithm), passagesLeft, recorder)
+  const recorder = run.history === true ? new HistoryRecorder(n, operationsOfAlgorithm(lock)) : null
+  const machine = new SharedMachine(lock, layout, programOf(lock), passagesLeft, recorder)
+  const { measures, ...execution } = driven(machine, run, layout, recorder)
+  const { entries, all, solo, bypassMax, contentionMax } = machine.ledger
+  return {
+    ...execution,
+    measures: {
+      ...measures,
+      entries,
+      passage: all.summary(),
+      solo: solo.summary(),
+      bypass: bypassMax,
+      contention: contentionMax,
+      operations: null,
+    },
+  }
+}
+
+function executeObject(object: SharedObject, run: SharedRun): SharedExecution {
+  const { n, participants = n, seed, workload, passages, check = true } = run
+  if (passages !== undefined)
+    throw new InputError(`${object.name} makes no passages; a workload says what it is asked for`)
+  const calls = sharedCalls(object, n, seed, workload).fill([], participants)
+  const layout = layOut(object.name, object.variables(systemAsked(calls)), n)
+  const keeps = check || run.history === true
+  const recorder = keeps ? new HistoryRecorder(n, operationsOfAlgorithm(object)) : null
+  const byArgument = claimsByArgument(object)
+  const machine = new ObjectMachine(object, layout, programOf(object), calls, byArgument, recorder)
+  const { measures, history, ...execution } = driven(machine, run, layout, recorder)
+  const finding = check ? holdObject(object, n, history!) : null
+  return {
+    ...execution,
+    ...(finding !== null && { finding, outcome: outcomeWith(execution.outcome, object, finding) }),
+    measures: {
+      ...measures,
+      entries: 0,
+      passage: null,
+      solo: null,
+      bypass: 0,
+      contention: machine.ledger.contentionMax,
+      operations: machine.ledger.summaries(),
+    },
+    ...(run.history === true && { history: history! }),
+  }
+}
+
+type Driving = Omit<SharedExecution, 'measures'> & {
+  readonly measures: Pick<SharedMeasures, 'steps' | 'time' | 'variables' | 'bits' | 'bitsUsed'>
+}
+
+/** Takes all steps; what is the same for whatever takes them. */
+function driven(machine: Driven, run: SharedRun, layout: Layout, recorder: HistoryRecorder | null): Driving {
+  const { n, scheduler: spec = 'random', seed, steps: stepsMax = 10_000_000, check = true } = run
   const view = new MachineView(machine)
   const { entry, values } = schedulers.at(spec, n)
-  const scheduler = entry.schedule({ view, values, stream: new Streams(run.seed).stream('scheduler') })
+  const scheduler = entry.schedule({ view, values, stream: new Streams(seed).stream('scheduler') })
   const schedule: number[] | null = run.schedule === true ? [] : null
   const loop = { machine, view, scheduler, schedule, recorder, stepsMax, check, steps: 0 }
-  const outcome = guarded(loop)
-  const { all, solo, ...ledger } = machine.ledger
+  const outcome = takeSteps(loop)
   return {
     outcome,
     measures: {
       steps: loop.steps,
-      entries: ledger.entries,
       time: entry.timed === true ? (scheduler.time ?? null) : null,
-      passage: all.summary(),
-      solo: solo.summary(),
-      bypass: ledger.bypassMax,
-      contention: ledger.contentionMax,
       variables: layout.variables.length,
       ...bits(layout, machine.memory.largest),
     },
-    values: Object.fromEntries(layout.variables.map(({ name }, i) => [name, machine.memory.values[i]!])),
+    values: valuesOf(layout, machine.memory.values),
     states: machine.states,
     ...(schedule !== null && { schedule }),
     ...(recorder !== null && { history: recorder.history }),
   }
 }
 
-interface Loop {
-  readonly machine: SharedMachine
-  readonly view: MachineView
-  readonly scheduler: Scheduler
-  readonly schedule: number[] | null
-  readonly recorder: HistoryRecorder | null
-  readonly stepsMax: number
-  readonly check: boolean
-  /** Steps taken so far. */
-  steps: number
-}
-
-/** Takes steps until all have finished or something is wrong. */
-function go(loop: Loop): Outcome {
-  const { machine, view, scheduler, schedule, recorder, stepsMax, check } = loop
-  const { passagesLeft, sections: at } = machine
-  while (view.liveCount > 0) {
-    if (loop.steps === stepsMax) return { kind: 'budget', reason: `${stepsMax} steps` }
-    const p = scheduler.next()
-    loop.steps++
-    schedule?.push(p)
-    if (recorder !== null) recorder.time = scheduler.time ?? loop.steps
-    machine.step(p)
-    if (at[p] === sections.remainder && passagesLeft[p] === 0) {
-      view.remove(p)
-      scheduler.finished?.(p)
-    }
-    if (!check) continue
-    if (machine.inside > 1) return violated('mutual exclusion', insiders(machine), loop)
-    if (machine.idle >= view.idleMax && view.isDeadlocked())
-      return violated('no deadlock', view.deadlock(), loop)
-  }
-  return { kind: 'terminated' }
-}
-
-const violated = (property: string, reason: string, { steps, machine }: Loop): Outcome => ({
-  kind: 'violated',
-  property,
-  reason,
-  where: `step ${steps}, of p_${machine.stepping}`,
-})
-
-function insiders({ sections: at }: SharedMachine): string {
-  const inside = [...at.keys()].filter((p) => at[p] === sections.critical)
-  return `${inside.map((p) => `p_${p}`).join(' and ')} are in the critical section`
-}
-
-/** The outcome of a run; `failed` where the algorithm does what it may not. */
-function guarded(loop: Loop): Outcome {
-  try {
-    return go(loop)
-  } catch (error) {
-    if (error instanceof InputError) throw error
-    const { processor, operation, line, message } = loop.machine.fault(error)
-    return {
-      kind: 'failed',
-      processor,
-      event: `${operation} line ${line}, step ${loop.steps}`,
-      reason: message,
-    }
-  }
-}
-
-function bits({ variables }: Layout, largest: readonly number[]): { bits: number | null; bitsUsed: number } {
-  const sum = variables.reduce((total, variable) => total + bitsOf(variable), 0)
-  const used = variables.reduce(
-    (total, variable, i) =>
-      total +
-      bitsOf(Number.isFinite(variable.max) ? variable : { ...variable, max: Math.max(1, largest[i]!) }),
-    0,
+/** What the variables hold, by their names. */
+const valuesOf = ({ variables, data }: Layout, values: readonly number[]): Record<string, unknown> =>
+  Object.fromEntries(
+    variables.map(({ name, holdsData }, i) => [name, holdsData ? data.at(values[i]!) : values[i]!]),
   )
+
+function bits(
+  { variables, data }: Layout,
+  largest: readonly number[],
+): { bits: number | null; bitsUsed: number } {
+  const sum = variables.reduce((total, variable) => total + bitsOf(variable), 0)
+  const used = variables.reduce((total, variable, i) => {
+    if (variable.holdsData) return total + data.bitsMax
+    const max = Number.isFinite(variable.max) ? variable.max : Math.max(1, largest[i]!)
+    return total + bitsOf({ ...variable, max })
+  }, 0)
   return { bits: Number.isFinite(sum) ? sum : null, bitsUsed: used }
 }

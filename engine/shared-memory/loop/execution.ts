@@ -1,5 +1,7 @@
+import type { HistoryFinding } from '../../histories/index.ts'
 import type { History, Outcome } from '../../model/index.ts'
 import type { CountSummary } from '../memory/ledger.ts'
+import type { OperationSummaries } from '../memory/operation-ledger.ts'
 import type { SharedMeasure } from '../model/index.ts'
 
 /** What a run of an algorithm for shared memory is given. */
@@ -9,8 +11,10 @@ export interface SharedRun {
   /** Default: random. */
   readonly scheduler?: string
   readonly seed: number
-  /** How many passages each participant makes. Default: 10. */
+  /** How many passages each participant of a lock makes. Default: 10. */
   readonly passages?: number
+  /** What the participants of an object are asked for, such as `closed:operations=20`. Default: as its service has it. */
+  readonly workload?: string
   /** How many processors take part, the first ones. Default: all. */
   readonly participants?: number
   /** The largest number of steps. Default: 10 million. */
@@ -36,8 +40,10 @@ export interface SharedMeasures {
   readonly solo: CountSummary | null
   /** How often others entered between the end of a processor's doorway and its entry, at most. */
   readonly bypass: number
-  /** The most processors that were in a passage at once. */
+  /** The most processors that were in a passage or an operation at once. */
   readonly contention: number
+  /** What the operations of an object have cost; null for a lock. */
+  readonly operations: OperationSummaries | null
   readonly variables: number
   /** The sizes of all variables together; null if one has no bound. */
   readonly bits: number | null
@@ -47,17 +53,19 @@ export interface SharedMeasures {
 
 /** A run that has ended. */
 export interface SharedExecution {
-  /** `terminated`: every participant has done its passages. */
+  /** `terminated`: every participant has done its passages or operations. */
   readonly outcome: Outcome
   readonly measures: SharedMeasures
   /** The values of the variables at the end, by name. */
-  readonly values: Readonly<Record<string, number>>
+  readonly values: Readonly<Record<string, unknown>>
   /** The local variables at the end, by processor. */
   readonly states: readonly object[]
   /** Who took the steps, one after the other; absent unless asked for. */
   readonly schedule?: readonly number[]
   /** Times are the numbers of steps, from 1, or those of the scheduler; absent unless asked for. */
   readonly history?: History
+  /** What the history of an object was found to be, by the condition that it promises; absent if nothing was checked. */
+  readonly finding?: HistoryFinding
 }
 
 /** The value of a measure, null where there is none; `least` asks for the smallest of all passages. */

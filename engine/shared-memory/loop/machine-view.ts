@@ -1,14 +1,14 @@
 import { kindNumbers } from '../memory/handles.ts'
-import { type AccessKind, type LineNumber, passage } from '../model/index.ts'
+import type { AccessKind, LineNumber } from '../model/index.ts'
 import type { NextStep, SchedulerView } from '../schedulers/index.ts'
-import type { SharedMachine } from './machine.ts'
+import type { Driven } from './driven.ts'
 
 /** What schedulers see of a machine, and who still has passages to do. */
 export class MachineView implements SchedulerView {
   readonly n: number
   readonly live: Int32Array
   liveCount = 0
-  readonly #machine: SharedMachine
+  readonly #machine: Driven
   /** By processor, its place among the live ones. */
   readonly #places: Int32Array
   readonly #next: { -readonly [K in keyof NextStep]: NextStep[K] } = {
@@ -19,7 +19,7 @@ export class MachineView implements SchedulerView {
     waits: false,
   }
 
-  constructor(machine: SharedMachine) {
+  constructor(machine: Driven) {
     const { passagesLeft } = machine
     this.n = passagesLeft.length
     this.#machine = machine
@@ -33,7 +33,7 @@ export class MachineView implements SchedulerView {
   }
 
   get entries(): number {
-    return this.#machine.ledger.entries
+    return this.#machine.entries
   }
 
   passagesLeft(processor: number): number {
@@ -41,10 +41,10 @@ export class MachineView implements SchedulerView {
   }
 
   peek(p: number): NextStep {
-    const { sections, lines, states, memory } = this.#machine
+    const { lines, states, memory } = this.#machine
     const access = this.#machine.describe(p, states[p]!)
     const next = this.#next
-    next.operation = passage[sections[p]! >> 1]!
+    next.operation = this.#machine.operationOf(p)
     next.line = lines[p]!
     next.kind = access.kind as AccessKind
     next.variable = access.variable
@@ -53,8 +53,8 @@ export class MachineView implements SchedulerView {
   }
 
   enters(p: number): boolean {
-    const { sections, states, memory } = this.#machine
-    if (sections[p]! >> 1 !== 0) return false
+    const { states, memory } = this.#machine
+    if (!this.#machine.leadsToEntry(p)) return false
     const access = this.#machine.describe(p, structuredClone(states[p]!))
     const value = memory.values[access.variable]!
     if (access.code === kindNumbers.await && !access.condition(value)) return false

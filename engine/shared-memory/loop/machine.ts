@@ -3,13 +3,12 @@
  * after it. The literal form of the same stands in `formal`.
  */
 import { ModelError } from '../../errors.ts'
-import { accesses, noAccess, noSuchLine, throws } from '../memory/faults.ts'
+import { accesses, noAccess, noSuchLine } from '../memory/faults.ts'
 import { Described, handlesFor, kindNumbers } from '../memory/handles.ts'
 import type { Layout } from '../memory/layout.ts'
 import { Ledger } from '../memory/ledger.ts'
 import { Memory } from '../memory/memory.ts'
-import { LineError, type Program } from '../memory/program.ts'
-import { undeclaredIn } from '../memory/undeclared.ts'
+import { type LineError, lineErrorOf, type Program } from '../memory/program.ts'
 import {
   type Declarations,
   type LineNumber,
@@ -17,18 +16,19 @@ import {
   type SharedMemoryAlgorithm,
   type Variables,
 } from '../model/index.ts'
+import type { Driven } from './driven.ts'
 
 /** Where a processor is in its passage. In its entry and its exit it has an operation under way. */
 export const sections = { remainder: 0, entry: 1, critical: 2, exit: 3 } as const
 
-/** Told of operations as they begin and end; they are numbered as in a passage. */
+/** Told of operations as they begin and end; they are numbered as in a passage, or as the object has them. */
 export interface OperationListener {
-  begins(processor: number, operation: number): void
-  ends(processor: number, operation: number): void
+  begins(processor: number, operation: number, argument?: unknown): void
+  ends(processor: number, operation: number, answer?: unknown): void
 }
 
-/** The processors and the memory of a run. */
-export class SharedMachine {
+/** The processors and the memory of a run of a lock. */
+export class SharedMachine implements Driven {
   readonly states: object[]
   readonly sections: Uint8Array
   /** By processor, the line of its next step; that of an operation which has not begun is 1. */
@@ -70,6 +70,18 @@ export class SharedMachine {
     this.#listener = listener
   }
 
+  get entries(): number {
+    return this.ledger.entries
+  }
+
+  operationOf(p: number): string {
+    return passage[this.sections[p]! >> 1]!
+  }
+
+  leadsToEntry(p: number): boolean {
+    return this.sections[p]! >> 1 === 0
+  }
+
   /** The next step of a processor, which must have passages to do. */
   step(p: number): void {
     this.stepping = p
@@ -109,11 +121,11 @@ export class SharedMachine {
     const p = this.stepping
     const operation = this.sections[p]! >> 1
     const line = this.lines[p]!
-    const reason =
-      error instanceof ModelError
-        ? error.message
-        : (undeclaredIn(this.#program[operation]![line]!, this.states[p]!, this.#variables) ?? throws(error))
-    return new LineError(this.#name, p, passage[operation]!, line, reason, error)
+    return lineErrorOf({ algorithm: this.#name, p, operation: passage[operation]!, line }, error, {
+      line: this.#program[operation]![line]!,
+      state: this.states[p]!,
+      variables: this.#variables,
+    })
   }
 
   #begin(p: number, operation: number): void {

@@ -12,6 +12,7 @@ import type {
   SharedRegister,
   Variables,
 } from '../model/index.ts'
+import { DataHandle } from './data-handle.ts'
 import type { Layout } from './layout.ts'
 
 /** Kinds of access as numbers, for the loop. */
@@ -117,16 +118,16 @@ class Handle implements SharedRegister, ReadModifyWrites {
 }
 
 /** An array of variables. */
-class HandleArray {
+class HandleArray<H> {
   readonly #name: string
-  readonly #elements: readonly Handle[]
+  readonly #elements: readonly H[]
 
-  constructor(name: string, elements: readonly Handle[]) {
+  constructor(name: string, elements: readonly H[]) {
     this.#name = name
     this.#elements = elements
   }
 
-  at(index: number): Handle {
+  at(index: number): H {
     const element = this.#elements[index]
     if (element === undefined)
       throw new ModelError(
@@ -137,11 +138,13 @@ class HandleArray {
 }
 
 /** The variables of a layout, describing their accesses in `access`. */
-export function handlesFor({ names }: Layout, access: Described): Variables<Declarations> {
-  const handles: Record<string, Handle | HandleArray> = {}
+export function handlesFor({ names, data }: Layout, access: Described): Variables<Declarations> {
+  const handles: Record<string, unknown> = {}
   for (const { name, first, declaration } of names) {
-    const elements = Array.from({ length: declaration.length }, (_, i) => new Handle(access, first + i))
-    handles[name] = declaration.isArray ? new HandleArray(name, elements) : elements[0]!
+    const numbers = Array.from({ length: declaration.length }, (_, i) => new Handle(access, first + i))
+    const holdsData = declaration.data !== undefined
+    const elements = holdsData ? numbers.map((handle) => new DataHandle(handle, data)) : numbers
+    handles[name] = declaration.isArray ? new HandleArray<Handle | DataHandle>(name, elements) : elements[0]
   }
   return handles as unknown as Variables<Declarations>
 }

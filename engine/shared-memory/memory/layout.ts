@@ -1,11 +1,15 @@
 import { InputError } from '../../errors.ts'
 import { type Declaration, type Declarations, nil, type ReadModifyWrite } from '../model/index.ts'
+import { DataTable } from './data-table.ts'
 
 /** A shared variable of a system. */
 export interface VariableLayout {
   /** As lines call it: `turn`, or `want[1]`. */
   readonly name: string
+  /** Of a variable that holds data, the number of its content. */
   readonly initial: number
+  /** Whether it holds data. */
+  readonly holdsData: boolean
   /** The least and the largest value; the largest is infinite where there is no bound. */
   readonly min: number
   readonly max: number
@@ -20,6 +24,8 @@ export interface VariableLayout {
 /** The variables of a system in one row; an array is a stretch of it. */
 export interface Layout {
   readonly variables: readonly VariableLayout[]
+  /** The numbers of the contents of those that hold data. */
+  readonly data: DataTable
   /** Where each declared name begins, in the order of declaration. */
   readonly names: readonly {
     readonly name: string
@@ -31,24 +37,27 @@ export interface Layout {
 /** Lays out what an algorithm declares for n processors. Throws an InputError that names the variable. */
 export function layOut(algorithm: string, declarations: Declarations, n: number): Layout {
   const variables: VariableLayout[] = []
+  const data = new DataTable()
   const names = Object.entries(declarations).map(([name, declaration]) => {
     const first = variables.length
     for (let index = 0; index < declaration.length; index++) {
       const own = declaration.isArray ? `${name}[${index}]` : name
-      variables.push(layOutOne(`${algorithm}: variable ${own}`, own, declaration, index, n))
+      variables.push(layOutOne(`${algorithm}: variable ${own}`, own, declaration, index, n, data))
     }
     return { name, first, declaration }
   })
-  return { variables, names }
+  return { variables, data, names }
 }
 
 function layOutOne(
   place: string,
   name: string,
-  { options }: Declaration,
+  declaration: Declaration,
   index: number,
   n: number,
+  table: DataTable,
 ): VariableLayout {
+  const { options, data } = declaration
   const { values = Number.POSITIVE_INFINITY, offers = [] } = options
   if (values !== Number.POSITIVE_INFINITY && !(Number.isInteger(values) && values >= 1))
     throw new InputError(`${place}: values is ${values}; it must be an integer from 1`)
@@ -62,14 +71,22 @@ function layOutOne(
   }
   const min = options.nil === true ? nil : 0
   const max = values - 1
-  const initial = at(options.initially ?? min)
+  const initial = data === undefined ? at(options.initially ?? min) : dataOf(place, data(index), table)
   if (!(Number.isInteger(initial) && initial >= min && initial <= max))
     throw new InputError(`${place} begins with ${initial}, which is none of its values ${range(min, max)}`)
   const home = options.home === undefined ? null : at(options.home)
   if (home !== null) assertProcessor(`${place}: its home`, home, n)
   const writers = processors('writer', options.writers === undefined ? undefined : at(options.writers))
   const readers = processors('reader', options.readers === undefined ? undefined : at(options.readers))
-  return { name, initial, min, max, offers, writers, readers, home }
+  return { name, initial, holdsData: data !== undefined, min, max, offers, writers, readers, home }
+}
+
+function dataOf(place: string, value: unknown, table: DataTable): number {
+  try {
+    return table.numberOf(value)
+  } catch (error) {
+    throw new InputError(`${place} begins with what is no plain data: ${String(error)}`)
+  }
 }
 
 function assertProcessor(what: string, p: number, n: number): void {

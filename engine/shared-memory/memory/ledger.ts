@@ -2,10 +2,10 @@ import { type Count, counts } from '../model/index.ts'
 
 /** The counts of a passage have a place each in a stretch of eight. */
 export const at = Object.fromEntries(counts.map((count, i) => [count, i])) as Readonly<Record<Count, number>>
-const stride = 8
+export const stride = 8
 
-/** The largest, the least and the sum of each count over passages. */
-class Tally {
+/** The largest, the least and the sum of each count over passages or operations. */
+export class Tally {
   passages = 0
   readonly max = new Float64Array(stride)
   readonly min = new Float64Array(stride).fill(Number.POSITIVE_INFINITY)

@@ -1,25 +1,33 @@
 import { InputError, ModelError } from '../../errors.ts'
 import {
-  type Access,
+  type AnySharedAlgorithm,
   type Declarations,
+  isSharedObject,
   type LineNumber,
+  operationNames,
   passage,
-  type SharedMemoryAlgorithm,
   type Variables,
 } from '../model/index.ts'
+import { throws } from './faults.ts'
+import { type LineFunction, undeclaredIn } from './undeclared.ts'
 
-/** A line as a function. */
-export type LineFunction = (state: object, variables: Variables<Declarations>) => Access
-
-/** By operation, in the order of a passage, its lines by number. */
+/** By operation, in the order of a passage or of the object, its lines by number. */
 export type Program = readonly (readonly (LineFunction | undefined)[])[]
 
+/** The names of an algorithm's operations, in their order. */
+export const operationsOfAlgorithm = (algorithm: AnySharedAlgorithm): readonly string[] =>
+  isSharedObject(algorithm) ? operationNames(algorithm) : passage
+
 /** The lines of an algorithm. Throws an InputError where an operation or its first line is missing. */
-export function programOf({ name, operations }: SharedMemoryAlgorithm): Program {
-  return passage.map((operation) => {
+export function programOf(algorithm: AnySharedAlgorithm): Program {
+  const { name } = algorithm
+  const operations: Readonly<Record<string, object | undefined>> = algorithm.operations
+  const names = operationsOfAlgorithm(algorithm)
+  const what = isSharedObject(algorithm) ? algorithm.service.name : 'lock'
+  return names.map((operation) => {
     const given = operations[operation]
     if (given === undefined)
-      throw new InputError(`${name}: it has no operation ${operation}; a lock has acquire and release`)
+      throw new InputError(`${name}: it has no operation ${operation}; a ${what} has ${names.join(' and ')}`)
     const lines: (LineFunction | undefined)[] = [undefined]
     for (const [number, line] of Object.entries(given)) {
       if (!/^[1-9]\d*$/.test(number))
@@ -33,10 +41,7 @@ export function programOf({ name, operations }: SharedMemoryAlgorithm): Program 
 }
 
 /** Throws an InputError if an algorithm does not work with n processors. */
-export function assertSize(
-  { name, requires: { size, sizeMin = 1 } }: SharedMemoryAlgorithm,
-  n: number,
-): void {
+export function assertSize({ name, requires: { size, sizeMin = 1 } }: AnySharedAlgorithm, n: number): void {
   if (!(Number.isInteger(n) && n >= 1))
     throw new InputError(`${name}: n is ${n}; it must be an integer from 1`)
   if (size !== undefined && n !== size)
@@ -67,4 +72,22 @@ export class LineError extends ModelError {
     this.operation = operation
     this.line = line
   }
+}
+
+/** What a step has thrown, with its place; a line that names what nobody declares is told so. */
+export function lineErrorOf(
+  place: {
+    readonly algorithm: string
+    readonly p: number
+    readonly operation: string
+    readonly line: LineNumber
+  },
+  error: unknown,
+  at: { readonly line: LineFunction; readonly state: object; readonly variables: Variables<Declarations> },
+): LineError {
+  const reason =
+    error instanceof ModelError
+      ? error.message
+      : (undeclaredIn(at.line, at.state, at.variables) ?? throws(error))
+  return new LineError(place.algorithm, place.p, place.operation, place.line, reason, error)
 }

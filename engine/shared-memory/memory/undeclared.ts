@@ -1,6 +1,8 @@
 import { didYouMean } from '../../suggest.ts'
-import type { Declarations, Variables } from '../model/index.ts'
-import type { LineFunction } from './program.ts'
+import type { Access, Declarations, Variables } from '../model/index.ts'
+
+/** A line as a function. */
+export type LineFunction = (state: object, variables: Variables<Declarations>) => Access
 
 /** The variable that a line names and nobody declares, as a text that completes “p_1, acquire line 3 …”; null if none. */
 export function undeclaredIn(

@@ -24,33 +24,34 @@ export interface Access {
 export type Next = LineNumber | (() => LineNumber)
 
 /** The same where the access has told a value: what the variable held before. */
-export type NextWith = LineNumber | ((value: number) => LineNumber)
+export type NextWith<T = number> = LineNumber | ((value: T) => LineNumber)
 
-/** What every shared variable offers. */
-export interface SharedRegister {
-  read(next: NextWith): Access
-  write(value: number, next: Next): Access
+/** What every shared variable offers; `T` is what it holds. */
+export interface SharedRegister<T = number> {
+  read(next: NextWith<T>): Access
+  write(value: T, next: Next): Access
   /** Reads; goes on if the value satisfies the condition, and otherwise does the same line again. */
-  await(condition: (value: number) => boolean, next: NextWith): Access
+  await(condition: (value: T) => boolean, next: NextWith<T>): Access
 }
 
 /** What stronger variables offer beside: a read and a write in one access. The value told is the one before. */
-export interface ReadModifyWrites {
+export interface ReadModifyWrites<T = number> {
   /** Writes 1. */
   testAndSet(next: NextWith): Access
   fetchAndAdd(amount: number, next: NextWith): Access
-  swap(value: number, next: NextWith): Access
+  swap(value: T, next: NextWith<T>): Access
   /** Writes the value if the variable holds what is expected; it did if that is the value told. */
-  compareAndSwap(expected: number, value: number, next: NextWith): Access
+  compareAndSwap(expected: T, value: T, next: NextWith<T>): Access
   /** Any read-modify-write operation. */
-  modify(change: (value: number) => number, next: NextWith): Access
+  modify(change: (value: T) => T, next: NextWith<T>): Access
 }
 
 /** The name of a read-modify-write operation. */
 export type ReadModifyWrite = keyof ReadModifyWrites
 
 /** A shared variable that offers these operations beside reads and writes. */
-export type SharedVariable<K extends ReadModifyWrite = never> = SharedRegister & Pick<ReadModifyWrites, K>
+export type SharedVariable<K extends ReadModifyWrite = never, T = number> = SharedRegister<T> &
+  Pick<ReadModifyWrites<T>, K>
 
 /** The names of the operations, as the field has them. */
 export const rmwNames: Readonly<Record<ReadModifyWrite, string>> = {

@@ -7,6 +7,8 @@ import type { SharedMeasure } from './measure.ts'
 export interface SharedSystem {
   /** The number of processors. */
   readonly n: number
+  /** How many operations of an object each processor is asked for, at most; absent for locks. */
+  readonly operations?: number
 }
 
 /** What a processor is told before it starts. */
@@ -33,14 +35,8 @@ export const passage = ['acquire', 'release'] as const
 /** What is claimed of each measure. */
 export type SharedClaims = { readonly [M in SharedMeasure]?: Claim | readonly Claim[] }
 
-/**
- * An algorithm for asynchronous shared memory, with local states `S` and the variables that `V` declares. Attiya & Welch,
- * section 4.1. A processor's state is the line that it is at and its local variables: plain data.
- */
-export interface SharedMemoryAlgorithm<
-  S extends object = object,
-  V extends (system: SharedSystem) => Declarations = (system: SharedSystem) => Declarations,
-> {
+/** What every algorithm for shared memory says of itself. */
+export interface AlgorithmLore {
   /** Kebab-case, unique in the catalogue. */
   readonly name: string
   /** What people call it, in charts and tables; the name if absent. */
@@ -51,10 +47,20 @@ export interface SharedMemoryAlgorithm<
   readonly source?: string
   /** What the source leaves open or this does differently, in whole sentences. */
   readonly remarks?: string
-  /** What it is for. */
-  readonly service: 'mutual exclusion'
   /** With how many processors it works. Default: with any number. */
   readonly requires: { readonly size?: number; readonly sizeMin?: number }
+}
+
+/**
+ * A lock for asynchronous shared memory, with local states `S` and the variables that `V` declares. Attiya & Welch,
+ * section 4.1. A processor's state is the line that it is at and its local variables: plain data.
+ */
+export interface SharedMemoryAlgorithm<
+  S extends object = object,
+  V extends (system: SharedSystem) => Declarations = (system: SharedSystem) => Declarations,
+> extends AlgorithmLore {
+  /** What it is for. */
+  readonly service: 'mutual exclusion'
   readonly variables: V
   /** The local variables at the beginning. Plain data, so that they can be cloned, compared and hashed. */
   initially(input: SharedInput): S

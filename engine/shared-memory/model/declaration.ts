@@ -21,24 +21,56 @@ export interface VariableOptions<K extends ReadModifyWrite = never> {
   readonly home?: ByIndex<number>
 }
 
-/** A declared variable, or an array of them. */
-export interface Declaration<K extends ReadModifyWrite = ReadModifyWrite, A extends boolean = boolean> {
+/** A declared variable, or an array of them; `T` is what each holds. */
+export interface Declaration<
+  K extends ReadModifyWrite = ReadModifyWrite,
+  A extends boolean = boolean,
+  T = unknown,
+> {
   readonly isArray: A
   /** How many variables there are: 1 if it is no array. */
   readonly length: number
   readonly options: VariableOptions<K>
+  /** What each holds at the beginning, by its index, if that is no number but data. */
+  readonly data?: (index: number) => T
+}
+
+/** What a shared variable is that holds data: a record or a list, compared by its content and never changed. */
+export interface DataOptions<T, K extends ReadModifyWrite = never>
+  extends Omit<VariableOptions<K>, 'values' | 'nil' | 'initially'> {
+  readonly initially: T
 }
 
 /** One shared variable: `turn: sharedVariable({ values: 2 })`. */
 export const sharedVariable = <const K extends ReadModifyWrite = never>(
   options: VariableOptions<K> = {},
-): Declaration<K, false> => ({ isArray: false, length: 1, options })
+): Declaration<K, false, number> => ({ isArray: false, length: 1, options })
 
 /** An array of shared variables: `want: sharedArray(n, { values: 2, writers: own })`. */
 export const sharedArray = <const K extends ReadModifyWrite = never>(
   length: number,
   options: VariableOptions<K> = {},
-): Declaration<K, true> => ({ isArray: true, length, options })
+): Declaration<K, true, number> => ({ isArray: true, length, options })
+
+/** One shared variable that holds data: `top: sharedData({ initially: { node: nil, count: 0 } })`. */
+export const sharedData = <T extends object, const K extends 'swap' | 'compareAndSwap' | 'modify' = never>({
+  initially,
+  ...options
+}: DataOptions<T, K>): Declaration<K, false, T> => ({
+  isArray: false,
+  length: 1,
+  options,
+  data: () => initially,
+})
+
+/** An array of them. */
+export const sharedDataArray = <
+  T extends object,
+  const K extends 'swap' | 'compareAndSwap' | 'modify' = never,
+>(
+  length: number,
+  { initially, ...options }: DataOptions<T, K>,
+): Declaration<K, true, T> => ({ isArray: true, length, options, data: () => initially })
 
 /** The processor with the number of the variable, as the writer, the reader or the home of an array's elements. */
 export const own = (index: number): number => index
@@ -47,16 +79,16 @@ export const own = (index: number): number => index
 export type Declarations = Readonly<Record<string, Declaration>>
 
 /** An array as lines see it. */
-export interface VariableArray<K extends ReadModifyWrite = never> {
+export interface VariableArray<K extends ReadModifyWrite = never, T = number> {
   /** Throws an error if there is no such element. */
-  at(index: number): SharedVariable<K>
+  at(index: number): SharedVariable<K, T>
 }
 
 /** The variables as lines see them. */
 export type Variables<D extends Declarations> = {
-  readonly [N in keyof D]: D[N] extends Declaration<infer K, infer A>
+  readonly [N in keyof D]: D[N] extends Declaration<infer K, infer A, infer T>
     ? A extends true
-      ? VariableArray<K>
-      : SharedVariable<K>
+      ? VariableArray<K, T>
+      : SharedVariable<K, T>
     : never
 }

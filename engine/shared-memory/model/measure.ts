@@ -12,3 +12,12 @@ export type Count = (typeof counts)[number]
  * shared variables, `bits` the sum of their sizes.
  */
 export type SharedMeasure = `passage:${Count}` | `solo:${Count}` | 'bypass' | 'variables' | 'bits'
+
+/**
+ * The same of objects. `scan:reads` is the largest number of reads of one `scan`, `operation:reads` of any operation;
+ * `solo-scan:reads` and `solo:reads` are those of operations during which no other was under way.
+ */
+export type ObjectMeasure<O extends string = string> =
+  | `${O | `solo-${O}` | 'operation' | 'solo'}:${Count}`
+  | 'variables'
+  | 'bits'

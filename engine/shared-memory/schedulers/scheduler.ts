@@ -4,7 +4,8 @@ import type { AccessKind, LineNumber } from '../model/index.ts'
 
 /** The step that a processor would take next. */
 export interface NextStep {
-  readonly operation: 'acquire' | 'release'
+  /** The name of its operation: `acquire`, `scan`. */
+  readonly operation: string
   readonly line: LineNumber
   readonly kind: AccessKind
   /** The variable by its number, in the order of declaration. */
@@ -16,16 +17,16 @@ export interface NextStep {
 /** What a scheduler sees of a run. */
 export interface SchedulerView {
   readonly n: number
-  /** Those that have passages to do, the first `liveCount`; in an order that changes as processors finish. */
+  /** Those that have passages or operations to do, the first `liveCount`; in an order that changes as processors finish. */
   readonly live: Int32Array
   readonly liveCount: number
-  /** How many passages a processor has still to end; 0 if it has finished. */
+  /** How many passages or operations a processor has still to end; 0 if it has finished. */
   passagesLeft(processor: number): number
   /** For adversaries that know the state. What it gives is overwritten by the next call. */
   peek(processor: number): NextStep
-  /** How often a critical section was entered. */
+  /** How often a critical section was entered, or an operation ended. */
   readonly entries: number
-  /** Whether a processor would enter its critical section with its next step. Slow: it tries on a copy. */
+  /** Whether a processor would enter its critical section, or end its operation, with its next step. Slow: it tries on a copy. */
   enters(processor: number): boolean
 }
 

@@ -1,21 +1,20 @@
 import {
+  type AnySharedAlgorithm,
   type Cell,
-  type CountSummary,
   claimId,
-  counts,
   executeShared,
   formulaOf,
   judgeShared,
   type Outcome,
   type SharedExecution,
   type SharedJudgement,
-  type SharedMemoryAlgorithm,
   type SharedRun,
 } from '../../../engine/index.ts'
 import { claimName } from '../claim-data.ts'
 import type { Row, Value } from '../row.ts'
 import { unmeasured } from '../unmeasured.ts'
-import { columnMeasure, sharedColumn } from './shell.ts'
+import { columnMeasure, sharedColumn } from './column-names.ts'
+import { costColumns } from './cost-columns.ts'
 
 /** What the cells of one experiment share. */
 interface SharedContext
@@ -32,15 +31,20 @@ export interface SharedResult {
 
 /** Runs a cell of shared memory; measures, judges and describes it. Throws an InputError where it makes no sense. */
 export function runSharedCell(
-  algorithm: SharedMemoryAlgorithm,
+  algorithm: AnySharedAlgorithm,
   cell: Cell,
   { experiment, ...how }: SharedContext,
 ): SharedResult {
-  const { n, delay, seed } = cell
-  const execution = executeShared(algorithm, { n, scheduler: delay!, seed, ...how })
+  const { n, delay, seed, workload } = cell
+  const asked = workload === undefined ? {} : { workload }
+  const execution = executeShared(algorithm, { n, scheduler: delay!, seed, ...asked, ...how })
   const judgements = judgeShared(algorithm, n, execution)
   const { outcome, measures } = execution
-  const reasons = [...outcomeReasons(outcome), ...judgements.filter(isViolated).map(violation)]
+  const reasons = [
+    ...outcomeReasons(outcome),
+    ...undecided(execution),
+    ...judgements.filter(isViolated).map(violation),
+  ]
   const row: Row = {
     ...unmeasured(cell, experiment, 'failed', reasons.join('; ') || null),
     outcome: outcome.kind,
@@ -58,25 +62,6 @@ export function runSharedCell(
   }
   return { row, execution, judgements }
 }
-
-function costColumns({ measures }: SharedExecution): Record<string, Value> {
-  const { passage, solo, entries, bypass, contention, variables, bits, bitsUsed } = measures
-  return {
-    entries,
-    ...largest('passage', passage),
-    ...largest('solo', solo),
-    bypass,
-    contention,
-    variables,
-    shared_bits: bits,
-    shared_bits_used: bitsUsed,
-  }
-}
-
-const largest = (of: 'passage' | 'solo', summary: CountSummary | null): Record<string, Value> =>
-  Object.fromEntries(
-    counts.map((count) => [sharedColumn(`${of}:${count}`), summary === null ? null : summary.max[count]]),
-  )
 
 function claimColumns(judgements: readonly SharedJudgement[]): Record<string, Value> {
   const columns: Record<string, Value> = {}
@@ -110,3 +95,7 @@ function outcomeReasons(outcome: Outcome): string[] {
       return []
   }
 }
+
+/** A search for an order of operations that was given up. */
+const undecided = ({ finding }: SharedExecution): string[] =>
+  finding?.kind === 'undecided' ? [`whether its history is right is not known: ${finding.sentence}`] : []

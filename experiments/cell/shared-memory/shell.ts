@@ -1,19 +1,21 @@
 import {
   type AnyAlgorithm,
+  type AnySharedAlgorithm,
   type Claims,
   counts,
-  type SharedMeasure,
-  type SharedMemoryAlgorithm,
+  isSharedObject,
+  operationNames,
 } from '../../../engine/index.ts'
+import { columnMeasure, sharedColumn } from './column-names.ts'
 
-const shells = new WeakMap<SharedMemoryAlgorithm, AnyAlgorithm>()
-const insides = new WeakMap<object, SharedMemoryAlgorithm>()
+const shells = new WeakMap<AnySharedAlgorithm, AnyAlgorithm>()
+const insides = new WeakMap<object, AnySharedAlgorithm>()
 
 /**
  * An algorithm for shared memory as grids, tables and reports see it: its name, and claims about columns of its rows. It
  * passes no messages; `runCell` runs what is inside.
  */
-export function shellOf(algorithm: SharedMemoryAlgorithm): AnyAlgorithm {
+export function shellOf(algorithm: AnySharedAlgorithm): AnyAlgorithm {
   const known = shells.get(algorithm)
   if (known !== undefined) return known
   const { name, title, summary, source, remarks, claims = {} } = algorithm
@@ -28,10 +30,10 @@ export function shellOf(algorithm: SharedMemoryAlgorithm): AnyAlgorithm {
     initially: () => ({}),
     uponReceiving: {},
     claims: Object.fromEntries(
-      Object.entries(claims).map(([measure, claim]) => [columnMeasure(measure as SharedMeasure), claim]),
+      Object.entries(claims).map(([measure, claim]) => [columnMeasure(measure), claim]),
     ) as Claims,
     columns: Object.fromEntries(
-      measures.map((measure) => [
+      measuresOf(algorithm).map((measure) => [
         sharedColumn(measure),
         { description: `${measure.replaceAll('-', ' ')} in shared memory`, read: () => Number.NaN },
       ]),
@@ -43,23 +45,14 @@ export function shellOf(algorithm: SharedMemoryAlgorithm): AnyAlgorithm {
 }
 
 /** The algorithm for shared memory in a shell; null if the algorithm is none. */
-export const insideOf = (algorithm: AnyAlgorithm): SharedMemoryAlgorithm | null =>
-  insides.get(algorithm) ?? null
+export const insideOf = (algorithm: AnyAlgorithm): AnySharedAlgorithm | null => insides.get(algorithm) ?? null
 
-const measures: readonly SharedMeasure[] = [
-  ...counts.flatMap((count) => [`passage:${count}`, `solo:${count}`] as const),
-  'bypass',
-  'variables',
-  'bits',
-]
-
-/** The column of runs.csv that a measure of shared memory has: passage_steps, remote_references_cc, bypass. */
-export function sharedColumn(measure: SharedMeasure): string {
-  if (measure === 'bits') return 'shared_bits'
-  const [of, count] = measure.replaceAll('-', '_').split(':') as [string, string?]
-  if (count === undefined || !/^(cc|dsm)/.test(count)) return measure.replace(':', '_')
-  return `${of === 'solo' ? 'solo_' : ''}remote_references_${count}`
+/** What is measured of a lock, or of an object. */
+function measuresOf(algorithm: AnySharedAlgorithm): readonly string[] {
+  const kinds = isSharedObject(algorithm) ? operationNames(algorithm) : []
+  const of = isSharedObject(algorithm)
+    ? ['operation', 'solo', ...kinds, ...kinds.map((kind) => `solo-${kind}`)]
+    : ['passage', 'solo']
+  const costs = of.flatMap((one) => counts.map((count) => `${one}:${count}`))
+  return [...costs, ...(isSharedObject(algorithm) ? [] : ['bypass']), 'variables', 'bits']
 }
-
-/** The same as what a claim is about. */
-export const columnMeasure = (measure: SharedMeasure): `column:${string}` => `column:${sharedColumn(measure)}`

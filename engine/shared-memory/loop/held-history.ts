@@ -1,0 +1,26 @@
+import { createObject, type HistoryFinding, linearizable, regular, safe } from '../../histories/index.ts'
+import type { History, Outcome } from '../../model/index.ts'
+import type { SharedObject } from '../model/index.ts'
+
+/** Of a long history so many events are looked at: its beginning must satisfy the condition, too. */
+const eventsMost = 2 ** 15
+
+/** What the history of an object of n processors is found to be, by the condition that the object promises. */
+export function holdObject(
+  { service, guarantees }: Pick<SharedObject, 'service' | 'guarantees'>,
+  n: number,
+  history: History,
+): HistoryFinding {
+  const check = { linearizable, regular, safe }[guarantees]
+  return check(history.slice(0, eventsMost), createObject(service.object(n)))
+}
+
+/** The outcome of a run that is over so, and whose history was found to be so. */
+export const outcomeWith = (
+  outcome: Outcome,
+  { guarantees }: Pick<SharedObject, 'guarantees'>,
+  finding: HistoryFinding,
+): Outcome =>
+  finding.kind === 'wrong'
+    ? { kind: 'violated', property: guarantees, reason: finding.fault.sentence, where: 'its history' }
+    : outcome
