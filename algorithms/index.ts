@@ -62,6 +62,7 @@ export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
 export * from './shared-memory.ts'
 export * from './waves/index.ts'
+export { partitionOf, stockWrappers } from './wrappers/index.ts'
 export {
   allPairsDistances,
   allPairsInTurn,

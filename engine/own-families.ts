@@ -1,5 +1,5 @@
 /**
- * Families of networks, delays and wake-ups of a user's own: `export const wheel = defineTopology({ … })` in a module
+ * Families of networks, delays, wake-ups and wrappers of a user's own: `export const wheel = defineTopology({ … })` in a module
  * makes `wheel:spokes=4` a spec like those of the catalogues.
  */
 import { InputError } from './errors.ts'
@@ -13,6 +13,7 @@ import type { TopologyFamily } from './topology/family.ts'
 import { topologies } from './topology/index.ts'
 import { wakeUps } from './wake-up/index.ts'
 import type { WakeUpContext, WakeUpFamily } from './wake-up/wake-up-family.ts'
+import { type WrapperDefinition, type WrapperFamily, wrapperFamily, wrappers } from './wrappers/wrapper.ts'
 
 /** What the author of any family says. */
 type Described = Pick<Entry, 'name' | 'summary' | 'title' | 'positional'> & {
@@ -53,7 +54,7 @@ export interface WakeUpDefinition extends Described {
 }
 
 /** The kinds of families, as manifests name them. */
-export const familyKinds = { topology: topologies, delay: delays, wakeup: wakeUps } as const
+export const familyKinds = { topology: topologies, delay: delays, wakeup: wakeUps, over: wrappers } as const
 /** One of them. */
 export type FamilyKind = keyof typeof familyKinds
 
@@ -132,6 +133,17 @@ export function defineWakeUp(given: WakeUpDefinition): WakeUpFamily {
       return times
     },
   })
+}
+
+/** Makes a wrapper of one's own available by its name, for `--over`. Throws an InputError if the name is taken. */
+export function defineWrapper(given: WrapperDefinition): WrapperFamily {
+  assertDescribed('wrapper', given, 'wrap')
+  const { takes } = given as { readonly takes?: unknown }
+  if (takes !== 'synchronous' && takes !== 'asynchronous')
+    throw new InputError(
+      `wrapper ${given.name}: takes: expected synchronous or asynchronous, the model of the algorithms that it wraps`,
+    )
+  return add('over', wrappers, wrapperFamily(given))
 }
 
 /** Makes a family that was defined elsewhere available here. */

@@ -11,7 +11,7 @@ import {
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { checkOption } from '../options/check-option.ts'
-import { addInstanceOptions, type InstanceOptions } from '../options/instance-options.ts'
+import { addInstanceOptions, type InstanceOptions, nameOver } from '../options/instance-options.ts'
 import { integerOption, positiveOption } from '../options/specs.ts'
 import { attackJson, describeAttack } from '../output/describe-attack.ts'
 import { SearchLine } from '../output/search-line.ts'
@@ -43,6 +43,7 @@ export const attackCommand: CommandBuilder = (command, exit) =>
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
     )
+    .option('--over <wrappers>', 'attack it in wrappers: alpha, gamma:K=3 … (default: none)')
     .option('--topology <spec>', 'the network, such as ring, clique-with-pendants or file:net.gml')
     .option('--n <processors>', 'the number of processors', integerOption('n', 1))
     .option(
@@ -83,7 +84,8 @@ export const attackCommand: CommandBuilder = (command, exit) =>
         'admissible attack hirschberg-sinclair --topology ring --n 64 --strategy annealing --runs 20000',
       ),
     )
-    .action(async (algorithm: string, options: Options) => {
+    .action(async (asked: string, options: Options) => {
+      const algorithm = nameOver(asked, options)
       const { workers = availableParallelism(), record } = options
       if (options.exact !== undefined) assertExact(options.objective)
       const line = new SearchLine(options.objective)

@@ -2,10 +2,8 @@ import { availableParallelism } from 'node:os'
 import { Option } from 'commander'
 import { InputError } from '../../engine/index.ts'
 import {
-  type Explorable,
   type ExploreProgress,
   type ExploreSetup,
-  explorable,
   type FinishedExploration,
   recordWitness,
   runExploration,
@@ -13,8 +11,9 @@ import {
   writeSchedule,
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { addInstanceOptions, type InstanceOptions } from '../options/instance-options.ts'
+import { addInstanceOptions, type InstanceOptions, nameOver } from '../options/instance-options.ts'
 import { addSharedExploreOptions } from '../options/shared-options.ts'
+import { overOf } from '../options/over-option.ts'
 import { integerOption, positiveOption, timingOption } from '../options/specs.ts'
 import { describeExploration, explorationJson } from '../output/describe-exploration.ts'
 import { ExploreLine } from '../output/explore-line.ts'
@@ -26,7 +25,6 @@ import { type CommandBuilder, examples } from './command.ts'
 interface Options extends InstanceOptions {
   readonly topology?: string
   readonly n?: number
-  readonly over?: string
   readonly timing?: 'synchronous' | 'asynchronous'
   readonly time: boolean
   readonly reduction: boolean
@@ -45,6 +43,8 @@ interface Options extends InstanceOptions {
 const extremes = ['messages-max', 'messages-min', 'time-max', 'violation'] as const
 type Extreme = (typeof extremes)[number]
 
+const throughAll = 'go through all of these, each once up to symmetry'
+
 export const exploreCommand: CommandBuilder = (command, exit) =>
   addSharedExploreOptions(addInstanceOptions(command))
     .argument(
@@ -53,7 +53,7 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
     )
     .option('--topology <spec>', 'the network, such as ring or file:net.gml')
     .option('--n <processors>', 'the number of processors', integerOption('n', 1))
-    .option('--over <list>', 'go through all of these, each once up to symmetry: graphs,ids,root,ports')
+    .option('--over <list>', `${throughAll}: graphs,ids,root,ports; or run it in wrappers: alpha`)
     .option('--wakeup <spec>', 'who wakes by itself, at time 0; any: whoever wakes, whenever (default: all)')
     .option(
       '--workload <spec>',
@@ -92,10 +92,10 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
         'admissible explore echo --topology complete --n 4 --record echo.execution.jsonl --extreme time-max',
       ),
     )
-    .action(async (algorithm: string, options: Options) => {
-      const code = await exploredShared(algorithm, options)
+    .action(async (asked: string, options: Options) => {
+      const code = await exploredShared(asked, options)
       if (code !== null) return exit(code)
-      const setup = await setupOf(algorithm, options)
+      const setup = await setupOf(nameOver(asked, { over: overOf(options).wrappers }), options)
       const { workers = availableParallelism(), seconds } = options
       const line = new ExploreLine()
       const onProgress = (progress: ExploreProgress) => line.show(progress)
@@ -135,7 +135,7 @@ function witnessOf({ summary }: FinishedExploration, extreme: Extreme): Witness 
 }
 
 async function setupOf(algorithm: string, options: Options): Promise<ExploreSetup> {
-  const over = (options.over?.split(',') ?? []).map(explorableNamed)
+  const { over } = overOf(options)
   const graphs = over.includes('graphs')
   if (graphs && options.topology !== undefined)
     throw new InputError('--over graphs goes through all connected graphs; leave out --topology')
@@ -155,10 +155,4 @@ async function setupOf(algorithm: string, options: Options): Promise<ExploreSetu
     time: options.time,
     reduce: options.reduction,
   }
-}
-
-function explorableNamed(text: string): Explorable {
-  const name = explorable.find((name) => name === text.trim())
-  if (name !== undefined) return name
-  throw new InputError(`--over has no “${text}”; there are ${explorable.join(', ')}`)
 }

@@ -14,6 +14,7 @@ import {
   wakeUps,
   weightRules,
   workloads,
+  wrappers,
 } from '../../engine/index.ts'
 import { stockExperiments } from '../../experiments/index.ts'
 import { type CommandBuilder, examples } from './command.ts'
@@ -39,6 +40,7 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
     })),
     ...entries(algorithmFamilies),
   ],
+  wrappers: () => entries(wrappers.entries),
   'shared-memory': () =>
     sharedMemoryAlgorithms.map((algorithm) => ({
       name: algorithm.name,

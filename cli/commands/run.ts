@@ -1,9 +1,14 @@
 import type { Command } from 'commander'
-import { loadExperiment } from '../../experiments/index.ts'
+import { loadExperiment, loadWrappers, runOver } from '../../experiments/index.ts'
 import { addSweepOptions, type SweepOptions } from '../options/run-options.ts'
-import { integerOption } from '../options/specs.ts'
+import { collectSpecs, integerOption } from '../options/specs.ts'
 import { runSweep } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
+
+interface Options extends SweepOptions {
+  readonly seed?: number
+  readonly over?: string[]
+}
 
 export const runCommand: CommandBuilder = (command, exit) =>
   addSweepOptions(command)
@@ -13,6 +18,7 @@ export const runCommand: CommandBuilder = (command, exit) =>
       'another root of all randomness than the experiment’s own',
       integerOption('seed', 0),
     )
+    .option('--over <wrappers>', 'run its algorithms in these wrappers: none,alpha,gamma:K=3', collectSpecs)
     .addHelpText(
       'after',
       examples(
@@ -21,14 +27,16 @@ export const runCommand: CommandBuilder = (command, exit) =>
         'admissible run ./my-experiment.ts --dry-run',
       ),
     )
-    .action(async (nameOrPath: string, options: SweepOptions & { seed?: number }, typed: Command) => {
+    .action(async (nameOrPath: string, options: Options, typed: Command) => {
       const found = await loadExperiment(nameOrPath)
-      const { seed = found.seed, check } = options
+      const { seed = found.seed, check, over } = options
       const words = [
         `admissible run ${nameOrPath}`,
         seed === found.seed ? [] : `--seed ${seed}`,
+        over === undefined ? [] : `--over ${over.join()}`,
         check === undefined ? [] : `--check ${check}`,
       ].flat()
-      const experiment = { ...found, seed, ...(check && { check }) }
+      const wrapped = over === undefined ? found : runOver(found, await Promise.all(over.map(loadWrappers)))
+      const experiment = { ...wrapped, seed, ...(check && { check }) }
       exit(await runSweep(experiment, words.join(' '), options, typed))
     })

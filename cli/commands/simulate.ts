@@ -1,7 +1,7 @@
 import { flatRow, isFailure, isViolation, type Row } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { allModes, checkOption } from '../options/check-option.ts'
-import { addInstanceOptions } from '../options/instance-options.ts'
+import { addInstanceOptions, nameOver } from '../options/instance-options.ts'
 import { addRecordOptions } from '../options/record-options.ts'
 import { memoryOption } from '../options/run-options.ts'
 import { addSharedOptions } from '../options/shared-options.ts'
@@ -20,6 +20,10 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
+    )
+    .option(
+      '--over <wrappers>',
+      'run it in wrappers: alpha, gamma:K=3, alpha+lamport-clocks … (default: none)',
     )
     .option('--topology <spec>', 'the network, such as ring, gnp:degree=8 or file:net.gml')
     .option('--n <processors>', 'the number of processors', integerOption('n', 1))
@@ -58,7 +62,8 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
         'admissible simulate flooding --topology torus --n 16 --record run.execution.jsonl',
       ),
     )
-    .action(async (name: string, options: SimulateOptions) => {
+    .action(async (asked: string, options: SimulateOptions) => {
+      const name = nameOver(asked, options)
       const print = options.json ? process.stderr : process.stdout
       const ended = (row: Row, text: string): void => {
         process.stdout.write(text)

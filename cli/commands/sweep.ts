@@ -6,6 +6,7 @@ import {
   type ExperimentDefinition,
   loadAllSwept,
   loadSpec,
+  loadWrappers,
   parseSizes,
   type WorstCasesDefinition,
 } from '../../experiments/index.ts'
@@ -17,6 +18,7 @@ import { runSweep } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends SweepOptions, InstanceOptions {
+  readonly over?: string[]
   readonly name: string
   readonly algorithm?: string[]
   readonly topology?: string[]
@@ -42,6 +44,11 @@ interface Options extends SweepOptions, InstanceOptions {
 export const sweepCommand: CommandBuilder = (command, exit) =>
   addGridOptions(addSweepOptions(addInstanceOptions(command)))
     .option('--algorithm <names>', 'names, or files of your own: flooding,./mine.ts', collectSpecs)
+    .option(
+      '--over <wrappers>',
+      'wrappers to run them in: none,alpha,gamma:K=2..4 (default: none)',
+      collectSpecs,
+    )
     .option('--topology <specs>', 'networks: ring,gnp:degree=8,file:net.gml', collectSpecs)
     .option('--n <sizes>', '16..4096 doubles, 16..4096x4, 10..100+10, or a list 16,20,50')
     .option('--timing <models>', 'asynchronous, synchronous or both (default: asynchronous)', collectSpecs)
@@ -126,6 +133,7 @@ async function experimentOf(options: Options): Promise<Experiment> {
     name,
     question: 'What do these algorithms cost on these networks?',
     algorithms: await loadAllSwept(algorithm),
+    over: options.over && (await Promise.all(options.over.map(loadWrappers))),
     topologies: await Promise.all(topology.map(loadSpec)),
     sizes: options.n === undefined ? [] : parseSizes(options.n),
     timings: options.timing?.map(timingOption),

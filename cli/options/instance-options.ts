@@ -3,6 +3,8 @@ import { type Cell, clockRules, InputError, parseInputs, weightRules, workloads 
 
 /** The options that choose identifiers, root, values and channel numbers one by one. */
 export interface InstanceOptions {
+  /** Wrappers in which the algorithm runs. */
+  readonly over?: string | string[]
   readonly inputs?: string | string[]
   readonly ids?: string
   readonly root?: string
@@ -23,6 +25,12 @@ export function addInstanceOptions(command: Command): Command {
     .option('--values <rule>', 'inputs: random, or a list 1,0,1')
     .option('--ports <rule>', 'channel numbers: shuffled, sorted, as-built')
     .option('--initiators <list>', 'the processors that wake by themselves, at time 0, such as 1,3,5')
+}
+
+/** The name of an algorithm with the wrappers that an option asks for. */
+export function nameOver(algorithm: string, { over }: Pick<InstanceOptions, 'over'>): string {
+  const [wrappers = 'none'] = [over ?? []].flat()
+  return wrappers === 'none' ? algorithm : `${algorithm} over ${wrappers}`
 }
 
 /** The inputs specs that the options ask for, in canonical spelling. */

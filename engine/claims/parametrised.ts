@@ -94,6 +94,11 @@ const valuesOf = new WeakMap<AnyAlgorithm, ParameterValues>()
 /** The parameters of an algorithm that is one of a family; none of any other. */
 export const familyParameters = (algorithm: AnyAlgorithm): ParameterValues => valuesOf.get(algorithm) ?? {}
 
+/** Notes what the parameters of an algorithm are that is made of others. */
+export const noteParameters = (algorithm: AnyAlgorithm, values: ParameterValues): void => {
+  valuesOf.set(algorithm, values)
+}
+
 function create(definition: FamilyDefinition, { values, spec }: Parsed<Entry>, title: string): AnyAlgorithm {
   const missing = Object.keys(definition.parameters).find((key) => values[key] === undefined)
   if (missing !== undefined)

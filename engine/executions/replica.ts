@@ -21,7 +21,7 @@ export class Replica implements ConfigurationView {
 
   constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, seed: number) {
     const { n } = instance.network
-    const tell = tellers(algorithm, instance, instance.network)
+    const tell = tellers(algorithm, instance, instance.network, seed)
     this.instance = instance
     this.#algorithm = algorithm
     this.#streams = new Streams(seed)

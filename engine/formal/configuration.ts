@@ -38,9 +38,9 @@ export interface Configuration {
 
 /** The initial configuration: every processor is in its initial state, and all buffers are empty. */
 export function initialConfiguration(system: System): Configuration {
-  const { algorithm, instance } = system
+  const { algorithm, instance, seed = 0 } = system
   const { network } = instance
-  const tell = tellers(algorithm, instance, network)
+  const tell = tellers(algorithm, instance, network, seed)
   const processors = Array.from({ length: network.n }, (_, p): ProcessorState => {
     const empty = Array.from({ length: network.degree(p) }, () => [])
     const state = algorithm.initially(tell(p) as Knowledge)

@@ -46,6 +46,11 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
    * start handler runs first, in the same event) or only `joins` (its start handler never runs). Default: starts.
    */
   readonly wokenByMessage?: 'starts' | 'joins'
+  /**
+   * What is arranged before an execution begins, such as a partition of the network into clusters: by processor, what it is
+   * told as `arranged`. A function of the instance and of the seed of the coins, so that executions stay what they are.
+   */
+  arrange?(instance: Instance, seed: number): (processor: number) => unknown
   /** The initial state. Plain data, so that it can be cloned, compared and hashed; all states of one shape. */
   initially(input: I): S
   /** The first computation event of a processor that wakes by itself. */

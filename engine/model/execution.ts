@@ -117,6 +117,8 @@ export interface Execution<S extends object = object> {
   readonly checked?: Checked | null
   readonly measures: Measures
   readonly final: ConfigurationView<S>
+  /** The last round that was carried out, also one in which nobody received anything; absent where there are none. */
+  readonly rounds?: number
   /** By measure, in the order of sending, so that the first above any bound is among them. Absent: not known. */
   readonly peaks?: Readonly<Record<'bits:max' | 'bits:load', readonly Peak[]>>
 }

@@ -25,6 +25,8 @@ export interface Knowledge {
   readonly parent: Channel | null
   /** The channels to the children in the same tree. Granted by `spanningTree`. */
   readonly children: readonly Channel[]
+  /** What the algorithm's `arrange` has for this processor; there only where it has one. */
+  readonly arranged: unknown
 }
 
 /** Which requirement grants which piece of knowledge. */
@@ -72,8 +74,11 @@ export interface Requirements {
   readonly coins?: true
   /** Correct only in the synchronous model. */
   readonly synchronous?: true
-  /** Who has to wake by itself: all, or all `together` at time 0; with `root` required, at least the root. */
-  readonly initiators?: 'all' | 'together'
+  /**
+   * Who has to wake by itself: all, or all `together` at time 0; `at-zero`: whoever does, at time 0. With `root` required, at
+   * least the root.
+   */
+  readonly initiators?: 'all' | 'together' | 'at-zero'
 }
 
 /** The requirements that an input type `I` makes necessary. */

@@ -97,7 +97,7 @@ export function execute(
   let during: string | undefined
   try {
     outcome = answeringFor(refuse, () => {
-      machine.initialize()
+      machine.initialize(seed)
       watch.begin(machine)
       end = loop.run()
       during = 'in the final configuration'
@@ -112,6 +112,7 @@ export function execute(
     checked: safety.checked(machine.compEvents) ?? used.checks?.checked(machine.compEvents) ?? null,
     measures,
     final: machine,
+    ...(end.rounds !== undefined && { rounds: end.rounds }),
     peaks: peaksOf(machine, measures, loads),
   }
 }

@@ -47,6 +47,17 @@ export class Catalogue<E extends Entry> {
     return this.#own.has(entry)
   }
 
+  /** Adds entries that come with the package, from a room that the engine does not know. Returns them. */
+  provide(entries: readonly E[]): readonly E[] {
+    for (const entry of entries) {
+      if (this.#byName.get(entry.name)?.entry === entry) continue
+      this.entries.push(entry)
+      this.#byName.set(entry.name, { entry, parameters: '' })
+    }
+    this.#known.clear()
+    return entries
+  }
+
   /** Adds an entry of a user's own. One that was only described gives way. Throws an InputError if the name is taken. */
   add(entry: E): void {
     const known = this.#byName.get(entry.name)?.entry

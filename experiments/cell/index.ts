@@ -9,7 +9,7 @@ export type { ClaimData } from './claim-data.ts'
 export { type ExperimentData, gridDimensions, type UntilCi, type ZippedDimension } from './experiment-data.ts'
 export type { FinishedCell, IndexedCell } from './finished-cell.ts'
 export type { AlgorithmData, Manifest } from './manifest.ts'
-export { moduleOf, placeModule, recordedModule } from './module-of.ts'
+export { moduleOf, placeModule, placeOf, recordedModule } from './module-of.ts'
 export { oneLine } from './one-line.ts'
 export {
   type FamilyData,
@@ -18,6 +18,7 @@ export {
   placeFamilies,
   type SpecsByKind,
   typedSpec,
+  wrapperNames,
 } from './own-families.ts'
 export * from './parameters.ts'
 export type { RecordSink } from './record-cell.ts'

@@ -8,6 +8,7 @@ import {
   messagesPerOperation,
   openOperations,
   type Setting,
+  wrappingOf,
 } from '../../engine/index.ts'
 import type { Value } from './row.ts'
 
@@ -95,6 +96,12 @@ export function finalColumns(
   for (const [name, column] of Object.entries(algorithm.columns ?? {}))
     columns[name] = ended ? column.read(final) : null
   return columns
+}
+
+/** The wrappers of an algorithm that is in some. */
+export function overColumn(algorithm: AnyAlgorithm): Record<string, Value> {
+  const wrapping = wrappingOf(algorithm)
+  return wrapping === null ? {} : { over: wrapping.over }
 }
 
 /** How many events were followed by a check of safety, where that is not all of them. */

@@ -1,5 +1,12 @@
 import type { Catalogue } from '../../engine/index.ts'
-import { type Entry, type FamilyKind, familyKinds, InputError } from '../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  type Entry,
+  type FamilyKind,
+  familyKinds,
+  InputError,
+  wrappingOf,
+} from '../../engine/index.ts'
 import { type ModulePlace, placeModule, placeOf } from './module-of.ts'
 import { sharedMemory } from './shared-memory/cell.ts'
 
@@ -22,6 +29,10 @@ const catalogueOf = (kind: FamilyKind): Catalogue<Entry> => familyKinds[kind] as
 
 /** Specs of each kind. */
 export type SpecsByKind = Readonly<Record<FamilyKind, readonly string[]>>
+
+/** The names of all wrappers that these algorithms are in. */
+export const wrapperNames = (algorithms: readonly AnyAlgorithm[]): string[] =>
+  algorithms.flatMap((algorithm) => (wrappingOf(algorithm)?.families ?? []).map(({ name }) => name))
 
 /** The families of users' own among those that the specs name, each once, with their modules, as far as these are known. */
 export function ownFamilies(
@@ -78,6 +89,7 @@ export function knowFamilies(families: readonly FamilyData[] = []): void {
       sizeProblem: () => null,
       build: unavailable,
       create: unavailable,
+      wrap: unavailable,
     }
     catalogue.add(entry)
     placeModule(entry, { path: module, shown: module })

@@ -10,7 +10,7 @@ import {
   Recorder,
 } from '../../engine/index.ts'
 import { recordedModule } from './module-of.ts'
-import { ownFamilies } from './own-families.ts'
+import { ownFamilies, wrapperNames } from './own-families.ts'
 
 /** Takes in the record of an execution: blocks of whole lines, each of which is overwritten after the call. */
 export interface RecordSink {
@@ -37,7 +37,7 @@ export class CellRecording {
     const header = headerOf({
       algorithm: algorithm.name,
       module: recordedModule(algorithm),
-      families: named.cell === null ? [] : familiesOf(named.cell),
+      families: named.cell === null ? [] : familiesOf(algorithm, named.cell),
       instance,
       setting,
       bounded: timing.kind === 'synchronous' || timing.delays.kind === 'constant' || timing.delays.bounded,
@@ -59,8 +59,9 @@ export class CellRecording {
 }
 
 /** The modules of the families of users' own that a cell's specs name. */
-function familiesOf({ topology, delay, wakeup }: Cell): string[] {
-  const specs = { topology: [topology], delay: delay === null ? [] : [delay], wakeup: [wakeup] }
+function familiesOf(algorithm: AnyAlgorithm, { topology, delay, wakeup }: Cell): string[] {
+  const over = wrapperNames([algorithm])
+  const specs = { topology: [topology], delay: delay === null ? [] : [delay], wakeup: [wakeup], over }
   const modules = ownFamilies(specs).map(({ family }) => family.module)
   return [...new Set(modules)].filter((module) => module !== '')
 }

@@ -14,7 +14,7 @@ import type { CellBudget } from './cell-budget.ts'
 import { claimColumns } from './claim-columns.ts'
 import { describeOutcome, describeViolations } from './detail.ts'
 import { messageBudget } from './message-budget.ts'
-import { checkedColumn, finalColumns, measureColumns } from './own-columns.ts'
+import { checkedColumn, finalColumns, measureColumns, overColumn } from './own-columns.ts'
 import { CellRecording, type RecordSink } from './record-cell.ts'
 import type { Row } from './row.ts'
 import { runVerdicts } from './run-verdict.ts'
@@ -121,6 +121,7 @@ function describe(
     ...columns.fixed,
     verdicts: runVerdicts(judgements),
     extra: {
+      ...overColumn(algorithm),
       ...measureColumns(algorithm, execution),
       ...columns.own,
       ...finalColumns(algorithm, prepared.setting, execution),

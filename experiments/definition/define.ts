@@ -24,6 +24,7 @@ import { isStock, isStockName, seemsShared, sweptAlgorithm } from './stock-algor
 import { definitionsAreTrusted } from './trust.ts'
 import { readClocks, readWorkloads } from './workloads.ts'
 import { type WorstCasesDefinition, worstCasesOf } from './worst-cases.ts'
+import { inWrappers } from './wrappers.ts'
 import { readZip } from './zip.ts'
 
 /** The replicates of a group before its precision is looked at, unless the experiment says otherwise. */
@@ -57,7 +58,8 @@ export function isExperiment(value: unknown): value is Experiment {
 function canonical(given: ExperimentDefinition): Experiment {
   const sizes = each('sizes', given.sizes ?? [], (n) => n)
   const timings = each('timings', given.timings ?? (['asynchronous'] as const), (timing) => timing)
-  const algorithms = each('algorithms', given.algorithms, resolveAlgorithm, ({ name }) => name)
+  const plain = each('algorithms', given.algorithms, resolveAlgorithm, ({ name }) => name)
+  const algorithms = given.over === undefined ? plain : inWrappers(plain, given.over)
   const known = isShared(algorithms, given)
     ? sharedCatalogues
     : { topologies, delays, defaultDelay: 'uniform' }

@@ -12,6 +12,11 @@ export interface ExperimentDefinition {
   readonly question: string
   /** Names from the catalogue, or algorithms of one's own. */
   readonly algorithms: readonly (string | AnyAlgorithm | AnySharedAlgorithm)[]
+  /**
+   * Wrappers in which each of the algorithms runs, such as `alpha`, `gamma:K=3` or `alpha+lamport-clocks`; `none` leaves it as
+   * it is. Default: none.
+   */
+  readonly over?: readonly string[] | undefined
   /** Default: asynchronous. */
   readonly timings?: readonly Cell['timing'][] | undefined
   /** Specs such as `gnp:degree=8`; `shared-memory` for algorithms that have no network. */

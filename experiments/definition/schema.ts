@@ -62,6 +62,7 @@ function createSchema() {
       title: z.string('expected a text').optional(),
       question: z.string('expected a text'),
       algorithms: z.array(algorithm, 'expected a list').min(1, 'is empty; list at least one'),
+      over: specs.optional(),
       timings: z
         .array(z.enum(['asynchronous', 'synchronous'], 'must be asynchronous or synchronous'))
         .min(1, 'is empty; list at least one')

@@ -6,6 +6,9 @@ import {
   algorithmNamed,
   didYouMean,
   InputError,
+  namedOver,
+  splitName,
+  wrappingOf,
 } from '../../engine/index.ts'
 import { insideOf, shellOf } from '../cell/index.ts'
 
@@ -17,8 +20,12 @@ interface Library {
 
 const catalogue: Library = { algorithms, families: algorithmFamilies }
 
-/** The algorithm of the catalogue that has this name, with its parameters if it has some: `floodset:f=2`. */
+/** The algorithm of the catalogue that has this name, with parameters and wrappers if it has some: `floodset:f=2 over alpha`. */
 export function stockAlgorithm(name: string, library: Library = catalogue): AnyAlgorithm {
+  return namedOver(name, (inner) => unwrapped(inner, library))
+}
+
+function unwrapped(name: string, library: Library): AnyAlgorithm {
   const found = algorithmNamed(name, library.algorithms, library.families)
   if (found !== undefined) return found
   if (sharedAlgorithms.some((one) => one.name === name))
@@ -43,7 +50,8 @@ export function seemsShared(value: unknown): value is AnySharedAlgorithm {
 }
 
 /** Whether a name belongs to the catalogue: to an algorithm, or to any member of a family. */
-export function isStockName(name: string, { algorithms, families }: Library = catalogue): boolean {
+export function isStockName(given: string, { algorithms, families }: Library = catalogue): boolean {
+  const { innermost: name } = splitName(given)
   const base = name.split(':', 1)[0]
   return (
     sharedAlgorithms.some((one) => one.name === name) ||
@@ -53,7 +61,8 @@ export function isStockName(name: string, { algorithms, families }: Library = ca
 }
 
 /** Whether an algorithm is one of the catalogue. */
-export function isStock(algorithm: AnyAlgorithm, library: Library = catalogue): boolean {
+export function isStock(given: AnyAlgorithm, library: Library = catalogue): boolean {
+  const algorithm = wrappingOf(given)?.innermost ?? given
   const { name } = algorithm
   const shared = insideOf(algorithm)
   return (

@@ -6,6 +6,8 @@ import {
   type NumberedLine,
   readHeader,
   recordedInstance,
+  wrapperSpecs,
+  wrappers,
 } from '../../engine/index.ts'
 import { fileLines } from '../files/file-lines.ts'
 import { readFile } from '../files/read-file.ts'
@@ -46,8 +48,9 @@ export async function openRecord(
   const header = readHeader(first.value.text, place)
   const { module, algorithm: name, families = [], neighbors } = header
   if (given === undefined && module !== null) assertAllowed(module, allow, place())
-  // Where the network is listed, nothing has to be built by the code of the families.
-  if (neighbors === null || allow.length > 0)
+  // Where the network is listed, nothing has to be built by the code of the families, unless they wrap the algorithm.
+  const unknown = wrapperSpecs(name).some((spec) => wrappers.find(spec) === null)
+  if (neighbors === null || allow.length > 0 || unknown)
     for (const family of families) {
       assertAllowed(family, allow, place())
       await importModule(family)

@@ -5,6 +5,7 @@ import {
   assertSharedAlgorithm,
   didYouMean,
   InputError,
+  splitName,
 } from '../../engine/index.ts'
 import { shellOf } from '../cell/index.ts'
 import { isAlgorithm } from '../definition/algorithm/form.ts'
@@ -18,6 +19,7 @@ import { noteModule } from './modules.ts'
  * named passes messages, or is not there. Throws an InputError if it is flawed.
  */
 export async function loadSharedAlgorithm(nameOrPath: string): Promise<AnySharedAlgorithm | null> {
+  if (splitName(nameOrPath).specs !== null) return null
   if (!looksLikePath(nameOrPath)) return sharedAlgorithms.find(({ name }) => name === nameOrPath) ?? null
   const hash = nameOrPath.lastIndexOf('#')
   const path = hash < 0 ? nameOrPath : nameOrPath.slice(0, hash)

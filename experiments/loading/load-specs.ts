@@ -12,6 +12,14 @@ export async function loadSpec(text: string): Promise<string> {
   return spec
 }
 
+/** The same for wrappers, of which several may be joined by “+”. */
+export async function loadWrappers(text: string): Promise<string> {
+  const parts = text.split(/\+(?=[a-z./])/)
+  const specs: string[] = []
+  for (const part of parts) specs.push(await loadSpec(part))
+  return specs.join('+')
+}
+
 /** The same for the specs of a cell. */
 export async function loadCell(cell: Cell): Promise<Cell> {
   return {

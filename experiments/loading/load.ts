@@ -5,7 +5,10 @@ import {
   algorithmNamed,
   didYouMean,
   InputError,
+  over,
+  splitName,
 } from '../../engine/index.ts'
+import { placeModule, placeOf } from '../cell/index.ts'
 import { assertAlgorithm } from '../definition/algorithm/assert-algorithm.ts'
 import { isAlgorithm, seemsAlgorithm } from '../definition/algorithm/form.ts'
 import { defineExperiment, isExperiment } from '../definition/define.ts'
@@ -13,6 +16,7 @@ import type { Experiment, ExperimentDefinition } from '../definition/experiment.
 import { isStock, stockAlgorithm } from '../definition/stock-algorithm.ts'
 import { stockExperiments } from '../library/index.ts'
 import { type Exports, importModule } from './import-module.ts'
+import { loadWrappers } from './load-specs.ts'
 import { noteModule } from './modules.ts'
 
 /** A stock experiment by its name, or the one that a module exports as its default. Throws an InputError. */
@@ -46,9 +50,20 @@ async function importExperiment(path: string): Promise<Experiment> {
 
 /**
  * An algorithm: the name of one of the catalogue, the path of a module that exports one, or `./mine.ts#name` where
- * it exports several. A module may also export an experiment that lists the algorithm. Throws an InputError.
+ * it exports several. A module may also export an experiment that lists the algorithm. What follows ` over ` are wrappers,
+ * users' own with their modules. Throws an InputError.
  */
-export async function loadAlgorithm(nameOrPath: string): Promise<AnyAlgorithm> {
+export async function loadAlgorithm(given: string): Promise<AnyAlgorithm> {
+  const { innermost, specs } = splitName(given)
+  if (specs === null) return await loadUnwrapped(given)
+  const algorithm = await loadUnwrapped(innermost)
+  const result = over(algorithm, await loadWrappers(specs))
+  const place = placeOf(algorithm)
+  if (place !== undefined) placeModule(result, place)
+  return result
+}
+
+async function loadUnwrapped(nameOrPath: string): Promise<AnyAlgorithm> {
   if (!looksLikePath(nameOrPath)) return stockAlgorithm(nameOrPath)
   const hash = nameOrPath.lastIndexOf('#')
   const path = hash < 0 ? nameOrPath : nameOrPath.slice(0, hash)

@@ -1,4 +1,4 @@
-import { topologies } from '../../engine/index.ts'
+import { splitName, topologies, wrapperSpecs } from '../../engine/index.ts'
 import { type Row, type RowPlace, sharedMemory, typedSpec } from '../cell/index.ts'
 
 /**
@@ -11,7 +11,8 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
     const { folder, row: number } = place()
     return commandLine(['admissible', 'replay', folder], [['row', number]])
   }
-  const algorithm = module == null ? row.algorithm : `${module}#${row.algorithm}`
+  const { innermost } = splitName(row.algorithm)
+  const algorithm = module == null ? innermost : `${module}#${innermost}`
   if (row.topology === sharedMemory)
     return commandLine(
       ['admissible', 'simulate', algorithm],
@@ -25,6 +26,7 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
   return commandLine(
     ['admissible', verb, algorithm],
     [
+      ['over', typedWrappers(row.algorithm)],
       ['topology', typedSpec('topology', row.topology)],
       ['n', topologies.parse(row.topology).entry.fixedSize ? null : row.n],
       ['timing', row.timing === 'synchronous' ? row.timing : null],
@@ -40,6 +42,12 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
       ['seed', row.seed],
     ],
   )
+}
+
+/** Wrappers as a command line names them, each of a user's own with its module. */
+function typedWrappers(name: string): string | null {
+  const specs = wrapperSpecs(name)
+  return specs.length === 0 ? null : specs.map((spec) => typedSpec('over', spec)).join('+')
 }
 
 /** The words with those flags that have a value. */

@@ -15,6 +15,7 @@ import {
   ownFamilies,
   type Shard,
   type SpecsByKind,
+  wrapperNames,
 } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import type { LogHeader } from './log.ts'
@@ -25,14 +26,11 @@ function experimentData(experiment: Experiment): Manifest['experiment'] {
 }
 
 /** The specs of an experiment, by kind. */
-export const specsOf = ({
-  topologies,
-  delays,
-  wakeups,
-}: Pick<Manifest['experiment'], 'topologies' | 'delays' | 'wakeups'>): SpecsByKind => ({
+export const specsOf = ({ topologies, delays, wakeups, algorithms }: Experiment): SpecsByKind => ({
   topology: topologies,
   delay: delays,
   wakeup: wakeups,
+  over: wrapperNames(algorithms),
 })
 
 /** What a manifest says before anything has run. */

@@ -1,4 +1,4 @@
-import { type AlgorithmFamily, type AnyAlgorithm, adoptFamily, algorithmNamed } from '../../engine/index.ts'
+import { type AlgorithmFamily, type AnyAlgorithm, adoptFamily, algorithmOver } from '../../engine/index.ts'
 import { placeModule } from '../../experiments/cell/index.ts'
 import type { Catalogue, TravelData } from './set-up.ts'
 
@@ -22,7 +22,7 @@ export class PageAlgorithms {
   named(name: string): AnyAlgorithm {
     const path = this.#data.modules[name]
     const found = path === undefined ? this.#catalogue : this.#inModule(path)
-    const algorithm = algorithmNamed(name, found.filter(isAlgorithm), found.filter(isFamily))
+    const algorithm = algorithmOver(name, found.filter(isAlgorithm), found.filter(isFamily))
     if (algorithm === undefined) throw new Error(`The algorithm ${name} is not in this page.`)
     if (path !== undefined) placeModule(algorithm, { path, shown: path })
     return algorithm

@@ -1,6 +1,6 @@
 /** Time travel in the page: what has to be in it. Only this file, bundle.ts and files.ts run outside a browser. */
 import * as catalogue from '../../algorithms/index.ts'
-import type { AnyAlgorithm } from '../../engine/index.ts'
+import { type AnyAlgorithm, splitName } from '../../engine/index.ts'
 import { type Manifest, sharedMemory } from '../../experiments/cell/index.ts'
 import { bundleModule, bundlePage } from './bundle.ts'
 import { filesOf } from './files.ts'
@@ -31,15 +31,17 @@ export async function travelScript(manifest: Manifest, readFile: (path: string) 
   const data: TravelData = { experiment: experiment.name, budget: experiment.budget, files, modules, missing }
   // Executions on shared memory are not shown.
   const shown = experiment.topologies.includes(sharedMemory) ? [] : algorithms
-  const used = shown.flatMap(({ name, module }) => (module === null ? exportsNamed(name) : []))
-  return [await bundlePage(data, used), ...scripts].map(embeddable).join('')
+  const used = new Set(shown.flatMap(({ name, module }) => (module === null ? exportsNamed(name) : [])))
+  return [await bundlePage(data, [...used]), ...scripts].map(embeddable).join('')
 }
 
-/** The name under which the catalogue exports an algorithm. */
-function exportsNamed(name: string): string[] {
-  return Object.entries(catalogue).flatMap(([exported, value]) =>
+/** The names under which the catalogue exports an algorithm, and the wrappers if it is wrapped. */
+function exportsNamed(given: string): string[] {
+  const { innermost: name, specs } = splitName(given)
+  const found = Object.entries(catalogue).flatMap(([exported, value]) =>
     [name, name.split(':', 1)[0]].includes((value as AnyAlgorithm).name) ? [exported] : [],
   )
+  return specs === null ? found : [...found, 'stockWrappers' satisfies keyof typeof catalogue]
 }
 
 /** A script in which no text ends the element that it stands in, or begins a comment there: code never has these. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import * as algorithmsDoor from '../../algorithms/index.ts'
-import { clockRules, delays, wakeUps, weightRules, workloads } from '../../engine/index.ts'
+import { clockRules, delays, wakeUps, weightRules, workloads, wrappers } from '../../engine/index.ts'
 import { globSync } from '../files.ts'
 import { kinds, missingIn, undocumentedIn } from './catalogues.ts'
 
@@ -44,8 +44,21 @@ for (const kind of kinds) {
 }
 
 test('the algorithms that the package gives by name are those of its catalogue', () => {
-  const { algorithms, algorithmFamilies, sharedAlgorithms, sharedMemoryAlgorithms, sharedObjects, ...named } =
-    algorithmsDoor
+  const {
+    algorithms,
+    algorithmFamilies,
+    sharedAlgorithms,
+    sharedMemoryAlgorithms,
+    sharedObjects,
+    stockWrappers,
+    partitionOf,
+    ...named
+  } = algorithmsDoor
+  assert.deepEqual(
+    stockWrappers,
+    wrappers.entries.filter((one) => !wrappers.isOwn(one)),
+  )
+  assert.equal(typeof partitionOf, 'function')
   assert.deepEqual(
     new Set<object>(Object.values(named)),
     new Set<object>([...algorithms, ...algorithmFamilies, ...sharedAlgorithms]),

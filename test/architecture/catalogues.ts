@@ -12,6 +12,7 @@ import {
   wakeUps,
   weightRules,
   workloads,
+  wrappers,
 } from '../../engine/index.ts'
 import { stockExperiments } from '../../experiments/index.ts'
 import { chartKinds, themes } from '../../reports/index.ts'
@@ -136,6 +137,14 @@ export const kinds: readonly Kind[] = [
     folder: 'engine/workload',
     isOne: has('name', 'parameters', 'create'),
     page: 'docs/services.md',
+  },
+  {
+    kind: 'wrapper',
+    entries: wrappers.entries,
+    nameOf,
+    folder: 'algorithms/wrappers',
+    isOne: has('name', 'parameters', 'takes', 'wrap'),
+    page: 'docs/wrappers.md',
   },
   {
     kind: 'strategy',

@@ -70,7 +70,7 @@ export class RoundLoop {
       if (this.#rests() || watch.exceeds(this.#round + 1, machine.messages)) break
     }
     lastProcessed = watch.processedBy(lastProcessed, this.#latest, machine.messages)
-    return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, timeUnit: 1 }
+    return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, timeUnit: 1, rounds: this.#round }
   }
 
   /** Round 0, in which nothing can arrive. */

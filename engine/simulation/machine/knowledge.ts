@@ -21,13 +21,15 @@ const asking = (requirement: string): string =>
   `requires: { ${requirement}: ${requirement === 'fields' ? "['…']" : 'true'} }`
 
 /**
- * What to tell each processor: a function from processor to exactly the knowledge that the algorithm requires.
+ * What to tell each processor: a function from processor to exactly the knowledge that the algorithm requires; `seed` is
+ * that of the coins.
  * Reading anything else throws and says which requirement would grant it.
  */
 export function tellers(
   algorithm: AnyAlgorithm,
   instance: Instance,
   graph: Graph,
+  seed = 0,
 ): (processor: number) => Partial<Knowledge> {
   const { requires } = algorithm
   const { root, ids, values } = instance
@@ -35,11 +37,13 @@ export function tellers(
   const tree = requires.spanningTree ? spanningTree(instance, graph) : undefined
   const diameter = requires.diameter ? knownDiameter(instance) : 0
   const idBits = requires.identifierBits ? bitSizes(instance).identifier : 0
+  const arranged = algorithm.arrange?.(instance, seed)
   return (processor) => {
     const told = new Told(values[processor]!, processor === root, ids[processor]!, idBits, graph.n, diameter)
     // All read the same names; to guard the input of every processor would take time.
     if (processor === 0) Object.setPrototypeOf(told, guarded(algorithm, Told.prototype))
     if (requires.fields) Object.assign(told, { fields: fieldsOf(requires.fields, instance, processor) })
+    if (arranged !== undefined) Object.assign(told, { arranged: arranged(processor) })
     if (requires.neighborIdentifiers) Object.assign(told, { neighborIds: neighborIds(instance, processor) })
     return tree === undefined ? told : Object.assign(told, tree(processor))
   }

@@ -94,9 +94,9 @@ export class Machine implements ConfigurationView {
     this.#handlers = Object.values(uponReceiving ?? {})
   }
 
-  /** Puts every processor in its initial state. */
-  initialize(): void {
-    const tell = tellers(this.algorithm, this.instance, this.graph)
+  /** Puts every processor in its initial state; `seed` is that of the coins. */
+  initialize(seed = 0): void {
+    const tell = tellers(this.algorithm, this.instance, this.graph, seed)
     const { actions } = this
     for (actions.processor = 0; actions.processor < this.graph.n; actions.processor++)
       this.states[actions.processor] = this.algorithm.initially(tell(actions.processor) as Knowledge)

@@ -11,6 +11,8 @@ export interface LoopEnd {
   readonly delayMax: number
   /** What times are divided by: 1, or the largest delay where delays are unbounded. */
   readonly timeUnit: number
+  /** The last round, where there are rounds. */
+  readonly rounds?: number
 }
 
 /** What an execution has cost; `bitsLoad` is the most that a channel carried in a round. */

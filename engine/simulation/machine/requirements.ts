@@ -35,6 +35,13 @@ export function assertRequirements(
     throw new InputError(
       `${name} requires its root, p_${instance.root}, to wake by itself (${wakeUps('all', 'root')})`,
     )
+  if (
+    requires.initiators === 'at-zero' &&
+    Array.from(instance.wakeTimes).some((time) => time !== 0 && time !== Number.POSITIVE_INFINITY)
+  )
+    throw new InputError(
+      `${name} requires that whoever wakes by itself does so at time 0 (${wakeUps('all', 'root')})`,
+    )
   if (requires.initiators === 'all' && Array.from(instance.wakeTimes).includes(Number.POSITIVE_INFINITY))
     throw new InputError(`${name} requires every processor to wake by itself (${wakeUps('all')})`)
   if (requires.initiators === 'together' && Array.from(instance.wakeTimes).some((time) => time !== 0))

@@ -96,6 +96,8 @@ function symmetriesOf(
   varied: ReadonlySet<Variable>,
 ): number[][] {
   const { root: rooted } = algorithm.requires
+  // What is arranged, such as clusters, tells processors apart.
+  if (algorithm.arrange !== undefined) return [Array.from({ length: network.n }, (_, p) => p)]
   const same =
     <T>(list: ArrayLike<T>) =>
     (p: number, q: number) =>
@@ -138,6 +140,7 @@ function readsValues({ initially }: AnyAlgorithm, n: number): boolean {
       diameter: 1,
       parent: null,
       children: [],
+      arranged: null,
     })
   return read
 }

@@ -2,6 +2,7 @@ import type { AnyAlgorithm, Cell, ComputedInstance } from '../../../engine/index
 import { claimColumns } from '../claim-columns.ts'
 import { describeViolations } from '../detail.ts'
 import { oneLine } from '../one-line.ts'
+import { overColumn } from '../own-columns.ts'
 import type { Row } from '../row.ts'
 import { runVerdicts } from '../run-verdict.ts'
 import { fromSource, unmeasured } from '../unmeasured.ts'
@@ -33,6 +34,7 @@ export function worstCaseRow(
     verdicts: runVerdicts(judgements),
     detail: reasons.length === 0 ? null : oneLine(reasons.join('; ')),
     extra: {
+      ...overColumn(algorithm),
       ...own,
       ...found.extra,
       ...(unjudged.length > 0 && { not_judged: unjudged.join(', ') }),

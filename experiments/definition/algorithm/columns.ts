@@ -4,6 +4,7 @@ import { tableColumns } from '../../cell/index.ts'
 /** Columns of runs.csv that not every table has: the rule for weights, where the network came from, and how a worst case was found. */
 const sometimes = [
   'weights',
+  'over',
   'clocks',
   'workload',
   'operations',

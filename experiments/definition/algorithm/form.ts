@@ -58,6 +58,7 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
   uponInvoking: handlersOf('operation'),
   uponTimeout: handlersOf('timer'),
   wokenByMessage: form('starts or joins', (value) => value === 'starts' || value === 'joins'),
+  arrange: handler,
   initially: atOnce,
   uponStart: atOnce,
   uponReceiving: handlersOf('type of message'),

@@ -23,7 +23,7 @@ const allowed: Readonly<Record<Exclude<keyof Requirements, 'fields'>, readonly u
   fifo: [true],
   coins: [true],
   synchronous: [true],
-  initiators: ['all', 'together'],
+  initiators: ['all', 'together', 'at-zero'],
 }
 
 /** The first requirement that the engine would not heed, and why: “roots: there is no such requirement”; null if none. */

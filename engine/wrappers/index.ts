@@ -1,0 +1,8 @@
+/** Wrappers: from an algorithm for one model to one for another, and what they are made of. */
+
+export * from './inner-view.ts'
+export * from './inside.ts'
+export * from './over.ts'
+export { riding } from './riding.ts'
+export { roundsTaken } from './rounds-taken.ts'
+export { type WrapperDefinition, type WrapperFamily, wrapperFamily, wrappers } from './wrapper.ts'

@@ -1,0 +1,178 @@
+import { ModelError } from '../errors.ts'
+import type { AnyAlgorithm, Channel, Message, Processor, Received, Value } from '../model/index.ts'
+
+/** What the state of every wrapper has of the algorithm inside. */
+export interface Around {
+  readonly inner: object
+  /** Whether the algorithm inside has woken. */
+  awake: boolean
+  /** Whether it has come to a terminated state. */
+  over: boolean
+}
+
+/** How a wrapper sends what the algorithm inside sends. */
+export interface Carrier<S, M extends Message> {
+  send(p: Processor<M>, state: S, channel: Channel, message: Message): void
+  sendToAll(p: Processor<M>, state: S, message: Message): void
+  sendToAllExcept(p: Processor<M>, state: S, channel: Channel, message: Message): void
+}
+
+/** Every message in one of the wrapper's own, the same on all channels; `sent` is told how many that were. */
+export const packing = <S, M extends Message>(
+  pack: (state: S, message: Message) => M,
+  sent: (state: S, count: number) => void = () => {},
+): Carrier<S, M> => ({
+  send(p, state, channel, message) {
+    p.send(channel, pack(state, message))
+    sent(state, 1)
+  },
+  sendToAll(p, state, message) {
+    p.sendToAll(pack(state, message))
+    sent(state, p.degree)
+  },
+  sendToAllExcept(p, state, channel, message) {
+    p.sendToAllExcept(channel, pack(state, message))
+    sent(state, p.degree - 1)
+  },
+})
+
+/** A message in one of the wrapper's own for each channel. */
+export const packingEach = <S, M extends Message>(
+  pack: (state: S, message: Message, channel: Channel) => M,
+): Carrier<S, M> => {
+  const send: Carrier<S, M>['send'] = (p, state, channel, message) =>
+    p.send(channel, pack(state, message, channel))
+  return {
+    send,
+    sendToAll(p, state, message) {
+      for (let channel = 0; channel < p.degree; channel++) send(p, state, channel, message)
+    },
+    sendToAllExcept(p, state, except, message) {
+      for (let channel = 0; channel < p.degree; channel++)
+        if (channel !== except) send(p, state, channel, message)
+    },
+  }
+}
+
+/**
+ * The algorithm inside a wrapper, event by event. It is the processor that the handlers inside see: what they send goes to
+ * the carrier, where they terminate the state says so, and all else goes to the processor outside.
+ */
+export class Inside<S extends Around, M extends Message> implements Processor {
+  readonly #algorithm: AnyAlgorithm
+  readonly #carrier: Carrier<S, M>
+  readonly #ends: boolean
+  /** Those at work; nobody, before the first event. */
+  #p: Processor<M> = nobody
+  #state: S = nobody as never
+
+  /** `ends`: whether the processor outside terminates with the algorithm inside. Default: false. */
+  constructor(algorithm: AnyAlgorithm, carrier: Carrier<S, M>, { ends = false } = {}) {
+    this.#algorithm = algorithm
+    this.#carrier = carrier
+    this.#ends = ends
+  }
+
+  /** It wakes by itself, unless it has woken before. */
+  start(p: Processor<M>, state: S): void {
+    if (state.awake) return
+    this.#enter(p, state)
+    state.awake = true
+    this.#algorithm.uponStart?.(this, state.inner)
+  }
+
+  /** A message comes to it; one that sleeps wakes as the algorithm says. */
+  receive(p: Processor<M>, state: S, message: Message, from: Channel): void {
+    if (!this.#wakes(p, state)) return
+    this.#algorithm.uponReceiving![message.type]!(this, state.inner, message, from)
+  }
+
+  /** A round of an algorithm that is written in rounds. */
+  round(p: Processor<M>, state: S, inbox: readonly Received[]): void {
+    if ((inbox.length === 0 && !state.awake) || !this.#wakes(p, state)) return
+    this.#algorithm.uponRound!(this, state.inner, inbox)
+  }
+
+  /** It is asked for an operation of its service. */
+  invoke(p: Processor<M>, state: S, operation: string, argument: Value): void {
+    if (this.#wakes(p, state)) this.#algorithm.uponInvoking![operation]!(this, state.inner, argument)
+  }
+
+  /** One of its timers goes off. */
+  timeout(p: Processor<M>, state: S, name: string): void {
+    this.#enter(p, state)
+    if (!state.over) this.#algorithm.uponTimeout![name]!(this, state.inner)
+  }
+
+  #enter(p: Processor<M>, state: S): void {
+    this.#p = p
+    this.#state = state
+  }
+
+  #wakes(p: Processor<M>, state: S): boolean {
+    this.#enter(p, state)
+    if (!state.awake) {
+      state.awake = true
+      if (this.#algorithm.wokenByMessage !== 'joins') this.#algorithm.uponStart?.(this, state.inner)
+    }
+    return !state.over
+  }
+
+  get degree(): number {
+    return this.#p.degree
+  }
+
+  send(channel: Channel, message: Message): void {
+    this.#carrier.send(this.#p, this.#state, channel, this.#known(message))
+  }
+
+  sendToAll(message: Message): void {
+    this.#carrier.sendToAll(this.#p, this.#state, this.#known(message))
+  }
+
+  sendToAllExcept(channel: Channel, message: Message): void {
+    this.#carrier.sendToAllExcept(this.#p, this.#state, channel, this.#known(message))
+  }
+
+  terminate(): void {
+    this.#state.over = true
+    if (this.#ends) this.#p.terminate()
+  }
+
+  mark(name: string): void {
+    this.#p.mark(name)
+  }
+
+  weight(channel: Channel): number {
+    return this.#p.weight(channel)
+  }
+
+  respond(result?: Value): void {
+    this.#p.respond(result)
+  }
+
+  output(name: string, value?: Value): void {
+    this.#p.output(name, value)
+  }
+
+  clock(): number {
+    return this.#p.clock()
+  }
+
+  setTimer(name: string, duration: number): void {
+    this.#p.setTimer(name, duration)
+  }
+
+  random(): number {
+    return this.#p.random()
+  }
+
+  #known(message: Message): Message {
+    const { uponReceiving } = this.#algorithm
+    if (uponReceiving !== undefined && !Object.hasOwn(uponReceiving, message.type))
+      throw new ModelError(`sends ⟨${message.type}⟩, for which the algorithm has no handler`)
+    return message
+  }
+}
+
+const nobody = {} as never

@@ -1,0 +1,135 @@
+import {
+  type AlgorithmFamily,
+  algorithmNamed,
+  familyParameters,
+  noteParameters,
+} from '../claims/parametrised.ts'
+import { InputError } from '../errors.ts'
+import type { AnyAlgorithm } from '../model/index.ts'
+import { isSized } from '../specs/expanded.ts'
+import { capitalised } from '../specs/words.ts'
+import { assertWraps, type WrapperFamily, wrappers } from './wrapper.ts'
+
+/** What a wrapped algorithm was made of. */
+export interface Wrapping {
+  /** The algorithm that is not wrapped. */
+  readonly innermost: AnyAlgorithm
+  /** The wrappers, the first next to the algorithm: `alpha+lamport-clocks`. */
+  readonly over: string
+  readonly families: readonly WrapperFamily[]
+}
+
+const wrappings = new WeakMap<AnyAlgorithm, Wrapping>()
+const made = new WeakMap<AnyAlgorithm, Map<string, AnyAlgorithm>>()
+
+/** What an algorithm was made of; null if it is not wrapped. */
+export const wrappingOf = (algorithm: AnyAlgorithm): Wrapping | null => wrappings.get(algorithm) ?? null
+
+/**
+ * An algorithm in wrappers: `over(floodmax, 'alpha+lamport-clocks')`, always the same for the same. Throws an InputError if
+ * there is no such wrapper, or if one cannot wrap what is in it.
+ */
+export function over(algorithm: AnyAlgorithm, specs: string): AnyAlgorithm {
+  return partsOf(specs).reduce(wrapped, algorithm)
+}
+
+/** The wrappers of a composition. */
+const partsOf = (specs: string): string[] => specs.split(/\+(?=[a-z])/).map((spec) => spec.trim())
+
+/** The wrappers in the name of an algorithm, the first next to it; none if it is not wrapped. */
+export function wrapperSpecs(name: string): string[] {
+  const { specs } = splitName(name)
+  return specs === null ? [] : partsOf(specs)
+}
+
+/**
+ * The compositions that one stands for, in their canonical spelling: itself, or one for each value of its ranges, as in
+ * `gamma:K=2..4+1`. Throws an InputError.
+ */
+export function eachWrappers(specs: string): string[] {
+  const parts = partsOf(specs).map((spec) => {
+    const each = wrappers.each(spec)
+    if (isSized(each)) throw new InputError(`wrapper ${each.spec}: a range of wrappers cannot depend on n`)
+    return each
+  })
+  return parts.reduce<string[]>(
+    (begun, part) =>
+      part.flatMap((spec) => begun.map((before) => (before === '' ? spec : `${before}+${spec}`))),
+    [''],
+  )
+}
+
+/** What stands between the name of an algorithm and those of its wrappers. */
+const between = ' over '
+
+/** The algorithm of a name such as `floodmax over alpha`: `find` finds the one that is not wrapped. */
+export function namedOver<A extends AnyAlgorithm | undefined>(
+  name: string,
+  find: (name: string) => A,
+): A | AnyAlgorithm {
+  const { innermost, specs } = splitName(name)
+  const found = find(innermost)
+  return found === undefined || specs === null ? found : over(found, specs)
+}
+
+/** The same, of algorithms and families. */
+export const algorithmOver = (
+  name: string,
+  algorithms: readonly AnyAlgorithm[],
+  families: readonly AlgorithmFamily[],
+): AnyAlgorithm | undefined => namedOver(name, (inner) => algorithmNamed(inner, algorithms, families))
+
+/** The parts of a name: that of the algorithm that is not wrapped, and its wrappers, null if it has none. */
+export function splitName(name: string): { readonly innermost: string; readonly specs: string | null } {
+  const at = name.indexOf(between)
+  if (at < 0) return { innermost: name, specs: null }
+  return { innermost: name.slice(0, at), specs: name.slice(at + between.length) }
+}
+
+function wrapped(algorithm: AnyAlgorithm, spec: string): AnyAlgorithm {
+  const { entry, values, spec: canonical, formulas } = wrappers.parse(spec)
+  const [formula] = Object.values(formulas)
+  if (formula !== undefined)
+    throw new InputError(
+      `wrapper ${canonical}: ${formula.source} depends on n; a wrapper is the same for every n`,
+    )
+  const known = made.get(algorithm) ?? new Map<string, AnyAlgorithm>()
+  made.set(algorithm, known)
+  const found = known.get(canonical)
+  if (found !== undefined) return found
+  assertWraps(entry, algorithm)
+  const before = wrappingOf(algorithm)
+  const title = wrappers.wordsFor(canonical)
+  const result = {
+    ...entry.wrap(algorithm, values),
+    ...wordsOf(algorithm, entry, canonical, title),
+  } as AnyAlgorithm
+  wrappings.set(result, {
+    innermost: before?.innermost ?? algorithm,
+    over: before === null ? canonical : `${before.over}+${canonical}`,
+    families: [...(before?.families ?? []), entry],
+  })
+  noteParameters(result, { ...familyParameters(algorithm), ...values })
+  known.set(canonical, result)
+  return result
+}
+
+/** What people call it, and what it is. */
+function wordsOf(
+  algorithm: AnyAlgorithm,
+  { summary, source }: WrapperFamily,
+  spec: string,
+  title: string,
+): Pick<AnyAlgorithm, 'name' | 'title' | 'summary'> & { readonly source?: string } {
+  const again = wrappingOf(algorithm) !== null
+  const sources = [algorithm.source, source].filter((one) => one !== undefined)
+  return {
+    name: `${algorithm.name}${again ? '+' : between}${spec}`,
+    title: `${algorithm.title ?? algorithm.name}${again ? ' + ' : between}${title}`,
+    summary: [algorithm.summary, summary]
+      .filter((one) => one !== undefined)
+      .join('. ')
+      .replace(/\. (\w)/g, (_, letter: string) => `. ${capitalised(letter)}`),
+    ...(sources.length > 0 && { source: sources.join('; ') }),
+  }
+}

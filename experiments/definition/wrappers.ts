@@ -1,0 +1,34 @@
+import { type AnyAlgorithm, eachWrappers, InputError, over, wrappingOf } from '../../engine/index.ts'
+import type { Experiment } from './experiment.ts'
+import { each } from './lists.ts'
+
+/** The algorithm as it is, among wrappers. */
+const none = 'none'
+
+/** Each algorithm in each of the wrappers, `none` leaving it as it is. Throws an InputError. */
+export function inWrappers(algorithms: readonly AnyAlgorithm[], given: readonly string[]): AnyAlgorithm[] {
+  const ranges = each('over', given, (spec) => spec).map((spec, i) =>
+    placed(i, () => (spec.trim() === none ? [none] : eachWrappers(spec))),
+  )
+  const specs = each('over', ranges.flat(), (spec) => spec)
+  return algorithms.flatMap((algorithm) =>
+    specs.map((spec) => (spec === none ? algorithm : placed(null, () => over(algorithm, spec)))),
+  )
+}
+
+/** An error in it leads with its place. */
+function placed<T>(i: number | null, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof InputError
+      ? new InputError(`over${i === null ? '' : `[${i}]`}: ${error.message}`)
+      : error
+  }
+}
+
+/** An experiment with its algorithms in other wrappers than its own. Throws an InputError. */
+export function runOver(experiment: Experiment, given: readonly string[]): Experiment {
+  const plain = new Set(experiment.algorithms.map((one) => wrappingOf(one)?.innermost ?? one))
+  return { ...experiment, algorithms: inWrappers([...plain], given) }
+}
