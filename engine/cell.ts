@@ -1,5 +1,6 @@
 import { createClocks } from './clocks/index.ts'
 import { InputError } from './errors.ts'
+import { beyondResilience, createFaults, exposedTo, type FaultPlan } from './faults/index.ts'
 import { assignInputs, parseInputs } from './inputs/index.ts'
 import { ComputedInstance } from './instance.ts'
 import type { AnyAlgorithm, Clock, Setting } from './model/index.ts'
@@ -31,7 +32,12 @@ export interface Cell {
   /** In shared memory, the scheduler. Null where there are none: in the synchronous model, and where an adversary chooses the schedule. */
   readonly delay: string | null
   readonly wakeup: string
-  readonly faults: 'none'
+  /** What fails: a spec, or `none`. */
+  readonly faults: string
+  /** How many may fail, as algorithms are told that require a resilience. Absent: as many as the faults make faulty. */
+  readonly f?: number
+  /** It runs although the algorithm guarantees nothing under these faults. Absent: it is refused then. */
+  readonly beyond?: true
   readonly inputs: string
   /** The rule for the weights of channels; absent where they have none. */
   readonly weights?: string
@@ -59,6 +65,8 @@ export interface PreparedInstance {
 /** A cell made concrete: what to run and when its events happen. */
 export interface PreparedCell extends PreparedInstance {
   readonly timing: Timing
+  /** What fails in one execution; null if nothing does. */
+  readonly faults: FaultPlan | null
 }
 
 /**
@@ -71,7 +79,6 @@ export function prepareInstance(
   readFile: (path: string) => string,
   build = buildTopology,
 ): PreparedInstance {
-  if (cell.faults !== 'none') throw new InputError(`unknown faults “${cell.faults}”; known: none`)
   const streams = new Streams(cell.seed)
   const built = build(cell.topology, { n: cell.n, stream: streams.stream('topology'), readFile })
   const inputs = parseInputs(cell.inputs)
@@ -82,7 +89,11 @@ export function prepareInstance(
       ? null
       : createWeights(cell.weights, { graph: built, stream: streams.stream('weights') })
   const clocks = clocksOf(algorithm, cell, graph.n, streams)
-  const instance = new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, wakeTimes })
+  const { n } = graph
+  const f = cell.f ?? exposedTo(cell.faults, n).faulty
+  const instance = new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, f, wakeTimes })
+  const beyond = beyondResilience(algorithm, { n, f, faults: cell.faults })
+  if (beyond !== null && cell.beyond !== true) throw new InputError(`${beyond} (to run it all the same: --beyond, in an experiment beyond: true)`)
   if (cell.workload !== undefined) assertWorkload(algorithm, cell.workload)
   const workload = cell.workload ?? algorithm.service?.workload
   const { timing, delay } = cell
@@ -95,6 +106,7 @@ export function prepareInstance(
     ...(delay !== null && { delay }),
     identifiers: inputs.values.ids,
     ...(workload !== undefined && { workload }),
+    ...(beyond !== null && { beyond }),
   }
   return { instance, setting }
 }
@@ -119,7 +131,9 @@ export function prepareCell(
   build = buildTopology,
 ): PreparedCell {
   const { timing, delay } = cell
-  const prepared = prepareInstance(algorithm, cell, readFile, build)
+  const known = prepareInstance(algorithm, cell, readFile, build)
+  const faults = createFaults(cell.faults, algorithm, known.instance, timing, new Streams(cell.seed))
+  const prepared = { ...known, faults }
   if (timing === 'synchronous') return { ...prepared, timing: { kind: timing } }
   if (delay === null)
     throw new InputError('an asynchronous cell needs delays to run with; only an adversary does without')

@@ -18,6 +18,8 @@ export interface InstanceParts {
   readonly weights?: ArrayLike<number> | null
   /** By processor. Default: none. */
   readonly clocks?: readonly Clock[] | null
+  /** How many processors may fail, as algorithms are told. Default: 0. */
+  readonly f?: number
   /** Default: all wake at time 0. */
   readonly wakeTimes?: ArrayLike<number>
 }
@@ -31,6 +33,7 @@ export class ComputedInstance implements Instance {
   readonly fields: Readonly<Record<string, ArrayLike<number>>>
   readonly weights: ArrayLike<number> | null
   readonly clocks: readonly Clock[] | null
+  readonly f: number
   readonly wakeTimes: ArrayLike<number>
   #eccentricity: number | undefined
   #diameter: number | null | undefined
@@ -43,13 +46,14 @@ export class ComputedInstance implements Instance {
     this.fields = parts.fields ?? {}
     this.weights = parts.weights ?? null
     this.clocks = parts.clocks ?? null
+    this.f = parts.f ?? 0
     this.wakeTimes = parts.wakeTimes ?? new Float64Array(graph.n)
   }
 
   /** The same instance with other parts. */
   with(parts: InstanceParts, graph: Graph = this.network): ComputedInstance {
-    const { ids, values, fields, root, weights, clocks, wakeTimes } = this
-    return new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, wakeTimes, ...parts })
+    const { ids, values, fields, root, weights, clocks, f, wakeTimes } = this
+    return new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, f, wakeTimes, ...parts })
   }
 
   get eccentricity(): number {

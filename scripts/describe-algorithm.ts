@@ -55,6 +55,7 @@ const requirements: { readonly [K in keyof Requirements]-?: (value: Requirements
   fifo: () => 'channels first in, first out',
   coins: () => 'coins',
   synchronous: () => 'the synchronous model',
+  resilience: (relation) => `${escaped(relation!)} where f may fail`,
   initiators: (who) => `that all wake by themselves${who === 'together' ? ', at time 0' : ''}`,
 }
 

@@ -14,6 +14,8 @@ export interface Measured {
   readonly unit?: number | undefined
   /** How many processors woke by themselves. Default: all that were to. */
   readonly initiators?: number | undefined
+  /** How many processors failed. Default: as many as may. */
+  readonly faulty?: number | undefined
   /** How many operations were completed. */
   readonly completed?: number | undefined
 }
@@ -41,6 +43,14 @@ export const standardQuantities: Readonly<Record<string, StandardQuantity>> = {
   c: {
     description: 'number of operations completed',
     of: (_, { completed }) => completed ?? Number.NaN,
+  },
+  f: {
+    description: 'number of processors that may fail, as the algorithm is told',
+    of: ({ instance }) => instance.f ?? 0,
+  },
+  fa: {
+    description: 'number of processors that failed',
+    of: ({ instance }, { faulty }) => faulty ?? instance.f ?? 0,
   },
   w: { description: 'time of the last wake-up, or its round', of: lastWakeUp },
 }

@@ -9,7 +9,7 @@ export function* recordedEvents(execution: TimedExecution): Generator<RecordedEv
   const { configurations, events, times } = execution
   const ways = passages(execution)
   for (const [index, event] of events.entries()) {
-    if (event.kind === 'del') continue
+    if (event.kind !== 'comp') continue
     const [before, after] = [configurations[index]!, configurations[index + 1]!]
     const { processor, wakes } = event
     const { timeouts } = after.processors[processor]!.step!

@@ -1,14 +1,15 @@
 import { Streams } from '../random.ts'
 import { findLetter } from './applicable.ts'
 import { type Configuration, withProcessor } from './configuration.ts'
-import type { Computation, Delivery, Event } from './event.ts'
+import type { Computation, Delivery, Event, Mishap } from './event.ts'
 import type { Letter } from './letter.ts'
 import { type Sending, transition } from './transition.ts'
 import { weightOf } from './weight-of.ts'
 
 /** The configuration that results from an event that is applicable. Throws what the algorithm throws. */
 export function apply(configuration: Configuration, event: Event): Configuration {
-  return event.kind === 'comp' ? compute(configuration, event) : deliver(configuration, event)
+  if (event.kind === 'comp') return compute(configuration, event)
+  return event.kind === 'del' ? deliver(configuration, event) : mishap(configuration, event)
 }
 
 /** The message leaves the outbuf and enters the inbuf; nothing else changes. */
@@ -23,10 +24,33 @@ function deliver(configuration: Configuration, event: Delivery): Configuration {
   return withProcessor(taken, receiver, { inbufs: inbufs.with(letter.receiverChannel, filled) })
 }
 
+/** The message leaves the outbuf for nowhere, or has a second one beside it; who is to blame has failed. */
+function mishap(configuration: Configuration, event: Mishap): Configuration {
+  const { kind, sender, receiver } = event
+  const letter = findLetter(configuration, event)!
+  const { outbufs } = configuration.processors[sender]!
+  const own = outbufs[letter.channel]!
+  if (kind === 'copied') {
+    const copy = { ...letter, id: configuration.sent }
+    const twice = withProcessor(configuration, sender, {
+      outbufs: outbufs.with(letter.channel, [...own, copy]),
+    })
+    return { ...twice, sent: twice.sent + 1, uncounted: twice.uncounted + 1 }
+  }
+  const rest = own.filter((other) => other !== letter)
+  const gone = withProcessor(configuration, sender, {
+    outbufs: outbufs.with(letter.channel, rest),
+    ...(kind === 'omitted' && { failed: true }),
+  })
+  if (kind === 'unheard') return withProcessor(gone, receiver, { failed: true })
+  const counted = kind === 'lost' || configuration.system.faults?.liars.has(sender)
+  return counted ? gone : { ...gone, uncounted: gone.uncounted + 1 }
+}
+
 /** The state changes by the transition function, the inbufs become empty, and what is sent joins the outbufs. */
 function compute(
   configuration: Configuration,
-  { processor, wakes, round, clock, due = [], asks = [] }: Computation,
+  { processor, wakes, round, clock, due = [], asks = [], last = false, lies = false }: Computation,
 ): Configuration {
   const { system, sent: before, processors } = configuration
   const { algorithm, instance } = system
@@ -61,10 +85,12 @@ function compute(
     step,
     marks: [...old.marks, ...marks],
     standing,
+    ...(last && { crashed: true, failed: true }),
   })
   return {
     ...next,
     sent: before + letters.length,
+    uncounted: configuration.uncounted + (lies ? letters.length : 0),
     crossings: [...configuration.crossings, ...crossings.map((crossing) => ({ ...crossing, processor }))],
   }
 }

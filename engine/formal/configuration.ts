@@ -24,6 +24,9 @@ export interface ProcessorState {
   readonly step: StepResult | null
   /** How things stand with those who use the processor. */
   readonly standing: Standing
+  /** Whether it has crashed, and whether it has failed in any way. */
+  readonly crashed: boolean
+  readonly failed: boolean
 }
 
 /** A configuration: one state for each processor. A value: events make new ones and change none. */
@@ -32,6 +35,8 @@ export interface Configuration {
   readonly processors: readonly ProcessorState[]
   /** How many messages have been sent; the number of the next one. */
   readonly sent: number
+  /** How many of them do not count: nobody sent them, or a liar did. */
+  readonly uncounted: number
   /** What has crossed the interfaces of processors so far. */
   readonly crossings: readonly (Crossing & { readonly processor: number })[]
 }
@@ -53,9 +58,11 @@ export function initialConfiguration(system: System): Configuration {
       marks: [],
       step: null,
       standing: unasked,
+      crashed: false,
+      failed: system.faults?.liars.has(p) ?? false,
     }
   })
-  return { system, processors, sent: 0, crossings: [] }
+  return { system, processors, sent: 0, uncounted: 0, crossings: [] }
 }
 
 /** The configuration with another state for one processor. */
@@ -85,11 +92,13 @@ export function sentBy(before: Configuration, after: Configuration, processor: n
     .sort((a, b) => a.id - b.id)
 }
 
-/** The configuration as properties see it. */
-export function view({ system, processors }: Configuration): model.ConfigurationView {
+/** The configuration as properties see it; `over`: it is the last of its execution. */
+export function view({ system, processors }: Configuration, over = false): model.ConfigurationView {
+  const { faults = null } = system
   return {
     instance: system.instance,
     states: processors.map(({ state }) => state),
-    terminated: (p) => processors[p]!.status === 'terminated',
+    terminated: (p) => processors[p]!.status === 'terminated' && !processors[p]!.crashed,
+    ...(faults !== null && { faulty: (p) => (over ? processors[p]!.failed : faults.mayFail(p)) }),
   }
 }

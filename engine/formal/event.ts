@@ -14,6 +14,10 @@ export interface Computation {
   /** What its clock shows, and which of its timers are due. Absent: it has none. */
   readonly clock?: number | undefined
   readonly due?: readonly string[]
+  /** The processor crashes: this is its last step. */
+  readonly last?: boolean
+  /** The processor is Byzantine, and what it sends does not count. */
+  readonly lies?: boolean
   /** What the processor is asked for in this event. Absent: nothing. */
   readonly asks?: readonly Call[]
 }
@@ -27,8 +31,21 @@ export interface Delivery {
   readonly message: number
 }
 
+/**
+ * What faults do to a message in an outbuf, right after the event that put it there. `omitted`: its sender, which fails in
+ * this, never sent it. `lost`: it is gone; `unheard`: likewise, by a failure of its receiver. `copied`: there is a second
+ * one like it.
+ */
+export interface Mishap {
+  readonly kind: 'omitted' | 'lost' | 'unheard' | 'copied'
+  readonly sender: number
+  readonly receiver: number
+  /** The number of the message. */
+  readonly message: number
+}
+
 /** An event of an execution. Attiya & Welch, section 2.1.1. */
-export type Event = Computation | Delivery
+export type Event = Computation | Delivery | Mishap
 
 /** A schedule: the sequence of events of an execution. */
 export type Schedule = readonly Event[]
@@ -36,5 +53,6 @@ export type Schedule = readonly Event[]
 /** The event as the book writes it. */
 export function describeEvent(event: Event): string {
   if (event.kind === 'comp') return `comp(${event.processor})`
+  if (event.kind !== 'del') return `${event.kind}(${event.sender}, ${event.receiver}, m_${event.message})`
   return `del(${event.sender}, ${event.receiver}, m_${event.message})`
 }

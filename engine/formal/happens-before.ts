@@ -13,7 +13,7 @@ export function happensBefore(execution: TimedExecution): (a: number, b: number)
   const latest = new Map<number, number>()
   for (const [index, event] of events.entries()) {
     past[index] = new Set()
-    if (event.kind === 'del') continue
+    if (event.kind !== 'comp') continue
     const senders = ways.filter(({ processed }) => processed === index).map(({ sent }) => sent)
     const previous = latest.get(event.processor)
     for (const cause of previous === undefined ? senders : [previous, ...senders]) {

@@ -39,7 +39,7 @@ export function history({ configurations, events, times }: TimedExecution): Hist
   const latest: number[] = []
   let asked = 0
   for (const [i, time] of times.entries()) {
-    if (events[i]!.kind === 'del') continue
+    if (events[i]!.kind !== 'comp') continue
     const before = configurations[i]!.crossings.length
     for (const crossing of configurations[i + 1]!.crossings.slice(before)) {
       const { processor } = crossing
@@ -54,7 +54,8 @@ export function history({ configurations, events, times }: TimedExecution): Hist
 
 /** The messages sent. The message complexity of an algorithm is the largest over its admissible executions. */
 export function messageCount(execution: Execution): number {
-  return last(execution).sent
+  const { sent, uncounted } = last(execution)
+  return sent - uncounted
 }
 
 /** How many processors woke by themselves: their first computation event was their own, not one that a message caused. */

@@ -5,7 +5,7 @@ import type { TimedExecution } from './timed.ts'
 /** The way of one message through a timed execution, by the indices of events; null for what never happens. */
 export interface Passage {
   readonly letter: Letter
-  /** The computation event that sends it. */
+  /** The computation event that sends it; of a copy, the event in which it comes about. */
   readonly sent: number
   /** The event that moves it from outbuf to inbuf. */
   readonly delivered: number | null
@@ -22,6 +22,10 @@ export function passages({ configurations, events }: TimedExecution): readonly P
       found[event.message]!.delivered = index
       continue
     }
+    if (event.kind === 'copied')
+      for (const letter of sentBy(before, configurations[index + 1]!, event.sender))
+        found.push({ letter, sent: index, delivered: null, processed: null })
+    if (event.kind !== 'comp') continue
     for (const { id } of before.processors[event.processor]!.inbufs.flat()) found[id]!.processed = index
     for (const letter of sentBy(before, configurations[index + 1]!, event.processor))
       found.push({ letter, sent: index, delivered: null, processed: null })

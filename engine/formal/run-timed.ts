@@ -5,6 +5,7 @@ import { apply } from './apply.ts'
 import { type Configuration, initialConfiguration, inTransit, sentBy, view } from './configuration.ts'
 import type { Event } from './event.ts'
 import type { Letter } from './letter.ts'
+import { Mishaps } from './mishaps.ts'
 import type { System } from './system.ts'
 import type { TimedExecution } from './timed.ts'
 import { Users } from './users.ts'
@@ -32,11 +33,13 @@ export type Clock =
  * asked for what `workload` has for it by then; in rounds, in the first round that does not begin before.
  */
 export function runTimed(
-  system: System,
+  given: System,
   clock: Clock,
   horizon = Number.POSITIVE_INFINITY,
   workload: Workload | null = null,
 ): TimedExecution {
+  const mishaps = new Mishaps(given.faults ?? null)
+  const system = mishaps.among(given)
   const { algorithm, instance } = system
   const { wakeTimes } = instance
   const synchronous = clock.kind === 'synchronous'
@@ -60,6 +63,7 @@ export function runTimed(
   for (let now = 0; now <= horizon; ) {
     const waiting = inTransit(last())
     for (let p = 0; p < instance.network.n; p++) {
+      if (last().processors[p]!.crashed) continue
       const own = waiting.filter(({ receiver }) => receiver === p).sort((a, b) => a.id - b.id)
       for (const { id, sender } of own)
         if (arrivals[id] === now) happen({ kind: 'del', sender, receiver: p, message: id }, now)
@@ -70,10 +74,18 @@ export function runTimed(
       if (!wakes && !steps && !asked && due.length === 0 && !own.some(({ id }) => processings[id] === now))
         continue
       const before = last()
-      const event = { kind: 'comp', processor: p, wakes, round: synchronous ? now : null } as const
+      const event = {
+        kind: 'comp',
+        processor: p,
+        wakes,
+        round: synchronous ? now : null,
+        ...mishaps.ofStep(before, p, now),
+      } as const
       const timed = due.length > 0 || instance.clocks ? { ...event, ...alarms.at(p, now) } : event
-      happen(users.withAsks(before, timed, now), now)
-      alarms.step(p, now, last().processors[p]!.step!)
+      happen(workload === null ? timed : users.withAsks(before, timed, now), now)
+      const step = last().processors[p]!.step!
+      alarms.step(p, now, last().processors[p]!.crashed ? { ...step, status: 'terminated' } : step)
+      for (const mishap of mishaps.ofMessages(before, last(), event, now)) happen(mishap, now)
       for (const letter of sentBy(before, last(), p)) send(letter, now)
     }
     if (algorithm.stopWhen?.(view(last()), users.satisfied(last())) === true) break
@@ -107,8 +119,9 @@ const firstAfter = (now: number, times: readonly number[]): number =>
   Math.min(Number.POSITIVE_INFINITY, ...times.filter((time) => time > now))
 
 /** Whether silence does not end the execution of an algorithm in rounds. */
-function someoneWaits({ system: { algorithm }, processors }: Configuration): boolean {
+function someoneWaits({ system: { algorithm, faults = null }, processors }: Configuration): boolean {
+  const others = processors.filter(({ crashed }, p) => !crashed && !faults?.liars.has(p))
   if (algorithm.waits === undefined)
-    return algorithm.terminates && !processors.every(({ status }) => status === 'terminated')
-  return processors.some(({ status, state }) => status === 'awake' && algorithm.waits!(state))
+    return algorithm.terminates && !others.every(({ status }) => status === 'terminated')
+  return others.some(({ status, state }) => status === 'awake' && algorithm.waits!(state))
 }

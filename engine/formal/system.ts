@@ -1,3 +1,4 @@
+import type { FaultPlan } from '../faults/index.ts'
 import type { AnyAlgorithm, Instance } from '../model/index.ts'
 import type { Graph } from '../topology/graph.ts'
 
@@ -8,6 +9,8 @@ import type { Graph } from '../topology/graph.ts'
 export interface System {
   readonly algorithm: AnyAlgorithm
   readonly instance: Instance & { readonly network: Graph }
+  /** What fails. Default: nothing. */
+  readonly faults?: FaultPlan | null
   /** What the coins of the processors are derived from. Default: 0. */
   readonly seed?: number
 }

@@ -21,7 +21,7 @@ export function hasLegalTimes({ events, times }: TimedExecution): Finding {
     if (index === 0 && time !== 0) return `the first event, ${describeEvent(event)}, is at ${time}, not at 0`
     if (index > 0 && time < times[index - 1]!)
       return `${name}, is at ${time}, after one at ${times[index - 1]}`
-    if (event.kind === 'del') continue
+    if (event.kind !== 'comp') continue
     if (time <= (latest.get(event.processor) ?? -1))
       return `${name}, is at ${time}, but p_${event.processor} already computed then`
     latest.set(event.processor, time)

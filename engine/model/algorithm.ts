@@ -3,6 +3,7 @@ import type { Channel } from './channel.ts'
 import type { Claims } from './claim.ts'
 import type { ConfigurationView } from './configuration.ts'
 import type { Value } from './history.ts'
+import type { FaultKind, SystemSize } from './faults.ts'
 import type { Instance } from './instance.ts'
 import type { Knowledge, RequiredBy, Requirements } from './knowledge.ts'
 import type { Message, Received, SizeOf } from './message.ts'
@@ -39,6 +40,11 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   /** What the source leaves open or this does differently, in whole sentences. */
   readonly remarks?: string
   readonly requires: R
+  /**
+   * The kinds of faults under which it does what it claims, while its resilience holds; what tolerates Byzantine processors
+   * tolerates omissions and crashes, too. Default: crashes where it requires a resilience, else none.
+   */
+  readonly tolerates?: readonly FaultKind[]
   /** True if every processor comes to a terminated state in every admissible execution. */
   readonly terminates: boolean
   /**
@@ -55,6 +61,8 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   initially(input: I): S
   /** The first computation event of a processor that wakes by itself. */
   uponStart?(p: Processor<M>, state: S): Nothing
+  /** All messages that there may be in a system, for liars that choose among them. */
+  alphabet?(system: SystemSize): readonly M[]
   /** The size of each type of message in bits, or of each message; without it `bits` is not measured. */
   readonly bits?: { readonly [T in M['type']]: SizeOf<Extract<M, { readonly type: T }>> }
   /** What processors come to with `p.mark(…)`; when they do is measured as `time:MARK` and `time-first:MARK`. */

@@ -5,4 +5,9 @@ export interface ConfigurationView<S extends object = object> {
   readonly instance: Instance
   readonly states: readonly S[]
   terminated(processor: number): boolean
+  /**
+   * Whether a processor is faulty: while the execution runs, whether it may fail in it, at the end, whether it has. Absent:
+   * none is.
+   */
+  faulty?(processor: number): boolean
 }

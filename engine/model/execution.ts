@@ -87,6 +87,8 @@ export interface Measures {
   readonly compEvents: number
   /** The processors that woke by themselves: at their own time, before a message woke them. */
   readonly initiators: number
+  /** How many processors failed. Absent: there were no faults. */
+  readonly faulty?: number
   /** The most messages that one processor sent. */
   readonly sentMax: number
   /** Absent where the algorithm offers no service. */

@@ -16,6 +16,8 @@ export interface Instance {
   readonly weights: ArrayLike<number> | null
   /** The clock of each; null if processors have none. */
   readonly clocks: readonly Clock[] | null
+  /** How many processors may fail, as algorithms are told that require a resilience. Absent: none. */
+  readonly f?: number
   /** When each wakes by itself; Infinity if only a message wakes it. The earliest is 0. */
   readonly wakeTimes: ArrayLike<number>
   /** The largest distance from the root. */

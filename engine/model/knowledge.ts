@@ -21,6 +21,8 @@ export interface Knowledge {
   readonly n: number
   /** The diameter of the network. Granted by `diameter`. */
   readonly diameter: number
+  /** How many processors may fail. Granted by `resilience`. */
+  readonly f: number
   /** The channel to the parent in a given rooted spanning tree, null at the root. Granted by `spanningTree`. */
   readonly parent: Channel | null
   /** The channels to the children in the same tree. Granted by `spanningTree`. */
@@ -37,6 +39,7 @@ export interface Granting {
   readonly idBits: 'identifierBits'
   readonly n: 'size'
   readonly diameter: 'diameter'
+  readonly f: 'resilience'
   readonly parent: 'spanningTree'
   readonly children: 'spanningTree'
   readonly fields: 'fields'
@@ -66,6 +69,8 @@ export interface Requirements {
    * round a circle of all.
    */
   readonly orientation?: true
+  /** How many of n processors may fail for it to be correct, such as `n > 3f`. */
+  readonly resilience?: string
   /** Processors have clocks, which `p.clock()` reads, and timers. */
   readonly clocks?: true
   /** Channels deliver in the order of sending. The engine then provides it. */
@@ -83,5 +88,9 @@ export interface Requirements {
 
 /** The requirements that an input type `I` makes necessary. */
 export type RequiredBy<I> = Requirements & {
-  readonly [K in keyof I & keyof Granting as Granting[K]]: K extends 'fields' ? readonly string[] : true
+  readonly [K in keyof I & keyof Granting as Granting[K]]: K extends 'fields'
+    ? readonly string[]
+    : K extends 'f'
+      ? string
+      : true
 }

@@ -1,4 +1,5 @@
 import { MisuseError } from '../errors.ts'
+import { type FaultPlan, lying } from '../faults/index.ts'
 import type { AnyAlgorithm, CheckMode, Execution, HistoryEvent, Instance, Outcome } from '../model/index.ts'
 import { answeringFor, mayNotAsk } from '../outside.ts'
 import { Streams } from '../random.ts'
@@ -13,6 +14,7 @@ import { bothObservers } from './machine/both-observers.ts'
 import { ChannelLoads } from './machine/channel-loads.ts'
 import { Clients } from './machine/clients.ts'
 import { failureOf } from './machine/failure.ts'
+import { Failures } from './machine/failures.ts'
 import { judgeEnd } from './machine/judge-end.ts'
 import { Machine } from './machine/machine.ts'
 import { type LoopEnd, measuresOf, peaksOf } from './machine/measures.ts'
@@ -53,6 +55,8 @@ export interface ExecutionOptions {
   readonly observer?: Observer
   /** What the processors are asked for. Default: the usual workload of the service. */
   readonly workload?: string
+  /** What fails; a plan serves one execution. Default: nothing. */
+  readonly faults?: FaultPlan | null
   /** Is told what crosses the interface of the processors, event by event. */
   readonly historian?: (event: HistoryEvent) => void
   /** Says where the execution is, also to another thread; see `newPlace`. */
@@ -78,10 +82,12 @@ export function execute(
   const safety = new Safety(algorithm, check, () => streams.stream('check'))
   const used = useOf(algorithm, instance, streams, options)
   const watch = new Watch(algorithm, { messages, time }, safety, check === 'final' ? null : used.checks)
-  const { place } = options
-  const told = place ? noting(algorithm, () => notePlace(place, machine)) : algorithm
+  const { place, faults = null } = options
+  const failures = faults && new Failures(faults, instance.network.n)
+  const asked = place ? noting(algorithm, () => notePlace(place, machine)) : algorithm
+  const told = faults === null ? asked : lying(asked, faults, () => machine.current)
   const strict = check === 'every'
-  const loads = ChannelLoads.of(algorithm, instance, timing.kind)
+  const loads = faults === null ? ChannelLoads.of(algorithm, instance, timing.kind) : null
   const machine: Machine = new Machine(
     strict ? strictly(told) : told,
     instance,
@@ -89,6 +95,7 @@ export function execute(
     bothObservers(observer, loads),
     strict ? 'freeze' : observer === null ? 'first' : 'all',
     used.clients,
+    failures,
   )
   // Before there are states: whenever much memory is set aside, the garbage collector looks through all objects.
   const loop = prepareLoop(algorithm, machine, timing, watch, options.queue)
@@ -101,11 +108,13 @@ export function execute(
       watch.begin(machine)
       end = loop.run()
       during = 'in the final configuration'
+      if (failures !== null) failures.over = true
       return watch.outcome ?? judgeEnd(algorithm, machine, used.checks)
     })
   } catch (error) {
     outcome = failureOf(machine, error, during)
   }
+  if (failures !== null) failures.over = true
   const measures = measuresOf(machine, end, loads?.most ?? null, used.costs)
   return {
     outcome,

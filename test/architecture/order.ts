@@ -25,6 +25,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'timing',
     'wake-up',
     'inputs',
+    'faults',
     'instance.ts',
     'claims',
     'simulation',

@@ -60,7 +60,7 @@ export class AsynchronousLoop {
       const event = queue.pop()
       if (event < 0) break
       const now = queue.events.times[event << 1]!
-      if (watch.exceeds(now, machine.messages)) break
+      if (watch.exceeds(now, machine.transmitted)) break
       machine.now = now
       readAhead?.beforeEvent()
       if (queue.nextTime === now) {
@@ -68,6 +68,7 @@ export class AsynchronousLoop {
         arrivals.clear()
         arrivals.addEvent(queue.events, event)
         queue.popAll(now, arrivals)
+        machine.failures?.filter(arrivals, machine)
         departures.waiting = arrivals.length
         if (processTogether(machine, arrivals, endEvent, watch)) this.#lastProcessed = now
         departures.waiting = 0
@@ -81,7 +82,11 @@ export class AsynchronousLoop {
     const { delayMax, latest } = this.#departures
     const scales = !this.#delays.bounded && delayMax > 0
     return {
-      lastProcessed: this.#watch.processedBy(this.#lastProcessed, latest, this.#machine.messages),
+      // Nothing processes what crashed processors should have.
+      lastProcessed:
+        this.#machine.failures === null
+          ? this.#watch.processedBy(this.#lastProcessed, latest, this.#machine.messages)
+          : this.#lastProcessed,
       delayMax,
       timeUnit: scales ? delayMax : 1,
     }
@@ -112,6 +117,7 @@ export class AsynchronousLoop {
     const { words } = this.#queue.events
     const receiver = words[(event << 2) | 2]!
     const parcel = words[(event << 2) | 3]!
+    if (machine.failures?.hasCrashed(receiver)) return this.#drop(parcel)
     if (!isMessage(parcel)) return isWakeUp(parcel) ? this.#wake(receiver) : this.#invoke(receiver)
     this.#lastProcessed = machine.now
     const { parcels } = machine
@@ -122,6 +128,14 @@ export class AsynchronousLoop {
     machine.begin(receiver)
     machine.receive(mirror, payload)
     this.#endEvent()
+  }
+
+  /** What arrives at a crashed processor is gone. */
+  #drop(parcel: number): void {
+    const { parcels, payloads } = this.#machine
+    if (!isMessage(parcel)) return
+    parcels.unpack(parcel)
+    payloads.drop(parcels.payload)
   }
 
   #wake(processor: number): void {

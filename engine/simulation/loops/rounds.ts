@@ -61,15 +61,18 @@ export class RoundLoop {
     for (; !watch.stopped; this.#round++) {
       this.#enterWakeUps(this.#round + 1, this.#sent)
       machine.now = this.#round
+      machine.failures?.filter(this.#arriving, machine)
       if (this.#round === 0) this.#wakeUp()
       else if (compute(machine, this.#arriving, this.#endEvent, watch)) lastProcessed = this.#round
       this.#enterInvocations(this.#round + 1, this.#sent)
       this.#transmit()
       this.#turn()
       if (watch.stopped || watch.isOver(machine)) break
-      if (this.#rests() || watch.exceeds(this.#round + 1, machine.messages)) break
+      if (this.#rests() || watch.exceeds(this.#round + 1, machine.transmitted)) break
     }
-    lastProcessed = watch.processedBy(lastProcessed, this.#latest, machine.messages)
+    // Nothing processes what crashed processors should have.
+    if (machine.failures === null)
+      lastProcessed = watch.processedBy(lastProcessed, this.#latest, machine.messages)
     return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, timeUnit: 1, rounds: this.#round }
   }
 
@@ -148,7 +151,8 @@ export class RoundLoop {
   /** Whether nothing will happen any more. */
   #rests(): boolean {
     if (this.#arriving.length > 0 || this.#wakeRounds.size > 0 || this.#invocations.size > 0) return false
-    const { algorithm, states, statuses, running } = this.#machine
-    return !goesOn(algorithm, states, (p) => statuses.awake(p), running)
+    const { algorithm, states, statuses, running, failures } = this.#machine
+    const awake = (p: number) => statuses.awake(p) && !failures?.isLiar(p)
+    return !goesOn(algorithm, states, awake, running)
   }
 }

@@ -20,8 +20,11 @@ export class Actions {
   readonly #coins: Coins
   /** Null unless sizes of messages depend on what they say. */
   readonly sizes: MessageSizes | null
+  /** The same, where all that is sent counts. */
+  readonly #sizesAsSent: MessageSizes | null
   readonly #weights: ReadWeights
 
+  /** `faulty`: what counts of what is sent is known later. */
   constructor(
     outbox: Outbox,
     payloads: Payloads,
@@ -29,19 +32,21 @@ export class Actions {
     coins: Coins,
     algorithm: AnyAlgorithm,
     instance: Instance & { readonly network: Graph },
+    faulty = false,
   ) {
     this.#outbox = outbox
     this.#payloads = payloads
     this.#statuses = statuses
     this.#coins = coins
     this.sizes = MessageSizes.of(algorithm, instance)
+    this.#sizesAsSent = faulty ? null : this.sizes
     this.#weights = new ReadWeights(algorithm, instance)
   }
 
   send(channel: Channel, message: Message): void {
     const slot = this.#slotOf(channel)
     const handle = this.#payloads.hold(message, 1)
-    this.sizes?.add(message, 1, this.processor)
+    this.#sizesAsSent?.add(message, 1, this.processor)
     this.#outbox.add(this.processor, slot, handle)
   }
 
@@ -77,7 +82,7 @@ export class Actions {
     const count = end - begin
     if (count <= 0) return
     const handle = this.#payloads.hold(message, count)
-    this.sizes?.add(message, count, this.processor)
+    this.#sizesAsSent?.add(message, count, this.processor)
     const outbox = this.#outbox
     outbox.reserve(count)
     const { senders, slots, payloads } = outbox

@@ -24,6 +24,22 @@ export function bothObservers(a: Observer | null, b: Observer | null): Observer 
       a.timesOut?.(name)
       b.timesOut?.(name)
     },
+    strays(index, slot, message, fate) {
+      a.strays?.(index, slot, message, fate)
+      b.strays?.(index, slot, message, fate)
+    },
+    copies(count) {
+      a.copies?.(count)
+      b.copies?.(count)
+    },
+    lies() {
+      a.lies?.()
+      b.lies?.()
+    },
+    crashes() {
+      a.crashes?.()
+      b.crashes?.()
+    },
     ends(terminated) {
       a.ends(terminated)
       b.ends(terminated)

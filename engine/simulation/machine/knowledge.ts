@@ -11,6 +11,7 @@ const grantedBy: Granting = {
   idBits: 'identifierBits',
   n: 'size',
   diameter: 'diameter',
+  f: 'resilience',
   parent: 'spanningTree',
   children: 'spanningTree',
   fields: 'fields',
@@ -18,7 +19,9 @@ const grantedBy: Granting = {
 
 /** What an algorithm writes to be told something. */
 const asking = (requirement: string): string =>
-  `requires: { ${requirement}: ${requirement === 'fields' ? "['…']" : 'true'} }`
+  `requires: { ${requirement}: ${askedAs[requirement] ?? 'true'} }`
+
+const askedAs: Readonly<Record<string, string>> = { fields: "['…']", resilience: "'n > 3f'" }
 
 /**
  * What to tell each processor: a function from processor to exactly the knowledge that the algorithm requires; `seed` is
@@ -44,6 +47,7 @@ export function tellers(
     if (processor === 0) Object.setPrototypeOf(told, guarded(algorithm, Told.prototype))
     if (requires.fields) Object.assign(told, { fields: fieldsOf(requires.fields, instance, processor) })
     if (arranged !== undefined) Object.assign(told, { arranged: arranged(processor) })
+    if (requires.resilience !== undefined) Object.assign(told, { f: instance.f ?? 0 })
     if (requires.neighborIdentifiers) Object.assign(told, { neighborIds: neighborIds(instance, processor) })
     return tree === undefined ? told : Object.assign(told, tree(processor))
   }

@@ -17,6 +17,7 @@ import { Actions } from './actions.ts'
 import type { Clients } from './clients.ts'
 import { Coins } from './coins.ts'
 import * as doings from './doing.ts'
+import type { Failures } from './failures.ts'
 import { tellers } from './knowledge.ts'
 import { Marks } from './marks.ts'
 import type { Observer } from './observer.ts'
@@ -51,6 +52,8 @@ export class Machine implements ConfigurationView {
   /** Those who use the processors, and their timers; null if the algorithm has no service, or reads no clocks. */
   readonly clients: Clients | null
   readonly timers: Timers | null
+  /** What fails; null if nothing does. */
+  readonly failures: Failures | null
   /** The time of the event, or its round. The loop sets it; to pass a double as an argument takes memory. */
   now = 0
   /** What the processor at work is doing. */
@@ -73,6 +76,7 @@ export class Machine implements ConfigurationView {
     observer: Observer | null = null,
     scrutiny: Scrutiny = observer === null ? 'first' : 'all',
     clients: Clients | null = null,
+    failures: Failures | null = null,
   ) {
     this.algorithm = algorithm
     this.instance = instance
@@ -86,9 +90,11 @@ export class Machine implements ConfigurationView {
     this.observer = observer
     this.clients = clients
     this.timers = Timers.of(algorithm, instance)
+    this.failures = failures
     this.sentBy = new Uint32Array(this.graph.n)
     const { outbox, payloads, statuses } = this
-    this.actions = new Actions(outbox, payloads, statuses, new Coins(algorithm, streams), algorithm, instance)
+    const coins = new Coins(algorithm, streams)
+    this.actions = new Actions(outbox, payloads, statuses, coins, algorithm, instance, failures !== null)
     this.marks = new Marks(algorithm)
     this.processor = new ProcessorHandle(this.actions, told(this))
     this.#handlers = Object.values(uponReceiving ?? {})
@@ -114,12 +120,21 @@ export class Machine implements ConfigurationView {
   readonly asleep = (processor: number): boolean => this.statuses.asleep(processor)
 
   terminated(processor: number): boolean {
-    return this.statuses.terminated(processor)
+    return this.statuses.terminated(processor) && !this.failures?.hasCrashed(processor)
   }
 
-  /** How many processors have not terminated. */
+  faulty(processor: number): boolean {
+    return this.failures !== null && this.failures.isFaulty(processor)
+  }
+
+  /** How many processors have not terminated, of those that neither crashed nor are Byzantine. */
   get running(): number {
-    return this.graph.n - this.statuses.terminatedSet.size
+    return this.graph.n - this.statuses.terminatedSet.size - (this.failures?.runningLiars(this) ?? 0)
+  }
+
+  /** How many messages there were in all, of liars too. */
+  get transmitted(): number {
+    return this.messages + (this.failures?.uncounted ?? 0)
   }
 
   /** Starts a computation event of a processor. One of a terminated processor does nothing and is not counted. */
@@ -177,17 +192,23 @@ export class Machine implements ConfigurationView {
     return this.statuses.awake(processor)
   }
 
-  /** Ends an event: counts what it sent. */
+  /** Ends an event: counts what it sent. Where there are faults, they have their say first. */
   count(): void {
-    const { outbox, sentBy } = this
+    const { outbox, failures } = this
     const { length, counted } = outbox
-    if (length === counted) return
+    if (failures !== null) this.#add(failures.endEvent(this))
+    else if (length === counted) return
+    else this.#add(length - counted)
+    outbox.counted = outbox.length
+  }
+
+  #add(messages: number): void {
+    const { sentBy } = this
     const { processor } = this.actions
-    this.messages += length - counted
-    const sent = sentBy[processor]! + length - counted
+    this.messages += messages
+    const sent = sentBy[processor]! + messages
     sentBy[processor] = sent
     if (sent > this.sentMax) this.sentMax = sent
-    outbox.counted = length
   }
 
   /** Finds the receivers of what is in the outbox. For many messages at once, since cache misses in one loop overlap. */

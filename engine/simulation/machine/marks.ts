@@ -10,8 +10,8 @@ function markProblem({ marks = [] }: AnyAlgorithm, name: string): string | null 
 /** When processors come to what an algorithm marks. Events come in the order of time, so the latest first time is the last. */
 export class Marks {
   readonly #algorithm: AnyAlgorithm
-  /** By mark: who has made it. */
-  readonly #made = new Map<string, Set<number>>()
+  /** By mark: who has made it, and when. */
+  readonly #made = new Map<string, Map<number, number>>()
   readonly #times = new Map<string, MarkTimes>()
 
   constructor(algorithm: AnyAlgorithm) {
@@ -24,19 +24,24 @@ export class Marks {
     if (made === undefined) {
       const problem = markProblem(this.#algorithm, name)
       if (problem !== null) throw new ModelError(problem)
-      this.#made.set(name, (made = new Set()))
+      this.#made.set(name, (made = new Map()))
     }
     if (made.has(processor)) return
-    made.add(processor)
+    made.set(processor, time)
     this.#times.set(name, { first: this.#times.get(name)?.first ?? time, last: time })
   }
 
-  /** By mark, in the order in which they were first made, in units of `unit`. */
-  times(unit: number): Record<string, MarkTimes> {
-    const scaled = [...this.#times].map(([name, { first, last }]) => [
-      name,
-      { first: first / unit, last: last / unit },
-    ])
+  /** By mark, in the order in which they were first made, in units of `unit`; of processors that are `leftOut`, none. */
+  times(unit: number, leftOut: ((processor: number) => boolean) | null = null): Record<string, MarkTimes> {
+    const times = leftOut === null ? [...this.#times] : this.#timesWithout(leftOut)
+    const scaled = times.map(([name, { first, last }]) => [name, { first: first / unit, last: last / unit }])
     return Object.fromEntries(scaled)
+  }
+
+  #timesWithout(leftOut: (processor: number) => boolean): [string, MarkTimes][] {
+    return [...this.#made].flatMap(([name, made]): [string, MarkTimes][] => {
+      const kept = [...made].filter(([processor]) => !leftOut(processor)).map(([, time]) => time)
+      return kept.length === 0 ? [] : [[name, { first: kept[0]!, last: kept.at(-1)! }]]
+    })
   }
 }

@@ -27,7 +27,8 @@ export function measuresOf(
   const added = machine.actions.sizes?.total ?? null
   const { bits = null, bitsMax = null } = totalSizes(algorithm, instance, messagesByType, added) ?? {}
   const time = lastProcessed / timeUnit
-  const marks = machine.marks.times(timeUnit)
+  const { failures } = machine
+  const marks = machine.marks.times(timeUnit, failures && ((processor) => failures.failed.has(processor)))
   return {
     messages,
     messagesByType,
@@ -41,6 +42,7 @@ export function measuresOf(
     compEvents,
     initiators,
     sentMax,
+    ...(failures !== null && { faulty: failures.failed.size }),
     ...(operations !== null && { operations: operations.measures(timeUnit) }),
   }
 }

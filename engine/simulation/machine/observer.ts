@@ -13,6 +13,13 @@ export interface Observer {
   /** `slot` is the sender's, `mirror` the receiver's slot of the same channel. */
   sends(slot: number, mirror: number, message: Message, arrival: number): void
   ends(terminated: boolean): void
+  /** Message `index` of those that the event sends does not get through; `slot` is the sender's. */
+  strays?(index: number, slot: number, message: Message, fate: 'omitted' | 'lost' | 'unheard'): void
+  /** The last so many messages of the event are copies that channels make. */
+  copies?(count: number): void
+  /** The processor at work is Byzantine, or crashes with this event. */
+  lies?(): void
+  crashes?(): void
   /** A timer of the processor at work goes off. */
   timesOut?(name: string): void
   /** What crosses the interface of the processor at work, as it does. */

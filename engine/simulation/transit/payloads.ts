@@ -82,6 +82,18 @@ export class Payloads {
     if (count === 0) this.#forget(handle)
   }
 
+  /** The message of a handle is in transit once more, although nobody has sent it again. */
+  keep(handle: number): void {
+    if (handle === this.#latestHandle) this.#latestCount++
+    else this.#counts[handle]!++
+  }
+
+  /** The message of a handle, which is in transit, does not count as sent. */
+  uncount(handle: number): void {
+    this.#noteSent()
+    this.#sentByType[this.#types[handle]!]!--
+  }
+
   /** How many messages of each type have been sent. */
   sent(): Record<string, number> {
     this.#noteSent()

@@ -138,6 +138,7 @@ function readsValues({ initially }: AnyAlgorithm, n: number): boolean {
       idBits: 1,
       n,
       diameter: 1,
+      f: 0,
       parent: null,
       children: [],
       arranged: null,

@@ -1,4 +1,4 @@
-import { type AnyAlgorithm, didYouMean } from '../../../engine/index.ts'
+import { type AnyAlgorithm, didYouMean, faultKinds } from '../../../engine/index.ts'
 
 /** The keys of a type, of all its members if it is a union. */
 type Keys<T> = T extends unknown ? keyof T : never
@@ -50,6 +50,12 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
   source: text,
   remarks: text,
   requires: object,
+  tolerates: form(
+    `a list of kinds of faults, such as crash; known: ${faultKinds.entries.map(({ name }) => name).join(', ')}`,
+    (value) =>
+      Array.isArray(value) && value.every((kind) => faultKinds.entries.some(({ name }) => name === kind)),
+  ),
+  alphabet: handler,
   terminates: form('true or false', (value) => typeof value === 'boolean'),
   service: form(
     'a service, such as mutualExclusion',

@@ -1,4 +1,4 @@
-import { didYouMean, type Requirements, type Shape } from '../../../engine/index.ts'
+import { didYouMean, resilienceProblem, type Requirements, type Shape } from '../../../engine/index.ts'
 
 const shapes: Readonly<Record<Shape, true>> = {
   ring: true,
@@ -8,7 +8,7 @@ const shapes: Readonly<Record<Shape, true>> = {
 }
 
 /** What each requirement may be. A record, so that none is forgotten. */
-const allowed: Readonly<Record<Exclude<keyof Requirements, 'fields'>, readonly unknown[]>> = {
+const allowed: Readonly<Record<Exclude<keyof Requirements, 'fields' | 'resilience'>, readonly unknown[]>> = {
   root: [true],
   identifiers: [true],
   neighborIdentifiers: [true],
@@ -28,7 +28,7 @@ const allowed: Readonly<Record<Exclude<keyof Requirements, 'fields'>, readonly u
 
 /** The first requirement that the engine would not heed, and why: “roots: there is no such requirement”; null if none. */
 export function requirementProblem(requires: object): string | null {
-  const known = [...Object.keys(allowed), 'fields']
+  const known = [...Object.keys(allowed), 'fields', 'resilience']
   for (const [key, value] of Object.entries(requires)) {
     if (!known.includes(key)) {
       const hint = didYouMean(key, known) || `; known: ${known.join(', ')}`
@@ -37,6 +37,11 @@ export function requirementProblem(requires: object): string | null {
     if (key === 'fields') {
       if (value === undefined || isNames(value)) continue
       return `fields: expected a list of distinct names, each a small letter and then letters and digits, such as ['capacity']`
+    }
+    if (key === 'resilience') {
+      const problem = value === undefined ? null : resilienceProblem(value)
+      if (problem !== null) return problem
+      continue
     }
     const values = allowed[key as keyof typeof allowed]
     if (key === 'shape' && Array.isArray(value) && value.every((shape) => values.includes(shape))) continue

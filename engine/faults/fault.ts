@@ -1,0 +1,29 @@
+import type { Liar } from './liar.ts'
+
+/**
+ * What becomes of a message of a step: it is sent; it is `omitted`, so it was never sent, by a sender that fails in this;
+ * it is sent and `lost` on its channel; `unheard`, lost by a receiver that fails in this; or it arrives `twice`.
+ */
+export type Fate = 'sent' | 'omitted' | 'lost' | 'unheard' | 'twice'
+
+/** How a processor crashes. */
+export interface Crash {
+  /** Its first step at this time or later is its last. */
+  readonly time: number
+  /** Whether a message of its last step to this receiver is sent; asked once for each, in the order of sending. */
+  reaches(receiver: number): boolean
+}
+
+/**
+ * What one kind of faults does in one execution. All its choices come from streams of its own, in the order in which it
+ * is asked, so that the same questions have the same answers.
+ */
+export interface Fault {
+  readonly crashes?: ReadonlyMap<number, Crash>
+  /** Byzantine processors, each with what it does instead of what the algorithm says. */
+  readonly liars?: ReadonlyMap<number, Liar>
+  /** Processors that fail in nothing but the messages that they omit or do not hear. */
+  readonly careless?: ReadonlySet<number>
+  /** What becomes of a message; null if this fault leaves it alone. Asked once for each, in the order of sending. */
+  strikes?(sender: number, receiver: number, time: number): Exclude<Fate, 'sent'> | null
+}

@@ -1,0 +1,56 @@
+import { type FaultPlan, lying } from '../faults/index.ts'
+import { type Configuration, sentBy } from './configuration.ts'
+import type { Computation, Mishap } from './event.ts'
+import type { System } from './system.ts'
+
+/** The faults of a timed execution, turned into its events. */
+export class Mishaps {
+  readonly #plan: FaultPlan | null
+  /** The processor at work. */
+  #current = 0
+
+  constructor(plan: FaultPlan | null) {
+    this.#plan = plan
+  }
+
+  /** The system with its liars. */
+  among(system: System): System {
+    const plan = this.#plan
+    if (plan === null || plan.liars.size === 0) return system
+    let begun = 0
+    const lies = lying(system.algorithm, plan, () => this.#current)
+    const initially: typeof lies.initially = (input) => {
+      // Processors begin in the order of their numbers.
+      this.#current = begun++
+      return lies.initially(input)
+    }
+    return { ...system, algorithm: Object.assign(Object.create(lies), { initially }) }
+  }
+
+  /** What is to be said of a step before it happens: whether it is the last, and whether it is a liar's. */
+  ofStep({ processors }: Configuration, processor: number, now: number): Pick<Computation, 'last' | 'lies'> {
+    this.#current = processor
+    if (this.#plan === null) return {}
+    const isOver = processors[processor]!.status === 'terminated'
+    return {
+      last: !isOver && this.#plan.isLast(processor, now),
+      lies: this.#plan.liars.has(processor),
+    }
+  }
+
+  /** What happens to the messages of a step, in the order of sending; then come the copies. */
+  ofMessages(before: Configuration, after: Configuration, step: Computation, now: number): Mishap[] {
+    const plan = this.#plan
+    if (plan === null) return []
+    const { processor: sender, last = false } = step
+    const fates = sentBy(before, after, sender).map(({ id, receiver }) => ({
+      fate: plan.fate(sender, receiver, now, last),
+      letter: { sender, receiver, message: id },
+    }))
+    const gone = fates.flatMap(({ fate, letter }): Mishap[] =>
+      fate === 'sent' || fate === 'twice' ? [] : [{ kind: fate, ...letter }],
+    )
+    const copied = fates.filter(({ fate }) => fate === 'twice')
+    return [...gone, ...copied.map(({ letter }): Mishap => ({ kind: 'copied', ...letter }))]
+  }
+}
