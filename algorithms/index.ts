@@ -4,6 +4,7 @@ import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
 import { treeBroadcast } from './broadcast/tree-broadcast.ts'
 import * as broadcastServices from './broadcast-services/index.ts'
+import * as consensus from './consensus/index.ts'
 import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
 import { gossipPull } from './gossip/gossip-pull.ts'
 import { gossipPush } from './gossip/gossip-push.ts'
@@ -58,6 +59,7 @@ import { treeTraversal } from './traversal/tree-traversal.ts'
 import * as waves from './waves/index.ts'
 
 export * from './broadcast-services/index.ts'
+export * from './consensus/index.ts'
 export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
 export * from './shared-memory.ts'
@@ -144,6 +146,7 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
     cidonDfs,
     treeTraversal,
   },
+  consensus,
   waves,
   {
     lcr,

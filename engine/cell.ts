@@ -1,6 +1,6 @@
 import { createClocks } from './clocks/index.ts'
 import { InputError } from './errors.ts'
-import { beyondResilience, createFaults, exposedTo, type FaultPlan } from './faults/index.ts'
+import { beyondResilience, createFaults, exposedTo, type FaultPlan, none } from './faults/index.ts'
 import { assignInputs, parseInputs } from './inputs/index.ts'
 import { ComputedInstance } from './instance.ts'
 import type { AnyAlgorithm, Clock, Setting } from './model/index.ts'
@@ -36,8 +36,6 @@ export interface Cell {
   readonly faults: string
   /** How many may fail, as algorithms are told that require a resilience. Absent: as many as the faults make faulty. */
   readonly f?: number
-  /** It runs although the algorithm guarantees nothing under these faults. Absent: it is refused then. */
-  readonly beyond?: true
   readonly inputs: string
   /** The rule for the weights of channels; absent where they have none. */
   readonly weights?: string
@@ -66,7 +64,7 @@ export interface PreparedInstance {
 export interface PreparedCell extends PreparedInstance {
   readonly timing: Timing
   /** What fails in one execution; null if nothing does. */
-  readonly faults: FaultPlan | null
+  readonly faults?: FaultPlan | null
 }
 
 /**
@@ -93,7 +91,6 @@ export function prepareInstance(
   const f = cell.f ?? exposedTo(cell.faults, n).faulty
   const instance = new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, f, wakeTimes })
   const beyond = beyondResilience(algorithm, { n, f, faults: cell.faults })
-  if (beyond !== null && cell.beyond !== true) throw new InputError(`${beyond} (to run it all the same: --beyond, in an experiment beyond: true)`)
   if (cell.workload !== undefined) assertWorkload(algorithm, cell.workload)
   const workload = cell.workload ?? algorithm.service?.workload
   const { timing, delay } = cell
@@ -106,6 +103,7 @@ export function prepareInstance(
     ...(delay !== null && { delay }),
     identifiers: inputs.values.ids,
     ...(workload !== undefined && { workload }),
+    ...(cell.faults !== none && { faults: cell.faults }),
     ...(beyond !== null && { beyond }),
   }
   return { instance, setting }

@@ -23,8 +23,8 @@ export function rehearse(
     properties: {},
   })
   const run = (messages: number): Execution => {
-    const { instance, timing } = prepare()
-    const options = { seed, budget: { messages }, check: 'every', ...(place && { place }) } as const
+    const { instance, timing, faults = null } = prepare()
+    const options = { seed, budget: { messages }, check: 'every', faults, ...(place && { place }) } as const
     return quietly(() => execute(rehearsed, instance, timing, options))
   }
   if (prepare().instance.network.n > processorsMax) return null

@@ -39,6 +39,16 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
       '--clocks <spec>',
       'clocks of processors: perfect, offset:max=10, drift:rho=0.01 … (default: perfect)',
     )
+    .option(
+      '--faults <spec>',
+      'what fails: crash:f=2, loss:rate=0.1, byzantine:f=1 …, joined by + (default: none)',
+    )
+    .option(
+      '--f <processors>',
+      'how many may fail, as the algorithm is told (default: as many as the faults make faulty)',
+      integerOption('f', 0),
+    )
+    .option('--beyond', 'run also where the algorithm guarantees nothing: beyond its resilience')
     .option('--inputs <spec>', 'identifiers, root, values and ports in one, as in the column of runs.csv')
     .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
     .option('--max-messages <count>', 'stop after so many messages', integerOption('max-messages', 1))
@@ -58,6 +68,7 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
         'admissible simulate spanning-tree-flood --topology gnp:degree=8 --n 10000 --json',
         'admissible simulate lcr --topology ring --n 4 --ids 3,2,1,0 --initiators 0,2',
         'admissible simulate lcr --topology ring --n 4 --trace --witness',
+        'admissible simulate floodset --topology complete --n 5 --faults crash:f=2 --trace',
         'admissible simulate mcs-lock --n 8 --scheduler sticky',
         'admissible simulate flooding --topology torus --n 16 --record run.execution.jsonl',
       ),

@@ -1,5 +1,15 @@
 import type { Command } from 'commander'
-import { type Cell, clockRules, InputError, parseInputs, weightRules, workloads } from '../../engine/index.ts'
+import {
+  type Cell,
+  clockRules,
+  exposedTo,
+  faultKinds,
+  InputError,
+  none,
+  parseInputs,
+  weightRules,
+  workloads,
+} from '../../engine/index.ts'
 
 /** The options that choose identifiers, root, values and channel numbers one by one. */
 export interface InstanceOptions {
@@ -13,6 +23,8 @@ export interface InstanceOptions {
   readonly weights?: string | string[]
   readonly clocks?: string | string[]
   readonly workload?: string | string[]
+  readonly faults?: string | string[]
+  readonly f?: number
   readonly wakeup?: string | string[]
   readonly initiators?: string
 }
@@ -60,6 +72,16 @@ export function clocksPart({ clocks }: InstanceOptions): Pick<Cell, 'clocks'> {
 /** The workload that a command for one instance asks for, as part of its cell. */
 export function workloadPart({ workload }: InstanceOptions): Pick<Cell, 'workload'> {
   return workload === undefined ? {} : { workload: workloads.parse([workload].flat()[0]!).spec }
+}
+
+/** The faults that a command for one instance asks for, and how many may fail, as parts of its cell. */
+export function faultsPart(
+  { faults, f }: InstanceOptions,
+  n: number | undefined,
+): Pick<Cell, 'faults' | 'f'> {
+  const spec = faults === undefined ? none : faultKinds.parse([faults].flat()[0]!).spec
+  if (f !== undefined) return { faults: spec, f }
+  return spec === none || n === undefined ? { faults: spec } : { faults: spec, f: exposedTo(spec, n).faulty }
 }
 
 /** The wake-up specs that the options ask for. */

@@ -8,7 +8,22 @@ import { type Row, sharedMemory, type Value } from '../../experiments/index.ts'
  */
 export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
   const { network = null, delays = null } = files
-  const { algorithm, topology, n, m, timing, delay, wakeup, inputs, weights, clocks, workload, seed } = row
+  const {
+    algorithm,
+    topology,
+    n,
+    m,
+    timing,
+    delay,
+    wakeup,
+    inputs,
+    weights,
+    clocks,
+    workload,
+    faults,
+    f,
+    seed,
+  } = row
   const shared = topology === sharedMemory
   const timed =
     timing === 'synchronous' ? 'in rounds' : `asynchronous, ${adversaries[row.evidence] ?? `delay ${delay}`}`
@@ -25,7 +40,7 @@ export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
       'run',
       shared
         ? `scheduler ${delay}; seed ${seed}`
-        : `${timed}; wake-up ${wakeup}; inputs ${inputs}; ${weights === undefined ? '' : `weights ${weights}; `}${clocks === undefined ? '' : `clocks ${clocks}; `}${workload === undefined ? '' : `workload ${workload}; `}seed ${seed}`,
+        : `${timed}; wake-up ${wakeup}; inputs ${inputs}; ${weights === undefined ? '' : `weights ${weights}; `}${clocks === undefined ? '' : `clocks ${clocks}; `}${workload === undefined ? '' : `workload ${workload}; `}${faults === 'none' && f === undefined ? '' : `faults ${faults}; f = ${f}; `}seed ${seed}`,
     ),
     entry('outcome', outcome(row)),
     shared ? '' : cost('messages', row.messages, row.messages_claim, row.messages_verdict),

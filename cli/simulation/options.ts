@@ -9,6 +9,8 @@ export interface SimulateOptions extends InstanceOptions, RecordOptions {
   readonly timing?: 'synchronous' | 'asynchronous'
   readonly delay?: string
   readonly seed: number
+  /** Runs also what the algorithm is not made for. */
+  readonly beyond?: boolean
   readonly maxMessages?: number
   readonly maxTime?: number
   readonly maxSeconds?: number

@@ -1,5 +1,6 @@
 import {
   assertRequirements,
+  assertWithin,
   type Cell,
   describeStep,
   type FilesRead,
@@ -24,7 +25,14 @@ import {
   runPrepared,
   type SharedResult,
 } from '../../experiments/index.ts'
-import { clocksPart, inputsOf, wakeUpsOf, weightsPart, workloadPart } from '../options/instance-options.ts'
+import {
+  clocksPart,
+  faultsPart,
+  inputsOf,
+  wakeUpsOf,
+  weightsPart,
+  workloadPart,
+} from '../options/instance-options.ts'
 import { sinksOf } from '../options/record-options.ts'
 import { timingOption } from '../options/specs.ts'
 import { culpritOf } from '../output/describe-last-events.ts'
@@ -97,6 +105,7 @@ async function run(
   // In a sweep, an instance that cannot be built is a failed row; here it is an error of the command line.
   const prepared = builder.prepare(algorithm, cell)
   assertRequirements(algorithm, prepared.instance, cell.timing)
+  assertWithin(prepared.setting, options.beyond === true)
   tellBegun({
     cell,
     typeNames: Object.keys(algorithm.uponReceiving ?? {}),
@@ -139,7 +148,7 @@ function cellOf(algorithm: string, options: SimulateOptions, rounds: boolean): C
     n: options.n ?? 0,
     delay: timing === 'synchronous' ? null : (options.delay ?? 'uniform'),
     wakeup: wakeUpsOf(options)[0]!,
-    faults: 'none',
+    ...faultsPart(options, options.n),
     inputs: inputsOf(options)[0]!,
     ...weightsPart(options),
     ...clocksPart(options),

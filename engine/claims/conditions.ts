@@ -82,6 +82,13 @@ export const longHeld = condition(
   },
 )
 
+/** Nothing fails. */
+export const withoutFaults = condition(
+  'nothing fails',
+  ['faults'],
+  ({ faults = 'none' }) => faults === 'none',
+)
+
 /** Both conditions. */
 export const both = (a: Condition, b: Condition): Condition => ({
   text: `${a.text} and ${b.text}`,

@@ -6,8 +6,8 @@ import type { After, ConfigurationView, Finding } from '../model/index.ts'
 import { type Check, everyProcessor } from './properties.ts'
 
 /** Whether a processor is faulty in an execution; where there are no faults, none is. */
-export const isFaulty = ({ faulty }: Pick<ConfigurationView, 'faulty'>, processor: number): boolean =>
-  faulty?.(processor) === true
+export const isFaulty = (configuration: Pick<ConfigurationView, 'faulty'>, processor: number): boolean =>
+  configuration.faulty?.(processor) === true
 
 /** The state of every correct processor satisfies the predicate; `text` completes the sentence “p_3 …”. */
 export function everyCorrectProcessor<S extends object>(
@@ -21,7 +21,9 @@ export function everyCorrectProcessor<S extends object>(
     return exception < 0 || `not every correct processor ${text}: p_${exception} does not`
   }
   const follow = (configuration: ConfigurationView<S>): After =>
-    everyProcessor<S>((state, p) => isFaulty(configuration, p) || predicate(state, p), text).follow!(configuration)
+    everyProcessor<S>((state, p) => isFaulty(configuration, p) || predicate(state, p), text).follow!(
+      configuration,
+    )
   return Object.assign(check, { follow })
 }
 
@@ -59,7 +61,8 @@ function agreeing<S extends object>(
       return own !== null && own !== value && concerns(configuration, p)
     })
     return (
-      other < 0 || `${who} do not ${text} the same: p_${first} has ${value}, p_${other} has ${read(states[other]!)}`
+      other < 0 ||
+      `${who} do not ${text} the same: p_${first} has ${value}, p_${other} has ${read(states[other]!)}`
     )
   }
   const follow = (configuration: ConfigurationView<S>): After => {
@@ -71,6 +74,7 @@ function agreeing<S extends object>(
         if (processor === first) first = firstOf(configuration)
         return true
       }
+      if (processor === first) return check(configuration)
       if (first < 0) first = processor
       return value === read(states[first]!) || check(configuration)
     }

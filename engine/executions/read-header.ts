@@ -89,11 +89,12 @@ function readCell(fields: Fields): Cell {
     n: fields.natural('n'),
     delay: fields.text('delay') || null,
     wakeup: fields.text('wakeup'),
-    faults: fields.oneOf('faults', ['none']),
+    faults: fields.text('faults'),
     inputs: fields.text('inputs'),
     ...(fields.get('weights') != null && { weights: fields.text('weights') }),
     ...(fields.get('clocks') != null && { clocks: fields.text('clocks') }),
     ...(fields.get('workload') != null && { workload: fields.text('workload') }),
+    ...(fields.get('f') != null && { f: fields.natural('f') }),
     replicate: fields.natural('replicate'),
     seed: fields.natural('seed'),
   }

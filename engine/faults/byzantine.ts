@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts'
 import type { FaultFamily } from './fault-family.ts'
-import { howMany, whoFails, whoParameters } from './who.ts'
 import { strategies } from './strategies/index.ts'
+import { howMany, whoFails, whoParameters } from './who.ts'
 
 /**
  * Processors do anything. What they do is a strategy around the algorithm, which is not touched. Attiya & Welch, section

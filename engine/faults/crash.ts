@@ -98,9 +98,8 @@ function chain({ values, choose, take, stream, instance }: FaultContext): Map<nu
   const others = Array.from({ length: network.n }, (_, p) => p).filter((p) => !links.includes(p))
   if (others.length > 0) links.push(others[stream.integer(others.length)]!)
   return new Map(
-    links.slice(0, f).map((link, i) => [
-      link,
-      { time: i, reaches: (receiver: number) => receiver === links[i + 1] },
-    ]),
+    links
+      .slice(0, f)
+      .map((link, i) => [link, { time: i, reaches: (receiver: number) => receiver === links[i + 1] }]),
   )
 }

@@ -2,11 +2,12 @@ import { InputError } from '../errors.ts'
 import { Catalogue } from '../specs/catalogue.ts'
 import type { Entry, Parameter, ParameterValues, Parsed } from '../specs/entry.ts'
 import { isSized, type SizedSpecs } from '../specs/expanded.ts'
+import { titleOf } from '../specs/words.ts'
 import type { Fault } from './fault.ts'
 import type { FaultContext, FaultFamily } from './fault-family.ts'
 
 /** Several kinds at once, or one, or none. */
-export interface Faults extends Entry {
+export interface Faults extends Parsed<Entry> {
   readonly parts: readonly Parsed<FaultFamily>[]
 }
 
@@ -16,7 +17,7 @@ export class FaultCatalogue {
   readonly #families: Catalogue<FaultFamily>
   /** Where one kind ends and the next begins: a plus sign before a name. Lists and sums have others. */
   readonly #between: RegExp
-  readonly #known = new Map<string, Parsed<Faults>>()
+  readonly #known = new Map<string, Faults>()
 
   constructor(families: readonly FaultFamily[]) {
     this.#families = new Catalogue('faults', families)
@@ -29,14 +30,14 @@ export class FaultCatalogue {
   }
 
   /** Throws an InputError if it is no spec of faults, or if they contradict each other. */
-  parse(spec: string): Parsed<Faults> {
+  parse(spec: string): Faults {
     const parsed = this.#known.get(spec) ?? this.#parse(spec.trim())
     this.#known.set(spec, parsed)
     return parsed
   }
 
   /** The same; null for what is no spec. */
-  find(spec: string): Parsed<Faults> | null {
+  find(spec: string): Faults | null {
     try {
       return this.parse(spec)
     } catch (error) {
@@ -52,7 +53,7 @@ export class FaultCatalogue {
   }
 
   /** A spec for n processors: formulas have their values. Throws an InputError. */
-  at(spec: string, n: number): Parsed<Faults> {
+  at(spec: string, n: number): Faults {
     if (spec.trim() === none) return this.parse(spec)
     return together(spec.split(this.#between).map((part) => this.#families.at(part.trim(), n)))
   }
@@ -76,10 +77,10 @@ export class FaultCatalogue {
   wordsFor(spec: string): string {
     const parsed = this.find(spec)
     if (parsed === null || parsed.spec === none) return parsed === null ? spec : 'no faults'
-    return parsed.entry.parts.map((part) => this.#families.wordsFor(part.spec)).join(', with ')
+    return parsed.parts.map((part) => this.#families.wordsFor(part.spec)).join(', with ')
   }
 
-  #parse(spec: string): Parsed<Faults> {
+  #parse(spec: string): Faults {
     if (spec === none) return together([])
     return together(spec.split(this.#between).map((part) => this.#families.parse(part.trim())))
   }
@@ -89,7 +90,7 @@ export class FaultCatalogue {
 export const none = 'none'
 
 /** Kinds at once. Throws an InputError if one stands there twice, or contradicts itself. */
-function together(parts: readonly Parsed<FaultFamily>[]): Parsed<Faults> {
+function together(parts: readonly Parsed<FaultFamily>[]): Faults {
   for (const [i, { entry, values }] of parts.entries()) {
     if (parts.findIndex((other) => other.entry === entry) < i)
       throw new InputError(`faults ${entry.name} stand there twice; give all of them in one`)
@@ -98,7 +99,8 @@ function together(parts: readonly Parsed<FaultFamily>[]): Parsed<Faults> {
   const named = (of: (part: Parsed<FaultFamily>) => ParameterValues): ParameterValues =>
     Object.assign({}, ...parts.map((part) => prefixed(parts.length, part.entry, of(part))))
   return {
-    entry: { ...joined(parts.map(({ entry }) => entry)), parts },
+    parts,
+    entry: joined(parts.map(({ entry }) => entry)),
     values: named(({ values }) => values),
     given: named(({ given }) => given),
     formulas: Object.assign({}, ...parts.map((part) => prefixed(parts.length, part.entry, part.formulas))),
@@ -109,16 +111,21 @@ function together(parts: readonly Parsed<FaultFamily>[]): Parsed<Faults> {
 /** The entry that several are together; where there are two or more, parameters have their names before them. */
 function joined(entries: readonly FaultFamily[]): Entry {
   if (entries.length === 1) return entries[0]!
+  const name = entries.length === 0 ? none : entries.map(({ name }) => name).join('+')
+  const known = combinations.get(name)
+  if (known !== undefined) return known
   const parameters: Readonly<Record<string, Parameter>> = Object.assign(
     {},
     ...entries.map((entry) => prefixed(entries.length, entry, entry.parameters)),
   )
-  return {
-    name: entries.length === 0 ? none : entries.map(({ name }) => name).join('+'),
-    summary: entries.length === 0 ? 'nothing fails' : entries.map(({ summary }) => summary).join('; and '),
-    parameters,
-  }
+  const summary = entries.length === 0 ? 'nothing fails' : entries.map((one) => one.summary).join('; and ')
+  const title = entries.length === 0 ? 'no faults' : entries.map(titleOf).join(' and ')
+  const entry = { name, title, summary, parameters }
+  combinations.set(name, entry)
+  return entry
 }
+
+const combinations = new Map<string, Entry>()
 
 const prefixed = <V>(count: number, { name }: Entry, values: Readonly<Record<string, V>>) =>
   count === 1
@@ -126,11 +133,11 @@ const prefixed = <V>(count: number, { name }: Entry, values: Readonly<Record<str
     : Object.fromEntries(Object.entries(values).map(([key, value]) => [`${name}-${key}`, value]))
 
 /** How many processors these faults may make faulty. */
-export const faultyCount = ({ entry: { parts } }: Parsed<Faults>): number =>
+export const faultyCount = ({ parts }: Faults): number =>
   parts.reduce((sum, { entry, values }) => sum + entry.faulty(values), 0)
 
 /** What each kind does in one execution. */
 export const created = (
-  { entry: { parts } }: Parsed<Faults>,
+  { parts }: Faults,
   contextOf: (part: Parsed<FaultFamily>) => FaultContext,
 ): readonly Fault[] => parts.map((part) => part.entry.create(contextOf(part)))

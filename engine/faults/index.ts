@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts'
 import type { AnyAlgorithm, Instance } from '../model/index.ts'
 import type { Streams } from '../random.ts'
-import type { FaultContext } from './fault-family.ts'
 import { created, faultyCount, none } from './fault-catalogue.ts'
+import type { FaultContext } from './fault-family.ts'
 import { faultKinds } from './kinds.ts'
 import { FaultPlan } from './plan.ts'
 
@@ -47,7 +47,12 @@ export function createFaults(
 }
 
 /** Adds processors to those that are taken. Throws an InputError where there is no such one, or it is taken. */
-function taking(spec: string, taken: Set<number>, n: number, processors: readonly number[]): readonly number[] {
+function taking(
+  spec: string,
+  taken: Set<number>,
+  n: number,
+  processors: readonly number[],
+): readonly number[] {
   for (const p of processors) {
     if (p >= n)
       throw new InputError(`faults ${spec}: there is no p_${p}; the processors are p_0 to p_${n - 1}`)

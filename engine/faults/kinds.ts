@@ -18,7 +18,10 @@ export type FaultSpec = 'none' | FaultName | `${FaultName}:${string}` | `${Fault
 export const faultKinds = new FaultCatalogue(families)
 
 /** The kinds of faults that a spec names, and how many processors they may make faulty in a system of n. */
-export function exposedTo(spec: string, n: number): { readonly kinds: readonly string[]; readonly faulty: number } {
+export function exposedTo(
+  spec: string,
+  n: number,
+): { readonly kinds: readonly string[]; readonly faulty: number } {
   const parsed = faultKinds.at(spec, n)
-  return { kinds: parsed.entry.parts.map(({ entry }) => entry.name), faulty: faultyCount(parsed) }
+  return { kinds: parsed.parts.map(({ entry }) => entry.name), faulty: faultyCount(parsed) }
 }

@@ -4,7 +4,8 @@ import { howMany, whoFails, whoParameters } from './who.ts'
 /** Processors leave out some of the messages that they should send, or do not hear some that reach them. */
 export const omission: FaultFamily<'omission'> = {
   name: 'omission',
-  summary: 'processors leave out some messages that they should send, or do not hear some of those that reach them',
+  summary:
+    'processors leave out some messages that they should send, or do not hear some of those that reach them',
   title: 'omissions',
   parameters: {
     ...whoParameters,

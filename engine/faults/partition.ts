@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
-import { assertDistinct, parseIntegerList } from '../specs/integer-list.ts'
 import type { ParameterValues } from '../specs/entry.ts'
+import { assertDistinct, parseIntegerList } from '../specs/integer-list.ts'
 import type { FaultContext, FaultFamily } from './fault-family.ts'
 
 /** For a while, messages between two parts of the system are lost. */

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
 import { type Formula, parseFormula } from '../formula/formula.ts'
-import type { AnyAlgorithm } from '../model/index.ts'
+import type { AnyAlgorithm, Setting } from '../model/index.ts'
 import { exposedTo } from './kinds.ts'
 
 interface Relation {
@@ -18,7 +18,11 @@ function readResilience(text: string): Relation {
   const [, left, sign, right] = /^([^<>=≥]+)(>=|≥|>)([^<>=≥]+)$/.exec(text) ?? []
   if (left === undefined || right === undefined)
     throw new InputError(`resilience “${text}” is not of the form n > 3f`)
-  const relation = { left: parseFormula(left.trim()), right: parseFormula(right.trim()), strict: sign === '>' }
+  const relation = {
+    left: parseFormula(left.trim()),
+    right: parseFormula(right.trim()),
+    strict: sign === '>',
+  }
   const stranger = [...relation.left.variables, ...relation.right.variables].find(
     (name) => name !== 'n' && name !== 'f',
   )
@@ -68,13 +72,23 @@ export function beyondResilience(algorithm: AnyAlgorithm, { n, f, faults }: Expo
   return null
 }
 
+/** Throws an InputError, unless it was asked for, if an algorithm guarantees nothing in a setting. */
+export function assertWithin({ beyond }: Pick<Setting, 'beyond'>, asked: boolean): void {
+  if (beyond === undefined || asked) return
+  throw new InputError(`${beyond} (to run it all the same: --beyond, in an experiment beyond: true)`)
+}
+
 /** What tolerates one kind tolerates what is less than it. */
 const including: Readonly<Record<string, readonly string[]>> = {
   crash: ['omission', 'byzantine'],
   omission: ['byzantine'],
 }
 
-function isTolerated(kind: string, resilience: string | undefined, tolerates: readonly string[] = []): boolean {
+function isTolerated(
+  kind: string,
+  resilience: string | undefined,
+  tolerates: readonly string[] = [],
+): boolean {
   const declared = tolerates.length === 0 && resilience !== undefined ? ['crash'] : tolerates
   return declared.includes(kind) || (including[kind] ?? []).some((more) => declared.includes(more))
 }

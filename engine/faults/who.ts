@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts'
-import { assertDistinct, parseIntegerList } from '../specs/integer-list.ts'
 import type { ParameterValues } from '../specs/entry.ts'
+import { assertDistinct, parseIntegerList } from '../specs/integer-list.ts'
 import type { FaultContext } from './fault-family.ts'
 
 /** The parameters that say which processors are faulty: so many at random, or those named. */
@@ -12,8 +12,7 @@ export const whoParameters = {
 /** How many processors these parameters name. Throws an InputError if they name them twice, or in two ways. */
 export function howMany(name: string, { f, processors }: ParameterValues): number {
   if (processors === undefined) return (f as number | undefined) ?? 1
-  if (f !== undefined)
-    throw new InputError(`faults ${name}: processors and f say the same thing; use one`)
+  if (f !== undefined) throw new InputError(`faults ${name}: processors and f say the same thing; use one`)
   return named(name, String(processors)).length
 }
 

@@ -43,9 +43,10 @@ function numberChannels(rule: string, graph: Graph, stream: Random): Graph {
   return rule === 'sorted' ? withSortedChannels(graph) : graph
 }
 
-/** Random values are independent and uniform in 0 … n − 1. */
+/** Random values are independent and uniform in 0 … n − 1, random bits in 0 and 1. */
 function assignValues(key: string, rule: string, n: number, stream: Random): Uint32Array {
-  if (rule === 'random') return randomValues(n, stream)
+  if (rule === 'random') return randomValues(n, n, stream)
+  if (rule === 'bits') return randomValues(n, 2, stream)
   const values = parseIntegerList(rule, LARGEST, `inputs ${key}=${rule}`)
   if (values.length !== n)
     throw new InputError(`inputs ${key}=${rule}: ${values.length} values for ${n} processors`)
@@ -72,9 +73,9 @@ function assignFields(
   )
 }
 
-function randomValues(n: number, stream: Random): Uint32Array {
+function randomValues(n: number, below: number, stream: Random): Uint32Array {
   const values = new Uint32Array(n)
-  for (let p = 0; p < n; p++) values[p] = stream.integer(n)
+  for (let p = 0; p < n; p++) values[p] = stream.integer(below)
   return values
 }
 

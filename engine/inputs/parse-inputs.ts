@@ -40,7 +40,11 @@ export const inputsParts: Readonly<Record<keyof Inputs, InputsPart>> = {
     numbers: 'one',
     words: (rule) => `root ${rule}`,
   },
-  values: { rules: ['random'], numbers: 'list', words: (rule) => `values ${rule}` },
+  values: {
+    rules: ['random', 'bits'],
+    numbers: 'list',
+    words: (rule) => (rule === 'bits' ? 'random bits' : `values ${rule}`),
+  },
   ports: {
     rules: ['default', 'shuffled', 'sorted', 'as-built'],
     numbers: 'none',

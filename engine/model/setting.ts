@@ -10,6 +10,8 @@ export interface Setting {
   readonly delay?: string
   /** The rule by which identifiers were assigned: random, ascending, … */
   readonly identifiers: string
+  /** What fails, as a spec; absent where nothing does. */
+  readonly faults?: string
   /** Why the algorithm guarantees nothing here, as where its resilience does not hold. Absent: it does. */
   readonly beyond?: string
   /** The workload as a spec; absent where it is the usual one of the service, or there is none. */

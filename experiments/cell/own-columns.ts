@@ -12,13 +12,14 @@ import {
 } from '../../engine/index.ts'
 import type { Value } from './row.ts'
 
-/** What was measured beside what every row has: messages by type, the largest message, when marks were made. */
+/** What was measured beside what every row has: how many failed, messages by type, the largest message, when marks were made. */
 export function measureColumns(algorithm: AnyAlgorithm, execution: Execution): Record<string, Value> {
   const { measures, outcome } = execution
   const { claims = {} } = algorithm
   // How far an execution came in time is not known if it failed.
   const marks = outcome.kind === 'failed' ? {} : measures.marks
   return {
+    ...(measures.faulty !== undefined && { fa: measures.faulty }),
     ...operationColumns(algorithm, execution),
     ...messagesByType(algorithm, execution),
     ...(dependsOnContents(algorithm) || claims['bits:max'] !== undefined

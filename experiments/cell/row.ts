@@ -67,6 +67,9 @@ export const optionalDimensions = ['weights', 'clocks', 'workload'] as const
 /** One of them. */
 export type OptionalDimension = (typeof optionalDimensions)[number]
 
+/** Columns in those tables alone in which some row has them: these, and how many processors may fail. */
+export const optionalColumns = [...optionalDimensions, 'f'] as const
+
 /** The cell that a row is about; it gives the same row again. */
 export function cellOf(row: Row): Cell {
   const {
@@ -81,6 +84,7 @@ export function cellOf(row: Row): Cell {
     weights,
     clocks,
     workload,
+    f,
     replicate,
     seed,
   } = row
@@ -88,6 +92,7 @@ export function cellOf(row: Row): Cell {
     ...(weights !== undefined && { weights }),
     ...(clocks !== undefined && { clocks }),
     ...(workload !== undefined && { workload }),
+    ...(f !== undefined && { f }),
   }
   const cell = { algorithm, timing, topology, n, delay, wakeup, faults, inputs, ...given, replicate, seed }
   const { evidence } = row
@@ -109,7 +114,7 @@ export function isFailure({ outcome }: Row): boolean {
 export function flatRow(row: Row): Record<string, Value> {
   const always = Object.fromEntries(tableColumns.map((column) => [column, row[column]]))
   const given = Object.fromEntries(
-    optionalDimensions.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])),
+    optionalColumns.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])),
   )
   return { ...always, ...given, ...row.extra }
 }

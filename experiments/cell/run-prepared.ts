@@ -68,8 +68,12 @@ export function runPrepared(
       ...(workload !== undefined && { workload }),
       ...(place && { place }),
     }
+    const faulty = (plan: PreparedCell['faults']) => (plan ? { faults: plan } : {})
     const observed = recording === null ? options : { ...options, observer: recording.observer }
-    const first = execute(algorithm, prepared.instance, prepared.timing, observed)
+    const first = execute(algorithm, prepared.instance, prepared.timing, {
+      ...observed,
+      ...faulty(prepared.faults),
+    })
     const mistaken =
       context.rehearses && first.outcome.kind !== 'failed' ? rehearse(algorithm, prepare, options) : null
     if (mistaken !== null && recording !== null)

@@ -1,8 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import {
   type FinishedCell,
-  type OptionalDimension,
-  optionalDimensions,
+  optionalColumns,
   type Row,
   tableColumns,
   type Value,
@@ -47,8 +46,8 @@ export const runsTable = (
 })
 
 const ownValue = (row: Row, column: string): Value =>
-  (optionalDimensions.some((name) => name === column)
-    ? row[column as OptionalDimension]
+  (optionalColumns.some((name) => name === column)
+    ? row[column as (typeof optionalColumns)[number]]
     : row.extra[column]) ?? null
 
 /** verdicts.csv: what each run says of each claim, in the order of the rows and of the claims. */

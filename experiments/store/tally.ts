@@ -1,5 +1,5 @@
 import type { FinishedCell } from '../cell/index.ts'
-import { isFailure, isViolation, optionalDimensions, type Row } from '../cell/index.ts'
+import { isFailure, isViolation, optionalColumns, type Row } from '../cell/index.ts'
 
 /** What has come of the cells so far, whatever their number. */
 export class Tally {
@@ -24,10 +24,7 @@ export class Tally {
     if (isViolation(row)) this.violations.push(cell)
     if (isFailure(row)) this.failures.push(cell)
     if (cell.trouble) this.troubled++
-    const columns = [
-      ...optionalDimensions.filter((name) => row[name] !== undefined),
-      ...Object.keys(row.extra),
-    ]
+    const columns = [...optionalColumns.filter((name) => row[name] !== undefined), ...Object.keys(row.extra)]
     const key = columns.join('\n')
     const shape = this.#shapes.get(key)
     if (shape === undefined) this.#shapes.set(key, { first: index, columns })

@@ -5,6 +5,7 @@ import { InputError, type Measure, type Verdict } from '../../engine/index.ts'
 import {
   knowFamilies,
   type Manifest,
+  optionalColumns,
   optionalDimensions,
   type Row,
   type RunVerdict,
@@ -139,9 +140,9 @@ export function parseRuns(text: string, path: string, verdicts: VerdictsByRow = 
     for (const [position, column] of header.entries()) {
       const field = fields[position]!
       // Without weights or a workload there is no such field, in tables that have the column for others.
-      if (field === '' && optionalDimensions.some((name) => name === column)) continue
+      if (field === '' && optionalColumns.some((name) => name === column)) continue
       if (texts.has(column)) row[column] = field === '' ? null : field
-      else if ((tableColumns as readonly string[]).includes(column))
+      else if (column === 'f' || (tableColumns as readonly string[]).includes(column))
         row[column] = number(field, () => `${path}, record ${index + 1}, column ${column}`)
       else extra[column] = value(field)
     }

@@ -1,6 +1,7 @@
 import {
   clockRules,
   delays,
+  faultKinds,
   inputsWords,
   schedulers,
   topologies,
@@ -23,6 +24,9 @@ export const wakeUpName = (spec: string): string => wakeUps.wordsFor(spec)
 
 /** A rule for clocks: “clocks with drift, rho 0.1”; nothing where it is not asked for. */
 export const clocksName = (spec: string): string => (spec === '' ? '' : clockRules.wordsFor(spec))
+
+/** Faults: “crashes, f 2”. */
+export const faultsName = (spec: string): string => faultKinds.wordsFor(spec)
 
 /** A workload: “closed workload, operations 3”; nothing where it is not asked for. */
 export const workloadName = (spec: string): string => (spec === '' ? '' : workloads.wordsFor(spec))

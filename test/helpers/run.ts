@@ -36,6 +36,7 @@ export function historyOf(
   const execution = execute(algorithm, prepared.instance, prepared.timing, {
     seed: cell.seed,
     check: 'every',
+    ...(prepared.faults && { faults: prepared.faults }),
     ...(cell.workload !== undefined && { workload: cell.workload }),
     historian: (event) => history.push(event),
   })

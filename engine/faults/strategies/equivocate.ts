@@ -4,8 +4,7 @@ import { twoFaced } from './two-faced.ts'
 /** Behaves towards some as it should, towards others as if it had another input. */
 export const equivocate: Strategy = {
   summary: 'behaves towards some neighbours as if its input were another',
-  create: (context) =>
-    twoFaced(context.random, false, (_, initially) => initially(otherInput(context))),
+  create: (context) => twoFaced(context.random, false, (_, initially) => initially(otherInput(context))),
 }
 
 /** An input of another processor that differs; without one, another number. */

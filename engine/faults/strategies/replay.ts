@@ -15,7 +15,8 @@ export const replay: Strategy = {
       else known[random.integer(memory)] = message
     }
     return altering((message) => {
-      const sent = known.length > 0 && random.integer(2) === 0 ? known[random.integer(known.length)]! : message
+      const sent =
+        known.length > 0 && random.integer(2) === 0 ? known[random.integer(known.length)]! : message
       learn(message)
       return sent
     }, learn)

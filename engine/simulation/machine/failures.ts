@@ -79,7 +79,10 @@ export class Failures {
   }
 
   /** Gives each message that the event sent its fate. */
-  #strike({ outbox, payloads, graph, now, current, firstSlot, actions, observer }: Machine, last: boolean): number {
+  #strike(
+    { outbox, payloads, graph, now, current, firstSlot, actions, observer }: Machine,
+    last: boolean,
+  ): number {
     const lies = this.isLiar(current)
     const { counted: begin, length } = outbox
     let [kept, counted] = [begin, 0]

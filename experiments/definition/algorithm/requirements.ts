@@ -1,4 +1,4 @@
-import { didYouMean, resilienceProblem, type Requirements, type Shape } from '../../../engine/index.ts'
+import { didYouMean, type Requirements, resilienceProblem, type Shape } from '../../../engine/index.ts'
 
 const shapes: Readonly<Record<Shape, true>> = {
   ring: true,

@@ -81,8 +81,13 @@ function noteFaults({ events }: formal.TimedExecution): void {
     else if (event.lies) note('lies')
 }
 
-const planOf = (spec: string, algorithm: AnyAlgorithm, instance: ComputedInstance, rounds: boolean, seed: number) =>
-  createFaults(spec, algorithm, instance, rounds ? 'synchronous' : 'asynchronous', new Streams(seed))
+const planOf = (
+  spec: string,
+  algorithm: AnyAlgorithm,
+  instance: ComputedInstance,
+  rounds: boolean,
+  seed: number,
+) => createFaults(spec, algorithm, instance, rounds ? 'synchronous' : 'asynchronous', new Streams(seed))
 
 test('faults are as the definitions say in asynchronous executions: 600 random algorithms and faults', () => {
   fc.assert(

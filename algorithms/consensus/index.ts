@@ -1,0 +1,2 @@
+/** Consensus in spite of faults. */
+export { floodset } from './floodset.ts'
