@@ -34,6 +34,7 @@ interface Options extends SweepOptions, InstanceOptions {
   readonly maxTime?: number
   readonly maxSeconds?: number
   readonly exact?: string
+  readonly beyond?: boolean
   readonly states?: number
   readonly searched?: string
   readonly forced?: string
@@ -57,6 +58,9 @@ export const sweepCommand: CommandBuilder = (command, exit) =>
     .option('--inputs <spec>', 'identifiers, root, values and ports; may be given several times', collect)
     .option('--workload <specs>', 'what processors are asked for: closed:mean=0..4+1', collectSpecs)
     .option('--clocks <specs>', 'clocks: perfect,drift:rho=0.01 (default: perfect)', collectSpecs)
+    .option('--faults <specs>', 'what fails: none,crash:f=1..4+1 (default: none)', collectSpecs)
+    .option('--f <number>', 'how many may fail, as algorithms are told: 2, or (n-1)/3', boundOption)
+    .option('--beyond', 'run algorithms also where they guarantee nothing')
     .option('--weights <specs>', 'weights of channels: distinct,uniform:max=9 (default: none)', collectSpecs)
     .addOption(
       new Option('--replicates <count>', 'repetitions of every combination; with --until-ci 10..1000')
@@ -142,6 +146,9 @@ async function experimentOf(options: Options): Promise<Experiment> {
     inputs: inputsOf(options),
     clocks: options.clocks === undefined ? undefined : [options.clocks].flat(),
     workloads: options.workload === undefined ? undefined : [options.workload].flat(),
+    faults: options.faults === undefined ? undefined : [options.faults].flat(),
+    f: options.f,
+    beyond: options.beyond,
     weights: options.weights === undefined ? undefined : [options.weights].flat(),
     zip: options.zip?.map((names) => names.split(',').map((name) => name.trim())),
     where: options.where,
@@ -154,6 +161,9 @@ async function experimentOf(options: Options): Promise<Experiment> {
     charts: options.chart,
   })
 }
+
+/** A number, or a formula in n. */
+const boundOption = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text)
 
 /** How many replicates there are to be: a number, or from least to most. */
 interface Replicates {

@@ -10,11 +10,13 @@ export function describePlan(
   const { name, question, replicates, untilCi, seed, worstCases } = experiment
   const { timings, topologies, sizes, delays, wakeups, inputs } = experiment
   const algorithms = experiment.algorithms.map((algorithm) => algorithm.name)
-  const { zip = [], where = [], weights, clocks, workloads } = experiment
+  const { zip = [], where = [], weights, clocks, workloads, faults, f } = experiment
   const weighted = {
     ...(weights !== undefined && { weights }),
     ...(clocks !== undefined && { clocks }),
     ...(workloads !== undefined && { workloads }),
+    ...(faults !== undefined && { faults }),
+    ...(f !== undefined && { f: [f] }),
   }
   const dimensions = { algorithms, timings, topologies, sizes, delays, wakeups, inputs, ...weighted }
   if (json)

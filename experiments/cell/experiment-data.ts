@@ -46,6 +46,12 @@ export interface ExperimentData {
   readonly clocks?: readonly string[]
   /** What processors are asked for. Absent: the usual of each service. */
   readonly workloads?: readonly string[]
+  /** What fails. Absent: nothing. */
+  readonly faults?: readonly string[]
+  /** How many may fail, as algorithms are told: a number, or a formula in n. Absent: as many as the faults make faulty. */
+  readonly f?: number | string
+  /** Whether algorithms also run where they guarantee nothing. Absent: such points are refused. */
+  readonly beyond?: boolean
   /** The dimensions whose lists go together, item by item, instead of being crossed. Absent: none. */
   readonly zip?: readonly (readonly ZippedDimension[])[]
   /** What the points of the grid must satisfy. Absent: nothing. */

@@ -12,14 +12,18 @@ import {
 } from '../../engine/index.ts'
 import type { Value } from './row.ts'
 
-/** What was measured beside what every row has: how many failed, messages by type, the largest message, when marks were made. */
+/** How many processors failed, and why the algorithm guarantees nothing; where there are faults, or it does not. */
+export function faultColumns({ beyond }: Setting, { measures: { faulty } }: Execution): Record<string, Value> {
+  return { ...(faulty !== undefined && { fa: faulty }), ...(beyond !== undefined && { beyond }) }
+}
+
+/** What was measured beside what every row has: messages by type, the largest message, when marks were made. */
 export function measureColumns(algorithm: AnyAlgorithm, execution: Execution): Record<string, Value> {
   const { measures, outcome } = execution
   const { claims = {} } = algorithm
   // How far an execution came in time is not known if it failed.
   const marks = outcome.kind === 'failed' ? {} : measures.marks
   return {
-    ...(measures.faulty !== undefined && { fa: measures.faulty }),
     ...operationColumns(algorithm, execution),
     ...messagesByType(algorithm, execution),
     ...(dependsOnContents(algorithm) || claims['bits:max'] !== undefined

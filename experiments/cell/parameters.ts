@@ -6,6 +6,7 @@ import {
   delays,
   type Entry,
   familyParameters,
+  faultKinds,
   findInputs,
   InputError,
   type ParameterValues,
@@ -30,6 +31,8 @@ export type Point = Pick<
   | 'n'
   | 'delay'
   | 'wakeup'
+  | 'faults'
+  | 'f'
   | 'inputs'
   | 'weights'
   | 'clocks'
@@ -40,15 +43,27 @@ export type Point = Pick<
 export type ParametrisedAlgorithms = readonly (AnyAlgorithm | Pick<AlgorithmData, 'name' | 'parameters'>)[]
 
 /** The dimensions whose values are specs. */
-export const cataloguedDimensions = ['topology', 'delay', 'wakeup', 'weights', 'clocks', 'workload'] as const
+export const cataloguedDimensions = [
+  'topology',
+  'delay',
+  'wakeup',
+  'faults',
+  'weights',
+  'clocks',
+  'workload',
+] as const
 /** One of them. */
 export type CataloguedDimension = (typeof cataloguedDimensions)[number]
 
+/** What there is to be asked of a catalogue. */
+type ReadCatalogue = Pick<Catalogue<Entry>, 'parse' | 'find' | 'at'> & { readonly entries: readonly Entry[] }
+
 /** The dimensions whose values are specs, with the catalogues that read them. */
-export const catalogues: Readonly<Record<CataloguedDimension, Catalogue<Entry>>> = {
+export const catalogues: Readonly<Record<CataloguedDimension, ReadCatalogue>> = {
   topology: topologies,
   delay: delays,
   wakeup: wakeUps,
+  faults: faultKinds,
   weights: weightRules,
   clocks: clockRules,
   workload: workloads,
@@ -60,6 +75,7 @@ export const parametrisedDimensions = [
   'topology',
   'delay',
   'wakeup',
+  'faults',
   'inputs',
   'weights',
   'clocks',
@@ -105,7 +121,7 @@ function valuesIn(
 }
 
 /** Null for what is no spec, or has no value at this n, as in the row of a run that failed for it. */
-function readAt(catalogue: Catalogue<Entry>, spec: string, n: number): Parsed<Entry> | null {
+function readAt(catalogue: ReadCatalogue, spec: string, n: number): Parsed<Entry> | null {
   try {
     return catalogue.at(spec, n)
   } catch (error) {

@@ -14,7 +14,7 @@ import type { CellBudget } from './cell-budget.ts'
 import { claimColumns } from './claim-columns.ts'
 import { describeOutcome, describeViolations } from './detail.ts'
 import { messageBudget } from './message-budget.ts'
-import { checkedColumn, finalColumns, measureColumns, overColumn } from './own-columns.ts'
+import { checkedColumn, faultColumns, finalColumns, measureColumns, overColumn } from './own-columns.ts'
 import { CellRecording, type RecordSink } from './record-cell.ts'
 import type { Row } from './row.ts'
 import { runVerdicts } from './run-verdict.ts'
@@ -126,6 +126,7 @@ function describe(
     verdicts: runVerdicts(judgements),
     extra: {
       ...overColumn(algorithm),
+      ...faultColumns(prepared.setting, execution),
       ...measureColumns(algorithm, execution),
       ...columns.own,
       ...finalColumns(algorithm, prepared.setting, execution),

@@ -22,6 +22,7 @@ import { assertForm } from './schema.ts'
 import { isShared, sharedCatalogues } from './shared-memory.ts'
 import { isStock, isStockName, seemsShared, sweptAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
+import { readFaults } from './faults.ts'
 import { readClocks, readWorkloads } from './workloads.ts'
 import { type WorstCasesDefinition, worstCasesOf } from './worst-cases.ts'
 import { inWrappers } from './wrappers.ts'
@@ -94,6 +95,7 @@ function canonical(given: ExperimentDefinition): Experiment {
     ...lists,
     ...(given.clocks !== undefined && { clocks: readClocks(given.clocks, algorithms) }),
     ...(given.workloads !== undefined && { workloads: readWorkloads(given.workloads, algorithms) }),
+    ...readFaults(given, worstCases),
     ...readZip(given, { ...lists, algorithms, timings, topologies: specs, sizes }, sizedSpecs),
     ...(given.where !== undefined && given.where.length > 0 && { where: given.where }),
     replicates: given.replicates,

@@ -33,6 +33,12 @@ export interface ExperimentDefinition {
   readonly clocks?: readonly string[] | undefined
   /** What processors are asked for, such as `closed:operations=10`. Default: the usual workload of each service. */
   readonly workloads?: readonly string[] | undefined
+  /** What fails, such as `crash:f=2` or `none`; several kinds are joined by plus signs. Default: nothing. */
+  readonly faults?: readonly string[] | undefined
+  /** How many may fail, as algorithms are told: a number, or a formula in n. Default: as many as the faults make faulty. */
+  readonly f?: number | string | undefined
+  /** Run algorithms also where they guarantee nothing. Default: false. */
+  readonly beyond?: boolean | undefined
   /** Rules for the weights of channels, such as `distinct`. Default: channels have none. */
   readonly weights?: readonly string[] | undefined
   /** Dimensions whose lists go together, item by item, instead of being crossed: `[['topology', 'wakeup']]`. */

@@ -75,6 +75,9 @@ function createSchema() {
       weights: specs.optional(),
       clocks: specs.optional(),
       workloads: specs.optional(),
+      faults: specs.optional(),
+      f: z.union([integer(0), z.string()], 'expected a number, or a formula in n').optional(),
+      beyond: z.boolean('expected true or false').optional(),
       zip: z.array(specs, "expected a list of lists, such as [['topology', 'wakeup']]").optional(),
       where: z
         .array(z.string('expected a constraint such as wakeup_k <= n'), 'expected a list of texts')

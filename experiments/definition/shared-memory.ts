@@ -17,7 +17,7 @@ export const sharedCatalogues = {
 }
 
 /** What means nothing there. */
-const foreign = ['wakeups', 'inputs', 'weights', 'worstCases', 'check'] as const
+const foreign = ['wakeups', 'inputs', 'weights', 'faults', 'f', 'worstCases', 'check'] as const
 
 /**
  * Whether an experiment is one on shared memory: all its algorithms are, or none. Throws an InputError where some are, or

@@ -6,7 +6,7 @@ import { allPoints, type Grid, pointsOf } from './points.ts'
 /**
  * All cells of an experiment: those that are sampled, then those whose worst case is searched for, then those on which
  * the proof of a lower bound is carried out, then those whose worst case is found exactly. Each part is in the order of
- * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, clocks, workload, weights, replicate; each
+ * nested loops, the last the fastest: algorithm, timing, topology, n, delay, wake-up, inputs, clocks, workload, faults, weights, replicate; each
  * in the order of its list. Of lists that are zipped, the items at the same place go together; points that do not
  * satisfy `where` are left out.
  *
@@ -78,11 +78,12 @@ export class Cells implements Iterable<Cell> {
       n: point.n,
       delay: point.delay,
       wakeup: point.wakeup,
-      faults: 'none',
+      faults: point.faults,
       inputs: point.inputs,
       ...(point.weights !== undefined && { weights: point.weights }),
       ...(point.clocks !== undefined && { clocks: point.clocks }),
       ...(point.workload !== undefined && { workload: point.workload }),
+      ...(point.f !== undefined && { f: point.f }),
       replicate,
       seed: deriveSeed(this.#seed, point.topology, point.n, replicate),
       ...(evidence !== undefined && { evidence }),

@@ -2,8 +2,12 @@ import {
   type AnyAlgorithm,
   delays,
   eachInputs,
+  exposedTo,
+  faultKinds,
   InputError,
   isSized,
+  none,
+  parseFormula,
   runsInRoundsOnly,
   type SizedSpecs,
   topologies,
@@ -73,6 +77,7 @@ export function allPoints(grid: Grid): Point[] {
                         delay: delay.value,
                         wakeup: wakeup.value!,
                         inputs: inputs.value!,
+                        faults: none,
                         ...(weights.value !== null && { weights: weights.value }),
                       })
   const { clocks, workloads } = grid
@@ -80,9 +85,31 @@ export function allPoints(grid: Grid): Point[] {
     clocks === undefined
       ? points
       : points.flatMap((point) => clocks.map((one) => ({ ...point, clocks: one })))
-  return workloads === undefined
-    ? timed
-    : timed.flatMap((point) => workloads.map((workload) => ({ ...point, workload })))
+  const asked =
+    workloads === undefined
+      ? timed
+      : timed.flatMap((point) => workloads.map((workload) => ({ ...point, workload })))
+  return withFaults(asked, grid)
+}
+
+/** The points with each of the faults, and with the number that algorithms are told may fail. */
+function withFaults(points: readonly Point[], { faults = [none], f }: Pick<Grid, 'faults' | 'f'>): Point[] {
+  if (faults.length === 1 && faults[0] === none && f === undefined) return [...points]
+  return points.flatMap((point) =>
+    items(faults)
+      .flatMap((one) => specsAt(faultKinds, one, point.n))
+      .map(({ value: spec }) => ({ ...point, faults: spec, ...bound(spec, point.n, f) })),
+  )
+}
+
+/** How many may fail; absent where that depends on an n that is not known before the network is read. */
+function bound(spec: string, n: number, f: Grid['f']): Pick<Point, 'f'> {
+  if (typeof f === 'number') return { f }
+  if (n === 0) return {}
+  if (f === undefined) return spec === none ? {} : { f: exposedTo(spec, n).faulty }
+  const value = Math.floor(parseFormula(f).evaluate(() => n))
+  if (value >= 0) return { f: value }
+  throw new InputError(`f: ${f} is ${value} at n = ${n}; it must be a number from 0 on`)
 }
 
 /** What stands in no list. */

@@ -1,6 +1,8 @@
 import {
   type AnyAlgorithm,
   assertRequirements,
+  assertWithin,
+  beyondResilience,
   type Cell,
   delays,
   executeShared,
@@ -42,9 +44,22 @@ export const combinationOf = ({
   weights,
   clocks,
   workload,
+  faults,
   evidence,
 }: Cell): string =>
-  JSON.stringify([algorithm, timing, topology, delay, wakeup, inputs, weights, clocks, workload, evidence])
+  JSON.stringify([
+    algorithm,
+    timing,
+    topology,
+    delay,
+    wakeup,
+    inputs,
+    weights,
+    clocks,
+    workload,
+    faults,
+    evidence,
+  ])
 
 /**
  * Checks, before anything runs, what can be known in advance: that every topology has a member of every size, and
@@ -53,6 +68,7 @@ export const combinationOf = ({
 export function preflight(experiment: Experiment, all: Cells, builder: CellBuilder): Samples {
   const cells = Array.from(all.points(), ({ cell }) => cell)
   assertSizes(cells)
+  assertResilience(experiment, cells)
   const smallest = new Map<string, Cell>()
   for (const cell of cells) {
     const key = combinationOf(cell)
@@ -62,6 +78,18 @@ export function preflight(experiment: Experiment, all: Cells, builder: CellBuild
   const prepared = [...smallest].filter(([, cell]) => cell.topology !== sharedMemory)
   assertShared(experiment, cells)
   return new Map(prepared.map(([key, cell]) => [key, prepareSample(experiment, cell, builder)]))
+}
+
+/** Throws an InputError where an algorithm guarantees nothing, unless the experiment is about that. */
+function assertResilience({ algorithms, beyond = false }: Experiment, cells: readonly Cell[]): void {
+  const seen = new Set<string>()
+  for (const { algorithm: name, n, f = 0, faults } of cells) {
+    const key = JSON.stringify([name, n, f, faults])
+    if (n === 0 || seen.has(key)) continue
+    seen.add(key)
+    const reason = beyondResilience(algorithms.find((one) => one.name === name)!, { n, f, faults })
+    assertWithin(reason === null ? {} : { beyond: reason }, beyond)
+  }
 }
 
 /** Throws an InputError if a network has no member of a size, or if a formula in a spec has no value there. */
@@ -99,6 +127,7 @@ function prepareSample(experiment: Experiment, cell: Cell, builder: CellBuilder)
     const prepared = sampled ? builder.prepare(algorithm, cell) : builder.prepareInstance(algorithm, cell)
     const { instance, setting } = prepared
     assertRequirements(algorithm, instance, cell.timing)
+    assertWithin(setting, experiment.beyond === true)
     if (!sampled) assertHasSchedules(algorithm, instance)
     if (cell.evidence === 'forced') assertHasForcedCase(algorithm, instance)
     return { algorithm, cell, instance, setting, files: filesRead(prepared) }

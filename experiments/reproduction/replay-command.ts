@@ -37,6 +37,9 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
       ['weights', row.weights ?? null],
       ['clocks', row.clocks ?? null],
       ['workload', row.workload ?? null],
+      ['faults', row.faults === 'none' ? null : row.faults],
+      ['f', row.f ?? null],
+      ['beyond', row.extra.beyond === undefined ? null : true],
       ['strategy', (row.extra.strategies ?? null) as string | null],
       ['runs', (row.extra.runs ?? null) as number | null],
       ['seed', row.seed],
@@ -53,9 +56,12 @@ function typedWrappers(name: string): string | null {
 /** The words with those flags that have a value. */
 function commandLine(
   words: readonly string[],
-  flags: readonly (readonly [string, string | number | null])[],
+  flags: readonly (readonly [string, string | number | true | null])[],
 ): string {
-  const given = flags.flatMap(([flag, value]) => (value === null ? [] : [`--${flag}`, String(value)]))
+  const given = flags.flatMap(([flag, value]) => {
+    if (value === null) return []
+    return value === true ? [`--${flag}`] : [`--${flag}`, String(value)]
+  })
   return [...words, ...given].map(shellWord).join(' ')
 }
 

@@ -63,6 +63,8 @@ export function describeCell(cell: Cell): string {
     weights,
     clocks,
     workload,
+    faults,
+    f,
     replicate,
     evidence,
   } = cell
@@ -76,6 +78,8 @@ export function describeCell(cell: Cell): string {
     ...(weights === undefined ? [] : [`weights ${weights}`]),
     ...(clocks === undefined ? [] : [`clocks ${clocks}`]),
     ...(workload === undefined ? [] : [`workload ${workload}`]),
+    ...(faults === 'none' ? [] : [`faults ${faults}`]),
+    ...(f === undefined ? [] : [`f = ${f}`]),
     `replicate ${replicate}`,
   ]
   return parts.join(', ')

@@ -60,6 +60,9 @@ const always: readonly Field[] = [
   { name: 'weights', type: 'string', description: 'The rule for the weights of channels' },
   { name: 'clocks', type: 'string', description: 'The rule for the clocks of processors' },
   { name: 'workload', type: 'string', description: 'What processors are asked for, and when' },
+  { name: 'f', type: 'integer', description: 'How many processors may fail, as the algorithm is told' },
+  { name: 'fa', type: 'integer', description: 'How many processors failed' },
+  { name: 'beyond', type: 'string', description: 'Why the algorithm guarantees nothing here' },
   {
     name: 'replicate',
     type: 'integer',

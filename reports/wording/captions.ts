@@ -50,7 +50,7 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
     all('weights'),
     all('clocks'),
     all('workload'),
-    faults === 'none' ? '' : `faults: ${faults}`,
+    keys.every((key) => key.faults === 'none') ? '' : `faults: ${faults}`,
     `${repeated} of each, root seed ${experiment.seed}`,
   ]
     .filter((part) => part !== '')

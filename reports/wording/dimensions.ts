@@ -4,6 +4,7 @@ import { capitalised } from './capitalised.ts'
 import {
   clocksName,
   delayName,
+  faultsName,
   inputsName,
   topologyName,
   wakeUpName,
@@ -52,7 +53,7 @@ const names: Readonly<Record<Dimension, (value: string, manifest: Manifest) => s
   inputs: inputsName,
   delay: (value) => (value === 'synchronous' ? 'synchronous rounds' : delayName(value)),
   wakeup: wakeUpName,
-  faults: (value) => value,
+  faults: faultsName,
   weights: weightsName,
   clocks: clocksName,
   workload: workloadName,
@@ -70,6 +71,7 @@ export function labelOf(key: GroupKey, dimension: Dimension, manifest: Manifest)
     wakeups,
     weights = [],
     clocks = [],
+    faults = [],
     workloads = [],
   } = manifest.experiment
   const all = {
@@ -78,7 +80,7 @@ export function labelOf(key: GroupKey, dimension: Dimension, manifest: Manifest)
     inputs,
     delay: delays,
     wakeup: wakeups,
-    faults: [],
+    faults,
     weights,
     clocks,
     workload: workloads,

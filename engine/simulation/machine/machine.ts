@@ -124,7 +124,7 @@ export class Machine implements ConfigurationView {
   }
 
   faulty(processor: number): boolean {
-    return this.failures !== null && this.failures.isFaulty(processor)
+    return this.failures?.isFaulty(processor) ?? false
   }
 
   /** How many processors have not terminated, of those that neither crashed nor are Byzantine. */

@@ -85,7 +85,7 @@ function ofFamily(name: string): Swept {
     catalogues[within].entries.map((entry) => entry.name),
   )
   throw new InputError(
-    `“${family}” is no topology, delay, wake-up, workload, or rule for weights or clocks${didYouMean(family, names) || '; see admissible list'}`,
+    `“${family}” is no topology, delay, wake-up, workload, kind of faults, or rule for weights or clocks${didYouMean(family, names) || '; see admissible list'}`,
   )
 }
 
@@ -135,6 +135,7 @@ const nouns = {
   topology: 'the network',
   delay: 'the delays',
   wakeup: 'the wake-up',
+  faults: 'the faults',
   clocks: 'the clocks',
   workload: 'the workload',
   weights: 'the weights',
