@@ -1,10 +1,13 @@
-import { type Algorithm, atMost, exactly, type Processor, withoutFaults } from '../../engine/index.ts'
-import { type Deciding, termination, uniformAgreement, validity } from './problem.ts'
+import {
+  type Algorithm,
+  atMost,
+  consensus,
+  type Deciding,
+  exactly,
+  type Processor,
+  withoutFaults,
+} from '../../engine/index.ts'
 
-/**
- * FloodSet: in each of f + 1 rounds everyone sends all inputs that it knows, then decides the smallest. In one of the
- * rounds nobody crashes; after it all know the same. Attiya & Welch, section 5.1.3, where only new inputs are sent.
- */
 type Message = { readonly type: 'values'; readonly values: readonly number[] }
 type Input = { readonly value: number; readonly f: number }
 interface State extends Deciding {
@@ -14,6 +17,10 @@ interface State extends Deciding {
   known: number[]
 }
 
+/**
+ * FloodSet: in each of f + 1 rounds everyone sends all inputs that it knows, then decides the smallest. In one of the
+ * rounds nobody crashes; after it all know the same. Attiya & Welch, section 5.1.3, where only new inputs are sent.
+ */
 export const floodset: Algorithm<State, Message, Input> = {
   name: 'floodset',
   title: 'FloodSet',
@@ -54,7 +61,11 @@ export const floodset: Algorithm<State, Message, Input> = {
     'time-first:decided': exactly('f + 1'),
   },
 
-  properties: { agreement: uniformAgreement, validity, termination },
+  properties: {
+    agreement: consensus.uniformAgreement,
+    validity: consensus.validity,
+    termination: consensus.termination,
+  },
 }
 
 function sendOrDecide(p: Processor<Message>, state: State): void {

@@ -1,6 +1,7 @@
 import { flatRow, isFailure, isViolation, type Row } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { allModes, checkOption } from '../options/check-option.ts'
+import { addFaultOptions } from '../options/fault-options.ts'
 import { addInstanceOptions, nameOver } from '../options/instance-options.ts'
 import { addRecordOptions } from '../options/record-options.ts'
 import { memoryOption } from '../options/run-options.ts'
@@ -16,7 +17,7 @@ import { tellRan } from '../simulation/told.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 export const simulateCommand: CommandBuilder = (command, exit) =>
-  addSharedOptions(addRecordOptions(addInstanceOptions(command)))
+  addFaultOptions(addSharedOptions(addRecordOptions(addInstanceOptions(command))))
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
@@ -39,16 +40,6 @@ export const simulateCommand: CommandBuilder = (command, exit) =>
       '--clocks <spec>',
       'clocks of processors: perfect, offset:max=10, drift:rho=0.01 … (default: perfect)',
     )
-    .option(
-      '--faults <spec>',
-      'what fails: crash:f=2, loss:rate=0.1, byzantine:f=1 …, joined by + (default: none)',
-    )
-    .option(
-      '--f <processors>',
-      'how many may fail, as the algorithm is told (default: as many as the faults make faulty)',
-      integerOption('f', 0),
-    )
-    .option('--beyond', 'run also where the algorithm guarantees nothing: beyond its resilience')
     .option('--inputs <spec>', 'identifiers, root, values and ports in one, as in the column of runs.csv')
     .option('--seed <seed>', 'determines every random choice', integerOption('seed', 0), 1)
     .option('--max-messages <count>', 'stop after so many messages', integerOption('max-messages', 1))

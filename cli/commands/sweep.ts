@@ -10,6 +10,7 @@ import {
   parseSizes,
   type WorstCasesDefinition,
 } from '../../experiments/index.ts'
+import { addFaultLists } from '../options/fault-options.ts'
 import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../options/instance-options.ts'
 import { addSweepOptions, type SweepOptions } from '../options/run-options.ts'
 import { collect, collectSpecs, integerOption, positiveOption, timingOption } from '../options/specs.ts'
@@ -43,7 +44,7 @@ interface Options extends SweepOptions, InstanceOptions {
 }
 
 export const sweepCommand: CommandBuilder = (command, exit) =>
-  addGridOptions(addSweepOptions(addInstanceOptions(command)))
+  addGridOptions(addFaultLists(addSweepOptions(addInstanceOptions(command))))
     .option('--algorithm <names>', 'names, or files of your own: flooding,./mine.ts', collectSpecs)
     .option(
       '--over <wrappers>',
@@ -58,9 +59,6 @@ export const sweepCommand: CommandBuilder = (command, exit) =>
     .option('--inputs <spec>', 'identifiers, root, values and ports; may be given several times', collect)
     .option('--workload <specs>', 'what processors are asked for: closed:mean=0..4+1', collectSpecs)
     .option('--clocks <specs>', 'clocks: perfect,drift:rho=0.01 (default: perfect)', collectSpecs)
-    .option('--faults <specs>', 'what fails: none,crash:f=1..4+1 (default: none)', collectSpecs)
-    .option('--f <number>', 'how many may fail, as algorithms are told: 2, or (n-1)/3', boundOption)
-    .option('--beyond', 'run algorithms also where they guarantee nothing')
     .option('--weights <specs>', 'weights of channels: distinct,uniform:max=9 (default: none)', collectSpecs)
     .addOption(
       new Option('--replicates <count>', 'repetitions of every combination; with --until-ci 10..1000')
@@ -161,9 +159,6 @@ async function experimentOf(options: Options): Promise<Experiment> {
     charts: options.chart,
   })
 }
-
-/** A number, or a formula in n. */
-const boundOption = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text)
 
 /** How many replicates there are to be: a number, or from least to most. */
 interface Replicates {

@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts'
 import type { FaultContext, FaultFamily } from './fault-family.ts'
 
 /** Several kinds at once, or one, or none. */
-export interface Faults extends Parsed<Entry> {
+interface Faults extends Parsed<Entry> {
   readonly parts: readonly Parsed<FaultFamily>[]
 }
 

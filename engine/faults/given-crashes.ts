@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts'
 
 /** A crash as it is spelled: who, when, and to whom the last step still sends; null: to all. */
-export interface GivenCrash {
+interface GivenCrash {
   readonly processor: number
   readonly time: number
   readonly receivers: readonly number[] | null

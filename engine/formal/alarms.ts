@@ -28,8 +28,8 @@ export class Alarms {
     return [...(this.#due[processor] ?? [])].filter(([, due]) => due <= now).map(([name]) => name)
   }
 
-  /** A processor has done this at a time; one that has terminated has no timers any more. */
-  step(processor: number, now: number, { timeouts, timers, status }: StepResult): void {
+  /** A processor has done its last step at this time; one that has terminated or crashed has no timers any more. */
+  step(processor: number, now: number, { timeouts, timers, status }: StepResult, crashed = false): void {
     if (this.#instance.clocks === null) return
     const own = new Map(this.#due[processor])
     for (const name of timeouts) own.delete(name)
@@ -37,7 +37,7 @@ export class Alarms {
       own.delete(name)
       own.set(name, timeoutAt(this.#instance.clocks[processor]!, now, duration))
     }
-    this.#due[processor] = status === 'terminated' ? new Map() : own
+    this.#due[processor] = status === 'terminated' || crashed ? new Map() : own
   }
 
   /** When the next timer of all goes off, and whose it is; null if none is set. */

@@ -1,13 +1,13 @@
 import { ModelError } from '../errors.ts'
 import type { Workload } from '../workload/index.ts'
 import { Alarms } from './alarms.ts'
-import { apply } from './apply.ts'
 import { type Configuration, initialConfiguration, inTransit, sentBy, view } from './configuration.ts'
 import type { Event } from './event.ts'
 import type { Letter } from './letter.ts'
 import { Mishaps } from './mishaps.ts'
 import type { System } from './system.ts'
 import type { TimedExecution } from './timed.ts'
+import { Timeline } from './timeline.ts'
 import { Users } from './users.ts'
 
 /** When things happen. */
@@ -43,18 +43,12 @@ export function runTimed(
   const { algorithm, instance } = system
   const { wakeTimes } = instance
   const synchronous = clock.kind === 'synchronous'
-  const events: Event[] = []
-  const times: number[] = []
-  const configurations: Configuration[] = [initialConfiguration(system)]
+  const timeline = new Timeline(initialConfiguration(system))
+  const happen = (event: Event, time: number): void => timeline.happen(event, time)
+  const last = (): Configuration => timeline.last
   /** By message: when it is delivered, and when it is processed. */
   const arrivals: number[] = []
   const processings: number[] = []
-  const last = (): Configuration => configurations[configurations.length - 1]!
-  const happen = (event: Event, time: number): void => {
-    configurations.push(apply(last(), event))
-    events.push(event)
-    times.push(time)
-  }
   const wakesAt = Array.from(wakeTimes, (time) => (synchronous ? Math.ceil(time) : time))
 
   const users = new Users(workload, instance.network.n)
@@ -74,17 +68,12 @@ export function runTimed(
       if (!wakes && !steps && !asked && due.length === 0 && !own.some(({ id }) => processings[id] === now))
         continue
       const before = last()
-      const event = {
-        kind: 'comp',
-        processor: p,
-        wakes,
-        round: synchronous ? now : null,
-        ...mishaps.ofStep(before, p, now),
-      } as const
+      const plain = { kind: 'comp', processor: p, wakes, round: synchronous ? now : null } as const
+      const event = { ...plain, ...mishaps.ofStep(before, p, now) }
       const timed = due.length > 0 || instance.clocks ? { ...event, ...alarms.at(p, now) } : event
       happen(workload === null ? timed : users.withAsks(before, timed, now), now)
-      const step = last().processors[p]!.step!
-      alarms.step(p, now, last().processors[p]!.crashed ? { ...step, status: 'terminated' } : step)
+      const { step, crashed } = last().processors[p]!
+      alarms.step(p, now, step!, crashed)
       for (const mishap of mishaps.ofMessages(before, last(), event, now)) happen(mishap, now)
       for (const letter of sentBy(before, last(), p)) send(letter, now)
     }
@@ -96,7 +85,7 @@ export function runTimed(
     else if (algorithm.uponRound !== undefined && someoneWaits(last())) now += 1
     else break
   }
-  return { configurations, events, times }
+  return timeline
 
   function send(letter: Letter, now: number): void {
     if (clock.kind === 'synchronous') {

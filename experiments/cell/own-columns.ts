@@ -13,7 +13,10 @@ import {
 import type { Value } from './row.ts'
 
 /** How many processors failed, and why the algorithm guarantees nothing; where there are faults, or it does not. */
-export function faultColumns({ beyond }: Setting, { measures: { faulty } }: Execution): Record<string, Value> {
+export function faultColumns(
+  { beyond }: Setting,
+  { measures: { faulty } }: Execution,
+): Record<string, Value> {
   return { ...(faulty !== undefined && { fa: faulty }), ...(beyond !== undefined && { beyond }) }
 }
 

@@ -19,7 +19,16 @@ type Operator = keyof typeof operators
 const spelling: Readonly<Record<string, string>> = { '≤': '<=', '≥': '>=', '≠': '!=' }
 
 /** The dimensions that a constraint can compare with a value. */
-const dimensions = ['algorithm', 'timing', 'topology', 'delay', 'wakeup', 'faults', 'inputs', 'weights'] as const
+const dimensions = [
+  'algorithm',
+  'timing',
+  'topology',
+  'delay',
+  'wakeup',
+  'faults',
+  'inputs',
+  'weights',
+] as const
 
 type Comparison =
   | { readonly kind: 'numbers'; readonly left: Formula; readonly operator: Operator; readonly right: Formula }

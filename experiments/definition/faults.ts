@@ -9,7 +9,9 @@ export function readFaults(
   worstCases: WorstCases,
 ): Pick<Experiment, 'faults' | 'f' | 'beyond'> {
   if (faults !== undefined && worstSizes(worstCases).length > 0)
-    throw new InputError('faults: worst cases are those of executions without faults; leave one of the two out')
+    throw new InputError(
+      'faults: worst cases are those of executions without faults; leave one of the two out',
+    )
   if (typeof f === 'string') assertInN(f)
   return {
     ...(faults !== undefined && { faults: eachSpec('faults', faults, faultKinds) }),
@@ -20,5 +22,6 @@ export function readFaults(
 
 function assertInN(f: string): void {
   const stranger = parseFormula(f).variables.find((name) => name !== 'n')
-  if (stranger !== undefined) throw new InputError(`f: ${f} uses ${stranger}; it is a number, or a formula in n`)
+  if (stranger !== undefined)
+    throw new InputError(`f: ${f} uses ${stranger}; it is a number, or a formula in n`)
 }

@@ -71,6 +71,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'waves',
     'broadcast',
     'traversal',
+    'consensus',
     'leader-election',
     'symmetry-breaking',
     'gossip',

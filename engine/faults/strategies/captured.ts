@@ -1,7 +1,7 @@
 import type { Channel, Message, Processor } from '../../model/index.ts'
 
 /** What a handler sends, in order. */
-export interface CapturedSend {
+interface CapturedSend {
   readonly channel: Channel
   readonly message: Message
 }

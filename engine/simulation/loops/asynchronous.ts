@@ -3,6 +3,7 @@ import type { Machine } from '../machine/machine.ts'
 import type { LoopEnd } from '../machine/measures.ts'
 import { isDue, serve } from '../machine/serve.ts'
 import { showSends } from '../machine/show-sends.ts'
+import { transmittedIn } from '../machine/tallies.ts'
 import type { Watch } from '../machine/watch.ts'
 import { Arrivals } from '../queues/arrivals.ts'
 import type { EventQueue } from '../queues/event-queue.ts'
@@ -60,7 +61,7 @@ export class AsynchronousLoop {
       const event = queue.pop()
       if (event < 0) break
       const now = queue.events.times[event << 1]!
-      if (watch.exceeds(now, machine.transmitted)) break
+      if (watch.exceeds(now, transmittedIn(machine))) break
       machine.now = now
       readAhead?.beforeEvent()
       if (queue.nextTime === now) {

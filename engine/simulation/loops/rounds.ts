@@ -3,6 +3,7 @@ import type { Machine } from '../machine/machine.ts'
 import type { LoopEnd } from '../machine/measures.ts'
 import { serve } from '../machine/serve.ts'
 import { showSends } from '../machine/show-sends.ts'
+import { runningIn, transmittedIn } from '../machine/tallies.ts'
 import type { Watch } from '../machine/watch.ts'
 import { Arrivals } from '../queues/arrivals.ts'
 import type { Absorber } from '../transit/absorber.ts'
@@ -68,7 +69,7 @@ export class RoundLoop {
       this.#transmit()
       this.#turn()
       if (watch.stopped || watch.isOver(machine)) break
-      if (this.#rests() || watch.exceeds(this.#round + 1, machine.transmitted)) break
+      if (this.#rests() || watch.exceeds(this.#round + 1, transmittedIn(machine))) break
     }
     // Nothing processes what crashed processors should have.
     if (machine.failures === null)
@@ -151,8 +152,8 @@ export class RoundLoop {
   /** Whether nothing will happen any more. */
   #rests(): boolean {
     if (this.#arriving.length > 0 || this.#wakeRounds.size > 0 || this.#invocations.size > 0) return false
-    const { algorithm, states, statuses, running, failures } = this.#machine
+    const { algorithm, states, statuses, failures } = this.#machine
     const awake = (p: number) => statuses.awake(p) && !failures?.isLiar(p)
-    return !goesOn(algorithm, states, awake, running)
+    return !goesOn(algorithm, states, awake, runningIn(this.#machine))
   }
 }

@@ -1,7 +1,32 @@
 import type { FaultPlan } from '../../faults/index.ts'
-import type { Arrivals } from '../queues/arrivals.ts'
+import type { Graph } from '../../topology/graph.ts'
+import type { Outbox } from '../transit/outbox.ts'
 import { isMessage } from '../transit/parcels.ts'
-import type { Machine } from './machine.ts'
+import type { Payloads } from '../transit/payloads.ts'
+import type { Actions } from './actions.ts'
+import type { Observer } from './observer.ts'
+import type { Statuses } from './statuses.ts'
+
+/** The processor at work and what is around it. */
+interface AtWork {
+  readonly current: number
+  readonly firstSlot: number
+  readonly now: number
+  readonly graph: Graph
+  readonly outbox: Outbox
+  readonly payloads: Payloads
+  readonly statuses: Statuses
+  readonly actions: Pick<Actions, 'sizes'>
+  readonly observer: Observer | null
+}
+
+/** What arrives together. */
+interface Arriving {
+  readonly slots: Uint32Array
+  readonly receivers: Uint32Array
+  readonly payloads: Uint32Array
+  length: number
+}
 
 /**
  * The faults of one execution, as they happen: which processors have failed, and what becomes of what each event sends.
@@ -43,14 +68,14 @@ export class Failures {
   }
 
   /** How many of those that have not terminated are liars. */
-  runningLiars({ statuses }: Machine): number {
+  runningLiars(statuses: Statuses): number {
     let running = 0
     for (const processor of this.plan.liars.keys()) if (!statuses.terminated(processor)) running++
     return running
   }
 
   /** Takes what arrives at crashed processors away. */
-  filter(arrivals: Arrivals, { payloads: contents }: Machine): void {
+  filter(arrivals: Arriving, { payloads: contents }: Pick<AtWork, 'payloads'>): void {
     if (!this.#anyCrashed) return
     const { slots, receivers, payloads, length } = arrivals
     let kept = 0
@@ -67,7 +92,7 @@ export class Failures {
   }
 
   /** Ends an event: does to what it sent what the plan says. Returns how many messages count. */
-  endEvent(machine: Machine): number {
+  endEvent(machine: AtWork): number {
     const processor = machine.current
     if (this.#done[processor] === 1) return 0
     const last = this.plan.isLast(processor, machine.now)
@@ -80,7 +105,7 @@ export class Failures {
 
   /** Gives each message that the event sent its fate. */
   #strike(
-    { outbox, payloads, graph, now, current, firstSlot, actions, observer }: Machine,
+    { outbox, payloads, graph, now, current, firstSlot, actions, observer }: AtWork,
     last: boolean,
   ): number {
     const lies = this.isLiar(current)
@@ -120,7 +145,7 @@ export class Failures {
   }
 
   /** The processor at work takes no more steps. Whoever only takes no steps is as one that has terminated. */
-  #crash({ statuses, current, observer }: Machine): void {
+  #crash({ statuses, current, observer }: AtWork): void {
     this.#crashed[current] = 1
     this.#anyCrashed = true
     this.failed.add(current)

@@ -2,6 +2,7 @@ import type { AnyAlgorithm, Outcome } from '../../model/index.ts'
 import type { HistoryChecks } from '../../services/index.ts'
 import type { Machine } from './machine.ts'
 import { findingOf } from './safety.ts'
+import { runningIn } from './tallies.ts'
 
 /** How an execution ended in which nothing is in transit any more. */
 export function judgeEnd(
@@ -15,7 +16,7 @@ export function judgeEnd(
   }
   const offence = history?.end() ?? null
   if (offence !== null) return { kind: 'violated', ...offence }
-  const { running } = machine
+  const running = runningIn(machine)
   if (running === 0) return { kind: 'terminated' }
   if (!algorithm.terminates) return { kind: 'quiescent' }
   const reason = `${running} of ${machine.graph.n} processors have not terminated, and nothing is in transit`

@@ -32,8 +32,7 @@ const { IN_INITIAL_STATE, IN_START, IN_ROUND } = doings
  * The processors of one execution: their states, what they do in a computation event, and how many messages that takes.
  *
  * A loop decides when events happen. For each event it calls `begin`, then `wake`, `receive` or `round` for what the
- * processor processes, and `count` at the end. What was sent is then in the outbox. The loop has it routed, puts it in
- * transit and empties the outbox.
+ * processor processes, and `count` at the end. What was sent is then in the outbox, for the loop to put in transit.
  */
 export class Machine implements ConfigurationView {
   readonly algorithm: AnyAlgorithm
@@ -49,10 +48,9 @@ export class Machine implements ConfigurationView {
   readonly marks: Marks
   /** Looks on; null if nobody does. */
   readonly observer: Observer | null
-  /** Those who use the processors, and their timers; null if the algorithm has no service, or reads no clocks. */
+  /** Those who use the processors, their timers, what fails; null without a service, clocks, faults. */
   readonly clients: Clients | null
   readonly timers: Timers | null
-  /** What fails; null if nothing does. */
   readonly failures: Failures | null
   /** The time of the event, or its round. The loop sets it; to pass a double as an argument takes memory. */
   now = 0
@@ -123,19 +121,7 @@ export class Machine implements ConfigurationView {
     return this.statuses.terminated(processor) && !this.failures?.hasCrashed(processor)
   }
 
-  faulty(processor: number): boolean {
-    return this.failures?.isFaulty(processor) ?? false
-  }
-
-  /** How many processors have not terminated, of those that neither crashed nor are Byzantine. */
-  get running(): number {
-    return this.graph.n - this.statuses.terminatedSet.size - (this.failures?.runningLiars(this) ?? 0)
-  }
-
-  /** How many messages there were in all, of liars too. */
-  get transmitted(): number {
-    return this.messages + (this.failures?.uncounted ?? 0)
-  }
+  readonly faulty = (processor: number): boolean => this.failures?.isFaulty(processor) ?? false
 
   /** Starts a computation event of a processor. One of a terminated processor does nothing and is not counted. */
   begin(processor: number): void {
@@ -194,21 +180,14 @@ export class Machine implements ConfigurationView {
 
   /** Ends an event: counts what it sent. Where there are faults, they have their say first. */
   count(): void {
-    const { outbox, failures } = this
+    const { outbox, failures, sentBy } = this
     const { length, counted } = outbox
-    if (failures !== null) this.#add(failures.endEvent(this))
-    else if (length === counted) return
-    else this.#add(length - counted)
-    outbox.counted = outbox.length
-  }
-
-  #add(messages: number): void {
-    const { sentBy } = this
-    const { processor } = this.actions
+    if (failures === null && length === counted) return
+    const messages = failures === null ? length - counted : failures.endEvent(this)
     this.messages += messages
-    const sent = sentBy[processor]! + messages
-    sentBy[processor] = sent
+    const sent = (sentBy[this.current]! += messages)
     if (sent > this.sentMax) this.sentMax = sent
+    outbox.counted = outbox.length
   }
 
   /** Finds the receivers of what is in the outbox. For many messages at once, since cache misses in one loop overlap. */
