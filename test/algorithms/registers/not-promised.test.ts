@@ -5,19 +5,7 @@ import { abdRegisterOneWriter, dsmScLocalRead, dsmScLocalWrite } from '../../../
 import { type AnyAlgorithm, type Departure, delays, registers } from '../../../engine/index.ts'
 import { runCell } from '../../helpers/run.ts'
 import { withDelays } from '../../helpers/with-delays.ts'
-
-/** Reads are answered with the latest version that a majority has, and that is all. */
-const withoutWriteBack = {
-  ...abdRegisterOneWriter,
-  uponReceiving: {
-    ...abdRegisterOneWriter.uponReceiving,
-    current(p, state, { phase, version }) {
-      if (phase !== state.phase) return
-      if (version.time > state.latest.time) state.latest = version
-      if (++state.answers === Math.floor((p.degree + 1) / 2) + 1) p.respond(state.latest.value)
-    },
-  },
-} as typeof abdRegisterOneWriter
+import { withoutWriteBack } from '../../helpers/without-write-back.ts'
 
 /** The update of p_0 is under way for a unit, and so is the question of p_2 to p_0; all else takes 0.1. */
 const slow = ({ sender, receiver, message: { type } }: Departure): number =>

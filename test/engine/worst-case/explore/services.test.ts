@@ -1,60 +1,38 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ricartAgrawala } from '../../../../algorithms/index.ts'
+import type { Algorithm, AnyAlgorithm, History, ServiceOf } from '../../../../engine/index.ts'
 import {
-  type Algorithm,
-  type AnyAlgorithm,
-  buildTopology,
-  type Call,
-  ComputedInstance,
-  type ExplorationSummary,
-  exploreOne,
-  type History,
-  recordSchedule,
-  type ServiceOf,
-  Streams,
-  timeSchedule,
-} from '../../../../engine/index.ts'
-import { verifyLines } from '../../../helpers/record.ts'
+  assertRightInAllExecutions,
+  confirmedViolation,
+  each,
+  exploredUse,
+  numbered,
+} from '../../../helpers/explored-service.ts'
 
-const complete = (n: number): ComputedInstance =>
-  new ComputedInstance(
-    buildTopology('complete', { n, stream: new Streams(0).stream('topology'), readFile: () => '' }),
+const entries = (n: number, count: number) =>
+  each(
+    Array.from({ length: n }, () => count),
+    ['acquire', 'release'],
   )
-
-const entry = [{ operation: 'acquire' }, { operation: 'release' }] as const
-const explored = (algorithm: AnyAlgorithm, n: number, calls: readonly Call[]): ExplorationSummary =>
-  exploreOne(algorithm, complete(n), 0, { calls: Array.from({ length: n }, () => calls) })
 
 const changed = (parts: object): AnyAlgorithm => ({ ...ricartAgrawala, ...parts }) as AnyAlgorithm
 const { acquire } = ricartAgrawala.uponInvoking
 const { request, reply } = ricartAgrawala.uponReceiving
 
-for (const [n, entries] of [
+for (const [n, count] of [
   [2, 1],
   [2, 3],
   [3, 1],
 ] as const)
-  test(`whenever ${n} processors ask ${entries} times, Ricart and Agrawala let one in at a time, and all`, () => {
-    const found = explored(ricartAgrawala, n, Array.from({ length: entries }, () => entry).flat())
-    assert.equal(found.exhausted, 1)
-    assert.deepEqual(found.violations, [])
+  test(`whenever ${n} processors ask ${count} times, Ricart and Agrawala let one in at a time, and all`, () => {
+    const found = assertRightInAllExecutions(ricartAgrawala as AnyAlgorithm, entries(n, count))
     // 2(n − 1) messages for each entry, in every execution.
-    const messages = 2 * (n - 1) * n * entries
+    const messages = 2 * (n - 1) * n * count
     assert.deepEqual([found.messages.min?.cost, found.messages.max.cost], [messages, messages])
     const claim = found.claims.find(({ measure }) => measure === 'messages')
     assert.deepEqual([claim?.verdict, claim?.bound], ['held', messages])
   })
-
-/** The record of the first violation, and what the checker of records says of it. */
-function recorded(algorithm: AnyAlgorithm, n: number, { violations }: ExplorationSummary) {
-  const [violation] = violations
-  assert.ok(violation)
-  const timed = timeSchedule(algorithm, complete(n), violation.choices, 'at zero')
-  const { lines } = recordSchedule(algorithm, complete(n), timed)
-  const { first_error } = verifyLines(lines.join('').trimEnd().split('\n'), algorithm)
-  return { violation, problem: first_error?.problem }
-}
 
 test('who replies where times are equal lets two in, and the execution that shows it is confirmed', () => {
   // Without identifiers that break ties, both of two requests with the same time are answered at once.
@@ -66,16 +44,16 @@ test('who replies where times are equal lets two in, and the execution that show
       reply,
     },
   })
-  const { violation, problem } = recorded(tied, 2, explored(tied, 2, entry))
-  assert.equal(violation.property, 'mutualExclusion')
-  assert.match(problem ?? '', /^it violates the property mutualExclusion: p_\d enters at time /)
+  const { property, problem } = confirmedViolation(tied, entries(2, 1))
+  assert.equal(property, 'mutualExclusion')
+  assert.match(problem, /^it violates the property mutualExclusion: p_\d enters at time /)
 })
 
 test('who forgets those it has deferred keeps them out for ever', () => {
   const forgetful = changed({ uponInvoking: { acquire, release: (p: { respond(): void }) => p.respond() } })
-  const { violation, problem } = recorded(forgetful, 2, explored(forgetful, 2, entry))
-  assert.equal(violation.property, 'answered')
-  assert.match(problem ?? '', /^it violates the property answered: p_\d was asked for acquire at time /)
+  const { property, problem } = confirmedViolation(forgetful, entries(2, 1))
+  assert.equal(property, 'answered')
+  assert.match(problem, /^it violates the property answered: p_\d was asked for acquire at time /)
 })
 
 /** What is told must arrive in the order in which it was told: a property that takes the whole history. */
@@ -124,16 +102,16 @@ const teller = (fifo: boolean, deaf: number): AnyAlgorithm =>
   }) satisfies Algorithm<object, Tell, object, { readonly tell: number }> as AnyAlgorithm
 
 test('the order of what is heard depends on the channels, which exploration finds', () => {
-  const calls: Call[][] = [[1, 2, 3].map((argument) => ({ operation: 'tell', argument })), []]
-  const found = (algorithm: AnyAlgorithm) => exploreOne(algorithm, complete(2), 0, { calls })
+  const use = numbered([3, 0], 'tell')
+  const found = (algorithm: AnyAlgorithm) => exploredUse(algorithm, use)
   assert.deepEqual(found(teller(true, 0)).violations, [])
   const unordered = found(teller(false, 0))
   assert.deepEqual(
     unordered.violations.map(({ property }) => property),
     ['inOrder'],
   )
-  const { problem } = recorded(teller(false, 0), 2, unordered)
-  assert.match(problem ?? '', /^it violates the property inOrder: heard /)
+  const { problem } = confirmedViolation(teller(false, 0), use, unordered)
+  assert.match(problem, /^it violates the property inOrder: heard /)
   assert.deepEqual(
     found(teller(true, 2)).violations.map(({ property, reason }) => [property, reason]),
     [['allHear', 'heard 2']],
