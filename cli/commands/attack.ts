@@ -48,13 +48,14 @@ export const attackCommand: CommandBuilder = (command, exit) =>
     .option('--n <processors>', 'the number of processors', integerOption('n', 1))
     .option(
       '--objective <name>',
-      'what to make large: messages, time, messages:TYPE, a column, or ./mine.ts#name',
+      'what to make large: messages, time, messages:TYPE, response, bypass, …, a column, or ./mine.ts#name',
       'messages',
     )
     .option('--wakeup <spec>', 'who wakes by itself, at time 0 (default: the adversary chooses, if it may)')
+    .option('--workload <spec>', 'the operations that are asked for, whenever it is bad (default: one each)')
     .option('--weights <spec>', 'weights of channels: distinct, uniform:max=9, unit, own … (default: none)')
     .option('--inputs <spec>', 'identifiers, root, values and ports in one; the others are chosen')
-    .option('--choose <list>', 'what the adversary chooses: schedule,ids,ports,root,wakeup,values')
+    .option('--choose <list>', 'what the adversary chooses: schedule,ids,ports,root,wakeup,values,operations')
     .option('--strategy <list>', 'greedy,hill-climbing,annealing,evolution,random (default: all)')
     .option('--runs <count>', 'runs in all (default: 2000)', integerOption('runs', 1))
     .option('--seconds <time>', 'search for so long instead', positiveOption('seconds'))
@@ -81,6 +82,7 @@ export const attackCommand: CommandBuilder = (command, exit) =>
         'admissible attack lcr --topology ring --n 64',
         'admissible attack echo --topology complete --n 16 --objective time --record echo.execution.jsonl',
         'admissible attack dfs-tree-no-root --topology clique-with-pendants --n 16 --seconds 20',
+        'admissible attack lamport-mutex --topology complete --n 8 --objective response',
         'admissible attack hirschberg-sinclair --topology ring --n 64 --strategy annealing --runs 20000',
       ),
     )

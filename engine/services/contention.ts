@@ -1,4 +1,5 @@
 import type { Service } from '../model/index.ts'
+import type { Lapse } from './lapse.ts'
 
 /** What waiting for a critical section costs: how often others go first, and how long nobody is in it though some wait. */
 export class Contention {
@@ -6,6 +7,7 @@ export class Contention {
   syncDelay: number | null = null
   readonly #critical: NonNullable<Service['critical']>
   readonly #n: number
+  readonly #lapse: Lapse
   /** Who waits. */
   readonly #waiting = new Set<number>()
   /** By processor, how often each other one has entered since it was asked to. */
@@ -13,7 +15,8 @@ export class Contention {
   /** When somebody left while others waited, if nobody has entered since. */
   #left: number | null = null
 
-  constructor(critical: NonNullable<Service['critical']>, n: number) {
+  constructor(critical: NonNullable<Service['critical']>, n: number, lapse: Lapse) {
+    this.#lapse = lapse
     this.#critical = critical
     this.#n = n
   }
@@ -34,7 +37,7 @@ export class Contention {
       if (entered > this.bypass) this.bypass = entered
     }
     if (this.#left === null) return
-    this.syncDelay = Math.max(this.syncDelay ?? 0, time - this.#left)
+    this.syncDelay = Math.max(this.syncDelay ?? 0, this.#lapse(this.#left, time))
     this.#left = null
   }
 }

@@ -1,4 +1,5 @@
 import type { HistoryEvent, Service, Value } from '../model/index.ts'
+import type { Lapse } from './lapse.ts'
 
 /** How long broadcasts take to be delivered. It remembers those alone that are still on their way. */
 export class Deliveries {
@@ -6,12 +7,14 @@ export class Deliveries {
   largest: number | null = null
   readonly #spread: NonNullable<Service['spread']>
   readonly #n: number
+  readonly #lapse: Lapse
   readonly #open = new Map<Value, { readonly time: number; missing: number }>()
   /** How many have been delivered everywhere, and how long all of them took together. */
   #everywhere = 0
   #sum = 0
 
-  constructor(spread: NonNullable<Service['spread']>, n: number) {
+  constructor(spread: NonNullable<Service['spread']>, n: number, lapse: Lapse) {
+    this.#lapse = lapse
     this.#spread = spread
     this.#n = n
   }
@@ -31,7 +34,7 @@ export class Deliveries {
   #delivered(value: Value, time: number): void {
     const broadcast = this.#open.get(value)
     if (broadcast === undefined) return
-    const took = time - broadcast.time
+    const took = this.#lapse(broadcast.time, time)
     if (this.largest === null || took > this.largest) this.largest = took
     if (--broadcast.missing > 0) return
     this.#everywhere++

@@ -27,6 +27,11 @@ export class Exchange {
     this.#listeners.push(listener)
   }
 
+  /** How things stand with a processor. */
+  standing(processor: number): Standing {
+    return this.#standings[processor]!
+  }
+
   isPending(processor: number): boolean {
     return this.#standings[processor]!.pending !== null
   }

@@ -2,10 +2,12 @@ import type { HistoryEvent, OperationMeasures, Service } from '../model/index.ts
 import { Contention } from './contention.ts'
 import { Deliveries } from './deliveries.ts'
 import { isFollowUp } from './follow-ups.ts'
+import { difference, type Lapse } from './lapse.ts'
 
 /** Measures a history as it grows; memory does not grow with it. */
 export class OperationCosts {
   readonly #service: Service
+  readonly #lapse: Lapse
   readonly #contention: Contention | null
   readonly #deliveries: Deliveries | null
   /** By processor, what it was asked for last, and when. */
@@ -19,12 +21,14 @@ export class OperationCosts {
   /** When the last answer or output came. */
   #last = 0
 
-  constructor(service: Service, n: number) {
+  /** `lapse`: what the times of events mean. */
+  constructor(service: Service, n: number, lapse: Lapse = difference) {
     this.#service = service
+    this.#lapse = lapse
     this.#asked = new Array<string>(n)
     this.#times = new Float64Array(n)
-    this.#contention = service.critical === undefined ? null : new Contention(service.critical, n)
-    this.#deliveries = service.spread === undefined ? null : new Deliveries(service.spread, n)
+    this.#contention = service.critical === undefined ? null : new Contention(service.critical, n, lapse)
+    this.#deliveries = service.spread === undefined ? null : new Deliveries(service.spread, n, lapse)
   }
 
   add(event: HistoryEvent): void {
@@ -43,7 +47,7 @@ export class OperationCosts {
 
   #responded(processor: number, time: number): void {
     const operation = this.#asked[processor]!
-    const took = time - this.#times[processor]!
+    const took = this.#lapse(this.#times[processor]!, time)
     if (took > (this.#largest.get(operation) ?? Number.NEGATIVE_INFINITY)) this.#largest.set(operation, took)
     if (!isFollowUp(this.#service, operation)) {
       this.#sum += took

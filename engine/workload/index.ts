@@ -1,7 +1,8 @@
 import { InputError } from '../errors.ts'
-import type { AnyAlgorithm, Instance, Service } from '../model/index.ts'
-import type { Streams } from '../random.ts'
+import type { AnyAlgorithm, Call, Instance, Service } from '../model/index.ts'
+import { Streams } from '../random.ts'
 import { Catalogue } from '../specs/catalogue.ts'
+import { callsOf } from './calls.ts'
 import { closed } from './closed.ts'
 import { given } from './given.ts'
 import { open } from './open.ts'
@@ -62,4 +63,21 @@ export function workloadOf(
     stream: streams.stream('workload-processors'),
     streamOf: (processor) => streams.stream('workload', processor),
   })
+}
+
+/** What processors are asked for where an adversary says when, unless a workload says otherwise: one operation each. */
+const usualForAdversaries = 'once'
+
+/**
+ * What each processor is asked for, one after the other, where an adversary says when; nothing, if the algorithm offers no
+ * service. Throws an InputError.
+ */
+export function callsFor(
+  algorithm: AnyAlgorithm,
+  instance: Instance,
+  { seed, workload }: { readonly seed: number; readonly workload?: string },
+): readonly (readonly Call[])[] {
+  if (algorithm.service === undefined && workload === undefined) return []
+  const asked = createWorkload(algorithm, instance, new Streams(seed), workload ?? usualForAdversaries)
+  return asked === null ? [] : callsOf(asked, instance.network.n)
 }

@@ -29,7 +29,7 @@ export class Peek {
   }
 
   #sends(processor: number, slot: number, payload: number): number {
-    const { states, graph, instance, payloads } = this.#machine
+    const { states, graph, instance, payloads, clients } = this.#machine
     const algorithm = this.#algorithm
     if (this.#machine.terminated(processor) || algorithm.requires.coins === true) return 0
     const inbox = [{ message: payloads.messages[payload]!, from: slot - graph.firstSlot(processor) }]
@@ -38,6 +38,7 @@ export class Peek {
       return transition(algorithm, before, copy(states[processor]!), {
         degree: graph.degree(processor),
         wakes: false,
+        ...(clients !== null && { standing: clients.exchange.standing(processor) }),
         inbox,
         round: null,
         weight: (channel) => weightAt(graph, instance.weights, processor, channel),

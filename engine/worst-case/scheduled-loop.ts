@@ -1,37 +1,15 @@
 import type { AnyAlgorithm } from '../model/index.ts'
 import type { Machine } from '../simulation/machine/machine.ts'
+import { invoke } from '../simulation/machine/serve.ts'
+import { LatestTime } from './latest-time.ts'
 import { Peek } from './peek.ts'
 import { Pool } from './pool.ts'
 import type { Key, ScheduleView } from './schedule-view.ts'
-
-/** Who wakes by itself, and when. */
-export interface WakePlan {
-  /** In this order. */
-  readonly initiators: ArrayLike<number>
-  /**
-   * All at time 0; or the first at time 0 and each other next, but as late as may be; or just before a message would
-   * wake it; or, as with `quiet`, when nothing is in transit. Whoever a message wakes first does not wake by itself.
-   */
-  readonly when: 'at zero' | 'at once' | 'before a message' | 'when quiet'
-}
-
-/** How a scheduled execution ended. */
-export interface ScheduledEnd {
-  /** Whether nothing was left in transit when it ended. */
-  readonly finished: boolean
-  /** The largest time that delays of at most 1 can give the last message processed. */
-  readonly time: number
-}
-
-/** Takes the steps of a schedule: the processor, and the number of the message or −1 if it wakes by itself. */
-export type StepTaker = (processor: number, message: number) => void
+import type { ScheduledEnd, StepTaker, Use, WakePlan } from './scheduled.ts'
 
 /**
  * An execution in which an adversary decides, step by step, what happens next: a processor wakes by itself, or one
- * message in transit is processed.
- *
- * Its time is that of the latest possible events. Each happens at the earliest deadline in transit, so the messages in
- * transit are always due now or one unit from now, and time goes on when none is due now.
+ * message in transit is processed. Where the algorithm offers a service, a processor may be asked for an operation instead.
  */
 export class ScheduledLoop implements ScheduleView {
   readonly machine: Machine
@@ -46,14 +24,14 @@ export class ScheduledLoop implements ScheduleView {
   readonly #step: StepTaker | null
   /** Asked after each step of a processor whether the execution is to end there. */
   ends: ((processor: number) => boolean) | null = null
+  /** Those who use the processors; null if the algorithm offers no service. */
+  use: Use | null = null
   #ended = false
   readonly #initiates: Uint8Array
-  #now = 0
-  /** How many messages in transit are due now, and one unit from now. */
-  #due = 0
-  #dueLater = 0
+  readonly #time = new LatestTime()
   #lastProcessed = 0
   #depth = 0
+  #processed = 0
 
   constructor(algorithm: AnyAlgorithm, machine: Machine, key: Key, step: StepTaker | null = null) {
     const { n, m } = machine.graph
@@ -106,6 +84,11 @@ export class ScheduledLoop implements ScheduleView {
     }
     let next = 0
     while (machine.messages <= messagesMax && !this.#ended) {
+      const asked = this.#asked()
+      if (asked >= 0) {
+        this.#ask(asked)
+        continue
+      }
       const message = pool.length > 0 ? pool.take((id) => this.#key(this, id)) : -1
       if (message >= 0) {
         const receiver = pool.receivers[message]!
@@ -120,21 +103,45 @@ export class ScheduledLoop implements ScheduleView {
     return { finished: false, time: this.#lastProcessed }
   }
 
+  /** Who is to be asked for something before anything else happens; −1 if nobody is. */
+  #asked(): number {
+    if (this.use === null) return -1
+    const { askers } = this.use
+    const due = askers.due(this.#processed)
+    return due < 0 && this.#pool.length === 0 ? askers.soonest() : due
+  }
+
+  #ask(processor: number): void {
+    const { askers, spans } = this.use!
+    const { machine } = this
+    this.#time.pass()
+    const call = askers.take(processor, this.#processed)
+    this.#step?.(processor, -2, call)
+    spans.begin(-1)
+    this.#meet(processor)
+    this.#depth = 0
+    machine.now = this.#time.now
+    machine.begin(processor)
+    invoke(machine, machine.clients!, call)
+    this.#send(processor)
+  }
+
   #sleeps(processor: number): boolean {
     return this.#initiates[processor] === 1 && this.machine.asleep(processor)
   }
 
   #wake(processor: number): void {
-    this.#pass()
+    this.#time.pass()
     this.#begin(processor)
   }
 
   /** Wakes a processor without letting time go on. */
   #begin(processor: number): void {
     this.#step?.(processor, -1)
+    this.use?.spans.begin(-1)
     this.#meet(processor)
     this.#depth = 0
-    this.machine.now = this.#now
+    this.machine.now = this.#time.now
     this.machine.begin(processor)
     this.machine.wake()
     this.#send(processor)
@@ -144,17 +151,18 @@ export class ScheduledLoop implements ScheduleView {
     const { machine } = this
     const pool = this.#pool
     this.#step?.(receiver, message)
+    this.use?.spans.begin(message)
+    this.#processed++
     this.#meet(receiver)
-    this.#pass()
-    if (pool.deadlines[message] === this.#now) this.#due--
-    else this.#dueLater--
-    this.#lastProcessed = this.#now
+    this.#time.pass()
+    this.#time.processed(pool.deadlines[message]!)
+    this.#lastProcessed = this.#time.now
     this.#depth = pool.depths[message]!
     this.heard[receiver]!++
     this.active[receiver] = 1
     const payload = pool.payloads[message]!
     if (machine.terminated(receiver)) return machine.payloads.drop(payload)
-    machine.now = this.#now
+    machine.now = this.#time.now
     machine.begin(receiver)
     machine.receive(pool.slots[message]! - machine.firstSlot, payload)
     this.#send(receiver)
@@ -164,14 +172,6 @@ export class ScheduledLoop implements ScheduleView {
     if (this.machine.asleep(processor)) this.order.push(processor)
   }
 
-  /** Lets time go on to the earliest deadline in transit. */
-  #pass(): void {
-    if (this.#due > 0 || this.#dueLater === 0) return
-    this.#now++
-    this.#due = this.#dueLater
-    this.#dueLater = 0
-  }
-
   #send(sender: number): void {
     const { machine } = this
     machine.count()
@@ -179,8 +179,9 @@ export class ScheduledLoop implements ScheduleView {
     const { outbox } = machine
     if (outbox.length > 0) {
       this.active[sender] = 1
-      this.#dueLater += outbox.length
-      const first = this.#pool.add(machine.graph, outbox, this.#depth + 1, this.#now + 1)
+      const deadline = this.#time.sent(outbox.length)
+      const first = this.#pool.add(machine.graph, outbox, this.#depth + 1, deadline)
+      this.use?.spans.send(outbox.length)
       this.#pool.enter(first, (id) => this.#key(this, id))
       outbox.clear()
     }

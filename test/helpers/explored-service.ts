@@ -35,10 +35,15 @@ export function numbered(counts: readonly number[], operation: string): Use {
   return { topology: 'complete', calls }
 }
 
-const instanceFor = ({ topology, calls }: Use): ComputedInstance => {
-  const stream = new Streams(0).stream('topology')
-  return new ComputedInstance(buildTopology(topology, { n: calls.length, stream, readFile: () => '' }))
-}
+const networkOf = (topology: string, n: number): ComputedInstance =>
+  new ComputedInstance(
+    buildTopology(topology, { n, stream: new Streams(0).stream('topology'), readFile: () => '' }),
+  )
+
+/** A complete graph, with identifiers by processor and the root p_0. */
+export const completeOf = (n: number): ComputedInstance => networkOf('complete', n)
+
+const instanceFor = ({ topology, calls }: Use): ComputedInstance => networkOf(topology, calls.length)
 
 /** What there is in all executions: every order of messages, with the operations asked for at all moments. */
 export const exploredUse = (algorithm: AnyAlgorithm, use: Use): ExplorationSummary =>

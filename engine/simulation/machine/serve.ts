@@ -1,3 +1,4 @@
+import type { Call } from '../../model/index.ts'
 import { IN_INVOCATION, IN_TIMEOUT } from './doing.ts'
 import type { Machine } from './machine.ts'
 
@@ -28,14 +29,20 @@ function goOff(machine: Machine, timers: NonNullable<Machine['timers']>): void {
 
 /** What clients want later, if anything, is in their times. */
 function ask(machine: Machine, clients: NonNullable<Machine['clients']>): void {
-  const { algorithm, current: processor, statuses, states } = machine
+  const { current: processor, statuses } = machine
   while (clients.times[processor]! <= machine.now) {
     if (statuses.terminated(processor)) return clients.giveUp(processor)
-    const request = clients.take(processor)
-    const { operation, argument } = request
-    clients.exchange.invoke(processor, machine.now, request)
-    if (!statuses.awake(processor) && !machine.wakesByMessage()) return
-    machine.doing = IN_INVOCATION
-    algorithm.uponInvoking![operation]!(machine.processor, states[processor]!, argument)
+    if (!invoke(machine, clients, clients.take(processor))) return
   }
+}
+
+/** The processor at work is asked for an operation. False if it has terminated as it woke. */
+export function invoke(machine: Machine, { exchange }: NonNullable<Machine['clients']>, call: Call): boolean {
+  const { algorithm, current: processor, statuses, states } = machine
+  const { operation, argument } = call
+  exchange.invoke(processor, machine.now, call)
+  if (!statuses.awake(processor) && !machine.wakesByMessage()) return false
+  machine.doing = IN_INVOCATION
+  algorithm.uponInvoking![operation]!(machine.processor, states[processor]!, argument)
+  return true
 }

@@ -3,6 +3,7 @@ import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Violated } from '../../model/index.ts'
 import { assertFunctional } from '../explore/assert-functional.ts'
 import { type Choice, WAKES, type WakeUps } from '../schedules/index.ts'
+import { hurriedFor } from './hurried.ts'
 import { type Improvement, type IslandResult, runnerFor, searchIsland } from './island.ts'
 import { type AttackOptions, assertAttackable, chosenBy } from './options.ts'
 import type { Plan } from './plan.ts'
@@ -34,6 +35,8 @@ export interface AttackResult {
   /** Where it happens. */
   readonly instance: ComputedInstance
   readonly schedule: readonly Choice[]
+  /** How many of its first steps happen at once, so that what comes then takes as long as it can. */
+  readonly hurried: number
   /** Whether the initiators of the instance wake at time 0, or where the schedule says so and nobody else does. */
   readonly wakeUps: WakeUps
   readonly strategies: readonly StrategyResult[]
@@ -102,12 +105,18 @@ export function joinIslands(
   const schedule: Choice[] = []
   const runner = runnerFor(algorithm, problem, options)
   const wakeUps = chosenBy(algorithm, problem, options).includes('wakeup') ? 'chosen' : 'at zero'
-  runner.run(found.plan, (processor, message) => {
-    if (message !== WAKES || wakeUps === 'chosen') schedule.push({ processor, message })
+  runner.run(found.plan, (processor, message, call) => {
+    if (message !== WAKES || wakeUps === 'chosen')
+      schedule.push({ processor, message, ...(call !== undefined && { call }) })
   })
   const instance = runner.instanceOf(found.plan)
   const concrete = wakeUps === 'chosen' ? instance : instance.with({ wakeTimes: problem.wakeTimes })
   if (algorithm.requires.coins !== true) assertFunctional(algorithm, concrete, schedule, wakeUps)
+  const begins = runner.beginsOf(found.value)
+  const hurried =
+    algorithm.service === undefined || found.violation !== null
+      ? 0
+      : hurriedFor(algorithm, concrete, schedule, wakeUps, begins, options.objective, found.value)
   return {
     objective: options.objective.name,
     best: found.value,
@@ -118,6 +127,7 @@ export function joinIslands(
     rule: rules[found.plan.schedule.rule]!.name,
     instance: concrete,
     schedule,
+    hurried,
     wakeUps,
     strategies: byStrategy(islands),
     history,

@@ -4,6 +4,8 @@ import type { StoredGraph } from '../../topology/stored-graph.ts'
 /** What an adversary works on. */
 export interface Space {
   readonly graph: StoredGraph
+  /** For how many operations a processor is asked at most; 0 where the algorithm offers no service. */
+  readonly turns: number
 }
 
 /** What the run of a plan tells those who vary it. */

@@ -57,6 +57,7 @@ export function searchIsland(
 ): IslandResult {
   const field: Field = {
     graph: storedGraph(problem.network),
+    turns: (options.calls ?? []).reduce((most, { length }) => Math.max(most, length), 0),
     given: givenPlan(problem),
     chosen: chosenBy(algorithm, problem, options),
     random: new Streams(options.seed).stream('attack', index),

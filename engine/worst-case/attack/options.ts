@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm } from '../../model/index.ts'
+import type { AnyAlgorithm, Call } from '../../model/index.ts'
 import { assertRequirements } from '../../simulation/machine/requirements.ts'
 import { assertRunsOn } from '../assert-runs-on.ts'
 import type { Objective } from './objective.ts'
@@ -13,6 +13,8 @@ export interface AttackOptions {
   readonly seed: number
   /** What the adversary chooses. Default: all that the algorithm is not promised. */
   readonly choose?: readonly Choosable[]
+  /** What each processor is asked for, one after the other, at moments that the adversary may choose. Default: nothing. */
+  readonly calls?: readonly (readonly Call[])[]
   /** The names of the strategies to use. Default: all. */
   readonly strategies?: readonly string[]
   /** A run that sends more messages counts for nothing. Default: 1,000,000. */
@@ -37,15 +39,13 @@ export function assertAttackable(
     )
   assertRequirements(algorithm, problem, 'asynchronous')
   assertRunsOn(algorithm, 'attack')
-  if (algorithm.service !== undefined)
-    throw new InputError(
-      `${algorithm.name} offers a service; attack chooses schedules, not when a service is used, and cannot attack it`,
-    )
   givenPlan(problem)
   const { choose = ['schedule'], strategies = ['random'] } = options
   if (choose.length === 0) throw new InputError('there is nothing for the adversary to choose')
   if (strategies.length === 0) throw new InputError('there is no strategy to search by')
   for (const strategy of strategies) strategyNamed(strategy)
+  if (choose.includes('operations') && algorithm.service === undefined)
+    throw new InputError(`${name} offers no service; when operations are asked for cannot be chosen`)
   if (choose.includes('ports') && problem.network.details.orientation != null)
     throw new InputError('the channels of this network are numbered consistently; they cannot be chosen')
   if (choose.includes('wakeup') && (requires.root || requires.initiators !== undefined))

@@ -4,6 +4,7 @@ import type { AnyAlgorithm } from '../../model/index.ts'
 import type { Random } from '../../random.ts'
 import { knowsIdentifiers } from '../../simulation/machine/requirements.ts'
 import { storedGraph } from '../../topology/stored-graph.ts'
+import { type Asking, askingGene, givenAsking } from './asking-gene.ts'
 import type { Gene, Hint, Space } from './gene.ts'
 import { idsGene, rootGene, valuesGene } from './instance-genes.ts'
 import { portsBy, portsGene } from './ports-gene.ts'
@@ -18,6 +19,8 @@ export interface Plan {
   readonly root: number
   readonly wakeup: Waking
   readonly values: Uint32Array
+  /** When operations are asked for. */
+  readonly operations: Asking
 }
 
 /** What an adversary may choose. */
@@ -30,6 +33,7 @@ const genes: { readonly [K in Choosable]: Gene<Plan[K]> } = {
   root: rootGene,
   wakeup: wakeGene,
   values: valuesGene,
+  operations: askingGene,
 }
 
 /** All that an adversary may be allowed to choose. */
@@ -62,6 +66,7 @@ export function givenPlan({ network, root, ids, values, wakeTimes }: ComputedIns
     root,
     wakeup: { order, count, when: 'at zero' },
     values: Uint32Array.from(values),
+    operations: givenAsking(graph.n),
   }
 }
 
@@ -69,12 +74,16 @@ const rank = (wakeTime: number): number => (wakeTime === 0 ? 0 : 1)
 
 /** What an adversary may fairly choose for this algorithm, unless told otherwise: all that it is not promised. */
 export function choicesFor(algorithm: AnyAlgorithm, { network }: ComputedInstance): readonly Choosable[] {
-  const { requires } = algorithm
+  const { requires, service } = algorithm
   const choices: Choosable[] = ['schedule']
+  if (service !== undefined) choices.push('operations')
   if (knowsIdentifiers(algorithm)) choices.push('ids')
-  if (requires.root) choices.push('root')
+  // Who alone is asked for something is given.
+  const isAsked = Object.values(service?.operations ?? {}).some(({ only }) => only === 'root')
+  if (requires.root && !isAsked) choices.push('root')
   if (network.details.orientation == null) choices.push('ports')
-  if (!requires.root && requires.initiators === undefined) choices.push('wakeup')
+  // Who is used wakes when it is asked for something.
+  if (!requires.root && requires.initiators === undefined && service === undefined) choices.push('wakeup')
   return choices
 }
 

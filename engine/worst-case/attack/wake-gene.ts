@@ -1,6 +1,6 @@
 import type { Random } from '../../random.ts'
 import type { StoredGraph } from '../../topology/stored-graph.ts'
-import type { WakePlan } from '../scheduled-loop.ts'
+import type { WakePlan } from '../scheduled.ts'
 import type { Gene } from './gene.ts'
 import { by, crossedOrder, variedOrder } from './orders.ts'
 

@@ -32,8 +32,13 @@ export function assertFunctional(
       for (const one of sends) sent.push(one)
     }
     if (wakeUps === 'at zero') for (const p of wakersAtZero(instance)) take(p, steps.wakeUp(p))
-    for (const [i, { processor, message }] of choices.slice(0, stepsMax).entries()) {
-      const trigger = message === WAKES ? steps.wakeUp(processor) : sent[message]
+    for (const [i, { processor, message, call }] of choices.slice(0, stepsMax).entries()) {
+      const trigger =
+        call !== undefined
+          ? steps.asking(processor, call)
+          : message === WAKES
+            ? steps.wakeUp(processor)
+            : sent[message]
       if (trigger === undefined || steps.triggers[trigger]!.processor !== processor)
         throw new InputError(
           `${algorithm.name}: step ${i} of a schedule, at p_${processor}, cannot be taken a second time, since other messages were sent before; what is sent may depend on states and messages alone`,

@@ -67,6 +67,11 @@ export class LocalSteps {
     return this.#triggerNumber({ processor, channel: byItself, message: null })
   }
 
+  /** The trigger with which a processor is asked for an operation. */
+  asking(processor: number, call: Call): number {
+    return this.#triggerNumber({ processor, channel: asked, message: null, call })
+  }
+
   /** The triggers with which processors are asked for something first. */
   firstCalls(): number[] {
     return this.initial.map((state, p) => this.#nextCall(p, this.states[state]!)).filter((one) => one >= 0)
@@ -76,7 +81,7 @@ export class LocalSteps {
   #nextCall(processor: number, { calls, standing, status }: LocalState): number {
     const call = this.#calls[processor]?.[calls]
     if (call === undefined || standing.pending !== null || status === 'terminated') return -1
-    return this.#triggerNumber({ processor, channel: asked, message: null, call })
+    return this.asking(processor, call)
   }
 
   /** What a trigger does to its processor in a state. */

@@ -10,10 +10,12 @@ import { INVOKES, type Play, WAKES } from './play.ts'
  * the time of its predecessor; wake-ups that are not chosen come at 0. Where processors are asked for something, all else
  * comes at 1 at the earliest, so that there is room between. Deadlines never decrease, so all in transit were sent in the last two units.
  *
+ * The first `hurried` steps happen at once: so the time from the next step on is as long as may be.
+ *
  * Times of one processor must increase strictly and delays be positive, so these times are approached as closely as one
  * likes, and reached only where no two steps of the schedule that must follow each other have the same.
  */
-export function latestLevels({ wakeUps, steps, messages }: Play): Int32Array {
+export function latestLevels({ wakeUps, steps, messages }: Play, hurried = 0): Int32Array {
   const levels = new Int32Array(steps.length)
   const processed = new Uint8Array(messages.length)
   /** All messages before this one are processed. Messages are numbered in the order of their deadlines. */
@@ -22,7 +24,7 @@ export function latestLevels({ wakeUps, steps, messages }: Play): Int32Array {
   for (const [i, { message, firstSent }] of steps.entries()) {
     if (message === WAKES && wakeUps === 'at zero') continue
     while (processed[first] === 1) first++
-    if (first < firstSent) now = levels[messages[first]!.sentIn]! + 1
+    if (first < firstSent && i >= hurried) now = levels[messages[first]!.sentIn]! + 1
     levels[i] = now
     if (message >= 0) processed[message] = 1
   }

@@ -14,14 +14,15 @@ export interface TimedSchedule {
   readonly time: number
 }
 
-/** The timed execution of a schedule: `play`, then `timePlay`. */
+/** The timed execution of a schedule: `play`, then `timePlay`. The first `hurried` steps happen at once. */
 export function timeSchedule(
   algorithm: AnyAlgorithm,
   instance: ComputedInstance,
   choices: Iterable<Choice>,
   wakeUps: WakeUps,
+  hurried = 0,
 ): TimedSchedule {
-  return timePlay(play(algorithm, instance, choices, wakeUps))
+  return timePlay(play(algorithm, instance, choices, wakeUps), undefined, hurried)
 }
 
 /**
@@ -32,11 +33,11 @@ export function timeSchedule(
  * that the events are those of the schedule and no others, and what is in transit arrives later; `next` first, if
  * given.
  */
-export function timePlay(played: Play, next?: number): TimedSchedule {
+export function timePlay(played: Play, next?: number, hurried = 0): TimedSchedule {
   const { inTransit } = played
   const rest = next === undefined ? inTransit : [next, ...inTransit.filter((id) => id !== next)]
   const whole = { ...played, steps: [...played.steps, ...rest.map((id) => lastStep(played, id))] }
-  const levels = latestLevels(whole)
+  const levels = latestLevels(whole, hurried)
   const advances = necessaryAdvances(whole, levels, rest.length > 0)
   const most = advances.reduce((a, b) => Math.max(a, b), 1)
   // A power of two, so that times and their differences are exact.
@@ -55,7 +56,8 @@ const lastStep = ({ messages }: Play, message: number): PlayedStep => {
 
 /**
  * By how many small units each step must come before its latest time, so that what must be strict is: a message takes
- * time, and steps of one processor that cannot be one event follow each other. The least such numbers.
+ * time, steps of one processor that cannot be one event follow each other, and what crosses interfaces does so in the order
+ * of the schedule. The least such numbers.
  *
  * A step that processes a message one unit after its sending must come as much earlier as the sender does; that is
  * known when its turn comes, since the levels are gone through in order, and the steps of one level backwards. With
@@ -69,13 +71,22 @@ function necessaryAdvances(played: Play, levels: Int32Array, strict: boolean): U
     const begin = end
     while (end < steps.length && levels[end] === levels[begin]) end++
     const next = new Map<number, number>()
+    let crossing: number | null = null
     for (let i = end - 1; i >= begin; i--) {
-      const { processor, message, firstSent, sends } = steps[i]!
+      const { processor, message, firstSent, sends, crossings } = steps[i]!
       const later = next.get(processor)
       next.set(processor, i)
       let advance = strict && i + 1 < end && levels[i]! > 0 ? advances[i + 1]! + 1 : 0
       if (message >= 0 && levels[messages[message]!.sentIn]! < levels[i]!)
         advance = Math.max(advance, advances[messages[message]!.sentIn]!)
+      if (crossings.length > 0) {
+        if (crossing !== null)
+          advance = Math.max(
+            advance,
+            advances[crossing]! + (steps[crossing]!.processor === processor ? 0 : 1),
+          )
+        crossing = i
+      }
       if (later !== undefined)
         advance = Math.max(advance, advances[later]! + (canBeOne(played, i, later) ? 0 : 1))
       for (let id = firstSent; id < firstSent + sends; id++)

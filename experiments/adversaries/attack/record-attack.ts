@@ -11,8 +11,9 @@ import type { FinishedAttack } from './run-attack.ts'
 
 /** The execution that a search has found, timed as late as may be, after its own record was checked. */
 export function recordAttack({ algorithm, inputs, options, result }: FinishedAttack): RecordedSchedule {
-  const { instance, schedule, wakeUps } = result
-  return recordSchedule(algorithm, instance, timeSchedule(algorithm, instance, schedule, wakeUps), {
+  const { instance, schedule, wakeUps, hurried } = result
+  const timed = timeSchedule(algorithm, instance, schedule, wakeUps, hurried)
+  return recordSchedule(algorithm, instance, timed, {
     module: recordedModule(algorithm),
     identifiers: options.choose.includes('ids') ? 'given' : parseInputs(inputs).values.ids,
   })

@@ -5,6 +5,7 @@ import {
   type Cell,
   type Choosable,
   type ComputedInstance,
+  callsFor,
   choicesFor,
   InputError,
   parseInputs,
@@ -55,7 +56,8 @@ export async function prepareAttack(setup: AttackSetup): Promise<PreparedAttack>
   const objective = await loadObjective(setup.objective, algorithm)
   const { instance: problem } = new CellBuilder(readFile, readChunks).prepareInstance(algorithm, cell)
   const choose = chosen(setup, choicesFor(algorithm, problem))
-  const options = { objective, seed, choose, messagesMax, check, ...(strategies && { strategies }) }
+  const calls = callsFor(algorithm, problem, cell)
+  const options = { objective, seed, choose, messagesMax, check, calls, ...(strategies && { strategies }) }
   assertAttackable(algorithm, problem, options)
   return { algorithm, problem, inputs: cell.inputs, options }
 }

@@ -6,12 +6,11 @@ import {
   type Call,
   type Cell,
   ComputedInstance,
-  callsOf,
+  callsFor,
   connectedGraphs,
   countVariations,
   createWakeTimes,
   createWeights,
-  createWorkload,
   InputError,
   parseInputs,
   Streams,
@@ -59,9 +58,6 @@ export interface PreparedExploration {
 
 const instancesMax = 1_000_000
 
-/** What processors are asked for unless something else is asked for: one operation each. */
-const usual = 'once'
-
 /** Makes an exploration concrete. Throws an InputError if it makes no sense. */
 export async function prepareExploration(setup: ExploreSetup): Promise<PreparedExploration> {
   const { wakeUps } = setup
@@ -101,10 +97,7 @@ export async function prepareExploration(setup: ExploreSetup): Promise<PreparedE
       for (const problem of first) yield* variations(algorithm, problem, over)
     },
     callsOn(instance) {
-      if (algorithm.service === undefined && cell.workload === undefined) return []
-      const spec = cell.workload ?? usual
-      const workload = createWorkload(algorithm, instance, new Streams(cell.seed), spec)
-      return workload === null ? [] : callsOf(workload, instance.network.n)
+      return callsFor(algorithm, instance, cell)
     },
   }
 }

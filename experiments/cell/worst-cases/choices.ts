@@ -13,6 +13,7 @@ const words: Readonly<Record<Choosable, string>> = {
   root: 'root',
   wakeup: 'wake-ups',
   values: 'input values',
+  operations: 'when operations are asked for',
 }
 
 /** For people: “schedule, identifiers”. */

@@ -4,7 +4,8 @@ import { bfsRelax, dfsTreeNoRoot, flooding, spanningTreeFlood } from '../../../a
 import { type AnyAlgorithm, buildTopology, ComputedInstance, Streams } from '../../../engine/index.ts'
 import { Machine } from '../../../engine/simulation/machine/machine.ts'
 import type { Key } from '../../../engine/worst-case/schedule-view.ts'
-import { ScheduledLoop, type WakePlan } from '../../../engine/worst-case/scheduled-loop.ts'
+import type { WakePlan } from '../../../engine/worst-case/scheduled.ts'
+import { ScheduledLoop } from '../../../engine/worst-case/scheduled-loop.ts'
 import fc from '../../helpers/property.ts'
 
 function machineOf(algorithm: AnyAlgorithm, topology: string, n: number): Machine {
@@ -18,7 +19,9 @@ function machineOf(algorithm: AnyAlgorithm, topology: string, n: number): Machin
 function prepare(algorithm: AnyAlgorithm, topology: string, n: number, key: Key) {
   const machine = machineOf(algorithm, topology, n)
   const steps: [number, number][] = []
-  const loop = new ScheduledLoop(algorithm, machine, key, (...step) => steps.push(step))
+  const loop = new ScheduledLoop(algorithm, machine, key, (...[processor, message]) =>
+    steps.push([processor, message]),
+  )
   return { machine, loop, steps }
 }
 

@@ -47,7 +47,7 @@ function search(
   })
 }
 
-/** Those whose schedules can be attacked; who offers a service is refused. */
+/** Those that are attacked by schedules alone; services have their own tests. */
 const asynchronous = algorithms.filter(
   ({ uponRound, requires, service }) =>
     uponRound === undefined && requires.synchronous !== true && service === undefined,

@@ -55,7 +55,7 @@ test('varied and crossed ports number the channels of each processor from 0', ()
     fc.property(fc.integer({ min: 3, max: 9 }), seed, (n, seed) => {
       const random = streamOf(seed)
       const graph = storedGraph(buildTopology('gnp:degree=2', { n, stream: random, readFile: () => '' }))
-      const space = { graph }
+      const space = { graph, turns: 0 }
       const given = portsBy(graph, () => 0)
       const sampled = portsGene.sampled(space, random)
       const changed = portsGene.varied(sampled, space, random, { sentOver: Uint32Array.of(1), order: [] })

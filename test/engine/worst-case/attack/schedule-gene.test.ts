@@ -30,7 +30,10 @@ test('an exception is made for one message that was sent, any of them, and stays
     )
   const met = new Set<string>()
   for (let i = 0; i < 300; i++) {
-    const scheduling = scheduleGene.varied(givenScheduling, { graph }, random, { sentOver, order: [] })
+    const scheduling = scheduleGene.varied(givenScheduling, { graph, turns: 0 }, random, {
+      sentOver,
+      order: [],
+    })
     if (scheduling.exceptions.size === 0) continue
     met.add(`${moved(before, 3, scheduling)} → ${moved(after, 5, scheduling)}`)
   }
