@@ -3,9 +3,10 @@ import { InputError } from './errors.ts'
 import { beyondResilience, createFaults, exposedTo, type FaultPlan, none } from './faults/index.ts'
 import { assignInputs, parseInputs } from './inputs/index.ts'
 import { ComputedInstance } from './instance.ts'
-import type { AnyAlgorithm, Clock, Setting } from './model/index.ts'
+import type { AnyAlgorithm, Clock, DelayBounds, Setting } from './model/index.ts'
 import { Streams } from './random.ts'
 import type { Timing } from './simulation/execute.ts'
+import { boundsOf } from './timing/delay-model.ts'
 import { createDelays, delays as delayFamilies } from './timing/index.ts'
 import { buildTopology } from './topology/index.ts'
 import { understood } from './topology/understood.ts'
@@ -89,7 +90,8 @@ export function prepareInstance(
   const clocks = clocksOf(algorithm, cell, graph.n, streams)
   const { n } = graph
   const f = cell.f ?? exposedTo(cell.faults, n).faulty
-  const instance = new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, f, wakeTimes })
+  const parts = { ids, values, fields, root, weights, clocks, f, wakeTimes }
+  const instance = new ComputedInstance(graph, { ...parts, delayBounds: roundBounds(algorithm, cell) })
   const beyond = beyondResilience(algorithm, { n, f, faults: cell.faults })
   if (cell.workload !== undefined) assertWorkload(algorithm, cell.workload)
   const workload = cell.workload ?? algorithm.service?.workload
@@ -121,6 +123,10 @@ function clocksOf(
   throw new InputError(`${name} reads no clocks (${clocks}); leave the clocks out`)
 }
 
+/** What is known of delays in rounds, by who asks: every message takes one. */
+const roundBounds = ({ requires }: AnyAlgorithm, { timing }: Cell): DelayBounds | null =>
+  requires.delayBounds && timing === 'synchronous' ? { min: 1, max: 1 } : null
+
 /** The same with the delays. Throws an InputError if there are none because an adversary chooses the schedule. */
 export function prepareCell(
   algorithm: AnyAlgorithm,
@@ -135,10 +141,14 @@ export function prepareCell(
   if (timing === 'synchronous') return { ...prepared, timing: { kind: timing } }
   if (delay === null)
     throw new InputError('an asynchronous cell needs delays to run with; only an adversary does without')
-  const { instance } = prepared
+  const { instance, setting } = prepared
   const stream = new Streams(cell.seed).stream('delays')
   const context = { graph: instance.network, stream, readFile, algorithm, instance }
-  return { ...prepared, timing: { kind: timing, delays: createDelays(delay, context) } }
+  const delays = createDelays(delay, context)
+  const made = { ...prepared, timing: { kind: timing, delays } } as const
+  if (!algorithm.requires.delayBounds) return made
+  const told = instance.with({ delayBounds: boundsOf(delays) })
+  return { ...made, instance: told, setting: { ...setting, instance: told } }
 }
 
 /** What was understood of the files that a cell is from; null for what is from none. */

@@ -1,4 +1,4 @@
-import type { Clock, Instance } from './model/index.ts'
+import type { Clock, DelayBounds, Instance } from './model/index.ts'
 import { exactDiameter } from './topology/diameter.ts'
 import { breadthFirst } from './topology/distances.ts'
 import type { Graph } from './topology/graph.ts'
@@ -20,6 +20,8 @@ export interface InstanceParts {
   readonly clocks?: readonly Clock[] | null
   /** How many processors may fail, as algorithms are told. Default: 0. */
   readonly f?: number
+  /** Default: not known. */
+  readonly delayBounds?: DelayBounds | null
   /** Default: all wake at time 0. */
   readonly wakeTimes?: ArrayLike<number>
 }
@@ -34,6 +36,7 @@ export class ComputedInstance implements Instance {
   readonly weights: ArrayLike<number> | null
   readonly clocks: readonly Clock[] | null
   readonly f: number
+  readonly delayBounds: DelayBounds | null
   readonly wakeTimes: ArrayLike<number>
   #eccentricity: number | undefined
   #diameter: number | null | undefined
@@ -47,13 +50,15 @@ export class ComputedInstance implements Instance {
     this.weights = parts.weights ?? null
     this.clocks = parts.clocks ?? null
     this.f = parts.f ?? 0
+    this.delayBounds = parts.delayBounds ?? null
     this.wakeTimes = parts.wakeTimes ?? new Float64Array(graph.n)
   }
 
   /** The same instance with other parts. */
   with(parts: InstanceParts, graph: Graph = this.network): ComputedInstance {
-    const { ids, values, fields, root, weights, clocks, f, wakeTimes } = this
-    return new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, f, wakeTimes, ...parts })
+    const { ids, values, fields, root, weights, clocks, f, delayBounds, wakeTimes } = this
+    const own = { ids, values, fields, root, weights, clocks, f, delayBounds, wakeTimes }
+    return new ComputedInstance(graph, { ...own, ...parts })
   }
 
   get eccentricity(): number {

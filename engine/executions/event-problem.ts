@@ -30,7 +30,7 @@ const nameList = (names: readonly string[]): string => (names.length === 0 ? 'no
 
 /** What is wrong with the time that a message takes which is sent at a time; null if nothing is. */
 export function sendingProblem(
-  { delay_max, unit_delays }: Header,
+  { delay_max, unit_delays, instance: { delay_bounds: [min, max] = [0, Number.POSITIVE_INFINITY] } }: Header,
   time: number,
   arrival: number,
 ): string | null {
@@ -38,6 +38,8 @@ export function sendingProblem(
   // Both sides are rounded alike, so this is exact.
   if (delay_max !== null && arrival > time + delay_max)
     return `takes ${arrival - time}, longer than ${delay_max}`
+  if (arrival < time + min || arrival > time + max)
+    return `takes ${arrival - time}; the processors know that it is between ${min} and ${max}`
   return unit_delays && arrival !== time + 1 ? `takes ${arrival - time}, not 1` : null
 }
 

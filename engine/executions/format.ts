@@ -53,6 +53,8 @@ export interface RecordedInstance {
   readonly fields?: Readonly<Record<string, readonly number[]>>
   /** By channel {p, q}, p < q, in the order of p, then of q. Absent: channels have none, or those that the cell says. */
   readonly weights?: readonly number[]
+  /** What processors know of all delays: none is below the first nor above the second. Absent: they know nothing. */
+  readonly delay_bounds?: readonly [number, number]
   /** When each wakes by itself; null: never. */
   readonly wake_times: readonly (number | null)[]
   /** The rule by which identifiers were assigned, on which claims may depend. */

@@ -51,6 +51,9 @@ export function headerOf(parts: HeaderParts): Header {
           Object.entries(instance.fields).map(([name, list]) => [name, Array.from(list)]),
         ),
       }),
+      ...(instance.delayBounds !== null && {
+        delay_bounds: [instance.delayBounds.min, instance.delayBounds.max],
+      }),
       wake_times: Array.from(instance.wakeTimes, (time) => (Number.isFinite(time) ? time : null)),
       identifiers: setting.identifiers,
       // Of a huge network they are built, like its channels, from the cell.

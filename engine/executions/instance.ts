@@ -37,7 +37,10 @@ export function recordedInstance(
     )
   const wakeTimes = wake_times.map((time) => time ?? Number.POSITIVE_INFINITY)
   const clocks = header.clocks === undefined ? null : createClocks(header.clocks, n, new Streams(header.seed))
-  return new ComputedInstance(graph, { ids, values, fields, root, weights, clocks, wakeTimes })
+  const [min, max] = header.instance.delay_bounds ?? []
+  const delayBounds = min === undefined || max === undefined ? null : { min, max }
+  const parts = { ids, values, fields, root, weights, clocks, delayBounds, wakeTimes }
+  return new ComputedInstance(graph, parts)
 }
 
 function builtInstance(

@@ -51,6 +51,7 @@ function readInstance(fields: Fields): RecordedInstance {
     wake_times: perProcessor(fields, n, 'wake_times', isWakeTime, 'times or null'),
     identifiers: fields.text('identifiers'),
     ...(fields.get('fields') != null && { fields: readFields(fields.object('fields'), n) }),
+    ...(fields.get('delay_bounds') != null && { delay_bounds: readBounds(fields) }),
     ...(fields.get('weights') != null && {
       weights: fields.list('weights', isWeight, 'numbers that are 0 or more'),
     }),
@@ -61,6 +62,13 @@ const readFields = (fields: Fields, n: number): Readonly<Record<string, readonly
   Object.fromEntries(
     fields.names.map((name) => [name, perProcessor(fields, n, name, isNatural, 'natural numbers')]),
   )
+
+function readBounds(fields: Fields): readonly [number, number] {
+  const [min, max, ...more] = fields.list('delay_bounds', isWeight, 'two numbers that are 0 or more')
+  if (min === undefined || max === undefined || more.length > 0 || max < min || max === 0)
+    return fields.fail('delay_bounds', 'must be the least and the largest delay')
+  return [min, max]
+}
 
 const isWeight = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY

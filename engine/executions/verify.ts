@@ -73,6 +73,10 @@ function verifyLines(
   onStep?: (step: Step) => void,
 ): Verification {
   const impossible = checkHeader(header, algorithm, instance)
+  if (impossible !== null) {
+    const first_error = { line: 1, event: null, problem: impossible }
+    return { ok: false, events: 0, messages: 0, time: 0, first_error }
+  }
   let number = 1
   const reader = new LineReader(header, () => `${name}, line ${number}`)
   const checker = new ExecutionChecker(header, algorithm, instance)
@@ -84,7 +88,6 @@ function verifyLines(
     time: checker.lastProcessed,
     first_error,
   })
-  if (impossible !== null) return result({ line: 1, event: null, problem: impossible })
   const unsafe = safety.begin(checker.replica)
   if (unsafe !== null) return result({ line: 1, event: null, problem: violationText(unsafe) })
   let ended = false

@@ -5,7 +5,7 @@ import type { ConfigurationView } from './configuration.ts'
 import type { FaultKind, SystemSize } from './faults.ts'
 import type { Value } from './history.ts'
 import type { Instance } from './instance.ts'
-import type { Knowledge, RequiredBy, Requirements } from './knowledge.ts'
+import type { DelayBounds, Knowledge, RequiredBy, Requirements } from './knowledge.ts'
 import type { Message, Received, SizeOf } from './message.ts'
 import type { Processor } from './processor.ts'
 import type { Column, Property } from './property.ts'
@@ -84,8 +84,8 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   worstIdentifiers?(n: number): ArrayLike<number>
   /** The identifiers known to be easiest, for `ids=best`. */
   bestIdentifiers?(n: number): ArrayLike<number>
-  /** The delays known to be hardest on an instance, for the delay `worst`; one adversary for each execution. */
-  worstDelays?(instance: Instance): Adversary<S, M>
+  /** The delays within these bounds known to be hardest on an instance, for the delay `worst`; one adversary for each execution. */
+  worstDelays?(instance: Instance, bounds: DelayBounds): Adversary<S, M>
 }
 
 /** Runs asynchronously and, unchanged, in rounds. A message type without a handler does not compile. */

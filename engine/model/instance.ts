@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { DelayBounds } from './knowledge.ts'
 import type { Network } from './network.ts'
 
 /** One concrete problem to run on: everything but the algorithm and the timing. Arrays are by processor. */
@@ -18,6 +19,8 @@ export interface Instance {
   readonly clocks: readonly Clock[] | null
   /** How many processors may fail, as algorithms are told that require a resilience. Absent: none. */
   readonly f?: number
+  /** Between which limits all delays are known to be; null if processors are not told, or there are none. */
+  readonly delayBounds: DelayBounds | null
   /** When each wakes by itself; Infinity if only a message wakes it. The earliest is 0. */
   readonly wakeTimes: ArrayLike<number>
   /** The largest distance from the root. */

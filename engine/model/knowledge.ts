@@ -29,6 +29,14 @@ export interface Knowledge {
   readonly children: readonly Channel[]
   /** What the algorithm's `arrange` has for this processor; there only where it has one. */
   readonly arranged: unknown
+  /** The shortest and the longest that a message may take. Granted by `delayBounds`. */
+  readonly delay: DelayBounds
+}
+
+/** Between which limits all delays are; the lower one need not be attained. */
+export interface DelayBounds {
+  readonly min: number
+  readonly max: number
 }
 
 /** Which requirement grants which piece of knowledge. */
@@ -43,6 +51,7 @@ export interface Granting {
   readonly parent: 'spanningTree'
   readonly children: 'spanningTree'
   readonly fields: 'fields'
+  readonly delay: 'delayBounds'
 }
 
 /** The shapes of network that an algorithm can insist on. */
@@ -73,6 +82,8 @@ export interface Requirements {
   readonly resilience?: string
   /** Processors have clocks, which `p.clock()` reads, and timers. */
   readonly clocks?: true
+  /** Processors know the least and the largest delay, `delay.min` and `delay.max`; only delays that have them will do. */
+  readonly delayBounds?: true
   /** Channels deliver in the order of sending. The engine then provides it. */
   readonly fifo?: true
   /** Processors flip coins. */

@@ -20,6 +20,7 @@ export const bimodal: DelayFamily<'bimodal'> = {
     return {
       kind: 'independent',
       bounded: true,
+      bounds: { min: fast, max: 1 },
       fill(block) {
         for (let i = 0; i < block.length; i++) block[i] = stream.uniform() < p ? 1 : fast
       },

@@ -1,9 +1,14 @@
-import type { Adversary } from '../model/index.ts'
+import type { Adversary, DelayBounds } from '../model/index.ts'
 import type { Steps } from './steps.ts'
 
 /** What was understood of the file that delays are from: “read as a matrix: 3 hosts, 6 latencies”; absent of others. */
 interface FromFile {
   readonly readAs?: string
+}
+
+/** Between which limits all delays of a bounded model are. Default: above 0 and at most 1. */
+interface Bounded {
+  readonly bounds?: DelayBounds
 }
 
 /** How long messages take, as the engine draws it. */
@@ -14,21 +19,29 @@ export type DelayModel =
    * Each message draws afresh. `fill` fills a block with the next delays, in the order of sending. With `steps` these
    * are times in transit, after which a message waits for the next step of its receiver.
    */
-  | (FromFile & {
-      readonly kind: 'independent'
-      readonly bounded: boolean
-      readonly steps?: Steps
-      fill(block: Float64Array): void
-    })
+  | (FromFile &
+      Bounded & {
+        readonly kind: 'independent'
+        readonly bounded: boolean
+        readonly steps?: Steps
+        fill(block: Float64Array): void
+      })
   /** Each direction of each channel has its own delay for the whole execution, by the sender's slot. */
-  | (FromFile & { readonly kind: 'per channel'; readonly bounded: boolean; readonly delays: Float64Array })
+  | (FromFile &
+      Bounded & { readonly kind: 'per channel'; readonly bounded: boolean; readonly delays: Float64Array })
   /** An adversary, made for one execution, chooses each delay as the message is sent. */
-  | { readonly kind: 'adversary'; readonly bounded: true; readonly adversary: Adversary }
+  | (Bounded & { readonly kind: 'adversary'; readonly bounded: true; readonly adversary: Adversary })
 
 /*
  * All delays are positive. A bounded model's are at most 1, the largest possible; the times of an unbounded one
  * are divided by the largest delay observed.
  */
+
+/** Between which limits all delays of a model are; null if they have none. */
+export function boundsOf(model: DelayModel): DelayBounds | null {
+  if (model.kind === 'constant') return { min: 1, max: 1 }
+  return model.bounded ? (model.bounds ?? { min: 0, max: 1 }) : null
+}
 
 /** The delays of one execution, one after the other, in the order of sending. */
 export interface Delays {

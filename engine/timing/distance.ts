@@ -25,6 +25,7 @@ export const distance: DelayFamily<'distance'> = {
     return {
       kind: 'per channel',
       bounded: true,
+      bounds: { min, max: 1 },
       delays: lengths.map((length) => Math.max(min, length / longest)),
     }
   },

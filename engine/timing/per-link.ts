@@ -8,8 +8,8 @@ export const perLink: DelayFamily<'per-link'> = {
   summary: 'each channel keeps one delay, uniform in (min, max], for the whole execution',
   parameters: { ...intervalParameters, by: byParameter },
   create({ graph, values, stream }) {
-    const { min, width } = readInterval('per-link', values)
+    const { min, width, bounds } = readInterval('per-link', values)
     const delays = drawPerChannel(graph, values.by as string, () => min + width * stream.uniformPositive())
-    return { kind: 'per channel', bounded: true, delays }
+    return { kind: 'per channel', bounded: true, bounds, delays }
   },
 }

@@ -20,6 +20,6 @@ export const slowLinks: DelayFamily<'slow-links'> = {
     const p = values.p as number
     const fast = values.fast as number
     const delays = drawPerChannel(graph, values.by as string, () => (stream.uniform() < p ? 1 : fast))
-    return { kind: 'per channel', bounded: true, delays }
+    return { kind: 'per channel', bounded: true, bounds: { min: fast, max: 1 }, delays }
   },
 }

@@ -23,7 +23,8 @@ export const slowProcessors: DelayFamily<'slow-processors'> = {
     const count = Math.max(1, Math.round((values.share as number) * n))
     const slow = new Uint8Array(n)
     for (const p of stream.permutation(n).subarray(0, count)) slow[p] = 1
-    const delays = delaysBySlot(graph, (_, q) => (slow[q] === 1 ? 1 : (values.fast as number)))
-    return { kind: 'per channel', bounded: true, delays }
+    const fast = values.fast as number
+    const delays = delaysBySlot(graph, (_, q) => (slow[q] === 1 ? 1 : fast))
+    return { kind: 'per channel', bounded: true, bounds: { min: fast, max: 1 }, delays }
   },
 }

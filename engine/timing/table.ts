@@ -64,6 +64,8 @@ export const table: DelayFamily<'table'> = {
     return {
       kind: 'per channel',
       bounded: delays.every((delay) => delay <= 1),
+      // Who is told of the table is told of its ends.
+      bounds: { min: delays.reduce((a, b) => Math.min(a, b)), max: delays.reduce((a, b) => Math.max(a, b)) },
       delays,
       readAs: readAs(file, listTitle('delay', header), counts),
     }

@@ -8,10 +8,11 @@ export const uniform: DelayFamily<'uniform'> = {
   summary: 'uniform in (min, max]',
   parameters: intervalParameters,
   create({ values, stream }) {
-    const { min, width } = readInterval('uniform', values)
+    const { min, width, bounds } = readInterval('uniform', values)
     return {
       kind: 'independent',
       bounded: true,
+      bounds,
       fill(block) {
         stream.fillPositive(block)
         if (width < 1) for (let i = 0; i < block.length; i++) block[i] = min + width * block[i]!

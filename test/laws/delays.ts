@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Random, Streams } from '../../engine/random.ts'
-import { type DelayModel, DelaySource } from '../../engine/timing/delay-model.ts'
+import { boundsOf, type DelayModel, DelaySource } from '../../engine/timing/delay-model.ts'
 import { createDelays, delays } from '../../engine/timing/index.ts'
 import { graphFromChannels, type StoredGraph } from '../../engine/topology/stored-graph.ts'
 import { assertDistribution } from '../helpers/kolmogorov-smirnov.ts'
@@ -27,14 +27,14 @@ export function checkDelayLaws(spec: string, expected: DelayExpectation): void {
   const draws = (seed: number, blocks: readonly number[]): number[] =>
     delaysOf(create(new Streams(seed).stream('delays')), blocks)
 
-  test(`${spec}: delays are positive, and at most 1 if bounded`, () => {
+  test(`${spec}: delays are positive, within the bounds that the model states, and at most 1 if bounded`, () => {
     for (const stream of [new Streams(1).stream('delays'), leastDraws(), greatestDraws()]) {
       const model = create(stream)
+      const { min, max } = boundsOf(model) ?? { min: 0, max: Number.POSITIVE_INFINITY }
+      assert.equal(max <= 1, expected.bounded)
       if (model.kind !== 'constant') assert.equal(model.bounded, expected.bounded)
-      for (const delay of delaysOf(model, [1000])) {
-        assert.ok(delay > 0 && delay < Number.POSITIVE_INFINITY, `${delay}`)
-        if (expected.bounded) assert.ok(delay <= 1, `${delay}`)
-      }
+      for (const delay of delaysOf(model, [1000]))
+        assert.ok(delay > 0 && delay < Number.POSITIVE_INFINITY && min <= delay && delay <= max, `${delay}`)
     }
   })
 

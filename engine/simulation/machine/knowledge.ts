@@ -1,5 +1,5 @@
 import { InputError, ModelError } from '../../errors.ts'
-import type { AnyAlgorithm, Granting, Instance, Knowledge } from '../../model/index.ts'
+import type { AnyAlgorithm, DelayBounds, Granting, Instance, Knowledge } from '../../model/index.ts'
 import { breadthFirst } from '../../topology/distances.ts'
 import type { Graph } from '../../topology/graph.ts'
 import { bitSizes } from './bit-sizes.ts'
@@ -15,6 +15,7 @@ const grantedBy: Granting = {
   parent: 'spanningTree',
   children: 'spanningTree',
   fields: 'fields',
+  delay: 'delayBounds',
 }
 
 /** What an algorithm writes to be told something. */
@@ -48,6 +49,7 @@ export function tellers(
     if (requires.fields) Object.assign(told, { fields: fieldsOf(requires.fields, instance, processor) })
     if (arranged !== undefined) Object.assign(told, { arranged: arranged(processor) })
     if (requires.resilience !== undefined) Object.assign(told, { f: instance.f ?? 0 })
+    if (requires.delayBounds) Object.assign(told, { delay: knownBounds(instance) })
     if (requires.neighborIdentifiers) Object.assign(told, { neighborIds: neighborIds(instance, processor) })
     return tree === undefined ? told : Object.assign(told, tree(processor))
   }
@@ -116,6 +118,12 @@ function knownDiameter({ diameter }: Instance): number {
   if (diameter === null)
     throw new InputError('the diameter of this network is not known, and the algorithm needs it')
   return diameter
+}
+
+function knownBounds({ delayBounds }: Instance): DelayBounds {
+  if (delayBounds === null)
+    throw new InputError('the instance has no bounds on delays, and the algorithm needs them')
+  return { ...delayBounds }
 }
 
 /** By name. */

@@ -31,6 +31,10 @@ export function assertRequirements(
     throw new InputError(
       `${name} requires clocks (use --clocks perfect, in an experiment clocks: ['perfect'])`,
     )
+  if (requires.delayBounds && instance.delayBounds === null)
+    throw new InputError(
+      `${name} requires bounds on delays, and there are none (use --delay uniform:min=0.5, in an experiment delays: ['uniform:min=0.5'])`,
+    )
   if (requires.root && instance.wakeTimes[instance.root] === Number.POSITIVE_INFINITY)
     throw new InputError(
       `${name} requires its root, p_${instance.root}, to wake by itself (${wakeUps('all', 'root')})`,

@@ -18,7 +18,7 @@ export const starve: DelayFamily<'starve'> = {
     const isSlow = slowChannels(context)
     const fast = context.values.fast as number
     const delays = delaysBySlot(context.graph, (p, q) => (isSlow(p, q) ? 1 : fast))
-    return { kind: 'per channel', bounded: true, delays }
+    return { kind: 'per channel', bounded: true, bounds: { min: fast, max: 1 }, delays }
   },
 }
 

@@ -1,16 +1,45 @@
 import { InputError } from '../../errors.ts'
+import type { Adversary, DelayBounds } from '../../model/index.ts'
 import type { DelayFamily } from '../delay-family.ts'
 
 /** The delays that the algorithm's own file gives as its worst. */
 export const worst: DelayFamily<'worst'> = {
   name: 'worst',
   summary: 'the delays that the algorithm declares to be hardest for it',
-  parameters: {},
-  create({ algorithm, instance }) {
+  parameters: {
+    min: {
+      kind: 'number',
+      default: 0,
+      min: 0,
+      max: 1,
+      description: 'no message takes less; algorithms that know bounds on delays are told',
+    },
+  },
+  create({ algorithm, instance, values }) {
     if (algorithm?.worstDelays === undefined || instance === undefined)
       throw new InputError(
         `delay worst: ${algorithm?.name ?? 'no algorithm'} declares no worst delays; the member worstDelays would give them`,
       )
-    return { kind: 'adversary', bounded: true, adversary: algorithm.worstDelays(instance) }
+    const bounds = { min: values.min as number, max: 1 }
+    return {
+      kind: 'adversary',
+      bounded: true,
+      bounds,
+      adversary: within(bounds, algorithm.worstDelays(instance, bounds)),
+    }
   },
+}
+
+/** An adversary who is held to the lower bound; whoever runs it holds it to the upper one. */
+function within({ min }: DelayBounds, adversary: Adversary): Adversary {
+  if (min === 0) return adversary
+  return {
+    delay(departure) {
+      const delay = adversary.delay(departure)
+      if (delay >= min) return delay
+      throw new InputError(
+        `the adversary gives m_${departure.number} the delay ${delay}; it must be in [${min}, 1]`,
+      )
+    },
+  }
 }

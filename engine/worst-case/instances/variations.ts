@@ -142,6 +142,7 @@ function readsValues({ initially }: AnyAlgorithm, n: number): boolean {
       parent: null,
       children: [],
       arranged: null,
+      delay: { min: 0, max: 1 },
     })
   return read
 }

@@ -20,6 +20,7 @@ const allowed: Readonly<Record<Exclude<keyof Requirements, 'fields' | 'resilienc
   shape: Object.keys(shapes),
   orientation: [true],
   clocks: [true],
+  delayBounds: [true],
   fifo: [true],
   coins: [true],
   synchronous: [true],

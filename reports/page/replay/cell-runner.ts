@@ -43,9 +43,14 @@ export class CellRunner {
   run(edits: readonly Edit[]): Run {
     if (edits.length === 0) return this.original
     const { unit, longest, instance } = this.original
+    // What processors know of delays stays true.
+    const { min, max } = instance.delayBounds ?? { min: 0, max: longest }
     const edited = new Map<string, number>()
     for (const { from, to, nth, delay } of edits)
-      edited.set(`${slotOf(instance.network, from, to)} ${nth - 1}`, Math.min(delay, longest) * unit)
+      edited.set(
+        `${slotOf(instance.network, from, to)} ${nth - 1}`,
+        Math.max(min, Math.min(delay, longest, max)) * unit,
+      )
     return this.#run(
       edits,
       (slot, index, drawn) => edited.get(`${slot} ${index}`) ?? this.#drawn[slot]?.[index] ?? drawn,
