@@ -4,11 +4,12 @@ import type { AnyAlgorithm, CheckMode, Execution, HistoryEvent, Instance, Outcom
 import { answeringFor, mayNotAsk } from '../outside.ts'
 import { Streams } from '../random.ts'
 import { Exchange, HistoryChecks, OperationCosts } from '../services/index.ts'
-import { type DelayModel, DelaySource } from '../timing/delay-model.ts'
+import { type DelayModel, DelaySource, type Delays } from '../timing/delay-model.ts'
 import type { Graph } from '../topology/graph.ts'
 import { createWorkload } from '../workload/index.ts'
 import { AskedDelays } from './loops/asked-delays.ts'
 import { AsynchronousLoop } from './loops/asynchronous.ts'
+import { PartlyBoundedDelays } from './loops/partly-bounded-delays.ts'
 import { RoundLoop } from './loops/rounds.ts'
 import { bothObservers } from './machine/both-observers.ts'
 import { ChannelLoads } from './machine/channel-loads.ts'
@@ -167,11 +168,17 @@ function prepareLoop(
   const fifo = timing.fifo === true || algorithm.requires.fifo === true
   const inTransit = queue ?? new BucketQueue(2 * machine.graph.m)
   const { delays: model } = timing
-  const drawn =
-    model.kind === 'adversary' ? new AskedDelays(model.adversary, machine) : new DelaySource(model)
+  const drawn = delaysFrom(model, machine)
   const { revise } = timing
   const delays = revise === undefined ? drawn : new RevisedDelays(drawn, revise, machine.graph)
   return new AsynchronousLoop(machine, delays, inTransit, fifo, watch)
+}
+
+function delaysFrom(model: DelayModel, machine: Machine): Delays {
+  if (model.kind === 'adversary') return new AskedDelays(model.adversary, machine)
+  return model.kind === 'partially synchronous'
+    ? new PartlyBoundedDelays(model, machine)
+    : new DelaySource(model)
 }
 
 /** Whether an asynchronous execution is in lockstep: instants then come as rounds do, and need no queue. */

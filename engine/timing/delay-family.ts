@@ -8,6 +8,8 @@ import type { DelayModel } from './delay-model.ts'
 export interface DelayContext {
   readonly graph: Graph
   readonly values: ParameterValues
+  /** The delays that another spec names, from the same stream, for families that are made of others. */
+  readonly made: (spec: string) => DelayModel
   /** The delay stream of the cell. */
   readonly stream: Random
   /** The text of a file that the spec names. */

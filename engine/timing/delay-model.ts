@@ -11,6 +11,16 @@ interface Bounded {
   readonly bounds?: DelayBounds
 }
 
+/** Delays of one kind before a time, of a bounded kind from then on; what is sent before is there by that time and the bound. */
+export interface PartialSynchrony {
+  readonly kind: 'partially synchronous'
+  readonly bounded: false
+  readonly gst: number
+  readonly bound: number
+  readonly before: ObliviousModel
+  readonly after: ObliviousModel
+}
+
 /** How long messages take, as the engine draws it. */
 export type DelayModel =
   /** Every message takes one unit of time: the synchronous lockstep. */
@@ -30,6 +40,7 @@ export type DelayModel =
   | (FromFile &
       Bounded & { readonly kind: 'per channel'; readonly bounded: boolean; readonly delays: Float64Array })
   /** An adversary, made for one execution, chooses each delay as the message is sent. */
+  | PartialSynchrony
   | (Bounded & { readonly kind: 'adversary'; readonly bounded: true; readonly adversary: Adversary })
 
 /*
@@ -57,8 +68,8 @@ export interface Delays {
   draw(slots: Uint32Array, begin: number, end: number, delays: Float64Array): void
 }
 
-/** Delays that depend on nothing that happens. */
-export type ObliviousModel = Exclude<DelayModel, { readonly kind: 'adversary' }>
+/** Delays that depend on nothing that happens, and not on the time either. */
+export type ObliviousModel = Exclude<DelayModel, PartialSynchrony | { readonly kind: 'adversary' }>
 
 /** The delays of one execution, drawn in blocks from a model that looks at nothing but its stream. */
 export class DelaySource implements Delays {

@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts'
 import { Catalogue } from '../specs/catalogue.ts'
 import { fastChain } from './adversaries/fast-chain.ts'
 import { lastInFirstOut } from './adversaries/last-in-first-out.ts'
@@ -11,6 +12,7 @@ import type { DelayContext, DelayFamily } from './delay-family.ts'
 import type { DelayModel } from './delay-model.ts'
 import { distance } from './distance.ts'
 import { exponential } from './exponential.ts'
+import { gst } from './gst.ts'
 import { logNormal } from './log-normal.ts'
 import { matrix } from './matrix.ts'
 import { pareto } from './pareto.ts'
@@ -37,6 +39,7 @@ const families = [
   matrix,
   table,
   sampled,
+  gst,
   starve,
   fastChain,
   slowestPathFirst,
@@ -55,7 +58,15 @@ export type DelaySpec = DelayName | `${DelayName}:${string}`
 export const delays = new Catalogue<DelayFamily>('delay', families)
 
 /** The delays that a spec such as `uniform:min=0.2` names. */
-export function createDelays(spec: string, context: Omit<DelayContext, 'values'>): DelayModel {
+export function createDelays(spec: string, context: Omit<DelayContext, 'values' | 'made'>): DelayModel {
   const { entry, values } = delays.at(spec, context.graph.n)
-  return entry.create({ ...context, values })
+  return entry.create({ ...context, values, made: (part) => createPart(spec, part, context) })
+}
+
+/** The delays that a spec within another names. */
+function createPart(spec: string, part: string, context: Omit<DelayContext, 'values' | 'made'>): DelayModel {
+  const { entry } = delays.parse(part)
+  if (Object.values(entry.parameters).some((parameter) => parameter.kind === 'text' && parameter.isPath))
+    throw new InputError(`delay ${spec}: ${part} reads a file, which only stands by itself`)
+  return createDelays(part, context)
 }

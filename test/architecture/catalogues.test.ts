@@ -77,7 +77,7 @@ test('every family of delays is held to the laws of delays, or to those of adver
   for (const file of globSync('engine/timing/adversaries', '.ts'))
     for (const value of Object.values(await import(`../../${file.replace(/\.ts$/, '.js')}`)))
       adversaries.add(value)
-  const held = namedIn('test/engine/timing', /checkDelayLaws\(\s*'([\w-]+)/g)
+  const held = namedIn('test/engine/timing', /check(?:Delay|Synchrony)Laws\(\s*'([\w-]+)/g)
   const played = namedIn('test/engine/timing', /'([\w-]+)[:']/g)
   for (const family of delays.entries)
     assert.ok((adversaries.has(family) ? played : held).has(family.name), family.name)

@@ -32,5 +32,5 @@ test('every example in the documentation is a spec in canonical spelling', () =>
   for (const spec of examples(delaysText)) assert.equal(delays.parse(spec).spec, spec)
   for (const spec of examples(wakeUpsText)) assert.equal(wakeUps.parse(spec).spec, spec)
   for (const spec of examples(inputsText)) assert.equal(parseInputs(spec).spec, spec)
-  assert.equal(examples(delaysText).length + examples(wakeUpsText).length + examples(inputsText).length, 19)
+  assert.equal(examples(delaysText).length + examples(wakeUpsText).length + examples(inputsText).length, 20)
 })

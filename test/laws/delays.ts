@@ -102,7 +102,7 @@ export function delaysOf(model: DelayModel, blocks: readonly number[]): number[]
 
 /** A source of these delays, and the next that it draws. */
 function sourceOf(model: DelayModel): DelaySource {
-  assert.ok(model.kind !== 'adversary')
+  assert.ok(model.kind !== 'adversary' && model.kind !== 'partially synchronous')
   return new DelaySource(model)
 }
 
