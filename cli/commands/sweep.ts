@@ -3,7 +3,6 @@ import { InputError } from '../../engine/index.ts'
 import {
   defineExperiment,
   type Experiment,
-  type ExperimentDefinition,
   loadAllSwept,
   loadSpec,
   loadWrappers,
@@ -12,6 +11,7 @@ import {
 } from '../../experiments/index.ts'
 import { addFaultLists } from '../options/fault-options.ts'
 import { addInstanceOptions, type InstanceOptions, inputsOf, wakeUpsOf } from '../options/instance-options.ts'
+import { type Replicates, replicatesOption, untilCiAsked } from '../options/replicates.ts'
 import { addSweepOptions, type SweepOptions } from '../options/run-options.ts'
 import { collect, collectSpecs, integerOption, positiveOption, timingOption } from '../options/specs.ts'
 import { typedWords, wholeLine } from '../options/typed.ts'
@@ -158,25 +158,6 @@ async function experimentOf(options: Options): Promise<Experiment> {
     worstCases: worstCasesAsked(options),
     charts: options.chart,
   })
-}
-
-/** How many replicates there are to be: a number, or from least to most. */
-interface Replicates {
-  readonly least: number | null
-  readonly most: number
-}
-
-function replicatesOption(text: string): Replicates {
-  const [, least, most] = /^(\d+)\.\.(\d+)$/.exec(text) ?? []
-  const read = integerOption('replicates', 1)
-  if (least === undefined) return { least: null, most: read(text) }
-  return { least: read(least), most: read(most!) }
-}
-
-function untilCiAsked({ untilCi, replicates: { least } }: Options): ExperimentDefinition['untilCi'] {
-  if (untilCi !== undefined) return { fraction: untilCi, least: least ?? undefined }
-  if (least === null) return undefined
-  throw new InputError('--replicates from least to most needs --until-ci, such as --until-ci 0.05')
 }
 
 /** The worst cases that the options ask for; undefined if none. */
