@@ -1,9 +1,10 @@
 import { InputError, type Story, StoryCollector, verify } from '../../engine/index.ts'
-import { openRecord, writeFile } from '../../experiments/index.ts'
+import { type OpenRecord, openAnyRecord, writeFile } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type AllowOption, allowOption } from '../options/allow-option.ts'
 import { addScopeOptions, type ScopeOptions, scopeOf } from '../options/scope.ts'
 import { pathOption } from '../options/specs.ts'
+import { drawnShared } from '../sweeps/draw-shared.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends AllowOption, ScopeOptions {
@@ -17,7 +18,7 @@ export const drawCommand: CommandBuilder = (command, exit) =>
     .argument('<execution>', 'a recorded execution')
     .option(
       '--format <format>',
-      'svg, png, shiviz, perfetto or csv (default: by the name of --out, else svg)',
+      'svg, png, shiviz, perfetto or csv; on shared memory svg, png, pdf or csv (default: by the name of --out, else svg)',
     )
     .option('--out <file>', 'where to (default: beside the execution)', pathOption('out'))
     .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
@@ -31,23 +32,41 @@ export const drawCommand: CommandBuilder = (command, exit) =>
       ),
     )
     .action(async (path: string, options: Options) => {
-      const format = formatOf(options)
-      const out = options.out ?? `${path.replace(/(\.execution)?\.jsonl$/, '')}.${format.extension}`
-      const { story, problem } = await storyOf(path, options, format.eventsMax)
-      writeFile(out, await format.render(story))
+      const { out, content, problem } = await drawn(path, options)
+      writeFile(out, content)
       process.stdout.write(`${out}\n`)
       if (problem === null) return
       process.stderr.write(`admissible: ${path} is drawn only up to ${problem}\n`)
       exit(exitCodes.violated)
     })
 
-/** The part of the execution that is to be drawn, and where it is wrong, if it is. */
-async function storyOf(
+/** What is drawn of an execution, to which file, and where the execution is wrong, if it is. */
+async function drawn(
   path: string,
   options: Options,
+): Promise<{
+  readonly out: string
+  readonly content: string | Uint8Array
+  readonly problem: string | null
+}> {
+  const record = await openAnyRecord(path, options)
+  const outFor = (extension: string) =>
+    options.out ?? `${path.replace(/(\.execution)?\.jsonl$/, '')}.${extension}`
+  if ('shared' in record) {
+    const format = options.format ?? /\.(\w+)$/.exec(options.out ?? '')?.[1] ?? 'svg'
+    return { out: outFor(format), ...(await drawnShared(record, format, options)) }
+  }
+  const format = formatOf(options)
+  const { story, problem } = storyOf(record, options, format.eventsMax)
+  return { out: outFor(format.extension), content: await format.render(story), problem }
+}
+
+/** The part of the execution that is to be drawn, and where it is wrong, if it is. */
+function storyOf(
+  { path, header, lines, algorithm, instance }: OpenRecord,
+  options: Options,
   eventsMax: number,
-): Promise<{ readonly story: Story; readonly problem: string | null }> {
-  const { header, lines, algorithm, instance } = await openRecord(path, options)
+): { readonly story: Story; readonly problem: string | null } {
   const collector = new StoryCollector(instance, scopeOf(options))
   const { first_error } = verify(header, lines, algorithm, instance, path, (step) => {
     if (step.problem === null) collector.step(step)

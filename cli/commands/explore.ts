@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { Option } from 'commander'
 import { InputError } from '../../engine/index.ts'
 import {
   type ExploreProgress,
@@ -36,12 +35,13 @@ interface Options extends InstanceOptions {
   readonly record?: string
   readonly passages?: number
   readonly costs: boolean
-  readonly extreme: Extreme
+  readonly extreme?: string
   readonly json?: true
 }
 
 const extremes = ['messages-max', 'messages-min', 'time-max', 'violation'] as const
 type Extreme = (typeof extremes)[number]
+const extremeWords = `which to write: ${extremes.join(', ')}; on shared memory violation, deadlock, lockout, passage:cc, bypass … (default: messages-max; there, what goes wrong)`
 
 const throughAll = 'go through all of these, each once up to symmetry'
 
@@ -79,7 +79,7 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
     .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
     .option('--seed <seed>', 'determines what is random in the instance', integerOption('seed', 0), 1)
     .option('--record <file>', 'write an execution, for verify, replay and draw')
-    .addOption(new Option('--extreme <which>', 'which to write').choices(extremes).default('messages-max'))
+    .option('--extreme <which>', extremeWords)
     .option('--json', 'print { states, transitions, exhausted, messages, time, … }')
     .addHelpText(
       'after',
@@ -106,7 +106,7 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
         return { found, whole: options.gain ? await explored(false) : null }
       }).finally(() => line.end())
       if (options.record !== undefined)
-        writeSchedule(recordWitness(found, witnessOf(found, options.extreme)), options.record)
+        writeSchedule(recordWitness(found, witnessOf(found, extremeOf(options))), options.record)
       const told = { found, whole, file: options.record ?? null }
       process.stdout.write(
         options.json ? `${JSON.stringify(explorationJson(told))}\n` : describeExploration(told),
@@ -115,6 +115,12 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
       else if (found.summary.violations.length > 0) exit(exitCodes.violated)
       else if (!found.exhausted) exit(exitCodes.failed)
     })
+
+function extremeOf({ extreme = 'messages-max' }: Options): Extreme {
+  const found = extremes.find((one) => one === extreme)
+  if (found !== undefined) return found
+  throw new InputError(`--extreme is “${extreme}”; it must be one of ${extremes.join(', ')}`)
+}
 
 function witnessOf({ summary }: FinishedExploration, extreme: Extreme): Witness {
   const { messages, time, violations } = summary
@@ -135,6 +141,8 @@ function witnessOf({ summary }: FinishedExploration, extreme: Extreme): Witness 
 }
 
 async function setupOf(algorithm: string, options: Options): Promise<ExploreSetup> {
+  // What cannot be written is refused before anything is explored.
+  extremeOf(options)
   const { over } = overOf(options)
   const graphs = over.includes('graphs')
   if (graphs && options.topology !== undefined)

@@ -1,10 +1,11 @@
 import { describeStep, InputError, verify } from '../../engine/index.ts'
-import { openRecord } from '../../experiments/index.ts'
+import { type OpenSharedRecord, openAnyRecord, replayShared } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type AllowOption, allowOption } from '../options/allow-option.ts'
-import { addScopeOptions, inScope, type ScopeOptions, scopeOf } from '../options/scope.ts'
+import { addScopeOptions, inScope, type ScopeOptions, scopeOf, stepInScope } from '../options/scope.ts'
 import { integerOption } from '../options/specs.ts'
-import { describeVerification } from '../output/describe-verification.ts'
+import { describeSharedStep } from '../output/describe-shared-step.ts'
+import { describeSharedVerification, describeVerification } from '../output/describe-verification.ts'
 import { replayRow } from '../sweeps/replay-row.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -37,7 +38,9 @@ export const replayCommand: CommandBuilder = (command, exit) =>
       if (options.row !== undefined) return exit(await replayRow(path, { ...options, row: options.row }))
       if (options.record !== undefined)
         throw new InputError('--record needs --row; an execution in a file is recorded already')
-      const { header, lines, algorithm, instance } = await openRecord(path, options)
+      const record = await openAnyRecord(path, options)
+      if ('shared' in record) return exit(replayedShared(record, options))
+      const { header, lines, algorithm, instance } = record
       const scope = scopeOf(options)
       const print = options.json ? process.stderr : process.stdout
       const found = verify(header, lines, algorithm, instance, path, (step) => {
@@ -49,3 +52,21 @@ export const replayCommand: CommandBuilder = (command, exit) =>
       )
       if (!found.ok) exit(exitCodes.violated)
     })
+
+/** The same for an execution on shared memory; the exit code. */
+function replayedShared(record: OpenSharedRecord, options: Options): number {
+  const scope = scopeOf(options)
+  const print = options.json ? process.stderr : process.stdout
+  let number = 0
+  const found = replayShared(record, ({ step, before }) => {
+    number++
+    if (step !== null && options.trace && stepInScope(scope, number, step.processor))
+      print.write(`${describeSharedStep(number, step, before.variables)}\n`)
+  })
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(found)}\n`
+      : describeSharedVerification(record.path, found, 'the same again'),
+  )
+  return found.ok ? exitCodes.ok : exitCodes.violated
+}

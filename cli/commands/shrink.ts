@@ -2,7 +2,7 @@ import { type Cell, InputError } from '../../engine/index.ts'
 import {
   CellBuilder,
   isViolation,
-  openRecord,
+  openAnyRecord,
   RecordFile,
   type RecordSink,
   readChunks,
@@ -10,12 +10,14 @@ import {
   runCell,
   shrink,
   shrinkExplored,
+  shrinkShared,
+  writeRecord,
   writeSchedule,
 } from '../../experiments/index.ts'
 import { type AllowOption, allowOption } from '../options/allow-option.ts'
 import { pathOption } from '../options/specs.ts'
 import { describeRun } from '../output/describe-run.ts'
-import { describeShrunk } from '../output/describe-shrunk.ts'
+import { describeShrunk, describeShrunkShared } from '../output/describe-shrunk.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends AllowOption {
@@ -31,10 +33,16 @@ export const shrinkCommand: CommandBuilder = (command) =>
     .addOption(allowOption())
     .addHelpText('after', examples('admissible shrink run.execution.jsonl --out small.execution.jsonl'))
     .action(async (path: string, options: Options) => {
-      const record = await openRecord(path, options)
+      const record = await openAnyRecord(path, options)
+      const out = options.out ?? `${path.replace(/(\.execution)?\.jsonl$/, '')}.small.execution.jsonl`
+      if ('shared' in record) {
+        const shrunk = shrinkShared(record)
+        writeRecord(shrunk.recorded.blocks, out)
+        process.stdout.write(describeShrunkShared(shrunk, record.header.n, out))
+        return
+      }
       const { header, algorithm } = record
       const { cell } = header
-      const out = options.out ?? `${path.replace(/(\.execution)?\.jsonl$/, '')}.small.execution.jsonl`
       if (cell === null) {
         const shrunk = shrinkExplored(record)
         writeSchedule(shrunk.recorded, out)

@@ -1,8 +1,8 @@
-import { verify } from '../../engine/index.ts'
-import { openRecord } from '../../experiments/index.ts'
+import { verify, verifyShared } from '../../engine/index.ts'
+import { openAnyRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type AllowOption, allowOption } from '../options/allow-option.ts'
-import { describeVerification } from '../output/describe-verification.ts'
+import { describeSharedVerification, describeVerification } from '../output/describe-verification.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends AllowOption {
@@ -21,7 +21,18 @@ export const verifyCommand: CommandBuilder = (command, exit) =>
       examples('admissible verify run.execution.jsonl', 'admissible verify run.execution.jsonl --json'),
     )
     .action(async (path: string, options: Options) => {
-      const { header, lines, algorithm, instance } = await openRecord(path, options)
+      const record = await openAnyRecord(path, options)
+      if ('shared' in record) {
+        const found = verifyShared(record.header, record.lines, record.shared, path)
+        process.stdout.write(
+          options.json
+            ? `${JSON.stringify(found)}\n`
+            : describeSharedVerification(path, found, 'a true record of an execution on shared memory'),
+        )
+        if (!found.ok) exit(exitCodes.violated)
+        return
+      }
+      const { header, lines, algorithm, instance } = record
       const found = verify(header, lines, algorithm, instance, path)
       process.stdout.write(
         options.json

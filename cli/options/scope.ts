@@ -12,11 +12,11 @@ export interface ScopeOptions {
 export function addScopeOptions(command: Command): Command {
   return command
     .option('--processors <list>', 'only these, such as 0,3,7 or 0..9')
-    .option('--from <time>', 'only from this time on', timeOption('from'))
-    .option('--to <time>', 'only up to this time', timeOption('to'))
+    .option('--from <time>', 'only from this time on, on shared memory from this step on', timeOption('from'))
+    .option('--to <time>', 'only up to this time or step', timeOption('to'))
 }
 
-/** A part of an execution. */
+/** A part of an execution; on shared memory, the times are numbers of steps. */
 interface Scope {
   readonly processors: ReadonlySet<number> | null
   readonly from: number
@@ -28,9 +28,16 @@ export function scopeOf({ processors, from = 0, to = Number.POSITIVE_INFINITY }:
   return { processors: processors === undefined ? null : new Set(parseProcessors(processors)), from, to }
 }
 
-export function inScope({ processors, from, to }: Scope, { time, processor }: RecordedEvent): boolean {
+export function inScope(
+  { processors, from, to }: Scope,
+  { time, processor }: Pick<RecordedEvent, 'time' | 'processor'>,
+): boolean {
   return time >= from && time <= to && (processors?.has(processor) ?? true)
 }
+
+/** Whether a step of an execution on shared memory, by its number from 1, is in a part. */
+export const stepInScope = (scope: Scope, step: number, processor: number): boolean =>
+  inScope(scope, { time: step, processor })
 
 function parseProcessors(text: string): number[] {
   return text.split(',').flatMap((part) => {

@@ -18,6 +18,8 @@ interface ToldSharedExploration {
   /** Of each processor; infinite if it makes as many passages as it likes. */
   readonly passages: number
   readonly found: SharedExploration
+  /** Where an execution was written; null if nowhere. */
+  readonly file: string | null
 }
 
 /** For machines. */
@@ -37,7 +39,7 @@ export function sharedExplorationJson({ algorithm, n, passages, found }: ToldSha
 
 /** For people. */
 export function describeSharedExploration(told: ToldSharedExploration): string {
-  const { algorithm, n, passages, found } = told
+  const { algorithm, n, passages, found, file } = told
   const { states, transitions, complete, statesWithCaches, extremes } = found
   const each = Number.isFinite(passages) ? `${passages} passages each` : 'any number of passages each'
   const lines = [
@@ -59,6 +61,7 @@ export function describeSharedExploration(told: ToldSharedExploration): string {
         }`,
       ),
     ),
+    file === null ? '' : entry('recorded in', file),
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n`
 }

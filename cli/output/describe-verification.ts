@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { timeText, type Verification } from '../../engine/index.ts'
+import { type SharedEnd, type SharedVerification, timeText, type Verification } from '../../engine/index.ts'
 
 /** What was found in a recorded execution, for people. */
 export function describeVerification(path: string, found: Verification, accepted: string): string {
@@ -10,3 +10,47 @@ export function describeVerification(path: string, found: Verification, accepted
   const where = event === null ? `line ${line}` : `line ${line}, ${event}`
   return `${path}: ${pc.red('rejected')} after ${counts}\n  ${where}: ${problem}\n`
 }
+
+/** The same of an execution on shared memory; one that is true may show that something is wrong with the algorithm. */
+export function describeSharedVerification(
+  path: string,
+  { ok, steps, entries, time, repeated, end, first_error }: SharedVerification,
+  accepted: string,
+): string {
+  const when = time === null ? '' : `, the last at ${timeText(time)}`
+  const counts = `${counted(steps, 'step')}, ${counted(entries, 'entry', 'entries')}${when}`
+  if (!ok) {
+    const { line, event, problem } = first_error!
+    const where = event === null ? `line ${line}` : `line ${line}, ${event}`
+    return `${path}: ${pc.red('rejected')} after ${counts}\n  ${where}: ${problem}\n`
+  }
+  const forEver = repeated === 0 ? [] : [`the last ${counted(repeated, 'step')} are repeated for ever`]
+  const shown = end === null ? [] : [...forEver, ...shownBy(end)]
+  return `${path}: ${pc.green(accepted)}: ${counts}\n${shown.map((line) => `  ${line}\n`).join('')}`
+}
+
+const violations: Readonly<Record<string, string>> = {
+  'mutual exclusion': 'mutual exclusion is violated',
+  'no deadlock': 'there is a deadlock',
+  'no lockout': 'there is a lockout',
+}
+
+/** What a true record shows, beside that it is one. */
+function shownBy({ outcome, property, detail, shows, claims }: SharedEnd): string[] {
+  const what = property === null ? 'a step fails' : violations[property]!
+  const wrong = detail === null ? what : detail.startsWith(what) ? detail : `${what}: ${detail}`
+  return [
+    outcome === 'violated' || outcome === 'failed' ? pc.red(wrong) : '',
+    shows === null
+      ? ''
+      : `${shows.measure} ${shows.value === null ? 'has no bound' : `can be as large as ${shows.value}`}`,
+    ...claims
+      .filter(({ verdict }) => verdict === 'violated')
+      .map(({ measure, measured, kind, formula, value }) =>
+        pc.red(`${measure} is ${measured}, but the claim is ${kind} ${formula} = ${value}`),
+      ),
+  ].filter((line) => line !== '')
+}
+
+const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : plural}`

@@ -7,8 +7,9 @@ import {
   schedulers,
   sharedCalls,
 } from '../../engine/index.ts'
-import { runSharedCell, type SharedResult, sharedCell } from '../../experiments/index.ts'
+import { draftOf, RecordFile, runSharedCell, type SharedResult, sharedCell } from '../../experiments/index.ts'
 import { workloadPart } from '../options/instance-options.ts'
+import { type ScopeOptions, scopeOf, stepInScope } from '../options/scope.ts'
 import { describeSharedStep } from '../output/describe-shared-step.ts'
 import type { SimulateOptions } from './options.ts'
 import { tellBegun } from './told.ts'
@@ -23,7 +24,11 @@ const own = [
   'maxSteps',
   'seed',
   'json',
+  'record',
   'trace',
+  'processors',
+  'from',
+  'to',
   'maxSeconds',
   'memory',
 ]
@@ -63,34 +68,50 @@ export function simulateShared(
   if (n === undefined) throw new InputError(`${name} needs --n, the number of processors`)
   const { spec } = schedulers.parse(options.scheduler ?? 'random')
   const cell = { ...sharedCell(name, n, spec, options.seed), ...workloadPart(options) }
-  tellBegun({ cell, typeNames: [], json: options.json === true, draft: null, placeIn })
-  const { passages, participants, maxSteps: steps, trace = false } = options
-  const result = runSharedCell(algorithm, cell, {
-    experiment: 'simulate',
-    schedule: trace,
-    ...(passages !== undefined && { passages }),
-    ...(participants !== undefined && { participants }),
-    ...(steps !== undefined && { steps }),
+  tellBegun({
+    cell,
+    typeNames: [],
+    json: options.json === true,
+    draft: options.record === undefined ? null : draftOf(options.record),
+    placeIn,
   })
-  if (trace) printTrace(algorithm, n, options, result, print)
-  return result
+  const { passages, participants, maxSteps: steps, trace = false, record } = options
+  const file = record === undefined ? null : new RecordFile(record)
+  try {
+    const result = runSharedCell(algorithm, cell, {
+      experiment: 'simulate',
+      schedule: trace,
+      ...(file !== null && { record: [file] }),
+      ...(passages !== undefined && { passages }),
+      ...(participants !== undefined && { participants }),
+      ...(steps !== undefined && { steps }),
+    })
+    if (trace) printTrace(algorithm, n, options, result, print)
+    return result
+  } finally {
+    file?.abandon()
+  }
 }
 
+/** The run whose steps are printed, and which of them. */
+type TracedRun = Pick<SimulateOptions, 'passages' | 'participants' | 'seed' | 'workload'> & ScopeOptions
+
 /** The steps, one a line, as the definitions have them. */
-function printTrace(
+export function printTrace(
   algorithm: AnySharedAlgorithm,
   n: number,
-  options: SimulateOptions,
+  options: TracedRun,
   { execution }: SharedResult,
   print: (text: string) => void,
 ): void {
+  const scope = scopeOf(options)
   let configuration = formalShared.initialSharedConfiguration(systemOf(algorithm, n, options))
   const { schedule } = execution
   const taken = execution.outcome.kind === 'failed' ? schedule!.slice(0, -1) : schedule!
   for (const [index, p] of taken.entries()) {
     const { variables } = configuration
     const next = formalShared.sharedStep(configuration, p)
-    print(`${describeSharedStep(index + 1, next.step, variables)}\n`)
+    if (stepInScope(scope, index + 1, p)) print(`${describeSharedStep(index + 1, next.step, variables)}\n`)
     configuration = next.configuration
   }
 }
@@ -98,7 +119,7 @@ function printTrace(
 function systemOf(
   algorithm: AnySharedAlgorithm,
   n: number,
-  options: SimulateOptions,
+  options: TracedRun,
 ): formalShared.SharedMemorySystem {
   const { passages = 10, participants = n, seed } = options
   if (isSharedObject(algorithm)) {

@@ -4,9 +4,14 @@ import {
   InputError,
   isSharedObject,
   judgeExploredClaims,
+  recordSharedSchedule,
+  type SharedExploration,
   type SharedMemoryAlgorithm,
+  type SharedWitnessName,
+  sharedWitness,
+  sharedWitnessNames,
 } from '../../engine/index.ts'
-import { loadSharedAlgorithm } from '../../experiments/index.ts'
+import { loadSharedAlgorithm, moduleOfShared, writeRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { describeSharedExploration, sharedExplorationJson } from '../output/describe-shared-exploration.ts'
 
@@ -16,12 +21,14 @@ interface SharedExploreOptions {
   readonly passages?: number
   readonly states: number
   readonly costs: boolean
+  readonly record?: string
+  readonly extreme?: string
   readonly json?: true
 }
 
 /** Those that have no meaning there. */
 const foreign = [
-  ...['topology', 'over', 'timing', 'gain', 'record', 'wakeup', 'weights', 'inputs', 'ids', 'root', 'values'],
+  ...['topology', 'over', 'timing', 'gain', 'wakeup', 'weights', 'inputs', 'ids', 'root', 'values'],
   ...['ports', 'initiators', 'workers', 'seconds'],
 ]
 
@@ -40,16 +47,52 @@ function print(algorithm: SharedMemoryAlgorithm, options: SharedExploreOptions):
   const given = foreign.find((key) => Object.hasOwn(options, key))
   if (given !== undefined)
     throw new InputError(
-      `${name} runs on shared memory, where --${given} has no meaning; there are --n, --passages, --states, --no-costs, --json`,
+      `${name} runs on shared memory, where --${given} has no meaning; there are --n, --passages, --states, --no-costs, --record, --extreme, --json`,
     )
   const { n = requires.size, passages = Number.POSITIVE_INFINITY, states, costs, json } = options
   if (n === undefined) throw new InputError(`${name} needs --n, the number of processors`)
   const found = exploreShared(algorithm, { n, passages, states, costs })
-  const told = { algorithm, n, passages, found }
+  if (options.record !== undefined) record(algorithm, { n, passages, found }, options.record, options.extreme)
+  const told = { algorithm, n, passages, found, file: options.record ?? null }
   process.stdout.write(
     json ? `${JSON.stringify(sharedExplorationJson(told))}\n` : describeSharedExploration(told),
   )
   const broken = judgeExploredClaims(algorithm, n, found).some(({ verdict }) => verdict === 'violated')
   if (broken || brokenGuarantee(algorithm, found) !== null) return exitCodes.violated
   return found.complete ? exitCodes.ok : exitCodes.failed
+}
+
+interface Explored {
+  readonly n: number
+  readonly passages: number
+  readonly found: SharedExploration
+}
+
+/** Writes the execution that was asked for; by default what goes wrong, else one of the largest cost. */
+function record(
+  algorithm: SharedMemoryAlgorithm,
+  { n, passages, found }: Explored,
+  file: string,
+  extreme: string | undefined,
+): void {
+  const names = sharedWitnessNames(found)
+  const name = extreme === undefined ? usual(algorithm, found) : names.find((one) => one === extreme)
+  if (name === undefined)
+    throw new InputError(
+      extreme === undefined
+        ? '--record: there is no execution to write; nothing goes wrong, and no costs are known'
+        : `--extreme ${extreme}: there is none to write; there are ${names.join(', ')}`,
+    )
+  const witness = sharedWitness(found, name)!
+  const module = moduleOfShared(algorithm)
+  writeRecord(recordSharedSchedule(algorithm, { n, passages, module, ...witness }).blocks, file)
+}
+
+function usual(algorithm: SharedMemoryAlgorithm, found: SharedExploration): SharedWitnessName | undefined {
+  const broken = brokenGuarantee(algorithm, found)
+  if (broken === 'no deadlock') return 'deadlock'
+  if (broken === 'no lockout') return 'lockout'
+  if (broken !== null) return 'violation'
+  const costs = Object.keys(found.extremes) as SharedWitnessName[]
+  return costs.find((name) => name === 'passage:cc') ?? costs[0]
 }

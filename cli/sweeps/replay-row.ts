@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { InputError } from '../../engine/index.ts'
+import { type AnySharedAlgorithm, InputError } from '../../engine/index.ts'
 import {
   assertAllowed,
   CellBuilder,
@@ -7,16 +7,20 @@ import {
   changedData,
   flatRow,
   importExports,
+  insideOf,
   loadSwept,
+  RecordFile,
   type Row,
   readChunks,
   readFile,
   runCell,
+  runSharedCell,
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { AllowOption } from '../options/allow-option.ts'
 import { type RecordOptions, sinksOf } from '../options/record-options.ts'
 import { describeRun } from '../output/describe-run.ts'
+import { printTrace } from '../simulation/shared-memory.ts'
 
 /** Runs a row of a results folder again; the exit code. */
 export async function replayRow(
@@ -45,16 +49,20 @@ export async function replayRow(
   const { sinks, done } = sinksOf(options, (text) => print.write(text))
   const { experiment } = recorded
   const { budget, check, worstCases } = manifest.experiment
-  const row = runCell(algorithm, cellOf(recorded), {
-    experiment,
-    budget,
-    check,
-    worstCases,
-    builder: new CellBuilder(readFile, readChunks),
-    record: sinks,
-    // What failed may have done so where mistakes of the author's are looked for.
-    rehearses: recorded.outcome === 'failed',
-  })
+  const shared = insideOf(algorithm)
+  const row =
+    shared !== null
+      ? sharedAgain(shared, recorded, options, (text) => print.write(text))
+      : runCell(algorithm, cellOf(recorded), {
+          experiment,
+          budget,
+          check,
+          worstCases,
+          builder: new CellBuilder(readFile, readChunks),
+          record: sinks,
+          // What failed may have done so where mistakes of the author's are looked for.
+          rehearses: recorded.outcome === 'failed',
+        })
   done()
   const differences = differing(recorded, row)
   process.stdout.write(
@@ -63,6 +71,27 @@ export async function replayRow(
       : `${describeRun(row)}${describe(options.row, differences, changed)}`,
   )
   return differences.length === 0 ? exitCodes.ok : exitCodes.violated
+}
+
+/** Runs a row on shared memory again. */
+function sharedAgain(
+  shared: AnySharedAlgorithm,
+  recorded: Row,
+  { record, ...options }: RecordOptions,
+  print: (text: string) => void,
+): Row {
+  const file = record === undefined ? null : new RecordFile(record)
+  try {
+    const result = runSharedCell(shared, cellOf(recorded), {
+      experiment: recorded.experiment,
+      schedule: options.trace === true,
+      ...(file !== null && { record: [file] }),
+    })
+    if (options.trace) printTrace(shared, recorded.n, { ...options, ...cellOf(recorded) }, result, print)
+    return result.row
+  } finally {
+    file?.abandon()
+  }
 }
 
 /** The columns in which a run differs from its row in runs.csv, where a label “2” and a number 2 look the same. */

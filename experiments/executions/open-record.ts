@@ -3,9 +3,14 @@ import {
   type ComputedInstance,
   type Header,
   InputError,
+  isSharedObject,
+  isSharedRecord,
   type NumberedLine,
   readHeader,
+  readSharedHeader,
   recordedInstance,
+  type SharedHeader,
+  type SharedMemoryAlgorithm,
   wrapperSpecs,
   wrappers,
 } from '../../engine/index.ts'
@@ -14,6 +19,7 @@ import { readFile } from '../files/read-file.ts'
 import { assertAllowed } from '../loading/allowed.ts'
 import { importModule } from '../loading/import-module.ts'
 import { loadAlgorithm } from '../loading/load.ts'
+import { loadSharedAlgorithm } from '../loading/load-shared.ts'
 
 /** A recorded execution in a file, whose header was read. */
 export interface OpenRecord {
@@ -22,6 +28,14 @@ export interface OpenRecord {
   readonly algorithm: AnyAlgorithm
   readonly instance: ComputedInstance
   /** The lines after the header, read as they are asked for. */
+  readonly lines: Iterable<NumberedLine>
+}
+
+/** The same of an execution on shared memory. */
+export interface OpenSharedRecord {
+  readonly path: string
+  readonly header: SharedHeader
+  readonly shared: SharedMemoryAlgorithm
   readonly lines: Iterable<NumberedLine>
 }
 
@@ -37,15 +51,34 @@ export interface RecordTrust {
  * Opens a recorded execution. The algorithm is the one that the header names, if that is of the catalogue or allowed, or
  * the one given. Throws an InputError if the file cannot be read or is none, or if it names a module that is not allowed.
  */
-export async function openRecord(
+export async function openRecord(path: string, trust: RecordTrust = {}): Promise<OpenRecord> {
+  const record = await openAnyRecord(path, trust)
+  if (!('shared' in record)) return record
+  throw new InputError(`${path} is an execution on shared memory; one that passes messages is needed`)
+}
+
+/** The same for an execution of either model. */
+export async function openAnyRecord(
   path: string,
-  { algorithm: given, allow = [] }: RecordTrust = {},
-): Promise<OpenRecord> {
+  trust: RecordTrust = {},
+): Promise<OpenRecord | OpenSharedRecord> {
   const lines = fileLines(path)
   const first = lines.next()
   if (first.done) throw new InputError(`${path} is empty; its first line must be a header`)
+  const { text } = first.value
+  return isSharedRecord(text)
+    ? await openShared(path, text, lines, trust)
+    : await openMessages(path, text, lines, trust)
+}
+
+async function openMessages(
+  path: string,
+  text: string,
+  lines: Iterable<NumberedLine>,
+  { algorithm: given, allow = [] }: RecordTrust,
+): Promise<OpenRecord> {
   const place = () => `${path}, line 1`
-  const header = readHeader(first.value.text, place)
+  const header = readHeader(text, place)
   const { module, algorithm: name, families = [], neighbors } = header
   if (given === undefined && module !== null) assertAllowed(module, allow, place())
   // Where the network is listed, nothing has to be built by the code of the families, unless they wrap the algorithm.
@@ -57,4 +90,21 @@ export async function openRecord(
     }
   const algorithm = await loadAlgorithm(given ?? (module === null ? name : `${module}#${name}`))
   return { path, header, algorithm, instance: recordedInstance(header, algorithm, readFile, place), lines }
+}
+
+async function openShared(
+  path: string,
+  text: string,
+  lines: Iterable<NumberedLine>,
+  { algorithm: given, allow = [] }: RecordTrust,
+): Promise<OpenSharedRecord> {
+  const place = () => `${path}, line 1`
+  const header = readSharedHeader(text, place)
+  const { module, algorithm: name } = header
+  if (given === undefined && module !== null) assertAllowed(module, allow, place())
+  const named = given ?? (module === null ? name : `${module}#${name}`)
+  const shared = await loadSharedAlgorithm(named)
+  if (shared === null || isSharedObject(shared))
+    throw new InputError(`${place()}: there is no lock “${named}”`)
+  return { path, header, shared, lines }
 }

@@ -68,3 +68,15 @@ export function draftOf(path: string): string | null {
   const target = writeTarget(path)
   return target.isStream ? null : `${target.path}.draft`
 }
+
+/** Writes a record that is there as a whole. Throws an InputError if it cannot. */
+export function writeRecord(blocks: Iterable<Uint8Array>, path: string): void {
+  const file = new RecordFile(path)
+  try {
+    file.begin()
+    for (const block of blocks) file.write(block)
+    file.finish()
+  } finally {
+    file.abandon()
+  }
+}

@@ -38,6 +38,7 @@ export async function loadSharedAlgorithm(nameOrPath: string): Promise<AnyShared
   } catch (error) {
     throw error instanceof InputError ? new InputError(`${path}: ${error.message}`) : error
   }
+  noteModule(shellOf(chosen), path)
   return chosen
 }
 
@@ -62,7 +63,5 @@ function noChoice(path: string, name: string | null, found: readonly AnySharedAl
 export async function loadSwept(nameOrPath: string): Promise<AnyAlgorithm> {
   const shared = await loadSharedAlgorithm(nameOrPath)
   if (shared === null) return await loadAlgorithm(nameOrPath)
-  const shell = shellOf(shared)
-  if (looksLikePath(nameOrPath)) noteModule(shell, nameOrPath.replace(/#[^#]*$/, ''))
-  return shell
+  return shellOf(shared)
 }

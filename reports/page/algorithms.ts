@@ -1,5 +1,13 @@
-import { type AlgorithmFamily, type AnyAlgorithm, adoptFamily, algorithmOver } from '../../engine/index.ts'
-import { placeModule } from '../../experiments/cell/index.ts'
+import {
+  type AlgorithmFamily,
+  type AnyAlgorithm,
+  adoptFamily,
+  algorithmOver,
+  isSharedObject,
+  type SharedMemoryAlgorithm,
+} from '../../engine/index.ts'
+import { placeModule, shellOf } from '../../experiments/cell/index.ts'
+import { type Program, programText } from './replay/shared/program.ts'
 import type { Catalogue, TravelData } from './set-up.ts'
 
 /** The algorithms that the page can run: the catalogue's, and those of users' modules as these come in. */
@@ -28,6 +36,17 @@ export class PageAlgorithms {
     return algorithm
   }
 
+  /** The same for shared memory, with its lines as its author wrote them. */
+  shared(name: string): { readonly algorithm: SharedMemoryAlgorithm; readonly program: Program } {
+    const path = this.#data.modules[name]
+    const found = path === undefined ? this.#catalogue : this.#inModule(path)
+    const algorithm = found.filter(isShared).find((one) => one.name === name)
+    if (algorithm === undefined) throw new Error(`The algorithm ${name} is not in this page.`)
+    if (isSharedObject(algorithm)) throw new Error('Executions of objects are not shown in the page.')
+    if (path !== undefined) placeModule(shellOf(algorithm), { path, shown: path })
+    return { algorithm, program: this.#data.programs[name] ?? programText(algorithm) }
+  }
+
   #inModule(path: string): Catalogue {
     const exports = this.#modules.get(path) ?? this.#data.missing[path] ?? 'it is not in this page'
     if (typeof exports === 'string') throw new Error(`${path} cannot run in a page: ${exports}.`)
@@ -41,11 +60,14 @@ function algorithmsIn(exports: Readonly<Record<string, unknown>>): Catalogue {
     const listed = (value as { algorithms?: unknown } | null | undefined)?.algorithms
     return Array.isArray(listed) ? (listed as unknown[]) : [value]
   })
-  return values.filter((value) => isAlgorithm(value) || isFamily(value)) as Catalogue
+  return values.filter((value) => isAlgorithm(value) || isFamily(value) || isShared(value)) as Catalogue
 }
 
 const isAlgorithm = (value: unknown): value is AnyAlgorithm =>
-  typeof (value as AnyAlgorithm | null | undefined)?.initially === 'function'
+  typeof (value as AnyAlgorithm | null | undefined)?.initially === 'function' && !isShared(value)
+
+const isShared = (value: unknown): value is SharedMemoryAlgorithm =>
+  typeof (value as SharedMemoryAlgorithm | null | undefined)?.operations === 'object'
 
 const isFamily = (value: unknown): value is AlgorithmFamily =>
   typeof (value as AlgorithmFamily | null | undefined)?.with === 'function'

@@ -24,12 +24,12 @@ const roomsPlugin: Plugin = {
 }
 
 /** A module with all that it imports, as one classic script. Throws an error of one line if there is none. */
-async function bundle(contents: string): Promise<string> {
+async function bundle(contents: string, readable = false): Promise<string> {
   try {
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: at('.'), loader: 'js' },
       bundle: true,
-      minify: true,
+      minify: !readable,
       write: false,
       format: 'iife',
       platform: 'browser',
@@ -47,20 +47,31 @@ async function bundle(contents: string): Promise<string> {
 }
 
 /** The page's own code. `exports` are the names of the catalogue's algorithms in its module. */
-export async function bundlePage(data: object, exports: readonly string[]): Promise<string> {
+export async function bundlePage(
+  data: object,
+  exports: readonly string[],
+  onSharedMemory: boolean,
+): Promise<string> {
+  const main = onSharedMemory ? './main-shared.js' : './main.js'
   return await bundle(`
-import { setUpTravel } from ${JSON.stringify(at('./main.js'))}
+import { setUpTravel } from ${JSON.stringify(at(main))}
 import { ${exports.join(', ')} } from ${JSON.stringify(rooms['admissible/algorithms'])}
 globalThis.admissible = setUpTravel(${JSON.stringify(data)}, [${exports.join(', ')}])`)
 }
 
-/** A user's module, which hands in what it exports; if it throws, what it throws. */
-export async function bundleModule(path: string): Promise<string> {
+/**
+ * A user's module, which hands in what it exports; if it throws, what it throws. A readable one keeps the text of its
+ * functions, which the page shows.
+ */
+export async function bundleModule(path: string, readable: boolean): Promise<string> {
   const file = resolve(path)
   if (!existsSync(file)) throw new Error('there is no such file')
   const name = JSON.stringify(path)
-  const script = await bundle(`
+  const script = await bundle(
+    `
 import * as exports from ${JSON.stringify(file)}
-globalThis.admissible.addModule(${name}, exports)`)
+globalThis.admissible.addModule(${name}, exports)`,
+    readable,
+  )
   return `try{${script}}catch(e){admissible.addModule(${name},'it throws '+e)}`
 }

@@ -4,9 +4,10 @@ import { type AnyAlgorithm, splitName } from '../../engine/index.ts'
 import { type Manifest, sharedMemory } from '../../experiments/cell/index.ts'
 import { bundleModule, bundlePage } from './bundle.ts'
 import { filesOf } from './files.ts'
+import { programText } from './replay/shared/program.ts'
 import type { TravelData } from './set-up.ts'
 
-export type { Edit } from './replay/edits.ts'
+export type { Link } from './replay/edits.ts'
 export type { OpenTravel, Travel, TravelRow } from './set-up.ts'
 
 /**
@@ -17,6 +18,7 @@ export type { OpenTravel, Travel, TravelRow } from './set-up.ts'
  */
 export async function travelScript(manifest: Manifest, readFile: (path: string) => string): Promise<string> {
   const { experiment, algorithms } = manifest
+  const onSharedMemory = experiment.topologies.includes(sharedMemory)
   const modules: Record<string, string> = {}
   for (const { name, module } of algorithms) if (module !== null) modules[name] = module
   const { files, missing } = filesOf(manifest, readFile)
@@ -24,15 +26,31 @@ export async function travelScript(manifest: Manifest, readFile: (path: string) 
   const familyModules = (manifest.families ?? []).map(({ module }) => module)
   for (const path of new Set([...Object.values(modules), ...familyModules]))
     try {
-      scripts.push(await bundleModule(path))
+      scripts.push(await bundleModule(path, onSharedMemory))
     } catch (error) {
       missing[path] = (error as Error).message
     }
-  const data: TravelData = { experiment: experiment.name, budget: experiment.budget, files, modules, missing }
-  // Executions on shared memory are not shown.
-  const shown = experiment.topologies.includes(sharedMemory) ? [] : algorithms
-  const used = new Set(shown.flatMap(({ name, module }) => (module === null ? exportsNamed(name) : [])))
-  return [await bundlePage(data, [...used]), ...scripts].map(embeddable).join('')
+  const { name, budget } = experiment
+  const data: TravelData = {
+    experiment: name,
+    budget,
+    files,
+    modules,
+    programs: programsOf(manifest),
+    missing,
+  }
+  const used = new Set(algorithms.flatMap(({ name, module }) => (module === null ? exportsNamed(name) : [])))
+  return [await bundlePage(data, [...used], onSharedMemory), ...scripts].map(embeddable).join('')
+}
+
+/** The lines of the algorithms for shared memory: those in the page’s script are shortened beyond recognition. */
+function programsOf({ algorithms }: Manifest): TravelData['programs'] {
+  const used = new Set(algorithms.filter(({ module }) => module === null).map(({ name }) => name))
+  return Object.fromEntries(
+    catalogue.sharedMemoryAlgorithms
+      .filter(({ name }) => used.has(name))
+      .map((algorithm) => [algorithm.name, programText(algorithm)]),
+  )
 }
 
 /** The names under which the catalogue exports an algorithm, and the wrappers if it is wrapped. */

@@ -1,6 +1,8 @@
-import type { AlgorithmFamily, AnyAlgorithm } from '../../engine/index.ts'
+import type { AlgorithmFamily, AnyAlgorithm, SharedMemoryAlgorithm } from '../../engine/index.ts'
 import type { CellBudget, Value } from '../../experiments/cell/index.ts'
 import type { Edit, Link } from './replay/edits.ts'
+import type { OwnSteps } from './replay/shared/own-steps.ts'
+import type { Program } from './replay/shared/program.ts'
 
 /** What the page knows of an experiment beside its rows. */
 export interface TravelData {
@@ -10,6 +12,8 @@ export interface TravelData {
   readonly files: Readonly<Record<string, string>>
   /** The user's module of each algorithm that is not in the catalogue, as the manifest names it. */
   readonly modules: Readonly<Record<string, string>>
+  /** On shared memory, the lines of the catalogue’s algorithms, by name. */
+  readonly programs: Readonly<Record<string, Program>>
   /** Why a file or a module is not in the page, by its path. */
   readonly missing: Readonly<Record<string, string>>
 }
@@ -27,6 +31,8 @@ export interface TravelRow {
 export interface TravelOptions {
   /** Delays to replace from the start, as a link holds them. */
   readonly edits?: readonly Edit[]
+  /** On shared memory, who takes the steps from some step on, as a link holds it. */
+  readonly steps?: OwnSteps | undefined
   /** Told of the link to what is shown whenever it changes: “#run=17&delays=0-1-1:0.9”. */
   readonly onLink?: (link: string) => void
 }
@@ -47,4 +53,4 @@ export interface Travel {
 }
 
 /** The algorithms of the catalogue that the experiment uses, or the families that they belong to. */
-export type Catalogue = readonly (AnyAlgorithm | AlgorithmFamily)[]
+export type Catalogue = readonly (AnyAlgorithm | AlgorithmFamily | SharedMemoryAlgorithm)[]

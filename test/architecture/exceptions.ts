@@ -12,7 +12,8 @@ export const exceptions: Readonly<Partial<Record<keyof typeof rules, Exceptions>
     'experiments/definition/in-page.ts':
       'stands for the experiments in modules in a page; a bundler puts it there',
     'experiments/loading/hooks.ts': 'Node finds the hooks of modules by their names',
-    'reports/page/main.ts': 'the script of a page begins here; a bundler imports it',
+    'reports/page/main-shared.ts':
+      'the script of a page about shared memory begins here; a bundler imports it',
   },
   sizes: {
     'experiments/cluster/coordinator.ts':

@@ -13,7 +13,7 @@ import { type SharedJudgement, sharedClaims, verdictOn } from './stated.ts'
 export function judgeShared(
   algorithm: AnySharedAlgorithm,
   n: number,
-  { measures }: SharedExecution,
+  { measures }: Pick<SharedExecution, 'measures'>,
 ): SharedJudgement[] {
   if (isSharedObject(algorithm)) return judgeObject(algorithm, n, measures)
   return sharedClaims(algorithm).flatMap(({ id, measure, claim }) => {

@@ -20,6 +20,8 @@ export interface Driven {
   readonly stepping: number
   /** How often a critical section was entered, or an operation ended. */
   readonly entries: number
+  /** The access that was described last. */
+  readonly access: Described
   step(p: number): void
   describe(p: number, state: object): Described
   /** What was thrown in the last step, with the place. */

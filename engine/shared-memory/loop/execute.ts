@@ -13,13 +13,18 @@ import { schedulers } from '../schedulers/index.ts'
 import { claimsByArgument } from './by-argument.ts'
 import type { Driven } from './driven.ts'
 import type { SharedExecution, SharedMeasures, SharedRun } from './execution.ts'
+import { givenSchedule } from './given-schedule.ts'
 import { holdObject, outcomeWith } from './held-history.ts'
 import { HistoryRecorder } from './history-recorder.ts'
 import { SharedMachine } from './machine.ts'
 import { MachineView } from './machine-view.ts'
 import { sharedCalls } from './object-calls.ts'
 import { ObjectMachine } from './object-machine.ts'
+import { StepWatcher } from './step-watcher.ts'
 import { takeSteps } from './steps.ts'
+
+/** As many as one likes. */
+const passagesMax = 2 ** 31 - 1
 
 /**
  * Runs an algorithm once. Each participant of a lock makes so many passages; from its entry on it is in the critical section
@@ -40,7 +45,7 @@ function executeLock(lock: SharedMemoryAlgorithm, run: SharedRun): SharedExecuti
   if (workload !== undefined)
     throw new InputError(`${lock.name} is a lock: it makes passages and has no workload (${workload})`)
   const layout = layOut(lock.name, lock.variables({ n }), n)
-  const passagesLeft = new Int32Array(n).fill(passages, 0, participants)
+  const passagesLeft = new Int32Array(n).fill(Math.min(passages, passagesMax), 0, participants)
   const recorder = run.history === true ? new HistoryRecorder(n, operationsOfAlgorithm(lock)) : null
   const machine = new SharedMachine(lock, layout, programOf(lock), passagesLeft, recorder)
   const { measures, ...execution } = driven(machine, run, layout, recorder)
@@ -93,12 +98,17 @@ type Driving = Omit<SharedExecution, 'measures'> & {
 
 /** Takes all steps; what is the same for whatever takes them. */
 function driven(machine: Driven, run: SharedRun, layout: Layout, recorder: HistoryRecorder | null): Driving {
-  const { n, scheduler: spec = 'random', seed, steps: stepsMax = 10_000_000, check = true } = run
+  const { n, scheduler: spec = 'random', given, seed, steps = 10_000_000, check = true, listener } = run
   const view = new MachineView(machine)
   const { entry, values } = schedulers.at(spec, n)
-  const scheduler = entry.schedule({ view, values, stream: new Streams(seed).stream('scheduler') })
+  const scheduler =
+    given === undefined
+      ? entry.schedule({ view, values, stream: new Streams(seed).stream('scheduler') })
+      : givenSchedule(given, view)
   const schedule: number[] | null = run.schedule === true ? [] : null
-  const loop = { machine, view, scheduler, schedule, recorder, stepsMax, check, steps: 0 }
+  const watcher = listener === undefined ? null : new StepWatcher(machine, listener)
+  const stepsMax = Math.min(steps, given?.length ?? steps)
+  const loop = { machine, view, scheduler, schedule, recorder, watcher, stepsMax, check, steps: 0 }
   const outcome = takeSteps(loop)
   return {
     outcome,

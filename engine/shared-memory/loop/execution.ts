@@ -3,6 +3,7 @@ import type { History, Outcome } from '../../model/index.ts'
 import type { CountSummary } from '../memory/ledger.ts'
 import type { OperationSummaries } from '../memory/operation-ledger.ts'
 import type { SharedMeasure } from '../model/index.ts'
+import type { StepListener } from './step-watcher.ts'
 
 /** What a run of an algorithm for shared memory is given. */
 export interface SharedRun {
@@ -11,7 +12,9 @@ export interface SharedRun {
   /** Default: random. */
   readonly scheduler?: string
   readonly seed: number
-  /** How many passages each participant of a lock makes. Default: 10. */
+  /** Who takes the steps, instead of a scheduler; with the last, the run is over. */
+  readonly given?: readonly number[]
+  /** How many passages each participant of a lock makes, infinite for as many as it likes. Default: 10. */
   readonly passages?: number
   /** What the participants of an object are asked for, such as `closed:operations=20`. Default: as its service has it. */
   readonly workload?: string
@@ -25,6 +28,8 @@ export interface SharedRun {
   readonly schedule?: boolean
   /** Whether to keep the history. Default: no. */
   readonly history?: boolean
+  /** Told of every step. Default: nobody. */
+  readonly listener?: StepListener
 }
 
 /** What was measured in a run. */

@@ -106,6 +106,11 @@ export class SharedMachine implements Driven {
     if (operation === 0 && (line === this.#doorwayEnds || this.#doorwayEnds === 0)) this.ledger.doorway(p)
   }
 
+  /** The access that was described last. */
+  get access(): Described {
+    return this.#access
+  }
+
   /** The access that a processor would make in a state of its own. */
   describe(p: number, state: object): Described {
     const access = this.#access

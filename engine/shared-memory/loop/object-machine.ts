@@ -74,6 +74,10 @@ export class ObjectMachine implements Driven {
     return this.ledger.completed
   }
 
+  get access(): Described {
+    return this.#access
+  }
+
   operationOf(p: number): string {
     return this.#names[this.#operations[p]!]!
   }

@@ -5,6 +5,7 @@ import type { Driven } from './driven.ts'
 import type { HistoryRecorder } from './history-recorder.ts'
 import { sections } from './machine.ts'
 import type { MachineView } from './machine-view.ts'
+import type { StepWatcher } from './step-watcher.ts'
 
 /** A run that goes on. */
 interface Loop {
@@ -13,6 +14,7 @@ interface Loop {
   readonly scheduler: Scheduler
   readonly schedule: number[] | null
   readonly recorder: HistoryRecorder | null
+  readonly watcher: StepWatcher | null
   readonly stepsMax: number
   readonly check: boolean
   /** Steps taken so far. */
@@ -36,7 +38,7 @@ export function takeSteps(loop: Loop): Outcome {
 }
 
 function go(loop: Loop): Outcome {
-  const { machine, view, scheduler, schedule, recorder, stepsMax, check } = loop
+  const { machine, view, scheduler, schedule, recorder, watcher, stepsMax, check } = loop
   const { passagesLeft, sections: at } = machine
   while (view.liveCount > 0) {
     if (loop.steps === stepsMax) return { kind: 'budget', reason: `${stepsMax} steps` }
@@ -44,7 +46,9 @@ function go(loop: Loop): Outcome {
     loop.steps++
     schedule?.push(p)
     if (recorder !== null) recorder.time = scheduler.time ?? loop.steps
+    watcher?.before(p)
     machine.step(p)
+    watcher?.after(p, scheduler.time ?? null)
     if (at[p] === sections.remainder && passagesLeft[p] === 0) {
       view.remove(p)
       scheduler.finished?.(p)

@@ -6,7 +6,7 @@ import {
   timeSchedule,
 } from '../../../engine/index.ts'
 import { recordedModule } from '../../cell/index.ts'
-import { RecordFile } from '../../executions/record-file.ts'
+import { writeRecord } from '../../executions/record-file.ts'
 import type { FinishedAttack } from './run-attack.ts'
 
 /** The execution that a search has found, timed as late as may be, after its own record was checked. */
@@ -21,14 +21,10 @@ export function recordAttack({ algorithm, inputs, options, result }: FinishedAtt
 
 /** Writes it to a file. Throws an InputError if it cannot. */
 export function writeSchedule({ lines }: RecordedSchedule, path: string): void {
-  const file = new RecordFile(path)
-  try {
-    file.begin()
-    for (const line of lines) file.write(Buffer.from(line))
-    file.finish()
-  } finally {
-    file.abandon()
-  }
+  writeRecord(
+    lines.map((line) => Buffer.from(line)),
+    path,
+  )
 }
 
 /** The claim to compare a find with: the tightest bound from above, else what is claimed exactly. */

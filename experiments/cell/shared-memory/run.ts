@@ -4,6 +4,8 @@ import {
   claimId,
   executeShared,
   formulaOf,
+  InputError,
+  isSharedObject,
   judgeShared,
   type Outcome,
   type SharedExecution,
@@ -15,11 +17,14 @@ import type { Row, Value } from '../row.ts'
 import { unmeasured } from '../unmeasured.ts'
 import { columnMeasure, sharedColumn } from './column-names.ts'
 import { costColumns } from './cost-columns.ts'
+import { SharedRecording, type SharedRecordSink } from './record.ts'
 
 /** What the cells of one experiment share. */
 interface SharedContext
-  extends Pick<SharedRun, 'passages' | 'participants' | 'steps' | 'check' | 'schedule'> {
+  extends Pick<SharedRun, 'passages' | 'participants' | 'steps' | 'check' | 'schedule' | 'given'> {
   readonly experiment: string
+  /** Where to record the execution; default: nowhere. */
+  readonly record?: readonly SharedRecordSink[]
 }
 
 /** A row with the execution that it is of. */
@@ -33,11 +38,14 @@ export interface SharedResult {
 export function runSharedCell(
   algorithm: AnySharedAlgorithm,
   cell: Cell,
-  { experiment, ...how }: SharedContext,
+  { experiment, record = [], ...how }: SharedContext,
 ): SharedResult {
   const { n, delay, seed, workload } = cell
   const asked = workload === undefined ? {} : { workload }
-  const execution = executeShared(algorithm, { n, scheduler: delay!, seed, ...asked, ...how })
+  const run = { n, scheduler: delay!, seed, ...asked, ...how }
+  const recording = record.length === 0 ? null : recordingOf(algorithm, run, record)
+  const observed = recording === null ? run : { ...run, listener: recording.listener }
+  const execution = executeShared(algorithm, observed)
   const judgements = judgeShared(algorithm, n, execution)
   const { outcome, measures } = execution
   const reasons = [
@@ -60,6 +68,7 @@ export function runSharedCell(
     })),
     extra: { ...costColumns(execution), ...claimColumns(judgements) },
   }
+  recording?.finish(execution, judgements, row.detail)
   return { row, execution, judgements }
 }
 
@@ -73,6 +82,17 @@ function claimColumns(judgements: readonly SharedJudgement[]): Record<string, Va
     columns[`${name}_theorem`] = theorem(judged)
   }
   return columns
+}
+
+/** Throws an InputError for an object: executions of locks are recorded. */
+function recordingOf(
+  algorithm: AnySharedAlgorithm,
+  run: SharedRun,
+  record: readonly SharedRecordSink[],
+): SharedRecording {
+  if (isSharedObject(algorithm))
+    throw new InputError(`${algorithm.name} is an object; only executions of locks are recorded`)
+  return new SharedRecording(algorithm, run, record)
 }
 
 const isViolated = ({ verdict }: SharedJudgement): boolean => verdict === 'violated'

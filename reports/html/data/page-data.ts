@@ -1,4 +1,4 @@
-import { cellOf, type Manifest, type Row } from '../../../experiments/cell/index.ts'
+import { cellOf, type Manifest, type Row, sharedMemory } from '../../../experiments/cell/index.ts'
 import type { DrawnChart } from '../../figures/on-page.ts'
 import { distinct } from '../../group-by.ts'
 import type { Results } from '../../statistics/groups.ts'
@@ -32,6 +32,14 @@ const shownColumns = [
   'time',
   'comp_events',
   'detail',
+] as const
+/** Those of rows on shared memory beside. */
+const sharedColumns = [
+  'entries',
+  'remote_references_cc',
+  'remote_references_dsm',
+  'bypass',
+  'variables',
 ] as const
 const claimColumns = ['messages_claim', 'messages_verdict', 'time_claim', 'time_verdict'] as const
 
@@ -76,5 +84,7 @@ function columnsOf(rows: readonly Row[], replays: Replays, manifest: Manifest): 
   const cell = rows[0] === undefined ? [] : Object.keys({ ...cellOf(rows[0]), evidence: '' })
   for (const name of [...cell, ...shownColumns, ...claimColumns])
     read[name] = (row) => row[name as keyof Row] as Value
+  if (manifest.experiment.topologies.includes(sharedMemory))
+    for (const name of sharedColumns) read[name] = ({ extra }) => extra[name] ?? null
   return Object.fromEntries(Object.entries(read).map(([name, of]) => [name, pack(rows.map(of))]))
 }

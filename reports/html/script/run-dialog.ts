@@ -1,4 +1,4 @@
-import type { Edit, OpenTravel, Travel } from '../../page/index.ts'
+import type { Link, OpenTravel, Travel } from '../../page/index.ts'
 import { button, element } from '../../page/view/dom.ts'
 import { copyButton } from './copy.ts'
 import { factsOf, list, nameOf, place } from './facts.ts'
@@ -30,10 +30,10 @@ export class RunDialog {
   openLinked(): void {
     const link = travel()?.readLink(location.hash)
     const run = link == null ? null : this.#runs.numbered(link.row)
-    if (run !== null) this.open(run, link?.edits)
+    if (run !== null && link != null) this.open(run, link)
   }
 
-  open(run: KnownRun, edits: readonly Edit[] = []): void {
+  open(run: KnownRun, { edits, steps }: Pick<Link, 'edits' | 'steps'> = { edits: [] }): void {
     this.#empty()
     const command = commandOf(run)
     const execution = element('div', { class: 'execution' })
@@ -62,11 +62,11 @@ export class RunDialog {
     )
     if (!this.#dialog.open) this.#dialog.showModal()
     close.focus()
-    if (edits.length === 0) setLink(`#run=${run.row}`)
+    if (edits.length === 0 && steps === undefined) setLink(`#run=${run.row}`)
     this.#travel = travel()?.open(
       execution,
       { row: Number(run.row), columns: run, command },
-      { edits, onLink: setLink },
+      { edits, steps, onLink: setLink },
     )
   }
 

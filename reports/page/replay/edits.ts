@@ -1,3 +1,5 @@
+import { type OwnSteps, ownStepsText, readOwnSteps } from './shared/own-steps.ts'
+
 /**
  * The reader gives one message another delay. A message is known by its channel and by how many went before it there,
  * so that an edit means the same message in whatever execution the other edits lead to.
@@ -36,19 +38,27 @@ export interface Link {
   /** The number of the row in runs.csv, from 1. */
   readonly row: number
   readonly edits: readonly Edit[]
+  /** On shared memory, the steps that the reader has decided. Absent: none. */
+  readonly steps?: OwnSteps
 }
 
 /** “#run=17&delays=0-1-1:0.9,3-2-1:1”. */
-export function linkText({ row, edits }: Link): string {
+export function linkText({ row, edits, steps }: Link): string {
+  if (steps !== undefined) return `#run=${row}&steps=${ownStepsText(steps)}`
   const delays = edits.map((edit) => `${placeText(edit)}:${edit.delay}`).join(',')
   return `#run=${row}${delays === '' ? '' : `&delays=${delays}`}`
 }
 
 /** Null if the text is no link to a run. Of edits only those that make sense are taken. */
 export function readLink(text: string): Link | null {
-  const [, row, delays = ''] = /^#?run=([1-9]\d*)(?:&delays=(.*))?$/.exec(text) ?? []
+  const [, row, delays = '', own] = /^#?run=([1-9]\d*)(?:&delays=(.*)|&steps=(.*))?$/.exec(text) ?? []
   if (row === undefined) return null
-  return { row: Number(row), edits: delays.split(',').flatMap(readEdit) }
+  const steps = readOwnSteps(own)
+  return {
+    row: Number(row),
+    edits: delays.split(',').flatMap(readEdit),
+    ...(steps !== null && { steps }),
+  }
 }
 
 function readEdit(text: string): Edit[] {

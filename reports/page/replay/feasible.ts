@@ -15,12 +15,22 @@ const evidences = {
 /** Why the run of a row is not shown in the page; null if it is. */
 export function infeasible(row: Row): string | null {
   const { evidence, messages, comp_events, m, n, topology } = row
-  if (topology === sharedMemory)
-    return 'Executions on shared memory are not shown in the page; with --trace, the command prints their steps.'
   if (evidence !== 'sampled')
     return `This cost is ${evidences[evidence]}, not that of a run that the page can carry out.`
+  if (topology === sharedMemory) return infeasibleSteps(row)
   if (messages === null) return 'This cell was never run to an end that could be shown.'
   if (messages + (comp_events ?? 0) > eventsMax || n > eventsMax || (m ?? 0) > channelsMax)
     return `This run has ${messages.toLocaleString('en')} messages on ${n.toLocaleString('en')} processors; to show it here would take longer than a second.`
   return null
+}
+
+/** More steps times processors and variables than these need too much memory to step back through. */
+const cellsMax = 8_000_000
+
+/** The same on shared memory. */
+function infeasibleSteps({ comp_events: steps, n, extra }: Row): string | null {
+  if (steps === null) return 'This cell was never run to an end that could be shown.'
+  const variables = typeof extra.variables === 'number' ? extra.variables : n
+  if (steps <= eventsMax && steps * (n + variables) <= cellsMax) return null
+  return `This run has ${steps.toLocaleString('en')} steps of ${n.toLocaleString('en')} processors; to show it here would take longer than a second.`
 }

@@ -1,4 +1,4 @@
-import { CellBuilder, cellOf, type Row } from '../../../experiments/cell/index.ts'
+import { CellBuilder, cellOf, type Row, sharedMemory } from '../../../experiments/cell/index.ts'
 import type { PageAlgorithms } from '../algorithms.ts'
 import { CellRunner } from '../replay/cell-runner.ts'
 import { infeasible } from '../replay/feasible.ts'
@@ -6,6 +6,7 @@ import { Session } from '../replay/session.ts'
 import type { OpenTravel, TravelData, TravelOptions, TravelRow } from '../set-up.ts'
 import { element } from './dom.ts'
 import { Panel } from './panel.ts'
+import type { PanelMaker, RunPanel } from './run-panel.ts'
 import { style } from './style.ts'
 
 /** A run of more messages takes so long that the reader is told to wait. */
@@ -15,23 +16,25 @@ const quickMessages = 4000
 export function openTravel(
   container: HTMLElement,
   row: TravelRow,
-  { edits = [], onLink = () => undefined }: TravelOptions,
+  options: TravelOptions,
   data: TravelData,
   algorithms: PageAlgorithms,
+  shared: PanelMaker | null,
 ): OpenTravel {
   const place = element('div', {})
   container.replaceChildren(element('style', {}, style), place)
-  let panel: Panel | null = null
+  let panel: RunPanel | null = null
   const fill = (): void => {
     if (!place.isConnected) return
     try {
-      panel = new Panel(new Session(runnerOf(row, data, algorithms), row.row, edits), row, onLink)
+      panel = makerFor(row, shared)(row, options, data, algorithms)
       place.replaceChildren(panel.element)
     } catch (error) {
       place.replaceChildren(refusal((error as Error).message, row.command))
     }
   }
-  if (Number(row.columns.messages) <= quickMessages) fill()
+  const { messages, comp_events: steps, topology } = row.columns
+  if (Number(topology === sharedMemory ? steps : messages) <= quickMessages) fill()
   else {
     place.append(element('p', {}, 'Running it again …'))
     // Once that is on the screen.
@@ -45,10 +48,20 @@ export function openTravel(
   }
 }
 
-function runnerOf({ columns }: TravelRow, data: TravelData, algorithms: PageAlgorithms): CellRunner {
+/** What makes the panel of a row. Throws an error that says why, if it cannot be shown. */
+function makerFor({ columns }: TravelRow, shared: PanelMaker | null): PanelMaker {
   const row = columns as unknown as Row
-  const problem = infeasible(row)
+  const problem = infeasible({ ...row, extra: columns })
   if (problem !== null) throw new Error(problem)
+  return row.topology === sharedMemory && shared !== null ? shared : messagesPanelOf
+}
+
+const messagesPanelOf: PanelMaker = (row, { edits = [], onLink = () => undefined }, data, algorithms) => {
+  const runner = runnerOf(row.columns as unknown as Row, data, algorithms)
+  return new Panel(new Session(runner, row.row, edits), row, onLink)
+}
+
+function runnerOf(row: Row, data: TravelData, algorithms: PageAlgorithms): CellRunner {
   const builder = new CellBuilder((path) => {
     const text = data.files[path]
     if (text === undefined)

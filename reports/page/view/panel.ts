@@ -14,7 +14,7 @@ import { legend } from './legend.ts'
 import { NetworkView } from './network-view.ts'
 import { Player } from './player.ts'
 import { onPointer } from './pointer.ts'
-import { Timeline } from './timeline.ts'
+import { Timeline, timelineState } from './timeline.ts'
 import { zoomable } from './zoomable.ts'
 
 /** A run with all that a reader can do with it. */
@@ -140,7 +140,7 @@ export class Panel {
     const scene = { run, done, time, conditions, selected, inks, colourOf }
     this.#network.draw(scene)
     this.#diagram.draw(scene)
-    this.#timeline.show(run, done, time, playing)
+    this.#timeline.show(timelineState(run, done, time, playing))
     // Nobody reads lists that change with every frame, and to make them takes long.
     if (playing && now - this.#listedAt < 250) return
     this.#listedAt = now

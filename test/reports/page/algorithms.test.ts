@@ -18,6 +18,7 @@ const data: TravelData = {
   budget: {},
   files: {},
   modules: { 'mine:f=2': './mine.ts', 'theirs:f=1': './mine.ts' },
+  programs: {},
   missing: {},
 }
 

@@ -1,0 +1,50 @@
+import {
+  type CheckedStep,
+  executeShared,
+  type SharedHeader,
+  type SharedRun,
+  type SharedVerification,
+  verifyShared,
+} from '../../engine/index.ts'
+import type { OpenSharedRecord } from './open-record.ts'
+
+/**
+ * Carries out a recorded execution on shared memory again: first step by step, as verify does; then, where it is one of a
+ * scheduler, by that scheduler with its seed, which must take the same steps.
+ */
+export function replayShared(
+  { path, header, lines, shared }: OpenSharedRecord,
+  onStep: (checked: CheckedStep) => void,
+): SharedVerification {
+  const taken: number[] = []
+  const found = verifyShared(header, lines, shared, path, (checked) => {
+    taken.push(checked.recorded.processor)
+    onStep(checked)
+  })
+  const run = found.end === null ? null : runOf(header, found.end)
+  if (run === null) return found
+  const { schedule } = executeShared(shared, { ...run, schedule: true })
+  const again = found.end!.outcome === 'failed' ? schedule!.slice(0, -1) : schedule!
+  const length = Math.max(again.length, taken.length)
+  const index = Array.from({ length }, (_, i) => i).find((i) => again[i] !== taken[i])
+  if (index === undefined) return found
+  const who = (p: number | undefined) => (p === undefined ? 'there is none' : `it is p_${p}’s`)
+  const problem = `in the record ${who(taken[index])}, but with scheduler ${header.scheduler} and seed ${header.seed} ${who(again[index])}`
+  return {
+    ...found,
+    ok: false,
+    first_error: { line: Math.min(index, taken.length) + 2, event: `step ${index + 1}`, problem },
+  }
+}
+
+/** The run of a scheduler that a record is of; null if it is of none. */
+function runOf(
+  { n, passages, scheduler, seed }: SharedHeader,
+  { outcome, steps }: NonNullable<SharedVerification['end']>,
+): SharedRun | null {
+  const participants = passages.findLastIndex((count) => count !== 0) + 1
+  const each = passages[0] ?? null
+  const alike = passages.slice(0, participants).every((count) => count === each)
+  if (scheduler === null || each === null || !alike) return null
+  return { n, scheduler, seed, passages: each, participants, ...(outcome === 'budget' && { steps }) }
+}

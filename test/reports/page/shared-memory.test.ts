@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { sharedMemoryAlgorithms } from '../../../algorithms/index.ts'
+import type { SharedMemoryAlgorithm } from '../../../engine/index.ts'
+import type { Row } from '../../../experiments/cell/row.ts'
+import { loadSharedAlgorithm, runSharedCell, sharedCell } from '../../../experiments/index.ts'
+import { startBrowser } from '../../helpers/browser.ts'
+import { verified } from '../../helpers/shared-record.ts'
+import { temporaryFolder } from '../../helpers/temporary.ts'
+import { manifestOf, travelRow, writePage } from '../../helpers/travel-page.ts'
+
+const folder = temporaryFolder()
+
+/** Two can find the bit 0. Its author wrote a line in the long form. */
+const readThenWrite = `import { done, sharedVariable } from 'admissible'
+export const mine = {
+  name: 'read-then-write',
+  service: 'mutual exclusion',
+  requires: {},
+  variables: () => ({ lock: sharedVariable({ values: 2 }) }),
+  initially: () => ({}),
+  operations: {
+    acquire: {
+      1: (_, { lock }) => lock.await((taken) => taken === 0, 2),
+      2: (_, { lock }) => lock.write(1, done),
+    },
+    release: { 1: (_, { lock }) => lock.write(0, done) },
+  },
+  guarantees: 'no deadlock',
+}`
+const module = join(folder, 'mine.ts')
+
+const lockOf = (name: string) => sharedMemoryAlgorithms.find((one) => one.name === name)!
+
+/** The row of a sweep with this cell. */
+const sweptRow = (name: string, n: number, scheduler: string, seed = 7): Row =>
+  runSharedCell(lockOf(name), sharedCell(name, n, scheduler, seed), { experiment: 'sample' }).row
+
+const matrix = sharedMemoryAlgorithms.flatMap(({ name, requires }) =>
+  ['random', 'timed', 'overtake'].map((scheduler) => sweptRow(name, requires.size ?? 3, scheduler)),
+)
+const turns = sweptRow('peterson-lock', 2, 'round-robin')
+
+let browser: Browser | string
+let page: Page
+let broken: Row
+const complaints: string[] = []
+
+before(async () => {
+  writeFileSync(module, readThenWrite)
+  const lock = (await loadSharedAlgorithm(module))!
+  const cell = sharedCell(lock.name, 2, 'solo', 1)
+  broken = runSharedCell(lock, cell, { experiment: 'sample' }).row
+  browser = await startBrowser()
+  if (typeof browser === 'string') return
+  page = await browser.newPage({ viewport: { width: 1040, height: 1000 } })
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.goto(await writePage(folder, manifestOf([...matrix, turns], { [lock.name]: module })))
+})
+after(async () => {
+  if (typeof browser === 'string') return
+  await page.close()
+  await browser.close()
+})
+
+/** A test in the page; skipped where there is no browser. The page may not complain on its console. */
+function inPage(name: string, run: () => Promise<void>): void {
+  test(name, async (context) => {
+    if (typeof browser === 'string') return context.skip(`no browser: ${browser}`)
+    await run()
+    assert.deepEqual(complaints, [])
+    return undefined
+  })
+}
+
+/** Opens a row as a link has it. What the door is told lands in `globalThis`. */
+async function open(row: Row, link = '#run=1'): Promise<void> {
+  await page.evaluate(`(([row, link]) => {
+    globalThis.opened?.close()
+    globalThis.opened = admissible.open(document.getElementById('place'), row, {
+      ...admissible.readLink(link),
+      onLink: (text) => { globalThis.link = text },
+    })
+  })(${JSON.stringify([travelRow(row), link])})`)
+  await nextFrame()
+}
+
+/** What was done is to be seen with the next frame. */
+const nextFrame = () =>
+  page.evaluate('new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))')
+
+const text = async (selector: string): Promise<string> =>
+  (await page.locator(selector).innerText()).replace(/\s+/g, ' ').trim()
+
+async function choose(name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().click()
+  await nextFrame()
+}
+
+async function goTo(step: number): Promise<void> {
+  await page.getByRole('slider', { name: 'Steps that have been taken' }).fill(String(step))
+  await nextFrame()
+}
+
+/** The cells of the row of a table that begins so. */
+const cellsOf = async (table: string, first: string): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll(${JSON.stringify(`${table} tbody tr`)})]
+    .map((row) => [...row.children].map((cell) => cell.innerText.trim()))
+    .find(([name]) => name === ${JSON.stringify(first)})`)
+
+inPage(
+  'every lock, run again in the page, is held to the definitions and costs what the sweep wrote',
+  async () => {
+    const notes = await page.evaluate<string[]>(`(async (rows) => {
+    const notes = []
+    for (const row of rows) {
+      const opened = admissible.open(document.getElementById('place'), row)
+      await new Promise((seen) => requestAnimationFrame(seen))
+      notes.push(document.querySelector('.costs p').textContent)
+      opened.close()
+    }
+    return notes
+  })(${JSON.stringify(matrix.map((row) => travelRow(row)))})`)
+    const expected =
+      '✓ Run again in this page, and held to the definitions step by step: the same as in runs.csv.'
+    assert.deepEqual(
+      notes,
+      matrix.map(() => expected),
+    )
+  },
+)
+
+inPage(
+  'a step forward shows where everyone is, the values and who holds a copy; a step back takes it away',
+  async () => {
+    // By hand, in turns: p0 writes want[0], p1 writes want[1], p0 writes turn := 1, p1 writes turn := 0, p0 reads want[1] = 1.
+    await open(turns)
+    for (let i = 0; i < 5; i++) await choose(/Forward one step/)
+    assert.match(
+      await text('.last'),
+      /^p0, acquire line 3: reads want\[1\] = 1\. Remote in a cache-coherent memory: p0 has no valid copy; remote in a distributed one: it lives nowhere\.$/,
+    )
+    assert.deepEqual(await cellsOf('.state-of-things', 'want[0]'), ['want[0]', '1', '◆', ''])
+    // p1 wrote it and p0 has read it since, so that both hold a copy and nobody the only one.
+    assert.deepEqual(await cellsOf('.state-of-things', 'want[1]'), ['want[1]', '1', '●', '●'])
+    assert.deepEqual(await cellsOf('.state-of-things', 'turn'), ['turn', '0', '', '◆'])
+    assert.deepEqual((await cellsOf('.processors', 'p0')).slice(0, 7), [
+      'p0',
+      'entry',
+      'acquire 4',
+      'i: 0, other: 1',
+      '3',
+      '3',
+      '3',
+    ])
+    await choose(/Back one step/)
+    assert.deepEqual(await cellsOf('.state-of-things', 'want[1]'), ['want[1]', '1', '', '◆'])
+    assert.deepEqual((await cellsOf('.processors', 'p0')).slice(2, 5), ['acquire 3', 'i: 0, other: 1', '2'])
+    assert.match(await text('[role=status]'), /^p1, acquire line 2: writes turn := 0\.$/)
+  },
+)
+
+inPage(
+  'the lines of the program are those of its author, each with the processors that are at it',
+  async () => {
+    await open(turns)
+    await goTo(5)
+    const line = async (operation: string, number: number) =>
+      text(`.program ol[aria-label=${operation}] li:nth-child(${number})`)
+    assert.equal(await line('acquire', 3), '3 want.at(s.other).read((wants) => (wants === 0 ? done : 4)) p1')
+    assert.match(await line('acquire', 4), /^4 turn\.read\(\(first\) => \(first === s\.i \? done : 3\)\) p0$/)
+    assert.equal(await line('release', 1), '1 want.at(s.i).write(0, done)')
+  },
+)
+
+inPage('the reader lets both enter a broken lock of its own, and the record of it is true', async () => {
+  await open(broken)
+  await goTo(0)
+  for (const p of [0, 1, 0, 1]) await choose(new RegExp(`Let p${p} take the next step`))
+  assert.match(await text('.costs'), /With your steps: mutual exclusion is violated, in step 4, of p_1/)
+  assert.match(await text('.section.critical.crowded'), /^critical section p0 ?p1$/)
+  assert.match(
+    await text('.program ol[aria-label=acquire]'),
+    /^1 lock\.await\(\(taken\) => taken === 0, 2\) 2 lock/,
+  )
+  const link = await page.evaluate<string>('globalThis.link')
+  assert.equal(link, '#run=1&steps=0:0.1.0.1')
+  const [download] = await Promise.all([page.waitForEvent('download'), choose(/Download execution/)])
+  const path = join(folder, download.suggestedFilename())
+  await download.saveAs(path)
+  const { first_error, end } = verified(
+    (await loadSharedAlgorithm(module)) as SharedMemoryAlgorithm,
+    readFileSync(path, 'utf8').trimEnd().split('\n'),
+  )
+  assert.deepEqual([first_error, end!.property, end!.steps], [null, 'mutual exclusion', 4])
+  // The link shows the same; the run as it was has none of it.
+  await open(broken, link)
+  assert.match(await text('.costs'), /With your steps: mutual exclusion is violated/)
+  await choose(/The run as it was/)
+  assert.match(await text('.costs'), /the same as in runs\.csv/)
+  assert.equal(await page.evaluate<string>('globalThis.link'), '#run=1')
+})
+
+inPage(
+  'steps that nobody can take are left out, and what cannot be shown says why, with the command',
+  async () => {
+    await open(turns, '#run=1&steps=0:7.7')
+    assert.match(await text('.costs'), /the same as in runs\.csv/)
+    await open({ ...turns, comp_events: 3_000_000 })
+    await page.locator('#place .travel').waitFor()
+    assert.match(
+      await text('.travel'),
+      /3,000,000 steps of 2 processors; .* admissible simulate peterson-lock/,
+    )
+  },
+)
+
+inPage('the keyboard alone steps through a run and plays it', async () => {
+  await open(turns)
+  const slider = page.getByRole('slider', { name: 'Steps that have been taken' })
+  await slider.focus()
+  await page.keyboard.press('ArrowRight')
+  await nextFrame()
+  assert.match(
+    (await slider.getAttribute('aria-valuetext'))!,
+    /^step 1 of \d+: p0, acquire line 1: writes want\[0\] := 1\.$/,
+  )
+  await goTo(turns.comp_events! - 2)
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('4')
+  await page.getByRole('button', { name: 'Play' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Play' }).waitFor({ timeout: 15_000 })
+  assert.match(await text('.now'), new RegExp(`step ${turns.comp_events} of ${turns.comp_events}$`))
+})
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+for (const scheme of ['light', 'dark'] as const)
+  inPage(`an accessibility check finds nothing in the panel on a ${scheme} page`, async () => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await open(broken, '#run=1&steps=0:0.1.0.1')
+    await page.evaluate(axe)
+    const found = await page.evaluate<{
+      violations: { id: string; nodes: { html: string; any: { message: string }[] }[] }[]
+    }>("axe.run('#place')")
+    assert.deepEqual(
+      found.violations.map(({ id, nodes }) => [id, nodes.map(({ html, any }) => [html, any[0]?.message])]),
+      [],
+    )
+  })
