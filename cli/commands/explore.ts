@@ -34,6 +34,7 @@ interface Options extends InstanceOptions {
   readonly seed: number
   readonly record?: string
   readonly passages?: number
+  readonly repeats?: true
   readonly costs: boolean
   readonly extreme?: string
   readonly json?: true

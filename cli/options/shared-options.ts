@@ -25,4 +25,5 @@ export const addSharedExploreOptions = (command: Command): Command =>
       'shared memory: passages of each processor (default: any number)',
       integerOption('passages', 1),
     )
+    .option('--repeats', 'shared memory: processors of an object are asked for the same again and again')
     .option('--no-costs', 'shared memory: leave out the largest costs, which take longer than the rest')

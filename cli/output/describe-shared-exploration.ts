@@ -4,12 +4,12 @@ import {
   formalShared,
   formulaOf,
   judgeExploredClaims,
-  type LargestCost,
   type Lasso,
   type SharedExploration,
   type SharedMemoryAlgorithm,
 } from '../../engine/index.ts'
 import { describeSharedStep } from './describe-shared-step.ts'
+import { explored, largestCost, numberText } from './shared-entries.ts'
 
 /** What an exploration of shared memory has found. */
 interface ToldSharedExploration {
@@ -44,17 +44,17 @@ export function describeSharedExploration(told: ToldSharedExploration): string {
   const each = Number.isFinite(passages) ? `${passages} passages each` : 'any number of passages each'
   const lines = [
     pc.bold(`${algorithm.name}: all interleavings of ${n} processors, ${each}`),
-    entry('configurations', `${number(states)}, with ${number(transitions)} steps between them`),
-    statesWithCaches === null ? '' : entry('with caches', number(statesWithCaches)),
+    explored('configurations', `${numberText(states)}, with ${numberText(transitions)} steps between them`),
+    statesWithCaches === null ? '' : explored('with caches', numberText(statesWithCaches)),
     complete || found.violation !== null
       ? ''
-      : entry('', pc.yellow('there are more; --states allows them, and --passages leaves fewer')),
+      : explored('', pc.yellow('there are more; --states allows them, and --passages leaves fewer')),
     ...guarantees(told),
-    ...Object.entries(extremes).map(([measure, cost]) => entry(measure, largest(cost))),
+    ...Object.entries(extremes).map(([measure, cost]) => explored(measure, largestCost(cost))),
     ...judgeExploredClaims(algorithm, n, found).map(({ measure, claim, bound, measured, verdict }) =>
-      entry(
+      explored(
         'claim',
-        `${measure} at most ${formulaOf(claim.formula).text} = ${number(bound)}: ${
+        `${measure} at most ${formulaOf(claim.formula).text} = ${numberText(bound)}: ${
           verdict === 'held'
             ? pc.green(measured === bound ? 'held, and reached' : 'held')
             : pc.red('violated')
@@ -71,19 +71,19 @@ function guarantees({ algorithm, n, passages, found }: ToldSharedExploration): s
   const stepsOf = (schedule: readonly number[]) => steps(algorithm, n, passages, schedule)
   if (violation !== null)
     return [
-      entry(violation.property, pc.red(`violated: ${violation.reason}`)),
+      explored(violation.property, pc.red(`violated: ${violation.reason}`)),
       ...stepsOf(violation.property === 'failed' ? violation.schedule.slice(0, -1) : violation.schedule),
     ]
   if (!complete) return []
   const forEver = (name: string, lasso: Lasso | null, who: string, promised: boolean) =>
     lasso === null
-      ? [entry(name, pc.green('never'))]
+      ? [explored(name, pc.green('never'))]
       : [
-          entry(name, `${promised ? pc.red(who) : who}; the last ${lasso.cycle.length} steps for ever:`),
+          explored(name, `${promised ? pc.red(who) : who}; the last ${lasso.cycle.length} steps for ever:`),
           ...stepsOf([...lasso.stem, ...lasso.cycle]),
         ]
   return [
-    entry('mutual exclusion', pc.green('always')),
+    explored('mutual exclusion', pc.green('always')),
     ...forEver('deadlock', deadlock, 'nobody ever enters', algorithm.guarantees !== 'mutual exclusion'),
     ...forEver(
       'lockout',
@@ -105,12 +105,3 @@ function steps(
   const { configurations, steps } = result.kind === 'execution' ? result.execution : result.prefix
   return steps.map((step, index) => describeSharedStep(index + 1, step, configurations[0]!.variables))
 }
-
-const largest = (cost: LargestCost): string =>
-  cost.kind === 'bounded'
-    ? number(cost.value)
-    : `no bound; ${cost.cycle.map((p) => `p_${p}`).join(' ')} adds to it each time`
-
-const entry = (name: string, value: string): string => `  ${name.padEnd(24)} ${value}`
-
-const number = (value: number): string => value.toLocaleString('en')

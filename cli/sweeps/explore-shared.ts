@@ -1,4 +1,5 @@
 import {
+  type AnySharedAlgorithm,
   brokenGuarantee,
   exploreShared,
   InputError,
@@ -13,12 +14,16 @@ import {
 } from '../../engine/index.ts'
 import { loadSharedAlgorithm, moduleOfShared, writeRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import type { InstanceOptions } from '../options/instance-options.ts'
 import { describeSharedExploration, sharedExplorationJson } from '../output/describe-shared-exploration.ts'
+import { exploredObject } from './explore-object.ts'
 
 /** The options of explore that shared memory has. */
-interface SharedExploreOptions {
+interface SharedExploreOptions extends InstanceOptions {
   readonly n?: number
   readonly passages?: number
+  readonly repeats?: true
+  readonly seed: number
   readonly states: number
   readonly costs: boolean
   readonly record?: string
@@ -35,20 +40,39 @@ const foreign = [
 /** Explores what is named, if that is an algorithm for shared memory; the exit code, null if it is none. Throws an InputError. */
 export async function exploredShared(name: string, options: SharedExploreOptions): Promise<number | null> {
   const shared = await loadSharedAlgorithm(name)
-  if (shared !== null && isSharedObject(shared))
-    throw new InputError(`${name} is an object; explore goes through locks`)
-  if (shared !== null) return print(shared, options)
-  if (options.passages === undefined) return null
-  throw new InputError(`--passages is for algorithms for shared memory; ${name} passes messages`)
+  if (shared === null) {
+    const own = options.passages !== undefined ? 'passages' : options.repeats ? 'repeats' : null
+    if (own === null) return null
+    throw new InputError(`--${own} is for algorithms for shared memory; ${name} passes messages`)
+  }
+  assertOwn(shared, options)
+  return isSharedObject(shared) ? exploredObject(shared, options) : print(shared, options)
+}
+
+/** Throws an InputError where an option has no meaning. */
+function assertOwn(algorithm: AnySharedAlgorithm, options: SharedExploreOptions): void {
+  const { name } = algorithm
+  const given = foreign.find((key) => Object.hasOwn(options, key))
+  if (given !== undefined)
+    throw new InputError(
+      `${name} runs on shared memory, where --${given} has no meaning; there are --n, ${
+        isSharedObject(algorithm) ? '--workload, --repeats' : '--passages, --record, --extreme'
+      }, --states, --no-costs, --json`,
+    )
+  const strange = options.workload !== undefined ? 'workload' : options.repeats ? 'repeats' : null
+  const recorded = options.record !== undefined ? 'record' : options.extreme !== undefined ? 'extreme' : null
+  if (isSharedObject(algorithm) && recorded !== null)
+    throw new InputError(
+      `${name} is an object; explore shows the histories of one, and --${recorded} is for locks`,
+    )
+  if (!isSharedObject(algorithm) && strange !== null)
+    throw new InputError(
+      `${name} is a lock; --passages says how many each processor makes, and --${strange} has no meaning`,
+    )
 }
 
 function print(algorithm: SharedMemoryAlgorithm, options: SharedExploreOptions): number {
   const { name, requires } = algorithm
-  const given = foreign.find((key) => Object.hasOwn(options, key))
-  if (given !== undefined)
-    throw new InputError(
-      `${name} runs on shared memory, where --${given} has no meaning; there are --n, --passages, --states, --no-costs, --record, --extreme, --json`,
-    )
   const { n = requires.size, passages = Number.POSITIVE_INFINITY, states, costs, json } = options
   if (n === undefined) throw new InputError(`${name} needs --n, the number of processors`)
   const found = exploreShared(algorithm, { n, passages, states, costs })

@@ -14,30 +14,8 @@ import {
 } from '../memory/faults.ts'
 import { Described, handlesFor, kindNumbers, modified } from '../memory/handles.ts'
 import type { Layout } from '../memory/layout.ts'
-import type { Program } from '../memory/program.ts'
-import {
-  type Declarations,
-  type LineNumber,
-  passage,
-  type ReadModifyWrite,
-  type SharedMemoryAlgorithm,
-  type Variables,
-} from '../model/index.ts'
-
-/** Where a processor is in its passage, as in the loop. */
-export const remainder = 0
-export const entry = 1
-export const critical = 2
-
-/** What a processor is in: a section, a line of its operation, its local variables, and what it has still to do. */
-export interface Local {
-  readonly section: number
-  readonly line: LineNumber
-  readonly state: object
-  readonly passagesLeft: number
-  /** Whether its doorway is over; only in its entry. */
-  readonly waits: boolean
-}
+import type { Declarations, LineNumber, ReadModifyWrite, Variables } from '../model/index.ts'
+import { type Course, type Crossing, type Local, remainder } from './course.ts'
 
 /** The automaton of one processor. Its local states are numbered as they are found; the first is 0. */
 export class Automaton {
@@ -48,9 +26,8 @@ export class Automaton {
   /** By local state: the variable of its next access. */
   readonly variables: number[] = []
   readonly #processor: number
-  readonly #algorithm: SharedMemoryAlgorithm
   readonly #layout: Layout
-  readonly #program: Program
+  readonly #course: Course
   readonly #known = new Map<string, number>()
   readonly #access = new Described()
   readonly #handles: Variables<Declarations>
@@ -58,21 +35,18 @@ export class Automaton {
   readonly #next: number[][] = []
   readonly #after: number[][] = []
 
-  constructor(
-    processor: number,
-    n: number,
-    algorithm: SharedMemoryAlgorithm,
-    layout: Layout,
-    program: Program,
-    passages: number,
-  ) {
+  /** What crosses the interface with some step, by its number; 0 is nothing. */
+  readonly crossings: (Crossing | null)[] = [null]
+  readonly #crossingOf = new Map<string, number>()
+  /** By local state, then by value less the least one: the number of what crosses with the step. */
+  readonly #crossings: number[][] = []
+
+  constructor(processor: number, layout: Layout, course: Course) {
     this.#processor = processor
-    this.#algorithm = algorithm
     this.#layout = layout
-    this.#program = program
+    this.#course = course
     this.#handles = handlesFor(layout, this.#access)
-    const state = algorithm.initially({ i: processor, n })
-    this.#number({ section: remainder, line: 1, state, passagesLeft: passages, waits: false })
+    this.#number(course.first(processor))
   }
 
   /** The local state after a step from one in which its variable held `value`, `min` being the least that it can. */
@@ -84,6 +58,16 @@ export class Automaton {
   /** The value of the variable after that step, which `next` was asked for. */
   after(local: number, value: number, min: number): number {
     return this.#after[local]![value - min]!
+  }
+
+  /** The number of what crosses the interface with that step. */
+  crossing(local: number, value: number, min: number): number {
+    return this.#crossings[local]![value - min] ?? 0
+  }
+
+  /** The name of the operation that is under way in a local state, or comes next. */
+  operationAt(local: number): string {
+    return this.#course.operationAt(this.locals[local]!)
   }
 
   /** Throws a ModelError that completes “p_1, acquire line 3 …” if the line does what it may not. */
@@ -100,35 +84,20 @@ export class Automaton {
       throw new ModelError(outOfRange(variable, after))
     const inVain = access.code === kindNumbers.await && !access.condition(value)
     const next = inVain ? from.line : lineAfter(access, value)
-    const to = this.#number(this.#moved(from, next, state))
+    if (next !== 0 && !this.#course.hasLine(from, next))
+      throw new ModelError(noSuchLine(next, this.operationAt(local)))
+    const crossing = this.#course.crossing(from, next, state)
+    if (crossing !== null) this.#crossings[local]![value - min] = this.#numberOf(crossing)
+    const to = this.#number(this.#course.moved(this.#processor, from, next, state))
     this.#next[local]![value - min] = to
     this.#after[local]![value - min] = after
     return to
   }
 
-  /** The local state after a step that leads to a line. */
-  #moved({ section, passagesLeft, waits }: Local, line: LineNumber, state: object): Local {
-    const operation = section >> 1
-    const over = line === 0
-    if (!over && this.#program[operation]![line] === undefined)
-      throw new ModelError(noSuchLine(line, passage[operation]!))
-    const to = over ? (2 * operation + 2) & 3 : 2 * operation + 1
-    const left = to === remainder ? passagesLeft - 1 : passagesLeft
-    const { doorwayEnds } = this.#algorithm
-    const passed = doorwayEnds === undefined || line === doorwayEnds
-    return {
-      section: to,
-      line: over ? 1 : line,
-      state,
-      passagesLeft: left,
-      waits: to === entry && (waits || passed),
-    }
-  }
-
-  #describe({ section, line }: Local, state: object): Described {
+  #describe(local: Local, state: object): Described {
     const access = this.#access
     access.count = 0
-    if (this.#program[section >> 1]![line]!(state, this.#handles) !== access) throw new ModelError(noAccess)
+    if (this.#course.lineAt(local)(state, this.#handles) !== access) throw new ModelError(noAccess)
     if (access.count !== 1) throw new ModelError(accesses(access.count))
     return access
   }
@@ -143,6 +112,17 @@ export class Automaton {
       throw new ModelError(doesNotOffer(layout, kind))
   }
 
+  #numberOf(crossing: Crossing): number {
+    const key = JSON.stringify(crossing)
+    let number = this.#crossingOf.get(key)
+    if (number === undefined) {
+      number = this.crossings.length
+      this.#crossingOf.set(key, number)
+      this.crossings.push(crossing)
+    }
+    return number
+  }
+
   /** The number of a local state. */
   #number(local: Local): number {
     const key = JSON.stringify(local)
@@ -154,6 +134,7 @@ export class Automaton {
     this.sections.push(local.section)
     this.#next.push([])
     this.#after.push([])
+    this.#crossings.push([])
     const finished = local.section === remainder && local.passagesLeft === 0
     this.codes.push(finished ? -1 : this.#describe(local, structuredClone(local.state)).code)
     this.variables.push(finished ? 0 : this.#access.variable)

@@ -11,8 +11,15 @@ export interface Components {
   readonly begins: number[]
 }
 
-/** The components of those configurations that are `inside` (Tarjan 1972), without recursion. */
-export function components({ store, successors, n }: StepGraph, inside: Uint8Array): Components {
+/** Which steps are looked at. */
+export type Follows = (at: number, p: number) => boolean
+
+/** The components of those configurations that are `inside` (Tarjan 1972), without recursion; by all steps or some. */
+export function components(
+  { store, successors, n }: StepGraph,
+  inside: Uint8Array,
+  follows: Follows | null = null,
+): Components {
   const size = store.count
   const of = new Int32Array(size).fill(-1)
   const index = new Uint32Array(size)
@@ -38,8 +45,9 @@ export function components({ store, successors, n }: StepGraph, inside: Uint8Arr
     while (depth > 0) {
       const at = path[depth - 1]!
       if (turn[at]! < n) {
-        const to = successors[at * n + turn[at]!++]!
-        if (to === none || inside[to] === 0) continue
+        const p = turn[at]!++
+        const to = successors[at * n + p]!
+        if (to === none || inside[to] === 0 || (follows !== null && !follows(at, p))) continue
         if (index[to] === 0) enter(to)
         else if (of[to]! < 0 && index[to]! < low[at]!) low[at] = index[to]!
         continue
@@ -65,6 +73,7 @@ export function wayWithin(
   { of }: Components,
   from: number,
   to: number,
+  follows: Follows | null = null,
 ): readonly number[] {
   const component = of[from]!
   const parents = new Map<number, readonly [at: number, p: number]>()
@@ -75,6 +84,7 @@ export function wayWithin(
     for (let p = 0; p < n; p++) {
       const next = successors[at * n + p]!
       if (next === none || next === from || of[next] !== component || parents.has(next)) continue
+      if (follows !== null && !follows(at, p)) continue
       parents.set(next, [at, p])
       queue.push(next)
     }

@@ -1,11 +1,12 @@
 import { type Layout, layOut } from '../memory/layout.ts'
-import { assertSize, programOf } from '../memory/program.ts'
+import { assertSize } from '../memory/program.ts'
 import type { SharedMeasure, SharedMemoryAlgorithm } from '../model/index.ts'
 import { Automaton } from './automaton.ts'
 import type { SharedExploration, SharedExploring } from './exploration.ts'
 import { deadlock, lockout } from './fair-cycles.ts'
 import { StepGraph } from './graph.ts'
-import { type LargestCost, longest } from './longest.ts'
+import { lockCourse } from './lock-course.ts'
+import { type LargestCost, larger, longest } from './longest.ts'
 import { bypassOf, type CostOfStep, costs, passageOf, withCaches } from './stretches.ts'
 
 /**
@@ -20,11 +21,8 @@ export function exploreShared(
   const { check = true, costs: asked = true } = exploring
   assertSize(algorithm, n)
   const layout = layOut(algorithm.name, algorithm.variables({ n }), n)
-  const program = programOf(algorithm)
-  const automata = Array.from(
-    { length: n },
-    (_, p) => new Automaton(p, n, algorithm, layout, program, passages),
-  )
+  const course = lockCourse(algorithm, n, passages)
+  const automata = Array.from({ length: n }, (_, p) => new Automaton(p, layout, course))
   const graphWatching = (processor: number | null) =>
     new StepGraph(algorithm.name, automata, layout, processor).search(most, check)
   const graph = graphWatching(null)
@@ -91,9 +89,4 @@ function extremesIn(
   }
   if (statesWithCaches === null) for (const [measure] of withCaches) delete extremes[measure]
   return { statesWithCaches, extremes }
-}
-
-function larger(a: LargestCost | undefined, b: LargestCost): LargestCost {
-  if (a === undefined || b.kind === 'unbounded') return b
-  return a.kind === 'unbounded' || a.value >= b.value ? a : b
 }

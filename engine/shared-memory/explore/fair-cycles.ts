@@ -1,5 +1,5 @@
-import { critical, entry, remainder } from './automaton.ts'
 import { type Components, components, wayWithin } from './components.ts'
+import { critical, entry, remainder } from './course.ts'
 import { none, type StepGraph } from './graph.ts'
 
 /** An execution that does not end: the steps of the cycle are repeated for ever. */

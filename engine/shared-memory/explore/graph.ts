@@ -3,20 +3,21 @@ import { grown } from '../../typed-arrays.ts'
 import { kindNumbers } from '../memory/handles.ts'
 import type { Layout } from '../memory/layout.ts'
 import { LineError } from '../memory/program.ts'
-import { passage } from '../model/index.ts'
-import { type Automaton, critical, type Local } from './automaton.ts'
+import type { Automaton } from './automaton.ts'
+import { copies, copyOf } from './copies.ts'
+import { critical, type Local } from './course.ts'
+import { type MonitorTable, wrong } from './monitor-table.ts'
 import { ConfigurationStore, hashOfCell, hashOfRow } from './store.ts'
 
 /** No step, or not yet known. */
 export const none = 0xffffffff
 
-/** What a processor holds of a variable in its cache: nothing, a valid copy, or the only one, for writing. */
-const copies = { none: 0, valid: 1, own: 2 } as const
-
 /**
  * The reachable configurations and all steps between them, found breadth first, so that the way to each is a shortest one.
  * A row has the local states of the processors, then the values of the variables less their least ones; where a processor is
- * `watched`, then what it holds of each variable in its cache.
+ * `watched`, then what it holds of each variable in its cache; where there is a monitor of histories, its state. What a monitor
+ * finds later depends on its state and on what crosses the interfaces later, and that on the rest of the row: two executions to
+ * the same row have the same continuations, and each of these is right after the one exactly if it is after the other.
  */
 export class StepGraph {
   readonly n: number
@@ -29,7 +30,7 @@ export class StepGraph {
   transitions = 0
   /** False if there are more configurations than were allowed. */
   complete = true
-  /** A configuration with two processors in the critical section; the first found. */
+  /** A configuration with two processors in the critical section, or after a history that is wrong; the first found. */
   unsafe: number | null = null
   /** A step that the model does not allow, and the configuration before it. */
   fault: { readonly at: number; readonly processor: number; readonly error: LineError } | null = null
@@ -37,16 +38,25 @@ export class StepGraph {
   readonly #mins: readonly number[]
   readonly #variables: number
   readonly #watched: number | null
+  readonly #monitor: MonitorTable | null
   readonly #name: string
 
-  constructor(name: string, automata: readonly Automaton[], layout: Layout, watched: number | null) {
+  constructor(
+    name: string,
+    automata: readonly Automaton[],
+    layout: Layout,
+    watched: number | null,
+    monitor: MonitorTable | null = null,
+  ) {
     this.n = automata.length
     this.#name = name
     this.#automata = automata
     this.#mins = layout.variables.map(({ min }) => min)
     this.#variables = layout.variables.length
     this.#watched = watched
-    this.store = new ConfigurationStore(this.n + this.#variables * (watched === null ? 1 : 2))
+    this.#monitor = monitor
+    const cells = this.#variables * (watched === null ? 1 : 2) + (monitor === null ? 0 : 1)
+    this.store = new ConfigurationStore(this.n + cells)
     this.successors = new Uint32Array(this.n << 12)
     this.#parents = new Uint32Array(1 << 12)
     this.#stepping = new Uint16Array(1 << 12)
@@ -86,9 +96,7 @@ export class StepGraph {
     return this.#automata[p]!.sections[this.store.cell(at, p)]!
   }
 
-  isCritical(at: number, p: number): boolean {
-    return this.section(at, p) === critical
-  }
+  isCritical = (at: number, p: number): boolean => this.section(at, p) === critical
 
   /** The variable and the kind of a processor's next step. */
   access(at: number, p: number): { readonly variable: number; readonly code: number } {
@@ -131,7 +139,10 @@ export class StepGraph {
     const copyColumn = column + this.#variables
     const copy = this.#watched === null ? 0 : row[copyColumn]!
     const copyAfter = this.#watched === null ? 0 : copyOf(copy, code, p === this.#watched)
-    if (to === local && after === before && copyAfter === copy) return at
+    const monitored = row.length - 1
+    const seen = this.#monitor === null ? 0 : row[monitored]!
+    const seenAfter = this.#monitor === null ? 0 : this.#seen(seen, p, automaton.crossing(local, before, min))
+    if (to === local && after === before && copyAfter === copy && seenAfter === seen) return at
     if (to > 0xffff || after - min > 0xffff)
       throw new ModelError(`p_${p} has too many local states to explore`)
     let now = hash - hashOfCell(p, local) + hashOfCell(p, to)
@@ -144,13 +155,25 @@ export class StepGraph {
       now += hashOfCell(copyColumn, copyAfter) - hashOfCell(copyColumn, copy)
       row[copyColumn] = copyAfter
     }
+    if (seenAfter !== seen) {
+      now += hashOfCell(monitored, seenAfter) - hashOfCell(monitored, seen)
+      row[monitored] = seenAfter
+    }
     const known = this.store.count
     const found = this.store.add(row, now >>> 0)
     if (found === known) this.#discovered(found, at, p)
+    if (seenAfter === wrong) this.unsafe ??= found
     row[p] = local
     row[column] = before - min
     if (copyAfter !== copy) row[copyColumn] = copy
+    if (seenAfter !== seen) row[monitored] = seen
     return found
+  }
+
+  /** The state of the monitor after what crosses with a step, by its number. */
+  #seen(state: number, p: number, crossing: number): number {
+    if (crossing === 0) return state
+    return this.#monitor!.after(state, p, crossing, this.#automata[p]!.crossings[crossing]!)
   }
 
   #discovered(found: number, from: number, p: number): void {
@@ -165,19 +188,13 @@ export class StepGraph {
   }
 
   #fail(error: unknown, at: number, p: number): void {
-    const { section, line } = this.local(at, p)
+    const { line } = this.local(at, p)
+    const operation = this.#automata[p]!.operationAt(this.store.cell(at, p))
     const reason = error instanceof ModelError ? error.message : `throws: ${String(error)}`
     this.fault = {
       at,
       processor: p,
-      error: new LineError(this.#name, p, passage[section >> 1]!, line, reason, error),
+      error: new LineError(this.#name, p, operation, line, reason, error),
     }
   }
-}
-
-/** What the watched processor holds of a variable after an access, its own or another's. */
-function copyOf(copy: number, code: number, own: boolean): number {
-  const reads = code <= kindNumbers.await
-  if (own) return reads ? Math.max(copy, copies.valid) : copies.own
-  return reads ? Math.min(copy, copies.valid) : copies.none
 }

@@ -20,6 +20,14 @@ export interface Stretch {
   begins(at: number, p: number): number | null
   /** Whether a step that leads out of it ends it as it should. */
   ends(at: number, p: number): boolean
+  /** Whether the step that begins it can end it, too. */
+  readonly canBeOneStep?: true
+}
+
+/** The larger one of two. */
+export function larger(a: LargestCost | undefined, b: LargestCost): LargestCost {
+  if (a === undefined || b.kind === 'unbounded') return b
+  return a.kind === 'unbounded' || a.value >= b.value ? a : b
 }
 
 /**
@@ -56,10 +64,13 @@ export function longest(graph: StepGraph, stretch: Stretch): LargestCost | null 
   for (let at = 0; at < store.count; at++)
     for (let p = 0; p < n; p++) {
       const to = successors[at * n + p]!
-      if (to === none || found.of[to]! < 0) continue
+      if (to === none) continue
+      const isInside = found.of[to]! >= 0
+      if (!isInside && stretch.canBeOneStep !== true) continue
       const cost = stretch.begins(at, p)
-      if (cost === null || cost + best[found.of[to]!]! <= most) continue
-      most = cost + best[found.of[to]!]!
+      const onward = isInside ? best[found.of[to]!]! : 0
+      if (cost === null || cost + onward <= most) continue
+      most = cost + onward
       first = at * n + p
     }
   if (first < 0 || most === Number.NEGATIVE_INFINITY) return null

@@ -1,7 +1,7 @@
 import { kindNumbers } from '../memory/handles.ts'
 import type { Layout } from '../memory/layout.ts'
 import type { SharedMeasure } from '../model/index.ts'
-import { remainder } from './automaton.ts'
+import { remainder } from './course.ts'
 import type { StepGraph } from './graph.ts'
 import type { Stretch } from './longest.ts'
 
@@ -38,14 +38,29 @@ export const withCaches: readonly (readonly [SharedMeasure, CostOfStep])[] = [
 
 /** The passages of a processor, by what its steps cost. */
 export function passageOf(graph: StepGraph, victim: number): (cost: CostOfStep) => Stretch {
-  const inside = part(graph, (at) => graph.section(at, victim) !== remainder)
+  const isIn = (at: number) => graph.section(at, victim) !== remainder
+  return stretchesOf(graph, victim, isIn, (at) => !isIn(at))
+}
+
+/**
+ * The stretches of a processor's executions from a step out of a configuration in which they can begin, by what its steps cost.
+ * One that is over with its first step is never inside.
+ */
+export function stretchesOf(
+  graph: StepGraph,
+  victim: number,
+  isInside: (at: number) => boolean,
+  canBegin: (at: number) => boolean,
+): (cost: CostOfStep) => Stretch {
+  const inside = part(graph, isInside)
   return (cost) => {
     const own = (at: number, p: number) => (p === victim ? cost(graph, at, victim) : 0)
     return {
       inside,
       cost: own,
-      begins: (at, p) => (p === victim && inside[at] === 0 ? own(at, p) : null),
+      begins: (at, p) => (p === victim && canBegin(at) ? own(at, p) : null),
       ends: (_, p) => p === victim,
+      canBeOneStep: true,
     }
   }
 }

@@ -62,11 +62,12 @@ export function initialSharedConfiguration(system: SharedMemorySystem): SharedCo
 }
 
 function atRest({ algorithm, n, passages, calls }: SharedMemorySystem, i: number): SharedProcessorState {
-  const rest = { section: 'remainder', line: 1, passagesLeft: passages[i]! } as const
-  if (!isSharedObject(algorithm)) return { ...rest, state: algorithm.initially({ i, n }) }
-  const argument = calls![i]![0]?.argument ?? null
+  const passagesLeft = passages[i]!
+  const place = { section: 'remainder', line: 1 } as const
+  if (!isSharedObject(algorithm)) return { ...place, state: algorithm.initially({ i, n }), passagesLeft }
   const state = initialStateOf(algorithm, { i, ...systemAsked(calls!) })
-  return { ...rest, state: { ...state, argument }, call: 0 }
+  const argument = calls![i]![0]?.argument ?? null
+  return { ...place, state: { ...state, argument }, passagesLeft, call: 0 }
 }
 
 /** The variables of a system. */
