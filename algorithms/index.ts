@@ -4,6 +4,7 @@ import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
 import { treeBroadcast } from './broadcast/tree-broadcast.ts'
 import * as broadcastServices from './broadcast-services/index.ts'
+import { clockSyncAveraging } from './clocks/clock-sync-averaging.ts'
 import * as consensus from './consensus/index.ts'
 import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
 import { gossipPull } from './gossip/gossip-pull.ts'
@@ -78,6 +79,7 @@ export {
   boruvka,
   cidonDfs,
   classicDfs,
+  clockSyncAveraging,
   cmhDeadlock,
   coleVishkin,
   completeAsyncCapture,
@@ -186,7 +188,7 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
     allPairsInTurn,
   },
   mutualExclusion,
-  { cmhDeadlock },
+  { cmhDeadlock, clockSyncAveraging },
   broadcastServices,
   registers,
 )

@@ -103,6 +103,7 @@ export function prepareInstance(
     timing,
     unitDelays,
     ...(delay !== null && { delay }),
+    ...(cell.clocks !== undefined && { clocks: cell.clocks }),
     identifiers: inputs.values.ids,
     ...(workload !== undefined && { workload }),
     ...(cell.faults !== none && { faults: cell.faults }),

@@ -5,6 +5,7 @@ import type {
   OpenEdgeConstruction,
   RecordedSchedule,
 } from '../../engine/index.ts'
+import { entry } from './entry.ts'
 
 /** What the open-edge adversary has forced, and where its execution was written. */
 interface ToldForced {
@@ -117,5 +118,3 @@ export function describeAnonymous(algorithm: AnyAlgorithm, run: AnonymousRun): s
     ]
   }
 }
-
-const entry = (name: string, value: string): string => `  ${name.padEnd(18)} ${value}`

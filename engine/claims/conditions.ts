@@ -1,4 +1,5 @@
 /** The circumstances under which theorems hold: `atMost('2m', { when: both(unitDelays, rootAwakeAtZero) })`. */
+import { clockRules } from '../clocks/index.ts'
 import type { Circumstance, Condition } from '../model/index.ts'
 import { workloads } from '../workload/index.ts'
 
@@ -38,6 +39,13 @@ export const oneInitiator = condition(
 
 /** Every delay is 1, or the run is in rounds. */
 export const unitDelays = condition('every delay is 1', ['delays'], (setting) => setting.unitDelays)
+
+/** Clocks run as time does; they need not show the same. */
+export const steadyClocks = condition(
+  'clocks do not drift',
+  ['clocks'],
+  ({ clocks = 'perfect' }) => clockRules.find(clocks)?.entry.steady === true,
+)
 
 /** Identifiers are assigned at random. */
 export const randomIdentifiers = condition(

@@ -15,6 +15,8 @@ export interface ClockFamily<Name extends string = string> extends Entry {
   readonly name: Name
   /** Whether the clocks depend on the streams. */
   readonly random: boolean
+  /** Whether clocks run as time does, so that the difference of two never changes. */
+  readonly steady: boolean
   /** By processor. */
   create(context: ClockContext): readonly Clock[]
 }

@@ -8,6 +8,7 @@ export const drift: ClockFamily<'drift'> = {
   summary: 'each runs at a rate between 1 − rho and 1 + rho, which changes after every stretch',
   title: 'clocks with drift',
   random: true,
+  steady: false,
   parameters: {
     rho: {
       kind: 'number',

@@ -3,10 +3,11 @@ import type { Streams } from '../random.ts'
 import { Catalogue } from '../specs/catalogue.ts'
 import type { ClockFamily } from './clock-family.ts'
 import { drift } from './drift.ts'
+import { given } from './given.ts'
 import { offset } from './offset.ts'
 import { perfect } from './perfect.ts'
 
-const families = [perfect, offset, drift] as const
+const families = [perfect, offset, given, drift] as const
 
 /** The name of a rule for clocks, such as `drift`. */
 export type ClockName = (typeof families)[number]['name']

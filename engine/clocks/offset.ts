@@ -6,6 +6,7 @@ export const offset: ClockFamily<'offset'> = {
   summary: 'each is ahead of the time by an amount of its own, uniform between 0 and max',
   title: 'clocks with offsets',
   random: true,
+  steady: true,
   parameters: {
     max: { kind: 'number', default: 10, min: 0, description: 'the most that a clock is ahead' },
   },

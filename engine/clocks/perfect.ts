@@ -6,6 +6,7 @@ export const perfect: ClockFamily<'perfect'> = {
   summary: 'all show the time since the execution began',
   title: 'perfect clocks',
   random: false,
+  steady: true,
   parameters: {},
   create: ({ n }) => Array.from({ length: n }, () => ({ at: (time) => time, when: (reading) => reading })),
 }

@@ -67,6 +67,7 @@ function judgedAgain(checker: ExecutionChecker, { outcome }: End) {
     timing: header.timing,
     unitDelays: header.unit_delays || header.timing === 'synchronous',
     ...(header.cell?.delay != null && { delay: header.cell.delay }),
+    ...(header.clocks !== undefined && { clocks: header.clocks }),
     identifiers: header.instance.identifiers,
     ...(header.workload !== undefined && { workload: header.workload }),
   }

@@ -41,7 +41,6 @@ export class ExecutionChecker {
   readonly #overtaking: Overtaking | null
   /** What the event at work sends, as the algorithm says it. */
   #sends: readonly Sending[] = []
-  #time = 0
   #processor = -1
 
   constructor(header: Header, algorithm: AnyAlgorithm, instance: ComputedInstance) {
@@ -66,14 +65,15 @@ export class ExecutionChecker {
   /** Carries out one event; null, or what is wrong with it. After the first that is wrong, nothing makes sense. */
   event(event: RecordedEvent): string | null {
     const { time, processor } = event
-    const { n } = this.replica.instance.network
+    const { now, instance } = this.replica
+    const { n } = instance.network
     if (processor >= n) return `there is no p_${processor} among ${n} processors`
-    if (this.events > 0 && (time < this.#time || (time === this.#time && processor <= this.#processor)))
-      return `it comes after p_${this.#processor} at ${this.#time}; events are in the order of time, at equal times of processors`
-    if (time > this.#time && this.#stops(false))
-      return `the execution is over since ${this.#time}, when \`stopWhen\` of the algorithm became true`
+    if (this.events > 0 && (time < now || (time === now && processor <= this.#processor)))
+      return `it comes after p_${this.#processor} at ${now}; events are in the order of time, at equal times of processors`
+    if (time > now && this.#stops(false))
+      return `the execution is over since ${now}, when \`stopWhen\` of the algorithm became true`
+    this.replica.now = time
     const problem = this.#apply(event)
-    this.#time = time
     this.#processor = processor
     this.events++
     return problem
@@ -179,7 +179,7 @@ export class ExecutionChecker {
 
   /** Whether the algorithm says that the execution is over, after a whole moment, if nothing more is asked for. */
   #stops(answered = this.use?.answered === true): boolean {
-    const within = this.events === 0 || this.#first?.time === this.#time
+    const within = this.events === 0 || this.#first?.time === this.replica.now
     return !within && this.algorithm.stopWhen?.(this.replica, answered) === true
   }
 
@@ -189,7 +189,7 @@ export class ExecutionChecker {
     if (this.#alarms.next() !== null) return this.#first
     const waits = (p: number) => this.algorithm.waits?.(this.replica.states[p]!) === true
     return this.#dues.firstThat(
-      ({ kind, time, processor }) => kind !== 'round' || time === this.#time || waits(processor),
+      ({ kind, time, processor }) => kind !== 'round' || time === this.replica.now || waits(processor),
     )
   }
 

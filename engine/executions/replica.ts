@@ -15,6 +15,8 @@ export class Replica implements ConfigurationView {
   /** By processor, how things stand with those who use it. */
   readonly standings: Standing[]
   terminatedCount = 0
+  /** The time of the latest event, for whoever carries out one to set. */
+  now = 0
   readonly #algorithm: AnyAlgorithm
   readonly #streams: Streams
   readonly #coins: (Random | undefined)[] = []

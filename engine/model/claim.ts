@@ -31,7 +31,7 @@ export type Measure =
   | `column:${string}`
 
 /** What of the circumstances of a run a condition can be about. */
-export type Circumstance = 'delays' | 'wake-up' | 'inputs' | 'workload' | 'faults'
+export type Circumstance = 'delays' | 'wake-up' | 'inputs' | 'clocks' | 'workload' | 'faults'
 
 /** A restriction under which a theorem holds. */
 export interface Condition {

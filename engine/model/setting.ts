@@ -8,6 +8,8 @@ export interface Setting {
   readonly unitDelays: boolean
   /** The delays as a cell spells them; absent where they are not known, or there are none. */
   readonly delay?: string
+  /** The rule for the clocks of processors; absent where they have none, or perfect ones. */
+  readonly clocks?: string
   /** The rule by which identifiers were assigned: random, ascending, … */
   readonly identifiers: string
   /** What fails, as a spec; absent where nothing does. */

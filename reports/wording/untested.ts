@@ -3,7 +3,7 @@ import type { ClaimData, Row } from '../../experiments/cell/index.ts'
 import { distinct } from '../group-by.ts'
 import { isComplete, measuredOf, verdictOn } from '../statistics/row-claims.ts'
 import { count, counted, listing } from './numbers.ts'
-import { delayName, faultsName, inputsName, wakeUpName, workloadName } from './spec-names.ts'
+import { clocksName, delayName, faultsName, inputsName, wakeUpName, workloadName } from './spec-names.ts'
 
 /** Why no run of the algorithm could be held to a claim; `rows` are all of the algorithm's, worst cases too. */
 export function whyUntested(claim: ClaimData, rows: readonly Row[]): string {
@@ -40,12 +40,13 @@ function circumstances({ about }: ClaimData, rows: readonly Row[]): string {
     delays: ({ delay }) => (delay === null ? 'none, in rounds or by an adversary' : delayName(delay)),
     'wake-up': ({ wakeup }) => wakeUpName(wakeup),
     inputs: ({ inputs }) => inputsName(inputs),
+    clocks: ({ clocks = 'perfect' }) => clocksName(clocks),
     workload: ({ workload = '' }) => workloadName(workload),
     faults: ({ faults }) => faultsName(faults),
   }
   const names = Object.keys(all) as Circumstance[]
   const isUsed = (name: Circumstance): boolean => {
-    if (name === 'workload') return rows.some(({ workload }) => workload !== undefined)
+    if (name === 'workload' || name === 'clocks') return rows.some((row) => row[name] !== undefined)
     return name !== 'faults' || rows.some(({ faults }) => faults !== 'none')
   }
   const asked = names.filter((name) => about.includes(name) || (about.length === 0 && isUsed(name)))

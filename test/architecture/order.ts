@@ -86,6 +86,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'registers-from-registers',
     'shared-objects',
     'shared-memory.ts',
+    'clocks',
     'deadlock',
     'wrappers',
     'index.ts',

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { algorithms } from '../../algorithms/index.ts'
 import { type AnyAlgorithm, type Cell, rehearse, runsInRoundsOnly } from '../../engine/index.ts'
 import { CellBuilder, readFile } from '../../experiments/index.ts'
-import { topologySpecs } from '../helpers/catalogue.ts'
+import { hasBoundsFor, hasRounds, topologySpecs } from '../helpers/catalogue.ts'
 
 const cellOf = (algorithm: AnyAlgorithm, topology: string, more: Partial<Cell> = {}): Cell => ({
   algorithm: algorithm.name,
@@ -27,7 +27,9 @@ const rehearsed = (algorithm: AnyAlgorithm, cell: Cell) => {
 for (const algorithm of algorithms)
   test(`${algorithm.name} does the same whenever it is rehearsed`, () => {
     const rounds = { timing: 'synchronous', delay: null } as const
-    const timings = runsInRoundsOnly(algorithm) ? [rounds] : [rounds, {}, { delay: 'exponential' }]
+    const delays = ['uniform', 'exponential'].filter((delay) => hasBoundsFor(algorithm, delay))
+    const timed = runsInRoundsOnly(algorithm) ? [] : delays.map((delay) => ({ delay }))
+    const timings = hasRounds(algorithm) ? [rounds, ...timed] : timed
     const weights = algorithm.requires.weights === undefined ? {} : { weights: 'distinct' }
     const networks = topologySpecs(algorithm).filter(([topology]) => topology !== 'file:channels')
     assert.ok(networks.length > 0)

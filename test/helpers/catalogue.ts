@@ -3,9 +3,11 @@ import {
   assertRequirements,
   buildTopology,
   ComputedInstance,
+  createClocks,
   delays,
   InputError,
   Random,
+  Streams,
   topologies,
 } from '../../engine/index.ts'
 
@@ -41,7 +43,11 @@ function runsOn(algorithm: AnyAlgorithm, topology: string, n: number): boolean {
       algorithm.uponRound !== undefined || algorithm.requires.synchronous ? 'synchronous' : 'asynchronous'
     assertRequirements(
       algorithm,
-      new ComputedInstance(graph, { weights: Float64Array.from({ length: graph.m }, (_, i) => i) }),
+      new ComputedInstance(graph, {
+        weights: Float64Array.from({ length: graph.m }, (_, i) => i),
+        clocks: createClocks('perfect', graph.n, new Streams(0)),
+        delayBounds: { min: 0, max: 1 },
+      }),
       timing,
     )
     return true
@@ -60,6 +66,13 @@ export const comesToAnEnd = ({ service, stopWhen }: AnyAlgorithm, delay: string)
   stopWhen === undefined ||
   !/^(starve|fast-chain|slowest-path-first|last-in-first-out|news)/.test(delay)
 
+/** Whether an algorithm that must know bounds on delays can be run with these. */
+export const hasBoundsFor = ({ requires }: AnyAlgorithm, delay: string): boolean =>
+  requires.delayBounds !== true || !/^(exponential|pareto|log-normal|matrix|sampled|gst)/.test(delay)
+
+/** Whether an algorithm runs in rounds as well: clocks do not. */
+export const hasRounds = ({ requires }: AnyAlgorithm): boolean => requires.clocks !== true
+
 /** Every model of time that the algorithm runs in, with every delay there is. */
 export function delaySpecs(
   algorithm: AnyAlgorithm,
@@ -72,9 +85,11 @@ export function delaySpecs(
     ({ name }) =>
       (name !== 'distance' || topology === 'random-geometric') &&
       (name !== 'worst' || worstDelays !== undefined) &&
-      comesToAnEnd(algorithm, name),
+      comesToAnEnd(algorithm, name) &&
+      hasBoundsFor(algorithm, name),
   )
-  return [rounds, ...families.map(({ name }) => ['asynchronous', fromFile[name] ?? name] as const)]
+  const timed = families.map(({ name }) => ['asynchronous', fromFile[name] ?? name] as const)
+  return hasRounds(algorithm) ? [rounds, ...timed] : timed
 }
 
 type Timing = 'synchronous' | 'asynchronous'

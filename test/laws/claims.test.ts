@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { algorithmFamilies, algorithms as alone } from '../../algorithms/index.ts'
 import type { AnyAlgorithm, Service } from '../../engine/index.ts'
-import { comesToAnEnd, networksFor } from '../helpers/catalogue.ts'
+import { comesToAnEnd, hasBoundsFor, hasRounds, networksFor } from '../helpers/catalogue.ts'
 import { runCell, violations } from '../helpers/run.ts'
 
 /** All of the catalogue, families with their usual values. */
@@ -49,14 +49,19 @@ for (const algorithm of algorithms)
     const grid = networksFor(algorithm, sizes)
     assert.ok(grid.length > 0)
     const loads = algorithm.service === undefined ? [] : loadsFor(algorithm.service)
-    const possible = delays.filter((delay) => comesToAnEnd(algorithm, delay))
+    const possible = delays.filter(
+      (delay) => comesToAnEnd(algorithm, delay) && hasBoundsFor(algorithm, delay),
+    )
     for (const [index, { topology, n }] of grid.entries())
       for (let seed = 0; seed < 100; seed++) {
         const delay = possible[(seed + index) % possible.length]!
         // Who waits for steps wakes at time 0.
         const together = delay === 'stepped' || algorithm.requires.initiators === 'together'
         const wakeup = seed % 3 === 0 && !together ? 'staggered' : 'all'
-        const timing = algorithm.requires.synchronous || seed % 10 === 9 ? 'synchronous' : 'asynchronous'
+        const timing =
+          algorithm.requires.synchronous || (seed % 10 === 9 && hasRounds(algorithm))
+            ? 'synchronous'
+            : 'asynchronous'
         const cell = {
           topology,
           n,
@@ -65,6 +70,7 @@ for (const algorithm of algorithms)
           timing,
           delay: timing === 'synchronous' ? null : delay,
           ...weightsFor(algorithm, topology, seed),
+          ...(algorithm.requires.clocks && { clocks: ['perfect', 'offset', 'drift'][seed % 3]! }),
           ...(algorithm.service !== undefined && { workload: loads[seed % loads.length]! }),
         } as const
         const found = violations(runCell(algorithm, cell))

@@ -2,3 +2,4 @@
 
 export * from './anonymous-ring.ts'
 export * from './open-edge.ts'
+export * from './shifting/index.ts'

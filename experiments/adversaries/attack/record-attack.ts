@@ -20,7 +20,7 @@ export function recordAttack({ algorithm, inputs, options, result }: FinishedAtt
 }
 
 /** Writes it to a file. Throws an InputError if it cannot. */
-export function writeSchedule({ lines }: RecordedSchedule, path: string): void {
+export function writeSchedule({ lines }: Pick<RecordedSchedule, 'lines'>, path: string): void {
   writeRecord(
     lines.map((line) => Buffer.from(line)),
     path,

@@ -61,3 +61,43 @@ test('on an anonymous ring all processors stay alike, round by round', async (t)
   const stopped = await admissibleHere(['lower-bound', 'anonymous', file, '--n', '4', '--rounds', '2'])
   assert.equal(stopped.code, 3)
 })
+
+/** All follow the clock of the first processor. */
+const follow = `import { clockSkew } from 'admissible'
+export default {
+  name: 'follow',
+  requires: { root: true, clocks: true },
+  terminates: false,
+  initially: ({ isRoot }) => ({ isRoot, adjustment: 0 }),
+  uponStart: (p, { isRoot }) => isRoot && void p.sendToAll({ type: 'clock', shows: p.clock() }),
+  uponReceiving: {
+    clock(p, state, { shows }) {
+      state.adjustment = shows + 1 - p.clock()
+    },
+  },
+  columns: { skew: clockSkew(({ adjustment }) => adjustment) },
+}
+`
+
+test("clocks of an algorithm of one's own are kept apart, in an execution that is verified", async (t) => {
+  const folder = scratch(t)
+  const [module, file] = [join(folder, 'follow.mjs'), join(folder, 'apart.execution.jsonl')]
+  writeFileSync(module, follow)
+  const words = ['lower-bound', 'clocks', module, '--n', '3', '--record', file]
+  const { code, stdout, stderr } = await admissibleHere([...words, '--json'])
+  assert.equal(code, 0, stderr)
+  const told = JSON.parse(stdout)
+  // It supposes that messages take 1, where some take a half: those who hear after 0.5 and after 1 are half a unit apart.
+  assert.deepEqual([told.skew, told.holds, told.executions.length], [0.5, true, 3])
+  assert.ok(Math.abs(told.bound - 1 / 3) < 1e-12)
+  const verified = await admissibleHere(['verify', file, '--allow', module, '--json'])
+  assert.equal(verified.code, 0, verified.stderr)
+  const text = await admissibleHere(words)
+  assert.match(text.stdout, /skew +0\.5; no algorithm can promise less than u\(1 − 1\/n\) = 0\.333333: held/)
+})
+
+test('what synchronises no clocks is bad input to the theorem about them', async () => {
+  const { code, stderr } = await admissibleHere(['lower-bound', 'clocks', 'flooding', '--n', '3'])
+  assert.equal(code, 2)
+  assert.match(stderr, /about algorithms that synchronise clocks/)
+})

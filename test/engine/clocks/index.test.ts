@@ -7,6 +7,7 @@ const everyRule: readonly ClockSpec[] = [
   'perfect',
   'offset',
   'offset:max=0.5',
+  'given:0+2.5+1',
   'drift',
   'drift:rho=0.9,stretch=0.25,max=3',
 ]
@@ -14,6 +15,7 @@ const everyRule: readonly ClockSpec[] = [
 /** How far a rate may be from 1, and how far a clock may be ahead at first. */
 const bounds = (spec: string): { readonly rho: number; readonly max: number } => {
   const value = (key: string) => Number(new RegExp(`${key}=([\\d.]+)`).exec(spec)?.[1] ?? Number.NaN)
+  if (spec.startsWith('given')) return { rho: 0, max: 2.5 }
   const rho = spec.startsWith('drift') ? value('rho') || 0.01 : 0
   return { rho, max: spec.startsWith('offset') ? value('max') || 10 : value('max') || 0 }
 }

@@ -4,10 +4,11 @@ import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { algorithms } from '../../../algorithms/index.ts'
-import { verify } from '../../../engine/index.ts'
+import { type AnyAlgorithm, verify } from '../../../engine/index.ts'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { openRecord } from '../../../experiments/executions/open-record.ts'
 import { startBrowser } from '../../helpers/browser.ts'
+import { hasBoundsFor, hasRounds } from '../../helpers/catalogue.ts'
 import { temporaryFolder } from '../../helpers/temporary.ts'
 import { cellWith } from '../../helpers/travel-cells.ts'
 import { manifestOf, networksFor, sweepRow, travelRow, writePage } from '../../helpers/travel-page.ts'
@@ -24,10 +25,18 @@ const delays = [
   ['constant', 'per-link'],
 ] as const
 
+/** In rounds only, or those that the algorithm runs with; whoever reads clocks has no rounds. */
+const delaysFor = (algorithm: AnyAlgorithm, i: number): readonly string[] =>
+  algorithm.requires.synchronous
+    ? ['rounds']
+    : delays[i]!.filter((delay) =>
+        delay === 'rounds' ? hasRounds(algorithm) : hasBoundsFor(algorithm, delay),
+      )
+
 /** Every algorithm on its networks, in rounds and with several kinds of delays. */
 const matrix: readonly Row[] = algorithms.flatMap((algorithm) =>
   networksFor(algorithm).flatMap(([topology, n], i) =>
-    (algorithm.requires.synchronous ? ['rounds'] : delays[i]!).map((delay) => {
+    delaysFor(algorithm, i).map((delay) => {
       const weights = algorithm.requires.weights === undefined ? {} : { weights: 'distinct' }
       // With more operations there are more messages than the page shows.
       const workload = algorithm.service === undefined ? {} : { workload: 'once' }

@@ -47,10 +47,13 @@ function search(
   })
 }
 
-/** Those that are attacked by schedules alone; services have their own tests. */
+/** Those that are attacked by schedules alone; services have their own tests, and who reads clocks is refused. */
 const asynchronous = algorithms.filter(
   ({ uponRound, requires, service }) =>
-    uponRound === undefined && requires.synchronous !== true && service === undefined,
+    uponRound === undefined &&
+    requires.synchronous !== true &&
+    requires.clocks !== true &&
+    service === undefined,
 )
 
 /** A network that the algorithm runs on, of n processors where there is one. */
