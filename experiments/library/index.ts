@@ -1,6 +1,7 @@
 import type { ExperimentDefinition } from '../definition/experiment.ts'
 import { broadcastChallenge } from './broadcast-challenge.ts'
 import { broadcastOrders } from './broadcast-orders.ts'
+import { clockSynchronisation } from './clock-synchronisation.ts'
 import { congest } from './congest.ts'
 import { delays } from './delays.ts'
 import { electionsAnywhere } from './elections-anywhere.ts'
@@ -44,4 +45,5 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   broadcastOrders,
   broadcastChallenge,
   registersOverMessages,
+  clockSynchronisation,
 ]
