@@ -4,6 +4,7 @@ import {
   assignIdentifiers,
   forceMessages,
   forceSkew,
+  forceSpeeds,
   runAnonymously,
   Streams,
 } from '../../engine/index.ts'
@@ -17,6 +18,7 @@ import {
   forcedJson,
 } from '../output/describe-lower-bound.ts'
 import { describeSkew, skewHolds, skewJson } from '../output/describe-shifting.ts'
+import { describeSpeeds, speedsJson } from '../output/describe-speeds.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options {
@@ -35,8 +37,8 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
     .addArgument(
       new Argument(
         '<theorem>',
-        'ring: election on asynchronous rings takes Ω(n log n) messages; anonymous: on anonymous rings it is impossible; clocks: none are synchronised to less than u(1 − 1/n)',
-      ).choices(['ring', 'anonymous', 'clocks']),
+        'ring: election on asynchronous rings takes Ω(n log n) messages; anonymous: on anonymous rings it is impossible; clocks: none are synchronised to less than u(1 − 1/n); registers: reads and writes take d together, atomic ones u/4 and u/2',
+      ).choices(['ring', 'anonymous', 'clocks', 'registers']),
     )
     .argument(
       '<algorithm>',
@@ -62,14 +64,11 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
     .option('--rounds <count>', 'anonymous: stop after so many rounds', integerOption('rounds', 1), 1000)
     .option(
       '--uncertainty <u>',
-      'clocks: the longest delay, 1, less the shortest; above 0 and below 1',
+      'clocks, registers: the longest delay, 1, less the shortest; above 0 and below 1',
       positiveOption('uncertainty'),
       0.5,
     )
-    .option(
-      '--record <file>',
-      'ring, clocks: write the execution, for verify and draw, and replay that of a ring',
-    )
+    .option('--record <file>', 'ring, clocks, registers: write the execution, for verify, replay and draw')
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
@@ -78,6 +77,7 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
         'admissible lower-bound ring hirschberg-sinclair --n 16 --record forced.execution.jsonl',
         'admissible lower-bound anonymous ./mine.ts --n 5',
         'admissible lower-bound clocks clock-sync-averaging --n 4 --uncertainty 0.2',
+        'admissible lower-bound registers abd-register --n 3',
       ),
     )
     .action(async (theorem: string, name: string, options: Options) => {
@@ -86,7 +86,7 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
     })
 
 /** By name, what carries out the proof of a theorem; gives the exit code. */
-const theorems = { ring: force, anonymous: stayAlike, clocks: shiftClocks } as const
+const theorems = { ring: force, anonymous: stayAlike, clocks: shiftClocks, registers: hurry } as const
 
 function force(algorithm: AnyAlgorithm, options: Options): number {
   const { n, seed, maxMessages: messages, record: file = null, json } = options
@@ -123,3 +123,18 @@ function shiftClocks(algorithm: AnyAlgorithm, { n, uncertainty, record, json }: 
   if (found.executions.some(({ skew }) => skew === null)) return exitCodes.failed
   return found.sound && skewHolds(found) ? exitCodes.ok : exitCodes.violated
 }
+
+function hurry(algorithm: AnyAlgorithm, { n, uncertainty, record, json }: Options): number {
+  const found = forceSpeeds(algorithm, n, { uncertainty, module: recordedModule(algorithm) })
+  const records = found.findings.flatMap(({ refuted }) => refuted?.records ?? [])
+  const files =
+    record === undefined ? [] : records.map((_, i) => (i === 0 ? record : numbered(record, i + 1)))
+  for (const [i, file] of files.entries()) writeSchedule({ lines: records[i]! }, file)
+  const told = { algorithm, found, files }
+  process.stdout.write(json ? `${JSON.stringify(speedsJson(told))}\n` : describeSpeeds(told))
+  return found.broken ? exitCodes.violated : exitCodes.ok
+}
+
+/** A file beside another: fast-2.execution.jsonl beside fast.execution.jsonl. */
+const numbered = (path: string, number: number): string =>
+  path.replace(/((?:\.execution)?\.[^./]*)?$/, (end) => `-${number}${end}`)

@@ -101,3 +101,55 @@ test('what synchronises no clocks is bad input to the theorem about them', async
   assert.equal(code, 2)
   assert.match(stderr, /about algorithms that synchronise clocks/)
 })
+
+/** A register of which everyone has a copy, and tells the others when it changes it. */
+const hasty = `import { registers } from 'admissible'
+export default {
+  name: 'hasty',
+  requires: { shape: 'complete' },
+  terminates: false,
+  service: registers.atomic,
+  initially: () => ({ copy: null }),
+  uponInvoking: {
+    read: (p, { copy }) => void p.respond(copy),
+    write(p, state, value) {
+      state.copy = value
+      p.sendToAll({ type: 'set', value })
+      p.respond()
+    },
+  },
+  uponReceiving: {
+    set(p, state, { value }) {
+      state.copy = value
+    },
+  },
+}
+`
+
+test('a register that is too fast is told by which history, and its records are written', async (t) => {
+  const folder = scratch(t)
+  const [module, file] = [join(folder, 'hasty.mjs'), join(folder, 'fast.execution.jsonl')]
+  writeFileSync(module, hasty)
+  const words = ['lower-bound', 'registers', module, '--n', '3', '--record', file]
+  const { code, stdout, stderr } = await admissibleHere(words)
+  assert.equal(code, 1, stderr)
+  assert.match(stdout, /read \+ write +d = 1 +0 {2}too fast/)
+  assert.match(stdout, /read +u\/4 = 0\.125 +0 {2}too fast/)
+  assert.match(stdout, /p_0 y\.read\(\) at 8 answers null at 8/)
+  // Two for the first theorem, one for each of the others.
+  assert.match(
+    stdout,
+    /fast\.execution\.jsonl, .*fast-2\.execution\.jsonl, .*fast-3\.execution\.jsonl, .*fast-4\.execution\.jsonl/,
+  )
+  const verified = await admissibleHere(['verify', join(folder, 'fast-4.execution.jsonl'), '--allow', module])
+  assert.equal(verified.code, 1)
+  assert.match(verified.stdout, /it violates the property linearizability/)
+  const json = JSON.parse((await admissibleHere([...words, '--json'])).stdout)
+  assert.deepEqual([json.broken, json.findings.length, json.findings[1].bound], [true, 3, 0.25])
+})
+
+test('a register that is slow enough keeps to every theorem', async () => {
+  const { code, stdout } = await admissibleHere(['lower-bound', 'registers', 'abd-register', '--n', '3'])
+  assert.equal(code, 0)
+  assert.match(stdout, /write +u\/2 = 0\.25 +3 {2}kept/)
+})

@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly ahead: readonly number[]
   readonly wakeTimes: readonly number[]
   readonly asked: readonly Asked[]
+  /** Default: p_0. */
+  readonly root?: number
 }
 
 /**
@@ -27,14 +29,14 @@ export interface Circumstances {
  * & Lynch 1984. Throws an InputError where a clock would begin before 0.
  */
 export function shifted(given: Circumstances, later: readonly number[]): Circumstances {
-  const { bounds, delays, ahead, wakeTimes, asked } = given
+  const { delays, ahead, wakeTimes, asked } = given
   const behind = ahead.findIndex((by, p) => by < later[p]!)
   if (behind >= 0)
     throw new InputError(
       `to shift p_${behind} by ${later[behind]}, its clock must be ahead by as much; it is ahead by ${ahead[behind]}`,
     )
   return {
-    bounds,
+    ...given,
     delays: delays.map((row, i) => row.map((delay, j) => (i === j ? 0 : delay - later[i]! + later[j]!))),
     ahead: ahead.map((by, p) => by - later[p]!),
     wakeTimes: wakeTimes.map((time, p) => time + later[p]!),

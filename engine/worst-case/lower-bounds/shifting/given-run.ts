@@ -44,8 +44,8 @@ export function runGiven(
   const network = new make(n, { diameter: 1 })
   const rule = `given:${ahead.join('+')}`
   const clocks = algorithm.requires.clocks === true ? createClocks(rule, n, new Streams(0)) : null
-  const { wakeTimes } = circumstances
-  const instance = new ComputedInstance(network, { clocks, delayBounds: bounds, wakeTimes })
+  const { wakeTimes, root = 0 } = circumstances
+  const instance = new ComputedInstance(network, { clocks, delayBounds: bounds, wakeTimes, root })
   const workload = asked.length === 0 ? undefined : workloadOf(asked)
   const setting = {
     instance,

@@ -37,10 +37,18 @@ export function viewsOf(events: readonly RecordedEvent[], network: Graph, ahead:
   return views
 }
 
-/** Whether every processor sees the same of two executions; else who does not, and where they first differ. */
-export function sameViews(one: readonly View[], other: readonly View[]): Finding {
-  for (const [p, view] of one.entries()) {
+/**
+ * Whether every processor sees the same of two executions; else who does not, and where they first differ. The second may have
+ * been cut short, and is then looked at as far as it goes.
+ */
+export function sameViews(
+  one: readonly View[],
+  other: readonly View[],
+  until: 'the end' | 'as far as it goes' = 'the end',
+): Finding {
+  for (const [p, whole] of one.entries()) {
     const steps = other[p]!
+    const view = until === 'the end' ? whole : whole.slice(0, steps.length)
     const at = view.findIndex((step, i) => !alike(step, steps[i]))
     if (at >= 0)
       return `p_${p} sees something else in its event ${at}, when its clock shows ${view[at]!.clock}`
