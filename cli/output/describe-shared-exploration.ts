@@ -61,7 +61,7 @@ export function describeSharedExploration(told: ToldSharedExploration): string {
         }`,
       ),
     ),
-    file === null ? '' : entry('recorded in', file),
+    file === null ? '' : explored('recorded in', file),
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n`
 }
