@@ -15,6 +15,7 @@ test('list prints everything there is, as an array of one kind or as an object o
   const all = JSON.parse((await admissibleHere(['list', '--json'])).stdout)
   assert.deepEqual(Object.keys(all), [
     'algorithms',
+    'wrappers',
     'shared-memory',
     'schedulers',
     'topologies',
