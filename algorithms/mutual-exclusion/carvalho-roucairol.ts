@@ -107,6 +107,7 @@ export const carvalhoRoucairol: Algorithm<State, Message, Input, MutualExclusion
       // permission moves no more often than the two who share it enter; each move is a request and a reply.
       atMost('2(n - 1) c'),
     ],
+    messages_per_operation: atMost('2(n - 1)'),
     response: atMost('2', { when: oneClient }),
     // Who leaves has heard of all who wait; the first of them has got every other permission long ago.
     sync_delay: atMost('1', { when: both(unitDelays, both(saturated, longHeld)) }),

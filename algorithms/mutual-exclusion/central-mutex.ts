@@ -75,6 +75,7 @@ export const centralMutex: Algorithm<State, Message, Input, MutualExclusion> = {
   claims: {
     // The coordinator needs no messages to let itself in.
     messages: exactly('3(c - E)', { where: { E } }),
+    messages_per_operation: atMost('3'),
     response: atMost('2', { when: oneClient }),
     // The release reaches the coordinator, as do the requests of all who wait, in a unit, and its grant takes another.
     sync_delay: atMost('2'),

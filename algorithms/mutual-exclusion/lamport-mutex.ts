@@ -84,6 +84,7 @@ export const lamportMutex: Algorithm<State, Message, Input, MutualExclusion> = {
 
   claims: {
     messages: exactly('3(n - 1) c'),
+    messages_per_operation: exactly('3(n - 1)'),
     'messages:request': exactly('(n - 1) c'),
     'messages:ack': exactly('(n - 1) c'),
     'messages:release': exactly('(n - 1) c'),

@@ -98,6 +98,7 @@ function voting(repaired: boolean): Unnamed<Algorithm<State, Message, Input, Mut
         // overtaken, or it makes the member inquire, which may cost ⟨relinquish⟩ and another ⟨locked⟩.
         ...(repaired ? [atMost('6(Q - 1) c', { where: { Q } })] : []),
       ],
+      ...(repaired && { messages_per_operation: atMost('6(Q - 1)', { where: { Q } }) }),
       response: atMost('2', { when: oneClient }),
       // The release comes to the members that the next waits for, and their votes to it; it has the others by then.
       sync_delay: atMost('2', { when: both(unitDelays, saturated) }),

@@ -94,6 +94,7 @@ export const raymond: Algorithm<State, Message, Input, MutualExclusion> = {
       atMost('2D c', { when: onTree }),
       atMost('4h c'),
     ],
+    messages_per_operation: [atMost('2D', { when: onTree }), atMost('4h')],
     response: [
       exactly('2d', { when: both(unitDelays, oneClient), where: { d } }),
       atMost('2d', { when: oneClient, where: { d } }),

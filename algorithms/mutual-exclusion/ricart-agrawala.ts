@@ -70,6 +70,7 @@ export const ricartAgrawala: Algorithm<State, Message, Input, MutualExclusion> =
 
   claims: {
     messages: exactly('2(n - 1) c'),
+    messages_per_operation: exactly('2(n - 1)'),
     // The request and the last reply take a unit each.
     response: atMost('2', { when: oneClient }),
     sync_delay: [

@@ -90,6 +90,7 @@ export const suzukiKasami: Algorithm<State, Message, Input, MutualExclusion> = {
   claims: {
     // A request to all others, and the token; nothing where the token is there already.
     messages: [exactly('n R', { where: { R } }), atMost('n c')],
+    messages_per_operation: atMost('n'),
     'messages:request': exactly('(n - 1) R', { where: { R } }),
     'messages:token': exactly('R', { where: { R } }),
     response: atMost('2', { when: oneClient }),

@@ -128,7 +128,7 @@ function prepareSample(experiment: Experiment, cell: Cell, builder: CellBuilder)
     const { instance, setting } = prepared
     assertRequirements(algorithm, instance, cell.timing)
     assertWithin(setting, experiment.beyond === true)
-    if (!sampled) assertHasSchedules(algorithm, instance)
+    if (!sampled) assertHasSchedules(algorithm, instance, cell.evidence)
     if (cell.evidence === 'forced') assertHasForcedCase(algorithm, instance)
     return { algorithm, cell, instance, setting, files: filesRead(prepared) }
   } catch (error) {

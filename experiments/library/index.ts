@@ -21,6 +21,7 @@ import { traversals } from './traversals.ts'
 import { worstCases } from './worst-cases.ts'
 import { worstCasesComplete } from './worst-cases-complete.ts'
 import { worstCasesElections } from './worst-cases-elections.ts'
+import { worstCasesMutualExclusion } from './worst-cases-mutual-exclusion.ts'
 
 /** The experiments that come with the package. */
 export const stockExperiments: readonly ExperimentDefinition[] = [
@@ -41,6 +42,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   spanningTreesByWeight,
   congest,
   worstCasesElections,
+  worstCasesMutualExclusion,
   mutualExclusion,
   broadcastOrders,
   broadcastChallenge,

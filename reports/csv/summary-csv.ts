@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import type { Measure } from '../../engine/index.ts'
 import type { OptionalDimension } from '../../experiments/cell/index.ts'
 import { type Description, describe } from '../statistics/describe.ts'
 import {
@@ -67,14 +68,37 @@ export const summaryColumns: readonly string[] = [
   ...Object.keys(statistics).map((name) => `bits_${name}`),
 ]
 
+/** What operations cost, by the name that its columns begin with; there only where some run has it. */
+const uses: Readonly<Record<string, Measure>> = {
+  messages_per_operation: 'messages_per_operation',
+  throughput: 'column:throughput',
+  // The mean of these would else be called as the mean of each run is.
+  response_largest: 'response',
+  response_mean: 'column:response_mean',
+  bypass: 'bypass',
+  sync_delay: 'sync_delay',
+  delivery_largest: 'delivery',
+  delivery_mean: 'column:delivery_mean',
+}
+
 /** summary.csv: one line per group, in the order of runs.csv. The same rows give the same bytes. */
 export function summaryCsv(results: Results): string {
   const optional = optionalIn(results.groups.map(({ key }) => key))
   const { names, of } = swept(results)
-  const lines = results.groups.map((group) => [...summaryLine(results, group, optional), ...of(group.key)])
-  return stringify([[...withOptional(summaryColumns, optional), ...names], ...lines], {
-    record_delimiter: '\n',
-  })
+  const used = Object.entries(uses).filter(([, measure]) =>
+    results.groups.some(({ complete }) => valuesOf(complete, measure).length > 0),
+  )
+  const header = [
+    ...withOptional(summaryColumns, optional),
+    ...used.flatMap(([name]) => Object.keys(statistics).map((statistic) => `${name}_${statistic}`)),
+    ...names,
+  ]
+  const lines = results.groups.map((group) => [
+    ...summaryLine(results, group, optional),
+    ...used.flatMap(([, measure]) => costs(group, measure)),
+    ...of(group.key),
+  ])
+  return stringify([header, ...lines], { record_delimiter: '\n' })
 }
 
 function summaryLine(results: Results, group: Group, optional: readonly OptionalDimension[]): Field[] {
@@ -98,7 +122,7 @@ function summaryLine(results: Results, group: Group, optional: readonly Optional
   ]
 }
 
-function costs({ complete }: Group, measure: 'messages' | 'time' | 'bits'): Field[] {
+function costs({ complete }: Group, measure: Measure): Field[] {
   const description = describe(valuesOf(complete, measure))
   return Object.values(statistics).map((read) => (description === null ? null : rounded(read(description))))
 }

@@ -76,13 +76,28 @@ const counts: Readonly<Record<string, string>> = {
   complete: 'Runs that came to their end; the figures are about these',
 }
 
+/** What operations cost, in words. */
+const uses: Readonly<Record<string, string>> = {
+  messages_per_operation: 'messages per operation',
+  throughput: 'operations in a unit of time',
+  response_largest: 'the largest response time of a run',
+  response_mean: 'the mean response time of a run',
+  bypass: 'bypass',
+  sync_delay: 'the synchronisation delay',
+  delivery_largest: 'the largest delivery time of a run',
+  delivery_mean: 'the mean delivery time of a run',
+}
+
 /** The columns of summary.csv. */
 export function summaryField(name: string): Field | undefined {
   const count = counts[name]
   if (count !== undefined)
     return { name, type: 'integer', description: count, constraints: { required: true, minimum: 0 } }
-  const [, measure, statistic] = /^(messages|time|bits)_(.+)$/.exec(name) ?? []
+  const [, measure, statistic] =
+    new RegExp(
+      `^(messages|time|bits|${Object.keys(uses).join('|')})_(${Object.keys(statistics).join('|')})$`,
+    ).exec(name) ?? []
   const known = statistics[statistic ?? '']
   if (known === undefined) return runField(name)
-  return { name, ...known, description: known.description!.replace('NAME', measure!) }
+  return { name, ...known, description: known.description!.replace('NAME', uses[measure!] ?? measure!) }
 }

@@ -5,6 +5,14 @@ const totals: Readonly<Record<string, string>> = {
   'bits:load': 'bits per channel and round',
 }
 
+/** Columns that services have, beside their measures. */
+const ofUse: Readonly<Record<string, string>> = {
+  response_mean: 'mean response time',
+  delivery_mean: 'mean delivery time',
+  throughput: 'throughput',
+  operations: 'operations completed',
+}
+
 /** A cost in words, as titles and axes have it: “messages of type M”, “time of the mark decided”. */
 export function measureWords(measure: Measure): string {
   const parts = measureParts(measure)!
@@ -26,14 +34,19 @@ export function measureWords(measure: Measure): string {
     case 'mark':
       return `time of the ${parts.of} mark ${parts.mark}`
     case 'column':
-      return parts.column.replaceAll('_', ' ')
+      return ofUse[parts.column] ?? parts.column.replaceAll('_', ' ')
   }
 }
 
+/** A cost as the title of an axis, where it is no time. */
+export const measureTitle = (measure: Measure): string =>
+  measure === 'column:throughput' ? 'throughput (operations in a unit of time)' : measureWords(measure)
+
 /** Whether a cost is a time, which has a unit. */
 export const isTime = (measure: Measure): boolean =>
-  ['time', 'response', 'sync_delay', 'delivery'].includes(measure) ||
-  ['mark', 'operation'].includes(measureParts(measure)?.kind ?? '')
+  ['time', 'response', 'sync_delay', 'delivery', 'column:response_mean', 'column:delivery_mean'].includes(
+    measure,
+  ) || ['mark', 'operation'].includes(measureParts(measure)?.kind ?? '')
 
 /** Whether one speaks of it as of several: as many messages, but as long a time. */
 export const isCounted = (measure: Measure): boolean => /^(messages|bits)(?!:max)/.test(measure)

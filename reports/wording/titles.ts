@@ -4,7 +4,7 @@ import { distinct } from '../group-by.ts'
 import type { Group } from '../statistics/groups.ts'
 import { capitalised } from './capitalised.ts'
 import { labelOf } from './dimensions.ts'
-import { isTime, measureWords } from './measures.ts'
+import { isTime, measureTitle, measureWords } from './measures.ts'
 
 /** The unit of a cost; null where there is none to tell. */
 function unitOf(measure: Measure, groups: readonly Group[]): string | null {
@@ -18,7 +18,7 @@ function unitOf(measure: Measure, groups: readonly Group[]): string | null {
 export function costAxis(measure: Measure, groups: readonly Group[]): string {
   const unit = unitOf(measure, groups)
   const words = measureWords(measure)
-  return unit === null ? words : `${words} (${unit})`
+  return unit === null ? measureTitle(measure) : `${words} (${unit})`
 }
 
 /** The unit of a cost as a sentence of a caption, without its full stop; empty where there is none to tell. */

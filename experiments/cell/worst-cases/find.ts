@@ -1,4 +1,10 @@
-import { type AnyAlgorithm, type ComputedInstance, type Evidence, InputError } from '../../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  type Cell,
+  type ComputedInstance,
+  type Evidence,
+  InputError,
+} from '../../../engine/index.ts'
 import { findByExploring } from './exact.ts'
 import { findByForce } from './forced.ts'
 import { findBySearch } from './searched.ts'
@@ -15,14 +21,15 @@ export const finders: Readonly<Record<Exclude<Evidence, 'sampled'>, WorstCaseFin
 export function assertHasSchedules(
   { name, requires, stopWhen, service }: AnyAlgorithm,
   { wakeTimes }: ComputedInstance,
+  evidence: Cell['evidence'],
 ): void {
   if (requires.coins)
     throw new InputError(
       `${name} flips coins, so it has no worst case over schedules alone; ${leaveOut(name)}`,
     )
-  if (service !== undefined)
+  if (service !== undefined && evidence !== 'searched')
     throw new InputError(
-      `${name} offers a service, and worst cases are over schedules alone, not over when it is used; ${leaveOut(name)}`,
+      `${name} offers a service, whose worst cases can be searched only (worstCases.searched), not ${evidence}; ${leaveOut(name)}`,
     )
   if (stopWhen !== undefined)
     throw new InputError(

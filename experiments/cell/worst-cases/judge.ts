@@ -18,13 +18,14 @@ import type { Largest, WorstCase } from './worst-case.ts'
  */
 export function judgeWorstCase(
   algorithm: AnyAlgorithm,
-  { outcome, messages, time, others = [] }: WorstCase,
+  { outcome, messages, time, uses = [], others = [] }: WorstCase,
 ): Judgement[] {
   const ended = outcome !== 'budget' && outcome !== 'failed'
   return [
     ...judgeLargest(algorithm, 'messages', messages, ended),
     ...(time === null ? [] : judgeLargest(algorithm, 'time', time, ended)),
-    ...others,
+    ...uses.flatMap(({ measure, largest }) => judgeLargest(algorithm, measure, largest, ended)),
+    ...others.filter(({ measure }) => !uses.some((use) => use.measure === measure)),
   ]
 }
 
@@ -32,11 +33,15 @@ export function judgeWorstCase(
 export function judgeLargest(
   algorithm: AnyAlgorithm,
   measure: Measure,
-  { cost, least = cost, setting, final = null }: Largest,
+  { cost, least = cost, setting, final = null, completed }: Largest,
   ended: boolean,
 ): Judgement[] {
   const on = (cost: number) =>
-    judgeCosts(algorithm, setting, (asked) => (asked === measure ? cost : null), { ended, final })
+    judgeCosts(algorithm, setting, (asked) => (asked === measure ? cost : null), {
+      ended,
+      final,
+      ...(completed !== undefined && { completed }),
+    })
   const below = on(least)
   return on(cost)
     .map((above, i) => worse(above, below[i]!))

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, Cell, ComputedInstance } from '../../../engine/index.ts'
+import { type AnyAlgorithm, type Cell, type ComputedInstance, columnOf } from '../../../engine/index.ts'
 import { claimColumns } from '../claim-columns.ts'
 import { describeViolations } from '../detail.ts'
 import { oneLine } from '../one-line.ts'
@@ -35,6 +35,9 @@ export function worstCaseRow(
     detail: reasons.length === 0 ? null : oneLine(reasons.join('; ')),
     extra: {
       ...overColumn(algorithm),
+      ...Object.fromEntries(
+        (found.uses ?? []).map(({ measure, largest }) => [columnOf(measure), largest.cost]),
+      ),
       ...own,
       ...found.extra,
       ...(unjudged.length > 0 && { not_judged: unjudged.join(', ') }),

@@ -3,10 +3,14 @@ import { describeOutcome } from '../detail.ts'
 import { choicesOf, choiceWords } from './choices.ts'
 import { judgedBeside } from './judge.ts'
 import { largest } from './largest.ts'
+import { findUseBySearch } from './searched-use.ts'
 import type { WorstCaseFinder } from './worst-case.ts'
 
 /** Lets an adversary search for many messages, then for a long time; each find is an execution that was checked. */
-export const findBySearch: WorstCaseFinder = (algorithm, { instance }, cell, { searched }) => {
+export const findBySearch: WorstCaseFinder = (algorithm, prepared, cell, worstCases) => {
+  if (algorithm.service !== undefined) return findUseBySearch(algorithm, prepared, cell, worstCases)
+  const { instance } = prepared
+  const { searched } = worstCases
   const choose = choicesOf(algorithm, instance, cell.inputs)
   const { runs, strategies } = searched!
   const search = (measure: 'messages' | 'time') => {

@@ -3,6 +3,7 @@ import type {
   Cell,
   ConfigurationView,
   Judgement,
+  Measure,
   PreparedInstance,
   Setting,
 } from '../../../engine/index.ts'
@@ -17,6 +18,8 @@ export interface Largest {
   readonly setting: Setting
   /** The configuration in which it ends, where that is known. */
   readonly final?: ConfigurationView | null
+  /** How many operations it completes, where the algorithm offers a service. */
+  readonly completed?: number
 }
 
 /** What was found out about the worst case of a cell. */
@@ -28,6 +31,8 @@ export interface WorstCase {
   readonly messages: Largest
   /** Null where it is not known. */
   readonly time: Largest | null
+  /** What operations cost at most, where the algorithm offers a service. */
+  readonly uses?: readonly { readonly measure: Measure; readonly largest: Largest }[]
   /** What the executions that were found say of claims about other measures. */
   readonly others?: readonly Judgement[]
   /** How it was found: own columns. */

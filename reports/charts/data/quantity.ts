@@ -4,7 +4,7 @@ import { quantile } from '../../statistics/describe.ts'
 import type { Group } from '../../statistics/groups.ts'
 import { measuredOf } from '../../statistics/row-claims.ts'
 import { dimensions } from '../../wording/dimensions.ts'
-import { measureWords } from '../../wording/measures.ts'
+import { measureTitle, measureWords } from '../../wording/measures.ts'
 import { parameterNames, type Swept, sweptNamed } from './swept.ts'
 
 /** What lies along the level axis of a chart: a number that the sweep varies, or that is measured in each run. */
@@ -69,7 +69,7 @@ export function quantityNamed(name: string): Quantity {
     const measure = name as Measure
     const words = measureWords(measure)
     const read = (row: Row) => measuredOf(row, measure)
-    return { name, title: words, words, swept: null, ofRow: read, of: medianOf(read) }
+    return { name, title: measureTitle(measure), words, swept: null, ofRow: read, of: medianOf(read) }
   }
   if (dimensions.some((one) => one === name))
     throw new InputError(

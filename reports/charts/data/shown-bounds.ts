@@ -1,7 +1,8 @@
+import type { Measure } from '../../../engine/index.ts'
 import type { Manifest, Row } from '../../../experiments/cell/index.ts'
 import { groupBy } from '../../group-by.ts'
 import { isUpper } from '../../statistics/bounds.ts'
-import { type ShownMeasure, shownClaimOf, shownOf } from '../../statistics/row-claims.ts'
+import { shownClaimOf, shownOf } from '../../statistics/row-claims.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
 
 /** A bound over n, as the rows show it. */
@@ -11,7 +12,7 @@ export interface ShownBound {
 }
 
 /** The claims that bound every execution from above, each at the sizes whose rows show it. */
-export function shownBounds(rows: readonly Row[], measure: ShownMeasure, manifest: Manifest): ShownBound[] {
+export function shownBounds(rows: readonly Row[], measure: Measure, manifest: Manifest): ShownBound[] {
   const claims = manifest.algorithms.find(({ name }) => name === rows[0]?.algorithm)?.claims ?? []
   const byClaim = groupBy(rows, (row) => shownOf(row, measure)?.claim ?? '')
   return [...byClaim.values()].flatMap((members) => {
@@ -26,7 +27,7 @@ export function shownBounds(rows: readonly Row[], measure: ShownMeasure, manifes
 }
 
 /** The lower bounds that hold for every algorithm, at the sizes where a proof has been run against the algorithm. */
-export function lowerBounds(rows: readonly Row[], measure: ShownMeasure): ShownBound[] {
+export function lowerBounds(rows: readonly Row[], measure: Measure): ShownBound[] {
   if (measure !== 'messages') return []
   const proved = rows.filter(({ evidence }) => evidence === 'forced')
   return [...groupBy(proved, ({ extra }) => String(extra.lower_bound_theorem))].map(([theorem, members]) => {

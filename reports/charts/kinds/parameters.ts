@@ -15,15 +15,7 @@ import type { AskedScale } from '../sheet/size-scale.ts'
 /** The parameter of all charts that show a cost. */
 export const measure = {
   kind: 'text',
-  description: 'the cost: messages, time, bits, messages:TYPE, time:MARK, column:NAME',
-  default: 'messages',
-} as const
-
-/** The parameter of charts that show what worst cases are looked for. */
-export const worstMeasure = {
-  kind: 'text',
-  description: 'the cost: messages or time',
-  choices: ['messages', 'time'],
+  description: 'the cost: messages, time, bits, messages:TYPE, time:MARK, response, bypass, …, column:NAME',
   default: 'messages',
 } as const
 

@@ -1,20 +1,22 @@
+import type { Measure } from '../../../engine/index.ts'
 import type { Row } from '../../../experiments/cell/index.ts'
 import { distinct, groupBy } from '../../group-by.ts'
 import { type Description, describe } from '../../statistics/describe.ts'
 import { type Results, valuesOf } from '../../statistics/groups.ts'
-import { isComplete, type ShownMeasure } from '../../statistics/row-claims.ts'
+import { isComplete, measuredOf } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
 import { capitalised } from '../../wording/capitalised.ts'
 import { caption } from '../../wording/captions.ts'
 import { circumstance, type Dimension, headingOf, specOf } from '../../wording/dimensions.ts'
+import { measureSlug, measureWords } from '../../wording/measures.ts'
 import { count, counted } from '../../wording/numbers.ts'
 import { costAxis, unitSentence } from '../../wording/titles.ts'
-import { costliest, measuredOf, type Observation } from '../data/observations.ts'
+import { costliest, type Observation, measuredOf as ofRuns } from '../data/observations.ts'
 import { lowerBounds, shownBounds } from '../data/shown-bounds.ts'
 import { type EvidenceCurves, type EvidencePanel, evidenceChart, type Mark } from '../forms/evidence-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
 import type { ChartKind } from './chart-kind.ts'
-import { measureOf, where, worstMeasure } from './parameters.ts'
+import { checkMeasure, measure, measureOf, where } from './parameters.ts'
 
 /** No more panels than this. */
 const panelsMax = 12
@@ -37,15 +39,16 @@ const told: readonly Dimension[] = [
 export const worstCase: ChartKind = {
   name: 'worst-case',
   summary: 'the largest known costs against n: sampled, searched and exact, with the bound',
-  parameters: { measure: worstMeasure, where },
+  parameters: { measure, where },
+  check: (values) => checkMeasure('worst-case', values),
   named: { 'worst-case-messages': '', 'worst-case-time': 'measure=time' },
   about: () => [],
-  draw: (results, look, values) => draw(results, measureOf(values) as ShownMeasure, look),
+  draw: (results, look, values) => draw(results, measureOf(values), look),
 }
 
-function draw(results: Results, measure: ShownMeasure, look: Look): Chart[] {
+function draw(results: Results, measure: Measure, look: Look): Chart[] {
   const { manifest } = results
-  const known = results.worstCases.filter((row) => row[measure] !== null)
+  const known = results.worstCases.filter((row) => measuredOf(row, measure) !== null)
   const all = [...groupBy(known, settingOf).values()]
   const shown = all.slice(0, panelsMax)
   if (shown.length === 0) return []
@@ -64,14 +67,14 @@ function draw(results: Results, measure: ShownMeasure, look: Look): Chart[] {
   const setting = told
     .filter((dimension) => !varied.includes(dimension) && dimension !== 'algorithm')
     .map((dimension) => circumstance(first, dimension, manifest))
-  const what = `${measure} in the worst case`
+  const what = `${measureWords(measure)} in the worst case`
   const only = varied.includes('algorithm') ? null : headingOf(first, 'algorithm', manifest)
   const title = only === null ? capitalised(what) : `${only}: ${what}`
   const asynchronous = results.groups.filter(({ key }) => key.timing === 'asynchronous')
   const settings = new Set(shown.map(([row]) => settingOf(row!)))
   const drawn = results.rows.filter((row) => row.timing === 'asynchronous' && settings.has(settingOf(row)))
   const chart: EvidenceCurves = {
-    name: `worst-case-${measure}`,
+    name: `worst-case-${measureSlug(measure)}`,
     title,
     caption: caption({
       marks: [
@@ -95,11 +98,7 @@ function draw(results: Results, measure: ShownMeasure, look: Look): Chart[] {
 }
 
 /** The marks of a panel as records of the figure's table. */
-function records(
-  first: Row,
-  { sampled, found, bounds }: EvidencePanel,
-  measure: ShownMeasure,
-): Observation[] {
+function records(first: Row, { sampled, found, bounds }: EvidencePanel, measure: Measure): Observation[] {
   const setting = Object.fromEntries(told.map((dimension) => [dimension, specOf(first, dimension)]))
   const bound = (n: number) => {
     const [at] = bounds.flatMap(({ label, points }) =>
@@ -135,7 +134,7 @@ function records(
 const settingOf = (row: Row): string => JSON.stringify(told.map((dimension) => specOf(row, dimension)))
 
 /** By n, the sampled asynchronous runs in the same setting, whatever their delays. */
-function sampledLike(row: Row, { rows, numbers }: Results, measure: ShownMeasure): EvidencePanel['sampled'] {
+function sampledLike(row: Row, { rows, numbers }: Results, measure: Measure): EvidencePanel['sampled'] {
   const like = rows.filter(
     (other) =>
       other.evidence === 'sampled' &&
@@ -146,16 +145,16 @@ function sampledLike(row: Row, { rows, numbers }: Results, measure: ShownMeasure
   return [...groupBy(like, ({ n }) => String(n)).values()]
     .flatMap((runs) => {
       const description: Description | null = describe(valuesOf(runs, measure))
-      const row = description && costliest(measuredOf(runs, measure, numbers))
+      const row = description && costliest(ofRuns(runs, measure, numbers))
       return description === null ? [] : { n: runs[0]!.n, ...description, row }
     })
     .sort((a, b) => a.n - b.n)
 }
 
-function mark(row: Row, measure: ShownMeasure, { numbers }: Results): Mark {
+function mark(row: Row, measure: Measure, { numbers }: Results): Mark {
   const cut = row.evidence === 'exact' && !isComplete(row)
   const kind = cut ? 'explored in part' : row.evidence
-  return { n: row.n, value: row[measure]!, kind, row: numbers.get(row)! }
+  return { n: row.n, value: measuredOf(row, measure)!, kind, row: numbers.get(row)! }
 }
 
 /** What the marks are. */

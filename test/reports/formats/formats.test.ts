@@ -159,6 +159,10 @@ test('runs.csv, read by the description alone, holds the rows', () => {
 test('every fixed column of every table is described', () => {
   for (const column of tableColumns) assert.ok(runField(column)?.description, column)
   for (const column of summaryColumns) assert.ok(summaryField(column)?.description, column)
+  assert.equal(
+    summaryField('response_largest_q1')?.description,
+    'First quartile of the largest response time of a run (type 7 of Hyndman & Fan)',
+  )
   for (const column of growthColumns) assert.ok(growthField(column)?.description, column)
   for (const column of tightnessColumns) assert.ok(tightnessField(column)?.description, column)
   assert.ok(timingField('wall_ms')?.description)

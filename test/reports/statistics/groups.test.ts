@@ -50,6 +50,20 @@ test('a run that was cut short counts among the runs and not among the costs', (
   )
 })
 
+test('what operations cost has its figures, where some run has any: the largest of runs apart from their means', () => {
+  const rows = [4, 6].map((response, replicate) =>
+    makeRow({ replicate, extra: { response, response_mean: response / 2, throughput: 1, bypass: null } }),
+  )
+  const [line] = parse(summaryCsv(results(rows)), { columns: true }) as Record<string, string>[]
+  assert.deepEqual(
+    [line!.response_largest_mean, line!.response_mean_mean, line!.response_largest_max, line!.throughput_sd],
+    ['5', '2.5', '6', '0'],
+  )
+  assert.equal(line!.bypass_mean, undefined)
+  const [plain] = parse(summaryCsv(results([makeRow({})])), { columns: true }) as Record<string, string>[]
+  assert.deepEqual(Object.keys(plain!), summaryColumns)
+})
+
 test('one broken run of three breaks the claim, and is the extreme one', () => {
   const rows = [17, 17, 18].map((messages, replicate) =>
     makeRow({
