@@ -12,7 +12,7 @@ import { buildTopology } from './topology/index.ts'
 import { understood } from './topology/understood.ts'
 import { createWakeTimes } from './wake-up/index.ts'
 import { createWeights } from './weights/index.ts'
-import { assertWorkload } from './workload/index.ts'
+import { createWorkload } from './workload/index.ts'
 
 /**
  * What a number says of a cost that is a maximum over executions: it is the cost of one run, the largest that a search
@@ -93,7 +93,8 @@ export function prepareInstance(
   const parts = { ids, values, fields, root, weights, clocks, f, wakeTimes }
   const instance = new ComputedInstance(graph, { ...parts, delayBounds: roundBounds(algorithm, cell) })
   const beyond = beyondResilience(algorithm, { n, f, faults: cell.faults })
-  if (cell.workload !== undefined) assertWorkload(algorithm, cell.workload)
+  // What does not fit the instance is refused before anything runs.
+  if (cell.workload !== undefined) createWorkload(algorithm, instance, new Streams(cell.seed), cell.workload)
   const workload = cell.workload ?? algorithm.service?.workload
   const { timing, delay } = cell
   const unitDelays =

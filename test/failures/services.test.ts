@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { flooding, ricartAgrawala } from '../../algorithms/index.ts'
 import { type AnyAlgorithm, assertWorkload, InputError, type Processor } from '../../engine/index.ts'
 import { defineExperiment } from '../../experiments/index.ts'
+import { admissibleHere, scratch } from '../helpers/admissible.ts'
 import { runCell } from '../helpers/run.ts'
 
 const { acquire, release } = ricartAgrawala.uponInvoking
@@ -108,4 +111,62 @@ test('an algorithm is refused whose handlers are not those of its service', () =
   )
   assert.match(defined(changed({ service: undefined })), /service: missing; uponInvoking says/)
   assert.match(defined(changed({ uponInvoking: undefined })), /uponInvoking: missing; write a handler/)
+})
+
+test('on the command line each of these is one line, and exit code 2', async () => {
+  const on = (algorithm: string, workload: string, command = 'simulate') =>
+    `${command} ${algorithm} --topology complete --n 3 --workload ${workload}`.split(' ')
+  for (const [words, line] of [
+    [
+      on('flooding', 'closed'),
+      'flooding offers no service, so it has no workload (closed); leave the workload out',
+    ],
+    [
+      on('flooding', 'closed', 'attack'),
+      'flooding offers no service, so it has no workload (closed); leave the workload out',
+    ],
+    [
+      on('flooding', 'closed', 'explore'),
+      'flooding offers no service, so it has no workload (closed); leave the workload out',
+    ],
+    [
+      on('ricart-agrawala', 'given:0.enter@1'),
+      'workload given: 0.enter@1: mutual-exclusion has no operation “enter”; it has acquire, release',
+    ],
+    [
+      on('ricart-agrawala', 'given:7.acquire@1'),
+      'workload given: p_7 is asked for acquire, but the processors are p_0 to p_2',
+    ],
+    [
+      on('fifo-broadcast', 'closed:hold=1'),
+      'workload closed: hold=1, but there is nothing to hold in fifo-broadcast; leave it out',
+    ],
+  ] as const) {
+    const { code, stdout, stderr } = await admissibleHere([...words])
+    assert.deepEqual([code, stdout, stderr], [2, '', `admissible: ${line}\n`])
+  }
+})
+
+test('an algorithm of one’s own that answers what nobody asked is told so in a line, and the exit code is 3', async (t) => {
+  const folder = scratch(t)
+  const source = `import { mutualExclusion } from 'admissible'
+export const eager = {
+  name: 'eager',
+  requires: {},
+  terminates: false,
+  service: mutualExclusion,
+  initially: () => ({}),
+  uponStart: (p) => p.respond(),
+  uponInvoking: { acquire: (p) => p.respond(), release: (p) => p.respond() },
+  uponReceiving: {},
+}
+`
+  writeFileSync(join(folder, 'eager.mjs'), source)
+  const words = 'simulate ./eager.mjs --topology complete --n 3'.split(' ')
+  const { code, stdout, stderr } = await admissibleHere(words, folder)
+  assert.equal(code, 3)
+  assert.match(
+    stdout + stderr,
+    /p_0 as it starts at time 0: responds, but no operation is pending there; each is answered once, with p\.respond\(\)/,
+  )
 })
