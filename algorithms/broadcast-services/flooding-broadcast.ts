@@ -1,21 +1,12 @@
 import { type Algorithm, atMost, type Broadcast, broadcasts, exactly } from '../../engine/index.ts'
-import { isNew, type Numbered, type Seen } from './seen.ts'
+import { broadcast, isNew, type Passed, type SeenState } from './seen.ts'
 
-interface Message extends Numbered {
-  readonly type: 'broadcast'
-  readonly value: number
-}
 interface Input {
   readonly id: number
 }
-interface State {
-  readonly id: number
-  sent: number
-  readonly seen: Seen
-}
 
 /** Broadcast by flooding, on any network; on a tree, nothing is sent in vain. */
-export const floodingBroadcast: Algorithm<State, Message, Input, Broadcast> = {
+export const floodingBroadcast: Algorithm<SeenState, Passed, Input, Broadcast> = {
   name: 'flooding-broadcast',
   title: 'Broadcast by flooding',
   summary:
@@ -28,13 +19,7 @@ export const floodingBroadcast: Algorithm<State, Message, Input, Broadcast> = {
   initially: ({ id }) => ({ id, sent: 0, seen: {} }),
 
   uponInvoking: {
-    broadcast(p, state, value) {
-      const { id, seen } = state
-      const message = { type: 'broadcast', from: id, number: state.sent++, value } as const
-      isNew(seen, message)
-      p.sendToAll(message)
-      p.output('deliver', { from: id, value })
-    },
+    broadcast,
   },
 
   uponReceiving: {

@@ -1,21 +1,12 @@
 import { type Algorithm, atMost, type Broadcast, broadcasts, exactly } from '../../engine/index.ts'
-import { isNew, type Numbered, type Seen } from './seen.ts'
+import { broadcast, isNew, type Passed, type SeenState } from './seen.ts'
 
-interface Message extends Numbered {
-  readonly type: 'broadcast'
-  readonly value: number
-}
 interface Input {
   readonly id: number
 }
-interface State {
-  readonly id: number
-  sent: number
-  readonly seen: Seen
-}
 
 /** Reliable broadcast: if one that does not crash delivers something, it has passed it on, and so all of them do. */
-export const reliableBroadcastEager: Algorithm<State, Message, Input, Broadcast> = {
+export const reliableBroadcastEager: Algorithm<SeenState, Passed, Input, Broadcast> = {
   name: 'reliable-broadcast-eager',
   title: 'Eager reliable broadcast',
   summary: 'reliable broadcast: what somebody receives for the first time it passes on to all, and delivers',
@@ -27,13 +18,7 @@ export const reliableBroadcastEager: Algorithm<State, Message, Input, Broadcast>
   initially: ({ id }) => ({ id, sent: 0, seen: {} }),
 
   uponInvoking: {
-    broadcast(p, state, value) {
-      const { id, seen } = state
-      const message = { type: 'broadcast', from: id, number: state.sent++, value } as const
-      isNew(seen, message)
-      p.sendToAll(message)
-      p.output('deliver', { from: id, value })
-    },
+    broadcast,
   },
 
   uponReceiving: {

@@ -7,25 +7,18 @@ import {
   exactly,
   unitDelays,
 } from '../../engine/index.ts'
-import { isNew, type Numbered, type Seen } from './seen.ts'
+import { broadcast, isNew, type Passed, type SeenState } from './seen.ts'
 
-interface Message extends Numbered {
-  readonly type: 'broadcast'
-  readonly value: number
-}
 interface Input {
   readonly id: number
   readonly neighborIds: readonly number[]
 }
-interface State {
-  readonly id: number
+interface State extends SeenState {
   readonly names: readonly number[]
-  sent: number
-  readonly seen: Seen
 }
 
 /** Eager reliable broadcast that spares those who are known to have it. */
-export const reliableBroadcastSparing: Algorithm<State, Message, Input, Broadcast> = {
+export const reliableBroadcastSparing: Algorithm<State, Passed, Input, Broadcast> = {
   name: 'reliable-broadcast-sparing',
   title: 'Sparing reliable broadcast',
   summary: 'eager reliable broadcast where nothing goes back to its sender, or to whom it came by first',
@@ -37,13 +30,7 @@ export const reliableBroadcastSparing: Algorithm<State, Message, Input, Broadcas
   initially: ({ id, neighborIds }) => ({ id, names: [...neighborIds], sent: 0, seen: {} }),
 
   uponInvoking: {
-    broadcast(p, state, value) {
-      const { id, seen } = state
-      const message = { type: 'broadcast', from: id, number: state.sent++, value } as const
-      isNew(seen, message)
-      p.sendToAll(message)
-      p.output('deliver', { from: id, value })
-    },
+    broadcast,
   },
 
   uponReceiving: {

@@ -6,6 +6,8 @@ interface Stamped {
   readonly time: number
   readonly value: number
 }
+export type StampedBroadcast = { readonly type: 'broadcast' } & Stamped
+
 export interface Names {
   readonly id: number
   readonly neighborIds: readonly number[]
@@ -31,11 +33,23 @@ export const stampedState = ({ id, neighborIds }: Names): StampedState => ({
   held: [],
 })
 
-/** A timestamp for one's own broadcast, which waits for its turn from now on. */
-export function stamp(state: StampedState, value: number): number {
+/** Gives what it is asked to broadcast a timestamp and sends it to all; it waits for its turn from now on. */
+export function broadcast(p: Processor<StampedBroadcast>, state: StampedState, value: number): void {
   const time = ++state.clock
   hold(state, { time, value, from: state.id, rank: state.ranks.own })
-  return time
+  p.sendToAll({ type: 'broadcast', time, value })
+  deliverInTurn(p, state)
+}
+
+/** Takes note of the timestamp of somebody who has broadcast nothing. */
+export function hear(
+  p: Processor,
+  state: StampedState,
+  { time }: { readonly time: number },
+  by: Channel,
+): void {
+  state.last[by] = time
+  deliverInTurn(p, state)
 }
 
 /** A broadcast of another processor. */

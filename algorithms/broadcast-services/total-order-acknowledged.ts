@@ -1,16 +1,16 @@
 import { type Algorithm, atMost, type Broadcast, broadcasts, exactly } from '../../engine/index.ts'
 import {
+  broadcast,
   deliverInTurn,
+  hear,
   type Names,
   receive,
+  type StampedBroadcast,
   type StampedState,
-  stamp,
   stampedState,
 } from './timestamp-order.ts'
 
-type Message =
-  | { readonly type: 'broadcast'; readonly time: number; readonly value: number }
-  | { readonly type: 'ack'; readonly time: number }
+type Message = StampedBroadcast | { readonly type: 'ack'; readonly time: number }
 
 /** Total order by timestamps where every broadcast is acknowledged to all, with the time of whoever has received it. */
 export const totalOrderAcknowledged: Algorithm<StampedState, Message, Names, Broadcast> = {
@@ -26,10 +26,7 @@ export const totalOrderAcknowledged: Algorithm<StampedState, Message, Names, Bro
   initially: stampedState,
 
   uponInvoking: {
-    broadcast(p, state, value) {
-      p.sendToAll({ type: 'broadcast', time: stamp(state, value), value })
-      deliverInTurn(p, state)
-    },
+    broadcast,
   },
 
   uponReceiving: {
@@ -39,10 +36,7 @@ export const totalOrderAcknowledged: Algorithm<StampedState, Message, Names, Bro
       p.sendToAll({ type: 'ack', time: state.clock })
       deliverInTurn(p, state)
     },
-    ack(p, state, { time }, by) {
-      state.last[by] = time
-      deliverInTurn(p, state)
-    },
+    ack: hear,
   },
 
   claims: {

@@ -1,16 +1,16 @@
 import { type Algorithm, atLeast, atMost, type Broadcast, broadcasts, exactly } from '../../engine/index.ts'
 import {
+  broadcast,
   deliverInTurn,
+  hear,
   type Names,
   receive,
+  type StampedBroadcast,
   type StampedState,
-  stamp,
   stampedState,
 } from './timestamp-order.ts'
 
-type Message =
-  | { readonly type: 'broadcast'; readonly time: number; readonly value: number }
-  | { readonly type: 'ts-up'; readonly time: number }
+type Message = StampedBroadcast | { readonly type: 'ts-up'; readonly time: number }
 
 /**
  * Total order by timestamps: everything is delivered in the order of its timestamps, once all others have told that theirs
@@ -29,10 +29,7 @@ export const totalOrderSymmetric: Algorithm<StampedState, Message, Names, Broadc
   initially: stampedState,
 
   uponInvoking: {
-    broadcast(p, state, value) {
-      p.sendToAll({ type: 'broadcast', time: stamp(state, value), value })
-      deliverInTurn(p, state)
-    },
+    broadcast,
   },
 
   uponReceiving: {
@@ -44,10 +41,7 @@ export const totalOrderSymmetric: Algorithm<StampedState, Message, Names, Broadc
       }
       deliverInTurn(p, state)
     },
-    'ts-up'(p, state, { time }, by) {
-      state.last[by] = time
-      deliverInTurn(p, state)
-    },
+    'ts-up': hear,
   },
 
   claims: {
