@@ -1,4 +1,5 @@
 import { judge } from '../claims/verdict.ts'
+import { beyondResilience, none } from '../faults/index.ts'
 import type { Execution, Setting } from '../model/index.ts'
 import type { ExecutionChecker } from './check.ts'
 import { describeDue } from './due.ts'
@@ -70,6 +71,7 @@ function judgedAgain(checker: ExecutionChecker, { outcome }: End) {
     ...(header.clocks !== undefined && { clocks: header.clocks }),
     identifiers: header.instance.identifiers,
     ...(header.workload !== undefined && { workload: header.workload }),
+    ...faultsOf(checker),
   }
   const timeUnit = unitOf(checker)
   const execution: Execution = {
@@ -86,6 +88,14 @@ function judgedAgain(checker: ExecutionChecker, { outcome }: End) {
         ? null
         : `${broken.measure} is ${broken.measured}, but the claim is ${broken.claim.kind} ${broken.claim.formula} = ${broken.bound}`,
   }
+}
+
+/** What a setting says of faults. */
+function faultsOf({ algorithm, header, replica }: ExecutionChecker): Pick<Setting, 'faults' | 'beyond'> {
+  const { faults } = header
+  const { f, network } = replica.instance
+  const beyond = beyondResilience(algorithm, { n: network.n, f, faults: faults ?? none })
+  return { ...(faults !== undefined && { faults }), ...(beyond !== null && { beyond }) }
 }
 
 /** The first claim that the end states otherwise than it is; null if none. A file need not state any. */

@@ -1,10 +1,12 @@
 import { Alarms } from '../formal/alarms.ts'
 import type { Sending, StepResult } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, Received } from '../model/index.ts'
+import type { AnyAlgorithm, Message, Received } from '../model/index.ts'
 import { crossingProblem } from './crossings.ts'
 import { type Due, Dues, earlier } from './due.ts'
 import { dueProblem, inputProblem, outputProblem, sendingProblem, timeoutProblem } from './event-problem.ts'
+import { copiesProblem, countedOf, sentThrough } from './fates.ts'
+import { FaultLedger } from './fault-ledger.ts'
 import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { MarksMade } from './marks-made.ts'
@@ -23,8 +25,12 @@ export class ExecutionChecker {
   readonly algorithm: AnyAlgorithm
   readonly header: Header
   readonly replica: Replica
+  /** What fails; null if nothing does. */
+  readonly faults: FaultLedger | null
   events = 0
+  /** The messages that count, and all that were put in transit. */
   messages = 0
+  posted = 0
   /** How many have woken by themselves. */
   initiators = 0
   readonly messagesByType: Record<string, number> = {}
@@ -47,6 +53,8 @@ export class ExecutionChecker {
     this.header = header
     this.algorithm = algorithm
     this.replica = new Replica(algorithm, instance, header.seed)
+    this.faults = FaultLedger.of(header, instance.network.n)
+    if (this.faults !== null) this.replica.faulty = this.faults.isFaulty
     this.sentBy = new Uint32Array(instance.network.n)
     this.#alarms = new Alarms(instance)
     this.#overtaking = header.fifo || algorithm.requires.fifo === true ? new Overtaking() : null
@@ -73,22 +81,54 @@ export class ExecutionChecker {
     if (time > now && this.#stops(false))
       return `the execution is over since ${now}, when \`stopWhen\` of the algorithm became true`
     this.replica.now = time
-    const problem = this.#apply(event)
+    const problem = this.#faultProblem(event) ?? this.#apply(event)
+    if (event.crashes) this.#crash(processor)
     this.#processor = processor
     this.events++
     return problem
+  }
+
+  /** It takes no more steps; it has not terminated, whatever it did in its last. */
+  #crash(processor: number): void {
+    this.#dues.forget(processor)
+    this.replica.status[processor] = 'awake'
+  }
+
+  #faultProblem(event: RecordedEvent): string | null {
+    const { network } = this.replica.instance
+    if (this.faults !== null) return this.faults.note(event, this.replica.status[event.processor]!, network)
+    const { strays, copies, lies, crashes } = event
+    return strays || copies || lies || crashes
+      ? 'something fails in it, but the header names no faults'
+      : null
   }
 
   #apply(event: RecordedEvent): string | null {
     const { time, processor } = event
     const first = this.#first
     const due = this.#dues.take(time, processor)
+    // A liar may do something at any time.
+    const least = event.lies ? 1 : 0
     return (
-      dueProblem(event, due.length + this.#alarms.dueAt(processor, time).length, first) ??
+      dueProblem(event, due.length + this.#alarms.dueAt(processor, time).length + least, first) ??
       inputProblem(event, due) ??
-      this.#compareOutput(event, due) ??
+      (event.lies ? this.#takeLie(event, due) : this.#compareOutput(event, due)) ??
+      copiesProblem(event) ??
       firstProblem(event.sent, (sending, i) => this.#post(event, sending, i))
     )
+  }
+
+  /** What a liar sends is what the record says. */
+  #takeLie(
+    { time, processor, wakes, sent, terminates, crossings = [] }: RecordedEvent,
+    due: readonly Due[],
+  ): null {
+    this.#receive(due, time)
+    if (wakes && this.replica.status[processor] === 'asleep') this.initiators++
+    this.replica.lie(processor, terminates)
+    this.use?.add(processor, time, crossings)
+    this.#sends = sent
+    return null
   }
 
   #compareOutput(event: RecordedEvent, due: readonly Due[]): string | null {
@@ -101,13 +141,18 @@ export class ExecutionChecker {
     const wrong = timeoutProblem(event, step.timeouts) ?? crossingProblem(crossings, step.crossings)
     if (wrong !== null) return wrong
     this.use?.add(processor, time, step.crossings)
-    this.#sends = step.sent
+    const through = sentThrough(event, step.sent)
+    if (typeof through === 'string') return through
+    const copies = sent.slice(sent.length - (event.copies ?? 0))
+    this.#sends = [...through, ...copies]
+    for (const { message } of countedOf(event, step.sent)) this.#count(processor, message)
     for (const mark of step.marks) this.marks.make(mark, processor, time)
     const after = this.replica.status[processor]
-    if (event.terminates !== (after === 'terminated' && before !== after))
+    if (!event.crashes && event.terminates !== (after === 'terminated' && before !== after))
       return event.terminates ? 'it does not terminate' : 'it terminates, which the record does not say'
-    if (this.algorithm.uponRound !== undefined && after === 'awake') this.#dues.round(time + 1, processor)
-    return outputProblem(sent, step.sent)
+    if (this.algorithm.uponRound !== undefined && after === 'awake' && !event.crashes)
+      this.#dues.round(time + 1, processor)
+    return outputProblem(sent.slice(0, sent.length - copies.length), through)
   }
 
   /** Takes the messages that are due out of transit. */
@@ -130,8 +175,8 @@ export class ExecutionChecker {
     const timed = this.#alarms.at(processor, time)
     try {
       const step = this.replica.compute(processor, wakes, inbox, round, { asks, ...timed })
-      this.#alarms.step(processor, time, step)
-      this.sizes.add(step.sent, processor, time)
+      this.#alarms.step(processor, time, step, event.crashes)
+      this.sizes.add(countedOf(event, step.sent), processor, time)
       return step
     } catch (error) {
       return `the algorithm throws: ${error instanceof Error ? error.message : String(error)}`
@@ -157,7 +202,7 @@ export class ExecutionChecker {
     index: number,
   ): string | null {
     const { network } = this.replica.instance
-    const name = `out[${index}], m_${this.messages},`
+    const name = `out[${index}], m_${this.posted},`
     const problem = sendingProblem(this.header, time, arrival)
     if (problem !== null) return `${name} ${problem}`
     if (this.#overtaking?.overtakes(processor, channel, arrival))
@@ -165,12 +210,24 @@ export class ExecutionChecker {
     this.delayMax = Math.max(this.delayMax, arrival - time)
     const { message } = this.#sends[index]!
     const receiver = network.neighbor(processor, channel)
-    this.#inTransit.set(this.messages, { message, sender: processor, sentAt: time })
-    this.#dues.message(arrival, receiver, network.mirror(processor, channel), this.messages)
-    this.messages++
-    this.messagesByType[message.type] = (this.messagesByType[message.type] ?? 0) + 1
-    this.sentBy[processor]!++
+    const id = this.posted++
+    if (this.faults?.hasCrashed(receiver)) return null
+    this.#inTransit.set(id, { message, sender: processor, sentAt: time })
+    this.#dues.message(arrival, receiver, network.mirror(processor, channel), id)
     return null
+  }
+
+  #count(processor: number, { type }: Message): void {
+    this.messages++
+    this.messagesByType[type] = (this.messagesByType[type] ?? 0) + 1
+    this.sentBy[processor]!++
+  }
+
+  /** How many have not terminated, of those that neither crashed nor lie. */
+  get running(): number {
+    const { status } = this.replica
+    const runs = (p: number): boolean => !this.faults?.hasCrashed(p) && !this.faults?.isLiar(p)
+    return status.filter((one, p) => one !== 'terminated' && runs(p)).length
   }
 
   get #first(): Due | undefined {

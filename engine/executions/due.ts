@@ -49,6 +49,13 @@ export class Dues {
     }
   }
 
+  /** Forgets all that is due for a processor. */
+  forget(processor: number): void {
+    const kept = this.#heap.toArray().filter((due) => due.processor !== processor)
+    this.#heap.clear()
+    this.#heap.addAll(kept)
+  }
+
   /** What comes first of all that matters. */
   firstThat(matters: (due: Due) => boolean): Due | undefined {
     const [first] = this.#heap

@@ -28,6 +28,10 @@ export interface Header {
   readonly seed: number
   /** The rule for the clocks of the processors, which derive from the seed. Absent: there are none. */
   readonly clocks?: string
+  /** What fails, as a spec; which processors may, and which of them are Byzantine. Absent: nothing does, nobody. */
+  readonly faults?: string
+  readonly may_fail?: readonly number[]
+  readonly liars?: readonly number[]
   /** What the processors were to be asked for, on which claims may depend. Absent: nothing, or nobody knows. */
   readonly workload?: string
   readonly instance: RecordedInstance
@@ -55,6 +59,8 @@ export interface RecordedInstance {
   readonly weights?: readonly number[]
   /** What processors know of all delays: none is below the first nor above the second. Absent: they know nothing. */
   readonly delay_bounds?: readonly [number, number]
+  /** How many may fail, as the algorithm is told. Absent: none. */
+  readonly f?: number
   /** When each wakes by itself; null: never. */
   readonly wake_times: readonly (number | null)[]
   /** The rule by which identifiers were assigned, on which claims may depend. */
@@ -67,6 +73,16 @@ export interface RecordedSending {
   readonly message: Message
   /** In the synchronous model the next round. */
   readonly arrival: number
+}
+
+/** A message that an event sends and that does not get through. */
+export interface RecordedStray {
+  /** Which one of those that the algorithm sends in the event. */
+  readonly index: number
+  readonly channel: Channel
+  readonly message: Message
+  /** It was never sent; or its channel lost it; or its receiver did. */
+  readonly fate: 'omitted' | 'lost' | 'unheard'
 }
 
 /** A computation event. */
@@ -82,6 +98,14 @@ export interface RecordedEvent {
   readonly timeouts?: readonly string[]
   /** What crosses the interface of the processor, in order. Absent: nothing. */
   readonly crossings?: readonly Crossing[]
+  /** What does not get through. Absent: nothing. */
+  readonly strays?: readonly RecordedStray[]
+  /** The last so many messages sent are copies that channels make. Absent: none. */
+  readonly copies?: number
+  /** The processor is Byzantine; what it sends does not count. Absent: it is not. */
+  readonly lies?: boolean
+  /** This is its last step. Absent: it is not. */
+  readonly crashes?: boolean
   /** The processor enters a terminated state. */
   readonly terminates: boolean
 }

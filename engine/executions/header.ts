@@ -1,4 +1,5 @@
 import type { Cell } from '../cell.ts'
+import type { FaultPlan } from '../faults/index.ts'
 import type { Instance, Setting } from '../model/index.ts'
 import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
@@ -13,11 +14,13 @@ export interface HeaderParts {
   /** The users' modules that have the families of the cell's specs. Default: none. */
   readonly families?: readonly string[]
   readonly instance: Instance & { readonly network: Graph }
-  readonly setting: Pick<Setting, 'timing' | 'unitDelays' | 'identifiers' | 'workload'>
+  readonly setting: Pick<Setting, 'timing' | 'unitDelays' | 'identifiers' | 'workload' | 'faults'>
   /** Whether no delay exceeds 1. */
   readonly bounded: boolean
   readonly fifo: boolean
   readonly seed: number
+  /** What fails, with which the execution runs. Default: nothing. */
+  readonly plan?: Pick<FaultPlan, 'failing' | 'liars'> | null | undefined
   /** The rule for the clocks. Default: that of the cell, else perfect ones, if the instance has clocks. */
   readonly clocks?: string
   readonly cell?: Cell | null
@@ -40,6 +43,7 @@ export function headerOf(parts: HeaderParts): Header {
     seed: parts.seed,
     ...(instance.clocks !== null && { clocks: parts.clocks ?? cell?.clocks ?? 'perfect' }),
     ...(setting.workload !== undefined && { workload: setting.workload }),
+    ...(setting.faults !== undefined && { faults: setting.faults, ...whoFails(parts.plan) }),
     instance: {
       n,
       orientation: details.orientation ?? null,
@@ -54,6 +58,7 @@ export function headerOf(parts: HeaderParts): Header {
       ...(instance.delayBounds !== null && {
         delay_bounds: [instance.delayBounds.min, instance.delayBounds.max],
       }),
+      ...((instance.f ?? 0) > 0 && { f: instance.f! }),
       wake_times: Array.from(instance.wakeTimes, (time) => (Number.isFinite(time) ? time : null)),
       identifiers: setting.identifiers,
       // Of a huge network they are built, like its channels, from the cell.
@@ -61,6 +66,12 @@ export function headerOf(parts: HeaderParts): Header {
     },
     cell,
   }
+}
+
+function whoFails(plan: HeaderParts['plan']): Pick<Header, 'may_fail' | 'liars'> {
+  if (plan == null) return {}
+  const liars = [...plan.liars.keys()].sort((a, b) => a - b)
+  return { may_fail: plan.failing, ...(liars.length > 0 && { liars }) }
 }
 
 /** A header as it is written: in the format, a cell without delays has the text "" for them. */

@@ -39,7 +39,8 @@ export function recordedInstance(
   const clocks = header.clocks === undefined ? null : createClocks(header.clocks, n, new Streams(header.seed))
   const [min, max] = header.instance.delay_bounds ?? []
   const delayBounds = min === undefined || max === undefined ? null : { min, max }
-  const parts = { ids, values, fields, root, weights, clocks, delayBounds, wakeTimes }
+  const { f = 0 } = header.instance
+  const parts = { ids, values, fields, root, weights, clocks, f, delayBounds, wakeTimes }
   return new ComputedInstance(graph, parts)
 }
 

@@ -11,11 +11,12 @@ export class MarksMade {
     if (!made.has(processor)) made.set(processor, time)
   }
 
-  /** By mark, in units of `unit`. */
-  times(unit: number): Record<string, MarkTimes> {
-    const found = [...this.#times].map(([name, made]) => {
-      const times = [...made.values()].map((time) => time / unit)
-      return [name, { first: least(times), last: -least(times.map((time) => -time)) }]
+  /** By mark, in units of `unit`; of processors that are left out, none. */
+  times(unit: number, leftOut: (processor: number) => boolean = () => false): Record<string, MarkTimes> {
+    const found = [...this.#times].flatMap(([name, made]) => {
+      const times = [...made].filter(([processor]) => !leftOut(processor)).map(([, time]) => time / unit)
+      if (times.length === 0) return []
+      return [[name, { first: least(times), last: -least(times.map((time) => -time)) }]]
     })
     return Object.fromEntries(found)
   }

@@ -4,7 +4,9 @@ import { findingOf } from '../simulation/machine/safety.ts'
 import type { ExecutionChecker } from './check.ts'
 
 /** How an execution ends whose events were all carried out; if something is left to do, only safety is asked for. */
-export function outcomeOf({ algorithm, replica, unfinished, use }: ExecutionChecker): Outcome {
+export function outcomeOf(checker: ExecutionChecker): Outcome {
+  const { algorithm, replica, unfinished, use } = checker
+  checker.faults?.end()
   for (const [property, { kind, check }] of Object.entries(algorithm.properties ?? {})) {
     if (kind === 'liveness' && unfinished !== undefined) continue
     const reason = findingOf(property, check, replica)
@@ -13,7 +15,7 @@ export function outcomeOf({ algorithm, replica, unfinished, use }: ExecutionChec
   const offence = unfinished === undefined ? (use?.checks.end() ?? null) : (use?.checks.offence ?? null)
   if (offence !== null) return { kind: 'violated', ...offence }
   if (unfinished !== undefined) return { kind: 'budget', reason: 'the execution is cut off' }
-  if (replica.terminatedCount === replica.instance.network.n) return { kind: 'terminated' }
+  if (checker.running === 0) return { kind: 'terminated' }
   if (!algorithm.terminates) return { kind: 'quiescent' }
   return { kind: 'violated', property: 'termination', reason: 'not every processor has terminated' }
 }
@@ -33,11 +35,12 @@ export function measuresOf(
     bitsMax,
     bitsLoad: sizes.load,
     time,
-    marks: checker.marks.times(timeUnit),
+    marks: checker.marks.times(timeUnit, (processor) => checker.faults?.hasFailed(processor) === true),
     delayMax,
     timeUnit,
     compEvents: events,
     initiators,
+    ...(checker.faults !== null && { faulty: checker.faults.count }),
     sentMax: sentBy.reduce((most, count) => Math.max(most, count), 0),
     ...(checker.use !== null && { operations: checker.use.costs.measures(timeUnit) }),
   }

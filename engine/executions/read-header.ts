@@ -1,5 +1,6 @@
 import type { Cell } from '../cell.ts'
 import { InputError } from '../errors.ts'
+import { faultKinds } from '../faults/index.ts'
 import { Fields, isNatural, type Place, parseLine } from './fields.ts'
 import { executionFormat, type FullHeader, type RecordedInstance } from './format.ts'
 
@@ -26,6 +27,13 @@ export function readHeader(text: string, place: Place): FullHeader {
     seed: fields.natural('seed'),
     ...(fields.get('clocks') != null && { clocks: fields.text('clocks') }),
     ...(fields.get('workload') != null && { workload: fields.text('workload') }),
+    ...(fields.get('faults') != null && { faults: readFaults(fields) }),
+    ...(fields.get('may_fail') != null && {
+      may_fail: fields.list('may_fail', isNatural, 'numbers of processors'),
+    }),
+    ...(fields.get('liars') != null && {
+      liars: fields.list('liars', isNatural, 'numbers of processors'),
+    }),
     instance,
     cell: fields.get('cell') == null ? null : readCell(fields.object('cell')),
     neighbors: fields.get('neighbors') == null ? null : readNeighbors(fields, instance.n),
@@ -50,6 +58,7 @@ function readInstance(fields: Fields): RecordedInstance {
     values: perProcessor(fields, n, 'values', isNatural, 'natural numbers'),
     wake_times: perProcessor(fields, n, 'wake_times', isWakeTime, 'times or null'),
     identifiers: fields.text('identifiers'),
+    ...(fields.get('f') != null && { f: fields.natural('f') }),
     ...(fields.get('fields') != null && { fields: readFields(fields.object('fields'), n) }),
     ...(fields.get('delay_bounds') != null && { delay_bounds: readBounds(fields) }),
     ...(fields.get('weights') != null && {
@@ -87,6 +96,12 @@ function perProcessor<T>(
 ): readonly T[] {
   const list = fields.list(name, isItem, what)
   return list.length === n ? list : fields.fail(name, `has ${list.length} entries for ${n} processors`)
+}
+
+/** A spec of faults. */
+function readFaults(fields: Fields): string {
+  const spec = fields.text('faults')
+  return faultKinds.find(spec) === null ? fields.fail('faults', `is ${spec}, which names no faults`) : spec
 }
 
 function readCell(fields: Fields): Cell {

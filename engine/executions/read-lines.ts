@@ -8,6 +8,7 @@ import {
   type RecordedClaim,
   type RecordedEvent,
   type RecordedSending,
+  type RecordedStray,
 } from './format.ts'
 
 /** What a line after the header says. */
@@ -30,7 +31,7 @@ export class LineReader {
   read(text: string): Line {
     const fields = new Fields(parseLine(text, this.#place), this.#place)
     if (fields.get('end') !== undefined) return { kind: 'end', end: readEnd(fields.object('end')) }
-    fields.only('t', 'p', 'wakes', 'in', 'out', 'timeouts', 'interface', 'terminates')
+    fields.only('t', 'p', 'wakes', 'in', 'out', 'timeouts', 'interface', ...faultFields, 'terminates')
     const time = fields.number('t')
     const sent = fields
       .list('out', Array.isArray, 'lists')
@@ -45,6 +46,7 @@ export class LineReader {
       sent,
       ...(timeouts.length > 0 && { timeouts }),
       ...(crossings.length > 0 && { crossings }),
+      ...readFaults(fields),
       terminates: fields.flag('terminates'),
     }
     return { kind: 'event', event }
@@ -74,6 +76,30 @@ export class LineReader {
     return content as Message
   }
 }
+
+const faultFields = ['strays', 'copies', 'lies', 'crashes'] as const
+
+/** What an event says of faults; most say nothing. */
+function readFaults(fields: Fields): Pick<RecordedEvent, (typeof faultFields)[number]> {
+  const strays = fields.list('strays', isStray, 'lists [number, channel, message, fate]')
+  const [lies, crashes] = [fields.flag('lies'), fields.flag('crashes')]
+  return {
+    ...(strays.length > 0 && {
+      strays: strays.map(([index, channel, message, fate]) => ({ index, channel, message, fate })),
+    }),
+    ...(fields.get('copies') !== undefined && { copies: fields.natural('copies') }),
+    ...(lies && { lies }),
+    ...(crashes && { crashes }),
+  }
+}
+
+const isStray = (value: unknown): value is [number, number, Message, RecordedStray['fate']] =>
+  Array.isArray(value) &&
+  value.length === 4 &&
+  isNatural(value[0]) &&
+  isNatural(value[1]) &&
+  typeof value[2]?.type === 'string' &&
+  ['omitted', 'lost', 'unheard'].includes(value[3])
 
 function readEnd(fields: Fields): End {
   return {

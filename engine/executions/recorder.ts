@@ -3,7 +3,8 @@ import type { Observer } from '../simulation/machine/observer.ts'
 import type { Graph } from '../topology/graph.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { writtenCrossing } from './crossings.ts'
-import { contentsMax, type End, type Header } from './format.ts'
+import { FaultFields } from './fault-fields.ts'
+import { contentsMax, type End, type Header, type RecordedStray } from './format.ts'
 import { writeHeader } from './header.ts'
 import { InTransit } from './in-transit.ts'
 import { writeMessage } from './write-message.ts'
@@ -34,6 +35,8 @@ export class Recorder implements Observer {
   /** What has crossed the interface in the event at work, as it is written. */
   readonly #crossings: (readonly unknown[])[] = []
   readonly #timeouts: string[] = []
+  /** What faults do in the event at work, as it is written. */
+  readonly #faults = new FaultFields()
 
   constructor(header: Header, graph: Graph, write: (block: Uint8Array) => void) {
     this.#write = write
@@ -58,6 +61,7 @@ export class Recorder implements Observer {
     this.#sent = 0
     this.#crossings.length = 0
     this.#timeouts.length = 0
+    this.#faults.clear()
   }
 
   wakes(): void {
@@ -88,6 +92,22 @@ export class Recorder implements Observer {
     this.#timeouts.push(name)
   }
 
+  strays(index: number, slot: number, message: Message, fate: RecordedStray['fate']): void {
+    this.#faults.strays.push([index, slot - this.#firstSlot, message, fate])
+  }
+
+  copies(count: number): void {
+    this.#faults.copies = count
+  }
+
+  lies(): void {
+    this.#faults.lies = true
+  }
+
+  crashes(): void {
+    this.#faults.crashes = true
+  }
+
   crosses(event: HistoryEvent): void {
     this.#crossings.push(writtenCrossing(event))
   }
@@ -97,6 +117,7 @@ export class Recorder implements Observer {
     if (this.#processed > 0 || this.#sent > 0) line.ascii(']')
     if (this.#timeouts.length > 0) line.text(`,"timeouts":${JSON.stringify(this.#timeouts)}`)
     if (this.#crossings.length > 0) line.text(`,"interface":${JSON.stringify(this.#crossings)}`)
+    this.#faults.write(line)
     if (terminated && this.#terminated[this.#processor] === 0) {
       this.#terminated[this.#processor] = 1
       line.ascii(',"terminates":true')

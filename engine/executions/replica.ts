@@ -17,6 +17,8 @@ export class Replica implements ConfigurationView {
   terminatedCount = 0
   /** The time of the latest event, for whoever carries out one to set. */
   now = 0
+  /** Whether a processor is faulty. Absent: none is. */
+  faulty?: (processor: number) => boolean
   readonly #algorithm: AnyAlgorithm
   readonly #streams: Streams
   readonly #coins: (Random | undefined)[] = []
@@ -38,6 +40,11 @@ export class Replica implements ConfigurationView {
     })
     this.status = Array.from({ length: n }, () => 'asleep')
     this.standings = Array.from({ length: n }, () => unasked)
+  }
+
+  /** An event of a Byzantine processor, whose state is nobody's business. */
+  lie(processor: number, terminates: boolean): void {
+    this.status[processor] = terminates || this.terminated(processor) ? 'terminated' : 'awake'
   }
 
   terminated(processor: number): boolean {

@@ -24,6 +24,10 @@ export class ExecutionWriter {
     sent,
     timeouts = [],
     crossings = [],
+    strays = [],
+    copies = 0,
+    lies = false,
+    crashes = false,
     terminates,
   }: RecordedEvent): string {
     const out = sent.map(({ channel, message, arrival }) => {
@@ -38,6 +42,12 @@ export class ExecutionWriter {
       ...(out.length > 0 ? { out } : {}),
       ...(timeouts.length > 0 ? { timeouts } : {}),
       ...(crossings.length > 0 ? { interface: crossings.map(writtenCrossing) } : {}),
+      ...(strays.length > 0
+        ? { strays: strays.map(({ index, channel, message, fate }) => [index, channel, message, fate]) }
+        : {}),
+      ...(copies > 0 ? { copies } : {}),
+      ...(lies ? { lies } : {}),
+      ...(crashes ? { crashes } : {}),
       ...(terminates ? { terminates } : {}),
     }
     return `${JSON.stringify(line)}\n`

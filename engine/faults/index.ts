@@ -8,6 +8,7 @@ import { FaultPlan } from './plan.ts'
 
 export type { Fate } from './fault.ts'
 export { none } from './fault-catalogue.ts'
+export { readCrashes } from './given-crashes.ts'
 export * from './kinds.ts'
 export { lying } from './lying.ts'
 export { FaultPlan } from './plan.ts'

@@ -20,6 +20,11 @@ export class FaultPlan {
     this.#strikes = faults.flatMap((fault) => (fault.strikes ? [fault.strikes.bind(fault)] : []))
   }
 
+  /** The processors that may fail in this execution, in ascending order. */
+  get failing(): readonly number[] {
+    return [...this.#mayFail].sort((a, b) => a - b)
+  }
+
   /** Whether a processor may fail in this execution, now or later. */
   mayFail(processor: number): boolean {
     return this.#mayFail.has(processor)

@@ -40,6 +40,7 @@ export class CellRecording {
       families: named.cell === null ? [] : familiesOf(algorithm, named.cell),
       instance,
       setting,
+      plan: prepared.faults,
       bounded: timing.kind === 'synchronous' || timing.delays.kind === 'constant' || timing.delays.bounded,
       fifo: algorithm.requires.fifo === true || (timing.kind === 'asynchronous' && timing.fifo === true),
       ...named,

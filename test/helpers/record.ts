@@ -26,7 +26,7 @@ interface RecordedAs {
 /** Runs a prepared cell and records it; the lines, without their line feeds. */
 export function recordPrepared(
   algorithm: AnyAlgorithm,
-  { instance, timing, setting }: PreparedCell,
+  { instance, timing, setting, faults = null }: PreparedCell,
   seed: number,
   { cell = null, messagesMax = Number.POSITIVE_INFINITY }: RecordedAs = {},
 ): { readonly lines: string[]; readonly execution: Execution } {
@@ -39,6 +39,7 @@ export function recordPrepared(
     fifo: algorithm.requires.fifo === true,
     seed,
     cell,
+    plan: faults,
   })
   let text = ''
   const recorder = new Recorder(header, instance.network, (block) => {
@@ -47,6 +48,7 @@ export function recordPrepared(
   const execution = execute(algorithm, instance, timing, {
     seed,
     ...(setting.workload !== undefined && { workload: setting.workload }),
+    faults,
     observer: recorder,
     budget: { messages: messagesMax },
   })

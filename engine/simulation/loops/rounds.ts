@@ -74,7 +74,7 @@ export class RoundLoop {
     // Nothing processes what crashed processors should have.
     if (machine.failures === null)
       lastProcessed = watch.processedBy(lastProcessed, this.#latest, machine.messages)
-    return { lastProcessed, delayMax: machine.messages > 0 ? 1 : 0, timeUnit: 1, rounds: this.#round }
+    return { lastProcessed, delayMax: this.#latest > 0 ? 1 : 0, timeUnit: 1, rounds: this.#round }
   }
 
   /** Round 0, in which nothing can arrive. */

@@ -94,10 +94,10 @@ export class Failures {
   /** Ends an event: does to what it sent what the plan says. Returns how many messages count. */
   endEvent(machine: AtWork): number {
     const processor = machine.current
+    if (this.isLiar(processor)) machine.observer?.lies?.()
     if (this.#done[processor] === 1) return 0
     const last = this.plan.isLast(processor, machine.now)
     const counted = this.#strike(machine, last)
-    if (this.isLiar(processor)) machine.observer?.lies?.()
     if (last) this.#crash(machine)
     if (machine.statuses.terminated(processor)) this.#done[processor] = 1
     return counted

@@ -46,7 +46,8 @@ test('claims about what is measured, in quantities that are known, are accepted'
 })
 
 test('claims that cannot be evaluated are refused with their place', () => {
-  const standard = 'which is neither a standard variable (n, m, D, ecc, h, k, kmax, mst, c, w) nor in `where`'
+  const standard =
+    'which is neither a standard variable (n, m, D, ecc, h, k, kmax, mst, c, f, fa, w) nor in `where`'
   const uses = (formula: string, name: string, hint: string) =>
     [
       { messages: exactly(formula) },

@@ -12,31 +12,8 @@ import {
 } from '../../../engine/index.ts'
 import fc from '../../helpers/property.ts'
 import { cases, delaysOf, problemOf } from './random-cases.ts'
-import { type Mix, randomMachine, randomRoundMachine } from './random-machine.ts'
-
-/** Faults of every kind, and several kinds at once; networks have two processors or more. */
-const specs = fc.constantFrom(
-  'crash:f=1',
-  'crash:f=2,by=3',
-  'crash:f=2,pattern=chain',
-  'crash:given=1@0.5+0@2/1',
-  'omission:f=2,rate=0.5',
-  'omission:f=1,kind=receive',
-  'omission:f=2,kind=general',
-  'loss:rate=0.3,row=2',
-  'duplicate:rate=0.4',
-  'partition:from=1,to=3',
-  'byzantine:f=1,strategy=silent',
-  'byzantine:f=2,strategy=equivocate',
-  'byzantine:f=2,strategy=mutate',
-  'byzantine:f=1,strategy=replay',
-  'byzantine:f=2,strategy=random',
-  'byzantine:f=1,strategy=twins',
-  'crash:f=1,by=4+loss:rate=0.2+duplicate:rate=0.2',
-  'byzantine:f=1,strategy=mutate+crash:f=1+partition:from=0,to=2',
-)
-
-const alphabet = (): readonly Mix[] => [1, 2, 3].map((value) => ({ type: value % 2 ? 'odd' : 'even', value }))
+import { alphabet, specs } from './random-faults.ts'
+import { randomMachine, randomRoundMachine } from './random-machine.ts'
 
 /** Two executions of which nothing is the same but what determines them. */
 interface Both {

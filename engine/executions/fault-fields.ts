@@ -1,0 +1,25 @@
+import type { Message } from '../model/index.ts'
+import type { ByteWriter } from './byte-writer.ts'
+import type { RecordedStray } from './format.ts'
+
+/** What the line of an event says of faults; mostly nothing. */
+export class FaultFields {
+  readonly strays: (readonly [index: number, channel: number, Message, RecordedStray['fate']])[] = []
+  copies = 0
+  lies = false
+  crashes = false
+
+  clear(): void {
+    this.strays.length = 0
+    this.copies = 0
+    this.lies = false
+    this.crashes = false
+  }
+
+  write(line: ByteWriter): void {
+    if (this.strays.length > 0) line.text(`,"strays":${JSON.stringify(this.strays)}`)
+    if (this.copies > 0) line.text(`,"copies":${this.copies}`)
+    if (this.lies) line.ascii(',"lies":true')
+    if (this.crashes) line.ascii(',"crashes":true')
+  }
+}
