@@ -44,7 +44,7 @@ function shownBy({ outcome, property, detail, shows, claims }: SharedEnd): strin
     shows === null
       ? ''
       : `${shows.measure} ${shows.value === null ? 'has no bound' : `can be as large as ${shows.value}`}`,
-    ...claims
+    ...(claims ?? [])
       .filter(({ verdict }) => verdict === 'violated')
       .map(({ measure, measured, kind, formula, value }) =>
         pc.red(`${measure} is ${measured}, but the claim is ${kind} ${formula} = ${value}`),

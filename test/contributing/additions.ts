@@ -126,6 +126,65 @@ test('greeting on a path of three sends four messages and is over at time one', 
     ],
   },
   {
+    heading: 'A lock',
+    changes: {
+      'algorithms/shared-mutual-exclusion/swap-lock.ts': file(`
+import { done, exactly, type SharedMemoryAlgorithm, sharedVariable } from '../../engine/index.ts'
+
+const variables = () => ({
+  lock: sharedVariable({ values: 2, offers: ['swap'] }),
+})
+
+/** Whoever swaps a 0 out enters. */
+export const swapLock: SharedMemoryAlgorithm<object, typeof variables> = {
+  name: 'swap-lock',
+  title: 'Swap lock',
+  summary: 'swaps a 1 in until a 0 comes out',
+  service: 'mutual exclusion',
+  requires: {},
+  variables,
+
+  initially: () => ({}),
+
+  operations: {
+    acquire: {
+      1: (_, { lock }) => lock.swap(1, (before) => (before === 0 ? done : 1)),
+    },
+    release: {
+      1: (_, { lock }) => lock.write(0, done),
+    },
+  },
+
+  guarantees: 'no deadlock',
+
+  claims: {
+    'solo:steps': exactly('2'),
+    'solo:rmw': exactly('1'),
+    variables: exactly('1'),
+  },
+}
+`),
+      'algorithms/shared-mutual-exclusion/index.ts': before(
+        'export { tasLock }',
+        "export { swapLock } from './swap-lock.ts'",
+      ),
+      'docs/shared-memory.md': before(
+        '| `tas-lock` | sets',
+        '| `swap-lock` | swaps a 1 in until a 0 comes out | 1 bit | 2 | no deadlock | – | – | – |',
+      ),
+      'test/algorithms/shared-mutual-exclusion/explored.test.ts': before(
+        "  ['ttas-lock', unlimited,",
+        "  ['swap-lock', unlimited, '∞', '∞', '∞'],",
+      ),
+    },
+    laws: [
+      ['laws/locks', 'swap-lock'],
+      ['laws/locks-explored', 'swap-lock'],
+      ['algorithms/shared-mutual-exclusion/explored', 'swap-lock|all locks'],
+      ['engine/executions/shared-memory/verify', 'swap-lock'],
+    ],
+  },
+  {
     heading: 'A topology',
     changes: {
       'engine/topology/wheel.ts': file(`

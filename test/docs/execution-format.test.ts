@@ -12,7 +12,7 @@ test('every recorded execution in the documentation is accepted', async (t) => {
   const files = pages.flatMap(({ text }) =>
     [...text.matchAll(/^```json\n(\{"format"[\s\S]*?)^```$/gm)].map((match) => match[1]!),
   )
-  assert.equal(files.length, 2)
+  assert.equal(files.length, 3)
   for (const content of files) {
     const path = join(scratch(t), 'run.execution.jsonl')
     writeFileSync(path, content)

@@ -115,7 +115,7 @@ function checkMeasures(
   { measures, claims, outcome }: SharedEnd,
 ): string | null {
   if (outcome === 'failed')
-    return measures === null && claims.length === 0
+    return measures === null && (claims ?? []).length === 0
       ? null
       : 'of an execution that failed no measures and no claims are stated'
   if (measures === null) return 'the end has no measures'
@@ -140,7 +140,7 @@ function checkShown(checker: SharedExecutionChecker, { shows }: SharedEnd): stri
 }
 
 function checkClaims(checker: SharedExecutionChecker, { claims, outcome }: SharedEnd): string | null {
-  if (outcome === 'failed') return null
+  if (outcome === 'failed' || claims === null) return null
   const { algorithm, header } = checker
   const found = judgeShared(algorithm, header.n, { measures: measuredBy(checker) }).map(sharedRecordedClaim)
   for (const [i, right] of found.entries()) {

@@ -106,8 +106,8 @@ export interface SharedEnd {
   readonly time: number | null
   /** Null where a step failed: its costs are counted in part. */
   readonly measures: RecordedMeasures | null
-  /** None where a step failed. */
-  readonly claims: readonly SharedRecordedClaim[]
+  /** None where a step failed; null where the file does not state them. */
+  readonly claims: readonly SharedRecordedClaim[] | null
 }
 
 /** A claim that is about what was measured, and whether it held. */

@@ -98,7 +98,7 @@ function readEnd(fields: Fields): SharedEnd {
     steps: fields.natural('steps'),
     time: fields.get('time') == null ? null : fields.number('time'),
     measures: fields.get('measures') == null ? null : readMeasures(fields.object('measures')),
-    claims: fields.list('claims', isClaim, 'claims'),
+    claims: fields.get('claims') == null ? null : fields.list('claims', isClaim, 'claims'),
   }
 }
 

@@ -77,7 +77,7 @@ export function shrinkShared(record: OpenSharedRecord): ShrunkShared {
 function symptomOf({ outcome, property, claims }: SharedEnd): Symptom | null {
   if (outcome === 'failed') return { text: 'a step that fails', property: 'failed', measure: null }
   if (property !== null) return { text: property, property, measure: null }
-  const claim = claims.find(({ verdict }) => verdict === 'violated')
+  const claim = claims?.find(({ verdict }) => verdict === 'violated')
   if (claim === undefined) return null
   const { measure, kind, formula } = claim
   return { text: `${measure} ${kind} ${formula}`, property: null, measure: measure as SharedMeasure }

@@ -109,6 +109,7 @@ function drawLanes(pen: Pen, frame: Frame, run: SharedRunShown, inks: Inks): voi
   const first = Math.max(0, Math.floor(frame.from) - 1)
   for (let i = first; i < run.turns.length && i < frame.to + 1; i++) {
     const { step, remote } = run.turns[i]!
+    if (i + 1 < frame.from || i + 1 > frame.to) continue
     pen.beginPath()
     pen.arc(xOf(frame, i + 1), yOf(frame, step.processor), radius, 0, 2 * Math.PI)
     pen.fillStyle = remote.cc ? inks.text : inks.paper
