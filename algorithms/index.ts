@@ -40,6 +40,8 @@ import { yoYo } from './leader-election/yo-yo.ts'
 import * as mutualExclusion from './mutual-exclusion/index.ts'
 import { maekawa } from './mutual-exclusion/maekawa.ts'
 import * as registers from './registers/index.ts'
+import { sessionsAsynchronous } from './sessions/sessions-asynchronous.ts'
+import { sessionsInRounds } from './sessions/sessions-in-rounds.ts'
 import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
@@ -107,6 +109,8 @@ export {
   lelann,
   lubyMis,
   maekawa,
+  sessionsAsynchronous,
+  sessionsInRounds,
   maximalMatching,
   optFloodmax,
   petersonAlternating,
@@ -194,4 +198,9 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
 )
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
-export const algorithmFamilies: readonly AlgorithmFamily[] = [itaiRodehIdentities, maekawa]
+export const algorithmFamilies: readonly AlgorithmFamily[] = [
+  itaiRodehIdentities,
+  maekawa,
+  sessionsAsynchronous,
+  sessionsInRounds,
+]

@@ -87,6 +87,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'shared-objects',
     'shared-memory.ts',
     'clocks',
+    'sessions',
     'deadlock',
     'wrappers',
     'index.ts',

@@ -55,9 +55,5 @@ export function legalBut({ verification: { first_error: wrong } }: GivenRun): Fi
   return wrong.problem
 }
 
-/** Whether an execution ended, or was cut short because it violates what its service promises. */
-export const hasEnded = ({ execution: { outcome } }: GivenRun): boolean =>
-  outcome.kind !== 'budget' && outcome.kind !== 'failed'
-
 /** All the operations take longer than a bound, but for the rounding of times. */
 export const reaches = (took: number, bound: number): boolean => took >= bound - 1e-9
