@@ -6,6 +6,7 @@ import {
   exactly,
   type Processor,
   parametrised,
+  specialActions,
   type Unnamed,
   unitDelays,
 } from '../../engine/index.ts'
@@ -69,6 +70,8 @@ export const sessionsAsynchronous = parametrised({
         atMost('w + (s - 1) D'),
       ],
     },
+
+    columns: { actions: specialActions(({ actions }: Acting) => actions) },
 
     properties: { disjointSessions, allAct: allAct(s) },
   }),

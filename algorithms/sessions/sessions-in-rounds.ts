@@ -1,4 +1,11 @@
-import { type Algorithm, exactly, type Processor, parametrised, type Unnamed } from '../../engine/index.ts'
+import {
+  type Algorithm,
+  exactly,
+  type Processor,
+  parametrised,
+  specialActions,
+  type Unnamed,
+} from '../../engine/index.ts'
 import { type Acting, allAct, disjointSessions, sessionsParameter } from './actions.ts'
 
 /**
@@ -24,6 +31,8 @@ export const sessionsInRounds = parametrised({
     uponRound: (p, state) => act(p, state, s),
 
     claims: { messages: exactly('0'), 'time:done': exactly('s - 1') },
+
+    columns: { actions: specialActions(({ actions }: Acting) => actions) },
 
     properties: { disjointSessions, allAct: allAct(s) },
   }),

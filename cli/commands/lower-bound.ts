@@ -2,6 +2,7 @@ import { Argument } from 'commander'
 import {
   type AnyAlgorithm,
   assignIdentifiers,
+  forceFewSessions,
   forceMessages,
   forceSkew,
   forceSpeeds,
@@ -17,6 +18,7 @@ import {
   describeForced,
   forcedJson,
 } from '../output/describe-lower-bound.ts'
+import { describeSessions, sessionsJson } from '../output/describe-sessions.ts'
 import { describeSkew, skewHolds, skewJson } from '../output/describe-shifting.ts'
 import { describeSpeeds, speedsJson } from '../output/describe-speeds.ts'
 import { type CommandBuilder, examples } from './command.ts'
@@ -28,6 +30,7 @@ interface Options {
   readonly maxMessages: number
   readonly rounds: number
   readonly uncertainty: number
+  readonly sessions: number
   readonly record?: string
   readonly json?: true
 }
@@ -37,8 +40,8 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
     .addArgument(
       new Argument(
         '<theorem>',
-        'ring: election on asynchronous rings takes Ω(n log n) messages; anonymous: on anonymous rings it is impossible; clocks: none are synchronised to less than u(1 − 1/n); registers: reads and writes take d together, atomic ones u/4 and u/2',
-      ).choices(['ring', 'anonymous', 'clocks', 'registers']),
+        'ring: election on asynchronous rings takes Ω(n log n) messages; anonymous: on anonymous rings it is impossible; clocks: none are synchronised to less than u(1 − 1/n); registers: reads and writes take d together, atomic ones u/4 and u/2; sessions: s of them take (s − 1) D',
+      ).choices(['ring', 'anonymous', 'clocks', 'registers', 'sessions']),
     )
     .argument(
       '<algorithm>',
@@ -68,7 +71,8 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
       positiveOption('uncertainty'),
       0.5,
     )
-    .option('--record <file>', 'ring, clocks, registers: write the execution, for verify, replay and draw')
+    .option('--sessions <s>', 'sessions: how many there are to be', integerOption('sessions', 1), 5)
+    .option('--record <file>', 'all but anonymous: write the execution, for verify, replay and draw')
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
@@ -78,6 +82,7 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
         'admissible lower-bound anonymous ./mine.ts --n 5',
         'admissible lower-bound clocks clock-sync-averaging --n 4 --uncertainty 0.2',
         'admissible lower-bound registers abd-register --n 3',
+        'admissible lower-bound sessions ./mine.ts --n 4 --sessions 3',
       ),
     )
     .action(async (theorem: string, name: string, options: Options) => {
@@ -86,7 +91,13 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
     })
 
 /** By name, what carries out the proof of a theorem; gives the exit code. */
-const theorems = { ring: force, anonymous: stayAlike, clocks: shiftClocks, registers: hurry } as const
+const theorems = {
+  ring: force,
+  anonymous: stayAlike,
+  clocks: shiftClocks,
+  registers: hurry,
+  sessions: reorder,
+} as const
 
 function force(algorithm: AnyAlgorithm, options: Options): number {
   const { n, seed, maxMessages: messages, record: file = null, json } = options
@@ -138,3 +149,13 @@ function hurry(algorithm: AnyAlgorithm, { n, uncertainty, record, json }: Option
 /** A file beside another: fast-2.execution.jsonl beside fast.execution.jsonl. */
 const numbered = (path: string, number: number): string =>
   path.replace(/((?:\.execution)?\.[^./]*)?$/, (end) => `-${number}${end}`)
+
+function reorder(algorithm: AnyAlgorithm, { n, sessions, record, json }: Options): number {
+  const found = forceFewSessions(algorithm, n, sessions, recordedModule(algorithm))
+  const { reordered } = found
+  const file = reordered === null ? null : (record ?? null)
+  if (reordered !== null && file !== null) writeSchedule(reordered, file)
+  const told = { algorithm, found, file }
+  process.stdout.write(json ? `${JSON.stringify(sessionsJson(told))}\n` : describeSessions(told))
+  return reordered === null ? exitCodes.ok : exitCodes.violated
+}

@@ -2,4 +2,5 @@
 
 export * from './anonymous-ring.ts'
 export * from './open-edge.ts'
+export * from './sessions/index.ts'
 export * from './shifting/index.ts'

@@ -153,3 +153,36 @@ test('a register that is slow enough keeps to every theorem', async () => {
   assert.equal(code, 0)
   assert.match(stdout, /write +u\/2 = 0\.25 +3 {2}kept/)
 })
+
+/** Everyone acts three times as it wakes. */
+const rash = `import { specialActions } from 'admissible'
+export default {
+  name: 'rash',
+  requires: {},
+  terminates: true,
+  initially: () => ({ actions: 0 }),
+  uponStart(p, state) {
+    state.actions = 3
+    p.terminate()
+  },
+  uponReceiving: {},
+  columns: { actions: specialActions(({ actions }) => actions) },
+}
+`
+
+test('who is too fast for so many sessions has fewer of them in another order of steps', async (t) => {
+  const folder = scratch(t)
+  const [module, file] = [join(folder, 'rash.mjs'), join(folder, 'few.execution.jsonl')]
+  writeFileSync(module, rash)
+  const words = ['lower-bound', 'sessions', module, '--n', '4', '--sessions', '3', '--record', file]
+  const { code, stdout, stderr } = await admissibleHere(words)
+  assert.equal(code, 1, stderr)
+  // Three times as they wake, one after the other: only one session, where (3 − 1) · 3 = 6 units are needed for three.
+  assert.match(stdout, /took +0 units of time if every delay is 1; the theorem says \(s − 1\) D = 6/)
+  assert.match(stdout, /have 1 of 3 sessions, and nobody can tell/)
+  assert.equal((await admissibleHere(['verify', file, '--allow', module])).code, 0)
+  const right = ['lower-bound', 'sessions', 'sessions-asynchronous:s=3', '--n', '4', '--sessions', '3']
+  const slow = await admissibleHere([...right, '--json'])
+  assert.equal(slow.code, 0, slow.stderr)
+  assert.deepEqual([JSON.parse(slow.stdout).took, JSON.parse(slow.stdout).reordered], [6, null])
+})
