@@ -1,10 +1,10 @@
-import type { AlgorithmFamily, AnyAlgorithm } from '../engine/index.ts'
+import type { AnyAlgorithm } from '../engine/index.ts'
 import { convergecast } from './broadcast/convergecast.ts'
 import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
 import { treeBroadcast } from './broadcast/tree-broadcast.ts'
 import * as broadcastServices from './broadcast-services/index.ts'
-import { clockSyncAveraging } from './clocks/clock-sync-averaging.ts'
+import * as clocks from './clocks/index.ts'
 import * as consensus from './consensus/index.ts'
 import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
 import { gossipPull } from './gossip/gossip-pull.ts'
@@ -40,8 +40,7 @@ import { yoYo } from './leader-election/yo-yo.ts'
 import * as mutualExclusion from './mutual-exclusion/index.ts'
 import { maekawa } from './mutual-exclusion/maekawa.ts'
 import * as registers from './registers/index.ts'
-import { sessionsAsynchronous } from './sessions/sessions-asynchronous.ts'
-import { sessionsInRounds } from './sessions/sessions-in-rounds.ts'
+import * as sessions from './sessions/index.ts'
 import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
 import { bfsSync } from './spanning-tree/bfs-sync.ts'
@@ -62,9 +61,11 @@ import { treeTraversal } from './traversal/tree-traversal.ts'
 import * as waves from './waves/index.ts'
 
 export * from './broadcast-services/index.ts'
+export * from './clocks/index.ts'
 export * from './consensus/index.ts'
 export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
+export * from './sessions/index.ts'
 export * from './shared-memory.ts'
 export * from './waves/index.ts'
 export { partitionOf, stockWrappers } from './wrappers/index.ts'
@@ -81,7 +82,6 @@ export {
   boruvka,
   cidonDfs,
   classicDfs,
-  clockSyncAveraging,
   cmhDeadlock,
   coleVishkin,
   completeAsyncCapture,
@@ -109,8 +109,6 @@ export {
   lelann,
   lubyMis,
   maekawa,
-  sessionsAsynchronous,
-  sessionsInRounds,
   maximalMatching,
   optFloodmax,
   petersonAlternating,
@@ -192,15 +190,11 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
     allPairsInTurn,
   },
   mutualExclusion,
-  { cmhDeadlock, clockSyncAveraging },
+  { cmhDeadlock },
+  clocks,
   broadcastServices,
   registers,
 )
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
-export const algorithmFamilies: readonly AlgorithmFamily[] = [
-  itaiRodehIdentities,
-  maekawa,
-  sessionsAsynchronous,
-  sessionsInRounds,
-]
+export const algorithmFamilies = [itaiRodehIdentities, maekawa, ...Object.values(sessions)] as const

@@ -34,6 +34,7 @@ interface State extends Acting {
   readonly heard: [number, number]
 }
 
+/** By steps: the members of this family differ in s, the number of sessions. */
 export const sessionsAsynchronous = parametrised({
   name: 'sessions-asynchronous',
   title: 'Sessions by steps',

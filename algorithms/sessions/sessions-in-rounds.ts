@@ -14,6 +14,7 @@ import { type Acting, allAct, disjointSessions, sessionsParameter } from './acti
  */
 type Message = never
 
+/** In rounds: the members of this family differ in s, the number of sessions. */
 export const sessionsInRounds = parametrised({
   name: 'sessions-in-rounds',
   title: 'Sessions in rounds',
