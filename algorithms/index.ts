@@ -5,6 +5,7 @@ import { flooding } from './broadcast/flooding.ts'
 import { treeBroadcast } from './broadcast/tree-broadcast.ts'
 import * as broadcastServices from './broadcast-services/index.ts'
 import * as clocks from './clocks/index.ts'
+import { diffusing, moneyTransfers } from './computations/index.ts'
 import * as consensus from './consensus/index.ts'
 import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
 import { gossipPull } from './gossip/gossip-pull.ts'
@@ -62,6 +63,7 @@ import * as waves from './waves/index.ts'
 
 export * from './broadcast-services/index.ts'
 export * from './clocks/index.ts'
+export * from './computations/index.ts'
 export * from './consensus/index.ts'
 export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
@@ -190,11 +192,16 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
     allPairsInTurn,
   },
   mutualExclusion,
-  { cmhDeadlock },
+  { cmhDeadlock, moneyTransfers },
   clocks,
   broadcastServices,
   registers,
 )
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
-export const algorithmFamilies = [itaiRodehIdentities, maekawa, ...Object.values(sessions)] as const
+export const algorithmFamilies = [
+  itaiRodehIdentities,
+  maekawa,
+  diffusing,
+  ...Object.values(sessions),
+] as const

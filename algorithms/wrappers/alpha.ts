@@ -4,6 +4,7 @@ import {
   atMost,
   exactly,
   type Processor,
+  toldOutside,
   wrapperFamily,
 } from '../../engine/index.ts'
 import { type Carried, initialPulses, Pulses, pulsesFor } from './pulses.ts'
@@ -51,7 +52,7 @@ export const alpha = wrapperFamily({
         return () => count
       },
       initially: (input) => ({
-        ...initialPulses(algorithm, input, input.arranged as number),
+        ...initialPulses(algorithm, input, toldOutside(input).arranged as number),
         unacknowledged: 0,
         safe: false,
         safeNow: 0,

@@ -6,6 +6,7 @@ import {
   exactly,
   type Knowledge,
   type Processor,
+  toldOutside,
   wrapperFamily,
 } from '../../engine/index.ts'
 import { type Carried, initialPulses, Pulses, pulsesFor } from './pulses.ts'
@@ -53,7 +54,7 @@ export const beta = wrapperFamily({
         return () => count
       },
       initially: (input: Knowledge) => ({
-        ...initialPulses(algorithm, input, input.arranged as number),
+        ...initialPulses(algorithm, input, toldOutside(input).arranged as number),
         unacknowledged: 0,
         parent: input.parent,
         children: input.children,

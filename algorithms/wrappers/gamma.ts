@@ -1,4 +1,10 @@
-import { type AnyAlgorithm, type Channel, type Processor, wrapperFamily } from '../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  type Channel,
+  type Processor,
+  toldOutside,
+  wrapperFamily,
+} from '../../engine/index.ts'
 import { gammaClaims } from './gamma-claims.ts'
 import { partitionOf } from './partition.ts'
 import { type Carried, initialPulses, Pulses, pulsesFor } from './pulses.ts'
@@ -81,7 +87,7 @@ export const gamma = wrapperFamily({
         })
       },
       initially(input) {
-        const { rounds: count, ...place } = input.arranged as Place & { readonly rounds: number }
+        const { rounds: count, ...place } = toldOutside(input).arranged as Place & { readonly rounds: number }
         return {
           ...initialPulses(algorithm, input, count),
           ...place,

@@ -2,8 +2,15 @@
 import { type WrapperFamily, wrappers } from '../../engine/index.ts'
 import { alpha } from './alpha.ts'
 import { beta } from './beta.ts'
+import { chandyLamport } from './chandy-lamport.ts'
+import { creditRecovery } from './credit-recovery.ts'
+import { dijkstraScholten } from './dijkstra-scholten.ts'
 import { gamma } from './gamma.ts'
+import { laiYang } from './lai-yang.ts'
+import { lamportClocks } from './lamport-clocks.ts'
+import { safra } from './safra.ts'
 import { simple } from './simple.ts'
+import { vectorClocks } from './vector-clocks.ts'
 
 export { partitionOf } from './partition.ts'
 
@@ -13,4 +20,11 @@ export const stockWrappers: readonly WrapperFamily[] = /* @__PURE__ */ wrappers.
   alpha,
   beta,
   gamma,
+  lamportClocks,
+  vectorClocks,
+  dijkstraScholten,
+  safra,
+  creditRecovery,
+  chandyLamport,
+  laiYang,
 ])

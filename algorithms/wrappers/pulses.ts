@@ -10,6 +10,7 @@ import {
   type Processor,
   type Received,
   roundsTaken,
+  toldInside,
 } from '../../engine/index.ts'
 
 /** A message of the algorithm inside that waits for the pulse in which it is processed. */
@@ -106,7 +107,7 @@ const isLater = (kept: Kept, from: Channel, place: number): boolean =>
 
 /** The part of an initial state that all synchronizers share. */
 export const initialPulses = (algorithm: AnyAlgorithm, input: Knowledge, rounds: number): PulseState => ({
-  inner: algorithm.initially(input),
+  inner: algorithm.initially(toldInside(algorithm, input)),
   awake: false,
   over: false,
   rounds,

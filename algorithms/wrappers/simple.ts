@@ -7,6 +7,7 @@ import {
   type Channel,
   exactly,
   type Processor,
+  toldOutside,
   wrapperFamily,
 } from '../../engine/index.ts'
 import { initialPulses, keep, type PulseState, Pulses, pulsesFor } from './pulses.ts'
@@ -63,7 +64,7 @@ export const simple = wrapperFamily({
         return () => count
       },
       initially: (input) => ({
-        ...initialPulses(algorithm, input, input.arranged as number),
+        ...initialPulses(algorithm, input, toldOutside(input).arranged as number),
         outgoing: [],
         now: 0,
         next: 0,

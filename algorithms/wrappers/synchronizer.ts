@@ -1,5 +1,6 @@
 import {
   type AnyAlgorithm,
+  arrangeBoth,
   type Claim,
   type Claims,
   type Condition,
@@ -63,13 +64,14 @@ interface SynchronizerParts<S extends PulseState, M extends Message>
  */
 export function synchronized<S extends PulseState, M extends Message>(
   algorithm: AnyAlgorithm,
-  { requires = {}, claims, together, ...parts }: SynchronizerParts<S, M>,
+  { requires = {}, claims, together, arrange, ...parts }: SynchronizerParts<S, M>,
 ): Unnamed<AnyAlgorithm> {
   const { synchronous, initiators, fifo, ...asked } = algorithm.requires
   const { marks, worstIdentifiers, bestIdentifiers } = algorithm
   return {
     requires: { ...asked, ...requires },
     terminates: true,
+    ...arrangeBoth(algorithm, arrange),
     ...parts,
     ...(marks && { marks }),
     claims: { ...claims, ...(together === undefined && { 'messages:carried': carriedClaims(algorithm) }) },

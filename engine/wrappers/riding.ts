@@ -8,6 +8,7 @@ import type {
   Requirements,
   Value,
 } from '../model/index.ts'
+import { arrangeBoth, toldInside, toldOutside } from './arranged.ts'
 import { innerColumns, innerProperties, innerView } from './inner-view.ts'
 import type { Around, Inside } from './inside.ts'
 
@@ -34,7 +35,7 @@ type Own<S extends Around, M extends Message> = Pick<
 export function riding<S extends Around, M extends Message>(
   algorithm: AnyAlgorithm,
   inside: Inside<S, M>,
-  { state, requires = {}, properties = {}, columns = {}, marks = [], ...own }: Own<S, M>,
+  { state, arrange, requires = {}, properties = {}, columns = {}, marks = [], ...own }: Own<S, M>,
 ): Unnamed<AnyAlgorithm> {
   const {
     stopWhen,
@@ -48,8 +49,14 @@ export function riding<S extends Around, M extends Message>(
   return {
     terminates: false,
     wokenByMessage: 'joins',
+    ...arrangeBoth(algorithm, arrange),
     initially: (input: Knowledge) =>
-      ({ inner: algorithm.initially(input), awake: false, over: false, ...state(input) }) as S,
+      ({
+        inner: algorithm.initially(toldInside(algorithm, input)),
+        awake: false,
+        over: false,
+        ...state(arrange === undefined ? input : toldOutside(input)),
+      }) as S,
     uponStart: (p: Processor<M>, state: S) => inside.start(p, state),
     ...(stopWhen && {
       stopWhen: (view: Parameters<typeof stopWhen>[0], answered: boolean) =>

@@ -89,6 +89,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'clocks',
     'sessions',
     'deadlock',
+    'computations',
     'wrappers',
     'index.ts',
   ],

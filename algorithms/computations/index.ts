@@ -1,0 +1,3 @@
+/** Computations that are there to be observed. */
+export { diffusing } from './diffusing.ts'
+export { moneyTransfers } from './money-transfers.ts'
