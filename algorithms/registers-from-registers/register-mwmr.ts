@@ -60,6 +60,7 @@ export const registerMwmr: SharedObject<State, typeof variables, 'read' | 'write
   claims: {
     'write:reads': exactly('n'),
     'write:writes': exactly('1'),
+    'write:steps': exactly('n + 1'),
     'read:steps': exactly('n'),
     variables: exactly('n'),
   },

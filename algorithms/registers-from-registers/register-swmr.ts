@@ -82,6 +82,7 @@ export const registerSwmr: SharedObject<State, typeof variables, 'read' | 'write
     'write:steps': exactly('n - 1'),
     'read:reads': exactly('n - 1'),
     'read:writes': exactly('n - 2'),
+    'read:steps': exactly('2n - 3'),
   },
 }
 

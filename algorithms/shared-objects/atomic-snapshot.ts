@@ -89,7 +89,7 @@ export const atomicSnapshot: SharedObject<State, typeof variables, 'update' | 's
 
   claims: {
     // After the first collect, each sees one of the n − 1 others move for the first time, or is the last one.
-    'scan:steps': atMost('n(n + 1)'),
+    'scan:reads': atMost('n(n + 1)'),
     'update:steps': atMost('n(n + 1) + 1'),
     'update:writes': exactly('1'),
     'solo-scan:steps': exactly('2n'),

@@ -1,6 +1,6 @@
 import { Argument } from 'commander'
 import pc from 'picocolors'
-import { algorithmFamilies, algorithms, sharedMemoryAlgorithms } from '../../algorithms/index.ts'
+import { algorithmFamilies, algorithms, sharedAlgorithms } from '../../algorithms/index.ts'
 import {
   allClaims,
   clockRules,
@@ -8,6 +8,7 @@ import {
   type Entry,
   faultKinds,
   formulaOf,
+  isSharedObject,
   schedulers,
   services,
   sharedClaims,
@@ -43,11 +44,13 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
   ],
   wrappers: () => entries(wrappers.entries),
   'shared-memory': () =>
-    sharedMemoryAlgorithms.map((algorithm) => ({
+    sharedAlgorithms.map((algorithm) => ({
       name: algorithm.name,
       summary: algorithm.summary ?? '',
       source: algorithm.source ?? '',
-      guarantees: algorithm.guarantees,
+      guarantees: isSharedObject(algorithm)
+        ? `${algorithm.guarantees}, ${algorithm.progress}`
+        : algorithm.guarantees,
       claims: sharedClaims(algorithm).map(({ measure, claim }) => ({
         measure,
         kind: claim.kind,

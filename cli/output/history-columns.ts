@@ -1,8 +1,14 @@
-import { type History, type HistoryOperation, operationsOf, valueText } from '../../engine/index.ts'
+import {
+  type History,
+  type HistoryOperation,
+  isPending,
+  operationsOf,
+  valueText,
+} from '../../engine/index.ts'
 
 /**
  * A history as a table with a column for each processor, from above to below: an operation begins at its invocation and ends at its
- * response.
+ * response; one without an answer has no end.
  *
  *     p_0         p_1
  *     ┌ write(1)
@@ -25,10 +31,11 @@ export function historyColumns(history: History): string[] {
 }
 
 function cell(operations: readonly HistoryOperation[], processor: number, place: number): string {
-  const own = operations.find(
+  const own = operations.findLast(
     (each) => each.processor === processor && each.invoked <= place && place <= each.responded,
   )
   if (own === undefined) return ''
+  if (isPending(own)) return place === own.invoked ? `┌ ${askedOf(own)} ┄` : ''
   if (place === own.invoked) return `┌ ${askedOf(own)}`
   if (place < own.responded) return '│'
   return `└ ${own.result === undefined || own.result === null ? 'done' : valueText(own.result)}`

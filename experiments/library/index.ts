@@ -11,9 +11,11 @@ import { gossip } from './gossip.ts'
 import { mutualExclusion } from './mutual-exclusion.ts'
 import { quickstart } from './quickstart.ts'
 import { realNetworks } from './real-networks.ts'
+import { registers } from './registers.ts'
 import { registersOverMessages } from './registers-over-messages.ts'
 import { ringElection } from './ring-election.ts'
 import { ringLowerBound } from './ring-lower-bound.ts'
+import { snapshots } from './snapshots.ts'
 import { spanningTrees } from './spanning-trees.ts'
 import { spanningTreesByWeight } from './spanning-trees-by-weight.ts'
 import { symmetryBreaking } from './symmetry-breaking.ts'
@@ -48,4 +50,6 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   broadcastChallenge,
   registersOverMessages,
   clockSynchronisation,
+  registers,
+  snapshots,
 ]

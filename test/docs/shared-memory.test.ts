@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
-import { sharedMemoryAlgorithms } from '../../algorithms/index.ts'
-import { exploreShared, type LargestCost } from '../../engine/index.ts'
+import { sharedMemoryAlgorithms, sharedObjects } from '../../algorithms/index.ts'
+import { exploreObject, exploreShared, type LargestCost } from '../../engine/index.ts'
+import { admissibleHere, scratch } from '../helpers/admissible.ts'
 
 const page = readFileSync('docs/shared-memory.md', 'utf8')
 
@@ -24,7 +26,34 @@ test('the table of exact costs is what the exploration finds', () => {
 
 test('the lock on the page is the one of the catalogue, line by line', () => {
   const source = readFileSync('algorithms/shared-mutual-exclusion/peterson-lock.ts', 'utf8')
-  const lines = [...page.matchAll(/^ {6}\d: .*$/gm)].map(([line]) => line)
+  const lock = page.slice(0, page.indexOf('## What is counted'))
+  const lines = [...lock.matchAll(/^ {6}\d: .*$/gm)].map(([line]) => line)
   assert.equal(lines.length, 5)
   for (const line of lines) assert.ok(source.includes(line), line)
+})
+
+test('the table of objects is what the exploration finds', () => {
+  const rows = [...page.matchAll(/^\| ([\w-]+) \| (\d): .* \| ([\d,]+) \| ([\d,]+) \| (.*) \|$/gm)]
+  assert.equal(rows.length, 6)
+  for (const [, name, n, ...cells] of rows) {
+    const object = sharedObjects.find((one) => one.name === name)!
+    const found = exploreObject(object, { n: Number(n) })
+    const steps = cells[2]!.split(', ').map((text) => {
+      const [operation] = text.split(' ') as [string]
+      return `${operation} ${shown(found.extremes[`${operation}:steps`])}`
+    })
+    const expected = [found.states, found.statesWithHistories!].map((count) => count.toLocaleString('en'))
+    assert.deepEqual(cells, [...expected, steps.join(', ')], name)
+  }
+})
+
+test('the object on the page compiles, is wrong, and its history is the table that is shown', async (t) => {
+  const code = /^```ts\n(import \{ done, type ObjectState[\s\S]*?)^```$/m.exec(page)![1]!
+  const [, command, table] = /^```text\n\$ admissible (.*)\n([\s\S]*?)^```$/m.exec(page)!
+  const folder = scratch(t)
+  writeFileSync(join(folder, 'mine.ts'), code)
+  const words = command!.replaceAll("'", '').split(' ')
+  const { code: exit, stdout } = await admissibleHere(words, folder)
+  assert.equal(exit, 1)
+  assert.ok(stdout.includes(table!), stdout)
 })

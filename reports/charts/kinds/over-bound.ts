@@ -129,7 +129,7 @@ function draw(
         max_ratio: spots.get(group)!.high,
         row: spots.get(group)!.row,
       })),
-      axis: `${measure} / ${divisor === null ? bound : `(${bound})`}`,
+      axis: `${measureWords(measure)} / ${divisor === null ? bound : `(${bound})`}`,
       level: plan.x.title,
       scales,
       panels: labels(plan, plan.panel),

@@ -129,6 +129,15 @@ const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, 
     { sizes: [2, 4], replicates: 5, delays: ['uniform:min=0.5', 'worst:min=0.5'] },
     /^At n = 4, Averaging of clocks took skew 0\.\d+ to 0\.375 .*\. All 20 runs kept their claims\.$/,
   ],
+  // A read is 2n − 3 steps, n and 1.
+  registers: [
+    { sizes: [4, 8], replicates: 5 },
+    /^At n = 8, read steps \(median of 5 runs\): 1 of Regular register of several readers; 8 of Register of several writers; 13 of Register of several readers\. All 30 runs kept their claims\.$/,
+  ],
+  snapshots: [
+    { sizes: [4, 8], replicates: 5 },
+    /^Double collect takes more scan reads than Atomic snapshot .* All 40 runs kept their claims\.$/,
+  ],
   // Several traversals send 2m messages: ties are told as ties.
   traversals: [
     { sizes: [16, 36], replicates: 5 },
