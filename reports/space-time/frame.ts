@@ -2,9 +2,9 @@ import { type Crossing, type RecordedEvent, type Story, timeText, topologies } f
 import { textWidth } from '../fonts/text-width.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
+import { barOpacity } from './bar-opacity.ts'
 import type { Layout } from './layout.ts'
 import { eventMark, type Mark, round } from './marks.ts'
-import { barOpacity } from './operations.ts'
 
 const { ink, sizes } = defaultTheme
 

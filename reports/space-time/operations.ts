@@ -2,13 +2,11 @@ import { crossingText, operationSpans, type Story, timeText } from '../../engine
 import { textWidth } from '../fonts/text-width.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
+import { barOpacity } from './bar-opacity.ts'
 import type { Lane, Layout } from './layout.ts'
 import { round } from './marks.ts'
 
 const { ink, sizes } = defaultTheme
-
-/** The opacity of a bar: light while an operation is pending, dark while what it gave is held. */
-export const barOpacity = { pending: 0.14, held: 0.42 } as const
 
 /** A bar on the line of a processor for each of its operations, and a tick for each of its outputs. */
 export function operationBars(story: Story, { processor, y }: Lane, { x, left, right }: Layout): Markup {

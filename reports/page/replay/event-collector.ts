@@ -56,7 +56,7 @@ export class EventCollector implements RecordSink {
   #add(event: RecordedEvent): void {
     if (this.problem !== null) return
     const { replica } = this.#checker!
-    const { processor, time, wakes, terminates, processed, sent } = event
+    const { processor, time, wakes, terminates, processed, sent, crossings = [] } = event
     const before = (this.#states[processor] ??= structuredClone(replica.states[processor]!))
     const problem = this.#checker!.event(event)
     if (problem !== null) {
@@ -74,6 +74,7 @@ export class EventCollector implements RecordSink {
       received: processed,
       firstSent: this.messages.length,
       sent: sent.length,
+      crossings,
       before,
       after,
       condition: this.#conditionAfter(processor, before, after),

@@ -1,4 +1,4 @@
-import type { AnyAlgorithm, ComputedInstance, Message } from '../../../engine/index.ts'
+import type { AnyAlgorithm, ComputedInstance, Crossing, Message } from '../../../engine/index.ts'
 import type { Row } from '../../../experiments/cell/index.ts'
 import type { Place } from './edits.ts'
 
@@ -17,6 +17,8 @@ export interface RunEvent {
   /** The number of the first message that it sends; the others follow. */
   readonly firstSent: number
   readonly sent: number
+  /** What crosses the interface of the processor: invocations, responses, outputs. */
+  readonly crossings: readonly Crossing[]
   /** The processor's state before and after. */
   readonly before: object
   readonly after: object

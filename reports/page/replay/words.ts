@@ -1,4 +1,4 @@
-import { messageText, stateChanges, timeText } from '../../../engine/index.ts'
+import { crossingText, messageText, stateChanges, timeText } from '../../../engine/index.ts'
 import type { Run, RunEvent, RunMessage } from './run.ts'
 
 export const processorText = (p: number): string => `p${p}`
@@ -16,13 +16,14 @@ export function travelWords({ nth, sent, arrival, delay }: RunMessage, { synchro
 
 /** An event in one sentence, for those who hear it. */
 export function eventWords(event: RunEvent, run: Run): string {
-  const { processor, time, wakes, terminates, received, firstSent, sent, before, after } = event
+  const { processor, time, wakes, terminates, received, crossings, firstSent, sent, before, after } = event
   const parts = [
     wakes ? ['wakes by itself'] : [],
     received.map(
       (id) =>
         `receives ${messageText(run.messages[id]!.content)} from ${processorText(run.messages[id]!.from)}`,
     ),
+    crossings.map(crossingText),
     stateChanges(before, after),
     sent === 0 ? [] : [`sends ${sentWords(run.messages.slice(firstSent, firstSent + sent))}`],
     terminates ? ['terminates'] : [],

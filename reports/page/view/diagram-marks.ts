@@ -3,6 +3,7 @@ import { type Diagram, ticks } from '../replay/diagram.ts'
 import type { Run, RunEvent, RunMessage } from '../replay/run.ts'
 import { processorText } from '../replay/words.ts'
 import type { Inks } from './inks.ts'
+import { drawOperations } from './operation-marks.ts'
 import type { Scene } from './scene.ts'
 import type { Pen } from './surface.ts'
 
@@ -36,6 +37,7 @@ export function drawFrame(pen: Pen, diagram: Diagram, run: Run, inks: Inks): voi
 /** All messages, those of the chain that realises the time bold, and all events. */
 export function drawMarks(pen: Pen, diagram: Diagram, { run, inks, colourOf }: Scene): void {
   clipTo(pen, diagram)
+  drawOperations(pen, diagram, run, inks)
   const many = run.messages.length > 1500
   const breadth = many ? 0.7 : run.messages.length > 300 ? 1 : 1.4
   pen.globalAlpha = many ? 0.4 : 0.85

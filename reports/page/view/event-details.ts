@@ -1,4 +1,4 @@
-import { messageText, stateChanges, stateLines, timeText } from '../../../engine/index.ts'
+import { crossingText, messageText, stateChanges, stateLines, timeText } from '../../../engine/index.ts'
 import type { Run, RunEvent, RunMessage } from '../replay/run.ts'
 import { processorText } from '../replay/words.ts'
 import { button, element, renew } from './dom.ts'
@@ -34,7 +34,7 @@ export class EventDetails {
   }
 
   #describe(event: RunEvent, run: Run, selected: RunMessage | null): HTMLElement[] {
-    const { processor, time, wakes, terminates, received, firstSent, sent, before, after } = event
+    const { processor, time, wakes, terminates, received, crossings, firstSent, sent, before, after } = event
     const when = `${run.synchronous ? 'round' : 'time'} ${timeText(time)}`
     const notes = [wakes ? 'wakes by itself' : '', terminates ? 'terminates' : ''].filter(
       (text) => text !== '',
@@ -55,6 +55,15 @@ export class EventDetails {
         ({ from }) => `from ${processorText(from)}`,
         selected,
       ),
+      ...(crossings.length === 0
+        ? []
+        : [
+            element(
+              'ul',
+              { class: 'crossings', 'aria-label': 'At its interface' },
+              ...crossings.map((crossing) => element('li', {}, crossingText(crossing))),
+            ),
+          ]),
       element(
         'ul',
         { class: 'state', 'aria-label': 'State' },

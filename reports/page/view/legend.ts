@@ -1,3 +1,4 @@
+import { barOpacity } from '../../space-time/bar-opacity.ts'
 import type { Condition, Run } from '../replay/run.ts'
 import { element } from './dom.ts'
 import type { Inks } from './inks.ts'
@@ -18,7 +19,31 @@ export function legend(inks: Inks, types: readonly string[], run: Run): HTMLElem
       .filter(([condition]) => seen.has(condition))
       .map(([condition, name]) => entry(condition, inks.fills[condition], inks.rims[condition], name)),
     ...(run.algorithm.requires.root ? [entry('root', inks.fills.asleep, inks.muted, 'root')] : []),
+    ...operations(inks, run),
     entry('bold', inks.text, inks.text, 'bold: the messages that the time is made of'),
+  ]
+}
+
+/** Bars and triangles, where processors are used. */
+function operations(inks: Inks, { algorithm: { service } }: Run): HTMLElement[] {
+  if (service === undefined) return []
+  const { operations, outputs = [] } = service
+  const all = Object.values(operations)
+  const bars: readonly (readonly [keyof typeof barOpacity, string])[] = [
+    ...(all.some(({ unanswered }) => unanswered !== true)
+      ? [['pending', 'an operation until it is answered'] as const]
+      : []),
+    ...(all.some(({ followedBy }) => followedBy !== undefined)
+      ? [['held', 'what it gave is held'] as const]
+      : []),
+  ]
+  return [
+    ...bars.map(([kind, name]) => {
+      const made = entry('bar', inks.text, inks.text, name)
+      ;(made.firstChild as HTMLElement).style.opacity = String(barOpacity[kind])
+      return made
+    }),
+    ...(outputs.length > 0 ? [entry('output', inks.text, inks.text, outputs.join(', '))] : []),
   ]
 }
 

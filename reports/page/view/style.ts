@@ -25,6 +25,8 @@ export const style = `
 .travel .legend i{display:inline-block;width:.7em;height:.7em;margin-right:.4em;border:1.5px solid;border-radius:50%}
 .travel .legend i.terminated{border-radius:2px}
 .travel .legend i.root{outline:1px solid;outline-offset:2px;margin-inline:.3em .7em}
+.travel .legend i.bar{width:1.5em;border:0;border-radius:2px}
+.travel .legend i.output{border:0;border-radius:0;clip-path:polygon(0 0,100% 0,50% 100%)}
 .travel .legend i.bold{width:1.5em;height:.22em;border:0;border-radius:2px;vertical-align:.25em}
 .travel .timeline{display:grid;grid-template-columns:auto 1fr auto;gap:.4rem 1rem;align-items:center;padding-bottom:.8rem;border-bottom:1px solid var(--rule)}
 .travel .buttons{display:flex;gap:.35rem}

@@ -108,6 +108,35 @@ async function setDelay(delay: number): Promise<void> {
   await nextFrame()
 }
 
+inPage(
+  'what crosses the interface of a processor is told with its event, and bars are explained',
+  async () => {
+    // By hand: with unit delays p_0, the coordinator, lets itself in at once, and p_1 hears at 2 that it may enter.
+    const parts = { algorithm: 'central-mutex', topology: 'complete', n: 2, inputs: 'ids=ascending,root=0' }
+    await open(
+      sweepRow(cellWith({ ...parts, workload: 'once:hold=3,processors=1', delay: 'constant', seed: 1 })),
+    )
+    const told: string[] = []
+    for (let step = 0; step < 6; step++) {
+      await choose(/^Forward/)
+      told.push(await text('[aria-label="The last event"]'))
+    }
+    assert.ok(
+      told.some((event) => /^p1 at time 0.*asked to acquire/.test(event)),
+      told.join('\n'),
+    )
+    assert.ok(
+      told.some((event) => /^p1 at time 2 .*answers/.test(event)),
+      told.join('\n'),
+    )
+    assert.ok(
+      told.some((event) => /^p1 at time 5 .*asked to release answers/.test(event)),
+      told.join('\n'),
+    )
+    assert.match(await text('.legend'), /an operation until it is answered what it gave is held/)
+  },
+)
+
 inPage('every algorithm, run again in the page, costs what the sweep wrote, to the last digit', async () => {
   const notes = await page.evaluate<string[]>(`(async (rows) => {
     const notes = []
