@@ -27,6 +27,5 @@ export const mutualExclusion: ExperimentDefinition = {
     'against:measure=column:response_mean,panel=workload',
     'against:measure=column:messages_per_operation,x=workload_mean,xscale=log,where=n=16',
     'against:measure=column:response_mean,x=workload_mean,xscale=log,where=n=16',
-    'trade-off:measure=column:response_mean,for=column:throughput,series=algorithm,panel=topology,where=n=16',
   ],
 }
