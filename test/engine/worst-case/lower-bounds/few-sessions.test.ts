@@ -38,7 +38,6 @@ function hasty(s: number): AnyAlgorithm {
   return { ...right, name: 'hasty', initially, claims: {}, properties: {} } as unknown as AnyAlgorithm
 }
 
-/** How many sessions there are in a record, counted from its lines and the number of steps after which each acts. */
 const linesOf = (lines: readonly string[]): string[] => lines.map((line) => line.trimEnd())
 
 test('the most disjoint sessions: by hand', () => {
@@ -56,6 +55,22 @@ test('sessions by steps take as long as they must', () => {
   ] as const) {
     const { took, bound, reordered } = forceFewSessions(sessionsAsynchronous.with(`s=${s}`), n, s)
     assert.deepEqual([took, bound, reordered], [(s - 1) * (n - 1), (s - 1) * (n - 1), null])
+  }
+})
+
+test('however often all act in less than (s − 1) D units, there are fewer than s sessions, for the ends take turns', () => {
+  for (const [n, s] of [
+    [3, 3],
+    [4, 4],
+    [5, 3],
+    [6, 5],
+  ] as const) {
+    // In every step, the last of which is at (s − 1) D − 1.
+    const algorithm = hasty((s - 1) * (n - 1))
+    const { took, bound, reordered } = forceFewSessions(algorithm, n, s)
+    assert.equal(took, bound - 1)
+    assert.ok(reordered !== null && reordered.sessions < s, `${n}, ${s}: ${reordered?.sessions}`)
+    assert.equal(verifyLines(linesOf(reordered.lines), algorithm).first_error, null)
   }
 })
 
