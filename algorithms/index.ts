@@ -48,12 +48,7 @@ import { bfsSync } from './spanning-tree/bfs-sync.ts'
 import { dfsTreeNoRoot } from './spanning-tree/dfs-tree-no-root.ts'
 import { dfsTreeRoot } from './spanning-tree/dfs-tree-root.ts'
 import { spanningTreeFlood } from './spanning-tree/spanning-tree-flood.ts'
-import { coleVishkin } from './symmetry-breaking/cole-vishkin.ts'
-import { greedyColouring } from './symmetry-breaking/greedy-colouring.ts'
-import { greedyMis } from './symmetry-breaking/greedy-mis.ts'
-import { lubyMis } from './symmetry-breaking/luby-mis.ts'
-import { maximalMatching } from './symmetry-breaking/maximal-matching.ts'
-import { randomColouring } from './symmetry-breaking/random-colouring.ts'
+import * as symmetryBreaking from './symmetry-breaking/index.ts'
 import { awerbuchDfs } from './traversal/awerbuch-dfs.ts'
 import { cidonDfs } from './traversal/cidon-dfs.ts'
 import { classicDfs } from './traversal/classic-dfs.ts'
@@ -69,6 +64,7 @@ export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
 export * from './sessions/index.ts'
 export * from './shared-memory.ts'
+export * from './symmetry-breaking/index.ts'
 export * from './waves/index.ts'
 export { partitionOf, stockWrappers } from './wrappers/index.ts'
 export {
@@ -85,7 +81,6 @@ export {
   cidonDfs,
   classicDfs,
   cmhDeadlock,
-  coleVishkin,
   completeAsyncCapture,
   completeSyncDoubling,
   convergecast,
@@ -100,8 +95,6 @@ export {
   gossipPull,
   gossipPush,
   gossipPushPull,
-  greedyColouring,
-  greedyMis,
   hirschbergSinclair,
   hyperElect,
   itaiRodeh,
@@ -109,13 +102,10 @@ export {
   itaiRodehRounds,
   lcr,
   lelann,
-  lubyMis,
   maekawa,
-  maximalMatching,
   optFloodmax,
   petersonAlternating,
   petersonDkr,
-  randomColouring,
   spanningTreeFlood,
   tarry,
   telephoneCalls,
@@ -174,12 +164,9 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
     optFloodmax,
     echoExtinction,
     yoYo,
-    lubyMis,
-    greedyMis,
-    maximalMatching,
-    coleVishkin,
-    randomColouring,
-    greedyColouring,
+  },
+  symmetryBreaking,
+  {
     gossipPush,
     gossipPull,
     gossipPushPull,

@@ -23,6 +23,7 @@ interface State {
   done: number
 }
 
+/** Work that spreads from the root; `M` pieces in all. */
 export const diffusing = parametrised({
   name: 'diffusing',
   title: 'Diffusing computation',

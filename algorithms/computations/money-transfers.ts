@@ -29,6 +29,7 @@ interface State {
 /** What everybody has at first. */
 const initial = 100
 
+/** Money that goes around, and is neither made nor lost. */
 export const moneyTransfers: Algorithm<State, Message, Input> = {
   name: 'money-transfers',
   title: 'Transfers of money',

@@ -14,13 +14,6 @@ import {
 import { leastFree } from './colouring.ts'
 import { alwaysEverywhere, neighborThat } from './neighbors.ts'
 
-/**
- * Three colours on an oriented ring in log* rounds. The first colours are the identifiers, of B bits. In a round everyone
- * sends its colour clockwise and compares with the one that comes: where they differ first, at bit i from below, the new
- * colour is 2i and its own bit there, which is at most 1 + ⌈log₂ B⌉ bits. Neighbours differ again: in i, or in the bit. Of
- * three bits six colours remain; in three more rounds the colours 5, 4 and 3 take the least that neither neighbour has.
- * Cole & Vishkin 1986; Goldberg, Plotkin & Shannon 1988.
- */
 type Message = { readonly type: 'colour'; readonly colour: number }
 type Input = { readonly id: number; readonly idBits: number }
 interface State {
@@ -44,6 +37,13 @@ const T = {
   value: (instance: Instance) => shorteningRounds(B.value(instance)),
 }
 
+/**
+ * Three colours on an oriented ring in log* rounds. The first colours are the identifiers, of B bits. In a round everyone
+ * sends its colour clockwise and compares with the one that comes: where they differ first, at bit i from below, the new
+ * colour is 2i and its own bit there, which is at most 1 + ⌈log₂ B⌉ bits. Neighbours differ again: in i, or in the bit. Of
+ * three bits six colours remain; in three more rounds the colours 5, 4 and 3 take the least that neither neighbour has.
+ * Cole & Vishkin 1986; Goldberg, Plotkin & Shannon 1988.
+ */
 export const coleVishkin: Algorithm<State, Message, Input> = {
   name: 'cole-vishkin',
   title: 'Cole–Vishkin',

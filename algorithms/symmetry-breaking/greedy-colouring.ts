@@ -9,10 +9,6 @@ import {
 import { longestAscendingPath } from './ascending-paths.ts'
 import { colourCount, leastFree, properColouring } from './colouring.ts'
 
-/**
- * Δ + 1 colours by identifiers, without coins or rounds: when all neighbours with larger identifiers have a colour, a
- * processor takes the least colour that none of them has, and tells all its neighbours. Folklore.
- */
 type Message = { readonly type: 'colour'; readonly colour: number }
 type Input = { readonly id: number; readonly neighborIds: readonly number[] }
 interface State {
@@ -23,6 +19,10 @@ interface State {
   readonly taken: number[]
 }
 
+/**
+ * Δ + 1 colours by identifiers, without coins or rounds: when all neighbours with larger identifiers have a colour, a
+ * processor takes the least colour that none of them has, and tells all its neighbours. Folklore.
+ */
 export const greedyColouring: Algorithm<State, Message, Input> = {
   name: 'greedy-colouring',
   title: 'Greedy colouring',

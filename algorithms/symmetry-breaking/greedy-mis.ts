@@ -11,12 +11,6 @@ import {
 import { longestAscendingPath } from './ascending-paths.ts'
 import { maximalIndependentSet, setSize } from './independent-set.ts'
 
-/**
- * A maximal independent set by identifiers, without coins or rounds: a processor joins when all neighbours with smaller
- * identifiers have left, and leaves as soon as one of them has joined. It is the set that one gets by going through all
- * processors in the order of their identifiers and adding each that can be added. Folklore; for random identifiers
- * Fischer & Noever 2018.
- */
 type Message = { readonly type: 'joins' | 'leaves' }
 type Input = { readonly id: number; readonly neighborIds: readonly number[] }
 interface State {
@@ -27,6 +21,12 @@ interface State {
   smaller: number
 }
 
+/**
+ * A maximal independent set by identifiers, without coins or rounds: a processor joins when all neighbours with smaller
+ * identifiers have left, and leaves as soon as one of them has joined. It is the set that one gets by going through all
+ * processors in the order of their identifiers and adding each that can be added. Folklore; for random identifiers
+ * Fischer & Noever 2018.
+ */
 export const greedyMis: Algorithm<State, Message, Input> = {
   name: 'greedy-mis',
   title: 'Greedy independent set',

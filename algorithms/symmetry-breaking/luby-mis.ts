@@ -10,14 +10,6 @@ import {
 } from '../../engine/index.ts'
 import { maximalIndependentSet, setSize } from './independent-set.ts'
 
-/**
- * A maximal independent set by chance, among processors without identifiers. In a phase of three rounds, whoever is
- * undecided draws a number and compares it with those of its undecided neighbours; the smallest joins the set and says
- * so; its neighbours leave and say so. Of equal numbers none is the smallest. Luby 1986; in this form Métivier, Robson,
- * Saheb-Djahromi & Zemmari 2011.
- *
- * Of the channels between undecided processors, a phase is expected to leave at most half.
- */
 type Message = { readonly type: 'number'; readonly number: number } | { readonly type: 'joins' | 'leaves' }
 interface State {
   /** Whether it is in the set; null until it is decided. */
@@ -37,6 +29,14 @@ const P = finalQuantity<State>('phases', ({ states }) =>
   states.reduce((most, { phase }) => Math.max(most, phase), 0),
 )
 
+/**
+ * A maximal independent set by chance, among processors without identifiers. In a phase of three rounds, whoever is
+ * undecided draws a number and compares it with those of its undecided neighbours; the smallest joins the set and says
+ * so; its neighbours leave and say so. Of equal numbers none is the smallest. Luby 1986; in this form Métivier, Robson,
+ * Saheb-Djahromi & Zemmari 2011.
+ *
+ * Of the channels between undecided processors, a phase is expected to leave at most half.
+ */
 export const lubyMis: Algorithm<State, Message, object> = {
   name: 'luby-mis',
   title: 'Luby’s independent set',

@@ -11,12 +11,6 @@ import {
 } from '../../engine/index.ts'
 import { isMaximalMatching, pairs } from './matching.ts'
 
-/**
- * A maximal matching by chance: the independent set of Luby, of channels instead of processors. In a phase of three
- * rounds, the smaller end of each channel between processors that are free draws its number; everyone points at its
- * channel of the smallest number; two who point at each other are matched and tell their other free neighbours. In this
- * form after Luby 1986; Israeli & Itai 1986 have another rule for proposals.
- */
 type Message = { readonly type: 'number'; readonly number: number } | { readonly type: 'points' | 'matched' }
 type Input = { readonly id: number; readonly neighborIds: readonly number[] }
 interface State {
@@ -50,6 +44,12 @@ const touching = {
   },
 }
 
+/**
+ * A maximal matching by chance: the independent set of Luby, of channels instead of processors. In a phase of three
+ * rounds, the smaller end of each channel between processors that are free draws its number; everyone points at its
+ * channel of the smallest number; two who point at each other are matched and tell their other free neighbours. In this
+ * form after Luby 1986; Israeli & Itai 1986 have another rule for proposals.
+ */
 export const maximalMatching: Algorithm<State, Message, Input> = {
   name: 'maximal-matching',
   title: 'Maximal matching by chance',

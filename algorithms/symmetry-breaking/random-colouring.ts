@@ -10,13 +10,6 @@ import {
 } from '../../engine/index.ts'
 import { colourCount, leastFree, properColouring } from './colouring.ts'
 
-/**
- * Δ + 1 colours by chance, among processors without identifiers. In a phase of two rounds, whoever has no colour tries
- * one of 0 … degree that none of its neighbours has, and keeps it unless a neighbour tries the same. Johansson 1999.
- *
- * A trial succeeds with probability 1/4 at least: on average over the colours, fewer than one neighbour would collide,
- * and each does with probability 1/2 at most.
- */
 type Message =
   | { readonly type: 'tries'; readonly colour: number }
   | { readonly type: 'keeps'; readonly colour: number }
@@ -33,6 +26,13 @@ const P = finalQuantity<State>('phases', ({ states }) =>
   states.reduce((most, { phase }) => Math.max(most, phase), 0),
 )
 
+/**
+ * Δ + 1 colours by chance, among processors without identifiers. In a phase of two rounds, whoever has no colour tries
+ * one of 0 … degree that none of its neighbours has, and keeps it unless a neighbour tries the same. Johansson 1999.
+ *
+ * A trial succeeds with probability 1/4 at least: on average over the colours, fewer than one neighbour would collide,
+ * and each does with probability 1/2 at most.
+ */
 export const randomColouring: Algorithm<State, Message, object> = {
   name: 'random-colouring',
   title: 'Colouring by trial',
