@@ -23,7 +23,7 @@ interface State {
   done: number
 }
 
-/** Work that spreads from the root; `M` pieces in all. */
+/** The family of diffusing computations, by the number of their messages. */
 export const diffusing = parametrised({
   name: 'diffusing',
   title: 'Diffusing computation',

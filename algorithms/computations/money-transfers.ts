@@ -29,7 +29,7 @@ interface State {
 /** What everybody has at first. */
 const initial = 100
 
-/** Money that goes around, and is neither made nor lost. */
+/** Transfers of money along two chains of messages. */
 export const moneyTransfers: Algorithm<State, Message, Input> = {
   name: 'money-transfers',
   title: 'Transfers of money',

@@ -2,12 +2,15 @@ import {
   type AnyAlgorithm,
   atMost,
   type Channel,
+  exactly,
+  finalQuantity,
   Inside,
   type Processor,
   packingEach,
   riding,
   wrapperFamily,
 } from '../../engine/index.ts'
+import { distancesFrom } from '../distances-from.ts'
 import {
   type Basic,
   type Detecting,
@@ -32,6 +35,12 @@ interface State extends Detecting {
   /** The credit, as the powers of 1/2 that it is the sum of: in increasing order, none twice. */
   shares: number[]
 }
+
+/** What comes to a processor at depth d of the tree is given back in d steps. */
+const S = finalQuantity<State>('depths of all to whom messages came', ({ states, instance }) => {
+  const depths = distancesFrom(instance.network, instance.root)
+  return states.reduce((sum, { received }, p) => sum + received * depths[p]!, 0)
+})
 
 export const creditRecovery = wrapperFamily({
   name: 'credit-recovery',
@@ -72,8 +81,8 @@ export const creditRecovery = wrapperFamily({
         },
       },
       claims: {
-        messages: atMost('(h + 1)M', { where: { M } }),
-        'messages:credit': atMost('h M', { where: { M } }),
+        messages: [exactly('M + S', { where: { M, S } }), atMost('(h + 1)M', { where: { M } })],
+        'messages:credit': exactly('S', { where: { S } }),
         ...detectionClaims(algorithm, 'h'),
       },
       properties: detectionProperties,

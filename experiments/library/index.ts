@@ -9,6 +9,7 @@ import { electionsOnRings } from './elections-on-rings.ts'
 import { flooding } from './flooding.ts'
 import { gossip } from './gossip.ts'
 import { mutualExclusion } from './mutual-exclusion.ts'
+import { priceOfSynchrony } from './price-of-synchrony.ts'
 import { quickstart } from './quickstart.ts'
 import { realNetworks } from './real-networks.ts'
 import { registers } from './registers.ts'
@@ -19,6 +20,7 @@ import { snapshots } from './snapshots.ts'
 import { spanningTrees } from './spanning-trees.ts'
 import { spanningTreesByWeight } from './spanning-trees-by-weight.ts'
 import { symmetryBreaking } from './symmetry-breaking.ts'
+import { terminationDetection } from './termination-detection.ts'
 import { traversals } from './traversals.ts'
 import { worstCases } from './worst-cases.ts'
 import { worstCasesComplete } from './worst-cases-complete.ts'
@@ -52,4 +54,6 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   clockSynchronisation,
   registers,
   snapshots,
+  priceOfSynchrony,
+  terminationDetection,
 ]

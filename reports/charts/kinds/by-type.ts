@@ -1,4 +1,3 @@
-import type { Row } from '../../../experiments/cell/index.ts'
 import { distinct } from '../../group-by.ts'
 import { quantile } from '../../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../../statistics/groups.ts'
@@ -9,6 +8,7 @@ import { circumstance, type Dimension, dimensions, headingOf, specOf } from '../
 import { count, figure } from '../../wording/numbers.ts'
 import { titled } from '../../wording/titles.ts'
 import { seriesMax } from '../data/chart-plan.ts'
+import { addsUp, sentOf, typesOf } from '../data/message-types.ts'
 import { costliest, keyColumns, measuredOf, type Observation } from '../data/observations.ts'
 import { ofSize } from '../data/swept-groups.ts'
 import { type Share, shareChart } from '../forms/share-chart.ts'
@@ -86,21 +86,6 @@ function draw(results: Results, n: number | undefined, look: Look): Chart[] {
     look,
   )
 }
-
-/** The types of messages that a row counts. */
-function typesOf({ extra }: Row): string[] {
-  return Object.keys(extra).flatMap((column) => {
-    const [, type] = /^messages_(.+)$/.exec(column) ?? []
-    const counted = type !== undefined && !/(^|_)(claim|expected)$/.test(type)
-    return counted && typeof extra[column] === 'number' ? [type] : []
-  })
-}
-
-const sentOf = (row: Row, type: string): number => (row.extra[`messages_${type}`] as number | null) ?? 0
-
-/** Whether the row has messages, and its counts by type add up to all of them. */
-const addsUp = (row: Row): boolean =>
-  (row.messages ?? 0) > 0 && typesOf(row).reduce((sum, type) => sum + sentOf(row, type), 0) === row.messages
 
 function sharesOf(
   group: Group,

@@ -1,6 +1,7 @@
 import { Catalogue } from '../../../engine/index.ts'
 import { against } from './against.ts'
 import { againstDistance } from './against-distance.ts'
+import { bill } from './bill.ts'
 import { byDelay } from './by-delay.ts'
 import { byNetwork } from './by-network.ts'
 import { byType } from './by-type.ts'
@@ -29,6 +30,7 @@ export const chartKinds = new Catalogue<ChartKind>('chart', [
   comparison,
   ratio,
   byType,
+  bill,
   channelLoad,
   distribution,
   heatMap,

@@ -138,6 +138,16 @@ const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, 
     { sizes: [4, 8], replicates: 5 },
     /^Double collect takes more scan reads than Atomic snapshot .* All 40 runs kept their claims\.$/,
   ],
+  // Where messages are few and rounds are cheap to fill, one message for each channel is least.
+  'price-of-synchrony': [
+    { sizes: [16], topologies: ['ring', 'complete'], algorithms: ['floodmax', 'luby-mis'], replicates: 3 },
+    /^Of 12 algorithms, Luby’s independent set over the simple synchronizer takes the fewest messages .* on Ring, and FloodMax .* on Complete; .* All 72 runs kept their claims\.$/,
+  ],
+  // Who observes sends more than who does not.
+  'termination-detection': [
+    { sizes: [16], algorithms: ['diffusing:F=100'], topologies: ['gnp:degree=8'], replicates: 5 },
+    /^.*Diffusing computation, F = 100 takes .* All 20 runs kept their claims\.$/,
+  ],
   // Several traversals send 2m messages: ties are told as ties.
   traversals: [
     { sizes: [16, 36], replicates: 5 },
