@@ -74,6 +74,7 @@ function read(service: Service, list: unknown): Given[] {
     expected.set(processor, service.operations[operation]!.followedBy)
   }
   assertToldApart(service, all)
+  assertValues(service, all)
   return all
 }
 
@@ -91,6 +92,20 @@ function assertToldApart(service: Service, all: readonly Given[]): void {
         `workload given: ${operation}(${argument}) stands there twice, but ${service.name} tells one ${operation} from another by its value`,
       )
     seen.add(argument)
+  }
+}
+
+/** Throws an InputError where an operation is asked with nothing but needs something, or with what it does not know. */
+function assertValues(service: Service, all: readonly Given[]): void {
+  for (const { processor, operation, argument } of all) {
+    const kind = service.operations[operation]!.argument
+    if (typeof kind !== 'object') continue
+    const value = Number(argument)
+    if (Number.isInteger(value) && value >= 0 && value < kind.below) continue
+    const given = argument === undefined ? 'nothing' : String(argument)
+    throw new InputError(
+      `workload given: ${processor}.${operation} has ${given}; it must have a value from 0 to ${kind.below - 1}`,
+    )
   }
 }
 

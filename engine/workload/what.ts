@@ -40,6 +40,13 @@ export function checkWhat(service: Service, { entry, values, given }: Parsed<Ent
     throw new InputError(
       `workload ${entry.name}: values=${values.values}, but ${service.name} tells one ${apart} from another by its value; leave it out`,
     )
+  const bounded = openOperations(service).find(
+    (name) => typeof service.operations[name]!.argument === 'object',
+  )
+  if (bounded !== undefined && (values.values === 'distinct' || values.values === 'input'))
+    throw new InputError(
+      `workload ${entry.name}: values=${values.values}, but ${bounded} has few values; leave it out`,
+    )
   sharesOf(service, entry.name, values.mix)
 }
 

@@ -111,12 +111,13 @@ function assertSizes(cells: readonly Cell[]): void {
 /** Throws an InputError if an algorithm for shared memory does not run with one of its numbers of processors. */
 function assertShared({ algorithms }: Experiment, cells: readonly Cell[]): void {
   const seen = new Set<string>()
-  for (const { algorithm: name, n, delay, seed } of cells) {
+  for (const { algorithm: name, n, delay, workload, seed } of cells) {
     const shared = insideOf(algorithms.find((one) => one.name === name)!)
-    const key = JSON.stringify([name, n, delay])
+    const key = JSON.stringify([name, n, delay, workload])
     if (shared === null || seen.has(key)) continue
     seen.add(key)
-    executeShared(shared, { n, scheduler: delay!, seed, steps: 0 })
+    const asked = workload === undefined ? {} : { workload }
+    executeShared(shared, { n, scheduler: delay!, seed, steps: 0, ...asked })
   }
 }
 

@@ -19,6 +19,7 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
       [
         ['n', row.n],
         ['scheduler', row.delay],
+        ['workload', row.workload ?? null],
         ['seed', row.seed],
       ],
     )

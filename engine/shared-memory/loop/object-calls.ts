@@ -20,8 +20,12 @@ export function sharedCalls(
   const names = operationNames(object)
   const inputs = Array.from({ length: n }, (_, i) => i)
   const workload = workloadOf(object.service, { n, root: 0, inputs }, new Streams(seed), spec)
-  return callsOf(workload, n).map((calls) =>
-    calls.map(({ operation, argument = null }) => ({ operation: names.indexOf(operation), argument })),
+  return callsOf(workload, n).map((calls, p) =>
+    calls.map(({ operation, argument = null }) => {
+      if (argument === null && object.service.operations[operation]!.argument !== undefined)
+        throw new InputError(`workload ${spec}: ${operation} needs a value; write ${p}.${operation}(7)@0`)
+      return { operation: names.indexOf(operation), argument }
+    }),
   )
 }
 

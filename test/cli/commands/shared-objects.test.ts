@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { parse } from 'csv-parse/sync'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
+
+const run = (line: string, folder?: string) => admissibleHere(line.split(' '), folder)
+
+const table = (...path: string[]) =>
+  parse(readFileSync(join(...path), 'utf8'), { columns: true }) as Record<string, string>[]
+
+/** A double collect that collects once. */
+const hasty = `import { doubleCollect } from 'admissible/algorithms'
+import { done } from 'admissible'
+export const hasty = {
+  ...doubleCollect,
+  name: 'hasty',
+  claims: {},
+  operations: {
+    ...doubleCollect.operations,
+    scan: {
+      1: (s, { segment }) =>
+        segment.at(s.collect.length).read((one) => {
+          s.collect = [...s.collect, one]
+          if (s.collect.length < s.n) return 1
+          s.answer = s.collect.map(({ value }) => value)
+          s.collect = []
+          return done
+        }),
+    },
+  },
+}`
+
+test('simulate prints the costs of operations as JSON, and a trace has arguments and answers', async () => {
+  const { stdout } = await run(
+    'simulate atomic-snapshot --n 3 --scheduler solo --workload closed:operations=4 --json',
+  )
+  const row = JSON.parse(stdout)
+  // Alone, a scan is 2n = 6 reads, and an update one write more.
+  assert.deepEqual(
+    [row.workload, row.operations, row.scan_reads, row.update_steps, row.scan_reads_verdict],
+    ['closed:operations=4', 12, 6, 7, 'held'],
+  )
+  const traced = await run(
+    'simulate treiber-stack --n 1 --workload given:0.push(5)@0+0.pop@1 --scheduler round-robin --trace',
+  )
+  assert.deepEqual(traced.stdout.split('\n').slice(0, 8), [
+    '     1  p_0   push(5) 1  writes value[0] := 5',
+    '     2  p_0   push 2  reads top = nil',
+    '     3  p_0   push 3  writes next[0] := nil',
+    '     4  p_0   push 4  compare&swap top: was nil, is 0, is done',
+    '     5  p_0   pop 1  reads top = 0',
+    '     6  p_0   pop 2  reads next[0] = nil',
+    '     7  p_0   pop 3  compare&swap top: was 0, is nil',
+    '     8  p_0   pop 4  reads value[0] = 5, answers 5',
+  ])
+})
+
+test('a sweep has workloads, columns for each operation and verdicts; its rows are run again alike', async (t) => {
+  const folder = scratch(t)
+  const { code, stdout } = await run(
+    'sweep --algorithm atomic-snapshot,double-collect --topology shared-memory --n 2,4 --delay random --workload once,closed:operations=3 --replicates 2 --seed 3 --out objects',
+    folder,
+  )
+  assert.equal(code, 0, stdout)
+  const runs = table(folder, 'objects', 'runs.csv')
+  assert.equal(runs.length, 16)
+  for (const row of runs) {
+    const each = row.workload === 'closed:operations=3' ? 3 : 1
+    assert.equal(Number(row.operations), each * Number(row.n))
+    assert.deepEqual([row.entries, row.passage_steps], [undefined, undefined])
+    if (row.algorithm === 'double-collect') assert.ok(['', '1'].includes(row.update_steps!))
+  }
+  const verdicts = table(folder, 'objects', 'verdicts.csv')
+  assert.ok(verdicts.some(({ claim }) => claim === 'atomic-snapshot/column:scan_reads/at-most/n(n+1)'))
+  assert.ok(verdicts.every(({ verdict }) => verdict === 'held'))
+  assert.match((await run('replay objects --row 3', folder)).stdout, /row 3: the same again/)
+})
+
+test('a wrong history is told of, with the command that shows it again', async (t) => {
+  const folder = scratch(t)
+  writeFileSync(join(folder, 'mine.ts'), hasty)
+  const { code, stdout } = await run(
+    'sweep --algorithm ./mine.ts --topology shared-memory --n 4 --delay random --workload closed:operations=6 --replicates 1 --seed 1 --out out',
+    folder,
+  )
+  assert.equal(code, 1)
+  const [, command] = /admissible (simulate \S*mine\.ts#hasty .*)$/m.exec(stdout)!
+  assert.match(command!, /--workload closed:operations=6/)
+  const again = await run(command!.replace(/^simulate \S+/, 'simulate ./mine.ts'), folder)
+  assert.equal(again.code, 1)
+  assert.match(again.stdout, /linearizable is violated, in its history: scan by p_\d answers/)
+})
+
+test('explore says of all histories whether they are right; exit code 1 and a table of columns where one is not', async (t) => {
+  const right = await run('explore register-kvalued')
+  assert.equal(right.code, 0)
+  assert.match(right.stdout, /linearizable +always\n/)
+  assert.match(right.stdout, /claim +read:steps at most 2k − 1 = 7: held, and reached\n/)
+  const folder = scratch(t)
+  writeFileSync(join(folder, 'mine.ts'), hasty)
+  const wrong = await run(
+    'explore ./mine.ts --n 3 --workload given:0.update(1)@0+1.update(2)@0+2.scan@0',
+    folder,
+  )
+  assert.equal(wrong.code, 1)
+  assert.match(wrong.stdout, /p_0 +p_1 +p_2\n +┌ scan\n +┌ update\(1\) +│\n/)
+  const found = JSON.parse((await run('explore ./mine.ts --n 3 --json', folder)).stdout)
+  assert.deepEqual([found.broken, found.violation.property], ['linearizable', 'linearizable'])
+})
+
+const refusals: readonly (readonly [string, RegExp])[] = [
+  ['simulate treiber-stack --n 2 --passages 3', /makes no passages; --workload closed:operations=20 says/],
+  ['simulate mcs-lock --n 2 --workload once', /is a lock; --passages says how many/],
+  [
+    'simulate treiber-stack --n 2 --workload closed:mix=pull:1',
+    /stack has no operation “pull”; did you mean push\?/,
+  ],
+  ['simulate treiber-stack --n 2 --workload given:1.push@0', /push needs a value; write 1\.push\(7\)@0/],
+  [
+    'simulate register-kvalued --workload given:0.write(9)@0',
+    /0\.write has 9; it must have a value from 0 to 3/,
+  ],
+  ['simulate register-kvalued --workload given:1.write(2)@0', /p_1 is asked for write, but only the root is/],
+  ['simulate register-kvalued --workload given:0.read@0', /p_0 is asked for read, but all are but the root/],
+  [
+    'simulate register-kvalued --workload closed:values=distinct',
+    /values=distinct, but write has few values/,
+  ],
+  [
+    'simulate atomic-snapshot --n 2 --workload closed:mean=2',
+    /the scheduler says when operations go on; leave mean out/,
+  ],
+  ['simulate register-kvalued --n 3', /works with 2 processors, not with 3/],
+  ['explore treiber-stack --n 2 --passages 2', /makes no passages; --workload closed:operations=2 says/],
+  [
+    'explore mcs-lock --n 2 --repeats',
+    /is a lock; --passages says how many each processor makes, and --repeats/,
+  ],
+  ['explore flooding --topology ring --n 3 --repeats', /--repeats is for algorithms for shared memory/],
+  [
+    'sweep --algorithm mcs-lock --topology shared-memory --n 2 --workload once --seed 1 --out x',
+    /workloads: mcs-lock is a lock, which makes passages/,
+  ],
+  [
+    'sweep --algorithm register-kvalued --topology shared-memory --n 2..4 --seed 1 --out x',
+    /works with 2 processors, not with [34]/,
+  ],
+]
+
+for (const [line, message] of refusals)
+  test(`${line} is refused in one line`, async (t) => {
+    const { code, stderr } = await run(line, scratch(t))
+    assert.equal(code, 2)
+    assert.match(stderr, message)
+    assert.equal(stderr.trimEnd().split('\n').length, 1, stderr)
+  })
