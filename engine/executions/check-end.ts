@@ -21,14 +21,14 @@ function failureOfProperty(checker: ExecutionChecker): string {
   return 'the end says failed, but no event fails next'
 }
 
-function checkCounts({ events, messages }: ExecutionChecker, end: End): string | null {
+function checkCounts({ events, traffic: { messages } }: ExecutionChecker, end: End): string | null {
   if (end.events !== events) return `the record has ${events} events, but its end says ${end.events}`
   if (end.messages !== messages) return `${messages} messages are sent, but the end says ${end.messages}`
   return null
 }
 
 function checkTimes(checker: ExecutionChecker, end: End): string | null {
-  const { delayMax, lastProcessed } = checker
+  const { delayMax, lastProcessed } = checker.traffic
   const unit = unitOf(checker)
   if (!near(end.delay_max, delayMax))
     return `the largest delay is ${delayMax}, but the end says ${end.delay_max}`
@@ -39,7 +39,7 @@ function checkTimes(checker: ExecutionChecker, end: End): string | null {
 }
 
 /** The longest that a message may take, which is the unit of time; where there is none, the longest that one took. */
-function unitOf({ header: { delay_max }, delayMax }: ExecutionChecker): number {
+function unitOf({ header: { delay_max }, traffic: { delayMax } }: ExecutionChecker): number {
   return delay_max ?? (delayMax || 1)
 }
 
@@ -62,7 +62,8 @@ function checkClaims(checker: ExecutionChecker, end: End): string | null {
 
 /** The claims that apply, judged by the events alone; and the first that is violated, in words. */
 function judgedAgain(checker: ExecutionChecker, { outcome }: End) {
-  const { algorithm, header, replica, lastProcessed, delayMax } = checker
+  const { algorithm, header, replica } = checker
+  const { lastProcessed, delayMax } = checker.traffic
   const setting: Setting = {
     instance: replica.instance,
     timing: header.timing,

@@ -1,19 +1,19 @@
 import { Alarms } from '../formal/alarms.ts'
 import type { Sending, StepResult } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, Message, Received } from '../model/index.ts'
+import type { AnyAlgorithm, Received } from '../model/index.ts'
 import { crossingProblem } from './crossings.ts'
 import { type Due, Dues, earlier } from './due.ts'
-import { dueProblem, inputProblem, outputProblem, sendingProblem, timeoutProblem } from './event-problem.ts'
+import * as events from './event-problem.ts'
 import { copiesProblem, countedOf, sentThrough } from './fates.ts'
-import { FaultLedger } from './fault-ledger.ts'
+import { FaultLedger, faultProblem } from './fault-ledger.ts'
 import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedSending } from './format.ts'
 import { MarksMade } from './marks-made.ts'
 import { Overtaking } from './overtaking.ts'
 import { Replica } from './replica.ts'
-import type { Sent } from './sent.ts'
 import { SentSizes } from './sent-sizes.ts'
+import { Traffic } from './traffic.ts'
 import { Use } from './use.ts'
 
 /**
@@ -28,22 +28,12 @@ export class ExecutionChecker {
   /** What fails; null if nothing does. */
   readonly faults: FaultLedger | null
   events = 0
-  /** The messages that count, and all that were put in transit. */
-  messages = 0
-  posted = 0
-  /** How many have woken by themselves. */
-  initiators = 0
-  readonly messagesByType: Record<string, number> = {}
-  readonly sentBy: Uint32Array
+  readonly traffic: Traffic
   readonly sizes: SentSizes
   readonly marks = new MarksMade()
   readonly use: Use | null
-  /** When the last message was processed, and the largest delay of all messages sent. */
-  lastProcessed = 0
-  delayMax = 0
   readonly #dues = new Dues()
   readonly #alarms: Alarms
-  readonly #inTransit = new Map<number, Sent>()
   readonly #overtaking: Overtaking | null
   /** What the event at work sends, as the algorithm says it. */
   #sends: readonly Sending[] = []
@@ -54,64 +44,38 @@ export class ExecutionChecker {
     this.algorithm = algorithm
     this.replica = new Replica(algorithm, instance, header.seed)
     this.faults = FaultLedger.of(header, instance.network.n)
-    if (this.faults !== null) this.replica.faulty = this.faults.isFaulty
-    this.sentBy = new Uint32Array(instance.network.n)
+    if (this.faults !== null) this.replica.fails(this.faults)
+    this.traffic = new Traffic(instance.network.n)
     this.#alarms = new Alarms(instance)
     this.#overtaking = header.fifo || algorithm.requires.fifo === true ? new Overtaking() : null
     this.use = Use.of(algorithm, instance.network)
     this.sizes = new SentSizes(algorithm, instance, header.timing)
-    this.#dues.wakeAll(instance.wakeTimes, this.#synchronous)
+    this.#dues.wakeAll(instance.wakeTimes, header.timing === 'synchronous')
   }
-
-  get #synchronous(): boolean {
-    return this.header.timing === 'synchronous'
-  }
-
-  /** The message of this number, if it is in transit. */
-  readonly inTransit = (id: number): Sent | undefined => this.#inTransit.get(id)
 
   /** Carries out one event; null, or what is wrong with it. After the first that is wrong, nothing makes sense. */
   event(event: RecordedEvent): string | null {
     const { time, processor } = event
-    const { now, instance } = this.replica
-    const { n } = instance.network
-    if (processor >= n) return `there is no p_${processor} among ${n} processors`
-    if (this.events > 0 && (time < now || (time === now && processor <= this.#processor)))
-      return `it comes after p_${this.#processor} at ${now}; events are in the order of time, at equal times of processors`
+    const misplaced = events.orderProblem(event, this.replica.instance.network.n, this.replica.now, this.#processor)
+    if (misplaced !== null) return misplaced
+    const { now } = this.replica
     if (time > now && this.#stops(false))
       return `the execution is over since ${now}, when \`stopWhen\` of the algorithm became true`
     this.replica.now = time
-    const problem = this.#faultProblem(event) ?? this.#apply(event)
-    if (event.crashes) this.#crash(processor)
+    const problem = faultProblem(this.faults, event, this.replica) ?? this.#apply(event)
+    if (event.crashes) this.#dues.forget(processor)
     this.#processor = processor
     this.events++
     return problem
-  }
-
-  /** It takes no more steps; it has not terminated, whatever it did in its last. */
-  #crash(processor: number): void {
-    this.#dues.forget(processor)
-    this.replica.status[processor] = 'awake'
-  }
-
-  #faultProblem(event: RecordedEvent): string | null {
-    const { network } = this.replica.instance
-    if (this.faults !== null) return this.faults.note(event, this.replica.status[event.processor]!, network)
-    const { strays, copies, lies, crashes } = event
-    return strays || copies || lies || crashes
-      ? 'something fails in it, but the header names no faults'
-      : null
   }
 
   #apply(event: RecordedEvent): string | null {
     const { time, processor } = event
     const first = this.#first
     const due = this.#dues.take(time, processor)
-    // A liar may do something at any time.
-    const least = event.lies ? 1 : 0
     return (
-      dueProblem(event, due.length + this.#alarms.dueAt(processor, time).length + least, first) ??
-      inputProblem(event, due) ??
+      events.dueProblem(event, due.length + this.#alarms.dueAt(processor, time).length, first) ??
+      events.inputProblem(event, due) ??
       (event.lies ? this.#takeLie(event, due) : this.#compareOutput(event, due)) ??
       copiesProblem(event) ??
       firstProblem(event.sent, (sending, i) => this.#post(event, sending, i))
@@ -119,58 +83,47 @@ export class ExecutionChecker {
   }
 
   /** What a liar sends is what the record says. */
-  #takeLie(
-    { time, processor, wakes, sent, terminates, crossings = [] }: RecordedEvent,
-    due: readonly Due[],
-  ): null {
-    this.#receive(due, time)
-    if (wakes && this.replica.status[processor] === 'asleep') this.initiators++
-    this.replica.lie(processor, terminates)
+  #takeLie(event: RecordedEvent, due: readonly Due[]): null {
+    const { time, processor, crossings = [] } = event
+    this.#receive(due)
+    this.replica.lie(event)
     this.use?.add(processor, time, crossings)
-    this.#sends = sent
+    this.#sends = event.sent
     return null
   }
 
   #compareOutput(event: RecordedEvent, due: readonly Due[]): string | null {
-    const { time, processor, wakes, sent, crossings = [] } = event
-    const inbox = this.#receive(due, time)
-    const before = this.replica.status[processor]
-    if (wakes && before === 'asleep') this.initiators++
+    const { time, processor, sent, copies = 0, crossings = [] } = event
+    const before = this.replica.status[processor]!
+    const inbox = this.#receive(due)
     const step = this.#compute(event, inbox)
     if (typeof step === 'string') return step
-    const wrong = timeoutProblem(event, step.timeouts) ?? crossingProblem(crossings, step.crossings)
+    const wrong = events.timeoutProblem(event, step.timeouts) ?? crossingProblem(crossings, step.crossings)
     if (wrong !== null) return wrong
     this.use?.add(processor, time, step.crossings)
     const through = sentThrough(event, step.sent)
     if (typeof through === 'string') return through
-    const copies = sent.slice(sent.length - (event.copies ?? 0))
-    this.#sends = [...through, ...copies]
-    for (const { message } of countedOf(event, step.sent)) this.#count(processor, message)
+    this.#sends = copies === 0 ? through : [...through, ...sent.slice(sent.length - copies)]
+    for (const { message } of countedOf(event, step.sent)) this.traffic.count(processor, message)
     for (const mark of step.marks) this.marks.make(mark, processor, time)
     const after = this.replica.status[processor]
-    if (!event.crashes && event.terminates !== (after === 'terminated' && before !== after))
-      return event.terminates ? 'it does not terminate' : 'it terminates, which the record does not say'
-    if (this.algorithm.uponRound !== undefined && after === 'awake' && !event.crashes)
-      this.#dues.round(time + 1, processor)
-    return outputProblem(sent.slice(0, sent.length - copies.length), through)
+    if (this.algorithm.uponRound !== undefined && after === 'awake') this.#dues.round(time + 1, processor)
+    return (
+      events.terminationProblem(event, before, after!) ??
+      events.outputProblem(copies === 0 ? sent : sent.slice(0, sent.length - copies), through)
+    )
   }
 
   /** Takes the messages that are due out of transit. */
-  #receive(due: readonly Due[], time: number): Received[] {
-    const inbox: Received[] = []
-    for (const { kind, message: id, channel } of due) {
-      if (kind !== 'message') continue
-      const { message } = this.#inTransit.get(id)!
-      this.#inTransit.delete(id)
-      this.lastProcessed = time
-      inbox.push({ message, from: channel })
-    }
-    return inbox
+  #receive(due: readonly Due[]): Received[] {
+    return due.flatMap((one) =>
+      one.kind === 'message' ? [{ message: this.traffic.take(one), from: one.channel }] : [],
+    )
   }
 
   #compute(event: RecordedEvent, inbox: readonly Received[]): StepResult | string {
     const { time, processor, wakes, crossings = [] } = event
-    const round = this.#synchronous ? time : null
+    const round = this.header.timing === 'synchronous' ? time : null
     const asks = crossings.filter((one) => one.kind === 'invocation')
     const timed = this.#alarms.at(processor, time)
     try {
@@ -191,7 +144,7 @@ export class ExecutionChecker {
     const due = this.#dues.take(time, processor)
     const wakes = due.some(({ kind }) => kind === 'wake-up')
     const event = { time, processor, wakes, processed: [], sent: [], terminates: false }
-    const step = this.#compute(event, this.#receive(due, time))
+    const step = this.#compute(event, this.#receive(due))
     return typeof step === 'string' ? `comp(${processor}) at ${time}: ${step}` : null
   }
 
@@ -202,32 +155,19 @@ export class ExecutionChecker {
     index: number,
   ): string | null {
     const { network } = this.replica.instance
-    const name = `out[${index}], m_${this.posted},`
-    const problem = sendingProblem(this.header, time, arrival)
-    if (problem !== null) return `${name} ${problem}`
-    if (this.#overtaking?.overtakes(processor, channel, arrival))
-      return `${name} overtakes another on its channel`
-    this.delayMax = Math.max(this.delayMax, arrival - time)
+    const name = `out[${index}], m_${this.traffic.posted},`
+    const late =
+      events.sendingProblem(this.header, time, arrival) ??
+      this.#overtaking?.problem(processor, channel, arrival) ??
+      null
+    if (late !== null) return `${name} ${late}`
     const { message } = this.#sends[index]!
     const receiver = network.neighbor(processor, channel)
-    const id = this.posted++
+    const id = this.traffic.post(arrival - time)
     if (this.faults?.hasCrashed(receiver)) return null
-    this.#inTransit.set(id, { message, sender: processor, sentAt: time })
+    this.traffic.enter(id, { message, sender: processor, sentAt: time })
     this.#dues.message(arrival, receiver, network.mirror(processor, channel), id)
     return null
-  }
-
-  #count(processor: number, { type }: Message): void {
-    this.messages++
-    this.messagesByType[type] = (this.messagesByType[type] ?? 0) + 1
-    this.sentBy[processor]!++
-  }
-
-  /** How many have not terminated, of those that neither crashed nor lie. */
-  get running(): number {
-    const { status } = this.replica
-    const runs = (p: number): boolean => !this.faults?.hasCrashed(p) && !this.faults?.isLiar(p)
-    return status.filter((one, p) => one !== 'terminated' && runs(p)).length
   }
 
   get #first(): Due | undefined {

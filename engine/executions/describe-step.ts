@@ -4,22 +4,39 @@ import type { Step } from './step.ts'
 /** A computation event in one readable line: time, processor, what it receives, how its state changes, what it sends. */
 export function describeStep(step: Step, network: Network): string {
   const { event, received } = step
-  const { time, processor, wakes, sent, terminates } = event
+  const { time, processor, wakes, sent, terminates, copies = 0, strays = [], lies, crashes } = event
+  const neighbor = (channel: number) => network.neighbor(processor, channel)
   const parts = [
+    lies ? 'lies' : '',
     wakes ? 'wakes' : '',
     ...received.map(({ message, sender }) => `receives ${messageText(message)} from p_${sender}`),
     ...(event.timeouts ?? []).map((name) => `timer ${name} goes off`),
     ...(event.crossings ?? []).map(crossingText),
     ...stateChanges(step.before, step.after),
     ...grouped(
-      sent.map(
-        ({ message, channel }) => [messageText(message), network.neighbor(processor, channel)] as const,
-      ),
+      sent
+        .slice(0, sent.length - copies)
+        .map(({ message, channel }) => [messageText(message), neighbor(channel)] as const),
     ).map(([text, receivers]) => `sends ${text} to ${receivers.map((p) => `p_${p}`).join(', ')}`),
+    ...grouped(
+      strays.map(({ message, channel, fate }) => [
+        `${astray[fate]} ${messageText(message)}`,
+        neighbor(channel),
+      ]),
+    ).map(([text, receivers]) => `${text} to ${receivers.map((p) => `p_${p}`).join(', ')}`),
+    copies > 0 ? `${copies} of these arrive twice` : '',
+    crashes ? 'crashes' : '',
     terminates ? 'terminates' : '',
   ].filter((part) => part !== '')
   return `${timeText(time).padStart(9)}  ${`p_${processor}`.padEnd(5)} ${parts.length === 0 ? 'takes a step' : parts.join(' · ')}`
 }
+
+/** What has become of a message that does not get through. */
+const astray = {
+  omitted: 'does not send',
+  lost: 'its channel loses',
+  unheard: 'its receiver does not hear',
+} as const
 
 /** What crosses an interface as people read it: “asked to write 7”, “answers 3”, “outputs deliver 7”. */
 export function crossingText(crossing: Crossing): string {

@@ -1,4 +1,4 @@
-import type { Sending } from '../formal/transition.ts'
+import type { Sending, Status } from '../formal/transition.ts'
 import { type Due, describeDue } from './due.ts'
 import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedSending } from './format.ts'
@@ -6,18 +6,30 @@ import { sameData } from './same-data.ts'
 
 /**
  * Why an event does not come next, where so much is due in it and `first` is what is due first of all; null if it may. One in
- * which the processor is asked for something may come at any time.
+ * which the processor is asked for something, or lies, may come at any time.
  */
 export function dueProblem(
-  { time, processor, crossings = [] }: RecordedEvent,
+  { time, processor, crossings = [], lies = false }: RecordedEvent,
   due: number,
   first: Due | undefined,
 ): string | null {
   if (first !== undefined && (first.time < time || (first.time === time && first.processor < processor)))
     return `it comes too late: before it is ${describeDue(first)}`
-  if (due > 0 || crossings.some(({ kind }) => kind === 'invocation')) return null
+  if (lies || due > 0 || crossings.some(({ kind }) => kind === 'invocation')) return null
   if (first === undefined) return 'nothing is due any more'
   return `nothing is due for p_${processor} at ${time}; next is ${describeDue(first)}`
+}
+
+/** Why an event cannot come after the latest, which was of `processor` at `time`; null if it can. −1: there was none. */
+export function orderProblem(
+  event: RecordedEvent,
+  n: number,
+  time: number,
+  processor: number,
+): string | null {
+  if (event.processor >= n) return `there is no p_${event.processor} among ${n} processors`
+  if (processor < 0 || event.time > time || (event.time === time && event.processor > processor)) return null
+  return `it comes after p_${processor} at ${time}; events are in the order of time, at equal times of processors`
 }
 
 /** What is wrong with the timers that are said to go off in an event, where these do; null if nothing is. */
@@ -27,6 +39,16 @@ export function timeoutProblem({ timeouts = [] }: RecordedEvent, found: readonly
 }
 
 const nameList = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '))
+
+/** What is wrong with what an event says of terminating; null if nothing is. Whoever crashes has not terminated. */
+export function terminationProblem(
+  { terminates, crashes = false }: RecordedEvent,
+  before: Status,
+  after: Status,
+): string | null {
+  if (terminates === (!crashes && after === 'terminated' && before !== after)) return null
+  return terminates ? 'it does not terminate' : 'it terminates, which the record does not say'
+}
 
 /** What is wrong with the time that a message takes which is sent at a time; null if nothing is. */
 export function sendingProblem(

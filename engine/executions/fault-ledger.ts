@@ -6,9 +6,21 @@ import { lossProblem } from './channel-faults.ts'
 import { crashProblem } from './crash-problem.ts'
 import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedStray } from './format.ts'
+import type { Replica } from './replica.ts'
 
 /** What a processor fails in. */
 type Failing = 'crash' | 'omission' | 'byzantine'
+
+/** What is wrong with the faults of an event that comes next; null if nothing is. */
+export function faultProblem(
+  ledger: FaultLedger | null,
+  event: RecordedEvent,
+  { status, instance }: Pick<Replica, 'status' | 'instance'>,
+): string | null {
+  if (ledger !== null) return ledger.note(event, status[event.processor]!, instance.network)
+  const { strays, copies, lies, crashes } = event
+  return strays || copies || lies || crashes ? 'something fails in it, but the header names no faults' : null
+}
 
 /**
  * Holds the faults of a recorded execution to its fault model, by what the record says alone: only those processors fail
@@ -54,9 +66,7 @@ export class FaultLedger {
     return this.#failed.has(processor)
   }
 
-  hasCrashed(processor: number): boolean {
-    return this.#crashed.has(processor)
-  }
+  readonly hasCrashed = (processor: number): boolean => this.#crashed.has(processor)
 
   isLiar(processor: number): boolean {
     return this.#failed.get(processor) === 'byzantine'

@@ -15,9 +15,15 @@ export function outcomeOf(checker: ExecutionChecker): Outcome {
   const offence = unfinished === undefined ? (use?.checks.end() ?? null) : (use?.checks.offence ?? null)
   if (offence !== null) return { kind: 'violated', ...offence }
   if (unfinished !== undefined) return { kind: 'budget', reason: 'the execution is cut off' }
-  if (checker.running === 0) return { kind: 'terminated' }
+  if (runningIn(checker) === 0) return { kind: 'terminated' }
   if (!algorithm.terminates) return { kind: 'quiescent' }
   return { kind: 'violated', property: 'termination', reason: 'not every processor has terminated' }
+}
+
+/** How many processors have not terminated, of those that neither crashed nor lie. */
+function runningIn({ replica, faults }: ExecutionChecker): number {
+  const runs = (p: number): boolean => !faults?.hasCrashed(p) && !faults?.isLiar(p)
+  return replica.status.filter((one, p) => one !== 'terminated' && runs(p)).length
 }
 
 /** What was measured in an execution whose events were all carried out and whose times were divided by `timeUnit`. */
@@ -25,7 +31,8 @@ export function measuresOf(
   checker: ExecutionChecker,
   { time, delayMax, timeUnit }: Pick<Measures, 'time' | 'delayMax' | 'timeUnit'>,
 ): Measures {
-  const { algorithm, messages, messagesByType, events, initiators, sentBy, sizes, replica } = checker
+  const { algorithm, events, sizes, replica } = checker
+  const { messages, messagesByType, sentBy } = checker.traffic
   const { bits = null, bitsMax = null } =
     totalSizes(algorithm, replica.instance, messagesByType, sizes.total) ?? {}
   return {
@@ -39,7 +46,7 @@ export function measuresOf(
     delayMax,
     timeUnit,
     compEvents: events,
-    initiators,
+    initiators: replica.initiators,
     ...(checker.faults !== null && { faulty: checker.faults.count }),
     sentMax: sentBy.reduce((most, count) => Math.max(most, count), 0),
     ...(checker.use !== null && { operations: checker.use.costs.measures(timeUnit) }),
@@ -48,7 +55,7 @@ export function measuresOf(
 
 /** The execution of which a checker has carried out all events, with delays of at most 1. */
 export function checkedExecution(checker: ExecutionChecker): Execution {
-  const { lastProcessed: time, delayMax, replica } = checker
+  const { lastProcessed: time, delayMax } = checker.traffic
   const measures = measuresOf(checker, { time, delayMax, timeUnit: 1 })
-  return { outcome: outcomeOf(checker), measures, final: replica }
+  return { outcome: outcomeOf(checker), measures, final: checker.replica }
 }

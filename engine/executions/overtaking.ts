@@ -3,11 +3,11 @@ export class Overtaking {
   /** By processor and channel, when the latest message arrives. */
   readonly #latest: (number[] | undefined)[] = []
 
-  /** Whether a message that is sent now arrives before one that was sent before on the channel. */
-  overtakes(processor: number, channel: number, arrival: number): boolean {
+  /** What is wrong if a message that is sent now arrives then: before one that was sent before on the channel; or null. */
+  problem(processor: number, channel: number, arrival: number): string | null {
     const latest = (this.#latest[processor] ??= [])
-    if (arrival < (latest[channel] ?? 0)) return true
+    if (arrival < (latest[channel] ?? 0)) return 'overtakes another on its channel'
     latest[channel] = arrival
-    return false
+    return null
   }
 }

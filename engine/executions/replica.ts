@@ -6,6 +6,7 @@ import { type Random, Streams } from '../random.ts'
 import { unasked } from '../services/index.ts'
 import { tellers } from '../simulation/machine/knowledge.ts'
 import { weightAt } from '../weights/weight-at.ts'
+import type { RecordedEvent } from './format.ts'
 
 /** The processors of an execution that is carried out again, by the literal transition function alone. */
 export class Replica implements ConfigurationView {
@@ -17,8 +18,11 @@ export class Replica implements ConfigurationView {
   terminatedCount = 0
   /** The time of the latest event, for whoever carries out one to set. */
   now = 0
+  /** How many have woken by themselves. */
+  initiators = 0
   /** Whether a processor is faulty. Absent: none is. */
   faulty?: (processor: number) => boolean
+  #hasCrashed = (_: number): boolean => false
   readonly #algorithm: AnyAlgorithm
   readonly #streams: Streams
   readonly #coins: (Random | undefined)[] = []
@@ -42,13 +46,20 @@ export class Replica implements ConfigurationView {
     this.standings = Array.from({ length: n }, () => unasked)
   }
 
+  /** What is faulty in this execution, and who has crashed, is known by these. */
+  fails({ isFaulty, hasCrashed }: { isFaulty(p: number): boolean; hasCrashed(p: number): boolean }): void {
+    this.faulty = isFaulty
+    this.#hasCrashed = hasCrashed
+  }
+
   /** An event of a Byzantine processor, whose state is nobody's business. */
-  lie(processor: number, terminates: boolean): void {
+  lie({ processor, wakes, terminates }: Pick<RecordedEvent, 'processor' | 'wakes' | 'terminates'>): void {
+    if (wakes && this.status[processor] === 'asleep') this.initiators++
     this.status[processor] = terminates || this.terminated(processor) ? 'terminated' : 'awake'
   }
 
   terminated(processor: number): boolean {
-    return this.status[processor] === 'terminated'
+    return this.status[processor] === 'terminated' && !this.#hasCrashed(processor)
   }
 
   /** A computation event. Throws what the algorithm throws. */
@@ -60,6 +71,7 @@ export class Replica implements ConfigurationView {
     { asks = [], clock, due = [] }: Pick<StepInput, 'asks' | 'clock' | 'due'> = {},
   ): StepResult {
     const before = this.status[processor]!
+    if (wakes && before === 'asleep') this.initiators++
     const { network, weights } = this.instance
     const result = transition(this.#algorithm, before, this.states[processor]!, {
       degree: network.degree(processor),

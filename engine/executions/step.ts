@@ -23,8 +23,8 @@ export interface Step {
 export function carryOut(checker: ExecutionChecker, event: RecordedEvent): Step {
   const { states, status } = checker.replica
   const before = copyOf(states, event.processor)
-  const received = event.processed.flatMap((id) => checker.inTransit(id) ?? [])
-  const firstSent = checker.posted
+  const received = event.processed.flatMap((id) => checker.traffic.at(id) ?? [])
+  const firstSent = checker.traffic.posted
   const problem = checker.event(event)
   const after = copyOf(states, event.processor)
   return { event, firstSent, received, before, after, status: status[event.processor] ?? 'asleep', problem }

@@ -84,8 +84,8 @@ function verifyLines(
   const result = (first_error: FirstError | null): Verification => ({
     ok: first_error === null,
     events: checker.events,
-    messages: checker.messages,
-    time: checker.lastProcessed,
+    messages: checker.traffic.messages,
+    time: checker.traffic.lastProcessed,
     first_error,
   })
   const unsafe = safety.begin(checker.replica)

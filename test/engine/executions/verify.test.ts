@@ -115,8 +115,8 @@ test('the checker counts those who woke by themselves as the engine does: 300 ra
         if (line.kind === 'event') assert.equal(checker.event(line.event), null)
       }
       const scheduled = Array.from(instance.wakeTimes).filter(Number.isFinite).length
-      if (checker.initiators < scheduled) woken++
-      assert.equal(checker.initiators, execution.measures.initiators)
+      if (checker.replica.initiators < scheduled) woken++
+      assert.equal(checker.replica.initiators, execution.measures.initiators)
     }),
     { numRuns: 300, seed: 8 },
   )
