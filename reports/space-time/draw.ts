@@ -4,6 +4,7 @@ import type { Drawing } from '../figures/svg.ts'
 import { fontFamily } from '../fonts/fonts.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
+import { strayArrows } from './fault-marks.ts'
 import { heading, legend, timeAxis } from './frame.ts'
 import { layOut } from './layout.ts'
 import { eventDot, messageArrow, processorLine } from './marks.ts'
@@ -13,7 +14,7 @@ const { ink, sizes } = defaultTheme
 
 /**
  * The space–time diagram of an execution: a line for each processor, time from left to right, an arrow for each
- * message, a dot for each computation event, a bar for each operation: light while it is pending, dark while what it gave
+ * message, a dot for each computation event, a cross for a crash, a broken arrow for what is lost, a bar for each operation: light while it is pending, dark while what it gave
  * is held. The chain of messages that realises the time is drawn bold. States and
  * messages can be read by pointing at them.
  */
@@ -38,7 +39,7 @@ ${heading(story)}
 ${legend(types, colourOf, story)}
 ${timeAxis(story, layout)}
 ${layout.lanes.map((lane) => processorLine(story, lane, layout))}${operations}
-<g clip-path="url(#window)">${arrows.map((arrow) => messageArrow(arrow, story, layout, types.indexOf(arrow.message.type), colourOf))}</g>
+<g clip-path="url(#window)">${arrows.map((arrow) => messageArrow(arrow, story, layout, types.indexOf(arrow.message.type), colourOf))}${story.steps.flatMap((step) => strayArrows(step, story, layout))}</g>
 ${layout.lanes.flatMap((lane) => story.steps.filter(({ event }) => event.processor === lane.processor).map((step) => eventDot(step, lane, layout)))}
 </svg>`
   return { svg: svg.text, width, height, faces: ['regular', 'semibold'] }

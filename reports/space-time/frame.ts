@@ -3,8 +3,10 @@ import { textWidth } from '../fonts/text-width.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
 import { barOpacity } from './bar-opacity.ts'
+import { liarColour } from './fault-marks.ts'
 import type { Layout } from './layout.ts'
-import { eventMark, type Mark, round } from './marks.ts'
+import { eventMark, type Mark } from './marks.ts'
+import { round } from './round.ts'
 
 const { ink, sizes } = defaultTheme
 
@@ -21,6 +23,9 @@ export function heading({ algorithm, header, instance, from, to }: Story): Marku
   return html`<text x="18" y="32" font-size="${sizes.title}" font-weight="600">${algorithm.title ?? algorithm.name}</text>
 <text x="18" y="52" font-size="${sizes.subtitle}" fill="${ink.muted}">${network}${n} processors, ${m} channels; ${timing}${span}</text>`
 }
+
+const brokenLine = (at: number): Markup =>
+  html`<line x1="${at}" x2="${at + 26}" y1="72" y2="72" stroke="${ink.muted}" stroke-width="1.2" stroke-dasharray="4 3"/>`
 
 /** The types of messages, and what the bold line and the marks of events are. */
 export function legend(types: readonly string[], colourOf: (type: string) => string, story: Story): Markup {
@@ -41,6 +46,11 @@ export function legend(types: readonly string[], colourOf: (type: string) => str
     any(({ terminates }) => terminates)
       ? entry(dot({ wakes: false, terminates: true }), 10, 'terminates')
       : null,
+    any(({ crashes }) => crashes === true)
+      ? entry(dot({ wakes: false, terminates: false, crashes: true }), 10, 'crashes')
+      : null,
+    any(({ lies }) => lies === true) ? entry(line(liarColour, 1.6), 26, 'Byzantine') : null,
+    any(({ strays = [] }) => strays.length > 0) ? entry(brokenLine, 26, 'broken: not sent, or lost') : null,
     story.algorithm.service === undefined ? null : entry(bar('pending'), 22, 'pending'),
     any(({ crossings = [] }) => crossings.some((one) => isHeld(one, story)))
       ? entry(bar('held'), 22, 'held')

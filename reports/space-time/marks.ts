@@ -11,7 +11,9 @@ import {
 } from '../../engine/index.ts'
 import { html, Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
+import { crashMark, liarColour } from './fault-marks.ts'
 import type { Lane, Layout } from './layout.ts'
+import { round } from './round.ts'
 
 const { ink } = defaultTheme
 
@@ -23,11 +25,13 @@ export function processorLine(
 ): Markup {
   const own = story.steps.filter(({ event }) => event.processor === processor)
   const wakes = own.find(({ status }) => status !== 'asleep')?.event.time ?? story.to
-  const ends = own.find(({ event }) => event.terminates)?.event.time ?? story.to
+  const crash = own.find(({ event }) => event.crashes)?.event.time
+  const ends = crash ?? own.find(({ event }) => event.terminates)?.event.time ?? story.to
+  const lies = story.header.liars?.includes(processor) === true
   const line = (from: number, to: number, style: Markup) =>
     to <= from ? null : html`<line x1="${round(from)}" x2="${round(to)}" y1="${y}" y2="${y}" ${style}/>`
   const started = story.from > 0 ? story.from : Math.min(wakes, ends)
-  return html`<text x="${left - 14}" y="${y + 4.5}" text-anchor="end" fill="${again ? ink.muted : ink.text}">${name}</text>${line(left, x(started), html`stroke="${ink.axis}" stroke-dasharray="1 4"`)}${line(x(started), x(ends), html`stroke="${ink.text}" stroke-width="1.2"`)}${line(x(ends), right, html`stroke="${ink.axis}" stroke-dasharray="5 4"`)}`
+  return html`<text x="${left - 14}" y="${y + 4.5}" text-anchor="end" fill="${lies ? liarColour : again ? ink.muted : ink.text}">${name}</text>${line(left, x(started), html`stroke="${ink.axis}" stroke-dasharray="1 4"`)}${line(x(started), x(ends), html`stroke="${lies ? liarColour : ink.text}" stroke-width="1.2"`)}${crash !== undefined ? null : line(x(ends), right, html`stroke="${ink.axis}" stroke-dasharray="5 4"`)}`
 }
 
 /** Points at the event that processes the message; bold if it is in the witness. */
@@ -48,7 +52,7 @@ export function messageArrow(
   return html`<line x1="${round(layout.x(sent))}" y1="${y1}" x2="${round(layout.x(arrival) - dx * short)}" y2="${round(y2 - dy * short)}" stroke="${colourOf(message.type)}" stroke-width="${bold ? 3.2 : 1.3}"${bold ? null : new Markup(' opacity="0.75"')} marker-end="url(#${bold ? 'bold-' : ''}head-${type})"><title>${title}</title></line>`
 }
 
-/** Full; a ring where the processor wakes by itself; a square where it terminates. */
+/** Full; a ring where the processor wakes by itself; a square where it terminates; a cross where it crashes. */
 export function eventDot(
   { event, status, before, after, received }: Step,
   { y, again }: Lane,
@@ -58,6 +62,8 @@ export function eventDot(
   const changes = stateChanges(before, after)
   const title = [
     `p${event.processor} at ${timeText(event.time)}, ${status}`,
+    ...(event.lies ? ['lies'] : []),
+    ...(event.crashes ? ['crashes'] : []),
     ...(event.wakes ? ['wakes by itself'] : []),
     ...(event.crossings ?? []).map(crossingText),
     ...received.map(({ message, sender }) => `receives ${messageText(message)} from p${sender}`),
@@ -66,17 +72,20 @@ export function eventDot(
     'state',
     ...stateLines(after).map((line) => `  ${line}`),
   ].join('\n')
-  const colour = again ? ink.muted : ink.text
+  const colour = event.lies ? liarColour : again ? ink.muted : ink.text
   return html`<g>${eventMark(event, x, y, colour)}<title>${title}</title></g>`
 }
 
-export type Mark = Pick<RecordedEvent, 'wakes' | 'terminates'>
+export type Mark = Pick<RecordedEvent, 'wakes' | 'terminates' | 'crashes'>
 
-export function eventMark({ wakes, terminates }: Mark, x: number, y: number, colour: string): Markup {
+export function eventMark(
+  { wakes, terminates, crashes }: Mark,
+  x: number,
+  y: number,
+  colour: string,
+): Markup {
+  if (crashes) return crashMark(x, y)
   if (terminates) return html`<rect x="${x - 4.5}" y="${y - 4.5}" width="9" height="9" fill="${colour}"/>`
   const [radius, fill] = wakes ? [4, '#ffffff'] : [3.6, colour]
   return html`<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" stroke="${colour}" stroke-width="1.4"/>`
 }
-
-/** A coordinate, to a hundredth of a pixel. */
-export const round = (value: number): number => Math.round(100 * value) / 100

@@ -4,7 +4,7 @@ import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
 import { barOpacity } from './bar-opacity.ts'
 import type { Lane, Layout } from './layout.ts'
-import { round } from './marks.ts'
+import { round } from './round.ts'
 
 const { ink, sizes } = defaultTheme
 
