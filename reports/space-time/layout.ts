@@ -63,10 +63,12 @@ export function layOut(story: Story): Layout {
 }
 
 /** Broad enough for the busiest processor's events, and no broader than a picture can be. */
-function breadthOf({ steps }: Story): number {
+function breadthOf({ steps, header }: Story): number {
+  // What marks of faults mean takes more room.
+  const least = header.faults === undefined ? 760 : 980
   const counts = new Map<number, number>()
   for (const { event } of steps) counts.set(event.processor, (counts.get(event.processor) ?? 0) + 1)
-  return Math.min(3000, Math.max(760, 30 * Math.max(0, ...counts.values())))
+  return Math.min(3000, Math.max(least, 30 * Math.max(0, ...counts.values())))
 }
 
 /** What a processor is called: by its number and by what the algorithm tells it of itself. */

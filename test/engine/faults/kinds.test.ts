@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { flooding } from '../../../algorithms/index.ts'
+import {
+  beyondResilience,
+  buildTopology,
+  ComputedInstance,
+  createFaults,
+  exposedTo,
+  faultKinds,
+  Random,
+  Streams,
+} from '../../../engine/index.ts'
+
+/** A spec of every kind. */
+const specs = [
+  'crash:f=2',
+  'omission:f=2',
+  'loss:rate=0.5',
+  'duplicate:rate=0.5',
+  'partition:from=1,to=2',
+  'byzantine:f=2',
+]
+
+const network = buildTopology('complete', { n: 6, stream: new Random(1, 2, 3, 4), readFile: () => '' })
+const instance = new ComputedInstance(network)
+const planOf = (spec: string, seed: number) =>
+  createFaults(spec, flooding, instance, 'synchronous', new Streams(seed))!
+
+for (const spec of specs)
+  test(`${spec}: the same seed gives the same faults, another seed others`, () => {
+    const fates = (seed: number) => {
+      const plan = planOf(spec, seed)
+      const all = [...plan.failing.map(String)]
+      for (let i = 0; i < 60; i++) {
+        const [sender, time] = [i % 6, Math.floor(i / 20)]
+        all.push(plan.fate(sender, (i + 1 + (i % 5)) % 6, time, plan.isLast(sender, time)))
+      }
+      return all.join()
+    }
+    assert.equal(fates(3), fates(3))
+    assert.ok(new Set([1, 2, 3, 4, 5].map(fates)).size > 1)
+    const { faulty } = exposedTo(spec, 6)
+    assert.equal(planOf(spec, 7).failing.length, faulty)
+  })
+
+test('specs are spelled in one way, ranges stand for their values, and words say what fails', () => {
+  assert.equal(faultKinds.parse(' crash:given=3@1+4@2 + loss ').spec, 'crash:given=3@1+4@2+loss')
+  assert.deepEqual(faultKinds.each('crash:f=0..2+1+loss'), [
+    'crash:f=0+loss',
+    'crash:f=1+loss',
+    'crash:f=2+loss',
+  ])
+  assert.equal(faultKinds.wordsFor('crash:f=2+loss:rate=0.2'), 'crashes, f = 2, with losses, rate 0.2')
+  assert.equal(faultKinds.wordsFor('none'), 'no faults')
+  assert.deepEqual(exposedTo('crash:f=n/4+omission:processors=0+1', 8), {
+    kinds: ['crash', 'omission'],
+    faulty: 4,
+  })
+})
+
+test('no more messages in a row are lost than the spec allows', () => {
+  const plan = planOf('loss:rate=1,row=3', 1)
+  const fates = Array.from({ length: 8 }, (_, i) => plan.fate(0, 1, i, false))
+  assert.deepEqual(fates, ['lost', 'lost', 'lost', 'sent', 'lost', 'lost', 'lost', 'sent'])
+})
+
+test('an algorithm guarantees what it does within its resilience, for the kinds of faults that it tolerates', () => {
+  const made = (tolerates: readonly ('crash' | 'omission' | 'byzantine')[]) =>
+    ({ ...flooding, name: 'mine', requires: { resilience: 'n > 3f' }, tolerates }) as never
+  const why = (
+    tolerates: readonly ('crash' | 'omission' | 'byzantine')[],
+    n: number,
+    f: number,
+    faults: string,
+  ) => beyondResilience(made(tolerates), { n, f, faults })
+  assert.equal(why(['byzantine'], 4, 1, 'byzantine:f=1'), null)
+  assert.equal(why(['byzantine'], 4, 1, 'crash:f=1'), null)
+  assert.equal(why([], 4, 1, 'crash:f=1'), null)
+  assert.equal(why(['byzantine'], 3, 1, 'none'), 'mine requires n > 3f, but here n = 3, f = 1')
+  assert.equal(why(['omission'], 4, 1, 'byzantine:f=1'), 'mine is not made for byzantine faults')
+  assert.equal(why(['crash'], 7, 1, 'crash:f=2'), '2 processors may fail, but mine is told that f = 1 may')
+  assert.equal(why(['crash'], 7, 1, 'crash:f=1+loss'), 'mine is not made for loss faults')
+})
