@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import * as algorithmsDoor from '../../algorithms/index.ts'
-import { clockRules, delays, wakeUps, weightRules, workloads, wrappers } from '../../engine/index.ts'
+import {
+  clockRules,
+  delays,
+  faultKinds,
+  wakeUps,
+  weightRules,
+  workloads,
+  wrappers,
+} from '../../engine/index.ts'
 import { globSync } from '../files.ts'
 import { kinds, missingIn, undocumentedIn } from './catalogues.ts'
 
@@ -101,4 +109,9 @@ test('every workload is held to the laws of workloads', () => {
 test('every rule for clocks is held to the laws of clocks', () => {
   const held = namedIn('test/engine/clocks', /^ {2}'([\w-]+)(?::[^']*)?',$/gm)
   for (const { name } of clockRules.entries) assert.ok(held.has(name), name)
+})
+
+test('every kind of faults is held to the laws of faults', () => {
+  const held = namedIn('test/engine/faults', /^ {2}'([\w-]+)(?::[^']*)?',$/gm)
+  for (const { name } of faultKinds.entries) assert.ok(held.has(name), name)
 })

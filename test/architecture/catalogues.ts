@@ -4,6 +4,7 @@ import {
   broadcastConditions,
   clockRules,
   delays,
+  faultKinds,
   mutualExclusionConditions,
   schedulers,
   sequentialObjects,
@@ -121,6 +122,14 @@ export const kinds: readonly Kind[] = [
     folder: 'engine/clocks',
     isOne: has('name', 'parameters', 'create'),
     page: 'docs/clocks.md',
+  },
+  {
+    kind: 'kind of faults',
+    entries: faultKinds.entries,
+    nameOf,
+    folder: 'engine/faults',
+    isOne: has('name', 'parameters', 'faulty'),
+    page: 'docs/faults.md',
   },
   {
     kind: 'service',
