@@ -59,7 +59,7 @@ export function recordSteps(
     if (problem !== null) return { lines, legal: `comp(${processor}) at ${time}: ${problem}` }
     lines.push(writer.event(event))
   }
-  const { delayMax } = checker
+  const { delayMax } = checker.traffic
   const execution = checkedExecution(checker)
   const { outcome, measures } = execution
   const scaled = {
