@@ -56,7 +56,12 @@ export class ExecutionChecker {
   /** Carries out one event; null, or what is wrong with it. After the first that is wrong, nothing makes sense. */
   event(event: RecordedEvent): string | null {
     const { time, processor } = event
-    const misplaced = events.orderProblem(event, this.replica.instance.network.n, this.replica.now, this.#processor)
+    const misplaced = events.orderProblem(
+      event,
+      this.replica.instance.network.n,
+      this.replica.now,
+      this.#processor,
+    )
     if (misplaced !== null) return misplaced
     const { now } = this.replica
     if (time > now && this.#stops(false))
