@@ -3,6 +3,7 @@ import { convergecast } from './broadcast/convergecast.ts'
 import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
 import { treeBroadcast } from './broadcast/tree-broadcast.ts'
+import { gossipBroadcast } from './broadcast-services/gossip-broadcast.ts'
 import * as broadcastServices from './broadcast-services/index.ts'
 import * as clocks from './clocks/index.ts'
 import { diffusing, moneyTransfers } from './computations/index.ts'
@@ -103,6 +104,7 @@ export {
   lcr,
   lelann,
   maekawa,
+  gossipBroadcast,
   optFloodmax,
   petersonAlternating,
   petersonDkr,
@@ -189,6 +191,7 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
 export const algorithmFamilies = [
   itaiRodehIdentities,
   maekawa,
+  gossipBroadcast,
   diffusing,
   ...Object.values(sessions),
 ] as const

@@ -33,7 +33,7 @@ export function cloudChart(cloud: Cloud, look: Look): Chart[] {
 
 function draft(cloud: Cloud, panels: readonly string[], look: Look): Draft {
   const { axis, timeAxis, series, runs, bounds } = cloud
-  const x = costScale(runs.map(({ n }) => n))
+  const x = costScale([...runs, ...bounds.flatMap(({ points }) => points)].map(({ n }) => n))
   const y = costScale([...runs, ...bounds.flatMap(({ points }) => points)].map(({ value }) => value))
   const upright = axisTitle(timeAxis, look.panels(panels.length).height, look)
   const sheet = sheetFor(panels.length, look, {

@@ -1,4 +1,5 @@
-import type { Measure } from '../../../engine/index.ts'
+import type { Measure, ParameterValues } from '../../../engine/index.ts'
+import { distinct } from '../../group-by.ts'
 import type { Group } from '../../statistics/groups.ts'
 import { measuredOf } from '../../statistics/row-claims.ts'
 import type { Look } from '../../themes/look.ts'
@@ -6,6 +7,7 @@ import { caption } from '../../wording/captions.ts'
 import { measureSlug, measureWords } from '../../wording/measures.ts'
 import { costAxis, titled, unitSentence } from '../../wording/titles.ts'
 import { type ChartPlan, labelIn, labels, planCharts, sweptKeys, toldApart } from '../data/chart-plan.ts'
+import { type Corner, cornerLine, cornersNamed } from '../data/corners.ts'
 import { type Observation, runRecords } from '../data/observations.ts'
 import { type Cloud, cloudChart } from '../forms/cloud-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
@@ -22,12 +24,15 @@ export const tradeOff: ChartKind = {
   parameters: {
     measure,
     for: { kind: 'text', description: 'the other cost, along the level axis', default: 'time' },
+    limits: { kind: 'text', description: 'pairs of limits on both, drawn as corners: 60@6+40@20' },
+    proved: { kind: 'text', description: 'the same of pairs below which nothing can be' },
     ...facets,
     where,
   },
   check(values) {
     checkAxes('trade-off', values)
     checkMeasure('trade-off', { measure: values.for! })
+    cornersOf(values)
   },
   about: ({ groups }, values) =>
     groups.filter((group) => pointsOf(group, measureOf(values), values.for as Measure).length > 0),
@@ -35,12 +40,23 @@ export const tradeOff: ChartKind = {
     const asked = planOf(values)
     const groups = toldApart(tradeOff.about!(results, values), asked)
     return planCharts(results, groups, asked).flatMap((plan) =>
-      draw(plan, measureOf(values), values.for as Measure, look),
+      draw(plan, measureOf(values), values.for as Measure, cornersOf(values), look),
     )
   },
 }
 
-function draw(plan: ChartPlan, cost: Measure, other: Measure, look: Look): Chart[] {
+const cornersOf = ({ limits, proved }: ParameterValues): Corner[] => [
+  ...cornersNamed('trade-off', 'limits', limits),
+  ...cornersNamed('trade-off', 'proved', proved),
+]
+
+function draw(
+  plan: ChartPlan,
+  cost: Measure,
+  other: Measure,
+  corners: readonly Corner[],
+  look: Look,
+): Chart[] {
   const { groups, manifest, numbers } = plan
   const runs = groups.flatMap((group): Cloud['runs'] =>
     pointsOf(group, cost, other).map(({ run, value, n }) => ({
@@ -57,7 +73,11 @@ function draw(plan: ChartPlan, cost: Measure, other: Measure, look: Look): Chart
     title: titled(plan, `${measureWords(cost)} against ${measureWords(other)}`),
     subtitle: [plan.setting, 'Each point: one sampled run'],
     caption: caption({
-      marks: ['Each point is one sampled run', unitSentence(other, groups) || unitSentence(cost, groups)],
+      marks: [
+        'Each point is one sampled run',
+        corners.length > 0 ? 'Dashed corners: limits, and what is proved to be the least' : '',
+        unitSentence(other, groups) || unitSentence(cost, groups),
+      ],
       keys: sweptKeys(plan),
       manifest,
     }),
@@ -66,9 +86,24 @@ function draw(plan: ChartPlan, cost: Measure, other: Measure, look: Look): Chart
     timeAxis: costAxis(cost, groups),
     series: labels(plan, plan.colour),
     runs,
-    bounds: [],
+    bounds: boundsOf(corners, runs),
   }
   return cloudChart(chart, look)
+}
+
+/** The corners in every panel, each as far as all runs and corners reach. */
+function boundsOf(corners: readonly Corner[], runs: Cloud['runs']): Cloud['bounds'] {
+  const ends = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const
+  const level = ends([...runs.map(({ n }) => n), ...corners.map(({ other }) => other)].filter((n) => n > 0))
+  const upright = ends([...runs, ...corners].map(({ value }) => value).filter((value) => value > 0))
+  return distinct(runs.map(({ panel }) => panel)).flatMap((panel) =>
+    corners.map((corner) => ({
+      panel,
+      label: corner.label,
+      series: null,
+      points: cornerLine(corner, level, upright),
+    })),
+  )
 }
 
 /** The runs in which both costs were measured. */

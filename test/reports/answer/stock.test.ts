@@ -111,7 +111,12 @@ const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, 
   ],
   // A batch takes the place of several messages.
   'broadcast-challenge': [
-    { topologies: ['star', 'path', 'complete'], workloads: ['open:rate=0.2,operations=5'], replicates: 5 },
+    {
+      algorithms: ['flooding-broadcast', 'batching-broadcast'],
+      topologies: ['star', 'path', 'complete'],
+      workloads: ['open:rate=0.2,operations=5'],
+      replicates: 5,
+    },
     /^Broadcast in batches takes fewer messages than Broadcast by flooding on all 3 networks, at n = 25: .* All 30 runs kept their claims\.$/,
   ],
   // These two orders take no messages beside the n − 1 of each broadcast.

@@ -108,3 +108,12 @@ test('files that cells name are in the page, whatever they contain', async () =>
   assert.deepEqual(modulesIn(script), {})
   contains(await travelScript(withFile('file:gone.txt'), readFile), 'there is no such file')
 })
+
+test('two algorithms of one family are in the page once', async () => {
+  const rows = ['maekawa:protocol=original', 'maekawa:protocol=repaired'].map((algorithm) => ({
+    ...ringOfFour,
+    algorithm,
+  }))
+  const script = await travelScript(manifestOf(rows), readFile)
+  assert.ok(script.includes('whether those who wait are told when they are overtaken'))
+})
