@@ -1,0 +1,22 @@
+/** A chain of processors, each of which passed a value on: places, no two of them the same. */
+export type Label = readonly number[]
+
+/** All labels of a length among n places, in lexicographic order. */
+export function labelsOf(n: number, length: number): readonly Label[] {
+  if (length === 0) return [[]]
+  return labelsOf(n, length - 1).flatMap((label) => continuations(label, n).map((place) => [...label, place]))
+}
+
+/** The places that can follow in a label. */
+export const continuations = (label: Label, n: number): readonly number[] =>
+  Array.from({ length: n }, (_, place) => place).filter((place) => !label.includes(place))
+
+/** How many labels of a length there are: the falling factorial. */
+export function labelCount(n: number, length: number): number {
+  let count = 1
+  for (let i = 0; i < length; i++) count *= n - i
+  return count
+}
+
+/** A label as the key of an object. */
+export const keyOf = (label: Label): string => label.join('.')
