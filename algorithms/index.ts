@@ -7,6 +7,7 @@ import { gossipBroadcast } from './broadcast-services/gossip-broadcast.ts'
 import * as broadcastServices from './broadcast-services/index.ts'
 import * as clocks from './clocks/index.ts'
 import { diffusing, moneyTransfers } from './computations/index.ts'
+import { floodmin } from './consensus/floodmin.ts'
 import * as consensus from './consensus/index.ts'
 import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
 import { gossipPull } from './gossip/gossip-pull.ts'
@@ -91,6 +92,7 @@ export {
   echoExtinction,
   flooding,
   floodmax,
+  floodmin,
   franklin,
   ghsMst,
   gossipPull,
@@ -189,6 +191,7 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
 export const algorithmFamilies = [
+  floodmin,
   itaiRodehIdentities,
   maekawa,
   gossipBroadcast,
