@@ -41,6 +41,7 @@ export class SharedExecutionChecker {
   readonly largest: number[]
   steps = 0
   readonly times: StepTimes
+  readonly #inside = new Set<number>()
 
   constructor(header: SharedHeader, algorithm: SharedMemoryAlgorithm) {
     this.header = header
@@ -56,8 +57,7 @@ export class SharedExecutionChecker {
 
   /** Who is in the critical section. */
   get inside(): readonly number[] {
-    const { processors } = this.configuration
-    return [...processors.keys()].filter((p) => processors[p]!.section === 'critical')
+    return [...this.#inside].sort((a, b) => a - b)
   }
 
   /** Carries out one step. After the first that is wrong, nothing makes sense. */
@@ -82,6 +82,8 @@ export class SharedExecutionChecker {
     this.costs.step(step, remote)
     this.configuration = configuration
     this.largest[step.variable] = Math.max(this.largest[step.variable]!, Number(step.after))
+    if (step.to === 'critical') this.#inside.add(processor)
+    else this.#inside.delete(processor)
     this.steps++
     this.lap?.step(step, configuration)
     this.#beginLap()

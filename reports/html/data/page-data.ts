@@ -43,9 +43,13 @@ const sharedColumns = [
 ] as const
 const claimColumns = ['messages_claim', 'messages_verdict', 'time_claim', 'time_verdict'] as const
 
+/** What shared memory does not have: it is not said. */
+const meaningless: ReadonlySet<string> = new Set(['inputs', 'wakeup'])
+
 /** Of all rows those that a mark or a command of the page stands for. */
 export function pageData(results: Results, charts: readonly DrawnChart[], replays: Replays): PageData {
   const { rows: all, manifest } = results
+  const shared = manifest.experiment.topologies.includes(sharedMemory)
   const numbers = charts.flatMap(({ drawing }) => drawing.targets.map(({ row }) => row))
   const wanted = distinct([...numbers, ...[...replays.rows].map((row) => replays.numberOf(row))])
   const shown = wanted.sort((a, b) => a - b).flatMap((number) => all[number - 1] ?? [])
@@ -57,9 +61,12 @@ export function pageData(results: Results, charts: readonly DrawnChart[], replay
       dimensions.map((dimension) => [
         dimension,
         {
-          title: dimensionTitles[dimension],
+          title: shared && dimension === 'delay' ? 'Scheduler' : dimensionTitles[dimension],
           values: Object.fromEntries(
-            shown.map((row) => [specOf(row, dimension), headingOf(row, dimension, manifest)]),
+            shown.map((row) => [
+              specOf(row, dimension),
+              shared && meaningless.has(dimension) ? '' : headingOf(row, dimension, manifest),
+            ]),
           ),
         },
       ]),
