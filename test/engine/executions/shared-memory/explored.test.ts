@@ -104,6 +104,32 @@ test('a cycle that is begun too late, too early, or in which nobody steps is no 
     assert.throws(() => record(from), /its own record is refused/)
 })
 
+test('who enters in the cycle, or rests, is not locked out, and where somebody enters there is no deadlock', () => {
+  // By hand: p_2 is inside, and p_0 and p_1 have tried in vain. Then p_0 tries, p_2 leaves, p_1 enters and leaves, p_2 enters,
+  // and p_1 tries in vain again: all is as it was, and only p_0 has not entered.
+  const lines = linesOf(
+    recordSharedSchedule(tasLock, {
+      n: 3,
+      passages: unlimited,
+      schedule: [2, 0, 1, 0, 2, 1, 1, 2, 1],
+      repeatsFrom: 3,
+      violates: { property: 'no lockout', reason: 'p_0 tries for ever', processor: 0 },
+    }).blocks,
+  )
+  const changed = (change: object) => {
+    const { end } = JSON.parse(lines.at(-1)!)
+    const text = JSON.stringify({ end: { ...end, ...change } })
+    return verified(tasLock, lines.with(-1, text)).first_error?.problem ?? null
+  }
+  assert.equal(changed({}), null)
+  for (const other of [1, 2])
+    assert.match(changed({ processor: other })!, /p_\d is locked out, but it does not try for ever/)
+  assert.match(
+    changed({ property: 'no deadlock', processor: null })!,
+    /there is a deadlock: somebody can go on/,
+  )
+})
+
 test('a lock that does what it may not has a record up to the step that fails', () => {
   const variables = () => ({ x: sharedVariable({ values: 2 }) })
   const lock: SharedMemoryAlgorithm<{ readonly i: number }, typeof variables> = {
