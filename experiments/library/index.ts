@@ -8,6 +8,9 @@ import { electionsAnywhere } from './elections-anywhere.ts'
 import { electionsOnRings } from './elections-on-rings.ts'
 import { flooding } from './flooding.ts'
 import { gossip } from './gossip.ts'
+import { lockFairness } from './lock-fairness.ts'
+import { locks } from './locks.ts'
+import { locksSolo } from './locks-solo.ts'
 import { mutualExclusion } from './mutual-exclusion.ts'
 import { priceOfSynchrony } from './price-of-synchrony.ts'
 import { quickstart } from './quickstart.ts'
@@ -56,4 +59,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   snapshots,
   priceOfSynchrony,
   terminationDetection,
+  locks,
+  lockFairness,
+  locksSolo,
 ]

@@ -13,6 +13,16 @@ const ofUse: Readonly<Record<string, string>> = {
   operations: 'operations completed',
 }
 
+/** Columns of algorithms on shared memory; CC is a cache-coherent memory, DSM a distributed one. */
+const ofSharedMemory: Readonly<Record<string, string>> = {
+  remote_references_cc: 'remote references per passage in CC',
+  remote_references_cc_write_back: 'remote references per passage in CC with write-back caches',
+  remote_references_dsm: 'remote references per passage in DSM',
+  solo_steps: 'accesses without contention',
+  solo_reads: 'reads without contention',
+  solo_writes: 'writes without contention',
+}
+
 /** A cost in words, as titles and axes have it: “messages of type M”, “time of the mark decided”. */
 export function measureWords(measure: Measure): string {
   const parts = measureParts(measure)!
@@ -34,7 +44,7 @@ export function measureWords(measure: Measure): string {
     case 'mark':
       return `time of the ${parts.of} mark ${parts.mark}`
     case 'column':
-      return ofUse[parts.column] ?? parts.column.replaceAll('_', ' ')
+      return ofUse[parts.column] ?? ofSharedMemory[parts.column] ?? parts.column.replaceAll('_', ' ')
   }
 }
 

@@ -1,0 +1,34 @@
+import type { ExperimentDefinition } from '../definition/experiment.ts'
+import { doubling } from '../definition/sizes.ts'
+
+export const locks: ExperimentDefinition = {
+  name: 'locks',
+  title: 'Locks on shared memory',
+  question:
+    'How many remote memory references does it take to enter a critical section once, where caches are coherent and where memory is distributed?',
+  measure: 'column:remote_references_cc',
+  algorithms: [
+    'tas-lock',
+    'ttas-lock',
+    'ticket-lock',
+    'clh-lock',
+    'mcs-lock',
+    'handover-lock',
+    'bakery',
+    'dijkstra-mutex',
+    'lamport-fast',
+    'tournament',
+    'aw-tournament',
+    'yang-anderson',
+  ],
+  topologies: ['shared-memory'],
+  sizes: doubling(2, 64),
+  delays: ['random', 'sticky', 'overtake'],
+  replicates: 5,
+  seed: 1991,
+  charts: [
+    'against:measure=column:remote_references_cc',
+    'against:measure=column:remote_references_dsm',
+    'tightness',
+  ],
+}
