@@ -23,15 +23,18 @@ interface State {
   done: number
 }
 
+const summary = 'the root gives work away in parts, and so does whoever gets some'
+
 /** The family of diffusing computations, by the number of their messages. */
 export const diffusing = parametrised({
   name: 'diffusing',
   title: 'Diffusing computation',
-  summary: 'the root gives work away in parts, and so does whoever gets some',
+  summary,
   parameters: {
     F: { kind: 'integer', min: 1, default: 100, description: 'messages in all' },
   },
   create: ({ F }): Unnamed<Algorithm<State, Message, Input>> => ({
+    summary,
     source: 'Dijkstra & Scholten 1980',
     requires: { root: true, coins: true },
     terminates: false,
