@@ -56,14 +56,9 @@ export class ExecutionChecker {
   /** Carries out one event; null, or what is wrong with it. After the first that is wrong, nothing makes sense. */
   event(event: RecordedEvent): string | null {
     const { time, processor } = event
-    const misplaced = events.orderProblem(
-      event,
-      this.replica.instance.network.n,
-      this.replica.now,
-      this.#processor,
-    )
+    const { now, instance } = this.replica
+    const misplaced = events.orderProblem(event, instance.network.n, now, this.#processor)
     if (misplaced !== null) return misplaced
-    const { now } = this.replica
     if (time > now && this.#stops(false))
       return `the execution is over since ${now}, when \`stopWhen\` of the algorithm became true`
     this.replica.now = time
