@@ -8,7 +8,7 @@ import type { Chart } from '../sheet/chart.ts'
 import { type Draw, fitsAlone, onPagesEach, split } from '../sheet/pages.ts'
 import { assignMarks, darkColours } from '../sheet/palette.ts'
 import { chartOn, type Draft, type Heading, type Page } from '../sheet/panels.ts'
-import { linesAbout, nameLines } from '../sheet/row-names.ts'
+import { heightFor, linesAbout, nameLines } from '../sheet/row-names.ts'
 import type { Scale } from '../sheet/scale.ts'
 import { costScale } from '../sheet/scales.ts'
 import { seriesKey } from '../sheet/series-key.ts'
@@ -70,8 +70,8 @@ function draft(strips: Strips, { named, scales: all }: Whole, look: Look): Draft
   const { axis, series, lanes } = strips
   const panels = distinct(lanes.map(({ panel }) => panel))
   const rows = distinct(lanes.map((lane) => lane.name))
-  const { laneHeight, rowGap, lanesIn, tops, height } = rowsOf(rows, strips, u)
-  const names = rows.map((row) => nameLines(row, lanesIn(row) * laneHeight + rowGap, look))
+  const { laneHeight, rowGap, middles, tops, heights, height } = rowsOf(rows, strips, look)
+  const names = rows.map((row, i) => nameLines(row, heights[i]! + rowGap, look))
   const scales = panels.map((panel) => all.get(panel)!)
   const room = {
     left: Math.max(...names.flat().map((line) => textWidth(line, sizes.axis))) + nameGap * u,
@@ -92,7 +92,8 @@ function draft(strips: Strips, { named, scales: all }: Whole, look: Look): Draft
     const scale = scales[index]!
     const placed = rows.flatMap((row, i) => {
       const inRow = own.filter((lane) => lane.name === row)
-      return inRow.map((lane, j) => ({ lane, centre: tops[i]! + (j + 0.5) * laneHeight }))
+      const first = middles[i]! - ((inRow.length - 1) / 2) * laneHeight
+      return inRow.map((lane, j) => ({ lane, centre: first + j * laneHeight }))
     })
     return {
       panel,
@@ -106,9 +107,7 @@ function draft(strips: Strips, { named, scales: all }: Whole, look: Look): Draft
     datasets: {
       lanes: drawn.flatMap(({ placed }) => placed.map((one) => laneOf(one, paint(one.lane)))),
       dots: drawn.flatMap(({ dots }) => dots),
-      rows: names.flatMap((lines, i) =>
-        linesAbout(lines, tops[i]! + (lanesIn(rows[i]!) * laneHeight) / 2, look),
-      ),
+      rows: names.flatMap((lines, i) => linesAbout(lines, middles[i]!, look)),
       lines: rows.slice(1).map((_, i) => ({ y: tops[i + 1]! - rowGap / 2 })),
     },
     key: named || series.length === 1 ? [] : seriesKey(series, {}, look),
@@ -130,17 +129,26 @@ function draft(strips: Strips, { named, scales: all }: Whole, look: Look): Draft
   })
 }
 
-/** Where the rows lie: each is as high as its lanes, with a gap to the next. */
-function rowsOf(rows: readonly string[], { series, lanes }: Strips, unit: number) {
+/** Names of rows have room for so many lines. */
+const nameLinesMost = 2
+
+/** Where the rows lie: each is as high as its lanes and its name, with a gap to the next. */
+function rowsOf(rows: readonly string[], { series, lanes }: Strips, look: Look) {
+  const { scale: unit } = look
   const laneHeight = (series.length === 1 ? 36 : series.length <= 3 ? 24 : 16) * unit
   const rowGap = 12 * unit
   const lanesIn = (row: string) =>
     Math.max(1, new Set(lanes.filter((lane) => lane.name === row).map((l) => l.series)).size)
-  const tops = rows.map((_, i) =>
-    rows.slice(0, i).reduce((sum, above) => sum + lanesIn(above) * laneHeight + rowGap, rowGap / 2),
+  // The gap has room for a name, too.
+  const heights = rows.map((row) =>
+    Math.max(lanesIn(row) * laneHeight, heightFor(row, nameLinesMost, look) - rowGap),
   )
-  const height = tops.at(-1)! + lanesIn(rows.at(-1)!) * laneHeight + rowGap / 2
-  return { laneHeight, rowGap, lanesIn, tops, height }
+  const tops = heights.map((_, i) =>
+    heights.slice(0, i).reduce((sum, above) => sum + above + rowGap, rowGap / 2),
+  )
+  const middles = tops.map((top, i) => top + heights[i]! / 2)
+  const height = tops.at(-1)! + heights.at(-1)! + rowGap / 2
+  return { laneHeight, rowGap, middles, tops, heights, height }
 }
 
 function laneOf({ lane: { panel, name, series, runs, bound, note }, centre }: Placed, paint: object): object {

@@ -10,6 +10,12 @@ export function nameLines(name: string, height: number, { page, sizes }: Look): 
   return brokenName(name, { most, width: nameShare * page.width, size: sizes.axis })
 }
 
+/** The height of a row in which a name has up to so many lines, as many as it needs. */
+export function heightFor(name: string, most: number, { page, sizes }: Look): number {
+  const lines = brokenName(name, { most, width: nameShare * page.width, size: sizes.axis })
+  return lines.length * lineHeight * sizes.axis
+}
+
 /** The lines of a name, one below the other about the centre of its row. */
 export function linesAbout(
   lines: readonly string[],
