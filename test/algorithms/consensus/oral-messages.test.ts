@@ -67,3 +67,16 @@ test('of three generals one traitor can make a loyal lieutenant disobey', () => 
   })
   assertDisagreement(oralMessages, cell)
 })
+
+test('what is said to have come through another than its sender is not heard', () => {
+  // Lieutenant 1 of a correct commander has 7; 2 passes 7 on; 3 says 9, and that 2 had said 9. By hand: 7, 7 and 9.
+  const quiet = { degree: 3, send() {}, sendToAll() {}, terminate() {}, mark() {} } as never
+  const state = oralMessages.initially({ value: 0, f: 1, id: 1, neighborIds: [0, 2, 3] })
+  const order = (from: number, value: number, path: readonly number[]) => ({
+    from,
+    message: { type: 'order' as const, value, path },
+  })
+  oralMessages.uponRound!(quiet, state, [order(0, 7, [0])])
+  oralMessages.uponRound!(quiet, state, [order(1, 7, [0, 2]), order(2, 9, [0, 2]), order(2, 9, [0, 3])])
+  assert.equal(state.decided, 7)
+})
