@@ -27,8 +27,11 @@ export const locks: ExperimentDefinition = {
   replicates: 5,
   seed: 1991,
   charts: [
-    'against:measure=column:remote_references_cc',
-    'against:measure=column:remote_references_dsm',
+    // No lock with reads and writes alone does with fewer than the order of log n.
+    ...['random', 'overtake'].map(
+      (delay) =>
+        `against:measure=column:remote_references_cc,beside=column:remote_references_dsm,formula=log2(n),where=delay=${delay}`,
+    ),
     'tightness',
   ],
 }

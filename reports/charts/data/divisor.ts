@@ -10,13 +10,13 @@ export type Divisor = Formula | null
 /** The columns of runs.csv that a formula can speak of. */
 const columns = { n: 'n', m: 'm', D: 'diameter', ecc: 'root_eccentricity' } as const
 
-/** Reads a formula that costs can be divided by; an InputError says what is wrong with it. */
-export function readDivisor(source: string): Formula {
+/** Reads a formula that a chart holds costs against; an InputError says what is wrong with it. */
+export function readDivisor(chart: string, source: string): Formula {
   const formula = formulaOf(source)
   const unknown = formula.variables.find((name) => !Object.hasOwn(columns, name))
   if (unknown === undefined) return formula
   throw new InputError(
-    `chart over-bound: the formula ${source} uses ${unknown}; it may use ${Object.keys(columns).join(', ')} of a network`,
+    `chart ${chart}: the formula ${source} uses ${unknown}; it may use ${Object.keys(columns).join(', ')} of a network`,
   )
 }
 
@@ -40,7 +40,8 @@ export function divided(
 const claimedOf = (row: Row, claim: ClaimData | null): number | null =>
   claim !== null && shows(row, claim) ? verdictOn(row, claim)!.bound : null
 
-function evaluated({ source }: Formula, row: Row): number | null {
+/** A formula of the reader’s for one run; null where it has no value. */
+export function evaluated({ source }: Formula, row: Row): number | null {
   const value = formulaValue(source, (name) => row[columns[name as keyof typeof columns]] ?? Number.NaN)
   return Number.isFinite(value) ? value : null
 }

@@ -83,7 +83,7 @@ export const overBound: ChartKind = {
 
 function divisorOf(values: ParameterValues): Divisor {
   const formula = textOf(values.formula)
-  return formula === undefined ? null : readDivisor(formula)
+  return formula === undefined ? null : readDivisor('over-bound', formula)
 }
 
 function draw(

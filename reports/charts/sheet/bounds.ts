@@ -1,10 +1,11 @@
-import type { Measure } from '../../../engine/index.ts'
+import type { Formula, Measure } from '../../../engine/index.ts'
 import type { ClaimData } from '../../../experiments/cell/index.ts'
 import { groupBy } from '../../group-by.ts'
 import { quantile } from '../../statistics/describe.ts'
 import { claimedValues, expectedValues, type Group } from '../../statistics/groups.ts'
 import { boundLabel } from '../../wording/claim-text.ts'
 import { type ChartPlan, labelIn } from '../data/chart-plan.ts'
+import { evaluated } from '../data/divisor.ts'
 
 /** A claim, or whatever a cost is held against, as a curve over n. */
 export interface Bound {
@@ -28,6 +29,28 @@ export function boundCurves(plan: ChartPlan, measure: Measure): Bound[] {
       series: labelIn(plan, group, plan.colour),
       points: members
         .map(({ group, values }) => ({ n: plan.x.of(group)!, value: quantile(values, 0.5) }))
+        .sort((a, b) => a.n - b.n),
+    }
+  })
+}
+
+/** A formula of the reader's as a curve in every panel, in the hue of no series. */
+export function formulaCurves(plan: ChartPlan, formula: Formula): Bound[] {
+  const panels = groupBy(plan.groups, (group) => labelIn(plan, group, plan.panel))
+  return [...panels].map(([panel, groups]) => {
+    const places = groupBy(groups, (group) => String(plan.x.of(group)!))
+    return {
+      panel,
+      label: formula.text,
+      series: null,
+      points: [...places.values()]
+        .map((members) => ({
+          n: plan.x.of(members[0]!)!,
+          values: members.flatMap(({ complete }) => complete.map((row) => evaluated(formula, row))),
+        }))
+        .map(({ n, values }) => ({ n, values: values.filter((value) => value !== null) }))
+        .filter(({ values }) => values.length > 0)
+        .map(({ n, values }) => ({ n, value: quantile(values, 0.5) }))
         .sort((a, b) => a.n - b.n),
     }
   })
