@@ -3,6 +3,7 @@ import { broadcastChallenge } from './broadcast-challenge.ts'
 import { broadcastOrders } from './broadcast-orders.ts'
 import { clockSynchronisation } from './clock-synchronisation.ts'
 import { congest } from './congest.ts'
+import { consensus } from './consensus.ts'
 import { delays } from './delays.ts'
 import { electionsAnywhere } from './elections-anywhere.ts'
 import { electionsOnRings } from './elections-on-rings.ts'
@@ -59,6 +60,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   snapshots,
   priceOfSynchrony,
   terminationDetection,
+  consensus,
   locks,
   lockFairness,
   locksSolo,

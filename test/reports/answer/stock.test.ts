@@ -153,6 +153,15 @@ const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, 
     { sizes: [16], algorithms: ['diffusing:F=100'], topologies: ['gnp:degree=8'], replicates: 5 },
     /^.*Diffusing computation, F = 100 takes .* All 20 runs kept their claims\.$/,
   ],
+  // f + 1 = 4 rounds against 3(f + 1) = 12; nobody hears the last king if it crashes, and there is a round less.
+  consensus: [
+    {
+      algorithms: ['floodset', 'phase-king-optimal'],
+      faults: ['crash:f=3,pattern=chain'],
+      replicates: 10,
+    },
+    /^Phase king, n > 3f takes more time than FloodSet at n = 13: .* times as much .* All 20 runs kept their claims\.$/,
+  ],
   // CLH: a swap, a read that misses, one more after the flag has changed, and two writes: 5. Dijkstra’s lock has no bound.
   locks: [
     { sizes: [4, 16], replicates: 2, delays: ['random', 'sticky'] },
