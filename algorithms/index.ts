@@ -14,12 +14,7 @@ import { gossipPull } from './gossip/gossip-pull.ts'
 import { gossipPush } from './gossip/gossip-push.ts'
 import { gossipPushPull } from './gossip/gossip-push-pull.ts'
 import { telephoneCalls } from './gossip/telephone-calls.ts'
-import { allPairsDistances } from './graphs/all-pairs-distances.ts'
-import { allPairsInTurn } from './graphs/all-pairs-in-turn.ts'
-import { bellmanFord } from './graphs/bellman-ford.ts'
-import { bellmanFordRounds } from './graphs/bellman-ford-rounds.ts'
-import { boruvka } from './graphs/boruvka.ts'
-import { ghsMst } from './graphs/ghs-mst.ts'
+import * as graphs from './graphs/index.ts'
 import { completeAsyncCapture } from './leader-election/complete-async-capture.ts'
 import { completeSyncDoubling } from './leader-election/complete-sync-doubling.ts'
 import { echoExtinction } from './leader-election/echo-extinction.ts'
@@ -62,6 +57,7 @@ export * from './broadcast-services/index.ts'
 export * from './clocks/index.ts'
 export * from './computations/index.ts'
 export * from './consensus/index.ts'
+export * from './graphs/index.ts'
 export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
 export * from './sessions/index.ts'
@@ -70,16 +66,11 @@ export * from './symmetry-breaking/index.ts'
 export * from './waves/index.ts'
 export { partitionOf, stockWrappers } from './wrappers/index.ts'
 export {
-  allPairsDistances,
-  allPairsInTurn,
   anonymousSyncRandom,
   awerbuchDfs,
-  bellmanFord,
-  bellmanFordRounds,
   bfsLayeredAsync,
   bfsRelax,
   bfsSync,
-  boruvka,
   cidonDfs,
   classicDfs,
   cmhDeadlock,
@@ -94,7 +85,6 @@ export {
   floodmax,
   floodmin,
   franklin,
-  ghsMst,
   gossipPull,
   gossipPush,
   gossipPushPull,
@@ -175,13 +165,8 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
     gossipPull,
     gossipPushPull,
     telephoneCalls,
-    ghsMst,
-    boruvka,
-    bellmanFord,
-    bellmanFordRounds,
-    allPairsDistances,
-    allPairsInTurn,
   },
+  graphs,
   mutualExclusion,
   { cmhDeadlock, moneyTransfers },
   clocks,

@@ -2,11 +2,6 @@ import { type Algorithm, allAwakeAtZero, atMost, eventually, exactly, order } fr
 import { distancesAreRight, largestDistance } from './distances-are-right.ts'
 import { identifierBits } from './weight-bits.ts'
 
-/**
- * The distances between all processors: every processor floods its identifier, which counts the channels that it takes.
- * In rounds it arrives first on a shortest path. A channel may carry many identifiers in one round; where it may carry one,
- * `all-pairs-in-turn` takes longer. Attiya & Welch, section 2.3, n times.
- */
 type Message = { readonly type: 'hello'; readonly id: number; readonly distance: number }
 type Input = { readonly id: number }
 interface State {
@@ -15,6 +10,11 @@ interface State {
   readonly distances: Map<number, number>
 }
 
+/**
+ * The distances between all processors: every processor floods its identifier, which counts the channels that it takes.
+ * In rounds it arrives first on a shortest path. A channel may carry many identifiers in one round; where it may carry one,
+ * `all-pairs-in-turn` takes longer. Attiya & Welch, section 2.3, n times.
+ */
 export const allPairsDistances: Algorithm<State, Message, Input> = {
   name: 'all-pairs-distances',
   title: 'All distances by flooding',

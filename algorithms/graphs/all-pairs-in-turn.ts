@@ -10,12 +10,6 @@ import {
 import { distancesAreRight, largestDistance } from './distances-are-right.ts'
 import { identifierBits } from './weight-bits.ts'
 
-/**
- * The distances between all processors with few bits in a round: a pebble goes through a given tree depth first, rests for a
- * round wherever it comes for the first time, and lets that processor flood its identifier then. So a flood starts later than
- * any before by more than the distance of the two, reaches everyone later, and no two are ever on one channel in one round.
- * Holzer & Wattenhofer 2012.
- */
 type Message =
   | { readonly type: 'hello'; readonly id: number; readonly distance: number }
   | { readonly type: 'pebble' }
@@ -35,6 +29,12 @@ interface State {
   resting: boolean
 }
 
+/**
+ * The distances between all processors with few bits in a round: a pebble goes through a given tree depth first, rests for a
+ * round wherever it comes for the first time, and lets that processor flood its identifier then. So a flood starts later than
+ * any before by more than the distance of the two, reaches everyone later, and no two are ever on one channel in one round.
+ * Holzer & Wattenhofer 2012.
+ */
 export const allPairsInTurn: Algorithm<State, Message, Input> = {
   name: 'all-pairs-in-turn',
   title: 'All distances, one flood after another',

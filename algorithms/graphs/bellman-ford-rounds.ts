@@ -10,11 +10,6 @@ import {
 import { shortestPathTree } from './shortest-paths.ts'
 import { lengthBits, weightBits } from './weight-bits.ts'
 
-/**
- * Bellman and Ford's algorithm as it stands in books: in each of n − 1 rounds, every processor tells all its neighbours
- * how far it is from the root, as far as it knows. After round k, all distances are right that paths of k channels have.
- * Bellman 1958; Ford 1956; Lynch 1996, section 4.3.
- */
 type Message = { readonly type: 'distance'; readonly distance: number }
 type Input = { readonly isRoot: boolean; readonly n: number }
 interface State {
@@ -25,6 +20,11 @@ interface State {
   round: number
 }
 
+/**
+ * Bellman and Ford's algorithm as it stands in books: in each of n − 1 rounds, every processor tells all its neighbours
+ * how far it is from the root, as far as it knows. After round k, all distances are right that paths of k channels have.
+ * Bellman 1958; Ford 1956; Lynch 1996, section 4.3.
+ */
 export const bellmanFordRounds: Algorithm<State, Message, Input> = {
   name: 'bellman-ford-rounds',
   title: 'Bellman–Ford, every round',

@@ -13,11 +13,6 @@ import { latestFirst, sameWeights, worstCase } from './bellman-ford-worst.ts'
 import { pathHops, shortestPathTree } from './shortest-paths.ts'
 import { lengthBits, weightBits } from './weight-bits.ts'
 
-/**
- * Shortest paths by relaxation: whoever learns of a shorter way to the root tells all its neighbours. With unit delays
- * nobody learns more than n − 1 times; otherwise the number of messages can grow exponentially, though all distances are
- * right as early as they can be. Bellman 1958; Ford 1956; Lynch 1996, section 15.4. Nobody learns when it is over.
- */
 type Message = { readonly type: 'distance'; readonly distance: number }
 type Input = { readonly isRoot: boolean }
 interface State {
@@ -27,6 +22,11 @@ interface State {
   distance: number
 }
 
+/**
+ * Shortest paths by relaxation: whoever learns of a shorter way to the root tells all its neighbours. With unit delays
+ * nobody learns more than n − 1 times; otherwise the number of messages can grow exponentially, though all distances are
+ * right as early as they can be. Bellman 1958; Ford 1956; Lynch 1996, section 15.4. Nobody learns when it is over.
+ */
 export const bellmanFord: Algorithm<State, Message, Input> = {
   name: 'bellman-ford',
   title: 'Bellman–Ford',

@@ -13,12 +13,6 @@ import {
 import { type Mark, markBranch, markedWeight, marksNoOther, marksTheTree } from './minimum-tree.ts'
 import { identifierBits, weightBits } from './weight-bits.ts'
 
-/**
- * Borůvka's minimum spanning tree in rounds, by flooding. A phase has 2n rounds: processors tell each other their
- * fragments, flood the weight of the lightest outgoing channel through each fragment, join over it, and flood the least
- * name through what has become one. Whoever knows n needs no answers: n − 1 rounds are enough to flood any fragment.
- * Borůvka 1926; Lynch 1996, section 4.4.
- */
 type Message =
   | { readonly type: 'fragment'; readonly name: number }
   | { readonly type: 'lightest'; readonly weight: number }
@@ -42,6 +36,12 @@ type Inbox = readonly Received<Message>[]
 
 const phases = finalQuantity<State>('phases in which fragments join', ({ states }) => phasesOf(states[0]!))
 
+/**
+ * Borůvka's minimum spanning tree in rounds, by flooding. A phase has 2n rounds: processors tell each other their
+ * fragments, flood the weight of the lightest outgoing channel through each fragment, join over it, and flood the least
+ * name through what has become one. Whoever knows n needs no answers: n − 1 rounds are enough to flood any fragment.
+ * Borůvka 1926; Lynch 1996, section 4.4.
+ */
 export const boruvka: Algorithm<State, Message, Input> = {
   name: 'boruvka',
   title: 'Borůvka by flooding',
