@@ -24,7 +24,8 @@ interface Finding {
 
 /**
  * All that the results say about the question, the most telling first: worst cases, if any were asked for; what each of several
- * algorithms, or the only one under several delays, took of the cost that the question is about; which costs depend on the delays, if these are what varies most;
+ * algorithms, or the only one under several delays, took of the cost that the question is about; which costs depend on the
+ * delays, if these are what varies most;
  * which algorithm costs less; of one alone, what it costs exactly; how costs grow.
  */
 export function findings(results: Results, verdicts: readonly ClaimVerdict[]): Finding[] {
@@ -37,14 +38,14 @@ export function findings(results: Results, verdicts: readonly ClaimVerdict[]): F
   const compared = comparedSentences(results, measures).map(
     (sentence) => `${worstCases.length > 0 ? 'Among random runs, ' : ''}${sentence}`,
   )
-  const delayed = delaySentence(results)
+  const delays = distinct(groups.map(({ key }) => key.delay)).length
   const found = [
     ...from(forcedSentences(rows, manifest), ['worst-case-messages']),
     ...from(tightnessSentences(tightness(results), manifest), ['tightness', 'worst-case']),
-    ...(asked !== undefined && (ran > 2 || (ran === 1 && delayed !== null))
+    ...(asked !== undefined && (ran > 2 || (ran === 1 && delays > 1))
       ? from([costSentence(results, asked)], chartsOf(asked, manifest))
       : []),
-    ...from([delayed], ['time-by-delay', 'messages-by-delay']),
+    ...from([delaySentence(results)], ['time-by-delay', 'messages-by-delay']),
     ...from(compared, chartsOf(first, manifest)),
     ...(ran === 1 ? from([exactSentence(verdicts)], chartsOf('messages', manifest)) : []),
     ...measures.flatMap((measure) =>

@@ -31,7 +31,7 @@ const refused: Readonly<Record<string, RegExp>> = {
   'heat-map:x=dealy': /^charts\[1\]: chart heat-map: x: “dealy” is nothing .*; did you mean delay\?$/,
   'heat-map:x=n,y=gnp:degre': /y: gnp has no number “degre”; did you mean degree\?$/,
   'heat-map:x=gpn:degree':
-    /x: “gpn” is no topology, delay, wake-up, workload, or rule for weights or clocks; did you mean gnp\?$/,
+    /x: “gpn” is no topology, delay, wake-up, workload, kind of faults, or rule for weights or clocks; did you mean gnp\?$/,
   'heat-map:x=n,y=n': /x and y are both n$/,
   'over-bound:formula=n q': /the formula n q uses q; it may use n, m, D, ecc of a network$/,
 }
