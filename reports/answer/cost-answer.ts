@@ -1,5 +1,5 @@
 import type { Measure } from '../../engine/index.ts'
-import type { Manifest } from '../../experiments/cell/index.ts'
+import { type Manifest, sharedMemory } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import { describe } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
@@ -79,7 +79,8 @@ function amountOf(groups: readonly Group[], measure: Measure): string {
 /** What the amounts are, of one algorithm. */
 function basis(groups: readonly Group[]): string {
   const runs = groups.reduce((sum, { complete }) => sum + complete.length, 0)
-  if (groups.length > 1)
-    return `medians ${inSettings(groups.length, groups.length, variedIn(groups.map(({ key }) => key)))}`
+  const keys = groups.map(({ key }) => key)
+  const shared = keys.every(({ topology }) => topology === sharedMemory)
+  if (keys.length > 1) return `medians ${inSettings(keys.length, keys.length, variedIn(keys), shared)}`
   return runs === 1 ? 'one run' : `median of ${counted(runs, 'run')}`
 }

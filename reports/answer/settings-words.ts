@@ -30,10 +30,21 @@ export function inNamed(labels: readonly string[], varied: readonly Dimension[])
 export const acrossNetworks = (kinds: number): string =>
   `across ${kinds === 2 ? 'both' : `all ${count(kinds)}`} networks`
 
-/** “on all 4 networks”, “in both settings”, “in 3 of 12 settings”; empty where there is one setting alone. */
-export function inSettings(part: number, whole: number, varied: readonly Dimension[]): string {
+/** “on all 4 networks”, “in both settings”, “in 3 of 12 settings”; empty where there is one setting alone. On `shared` memory, delays are schedulers. */
+export function inSettings(
+  part: number,
+  whole: number,
+  varied: readonly Dimension[],
+  shared = false,
+): string {
   if (whole === 1) return ''
-  const [preposition, noun] = varied.length === 1 ? nouns[varied[0]!] : ['in', 'settings']
+  const [dimension, another] = varied
+  const [preposition, noun] =
+    dimension === undefined || another !== undefined
+      ? ['in', 'settings']
+      : shared && dimension === 'delay'
+        ? ['under', 'schedulers']
+        : nouns[dimension]
   const number =
     part < whole ? `${count(part)} of ${count(whole)}` : whole === 2 ? 'both' : `all ${count(whole)}`
   return `${preposition} ${number} ${noun}`

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/index.ts'
+import { type Manifest, sharedMemory } from '../../experiments/cell/index.ts'
 import { distinct } from '../group-by.ts'
 import type { GroupKey } from '../statistics/groups.ts'
 import { type Dimension, labelOf } from './dimensions.ts'
@@ -24,6 +24,7 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
   const all = (dimension: Dimension) =>
     listing(distinct(keys.map((key) => labelOf(key, dimension, manifest))).filter((label) => label !== ''))
   const { experiment } = manifest
+  const shared = keys.every(({ topology }) => topology === sharedMemory)
   const delays = distinct(
     keys.filter(({ delay }) => delay !== null).map((key) => labelOf(key, 'delay', manifest)),
   )
@@ -31,22 +32,24 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
   const rounds = keys.filter(({ timing }) => timing === 'synchronous')
   const chosen = keys.filter(({ delay }) => delay === null).length > rounds.length
   const timing = [
-    delays.length === 0 ? '' : `asynchronous with delays ${listing(delays)}`,
+    delays.length === 0
+      ? ''
+      : `${shared ? schedulers(delays.length) : 'asynchronous with delays'} ${listing(delays)}`,
     chosen ? 'asynchronous with the worst delays' : '',
     rounds.length > 0 ? 'synchronous rounds' : '',
   ]
   const faults = all('faults')
+  const inputs = shared ? [] : [all('inputs'), all('wakeup')]
   const { replicates, untilCi } = experiment
   const repeated =
     replicates === 1 ? '1 replicate' : `${untilCi == null ? '' : 'up to '}${count(replicates)} replicates`
   const networks = distinct(keys.map(({ topology }) => topology)).length
   return [
     `The sweep: ${all('algorithm')}`,
-    `${networks === 1 ? 'network' : 'networks'}: ${all('topology')}`,
+    shared ? 'on shared memory' : `${networks === 1 ? 'network' : 'networks'}: ${all('topology')}`,
     sizesText(keys.map(({ n }) => n)),
     listing(timing.filter((part) => part !== '')),
-    all('inputs'),
-    all('wakeup'),
+    ...inputs,
     all('weights'),
     all('clocks'),
     all('workload'),
@@ -56,6 +59,8 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
     .filter((part) => part !== '')
     .join('; ')
 }
+
+const schedulers = (number: number): string => (number === 1 ? 'scheduler' : 'schedulers')
 
 /** “n = 16, 64 and 256”; where many of them double, “n = 16, 32, …, 16,384 (doubling)”. */
 function sizesText(sizes: readonly number[]): string {

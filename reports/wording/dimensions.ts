@@ -1,4 +1,4 @@
-import type { Manifest } from '../../experiments/cell/index.ts'
+import { type Manifest, sharedMemory } from '../../experiments/cell/index.ts'
 import type { GroupKey } from '../statistics/groups.ts'
 import { capitalised } from './capitalised.ts'
 import {
@@ -98,6 +98,7 @@ export function headingOf(key: GroupKey, dimension: Dimension, manifest: Manifes
 /** A fixed circumstance as part of a subtitle; empty where it is the usual one and goes without saying. */
 export function circumstance(key: GroupKey, dimension: Dimension, manifest: Manifest): string {
   const label = labelOf(key, dimension, manifest)
+  if (dimension === 'delay' && key.topology === sharedMemory) return `scheduler ${label}`
   if (dimension === 'delay') return key.delay === null ? 'synchronous' : `asynchronous, delays ${label}`
   const usual = {
     inputs: ['random', ''],
