@@ -44,7 +44,7 @@ export const dolevStrong: Algorithm<State, Message, Input> = {
   remarks:
     'A signature is a text, which no strategy to lie can write: a liar signs what it says in its own name, copies signatures of others, and cannot change them. Strategies that draw from an alphabet are refused, for among all messages there are forged ones.',
   requires: {
-    resilience: 'n > f + 1',
+    resilience: 'n > f',
     shape: 'complete',
     identifiers: true,
     neighborIdentifiers: true,

@@ -53,7 +53,9 @@ export const twoPhaseCommit: Algorithm<State, Message, Input> = {
   }),
 
   uponStart(p, state) {
-    if (state.isRoot) p.sendToAll({ type: 'prepare' })
+    if (!state.isRoot) return
+    p.sendToAll({ type: 'prepare' })
+    conclude(p, state)
   },
 
   uponReceiving: {
@@ -63,9 +65,7 @@ export const twoPhaseCommit: Algorithm<State, Message, Input> = {
     vote(p, state, { yes }) {
       state.votes++
       if (!yes) state.vetoed = true
-      if (state.votes < p.degree) return
-      p.sendToAll({ type: 'decision', commit: !state.vetoed })
-      decide(p, state, !state.vetoed)
+      conclude(p, state)
     },
     decision(p, state, { commit }) {
       decide(p, state, commit)
@@ -96,6 +96,13 @@ export const twoPhaseCommit: Algorithm<State, Message, Input> = {
     }),
     termination: consensus.termination,
   },
+}
+
+/** Decides once all votes are in; whoever is alone has none to wait for. */
+function conclude(p: Processor<Message>, state: State): void {
+  if (state.votes < p.degree) return
+  p.sendToAll({ type: 'decision', commit: !state.vetoed })
+  decide(p, state, !state.vetoed)
 }
 
 function decide(p: Processor<Message>, state: State, commit: boolean): void {

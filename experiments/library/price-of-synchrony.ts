@@ -11,5 +11,5 @@ export const priceOfSynchrony: ExperimentDefinition = {
   sizes: [16, 64],
   replicates: 5,
   seed: 2004,
-  charts: ['bill:n=64,per=carried', 'trade-off'],
+  charts: ['bill:n=64,per=carried'],
 }
