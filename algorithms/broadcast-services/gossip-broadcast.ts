@@ -2,6 +2,7 @@ import {
   type Algorithm,
   atMost,
   type Broadcast,
+  both,
   broadcasts,
   type Channel,
   type Condition,
@@ -9,6 +10,7 @@ import {
   type Processor,
   parametrised,
   type Unnamed,
+  unitDelays,
 } from '../../engine/index.ts'
 import { isNew, type Numbered, type SeenState } from './seen.ts'
 
@@ -108,8 +110,9 @@ function gossiping(
       // Over each channel goes each broadcast where flooding would send it, alone or with others, or not at all.
       messages: atMost('(2m - (n - 1)) c'),
       messages_per_operation: atMost('2m - (n - 1)'),
-      // It waits for a tick, and then until the neighbour has its turn.
-      delivery: atMost('D (1 + T K)', { when: perfectClocks, where: { T, K } }),
+      // It waits for a tick, and then until the neighbour has its turn. Time is told in units of the largest delay, and ticks are
+      // not: the two agree where that delay is known to be 1.
+      delivery: atMost('D (1 + T K)', { when: both(unitDelays, perfectClocks), where: { T, K } }),
     },
   }
 }
