@@ -15,7 +15,7 @@ export const crash: FaultFamily<'crash'> = {
     f: {
       kind: 'integer',
       min: 0,
-      description: 'how many processors, chosen at random; default: 1',
+      description: 'faulty processors',
       title: 'f',
     },
     by: {

@@ -5,7 +5,7 @@ import type { FaultContext } from './fault-family.ts'
 
 /** The parameters that say which processors are faulty: so many at random, or those named. */
 export const whoParameters = {
-  f: { kind: 'integer', min: 0, description: 'how many processors, chosen at random; default: 1' },
+  f: { kind: 'integer', min: 0, description: 'faulty processors' },
   processors: { kind: 'text', description: 'the processors, such as 0+3, instead of f' },
 } as const
 

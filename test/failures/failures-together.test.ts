@@ -18,7 +18,7 @@ const algorithm = (name, deed) => ({
   uponReceiving: { M() {} },
 })
 export default {
-  name: 'all', question: '?', topologies: ['star'], sizes: [5, 6, 7, 8], inputs: ['root=0'], replicates: 1, seed: 1, budget: { seconds: 4 },
+  name: 'all', question: '?', topologies: ['star'], sizes: [5, 6, 7, 8], inputs: ['root=0'], replicates: 1, seed: 1, budget: { seconds: 10 },
   algorithms: [
     algorithm('throws', () => { throw new Error('boom') }),
     algorithm('hangs', () => { for (;;); }),
@@ -38,7 +38,7 @@ export default {
     failures.map(({ algorithm, outcome, detail }) => `${algorithm} ${outcome} ${detail}`),
   )
   assert.deepEqual([...endings].sort(), [
-    'hangs budget not finished after 4 s',
+    'hangs budget not finished after 10 s',
     'hoards budget out of memory: it may have 256 MiB',
     'throws failed p_0 as it starts at time 0: throws Error: boom (all.mjs:11)',
   ])
