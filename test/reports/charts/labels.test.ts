@@ -22,7 +22,7 @@ function hostile(): Results {
       time_verdict: 'held',
       shows: [claim, time],
       also: [[load, given.n, 'held']],
-      extra: { messages_probe: given.n, messages_reply: given.replicate ?? 0, bits_load: given.n / 2 },
+      extra: { messages_carried: given.n, messages_reply: given.replicate ?? 0, bits_load: given.n / 2 },
       ...given,
     })
   const rows = ['one', 'two'].flatMap((algorithm) => [
