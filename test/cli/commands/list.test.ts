@@ -23,6 +23,7 @@ test('list prints everything there is, as an array of one kind or as an object o
     'wake-ups',
     'weights',
     'clocks',
+    'faults',
     'workloads',
     'services',
     'experiments',
