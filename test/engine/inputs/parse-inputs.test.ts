@@ -58,7 +58,7 @@ const failures: readonly (readonly [string, string])[] = [
     'root=-1',
     'inputs: root=-1 is unknown; known: random, first, centre, periphery, the index of a processor',
   ],
-  ['values=-7', 'inputs: values=-7 is unknown; known: random, a list such as 1+0+1'],
+  ['values=-7', 'inputs: values=-7 is unknown; known: random, bits, a list such as 1+0+1'],
   [
     'ids=!',
     'inputs: ids=! is unknown; known: random, ascending, descending, best, worst, a list such as 12+45+3',
