@@ -79,7 +79,7 @@ test('what an algorithm lacks or misspells is named, with what would be right', 
     ],
     [
       { requires: { initiators: 1 } },
-      'requires.initiators: expected all, together, not 1; what is not required is left out',
+      'requires.initiators: expected all, together, at-zero, not 1; what is not required is left out',
     ],
     [{ claims: { tim: [] } }, 'claims.tim: there is no such measure; did you mean time?'],
   ]
