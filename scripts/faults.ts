@@ -68,8 +68,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a wrong count: one message for each event that sends',
     file: 'simulation/machine/machine.js',
-    right: 'this.messages += length - counted;',
-    wrong: 'this.messages += 1;',
+    right: 'const messages = failures === null ? length - counted : ',
+    wrong: 'const messages = failures === null ? 1 : ',
   },
   {
     name: 'a wrong payload: the content of the message at work before',
