@@ -87,14 +87,15 @@ export function describeCell(cell: Cell): string {
 
 /** Throws an InputError unless a row is about the cell of its sweep that it is given for. */
 function assertRowOf(row: Row, cell: Cell | undefined, source: string): asserts cell is Cell {
-  if (cell !== undefined && isRowOf(row, cell)) return
+  if (isRowOf(row, cell)) return
   throw new InputError(
     `${source}: a result is about ${describeCell(cellOf(row))}, which is not of this sweep`,
   )
 }
 
-/** Whether a row is about a cell; where the cell leaves its size to a file, so does this. */
-export function isRowOf(row: Row, cell: Cell): boolean {
+/** Whether a row is about a cell; where the cell leaves its size to a file, so does this. No row is about no cell. */
+export function isRowOf(row: Row, cell: Cell | undefined): cell is Cell {
+  if (cell === undefined) return false
   const found = cellOf(row)
   const keys = Object.keys({ ...cell, ...found }) as (keyof Cell)[]
   return keys.every((key) => found[key] === cell[key] || (key === 'n' && cell.n === 0))

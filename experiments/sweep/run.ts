@@ -91,7 +91,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions 
   const { onNotice = () => undefined } = options
   for (const notice of leftOut) onNotice(notice)
   await awaitSign(directory, signal, onNotice)
-  const isOf = ({ index, row }: FinishedCell) => index < cells.length && isRowOf(row, cells.at(index)!)
+  const isOf = ({ index, row }: FinishedCell) => isRowOf(row, cells.at(index))
   const store = new Store(directory, header, { ...options, isOf })
 
   const replication = new Replication(experiment, cells, store.recorded)

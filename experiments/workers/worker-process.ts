@@ -83,7 +83,7 @@ export class WorkerProcess {
       const finished = JSON.parse(cells) as FinishedCell[]
       for (const { index, row, ms } of finished) {
         const cell = this.#awaited.get(index)
-        if (cell === undefined || !isRowOf(row, cell) || typeof ms !== 'number') return null
+        if (!isRowOf(row, cell) || typeof ms !== 'number') return null
         this.#awaited.delete(index)
       }
       return done && this.#awaited.size > 0 && !this.#stopped ? null : finished
