@@ -12,8 +12,9 @@ import { seriesMax, slug } from '../data/chart-plan.ts'
 import { addsUp, sentOf, typesOf } from '../data/message-types.ts'
 import { costliest, keyColumns, measuredOf, type Observation } from '../data/observations.ts'
 import { ofSize } from '../data/swept-groups.ts'
-import { billChart } from '../forms/bill-chart.ts'
+import { stackChart } from '../forms/stack-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
+import { ratioScale } from '../sheet/scales.ts'
 import type { ChartKind } from './chart-kind.ts'
 import { n, sizeOf, where } from './parameters.ts'
 
@@ -74,7 +75,7 @@ function drawOne(
   const unit = each ? 'messages for each that is carried' : 'messages of a run'
   const marks = [`Each bar: ${unit}, on average, by type; tick: as claimed`]
   const bars = groups.map((group) => ({ group, ...billOf(group, types, each) }))
-  return billChart(
+  return stackChart(
     {
       name: [
         'bill',
@@ -90,8 +91,8 @@ function drawOne(
       ),
       subtitle: [capitalised(setting.filter((word) => word !== '').join('; ')), marks[0]!],
       caption: caption({ marks, keys: groups.map(({ key }) => key), manifest }),
-      data: bars.flatMap(({ group, items, claim }) =>
-        items.map(
+      data: bars.flatMap(({ group, parts, claim }) =>
+        parts.map(
           ({ type, value }): Observation => ({
             ...keyColumns(group.key),
             runs: group.complete.length,
@@ -103,12 +104,13 @@ function drawOne(
         ),
       ),
       axis: unit,
+      scale: ratioScale(bars.flatMap(({ sum, claim }) => [sum, claim ?? 0])),
       types,
-      bars: bars.map(({ group, items, claim }) => ({
+      bars: bars.map(({ group, parts, sum, claim }) => ({
         panel: panelOf(group),
         name: wrapperWords(group.key.algorithm) ?? headingOf(group.key, 'algorithm', manifest),
-        note: figure(items.reduce((sum, { value }) => sum + value, 0)),
-        items,
+        note: figure(sum),
+        parts,
         claim,
         row: costliest(measuredOf(group.complete, 'messages', numbers)),
       })),
@@ -119,14 +121,15 @@ function drawOne(
 
 /** The mean of each type in the runs of a group, and of what is claimed. */
 function billOf({ complete }: Group, types: readonly string[], each: boolean) {
-  const sum = (value: (row: Row) => number) => complete.reduce((all, row) => all + value(row), 0)
-  const whole = each ? sum((row) => sentOf(row, carried)) : complete.length
-  const items = types.flatMap((type) => {
-    const value = sum((row) => sentOf(row, type)) / whole
+  const total = (value: (row: Row) => number) => complete.reduce((all, row) => all + value(row), 0)
+  const whole = each ? total((row) => sentOf(row, carried)) : complete.length
+  const parts = types.flatMap((type) => {
+    const value = total((row) => sentOf(row, type)) / whole
     return value === 0 ? [] : { type, value }
   })
   const claimed = complete.every(({ messages_claim }) => messages_claim !== null)
-  return { items, claim: claimed ? sum((row) => row.messages_claim!) / whole : null }
+  const sum = parts.reduce((before, { value }) => before + value, 0)
+  return { parts, sum, claim: claimed ? total((row) => row.messages_claim!) / whole : null }
 }
 
 /** What its wrappers are called; null if it has none. */

@@ -11,8 +11,9 @@ import { seriesMax } from '../data/chart-plan.ts'
 import { addsUp, sentOf, typesOf } from '../data/message-types.ts'
 import { costliest, keyColumns, measuredOf, type Observation } from '../data/observations.ts'
 import { ofSize } from '../data/swept-groups.ts'
-import { type Share, shareChart } from '../forms/share-chart.ts'
+import { type Part, stackChart } from '../forms/stack-chart.ts'
 import type { Chart } from '../sheet/chart.ts'
+import { shareScale } from '../sheet/scales.ts'
 import type { ChartKind } from './chart-kind.ts'
 import { n, sizeOf, where } from './parameters.ts'
 
@@ -54,7 +55,7 @@ function draw(results: Results, n: number | undefined, look: Look): Chart[] {
     typed.length > barsMax ? `The first ${barsMax} of ${count(typed.length)}` : '',
   ]
   const shares = groups.flatMap((group) => sharesOf(group, types))
-  return shareChart(
+  return stackChart(
     {
       name: `messages-by-type${n === undefined ? '' : `-n-${n}`}`,
       title,
@@ -64,22 +65,23 @@ function draw(results: Results, n: number | undefined, look: Look): Chart[] {
       ],
       caption: caption({ marks, keys: groups.map(({ key }) => key), manifest }),
       data: shares.map(
-        ({ group, type, share, sent }): Observation => ({
+        ({ group, type, value, sent }): Observation => ({
           ...keyColumns(group.key),
           runs: group.complete.length,
           type,
           messages_per_run: sent / group.complete.length,
-          share,
+          share: value,
           row: costliest(measuredOf(group.complete, 'messages', numbers)),
         }),
       ),
       axis: 'share of all messages',
+      scale: shareScale(),
       types,
       bars: groups.map((group) => ({
         panel: panelOf(group),
         name: headingOf(group.key, own, manifest),
         note: figure(quantile(valuesOf(group.complete, 'messages'), 0.5)),
-        shares: shares.filter((one) => one.group === group),
+        parts: shares.filter((one) => one.group === group),
         row: costliest(measuredOf(group.complete, 'messages', numbers)),
       })),
     },
@@ -90,10 +92,10 @@ function draw(results: Results, n: number | undefined, look: Look): Chart[] {
 function sharesOf(
   group: Group,
   types: readonly string[],
-): (Share & { readonly group: Group; readonly sent: number })[] {
+): (Part & { readonly group: Group; readonly sent: number })[] {
   const sums = types.map((type) => group.complete.reduce((sum, row) => sum + sentOf(row, type), 0))
   const all = sums.reduce((a, b) => a + b)
   return types.flatMap((type, i) =>
-    sums[i] === 0 ? [] : { group, type, sent: sums[i]!, share: sums[i]! / all },
+    sums[i] === 0 ? [] : { group, type, sent: sums[i]!, value: sums[i]! / all },
   )
 }
