@@ -1,9 +1,9 @@
 import type { Measure } from '../../engine/index.ts'
-import { type Manifest, sharedMemory } from '../../experiments/cell/index.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import { describe } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
-import { labelOf } from '../wording/dimensions.ts'
+import { labelOf, onSharedMemory } from '../wording/dimensions.ts'
 import { isCounted, measureWords } from '../wording/measures.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
 import { inSettings, variedIn } from './settings-words.ts'
@@ -62,7 +62,7 @@ function each(largest: readonly Group[], measure: Measure, manifest: Manifest): 
   const list =
     told.length <= toldMax
       ? told.join('; ')
-      : `from ${told[0]} to ${told.at(-1)}, among ${count(told.length)} algorithms`
+      : `least ${told[0]}, most ${told.at(-1)}, among ${count(told.length)} algorithms`
   return `at n = ${count(largest[0]!.key.n)}, ${measureWords(measure)} (${basis(algorithms[0]!)}): ${list}`
 }
 
@@ -80,7 +80,7 @@ function amountOf(groups: readonly Group[], measure: Measure): string {
 function basis(groups: readonly Group[]): string {
   const runs = groups.reduce((sum, { complete }) => sum + complete.length, 0)
   const keys = groups.map(({ key }) => key)
-  const shared = keys.every(({ topology }) => topology === sharedMemory)
+  const shared = onSharedMemory(keys)
   if (keys.length > 1) return `medians ${inSettings(keys.length, keys.length, variedIn(keys), shared)}`
   return runs === 1 ? 'one run' : `median of ${counted(runs, 'run')}`
 }

@@ -5,6 +5,7 @@ import { claimText } from '../wording/claim-text.ts'
 import { labelOf } from '../wording/dimensions.ts'
 import { partWords } from '../wording/evidence.ts'
 import { inconsistentClaims } from '../wording/inconsistent.ts'
+import { measureWords } from '../wording/measures.ts'
 import { counted, listing } from '../wording/numbers.ts'
 
 /** What went wrong, the worst first: properties that failed, claims that runs broke, claims that the sweep speaks against. */
@@ -29,6 +30,6 @@ function brokenClaims(verdicts: readonly ClaimVerdict[]): string[] {
     .filter(({ verdict }) => verdict === 'violated')
     .map(
       ({ algorithm, claim, violations, judged }) =>
-        `${algorithm.title} broke its claim of ${claimText(claim)} (${claim.measure}) in ${partWords(violations, judged)}.`,
+        `${algorithm.title} broke its claim of ${claimText(claim)} (${measureWords(claim.measure)}) in ${partWords(violations, judged)}.`,
     )
 }

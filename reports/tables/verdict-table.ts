@@ -1,4 +1,5 @@
 import type { ClaimVerdict } from '../claims/claim-verdicts.ts'
+import { measureWords } from '../wording/measures.ts'
 import { verdictText } from '../wording/verdict-text.ts'
 import { newLine, type PagePiece, type Tone } from './cell.ts'
 import { type ColumnOf, type PageTable, type PaperTable, tableOf } from './table.ts'
@@ -12,7 +13,7 @@ const algorithm: ColumnOf<ClaimVerdict, string> = {
 const measure: ColumnOf<ClaimVerdict, string> = {
   title: 'Measure',
   kind: 'text',
-  cell: ({ claim }) => claim.measure,
+  cell: ({ claim }) => measureWords(claim.measure),
 }
 
 /** The verdict on every claim; null if none is made. */

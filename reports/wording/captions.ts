@@ -1,7 +1,7 @@
-import { type Manifest, sharedMemory } from '../../experiments/cell/index.ts'
+import type { Manifest } from '../../experiments/cell/index.ts'
 import { distinct } from '../group-by.ts'
 import type { GroupKey } from '../statistics/groups.ts'
-import { type Dimension, labelOf } from './dimensions.ts'
+import { type Dimension, labelOf, onSharedMemory } from './dimensions.ts'
 import { count, listing } from './numbers.ts'
 
 /** What a caption is made of. */
@@ -24,7 +24,7 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
   const all = (dimension: Dimension) =>
     listing(distinct(keys.map((key) => labelOf(key, dimension, manifest))).filter((label) => label !== ''))
   const { experiment } = manifest
-  const shared = keys.every(({ topology }) => topology === sharedMemory)
+  const shared = onSharedMemory(keys)
   const delays = distinct(
     keys.filter(({ delay }) => delay !== null).map((key) => labelOf(key, 'delay', manifest)),
   )

@@ -95,6 +95,10 @@ export function headingOf(key: GroupKey, dimension: Dimension, manifest: Manifes
   return dimension === 'algorithm' || dimension === 'topology' ? label : capitalised(label)
 }
 
+/** Whether no messages are sent at all, but variables shared. */
+export const onSharedMemory = (keys: readonly GroupKey[]): boolean =>
+  keys.every(({ topology }) => topology === sharedMemory)
+
 /** A fixed circumstance as part of a subtitle; empty where it is the usual one and goes without saying. */
 export function circumstance(key: GroupKey, dimension: Dimension, manifest: Manifest): string {
   const label = labelOf(key, dimension, manifest)

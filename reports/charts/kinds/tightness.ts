@@ -6,6 +6,7 @@ import { tightness as tightnessOf } from '../../statistics/tightness.ts'
 import type { Look } from '../../themes/look.ts'
 import { caption } from '../../wording/captions.ts'
 import { boundLabel, claimText } from '../../wording/claim-text.ts'
+import { measureWords } from '../../wording/measures.ts'
 import { count, figure } from '../../wording/numbers.ts'
 import { scopeSentences } from '../../wording/scope-sentences.ts'
 import type { Observation } from '../data/observations.ts'
@@ -159,12 +160,6 @@ function labelsOf(
   const what = `${measureWords(claim.measure)} ${boundLabel(claim)}${when}`
   const left = width - textWidth(note, sizes.label, 'semibold') - 12 * scale
   return { claim: shortened(what, left, sizes.label), note, violated }
-}
-
-/** “messages”; “announcement messages” where the claim is about those of one type. */
-function measureWords(measure: string): string {
-  const [name, type] = measure.split(':')
-  return type === undefined ? measure : `${type} ${name}`
 }
 
 /** The ratio to three digits. A ratio that only rounds to 1 is written as just under or just over 1. */

@@ -36,7 +36,7 @@ test('more than six algorithms are told by the least and the most', () => {
   const rows = [...'abcdefg'].flatMap((name, i) => loaded(name, () => 10 + i))
   assert.match(
     answerTo(rows, [], bits).text,
-    /^At n = 64, bits per channel and round \(median of 6 runs\): from 10 of A to 16 of G, among 7 algorithms\. /,
+    /^At n = 64, bits per channel and round \(median of 6 runs\): least 10 of A, most 16 of G, among 7 algorithms\. /,
   )
 })
 
