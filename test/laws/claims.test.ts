@@ -26,6 +26,9 @@ const delays = [
 ]
 const sizes = [2, 3, 4, 5, 8, 9, 12, 16]
 
+/** Where n is small, chance decides most; beyond, each kind of delays comes twice on every network. */
+const seedsFor = (n: number): number => (n <= 5 ? 100 : 30)
+
 /** Weights of every kind for who needs them; a chain of triangles has its own. */
 function weightsFor({ requires }: AnyAlgorithm, topology: string, seed: number): { weights?: string } {
   if (requires.weights === undefined) return {}
@@ -45,7 +48,7 @@ const briefly = (load: string): string =>
   load === 'once' ? load : `${load}${load.includes(':') ? ',' : ':'}operations=2`
 
 for (const algorithm of algorithms)
-  test(`${algorithm.name}: every claim and property holds on every topology, size and delay, for 100 seeds`, () => {
+  test(`${algorithm.name}: every claim and property holds on every topology, size and delay, for 100 seeds where n is small`, () => {
     const grid = networksFor(algorithm, sizes)
     assert.ok(grid.length > 0)
     const loads = algorithm.service === undefined ? [] : loadsFor(algorithm.service)
@@ -53,7 +56,7 @@ for (const algorithm of algorithms)
       (delay) => comesToAnEnd(algorithm, delay) && hasBoundsFor(algorithm, delay),
     )
     for (const [index, { topology, n }] of grid.entries())
-      for (let seed = 0; seed < 100; seed++) {
+      for (let seed = 0; seed < seedsFor(n); seed++) {
         const delay = possible[(seed + index) % possible.length]!
         // Who waits for steps wakes at time 0.
         const together = delay === 'stepped' || algorithm.requires.initiators === 'together'
