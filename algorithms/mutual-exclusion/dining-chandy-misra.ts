@@ -1,8 +1,6 @@
 import {
   type Algorithm,
   atMost,
-  type Channel,
-  type ConfigurationView,
   type Dining,
   dining,
   exactly,
@@ -10,31 +8,28 @@ import {
   oneClient,
   type Processor,
 } from '../../engine/index.ts'
+import {
+  becomeHungry,
+  type ForkMessage,
+  type Forks,
+  finishMeal,
+  forkArrived,
+  forkRequested,
+  laidForks,
+  movedForks,
+} from './hygienic-forks.ts'
+import { sumOver } from './sum-over.ts'
 
-type Message = { readonly type: 'request' } | { readonly type: 'fork' }
 interface Input {
   readonly id: number
   readonly neighborIds: readonly number[]
 }
-interface State {
-  /** By channel, the fork. */
-  readonly forks: ('elsewhere' | 'dirty' | 'clean')[]
-  /** By channel, whether the request is here: who has it may ask for the fork, or, with the fork, has been asked for it. */
-  readonly requests: boolean[]
-  /** By channel, whether the fork was here first. */
-  readonly first: readonly boolean[]
-  mood: 'thinks' | 'is hungry' | 'eats'
-  meals: number
-}
 
-const REQUEST: Message = { type: 'request' }
-const FORK: Message = { type: 'fork' }
-
-const S = finalQuantity<State>('the sum of the degrees of all who ate, once for each meal', (final) =>
+const S = finalQuantity<Forks>('the sum of the degrees of all who ate, once for each meal', (final) =>
   sumOver(final, ({ meals, forks }) => meals * forks.length),
 )
-const M = finalQuantity<State>('the forks that are not where they were first', (final) =>
-  sumOver(final, ({ forks, first }) => forks.filter((fork, c) => fork !== 'elsewhere' && !first[c]).length),
+const M = finalQuantity<Forks>('the forks that are not where they were first', (final) =>
+  sumOver(final, movedForks),
 )
 
 /**
@@ -42,7 +37,7 @@ const M = finalQuantity<State>('the forks that are not where they were first', (
  * dirty when it is used. Who is asked for a dirty fork gives it up, cleaned, and keeps a clean one until it has eaten. So
  * whoever has eaten gives way, and in no circle does everybody wait for the next.
  */
-export const diningChandyMisra: Algorithm<State, Message, Input, Dining> = {
+export const diningChandyMisra: Algorithm<Forks, ForkMessage, Input, Dining> = {
   name: 'dining-chandy-misra',
   title: 'Dining philosophers',
   summary: 'neighbours share forks, which are dirty once used, and eat with all of theirs',
@@ -53,40 +48,24 @@ export const diningChandyMisra: Algorithm<State, Message, Input, Dining> = {
   terminates: false,
   service: dining,
 
-  initially({ id, neighborIds }) {
-    const first = neighborIds.map((other) => id < other)
-    return {
-      forks: first.map((here) => (here ? 'dirty' : 'elsewhere')),
-      requests: first.map((here) => !here),
-      first,
-      mood: 'thinks',
-      meals: 0,
-    }
-  },
+  initially: ({ id, neighborIds }) => laidForks(id, neighborIds),
 
   uponInvoking: {
     eat(p, state) {
-      state.mood = 'is hungry'
-      for (let channel = 0; channel < p.degree; channel++) askFor(p, state, channel)
-      eatIfPossible(p, state)
+      becomeHungry(p, state)
+      answerIfEating(p, state)
     },
     think(p, state) {
-      state.mood = 'thinks'
-      state.meals++
-      state.forks.fill('dirty')
-      for (let channel = 0; channel < p.degree; channel++) giveUp(p, state, channel)
+      finishMeal(p, state)
       p.respond()
     },
   },
 
   uponReceiving: {
-    request(p, state, _message, from) {
-      state.requests[from] = true
-      if (giveUp(p, state, from)) askFor(p, state, from)
-    },
+    request: (p, state, _message, from) => forkRequested(p, state, from),
     fork(p, state, _message, from) {
-      state.forks[from] = 'clean'
-      eatIfPossible(p, state)
+      forkArrived(state, from)
+      answerIfEating(p, state)
     },
   },
 
@@ -103,26 +82,7 @@ export const diningChandyMisra: Algorithm<State, Message, Input, Dining> = {
   },
 }
 
-/** Asks for a fork that is elsewhere, if it is hungry and has not yet asked. */
-function askFor(p: Processor<Message>, state: State, channel: Channel): void {
-  if (state.mood !== 'is hungry' || state.forks[channel] !== 'elsewhere' || !state.requests[channel]) return
-  state.requests[channel] = false
-  p.send(channel, REQUEST)
+/** A fork comes only to one who is hungry, and its last one lets it eat. */
+function answerIfEating(p: Processor<ForkMessage>, state: Forks): void {
+  if (state.mood === 'eats') p.respond()
 }
-
-/** Gives up a fork for which it was asked, if that is dirty and not in use; whether it did. */
-function giveUp(p: Processor<Message>, state: State, channel: Channel): boolean {
-  if (state.mood === 'eats' || state.forks[channel] !== 'dirty' || !state.requests[channel]) return false
-  state.forks[channel] = 'elsewhere'
-  p.send(channel, FORK)
-  return true
-}
-
-function eatIfPossible(p: Processor<Message>, state: State): void {
-  if (state.mood !== 'is hungry' || state.forks.includes('elsewhere')) return
-  state.mood = 'eats'
-  p.respond()
-}
-
-const sumOver = ({ states }: ConfigurationView<State>, of: (state: State) => number): number =>
-  states.reduce((sum, state) => sum + of(state), 0)

@@ -3,6 +3,7 @@
 export { carvalhoRoucairol } from './carvalho-roucairol.ts'
 export { centralMutex } from './central-mutex.ts'
 export { diningChandyMisra } from './dining-chandy-misra.ts'
+export { drinkingChandyMisra } from './drinking-chandy-misra.ts'
 export { lamportMutex } from './lamport-mutex.ts'
 export { raymond } from './raymond.ts'
 export { ricartAgrawala } from './ricart-agrawala.ts'

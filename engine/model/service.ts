@@ -1,4 +1,4 @@
-import type { History, HistoryEvent } from './history.ts'
+import type { History, HistoryEvent, Value } from './history.ts'
 import type { Network } from './network.ts'
 import type { Finding } from './property.ts'
 
@@ -22,9 +22,10 @@ export interface Operation {
 
 /**
  * What operations are asked with: numbers from 1 on of which no two in an execution are the same, a bit by chance, the
- * input of the processor, or a number from 0 by chance that is below another one.
+ * input of the processor, some of the channels of the processor by chance (a list of at least one, if it has any), or a
+ * number from 0 by chance that is below another one.
  */
-export type ArgumentKind = 'distinct' | 'bit' | 'input' | { readonly below: number }
+export type ArgumentKind = 'distinct' | 'bit' | 'input' | 'channels' | { readonly below: number }
 
 /** How things stand between a processor and those who use it. */
 export interface Standing {
@@ -32,6 +33,8 @@ export interface Standing {
   readonly pending: string | null
   /** The operation that must come next, as `release` after `acquire`. */
   readonly next: string | null
+  /** What it was asked for the operation before that with; absent: nothing. */
+  readonly held?: Value
 }
 
 /** What the histories of a service must satisfy. */

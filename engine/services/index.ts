@@ -1,12 +1,14 @@
 import type { Service } from '../model/index.ts'
 import { broadcasts } from './broadcast.ts'
 import { dining } from './dining.ts'
+import { drinking } from './drinking.ts'
 import { mutualExclusion } from './mutual-exclusion.ts'
 import { registers } from './register.ts'
 
 export { broadcasts } from './broadcast.ts'
 export type { Broadcast, Delivery } from './broadcast-orders.ts'
 export { type Dining, dining } from './dining.ts'
+export { type Drinking, drinking } from './drinking.ts'
 export { Exchange } from './exchange.ts'
 export { isFollowUp, openOperations } from './follow-ups.ts'
 export { HistoryChecks } from './history-checks.ts'
@@ -19,6 +21,7 @@ export { standingAfter, unasked } from './standing.ts'
 export const services: readonly Service[] = [
   mutualExclusion,
   dining,
+  drinking,
   ...Object.values(broadcasts),
   ...Object.values(registers),
 ]

@@ -8,7 +8,7 @@ export const unasked: Standing = { pending: null, next: null }
 export function standingAfter(service: Service, before: Standing, crossing: Crossing): Standing | string {
   switch (crossing.kind) {
     case 'invocation':
-      return afterInvocation(service, before, crossing.operation)
+      return afterInvocation(service, before, crossing)
     case 'response':
       return before.pending === null
         ? 'responds, but no operation is pending there; each is answered once, with p.respond()'
@@ -25,7 +25,7 @@ export function standingAfter(service: Service, before: Standing, crossing: Cros
 function afterInvocation(
   service: Service,
   { pending, next }: Standing,
-  operation: string,
+  { operation, argument }: Extract<Crossing, { kind: 'invocation' }>,
 ): Standing | string {
   const { name, operations } = service
   if (!Object.hasOwn(operations, operation))
@@ -35,5 +35,6 @@ function afterInvocation(
   if (next === null && isFollowUp(service, operation))
     return `is asked for ${operation} with nothing before it that it follows`
   const { unanswered, followedBy = null } = operations[operation]!
-  return { pending: unanswered === true ? null : operation, next: followedBy }
+  const held = followedBy === null || argument === undefined ? {} : { held: argument }
+  return { pending: unanswered === true ? null : operation, next: followedBy, ...held }
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts'
 import type { Service, Value } from '../model/index.ts'
 import { isFollowUp } from '../services/index.ts'
+import { assertChannels, readChannels } from './given-channels.ts'
 import { assertOperation } from './what.ts'
 import type { Request, WorkloadFamily } from './workload.ts'
 
@@ -16,14 +17,15 @@ export const given: WorkloadFamily<'given'> = {
   parameters: {
     list: {
       kind: 'text',
-      description: 'PROCESSOR.OPERATION@TIME, or PROCESSOR.OPERATION(NUMBER)@TIME, separated by +',
+      description:
+        'PROCESSOR.OPERATION@TIME, or PROCESSOR.OPERATION(NUMBER)@TIME, or, asked with channels, PROCESSOR.OPERATION(0/2)@TIME, separated by +',
     },
   },
   positional: 'list',
   check(service, { values }) {
     read(service, values.list)
   },
-  create({ service, n, root, values }) {
+  create({ service, n, degree, root, values }) {
     const asked = read(service, values.list)
     const outside = asked.find(({ processor }) => processor >= n)
     if (outside !== undefined)
@@ -31,6 +33,7 @@ export const given: WorkloadFamily<'given'> = {
         `workload given: p_${outside.processor} is asked for ${outside.operation}, but the processors are p_0 to p_${n - 1}`,
       )
     assertTheirs(service, asked, root)
+    assertChannels(asked, degree)
     const lists = Array.from({ length: n }, (_, p) => asked.filter(({ processor }) => processor === p))
     return {
       next(processor, time) {
@@ -111,12 +114,17 @@ function assertValues(service: Service, all: readonly Given[]): void {
 
 function readOne(service: Service, part: string): Given {
   const [, processor, operation = '', argument, time] =
-    /^(\d+)\.([\w-]+)(?:\((-?\d+(?:\.\d+)?)\))?@(\d+(?:\.\d+)?)$/.exec(part) ?? []
+    /^(\d+)\.([\w-]+)(?:\((-?\d+(?:\.\d+)?|\d+(?:\/\d+)+)\))?@(\d+(?:\.\d+)?)$/.exec(part) ?? []
   if (operation === '')
     throw new InputError(
       `workload given: “${part}” is not PROCESSOR.OPERATION@TIME, such as 0.acquire@0 or 1.write(7)@2.5`,
     )
   assertOperation(service, operation, `workload given: ${part}`, Object.keys(service.operations))
   const asked = { processor: Number(processor), operation, time: Number(time) }
-  return argument === undefined ? asked : { ...asked, argument: Number(argument) }
+  if (service.operations[operation]!.argument === 'channels')
+    return { ...asked, argument: readChannels(argument, part) }
+  if (argument === undefined) return asked
+  if (argument.includes('/'))
+    throw new InputError(`workload given: ${part}: ${operation} is asked with one number at most`)
+  return { ...asked, argument: Number(argument) }
 }

@@ -36,19 +36,21 @@ export function assertWorkload({ name, service }: AnyAlgorithm, spec: string): v
  */
 export function createWorkload(
   algorithm: AnyAlgorithm,
-  { network: { n }, values: inputs, root }: Instance,
+  { network, values: inputs, root }: Instance,
   streams: Streams,
   spec?: string,
 ): Workload | null {
   const { service } = algorithm
   if (spec !== undefined) assertWorkload(algorithm, spec)
-  return service === undefined ? null : workloadOf(service, { n, root, inputs }, streams, spec)
+  return service === undefined
+    ? null
+    : workloadOf(service, { n: network.n, degree: (p) => network.degree(p), root, inputs }, streams, spec)
 }
 
 /** The workload of a service that a spec names; without one, the usual one. Throws an InputError. */
 export function workloadOf(
   service: Service,
-  { n, root, inputs }: Pick<WorkloadContext, 'n' | 'root' | 'inputs'>,
+  { n, degree, root, inputs }: Pick<WorkloadContext, 'n' | 'degree' | 'root' | 'inputs'>,
   streams: Streams,
   spec: string = service.workload,
 ): Workload {
@@ -56,6 +58,7 @@ export function workloadOf(
   return entry.create({
     service,
     n,
+    degree,
     root,
     inputs,
     values,

@@ -47,8 +47,15 @@ export function checkWhat(service: Service, { entry, values, given }: Parsed<Ent
     throw new InputError(
       `workload ${entry.name}: values=${values.values}, but ${bounded} has few values; leave it out`,
     )
+  if (values.values !== undefined && argumentKinds(service).includes('channels'))
+    throw new InputError(
+      `workload ${entry.name}: values=${values.values}, but ${service.name} is asked with channels; leave it out`,
+    )
   sharesOf(service, entry.name, values.mix)
 }
+
+const argumentKinds = (service: Service): unknown[] =>
+  openOperations(service).map((name) => service.operations[name]!.argument)
 
 type Shares = readonly (readonly [string, number])[]
 
@@ -149,10 +156,20 @@ export class What {
   }
 
   #argument(processor: number, kind: ArgumentKind): Value {
-    const { n, inputs } = this.#context
+    const { n, degree, inputs } = this.#context
+    if (kind === 'channels') return someChannels(degree(processor), this.stream(processor))
     if (kind === 'input') return inputs[processor]!
     if (typeof kind === 'object') return this.stream(processor).integer(kind.below)
     if (kind === 'bit') return this.stream(processor).integer(2)
     return (this.#asked[processor]! - 1) * n + processor + 1
+  }
+}
+
+/** Each non-empty set of channels is as likely as another; in ascending order. */
+function someChannels(degree: number, stream: Random): number[] {
+  for (;;) {
+    const chosen: number[] = []
+    for (let channel = 0; channel < degree; channel++) if (stream.integer(2) === 1) chosen.push(channel)
+    if (chosen.length > 0 || degree === 0) return chosen
   }
 }

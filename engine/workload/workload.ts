@@ -25,6 +25,8 @@ export interface WorkloadContext {
   readonly service: Service
   readonly n: number
   readonly root: number
+  /** How many channels a processor has. */
+  readonly degree: (processor: number) => number
   /** The inputs of the processors. */
   readonly inputs: ArrayLike<number>
   /** All parameters, with defaults filled in, and those alone that were given. */

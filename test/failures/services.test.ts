@@ -141,6 +141,26 @@ test('on the command line each of these is one line, and exit code 2', async () 
       on('fifo-broadcast', 'closed:hold=1'),
       'workload closed: hold=1, but there is nothing to hold in fifo-broadcast; leave it out',
     ],
+    [
+      on('drinking-chandy-misra', 'closed:values=bit'),
+      'workload closed: values=bit, but drinking is asked with channels; leave it out',
+    ],
+    [
+      on('drinking-chandy-misra', 'given:0.drink@1'),
+      'workload given: 0.drink@1 names no channels; write 0.drink(0/2)@1',
+    ],
+    [
+      on('drinking-chandy-misra', 'given:0.drink(1/1)@1'),
+      'workload given: 0.drink(1/1)@1: 1 stands there twice',
+    ],
+    [
+      on('drinking-chandy-misra', 'given:0.drink(0/2)@1'),
+      'workload given: 0.drink(0/2): p_0 has no channel 2; its channels are 0 to 1',
+    ],
+    [
+      on('abd-register', 'given:0.write(1/2)@1'),
+      'workload given: 0.write(1/2)@1: write is asked with one number at most',
+    ],
   ] as const) {
     const { code, stdout, stderr } = await admissibleHere([...words])
     assert.deepEqual([code, stdout, stderr], [2, '', `admissible: ${line}\n`])

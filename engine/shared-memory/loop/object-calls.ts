@@ -19,7 +19,12 @@ export function sharedCalls(
   assertSharedWorkload(object, spec)
   const names = operationNames(object)
   const inputs = Array.from({ length: n }, (_, i) => i)
-  const workload = workloadOf(object.service, { n, root: 0, inputs }, new Streams(seed), spec)
+  const workload = workloadOf(
+    object.service,
+    { n, degree: () => 0, root: 0, inputs },
+    new Streams(seed),
+    spec,
+  )
   return callsOf(workload, n).map((calls, p) =>
     calls.map(({ operation, argument = null }) => {
       if (argument === null && object.service.operations[operation]!.argument !== undefined)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ricartAgrawala } from '../../../algorithms/index.ts'
+import { drinkingChandyMisra, ricartAgrawala } from '../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
   buildTopology,
@@ -88,6 +88,28 @@ test('no two arguments are the same, unless they are bits or inputs', () => {
   )
   const bits = asked(registers, 'closed:operations=20,mix=write:1,values=bit').flat()
   assert.deepEqual([...new Set(bits.map(({ argument }) => argument))].sort(), [0, 1])
+})
+
+test('who is asked with channels is asked with some of its own, each set but the empty one as often as another', () => {
+  const requests = asked(drinkingChandyMisra as unknown as AnyAlgorithm, 'closed:operations=3500', 4).flat()
+  const counts = new Map<string, number>()
+  for (const { operation, argument } of requests)
+    if (operation === 'drink') counts.set(String(argument), (counts.get(String(argument)) ?? 0) + 1)
+  // In a complete graph of four each has three channels, so there are seven sets, and 14,000 draws. The standard deviation
+  // of a count is √(14000 · 1/7 · 6/7) = 41.4; five of them.
+  assert.deepEqual([...counts.keys()].sort(), ['0', '0,1', '0,1,2', '0,2', '1', '1,2', '2'])
+  for (const [set, count] of counts) assert.ok(Math.abs(count - 2000) < 207, `${set}: ${count}`)
+})
+
+test('channels are named one after the other', () => {
+  const [requests] = asked(
+    drinkingChandyMisra as unknown as AnyAlgorithm,
+    'given:0.drink(2/0)@0+0.rest@1+0.drink(1)@2',
+  )
+  assert.deepEqual(
+    requests!.map(({ argument }) => argument),
+    [[2, 0], undefined, [1]],
+  )
 })
 
 test('operations come in their shares', () => {
