@@ -2,13 +2,14 @@ import type { Look } from '../../themes/look.ts'
 import { axisOf, axisRoom, axisTitle, overhang } from '../sheet/axis.ts'
 import { boundLines, boundsMax, lineSpots } from '../sheet/bound-lines.ts'
 import type { Chart } from '../sheet/chart.ts'
+import { type Key, keyHeight, keyRows } from '../sheet/key.ts'
 import { type Draw, fitsAlone, onPages, split } from '../sheet/pages.ts'
 import { darkColours } from '../sheet/palette.ts'
 import { chartOn, type Draft, type Page } from '../sheet/panels.ts'
 import type { Scale } from '../sheet/scale.ts'
 import { costScale } from '../sheet/scales.ts'
 import { seriesKey } from '../sheet/series-key.ts'
-import { edges, sheetFor } from '../sheet/sheet.ts'
+import { edges, type Room, type Sheet, sheetFor } from '../sheet/sheet.ts'
 import { sizeScale } from '../sheet/size-scale.ts'
 import { withoutRepetition } from './alike-panels.ts'
 import { curveLayers } from './curve-layers.ts'
@@ -66,18 +67,18 @@ function partsOf(curves: Curves, look: Look, draw: Draw<Part>): Part[] {
 function draft(curves: Curves, parts: readonly Part[], y: Scale, look: Look): Draft {
   const sizes = curves.spots.map(({ n }) => n)
   const axis = axisTitle(curves.axis, look.panels(parts.length).height, look)
-  const sheet = sheetFor(parts.length, look, {
+  const shares = parts[0]!.series.length < curves.series.length
+  // Panels with the same series share a key, unless their bounds are too many together.
+  const whole = panelOf(parts, curves, look)
+  const common = shares || !whole.isClear ? null : whole
+  const drawn = parts.map((part) => ({ part, ...(common ?? panelOf([part], curves, look)) }))
+  const sheet = sheetUnder(common === null ? drawn.map(({ key }) => key) : [], parts.length, look, {
     left: axisRoom(y, look, axis.length),
     right: overhang(sizeScale(sizes, look.page.width, look, curves.scales?.x), look),
   })
   const x = sizeScale(sizes, sheet.width, look, curves.scales?.x)
   const levelLines = axisTitle(curves.level ?? 'n (processors)', sheet.width, look)
   const levelTitle = levelLines.length === 1 ? levelLines[0]! : levelLines
-  const shares = parts[0]!.series.length < curves.series.length
-  // Panels with the same series share a key, unless their bounds are too many together.
-  const whole = panelOf(parts, curves, look)
-  const common = shares || !whole.isClear ? null : whole
-  const drawn = parts.map((part) => ({ part, ...(common ?? panelOf([part], curves, look)) }))
   const layersOf = ({ part }: (typeof drawn)[number], index: number) => {
     const { left, bottom } = edges(sheet, index)
     const axes = {
@@ -107,6 +108,15 @@ function draft(curves: Curves, parts: readonly Part[], y: Scale, look: Look): Dr
     })),
     ownScales: shares,
   })
+}
+
+/** A sheet with as many columns as leave no key taller than the panel below it. */
+function sheetUnder(keys: readonly Key[], count: number, look: Look, room: Room): Sheet {
+  const sheet = sheetFor(count, look, room)
+  const tallest = Math.max(0, ...keys.map((key) => keyHeight(keyRows(key, sheet.width, look).length, look)))
+  return sheet.columns === 1 || tallest <= sheet.height
+    ? sheet
+    : sheetUnder(keys, count, look, { ...room, columns: sheet.columns - 1 })
 }
 
 /** What belongs into a part of the figure, marked as its own. */

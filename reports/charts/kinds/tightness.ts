@@ -36,7 +36,8 @@ export const tightness: ChartKind = {
 }
 
 function draw(results: Results, look: Look): Chart[] {
-  const all = claimRatios(results)
+  const found = claimRatios(results)
+  const all = found.filter(tells)
   const shown = all.slice(0, barsMax)
   if (shown.length === 0) return []
   const { manifest, groups } = results
@@ -53,12 +54,17 @@ function draw(results: Results, look: Look): Chart[] {
       : `Marks: the largest ratio among ${kindWords(kinds)} costs`,
     all.length > barsMax ? `The first ${barsMax} of ${count(all.length)} claims` : '',
   ]
+  const kept = found.length - all.length
+  const leftOut =
+    kept === 0
+      ? ''
+      : `Claims of exact costs that all runs keep are left out (${count(kept)}): their ratio is 1`
   const heading = {
     name: 'tightness',
     title,
     subtitle: marks,
     caption: caption({
-      marks: [...marks, ...scopeSentences(tightnessOf(results), manifest)],
+      marks: [...marks, leftOut, ...scopeSentences(tightnessOf(results), manifest)],
       keys: groups.map(({ key }) => key),
       manifest,
     }),
@@ -69,6 +75,10 @@ function draw(results: Results, look: Look): Chart[] {
     draft({ ...heading, page }, some, { kinds, scale, results }, fitting),
   )
 }
+
+/** Whether a bar says more than that the claim holds, which of an exact cost it does in every run or is violated. */
+const tells = ({ claim, ratios }: ClaimRatios): boolean =>
+  claim.kind !== 'exactly' || ratios.some(({ violated }) => violated)
 
 /** What all pages of the figure have in common. */
 interface Whole {

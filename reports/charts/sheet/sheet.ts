@@ -14,23 +14,25 @@ export interface Sheet {
 }
 
 /** What stands beside the plots: axes, names of rows. */
-interface Room {
+export interface Room {
   readonly left: number
   readonly right?: number
   /** What panels need between columns beside the usual gap, such as axes of their own. */
   readonly between?: number
   /** The least width of a plot, at the cost of columns; in units of the look's scale. */
   readonly least?: number
+  /** No more columns than this. */
+  readonly columns?: number
 }
 
 /** A sheet for this many panels, as wide as the look's page. */
 export function sheetFor(count: number, look: Look, room: Room): Sheet {
   const { left, right = 0, between = 0, least = 120 } = room
-  const { columns: most, height } = look.panels(count)
+  const { columns: usual, height } = look.panels(count)
   const gap = 26 * look.scale + between
   const all = pageWidth(look) - left - right
   const widthOf = (columns: number) => Math.floor((all - (columns - 1) * gap) / columns)
-  let columns = most
+  let columns = Math.min(usual, room.columns ?? usual)
   while (columns > 1 && widthOf(columns) < least * look.scale) columns--
   return { look, columns, width: widthOf(columns), height, count, left, gap }
 }
