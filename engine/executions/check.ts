@@ -63,7 +63,8 @@ export class ExecutionChecker {
       return `the execution is over since ${now}, when \`stopWhen\` of the algorithm became true`
     this.replica.now = time
     const problem = faultProblem(this.faults, event, this.replica) ?? this.#apply(event)
-    if (event.crashes) this.#dues.forget(processor)
+    if (event.crashes) this.#dues.crash(processor, event.back)
+    if (event.back !== undefined) this.replica.revive(processor)
     this.#processor = processor
     this.events++
     return problem
@@ -122,12 +123,12 @@ export class ExecutionChecker {
   }
 
   #compute(event: RecordedEvent, inbox: readonly Received[]): StepResult | string {
-    const { time, processor, wakes, crossings = [] } = event
+    const { time, processor, wakes, recovers = false, crossings = [] } = event
     const round = this.header.timing === 'synchronous' ? time : null
     const asks = crossings.filter((one) => one.kind === 'invocation')
     const timed = this.#alarms.at(processor, time)
     try {
-      const step = this.replica.compute(processor, wakes, inbox, round, { asks, ...timed })
+      const step = this.replica.compute(processor, wakes, inbox, round, { asks, recovers, ...timed })
       this.#alarms.step(processor, time, step, event.crashes)
       this.sizes.add(countedOf(event, step.sent), processor, time)
       return step
@@ -143,7 +144,8 @@ export class ExecutionChecker {
     const { time, processor } = first
     const due = this.#dues.take(time, processor)
     const wakes = due.some(({ kind }) => kind === 'wake-up')
-    const event = { time, processor, wakes, processed: [], sent: [], terminates: false }
+    const recovers = due.some(({ kind }) => kind === 'recovery')
+    const event = { time, processor, wakes, recovers, processed: [], sent: [], terminates: false }
     const step = this.#compute(event, this.#receive(due))
     return typeof step === 'string' ? `comp(${processor}) at ${time}: ${step}` : null
   }
@@ -164,7 +166,7 @@ export class ExecutionChecker {
     const { message } = this.#sends[index]!
     const receiver = network.neighbor(processor, channel)
     const id = this.traffic.post(arrival - time)
-    if (this.faults?.hasCrashed(receiver)) return null
+    if (this.faults?.isDown(receiver, arrival)) return null
     this.traffic.enter(id, { message, sender: processor, sentAt: time })
     this.#dues.message(arrival, receiver, network.mirror(processor, channel), id)
     return null

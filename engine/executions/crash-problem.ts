@@ -15,7 +15,7 @@ export function crashProblem(
 ): string | null {
   const { processor, time, crashes = false, strays = [], sent } = event
   if (crashes && before === 'terminated') return `p_${processor} crashes, but has terminated`
-  if (given === null) return null
+  if (given === null || event.back !== undefined) return null
   const own = readCrashes(given).find((one) => one.processor === processor)
   const must = own !== undefined && time >= own.time && before !== 'terminated'
   if (crashes !== must)

@@ -4,10 +4,23 @@ import type { Step } from './step.ts'
 /** A computation event in one readable line: time, processor, what it receives, how its state changes, what it sends. */
 export function describeStep(step: Step, network: Network): string {
   const { event, received } = step
-  const { time, processor, wakes, sent, terminates, copies = 0, strays = [], lies, crashes } = event
+  const {
+    time,
+    processor,
+    wakes,
+    sent,
+    terminates,
+    copies = 0,
+    strays = [],
+    lies,
+    crashes,
+    back,
+    recovers,
+  } = event
   const neighbor = (channel: number) => network.neighbor(processor, channel)
   const parts = [
     lies ? 'lies' : '',
+    recovers ? 'comes back' : '',
     wakes ? 'wakes' : '',
     ...received.map(({ message, sender }) => `receives ${messageText(message)} from p_${sender}`),
     ...(event.timeouts ?? []).map((name) => `timer ${name} goes off`),
@@ -25,7 +38,7 @@ export function describeStep(step: Step, network: Network): string {
       ]),
     ).map(([text, receivers]) => `${text} to ${receivers.map((p) => `p_${p}`).join(', ')}`),
     copies > 0 ? `${copies} of these arrive twice` : '',
-    crashes ? 'crashes' : '',
+    crashes ? `crashes${back === undefined ? '' : ` until ${timeText(back)}`}` : '',
     terminates ? 'terminates' : '',
   ].filter((part) => part !== '')
   return `${timeText(time).padStart(9)}  ${`p_${processor}`.padEnd(5)} ${parts.length === 0 ? 'takes a step' : parts.join(' · ')}`

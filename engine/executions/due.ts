@@ -1,10 +1,10 @@
 import { Heap } from 'heap-js'
 
-/** Why a processor must have a computation event at a time: it wakes by itself, its round comes, a message arrives, or a timer goes off. */
+/** Why a processor must have a computation event at a time: it wakes by itself, comes back after a crash, its round comes, a message arrives, or a timer goes off. */
 export interface Due {
   readonly time: number
   readonly processor: number
-  readonly kind: 'wake-up' | 'round' | 'message' | 'timeout'
+  readonly kind: 'wake-up' | 'recovery' | 'round' | 'message' | 'timeout'
   /** The receiver's channel; −1 if there is no message. */
   readonly channel: number
   /** The number of the message; −1 if there is none. */
@@ -49,11 +49,14 @@ export class Dues {
     }
   }
 
-  /** Forgets all that is due for a processor. */
-  forget(processor: number): void {
-    const kept = this.#heap.toArray().filter((due) => due.processor !== processor)
+  /** A processor crashes, until a time: what would reach it before is forgotten, and so are its rounds. */
+  crash(processor: number, back = Number.POSITIVE_INFINITY): void {
+    const stays = (due: Due) => due.processor !== processor || (due.time >= back && due.kind !== 'round')
+    const kept = this.#heap.toArray().filter(stays)
     this.#heap.clear()
     this.#heap.addAll(kept)
+    if (back < Number.POSITIVE_INFINITY)
+      this.#heap.push({ time: back, processor, kind: 'recovery', channel: -1, message: -1 })
   }
 
   /** What comes first of all that matters. */
@@ -70,6 +73,7 @@ export class Dues {
 export function describeDue({ time, processor, kind, message }: Due): string {
   const reason = {
     'wake-up': 'it wakes by itself',
+    recovery: 'it comes back',
     round: 'it takes its round',
     message: `m_${message} arrives`,
     timeout: 'a timer goes off',

@@ -66,7 +66,12 @@ export function sendingProblem(
 }
 
 /** What is wrong with what an event takes in, where this is due; null if nothing is. */
-export function inputProblem({ wakes, processed, time }: RecordedEvent, due: readonly Due[]): string | null {
+export function inputProblem(
+  { wakes, recovers = false, processed, time }: RecordedEvent,
+  due: readonly Due[],
+): string | null {
+  if (recovers !== due.some(({ kind }) => kind === 'recovery'))
+    return recovers ? 'it does not come back now' : 'it comes back now, which the record does not say'
   if (wakes !== due.some(({ kind }) => kind === 'wake-up'))
     return wakes ? 'it does not wake by itself now' : 'it wakes by itself now, which the record does not say'
   const expected = due.filter(({ kind }) => kind === 'message').map(({ message }) => message)

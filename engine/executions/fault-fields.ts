@@ -8,12 +8,16 @@ export class FaultFields {
   copies = 0
   lies = false
   crashes = false
+  back = Number.POSITIVE_INFINITY
+  recovers = false
 
   clear(): void {
     this.strays.length = 0
     this.copies = 0
     this.lies = false
     this.crashes = false
+    this.back = Number.POSITIVE_INFINITY
+    this.recovers = false
   }
 
   write(line: ByteWriter): void {
@@ -21,5 +25,7 @@ export class FaultFields {
     if (this.copies > 0) line.text(`,"copies":${this.copies}`)
     if (this.lies) line.ascii(',"lies":true')
     if (this.crashes) line.ascii(',"crashes":true')
+    if (this.back < Number.POSITIVE_INFINITY) line.text(`,"back":${this.back}`)
+    if (this.recovers) line.ascii(',"recovers":true')
   }
 }

@@ -6,6 +6,7 @@ import { lossProblem } from './channel-faults.ts'
 import { crashProblem } from './crash-problem.ts'
 import { firstProblem } from './first-problem.ts'
 import type { Header, RecordedEvent, RecordedStray } from './format.ts'
+import { Outages } from './recovery-problem.ts'
 import type { Replica } from './replica.ts'
 
 /** What a processor fails in. */
@@ -18,8 +19,10 @@ export function faultProblem(
   { status, instance }: Pick<Replica, 'status' | 'instance'>,
 ): string | null {
   if (ledger !== null) return ledger.note(event, status[event.processor]!, instance.network)
-  const { strays, copies, lies, crashes } = event
-  return strays || copies || lies || crashes ? 'something fails in it, but the header names no faults' : null
+  const { strays, copies, lies, crashes, recovers } = event
+  return strays || copies || lies || crashes || recovers
+    ? 'something fails in it, but the header names no faults'
+    : null
 }
 
 /**
@@ -33,7 +36,9 @@ export class FaultLedger {
   readonly #mayFail: ReadonlySet<number>
   /** By processor that has failed, in what. */
   readonly #failed = new Map<number, Failing>()
-  readonly #crashed = new Set<number>()
+  /** By processor that has crashed, when it comes back; Infinity: never. */
+  readonly #crashed = new Map<number, number>()
+  readonly #outages: Outages
   /** Why those who lie may not; null if they may. */
   readonly #wrong: string | null
   /** By sender and receiver, how many messages were lost since one got through. */
@@ -49,6 +54,7 @@ export class FaultLedger {
     this.#kinds = new Map(parts.map(({ entry, values }) => [entry.name, values]))
     this.#most = new Map(parts.map(({ entry, values }) => [entry.name, entry.faulty(values)]))
     this.#mayFail = new Set(mayFail)
+    this.#outages = new Outages(this.#kinds.get('recover'))
     this.#wrong = firstProblem(liars, (liar) => this.#fails(liar, 'byzantine'))
   }
 
@@ -68,6 +74,17 @@ export class FaultLedger {
 
   readonly hasCrashed = (processor: number): boolean => this.#crashed.has(processor)
 
+  /** Whether a processor has crashed for good. */
+  isGone(processor: number): boolean {
+    return this.#crashed.get(processor) === Number.POSITIVE_INFINITY
+  }
+
+  /** Whether what arrives at a processor at a time is gone, as far as is known. */
+  isDown(processor: number, time: number): boolean {
+    const back = this.#crashed.get(processor)
+    return back !== undefined && time < back
+  }
+
   isLiar(processor: number): boolean {
     return this.#failed.get(processor) === 'byzantine'
   }
@@ -78,8 +95,9 @@ export class FaultLedger {
 
   /** What of an event the fault model does not allow; null if it allows all. */
   note(event: RecordedEvent, before: Status, network: Network): string | null {
-    const { processor, lies = false, crashes = false, copies = 0 } = event
-    if (this.#crashed.has(processor)) return `p_${processor} has crashed`
+    const { processor, lies = false, crashes = false, back, recovers = false, copies = 0 } = event
+    if (this.#crashed.has(processor) && !recovers) return `p_${processor} has crashed`
+    this.#crashed.delete(processor)
     if (this.#wrong !== null) return this.#wrong
     if (lies !== this.isLiar(processor))
       return lies
@@ -89,14 +107,15 @@ export class FaultLedger {
     const givenCrash = this.#kinds.get('crash')?.given
     return (
       crashProblem(event, before, givenCrash === undefined ? null : String(givenCrash), network) ??
-      (crashes ? this.#crashes(processor) : null) ??
+      this.#outages.problem(event, before === 'terminated' && !recovers, network) ??
+      (crashes ? this.#crashes(processor, back) : null) ??
       this.#strays(event, network)
     )
   }
 
-  #crashes(processor: number): string | null {
-    this.#crashed.add(processor)
-    return this.#fails(processor, 'crash')
+  #crashes(processor: number, back = Number.POSITIVE_INFINITY): string | null {
+    this.#crashed.set(processor, back)
+    return back === Number.POSITIVE_INFINITY ? this.#fails(processor, 'crash') : null
   }
 
   /** Notes that a processor fails; null, or why it may not. */

@@ -104,8 +104,11 @@ export interface RecordedEvent {
   readonly copies?: number
   /** The processor is Byzantine; what it sends does not count. Absent: it is not. */
   readonly lies?: boolean
-  /** This is its last step. Absent: it is not. */
+  /** This is its last step; or its last before it comes back at the time `back`. Absent: it is not; never. */
   readonly crashes?: boolean
+  readonly back?: number
+  /** The processor comes back after a crash. Absent: it does not. */
+  readonly recovers?: boolean
   /** The processor enters a terminated state. */
   readonly terminates: boolean
 }

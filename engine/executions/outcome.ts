@@ -22,7 +22,7 @@ export function outcomeOf(checker: ExecutionChecker): Outcome {
 
 /** How many processors have not terminated, of those that neither crashed nor lie. */
 function runningIn({ replica, faults }: ExecutionChecker): number {
-  const runs = (p: number): boolean => !faults?.hasCrashed(p) && !faults?.isLiar(p)
+  const runs = (p: number): boolean => !faults?.isGone(p) && !faults?.isLiar(p)
   return replica.status.filter((one, p) => one !== 'terminated' && runs(p)).length
 }
 

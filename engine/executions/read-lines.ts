@@ -77,12 +77,12 @@ export class LineReader {
   }
 }
 
-const faultFields = ['strays', 'copies', 'lies', 'crashes'] as const
+const faultFields = ['strays', 'copies', 'lies', 'crashes', 'back', 'recovers'] as const
 
 /** What an event says of faults; most say nothing. */
 function readFaults(fields: Fields): Pick<RecordedEvent, (typeof faultFields)[number]> {
   const strays = fields.list('strays', isStray, 'lists [number, channel, message, fate]')
-  const [lies, crashes] = [fields.flag('lies'), fields.flag('crashes')]
+  const [lies, crashes, recovers] = [fields.flag('lies'), fields.flag('crashes'), fields.flag('recovers')]
   return {
     ...(strays.length > 0 && {
       strays: strays.map(([index, channel, message, fate]) => ({ index, channel, message, fate })),
@@ -90,6 +90,8 @@ function readFaults(fields: Fields): Pick<RecordedEvent, (typeof faultFields)[nu
     ...(fields.get('copies') !== undefined && { copies: fields.natural('copies') }),
     ...(lies && { lies }),
     ...(crashes && { crashes }),
+    ...(fields.get('back') !== undefined && { back: fields.number('back') }),
+    ...(recovers && { recovers }),
   }
 }
 

@@ -104,8 +104,13 @@ export class Recorder implements Observer {
     this.#faults.lies = true
   }
 
-  crashes(): void {
+  crashes(back: number): void {
     this.#faults.crashes = true
+    this.#faults.back = back
+  }
+
+  recovers(): void {
+    this.#faults.recovers = true
   }
 
   crosses(event: HistoryEvent): void {

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts'
+import { recoveredState } from '../faults/index.ts'
 import { type Status, type StepInput, type StepResult, transition } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm, ConfigurationView, Knowledge, Received, Standing } from '../model/index.ts'
@@ -24,18 +25,19 @@ export class Replica implements ConfigurationView {
   faulty?: (processor: number) => boolean
   #hasCrashed = (_: number): boolean => false
   readonly #algorithm: AnyAlgorithm
+  readonly #tell: (processor: number) => unknown
   readonly #streams: Streams
   readonly #coins: (Random | undefined)[] = []
 
   constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, seed: number) {
     const { n } = instance.network
-    const tell = tellers(algorithm, instance, instance.network, seed)
+    this.#tell = tellers(algorithm, instance, instance.network, seed)
     this.instance = instance
     this.#algorithm = algorithm
     this.#streams = new Streams(seed)
     this.states = Array.from({ length: n }, (_, p) => {
       try {
-        return algorithm.initially(tell(p) as Knowledge)
+        return algorithm.initially(this.#tell(p) as Knowledge)
       } catch (error) {
         throw new InputError(
           `${algorithm.name} throws in the initial state of p_${p}: ${(error as Error).message}`,
@@ -62,14 +64,31 @@ export class Replica implements ConfigurationView {
     return this.status[processor] === 'terminated' && !this.#hasCrashed(processor)
   }
 
+  /** Whoever comes back after a crash has not terminated. */
+  revive(processor: number): void {
+    if (this.status[processor] === 'terminated') this.terminatedCount--
+    this.status[processor] = 'awake'
+  }
+
+  #recover(processor: number): void {
+    const initial = this.#algorithm.initially(this.#tell(processor) as Knowledge)
+    this.states[processor] = recoveredState(this.#algorithm, this.states[processor]!, initial)
+  }
+
   /** A computation event. Throws what the algorithm throws. */
   compute(
     processor: number,
     wakes: boolean,
     inbox: readonly Received[],
     round: number | null,
-    { asks = [], clock, due = [] }: Pick<StepInput, 'asks' | 'clock' | 'due'> = {},
+    {
+      asks = [],
+      clock,
+      due = [],
+      recovers = false,
+    }: Pick<StepInput, 'asks' | 'clock' | 'due' | 'recovers'> = {},
   ): StepResult {
+    if (recovers) this.#recover(processor)
     const before = this.status[processor]!
     if (wakes && before === 'asleep') this.initiators++
     const { network, weights } = this.instance
@@ -82,6 +101,7 @@ export class Replica implements ConfigurationView {
       asks,
       clock,
       due,
+      recovers,
       weight: (channel) => weightAt(network, weights, processor, channel),
       random: () => {
         this.#coins[processor] ??= this.#streams.stream('coins', processor)

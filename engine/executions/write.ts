@@ -28,6 +28,8 @@ export class ExecutionWriter {
     copies = 0,
     lies = false,
     crashes = false,
+    back,
+    recovers = false,
     terminates,
   }: RecordedEvent): string {
     const out = sent.map(({ channel, message, arrival }) => {
@@ -48,6 +50,8 @@ export class ExecutionWriter {
       ...(copies > 0 ? { copies } : {}),
       ...(lies ? { lies } : {}),
       ...(crashes ? { crashes } : {}),
+      ...(back !== undefined ? { back } : {}),
+      ...(recovers ? { recovers } : {}),
       ...(terminates ? { terminates } : {}),
     }
     return `${JSON.stringify(line)}\n`

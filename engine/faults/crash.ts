@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts'
 import type { Crash } from './fault.ts'
 import type { FaultContext, FaultFamily } from './fault-family.ts'
 import { readCrashes } from './given-crashes.ts'
+import { assertNeighbors } from './receivers.ts'
 
 /**
  * Processors stop. In its last step a processor sends an arbitrary subset of what the step sends. Attiya & Welch, section
@@ -58,20 +59,10 @@ function given({ take, instance: { network } }: FaultContext, text: string): Map
   take(list.map(({ processor }) => processor))
   return new Map(
     list.map(({ processor, time, receivers }) => {
-      const strange = receivers?.find((receiver) => !isNeighbor(network, processor, receiver))
-      if (strange !== undefined)
-        throw new InputError(
-          `faults crash: given=${text}: p_${strange} is no neighbour of p_${processor}, so nothing is sent to it`,
-        )
+      assertNeighbors(network, processor, receivers, `faults crash: given=${text}`)
       return [processor, { time, reaches: (receiver) => receivers?.includes(receiver) ?? true }]
     }),
   )
-}
-
-function isNeighbor(network: FaultContext['instance']['network'], processor: number, other: number): boolean {
-  for (let channel = 0; channel < network.degree(processor); channel++)
-    if (network.neighbor(processor, channel) === other) return true
-  return false
 }
 
 /** Each at a time of its own; of its last messages a random part is sent, often none or all. */

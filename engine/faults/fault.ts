@@ -14,12 +14,20 @@ export interface Crash {
   reaches(receiver: number): boolean
 }
 
+/** How a processor crashes that comes back. */
+export interface Outage extends Crash {
+  /** How long after its last step it comes back; in rounds, after how many. */
+  readonly down: number
+}
+
 /**
  * What one kind of faults does in one execution. All its choices come from streams of its own, in the order in which it
  * is asked, so that the same questions have the same answers.
  */
 export interface Fault {
   readonly crashes?: ReadonlyMap<number, Crash>
+  /** The crashes after which processors come back, of each in the order of time. Whoever comes back is not faulty. */
+  readonly outages?: ReadonlyMap<number, readonly Outage[]>
   /** Byzantine processors, each with what it does instead of what the algorithm says. */
   readonly liars?: ReadonlyMap<number, Liar>
   /** Processors that fail in nothing but the messages that they omit or do not hear. */

@@ -8,11 +8,12 @@ import { FaultPlan } from './plan.ts'
 
 export type { Fate } from './fault.ts'
 export { none } from './fault-catalogue.ts'
-export { readCrashes } from './given-crashes.ts'
+export { readCrashes, readOutages } from './given-crashes.ts'
 export * from './kinds.ts'
 export { lying } from './lying.ts'
 export { FaultPlan } from './plan.ts'
 export * from './resilience.ts'
+export { recoveredState } from './stable-storage.ts'
 
 /**
  * The faults of one execution, with which it must begin; null if there are none. Throws an InputError if this algorithm

@@ -5,8 +5,9 @@ import { FaultCatalogue, faultyCount } from './fault-catalogue.ts'
 import { loss } from './loss.ts'
 import { omission } from './omission.ts'
 import { partition } from './partition.ts'
+import { recover } from './recover.ts'
 
-const families = [crash, omission, loss, duplicate, partition, byzantine] as const
+const families = [crash, recover, omission, loss, duplicate, partition, byzantine] as const
 
 /** The name of a kind of faults, such as `crash`. */
 export type FaultName = (typeof families)[number]['name']

@@ -1,4 +1,4 @@
-import type { Crash, Fate, Fault } from './fault.ts'
+import type { Crash, Fate, Fault, Outage } from './fault.ts'
 import type { Liar } from './liar.ts'
 
 /**
@@ -9,11 +9,16 @@ export class FaultPlan {
   /** The Byzantine processors. */
   readonly liars: ReadonlyMap<number, Liar>
   readonly #crashes: ReadonlyMap<number, Crash>
+  /** By processor, the crashes still to come after which it comes back. */
+  readonly #outages: ReadonlyMap<number, Outage[]>
   readonly #mayFail: ReadonlySet<number>
   readonly #strikes: readonly NonNullable<Fault['strikes']>[]
 
   constructor(faults: readonly Fault[]) {
     this.#crashes = new Map(faults.flatMap(({ crashes = [] }) => [...crashes]))
+    this.#outages = new Map(
+      faults.flatMap(({ outages = [] }) => [...outages].map(([p, list]) => [p, [...list]] as const)),
+    )
     this.liars = new Map(faults.flatMap(({ liars = [] }) => [...liars]))
     const careless = faults.flatMap(({ careless = [] }) => [...careless])
     this.#mayFail = new Set([...this.#crashes.keys(), ...this.liars.keys(), ...careless])
@@ -30,15 +35,36 @@ export class FaultPlan {
     return this.#mayFail.has(processor)
   }
 
-  /** Whether the step of a processor at this time is its last. */
+  /** Whether some come back after a crash. */
+  get hasOutages(): boolean {
+    return this.#outages.size > 0
+  }
+
+  /** Whether the step of a processor at this time is its last, or its last before it comes back. */
   isLast(processor: number, time: number): boolean {
-    const crash = this.#crashes.get(processor)
+    const crash = this.#crashOf(processor)
     return crash !== undefined && time >= crash.time
+  }
+
+  /** When a processor comes back whose step at this time is its last; Infinity if never. */
+  backAt(processor: number, time: number): number {
+    const down = this.#outages.get(processor)?.[0]?.down ?? Number.POSITIVE_INFINITY
+    // Later, even if that is too short for the precision of times.
+    return Math.max(time + down, time + Math.max(Number.MIN_VALUE, time * 2 ** -52))
+  }
+
+  /** A processor has taken such a step, and all its messages have their fates. */
+  crashed(processor: number): void {
+    this.#outages.get(processor)?.shift()
+  }
+
+  #crashOf(processor: number): Crash | undefined {
+    return this.#crashes.get(processor) ?? this.#outages.get(processor)?.[0]
   }
 
   /** What becomes of a message of a step; to be asked once for each, in the order of sending. `last`: of its sender. */
   fate(sender: number, receiver: number, time: number, last: boolean): Fate {
-    if (last && !this.#crashes.get(sender)!.reaches(receiver)) return 'omitted'
+    if (last && !this.#crashOf(sender)!.reaches(receiver)) return 'omitted'
     for (const strikes of this.#strikes) {
       const fate = strikes(sender, receiver, time)
       if (fate !== null) return fate

@@ -15,8 +15,11 @@ export function applicable(configuration: Configuration, event: Event): Finding 
   const named = event.kind === 'comp' ? [event.processor] : [event.sender, event.receiver]
   const stranger = named.find((p) => !(Number.isInteger(p) && p >= 0 && p < n))
   if (stranger !== undefined) return `there is no p_${stranger} among ${n} processors`
-  if (event.kind === 'comp')
-    return !configuration.processors[event.processor]!.crashed || `p_${event.processor} has crashed`
+  if (event.kind === 'comp') {
+    const { crashed } = configuration.processors[event.processor]!
+    if (event.recovers) return crashed || `p_${event.processor} comes back, but has not crashed`
+    return !crashed || `p_${event.processor} has crashed`
+  }
   const letter = findLetter(configuration, event)
   if (letter === undefined)
     return `m_${event.message} is in no outbuf from p_${event.sender} to p_${event.receiver}`

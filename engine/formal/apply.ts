@@ -1,4 +1,7 @@
+import { recoveredState } from '../faults/index.ts'
+import type { Knowledge } from '../model/index.ts'
 import { Streams } from '../random.ts'
+import { tellers } from '../simulation/machine/knowledge.ts'
 import { findLetter } from './applicable.ts'
 import { type Configuration, withProcessor } from './configuration.ts'
 import type { Computation, Delivery, Event, Mishap } from './event.ts'
@@ -40,22 +43,31 @@ function mishap(configuration: Configuration, event: Mishap): Configuration {
   const rest = own.filter((other) => other !== letter)
   const gone = withProcessor(configuration, sender, {
     outbufs: outbufs.with(letter.channel, rest),
-    ...(kind === 'omitted' && { failed: true }),
+    // Of a last step, the step says whether it is a failure.
+    ...(kind === 'omitted' && !configuration.processors[sender]!.crashed && { failed: true }),
   })
   if (kind === 'unheard') return withProcessor(gone, receiver, { failed: true })
-  const counted = kind === 'lost' || configuration.system.faults?.liars.has(sender)
+  const counted = kind === 'lost' || kind === 'missed' || configuration.system.faults?.liars.has(sender)
   return counted ? gone : { ...gone, uncounted: gone.uncounted + 1 }
 }
 
+/** The state that a computation event begins with; whoever comes back has lost what is not stable. */
+function stateFor(configuration: Configuration, { processor, recovers }: Computation): object {
+  const state = structuredClone(configuration.processors[processor]!.state)
+  if (!recovers) return state
+  const { algorithm, instance, seed = 0 } = configuration.system
+  const tell = tellers(algorithm, instance, instance.network, seed)
+  return recoveredState(algorithm, state, algorithm.initially(tell(processor) as Knowledge))
+}
+
 /** The state changes by the transition function, the inbufs become empty, and what is sent joins the outbufs. */
-function compute(
-  configuration: Configuration,
-  { processor, wakes, round, clock, due = [], asks = [], last = false, lies = false }: Computation,
-): Configuration {
+function compute(configuration: Configuration, event: Computation): Configuration {
+  const { processor, wakes, round, clock, due = [], asks = [], last = false, lies = false } = event
+  const { back, recovers = false } = event
   const { system, sent: before, processors } = configuration
   const { algorithm, instance } = system
   const old = processors[processor]!
-  const state = structuredClone(old.state)
+  const state = stateFor(configuration, event)
   let { flips } = old
   const step = transition(algorithm, old.status, state, {
     degree: instance.network.degree(processor),
@@ -65,6 +77,7 @@ function compute(
     weight: (channel) => weightOf(instance, processor, channel),
     clock,
     due,
+    recovers,
     standing: old.standing,
     asks,
     random: () => coin(system.seed ?? 0, processor, flips++),
@@ -77,7 +90,7 @@ function compute(
   ])
   const inbufs = old.inbufs.map(() => [])
   const next = withProcessor(configuration, processor, {
-    status,
+    status: back === undefined ? status : 'awake',
     state,
     inbufs,
     outbufs,
@@ -85,7 +98,8 @@ function compute(
     step,
     marks: [...old.marks, ...marks],
     standing,
-    ...(last && { crashed: true, failed: true }),
+    ...(recovers && { crashed: false }),
+    ...(last && { crashed: true, failed: old.failed || back === undefined }),
   })
   return {
     ...next,

@@ -14,8 +14,11 @@ export interface Computation {
   /** What its clock shows, and which of its timers are due. Absent: it has none. */
   readonly clock?: number | undefined
   readonly due?: readonly string[]
-  /** The processor crashes: this is its last step. */
+  /** The processor crashes: this is its last step, or its last before it comes back at a time. */
   readonly last?: boolean
+  readonly back?: number
+  /** The processor, which has crashed, comes back. */
+  readonly recovers?: boolean
   /** The processor is Byzantine, and what it sends does not count. */
   readonly lies?: boolean
   /** What the processor is asked for in this event. Absent: nothing. */
@@ -34,10 +37,10 @@ export interface Delivery {
 /**
  * What faults do to a message in an outbuf, right after the event that put it there. `omitted`: its sender, which fails in
  * this, never sent it. `lost`: it is gone; `unheard`: likewise, by a failure of its receiver. `copied`: there is a second
- * one like it.
+ * one like it. `missed`: its receiver is down as it would process it, so it is gone; this comes later.
  */
 export interface Mishap {
-  readonly kind: 'omitted' | 'lost' | 'unheard' | 'copied'
+  readonly kind: 'omitted' | 'lost' | 'unheard' | 'copied' | 'missed'
   readonly sender: number
   readonly receiver: number
   /** The number of the message. */

@@ -6,6 +6,8 @@ import type { System } from './system.ts'
 /** The faults of a timed execution, turned into its events. */
 export class Mishaps {
   readonly #plan: FaultPlan | null
+  /** By processor that is down, when it comes back. */
+  readonly #backs = new Map<number, number>()
   /** The processor at work. */
   #current = 0
 
@@ -28,25 +30,50 @@ export class Mishaps {
   }
 
   /** What is to be said of a step before it happens: whether it is the last, and whether it is a liar's. */
-  ofStep({ processors }: Configuration, processor: number, now: number): Pick<Computation, 'last' | 'lies'> {
+  ofStep(
+    { processors }: Configuration,
+    processor: number,
+    now: number,
+  ): Pick<Computation, 'last' | 'back' | 'lies' | 'recovers'> {
     this.#current = processor
     if (this.#plan === null) return {}
     const isOver = processors[processor]!.status === 'terminated'
+    const last = !isOver && this.#plan.isLast(processor, now)
+    const back = last ? this.#plan.backAt(processor, now) : Number.POSITIVE_INFINITY
     return {
-      last: !isOver && this.#plan.isLast(processor, now),
+      last,
+      ...(back < Number.POSITIVE_INFINITY && { back }),
       lies: this.#plan.liars.has(processor),
+      ...(this.comesBack(processor, now) && { recovers: true }),
     }
+  }
+
+  /** Whether a processor is down now that will come back. */
+  isDown(processor: number, now: number): boolean {
+    return (this.#backs.get(processor) ?? now) > now
+  }
+
+  comesBack(processor: number, now: number): boolean {
+    return this.#backs.get(processor) === now
+  }
+
+  /** When processors come back that are down. */
+  get backs(): readonly number[] {
+    return [...this.#backs.values()]
   }
 
   /** What happens to the messages of a step, in the order of sending; then come the copies. */
   ofMessages(before: Configuration, after: Configuration, step: Computation, now: number): Mishap[] {
     const plan = this.#plan
     if (plan === null) return []
-    const { processor: sender, last = false } = step
+    const { processor: sender, last = false, back } = step
     const fates = sentBy(before, after, sender).map(({ id, receiver }) => ({
       fate: plan.fate(sender, receiver, now, last),
       letter: { sender, receiver, message: id },
     }))
+    if (step.recovers) this.#backs.delete(sender)
+    if (last) plan.crashed(sender)
+    if (back !== undefined) this.#backs.set(sender, back)
     const gone = fates.flatMap(({ fate, letter }): Mishap[] =>
       fate === 'sent' || fate === 'twice' ? [] : [{ kind: fate, ...letter }],
     )

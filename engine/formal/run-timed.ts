@@ -2,7 +2,6 @@ import { ModelError } from '../errors.ts'
 import type { Workload } from '../workload/index.ts'
 import { Alarms } from './alarms.ts'
 import { type Configuration, initialConfiguration, inTransit, sentBy, view } from './configuration.ts'
-import type { Event } from './event.ts'
 import type { Letter } from './letter.ts'
 import { Mishaps } from './mishaps.ts'
 import type { System } from './system.ts'
@@ -41,46 +40,46 @@ export function runTimed(
   const mishaps = new Mishaps(given.faults ?? null)
   const system = mishaps.among(given)
   const { algorithm, instance } = system
-  const { wakeTimes } = instance
   const synchronous = clock.kind === 'synchronous'
   const timeline = new Timeline(initialConfiguration(system))
-  const happen = (event: Event, time: number): void => timeline.happen(event, time)
   const last = (): Configuration => timeline.last
   /** By message: when it is delivered, and when it is processed. */
   const arrivals: number[] = []
   const processings: number[] = []
-  const wakesAt = Array.from(wakeTimes, (time) => (synchronous ? Math.ceil(time) : time))
-
+  const wakesAt = Array.from(instance.wakeTimes, (time) => (synchronous ? Math.ceil(time) : time))
   const users = new Users(workload, instance.network.n)
   const alarms = new Alarms(instance)
 
   for (let now = 0; now <= horizon; ) {
     const waiting = inTransit(last())
     for (let p = 0; p < instance.network.n; p++) {
-      if (last().processors[p]!.crashed) continue
       const own = waiting.filter(({ receiver }) => receiver === p).sort((a, b) => a.id - b.id)
-      for (const { id, sender } of own)
-        if (arrivals[id] === now) happen({ kind: 'del', sender, receiver: p, message: id }, now)
+      const recovers = mishaps.comesBack(p, now)
+      const arrived = own.filter(({ id }) => arrivals[id]! <= now)
+      const missed = mishaps.isDown(p, now) ? arrived.filter(({ id }) => processings[id] === now) : []
+      for (const letter of missed) timeline.miss(letter, now)
+      if (last().processors[p]!.crashed && !recovers) continue
+      for (const letter of arrived) timeline.deliver(letter, now)
       const wakes = wakesAt[p] === now
       const asked = users.want(p, now) && last().processors[p]!.status !== 'terminated'
       const steps = algorithm.uponRound !== undefined && last().processors[p]!.status === 'awake'
       const due = last().processors[p]!.status === 'terminated' ? [] : alarms.dueAt(p, now)
-      if (!wakes && !steps && !asked && due.length === 0 && !own.some(({ id }) => processings[id] === now))
-        continue
+      const processes = due.length > 0 || own.some(({ id }) => processings[id] === now)
+      if (!recovers && !wakes && !steps && !asked && !processes) continue
       const before = last()
       const plain = { kind: 'comp', processor: p, wakes, round: synchronous ? now : null } as const
       const event = { ...plain, ...mishaps.ofStep(before, p, now) }
       const timed = due.length > 0 || instance.clocks ? { ...event, ...alarms.at(p, now) } : event
-      happen(workload === null ? timed : users.withAsks(before, timed, now), now)
+      timeline.happen(workload === null ? timed : users.withAsks(before, timed, now), now)
       const { step, crashed } = last().processors[p]!
       alarms.step(p, now, step!, crashed)
-      for (const mishap of mishaps.ofMessages(before, last(), event, now)) happen(mishap, now)
+      for (const mishap of mishaps.ofMessages(before, last(), event, now)) timeline.happen(mishap, now)
       for (const letter of sentBy(before, last(), p)) send(letter, now)
     }
     if (algorithm.stopWhen?.(view(last()), users.satisfied(last())) === true) break
     const coming = inTransit(last()).flatMap(({ id }) => [arrivals[id]!, processings[id]!])
     const alarm = alarms.next()?.time ?? Number.POSITIVE_INFINITY
-    const next = firstAfter(now, [...coming, ...wakesAt, users.nextAfter(now), alarm])
+    const next = firstAfter(now, [...coming, ...wakesAt, ...mishaps.backs, users.nextAfter(now), alarm])
     if (next !== Number.POSITIVE_INFINITY) now = synchronous ? now + 1 : next
     else if (algorithm.uponRound !== undefined && someoneWaits(last())) now += 1
     else break

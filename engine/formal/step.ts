@@ -22,6 +22,8 @@ export interface StepInput {
   readonly clock?: number | undefined
   /** The timers that are due, in the order in which they were set. Default: none. */
   readonly due?: readonly string[]
+  /** Whether it comes back after a crash. Default: it has not crashed. */
+  readonly recovers?: boolean
   /** What is asked of it, one after the other, once it has processed its messages. Default: nothing. */
   readonly asks?: readonly Call[]
   /** Told of each message as it is sent. */

@@ -20,8 +20,7 @@ export function transition(
   input: StepInput,
 ): StepResult {
   const { wakes, inbox, round } = input
-  const sent: Sending[] = []
-  const marks: string[] = []
+  const [sent, marks]: [Sending[], string[]] = [[], []]
   const crossings: Crossing[] = []
   const [timers, timeouts]: [SetTimer[], string[]] = [[], []]
   let due = [...(input.due ?? [])]
@@ -56,6 +55,7 @@ export function transition(
   const startsByMessage = algorithm.wokenByMessage !== 'joins'
 
   try {
+    if (input.recovers) atOnce(algorithm.uponRecovery?.(processor, state))
     if (wakes) wake(true)
     if (algorithm.uponRound !== undefined) {
       if (inbox.length > 0) wake(startsByMessage)

@@ -61,6 +61,10 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   initially(input: I): S
   /** The first computation event of a processor that wakes by itself. */
   uponStart?(p: Processor<M>, state: S): Nothing
+  /** What of a state is on stable storage: if the processor crashes and comes back, all else is as at first. */
+  stable?(state: S): Partial<S>
+  /** What a processor does first when it comes back after a crash. */
+  uponRecovery?(p: Processor<M>, state: S): Nothing
   /** All messages that there may be in a system, for liars that choose among them. */
   alphabet?(system: SystemSize): readonly M[]
   /** The size of each type of message in bits, or of each message; without it `bits` is not measured. */

@@ -184,10 +184,10 @@ function delaysFrom(model: DelayModel, machine: Machine): Delays {
 /** Whether an asynchronous execution is in lockstep: instants then come as rounds do, and need no queue. */
 function isLockstep(
   timing: Timing & { readonly kind: 'asynchronous' },
-  { clients, timers, instance }: Machine,
+  { clients, timers, failures, instance }: Machine,
 ): boolean {
   const { wakeTimes } = instance
-  if (clients !== null || timers !== null) return false
+  if (clients !== null || timers !== null || failures?.plan.hasOutages) return false
   if (timing.delays.kind !== 'constant' || timing.revise !== undefined) return false
   return Array.prototype.every.call(wakeTimes, (time) => time === 0 || time === Number.POSITIVE_INFINITY)
 }

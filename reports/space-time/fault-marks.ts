@@ -15,6 +15,11 @@ export function crashMark(x: number, y: number): Markup {
   return html`<path d="M${x - a} ${y - a} L${x + a} ${y + a} M${x - a} ${y + a} L${x + a} ${y - a}" stroke="#ffffff" stroke-width="${2 * b}"/><path d="M${x - a} ${y - a} L${x + a} ${y + a} M${x - a} ${y + a} L${x + a} ${y - a}" stroke="${ink.violated}" stroke-width="${b}"/>`
 }
 
+/** A diamond, where a processor comes back. */
+export function recoveryMark(x: number, y: number, colour: string): Markup {
+  return html`<path d="M${x - 5.5} ${y} L${x} ${y - 5.5} L${x + 5.5} ${y} L${x} ${y + 5.5} z" fill="#ffffff" stroke="${colour}" stroke-width="1.4"/>`
+}
+
 /** How far on its way a message comes that does not get through. */
 const reach = { omitted: 0.22, lost: 0.5, unheard: 0.9 } as const
 

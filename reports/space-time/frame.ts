@@ -49,6 +49,9 @@ export function legend(types: readonly string[], colourOf: (type: string) => str
     any(({ crashes }) => crashes === true)
       ? entry(dot({ wakes: false, terminates: false, crashes: true }), 10, 'crashes')
       : null,
+    any(({ recovers }) => recovers === true)
+      ? entry(dot({ wakes: false, terminates: false, recovers: true }), 10, 'comes back')
+      : null,
     any(({ lies }) => lies === true) ? entry(line(liarColour, 1.6), 26, 'Byzantine') : null,
     any(({ strays = [] }) => strays.length > 0) ? entry(brokenLine, 26, 'broken: not sent, or lost') : null,
     story.algorithm.service === undefined ? null : entry(bar('pending'), 22, 'pending'),

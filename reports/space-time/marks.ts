@@ -11,13 +11,13 @@ import {
 } from '../../engine/index.ts'
 import { html, Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
-import { crashMark, liarColour } from './fault-marks.ts'
+import { crashMark, liarColour, recoveryMark } from './fault-marks.ts'
 import type { Lane, Layout } from './layout.ts'
 import { round } from './round.ts'
 
 const { ink } = defaultTheme
 
-/** Dotted while the processor is asleep, thin grey once it has terminated. */
+/** Dotted while the processor is asleep, thin grey once it has terminated, nothing while it is down. */
 export function processorLine(
   story: Story,
   { processor, name, again, y }: Lane,
@@ -25,13 +25,19 @@ export function processorLine(
 ): Markup {
   const own = story.steps.filter(({ event }) => event.processor === processor)
   const wakes = own.find(({ status }) => status !== 'asleep')?.event.time ?? story.to
-  const crash = own.find(({ event }) => event.crashes)?.event.time
+  const crash = own.find(({ event: { crashes, back } }) => crashes && back === undefined)?.event.time
   const ends = crash ?? own.find(({ event }) => event.terminates)?.event.time ?? story.to
+  const downs = own.flatMap(({ event: { time, back } }) => (back === undefined ? [] : [{ time, back }]))
   const lies = story.header.liars?.includes(processor) === true
   const line = (from: number, to: number, style: Markup) =>
     to <= from ? null : html`<line x1="${round(from)}" x2="${round(to)}" y1="${y}" y2="${y}" ${style}/>`
   const started = story.from > 0 ? story.from : Math.min(wakes, ends)
-  return html`<text x="${left - 14}" y="${y + 4.5}" text-anchor="end" fill="${lies ? liarColour : again ? ink.muted : ink.text}">${name}</text>${line(left, x(started), html`stroke="${ink.axis}" stroke-dasharray="1 4"`)}${line(x(started), x(ends), html`stroke="${lies ? liarColour : ink.text}" stroke-width="1.2"`)}${crash !== undefined ? null : line(x(ends), right, html`stroke="${ink.axis}" stroke-dasharray="5 4"`)}`
+  const bounds = [started, ...downs.flatMap(({ time, back }) => [time, Math.min(back, ends)]), ends]
+  const ups = Array.from(
+    { length: bounds.length / 2 },
+    (_, i) => [bounds[2 * i]!, bounds[2 * i + 1]!] as const,
+  )
+  return html`<text x="${left - 14}" y="${y + 4.5}" text-anchor="end" fill="${lies ? liarColour : again ? ink.muted : ink.text}">${name}</text>${line(left, x(started), html`stroke="${ink.axis}" stroke-dasharray="1 4"`)}${ups.map(([from, to]) => line(x(from), x(to), html`stroke="${lies ? liarColour : ink.text}" stroke-width="1.2"`))}${crash !== undefined ? null : line(x(ends), right, html`stroke="${ink.axis}" stroke-dasharray="5 4"`)}`
 }
 
 /** Points at the event that processes the message; bold if it is in the witness. */
@@ -52,7 +58,7 @@ export function messageArrow(
   return html`<line x1="${round(layout.x(sent))}" y1="${y1}" x2="${round(layout.x(arrival) - dx * short)}" y2="${round(y2 - dy * short)}" stroke="${colourOf(message.type)}" stroke-width="${bold ? 3.2 : 1.3}"${bold ? null : new Markup(' opacity="0.75"')} marker-end="url(#${bold ? 'bold-' : ''}head-${type})"><title>${title}</title></line>`
 }
 
-/** Full; a ring where the processor wakes by itself; a square where it terminates; a cross where it crashes. */
+/** Full; a ring where the processor wakes by itself; a square where it terminates; a cross where it crashes; a diamond where it comes back. */
 export function eventDot(
   { event, status, before, after, received }: Step,
   { y, again }: Lane,
@@ -64,6 +70,7 @@ export function eventDot(
     `p${event.processor} at ${timeText(event.time)}, ${status}`,
     ...(event.lies ? ['lies'] : []),
     ...(event.crashes ? ['crashes'] : []),
+    ...(event.recovers ? ['comes back'] : []),
     ...(event.wakes ? ['wakes by itself'] : []),
     ...(event.crossings ?? []).map(crossingText),
     ...received.map(({ message, sender }) => `receives ${messageText(message)} from p${sender}`),
@@ -76,15 +83,16 @@ export function eventDot(
   return html`<g>${eventMark(event, x, y, colour)}<title>${title}</title></g>`
 }
 
-export type Mark = Pick<RecordedEvent, 'wakes' | 'terminates' | 'crashes'>
+export type Mark = Pick<RecordedEvent, 'wakes' | 'terminates' | 'crashes' | 'recovers'>
 
 export function eventMark(
-  { wakes, terminates, crashes }: Mark,
+  { wakes, terminates, crashes, recovers }: Mark,
   x: number,
   y: number,
   colour: string,
 ): Markup {
   if (crashes) return crashMark(x, y)
+  if (recovers) return recoveryMark(x, y, colour)
   if (terminates) return html`<rect x="${x - 4.5}" y="${y - 4.5}" width="9" height="9" fill="${colour}"/>`
   const [radius, fill] = wakes ? [4, '#ffffff'] : [3.6, colour]
   return html`<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" stroke="${colour}" stroke-width="1.4"/>`

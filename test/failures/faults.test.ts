@@ -45,6 +45,22 @@ const refused: Readonly<Record<string, readonly [words: string[], problem: strin
     ['--faults', 'crash:given=3@1+3@2'],
     'faults crash: given=3@1+3@2: p_3 crashes twice',
   ],
+  'a recovery that does not say when': [
+    ['--faults', 'recover:given=3@1'],
+    'faults recover: given=3@1: “3@1” does not say for how long; write PROCESSOR@TIME~DURATION, such as 3@1.5~2',
+  ],
+  'a crash that is not for good among those that are': [
+    ['--faults', 'crash:given=3@1~2'],
+    'faults crash: given=3@1~2: crashes are for good; write recover:given=… for some that are not',
+  ],
+  'crashes with recovery in the wrong order': [
+    ['--faults', 'recover:given=3@5~2+3@1~1'],
+    'faults recover: given=3@5~2+3@1~1: the crashes of p_3 are not in the order of time',
+  ],
+  'recovery of an algorithm that is not made for it': [
+    ['--faults', 'recover'],
+    'floodset is not made for recover faults (to run it all the same: --beyond, in an experiment beyond: true)',
+  ],
   'a last step that sends to no neighbour': [
     ['--faults', 'crash:given=3@1/3'],
     'faults crash: given=3@1/3: p_3 is no neighbour of p_3, so nothing is sent to it',

@@ -30,7 +30,7 @@ export class AsynchronousLoop {
   readonly #queue: EventQueue
   readonly #watch: Watch
   readonly #departures: Departures
-  /** Invocations and timers on their way into the queue; null if there are none. */
+  /** Invocations, timers and recoveries on their way into the queue; null if there are none. */
   readonly #due: Outbox | null
   /** When the last message was processed. */
   #lastProcessed = 0
@@ -40,7 +40,8 @@ export class AsynchronousLoop {
     this.#delays = delays
     this.#queue = queue
     this.#watch = watch
-    this.#due = machine.clients === null && machine.timers === null ? null : new Outbox()
+    const { clients, timers, failures } = machine
+    this.#due = clients || timers || failures?.plan.hasOutages ? new Outbox() : null
     // Who must know about each message before the next event happens gets the messages event by event.
     const room = machine.observer === null && !delays.eventByEvent ? batch : 1
     this.#departures = new Departures(machine, delays, queue, fifo, room)
@@ -118,7 +119,7 @@ export class AsynchronousLoop {
     const { words } = this.#queue.events
     const receiver = words[(event << 2) | 2]!
     const parcel = words[(event << 2) | 3]!
-    if (machine.failures?.hasCrashed(receiver)) return this.#drop(parcel)
+    if (machine.failures?.isDown(receiver, machine.now)) return this.#drop(parcel)
     if (!isMessage(parcel)) return isWakeUp(parcel) ? this.#wake(receiver) : this.#invoke(receiver)
     this.#lastProcessed = machine.now
     const { parcels } = machine
@@ -154,23 +155,21 @@ export class AsynchronousLoop {
 
   #endEvent(): void {
     const machine = this.#machine
-    if (this.#due !== null) this.#serve()
+    if (this.#due !== null) serve(machine)
     machine.count()
+    this.#enterDue(machine.current)
     if (this.#departures.add()) this.#transmit()
     if (this.#watch.checksSafety) this.#watch.afterEvent(machine)
     machine.observer?.ends(machine.terminated(machine.current))
   }
 
-  /** The processor at work is asked for what is due. What it is to be asked for later enters the queue. */
-  #serve(): void {
-    serve(this.#machine)
-    this.#enterDue(this.#machine.current)
-  }
-
+  /** What a processor is to be asked for later enters the queue, and when it comes back if it has crashed. */
   #enterDue(processor: number): void {
-    const { clients, timers } = this.#machine
+    const { clients, timers, failures } = this.#machine
     const due = this.#due
     if (due === null) return
+    const back = failures?.takeBack() ?? Number.POSITIVE_INFINITY
+    if (back < Number.POSITIVE_INFINITY) due.addParcel(back, processor, INVOCATION)
     if (clients?.isNew(processor)) due.addParcel(clients.times[processor]!, processor, INVOCATION)
     if (timers !== null) {
       due.reserve(timers.fresh.length)

@@ -2,7 +2,7 @@ import type { Received } from '../../model/index.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Watch } from '../machine/watch.ts'
 import type { Arrivals } from '../queues/arrivals.ts'
-import { isWakeUp } from '../transit/parcels.ts'
+import { isMessage, isWakeUp } from '../transit/parcels.ts'
 
 /**
  * The round of an algorithm that is written in rounds: every processor that is awake, wakes or receives something takes
@@ -15,7 +15,7 @@ export function everyoneComputes(
   watch: Watch,
 ): boolean {
   arrivals.sort()
-  const { graph, payloads, statuses } = machine
+  const { graph, payloads, statuses, failures } = machine
   const { slots, receivers, payloads: handles, length } = arrivals
   const inbox: Received[] = []
   let anyMessage = false
@@ -26,10 +26,12 @@ export function everyoneComputes(
     for (; next < length && receivers[next] === p; next++) {
       const handle = handles[next]!
       if (isWakeUp(handle)) wakes = true
-      else inbox.push({ message: payloads.take(handle), from: slots[next]! - graph.firstSlot(p) })
+      else if (isMessage(handle))
+        inbox.push({ message: payloads.take(handle), from: slots[next]! - graph.firstSlot(p) })
     }
     if (inbox.length > 0) anyMessage = true
-    if (!statuses.awake(p) && !wakes && inbox.length === 0) continue
+    const back = failures?.comesBack(p, machine.now) === true
+    if (!statuses.awake(p) && !wakes && !back && inbox.length === 0) continue
     machine.begin(p)
     if (wakes) machine.wake()
     if (machine.now > 0) machine.round(inbox)

@@ -34,7 +34,7 @@ export class RoundLoop {
   readonly #batch: number
   /** The wake-ups that have not entered yet. */
   readonly #wakeRounds: Map<number, number[]>
-  /** By round, which processors are to be asked for something. */
+  /** By round, which processors are to be asked for something, or come back after a crash. */
   readonly #invocations = new Map<number, number[]>()
   #round = 0
   /** When the last of all messages arrives. */
@@ -111,7 +111,10 @@ export class RoundLoop {
   #expectInvocation(processor: number): void {
     const clients = this.#machine.clients!
     if (!clients.isNew(processor)) return
-    const round = Math.ceil(clients.times[processor]!)
+    this.#expect(processor, Math.ceil(clients.times[processor]!))
+  }
+
+  #expect(processor: number, round: number): void {
     const group = this.#invocations.get(round)
     if (group === undefined) this.#invocations.set(round, [processor])
     else group.push(processor)
@@ -124,6 +127,8 @@ export class RoundLoop {
       this.#expectInvocation(machine.current)
     }
     machine.count()
+    const back = machine.failures?.takeBack() ?? Number.POSITIVE_INFINITY
+    if (back < Number.POSITIVE_INFINITY) this.#expect(machine.current, back)
     if (machine.outbox.length >= this.#batch) this.#transmit()
     if (this.#watch.checksSafety) this.#watch.afterEvent(machine)
     machine.observer?.ends(machine.terminated(machine.current))

@@ -43,6 +43,13 @@ export class Actions {
     this.#weights = new ReadWeights(algorithm, instance)
   }
 
+  /** Another processor is at work. */
+  turnTo(processor: number, graph: Graph): void {
+    this.processor = processor
+    this.firstSlot = graph.firstSlot(processor)
+    this.degree = graph.degree(processor)
+  }
+
   send(channel: Channel, message: Message): void {
     const slot = this.#slotOf(channel)
     const handle = this.#payloads.hold(message, 1)

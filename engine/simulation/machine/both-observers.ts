@@ -36,9 +36,13 @@ export function bothObservers(a: Observer | null, b: Observer | null): Observer 
       a.lies?.()
       b.lies?.()
     },
-    crashes() {
-      a.crashes?.()
-      b.crashes?.()
+    crashes(back) {
+      a.crashes?.(back)
+      b.crashes?.(back)
+    },
+    recovers() {
+      a.recovers?.()
+      b.recovers?.()
     },
     ends(terminated) {
       a.ends(terminated)

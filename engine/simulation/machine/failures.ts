@@ -6,6 +6,7 @@ import type { Payloads } from '../transit/payloads.ts'
 import type { Actions } from './actions.ts'
 import type { Observer } from './observer.ts'
 import type { Statuses } from './statuses.ts'
+import type { Timers } from './timers.ts'
 
 /** The processor at work and what is around it. */
 interface AtWork {
@@ -16,6 +17,7 @@ interface AtWork {
   readonly outbox: Outbox
   readonly payloads: Payloads
   readonly statuses: Statuses
+  readonly timers: Timers | null
   readonly actions: Pick<Actions, 'sizes'>
   readonly observer: Observer | null
 }
@@ -42,6 +44,10 @@ export class Failures {
   over = false
   readonly #crashed: Uint8Array
   #anyCrashed = false
+  /** By processor that has crashed, when it comes back; absent: never. */
+  readonly #back = new Map<number, number>()
+  /** When the processor comes back that has just crashed; Infinity: none has, or never. */
+  #latest = Number.POSITIVE_INFINITY
   /** Processors that terminated in an earlier event: they take no steps, so they do not fail any more. */
   readonly #done: Uint8Array
   /** Slots and handles of what arrives twice, of the event at work. */
@@ -63,6 +69,31 @@ export class Failures {
     return this.#crashed[processor] === 1
   }
 
+  /** How many are down that will come back. */
+  get awaited(): number {
+    return this.#back.size
+  }
+
+  /** Whether a processor is down until now. */
+  comesBack(processor: number, now: number): boolean {
+    const back = this.#back.get(processor)
+    return back !== undefined && back <= now
+  }
+
+  /** The processor is up again. */
+  recover(processor: number): void {
+    this.#back.delete(processor)
+    this.#crashed[processor] = 0
+    this.#done[processor] = 0
+  }
+
+  /** When the processor comes back that has just crashed, to be asked once; Infinity if none has, or never. */
+  takeBack(): number {
+    const latest = this.#latest
+    this.#latest = Number.POSITIVE_INFINITY
+    return latest
+  }
+
   isLiar(processor: number): boolean {
     return this.plan.liars.has(processor)
   }
@@ -74,13 +105,18 @@ export class Failures {
     return running
   }
 
+  /** Whether what arrives at a processor now is gone. */
+  isDown(processor: number, now: number): boolean {
+    return this.#crashed[processor] === 1 && !this.comesBack(processor, now)
+  }
+
   /** Takes what arrives at crashed processors away. */
-  filter(arrivals: Arriving, { payloads: contents }: Pick<AtWork, 'payloads'>): void {
+  filter(arrivals: Arriving, { payloads: contents, now }: Pick<AtWork, 'payloads' | 'now'>): void {
     if (!this.#anyCrashed) return
     const { slots, receivers, payloads, length } = arrivals
     let kept = 0
     for (let i = 0; i < length; i++) {
-      if (this.#crashed[receivers[i]!] === 1) {
+      if (this.isDown(receivers[i]!, now)) {
         if (isMessage(payloads[i]!)) contents.drop(payloads[i]!)
         continue
       }
@@ -109,6 +145,8 @@ export class Failures {
     last: boolean,
   ): number {
     const lies = this.isLiar(current)
+    // Whoever comes back does not fail.
+    const pauses = last && this.plan.backAt(current, now) < Number.POSITIVE_INFINITY
     const { counted: begin, length } = outbox
     let [kept, counted] = [begin, 0]
     this.#copies.length = 0
@@ -116,7 +154,7 @@ export class Failures {
       const [slot, handle] = [outbox.slots[i]!, outbox.payloads[i]!]
       const receiver = graph.neighbor(current, slot - firstSlot)
       const fate = this.plan.fate(current, receiver, now, last)
-      if (fate === 'omitted') this.failed.add(current)
+      if (fate === 'omitted' && !pauses) this.failed.add(current)
       else if (fate === 'unheard') this.failed.add(receiver)
       const message = payloads.messages[handle]!
       if (lies || fate === 'omitted') payloads.uncount(handle)
@@ -145,11 +183,15 @@ export class Failures {
   }
 
   /** The processor at work takes no more steps. Whoever only takes no steps is as one that has terminated. */
-  #crash({ statuses, current, observer }: AtWork): void {
+  #crash({ statuses, timers, current, now, observer }: AtWork): void {
+    this.#latest = this.plan.backAt(current, now)
+    this.plan.crashed(current)
     this.#crashed[current] = 1
     this.#anyCrashed = true
-    this.failed.add(current)
+    if (this.#latest === Number.POSITIVE_INFINITY) this.failed.add(current)
+    else this.#back.set(current, this.#latest)
+    timers?.clear(current)
     statuses.terminate(current)
-    observer?.crashes?.()
+    observer?.crashes?.(this.#latest)
   }
 }

@@ -22,12 +22,14 @@ import { tellers } from './knowledge.ts'
 import { Marks } from './marks.ts'
 import type { Observer } from './observer.ts'
 import { ProcessorHandle } from './processor-handle.ts'
+import { recover } from './recover.ts'
 import { Statuses } from './statuses.ts'
 import { Timers } from './timers.ts'
 import { told } from './told.ts'
 
 // Copies: an imported constant is looked up each time.
 const { IN_INITIAL_STATE, IN_START, IN_ROUND } = doings
+
 /**
  * The processors of one execution: their states, what they do in a computation event, and how many messages that takes.
  *
@@ -52,9 +54,10 @@ export class Machine implements ConfigurationView {
   readonly clients: Clients | null
   readonly timers: Timers | null
   readonly failures: Failures | null
-  /** The time of the event, or its round. The loop sets it; to pass a double as an argument takes memory. */
+  /** The time of the event, or its round, which the loop sets: to pass a double as an argument takes memory. */
   now = 0
-  /** What the processor at work is doing. */
+  /** What each processor is told at first, and what the processor at work is doing. */
+  tell: (processor: number) => unknown = () => null
   doing: number = IN_INITIAL_STATE
   messages = 0
   compEvents = 0
@@ -82,8 +85,8 @@ export class Machine implements ConfigurationView {
     // Room for all, which grows only where an array of that length would be a table.
     this.states = new Array(Math.min(this.graph.n, 2 ** 25))
     this.statuses = new Statuses(this.graph.n)
-    const { uponReceiving } = algorithm
-    this.payloads = new Payloads(uponReceiving ? Object.keys(uponReceiving) : null, scrutiny)
+    const { uponReceiving = null } = algorithm
+    this.payloads = new Payloads(uponReceiving && Object.keys(uponReceiving), scrutiny)
     this.parcels = new Parcels(this.graph.degreeMax)
     this.observer = observer
     this.clients = clients
@@ -100,10 +103,10 @@ export class Machine implements ConfigurationView {
 
   /** Puts every processor in its initial state; `seed` is that of the coins. */
   initialize(seed = 0): void {
-    const tell = tellers(this.algorithm, this.instance, this.graph, seed)
-    const { actions } = this
-    for (actions.processor = 0; actions.processor < this.graph.n; actions.processor++)
-      this.states[actions.processor] = this.algorithm.initially(tell(actions.processor) as Knowledge)
+    const { actions, algorithm, graph, states } = this
+    this.tell = tellers(algorithm, this.instance, graph, seed)
+    for (actions.processor = 0; actions.processor < graph.n; actions.processor++)
+      states[actions.processor] = algorithm.initially(this.tell(actions.processor) as Knowledge)
   }
 
   /** The processor at work, and its first slot. */
@@ -125,12 +128,11 @@ export class Machine implements ConfigurationView {
 
   /** Starts a computation event of a processor. One of a terminated processor does nothing and is not counted. */
   begin(processor: number): void {
-    const { actions, graph } = this
-    actions.processor = processor
-    actions.firstSlot = graph.firstSlot(processor)
-    actions.degree = graph.degree(processor)
-    if (!this.statuses.terminated(processor)) this.compEvents++
+    this.actions.turnTo(processor, this.graph)
+    const back = this.failures?.comesBack(processor, this.now) === true
+    if (back || !this.statuses.terminated(processor)) this.compEvents++
     this.observer?.begins(processor, this.now)
+    if (back) recover(this)
   }
 
   /** The processor wakes by itself, unless a message has woken it before. */
@@ -150,8 +152,7 @@ export class Machine implements ConfigurationView {
 
   /** The processor processes the message on one of its channels. If it has terminated, it takes it and does nothing. */
   receive(channel: Channel, payload: number): void {
-    const { payloads } = this
-    const { processor } = this.actions
+    const { payloads, current: processor } = this
     this.observer?.processes(this.actions.firstSlot + channel, payloads.messages[payload]!)
     if (!this.statuses.awake(processor) && !this.wakesByMessage()) return payloads.drop(payload)
     const message = payloads.take(payload)
@@ -193,8 +194,7 @@ export class Machine implements ConfigurationView {
   /** Finds the receivers of what is in the outbox. For many messages at once, since cache misses in one loop overlap. */
   route(): void {
     const { senders, slots, routed, length, receivers, mirrors } = this.outbox
-    if (length === routed) return
-    this.graph.route(senders, slots, routed, length, receivers, mirrors)
+    if (length > routed) this.graph.route(senders, slots, routed, length, receivers, mirrors)
     this.outbox.routed = length
   }
 }

@@ -17,9 +17,10 @@ export interface Observer {
   strays?(index: number, slot: number, message: Message, fate: 'omitted' | 'lost' | 'unheard'): void
   /** The last so many messages of the event are copies that channels make. */
   copies?(count: number): void
-  /** The processor at work is Byzantine, or crashes with this event. */
+  /** The processor at work is Byzantine; or crashes with this event, until a time or for good; or comes back in it. */
   lies?(): void
-  crashes?(): void
+  crashes?(back: number): void
+  recovers?(): void
   /** A timer of the processor at work goes off. */
   timesOut?(name: string): void
   /** What crosses the interface of the processor at work, as it does. */

@@ -2,8 +2,9 @@ import type { Call } from '../../model/index.ts'
 import { IN_INVOCATION, IN_TIMEOUT } from './doing.ts'
 import type { Machine } from './machine.ts'
 
-/** Whether something is due by now at a processor that has not terminated: a timer, or what its clients want. */
-export function isDue({ statuses, clients, timers, now }: Machine, processor: number): boolean {
+/** Whether something is due by now at a processor: it comes back, a timer goes off, or its clients want something. */
+export function isDue({ statuses, clients, timers, failures, now }: Machine, processor: number): boolean {
+  if (failures?.comesBack(processor, now)) return true
   if (statuses.terminated(processor)) return false
   return (
     (clients !== null && clients.times[processor]! <= now) ||

@@ -31,6 +31,12 @@ export class Statuses {
     this.#statuses[processor] = AWAKE
   }
 
+  /** A processor that has crashed comes back, awake. */
+  revive(processor: number): void {
+    this.#statuses[processor] = AWAKE
+    this.terminatedSet.delete(processor)
+  }
+
   terminate(processor: number): void {
     if (this.#statuses[processor] === TERMINATED) return
     this.#statuses[processor] = TERMINATED

@@ -66,6 +66,12 @@ export class Timers {
     return null
   }
 
+  /** The processor has none set any more. */
+  clear(processor: number): void {
+    this.#due[processor]?.clear()
+    this.next[processor] = Number.POSITIVE_INFINITY
+  }
+
   #findNext(processor: number): void {
     let next = Number.POSITIVE_INFINITY
     for (const due of this.#due[processor]!.values()) if (due < next) next = due

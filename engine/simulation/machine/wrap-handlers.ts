@@ -9,7 +9,7 @@ interface Wrapping {
 
 /** The same algorithm, wrapped. */
 export function wrapHandlers(algorithm: AnyAlgorithm, { initially, handler }: Wrapping): AnyAlgorithm {
-  const { uponReceiving, uponStart, uponRound, uponInvoking, uponTimeout } = algorithm
+  const { uponReceiving, uponStart, uponRound, uponInvoking, uponTimeout, uponRecovery } = algorithm
   const wrap =
     <Rest extends unknown[]>(inner: (p: Processor, state: object, ...rest: Rest) => unknown) =>
     (processor: Processor, state: object, ...rest: Rest): void =>
@@ -20,6 +20,7 @@ export function wrapHandlers(algorithm: AnyAlgorithm, { initially, handler }: Wr
   return Object.assign(Object.create(algorithm) as AnyAlgorithm, {
     initially: (input: Knowledge) => initially(() => algorithm.initially(input)),
     ...(uponStart && { uponStart: wrap(uponStart.bind(algorithm)) }),
+    ...(uponRecovery && { uponRecovery: wrap(uponRecovery.bind(algorithm)) }),
     ...(uponRound && { uponRound: wrap(uponRound.bind(algorithm)) }),
     ...(uponReceiving && { uponReceiving: wrapAll(uponReceiving) }),
     ...(uponTimeout && { uponTimeout: wrapAll(uponTimeout) }),

@@ -12,6 +12,12 @@ export class IndexSet {
     this.words[index >>> 5]! |= 1 << (index & 31)
     this.size++
   }
+
+  /** Takes a number out that is in the set. */
+  delete(index: number): void {
+    this.words[index >>> 5]! &= ~(1 << (index & 31))
+    this.size--
+  }
 }
 
 /**

@@ -67,6 +67,8 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
   arrange: handler,
   initially: atOnce,
   uponStart: atOnce,
+  stable: handler,
+  uponRecovery: atOnce,
   uponReceiving: handlersOf('type of message'),
   uponRound: atOnce,
   waits: handler,

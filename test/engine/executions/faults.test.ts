@@ -25,12 +25,12 @@ test('records with faults are accepted: 400 random algorithms, faults and both m
       }
       const { lines } = recordPrepared(algorithm, prepared, seed)
       assert.equal(verifyLines(lines, algorithm).first_error, null)
-      for (const field of ['strays', 'copies', 'lies', 'crashes'])
+      for (const field of ['strays', 'copies', 'lies', 'crashes', 'back', 'recovers'])
         if (lines.some((line) => line.includes(`"${field}":`))) seen.set(field, (seen.get(field) ?? 0) + 1)
     }),
     { numRuns: 400, seed: 5 },
   )
-  for (const field of ['strays', 'copies', 'lies', 'crashes'])
+  for (const field of ['strays', 'copies', 'lies', 'crashes', 'back', 'recovers'])
     assert.ok((seen.get(field) ?? 0) > 30, `${field}: ${seen.get(field)}`)
 })
 

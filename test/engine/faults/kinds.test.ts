@@ -15,6 +15,7 @@ import {
 /** A spec of every kind. */
 const specs = [
   'crash:f=2',
+  'recover:f=2',
   'omission:f=2',
   'loss:rate=0.5',
   'duplicate:rate=0.5',

@@ -54,6 +54,7 @@ const note = (what: string): void => void seen.set(what, (seen.get(what) ?? 0) +
 function noteFaults({ events }: formal.TimedExecution): void {
   for (const event of events)
     if (event.kind !== 'comp') note(event.kind)
+    else if (event.recovers) note('recovers')
     else if (event.last) note('last')
     else if (event.lies) note('lies')
 }
@@ -90,7 +91,7 @@ test('faults are as the definitions say in asynchronous executions: 600 random a
     }),
     { numRuns: 600, seed: 1 },
   )
-  for (const kind of ['last', 'lies', 'omitted', 'lost', 'unheard', 'copied', 'del'])
+  for (const kind of ['last', 'recovers', 'missed', 'lies', 'omitted', 'lost', 'unheard', 'copied', 'del'])
     assert.ok((seen.get(kind) ?? 0) > 50, `${kind}: ${seen.get(kind)}`)
 })
 
@@ -111,6 +112,6 @@ test('faults are as the definitions say in rounds: 600 random algorithms of both
     }),
     { numRuns: 600, seed: 2 },
   )
-  for (const kind of ['last', 'lies', 'omitted', 'lost', 'unheard', 'copied', 'del'])
+  for (const kind of ['last', 'recovers', 'missed', 'lies', 'omitted', 'lost', 'unheard', 'copied', 'del'])
     assert.ok((seen.get(kind) ?? 0) > 50, `${kind}: ${seen.get(kind)}`)
 })

@@ -43,6 +43,8 @@ const common = (program: number) =>
     wokenByMessage: program % 2 === 0 ? 'starts' : 'joins',
     initially: ({ value }: { value: number }): MixState => ({ value, credit: 12, received: [] }),
     uponStart: (p: Processor<Mix>, state: MixState) => act(program, p, state),
+    stable: ({ value, credit }: MixState) => (program % 2 === 0 ? { credit } : { value, credit }),
+    uponRecovery: (p: Processor<Mix>, state: MixState) => act(program + 35, p, state),
   }) as const
 
 /**
