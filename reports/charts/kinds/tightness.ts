@@ -167,9 +167,11 @@ function labelsOf(
   const violated = ratios.some((one) => one.violated)
   const note = `${violated ? 'violated: ' : ''}${ratioText(best.ratio)} (${best.evidence}, n = ${count(best.row.n)})`
   const when = claim.when === null ? '' : `, when ${claim.when}`
-  const what = `${measureWords(claim.measure)} ${boundLabel(claim)}${when}`
   const left = width - textWidth(note, sizes.label, 'semibold') - 12 * scale
-  return { claim: shortened(what, left, sizes.label), note, violated }
+  const bound = ` ${boundLabel(claim)}${when}`
+  // Rather than the bound, the words before it are cut.
+  const words = shortened(measureWords(claim.measure), left - textWidth(bound, sizes.label), sizes.label)
+  return { claim: shortened(`${words}${bound}`, left, sizes.label), note, violated }
 }
 
 /** The ratio to three digits. A ratio that only rounds to 1 is written as just under or just over 1. */
