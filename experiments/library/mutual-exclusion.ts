@@ -27,5 +27,7 @@ export const mutualExclusion: ExperimentDefinition = {
     'against:measure=column:response_mean,panel=workload',
     'against:measure=column:messages_per_operation,x=workload_mean,xscale=log,where=n=16',
     'against:measure=column:response_mean,x=workload_mean,xscale=log,where=n=16',
+    'throughput-response:where=n=16',
+    'throughput-response:measure=response,where=n=16',
   ],
 }

@@ -14,6 +14,15 @@ import { costScale } from '../sheet/scales.ts'
 import { seriesKey } from '../sheet/series-key.ts'
 import { edges, sheetFor } from '../sheet/sheet.ts'
 
+/** A point of a line that may turn back. */
+interface PathPoint {
+  readonly panel: string
+  readonly series: string
+  readonly n: number
+  readonly value: number
+  readonly order: number
+}
+
 /** Single runs as points over a quantity of the network, which stands in the field `n`, and their bounds. */
 export interface Cloud extends Heading {
   /** The name of the quantity. */
@@ -22,6 +31,8 @@ export interface Cloud extends Heading {
   readonly timeAxis: string
   readonly series: readonly string[]
   readonly runs: Run[]
+  /** Points that are joined in their order, a line for each series; none, if absent. */
+  readonly paths?: readonly PathPoint[]
   readonly bounds: readonly Bound[]
 }
 
@@ -32,7 +43,7 @@ export function cloudChart(cloud: Cloud, look: Look): Chart[] {
 }
 
 function draft(cloud: Cloud, panels: readonly string[], look: Look): Draft {
-  const { axis, timeAxis, series, runs, bounds } = cloud
+  const { axis, timeAxis, series, runs, paths = [], bounds } = cloud
   const x = costScale([...runs, ...bounds.flatMap(({ points }) => points)].map(({ n }) => n))
   const y = costScale([...runs, ...bounds.flatMap(({ points }) => points)].map(({ value }) => value))
   const upright = axisTitle(timeAxis, look.panels(panels.length).height, look)
@@ -63,12 +74,13 @@ function draft(cloud: Cloud, panels: readonly string[], look: Look): Draft {
         axis: { ...axisOf(y, left ? upright : null, look), labels: left },
       },
     }
-    return layers(panel, axes, series, look)
+    return layers(panel, axes, series, paths.length > 0, look)
   }
   return chartOn(cloud, {
     sheet,
     datasets: {
       runs,
+      ...(paths.length > 0 && { paths }),
       bounds: held.flatMap(({ lines }) => lineSpots(lines)),
     },
     key: seriesKey(series, { bounds: only ? held[0]!.entries : [] }, look),
@@ -85,18 +97,24 @@ function layers(
   panel: string,
   axes: { readonly x: Piece; readonly y: Piece },
   series: readonly string[],
+  joined: boolean,
   look: Look,
 ): Piece[] {
   const x = { field: 'n', ...axes.x }
   const y = { field: 'value', ...axes.y }
   const marks = assignMarks(series, look)
   const bySeries = (range: readonly string[]) => lookBy('series', series, range)
-  return [
-    boundLayer(panel, x, y, look),
-    {
-      ...inPanel('runs', panel),
-      mark: { type: 'point', filled: true, size: 26 * look.scale ** 2, opacity: 0.6 },
-      encoding: { x, y, color: bySeries(marks.colours), shape: bySeries(marks.shapes) },
-    },
-  ]
+  const [colour, shape] = [bySeries(marks.colours), bySeries(marks.shapes)]
+  const points = (data: string, size: number, opacity: number): Piece => ({
+    ...inPanel(data, panel),
+    mark: { type: 'point', filled: true, size: size * look.scale ** 2, opacity },
+    encoding: { x, y, color: colour, shape },
+  })
+  if (!joined) return [boundLayer(panel, x, y, look), points('runs', 26, 0.6)]
+  const line: Piece = {
+    ...inPanel('paths', panel),
+    mark: { type: 'line', strokeCap: 'round', strokeJoin: 'round', strokeWidth: 2.5 * look.scale },
+    encoding: { x, y, color: colour, order: { field: 'order', type: 'quantitative' } },
+  }
+  return [boundLayer(panel, x, y, look), points('runs', 12, 0.4), line, points('paths', 62, 1)]
 }

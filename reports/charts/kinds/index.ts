@@ -12,6 +12,7 @@ import { distribution } from './distribution.ts'
 import { heatMap } from './heat-map.ts'
 import { overBound } from './over-bound.ts'
 import { ratio } from './ratio.ts'
+import { throughputResponse } from './throughput-response.ts'
 import { tightness } from './tightness.ts'
 import { tradeOff } from './trade-off.ts'
 import { worstCase } from './worst-case.ts'
@@ -35,4 +36,5 @@ export const chartKinds = new Catalogue<ChartKind>('chart', [
   distribution,
   heatMap,
   tradeOff,
+  throughputResponse,
 ])

@@ -97,21 +97,26 @@ export function sweptAbout(results: Results, values: ParameterValues): readonly 
   return results.groups.filter(({ complete }) => valuesOf(complete, measure).length > 0)
 }
 
+/** Throws an InputError unless a parameter names a quantity, or something else that is read by its name. */
+export function checkQuantity(
+  kind: string,
+  key: string,
+  name: string,
+  read: (name: string) => unknown = quantityNamed,
+): void {
+  try {
+    read(name)
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`chart ${kind}: ${key}: ${error.message}`) : error
+  }
+}
+
 /** Throws an InputError unless cost, axis, colours and panels make sense. */
 export function checkAxes(kind: string, values: ParameterValues): void {
   checkMeasure(kind, values)
-  for (const [key, read] of [
-    ['x', quantityNamed],
-    ['series', sweptNamed],
-    ['panel', sweptNamed],
-  ] as const) {
-    if (values[key] === undefined) continue
-    try {
-      read(String(values[key]))
-    } catch (error) {
-      throw error instanceof InputError ? new InputError(`chart ${kind}: ${key}: ${error.message}`) : error
-    }
-  }
+  for (const key of ['x', 'series', 'panel'] as const)
+    if (values[key] !== undefined)
+      checkQuantity(kind, key, String(values[key]), key === 'x' ? quantityNamed : sweptNamed)
   const given = [values.x, values.series, values.panel].filter((name) => name !== undefined)
   const twice = given.find((name, i) => given.indexOf(name) < i)
   if (twice !== undefined)
