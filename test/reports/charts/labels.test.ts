@@ -6,8 +6,8 @@ import { makeAlgorithm, makeClaim, makeManifest, makeRow, range } from '../../he
 
 const nasty = '<script>alert("1")</script>'
 
-/** A sweep of which every kind of chart has something to show, whose labels are code and quotes. */
-function hostile(): Results {
+/** A sweep of which every kind of chart has something to show, if its load varies too, whose labels are code and quotes. */
+function hostile(pauses: readonly number[] = []): Results {
   const claim = makeClaim({ kind: 'at most', formula: '2n', when: nasty })
   const time = makeClaim({ measure: 'time', kind: 'at most', formula: 'ecc + 1' })
   const load = makeClaim({ measure: 'bits:load', kind: 'at most', formula: 'n' })
@@ -43,6 +43,16 @@ function hostile(): Results {
         inputs: `values=${nasty}`,
       }),
     ),
+    ...pauses.map((pause) =>
+      row({
+        algorithm,
+        n: 9,
+        topology: `file:${nasty}'.txt`,
+        workload: `closed:mean=${pause}`,
+        inputs: `values=${nasty}`,
+        extra: { throughput: 1 / pause, response_mean: pause },
+      }),
+    ),
     row({ algorithm, n: 16, evidence: 'searched', delay: null, inputs: `values=${nasty}` }),
   ])
   const algorithms = ['one', 'two'].map((name) =>
@@ -52,8 +62,9 @@ function hostile(): Results {
 }
 
 test('labels that are code or quotes stay text in every kind of chart', async () => {
-  const results = hostile()
+  const [usual, underLoad] = [hostile(), hostile([1, 4])]
   for (const { name } of chartKinds.entries) {
+    const results = name === 'throughput-response' ? underLoad : usual
     const charts = makeCharts(results, undefined, [name])
     if (name !== 'against-distance') assert.ok(charts.length > 0, name)
     for (const { spec } of charts) {
