@@ -87,6 +87,31 @@ export const dolevStrong: Algorithm<State, Message, Input> = {
 
   bits: { signed: ({ value, count }, { signatures }) => value + count * signatures.length },
 
+  secrets: ({ signatures }) => signatures.map(({ seal }) => seal),
+
+  // A liar can sign as any liar, and with what correct processors have signed. The first signature is the sender's.
+  lies({ n, f, values, round, receiver, liars, ids, secrets }) {
+    if (round > f) return [[]]
+    const placeOf = (p: number): number => ids.filter((id) => id < ids[p]!).length
+    const lying = liars.map(placeOf)
+    const others = Array.from({ length: n - 1 }, (_, i) => i + 1).filter((by) => by !== placeOf(receiver))
+    const signers = subsetsOf(others, round).map((set) => [sender, ...set])
+    const all = values.flatMap((value) =>
+      signers
+        .filter((set) => set.every((by) => lying.includes(by) || secrets.has(sealOf(by, value))))
+        .map(
+          (set): Message => ({
+            type: 'signed',
+            value,
+            signatures: set.map((by) => ({ by, seal: sealOf(by, value) })),
+          }),
+        ),
+    )
+    // Nobody accepts more than two values; in which order makes no difference.
+    const pairs = all.flatMap((a) => all.filter((b) => b.value > a.value).map((b) => [a, b]))
+    return [[], ...all.map((message) => [message]), ...pairs]
+  },
+
   claims: {
     messages: [
       // The sender tells all; if there is a second round, each of them tells all but the sender and itself.
@@ -103,6 +128,12 @@ export const dolevStrong: Algorithm<State, Message, Input> = {
     validity: obedience,
     termination: consensus.termination,
   },
+}
+
+/** All sets of so many of these. */
+function subsetsOf(items: readonly number[], size: number): number[][] {
+  if (size === 0) return [[]]
+  return items.flatMap((item, i) => subsetsOf(items.slice(i + 1), size - 1).map((rest) => [item, ...rest]))
 }
 
 /** The seal that the processor of a place puts under a value; a processor makes those of its own place alone. */

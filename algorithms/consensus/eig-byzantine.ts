@@ -10,7 +10,7 @@ import {
   withoutFaults,
 } from '../../engine/index.ts'
 import { B } from './input-bits.ts'
-import { continuations, keyOf, type Label, labelCount, labelsOf } from './labels.ts'
+import { allLists, continuations, keyOf, type Label, labelCount, labelsOf } from './labels.ts'
 import { byDefault, majorityOf } from './majority.ts'
 import { onlyLiars } from './only-liars.ts'
 import { type Places, placesOf } from './places.ts'
@@ -86,6 +86,10 @@ export const eigByzantine: Algorithm<State, Message, Input> = {
         values: new Array<number>(length).fill(value),
       })),
     ),
+
+  // Silence is the default, and so is in the last round all that is not told.
+  lies: ({ n, values, round }) =>
+    allLists(values, labelCount(n - 1, round)).map((list) => [{ type: 'level', values: list }]),
 
   claims: {
     messages: [

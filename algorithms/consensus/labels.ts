@@ -20,3 +20,9 @@ export function labelCount(n: number, length: number): number {
 
 /** A label as the key of an object. */
 export const keyOf = (label: Label): string => label.join('.')
+
+/** All lists of a length of some values, in lexicographic order of places. */
+export function allLists<T>(values: readonly T[], length: number): readonly (readonly T[])[] {
+  if (length === 0) return [[]]
+  return allLists(values, length - 1).flatMap((list) => values.map((value) => [...list, value]))
+}

@@ -9,7 +9,7 @@ import {
   type Received,
   withoutFaults,
 } from '../../engine/index.ts'
-import { continuations, keyOf, type Label, labelCount, labelsOf } from './labels.ts'
+import { allLists, continuations, keyOf, type Label, labelCount, labelsOf } from './labels.ts'
 import { byDefault, majorityOf } from './majority.ts'
 import { obedience, sender } from './obedience.ts'
 import { type Places, placesOf } from './places.ts'
@@ -88,6 +88,16 @@ export const oralMessages: Algorithm<State, Message, Input> = {
         [...new Set([byDefault, ...values])].map((value) => ({ type: 'order', value, path })),
       ),
     ),
+
+  // One order for each path that leads through the liar; one that does not come is taken to be the default.
+  lies({ n, f, values, round, liar, ids }) {
+    if (round > f) return [[]]
+    const place = ids.filter((id) => id < ids[liar]!).length
+    const paths = labelsOf(n, round + 1).filter((path) => path[0] === sender && path.at(-1) === place)
+    return allLists(values, paths.length).map((list) =>
+      list.map((value, i) => ({ type: 'order', value, path: paths[i]! })),
+    )
+  },
 
   claims: {
     messages: [exactly('M', { when: withoutFaults, where: { M } }), atMost('M', { where: { M } })],

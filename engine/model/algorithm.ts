@@ -2,7 +2,7 @@ import type { Adversary } from './adversary.ts'
 import type { Channel } from './channel.ts'
 import type { Claims } from './claim.ts'
 import type { ConfigurationView } from './configuration.ts'
-import type { FaultKind, SystemSize } from './faults.ts'
+import type { FaultKind, LieContext, SystemSize } from './faults.ts'
 import type { Value } from './history.ts'
 import type { Instance } from './instance.ts'
 import type { DelayBounds, Knowledge, RequiredBy, Requirements } from './knowledge.ts'
@@ -67,6 +67,14 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   uponRecovery?(p: Processor<M>, state: S): Nothing
   /** All messages that there may be in a system, for liars that choose among them. */
   alphabet?(system: SystemSize): readonly M[]
+  /**
+   * All that a liar may send to one neighbour in one round, each a list of messages, as far as it makes a difference to the
+   * neighbour: for exploration, where one message of the alphabet is too little or too much. Default: nothing, or one
+   * message of the alphabet.
+   */
+  lies?(about: LieContext): readonly (readonly M[])[]
+  /** What of a message only its author can have written, such as signatures: liars send no others but their own and these. */
+  secrets?(message: M): readonly string[]
   /** The size of each type of message in bits, or of each message; without it `bits` is not measured. */
   readonly bits?: { readonly [T in M['type']]: SizeOf<Extract<M, { readonly type: T }>> }
   /** What processors come to with `p.mark(…)`; when they do is measured as `time:MARK` and `time-first:MARK`. */

@@ -9,3 +9,16 @@ export interface SystemSize {
   /** The inputs, by processor. */
   readonly values: readonly number[]
 }
+
+/** From whom to whom a lie goes, when, and what the liar may know. */
+export interface LieContext extends SystemSize {
+  readonly liar: number
+  readonly receiver: number
+  readonly round: number
+  /** All who lie; they know of each other. */
+  readonly liars: readonly number[]
+  /** The identifiers, by processor. */
+  readonly ids: readonly number[]
+  /** Of what correct processors have sent to liars, what only they could have written. */
+  readonly secrets: ReadonlySet<string>
+}

@@ -64,6 +64,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'schedules',
     'instances',
     'explore',
+    'resilience',
     'attack',
     'lower-bounds',
     'index.ts',

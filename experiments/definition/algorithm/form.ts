@@ -56,6 +56,8 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
       Array.isArray(value) && value.every((kind) => faultKinds.entries.some(({ name }) => name === kind)),
   ),
   alphabet: handler,
+  lies: handler,
+  secrets: handler,
   terminates: form('true or false', (value) => typeof value === 'boolean'),
   service: form(
     'a service, such as mutualExclusion',

@@ -1,0 +1,100 @@
+import { type Fate, FaultPlan } from '../../faults/index.ts'
+import type { Message, Network } from '../../model/index.ts'
+import { ScriptedLiar } from './scripted-liar.ts'
+
+/** A crash: the step in this round is the last, and of what it sends only these receivers get anything. */
+export interface ScriptedCrash {
+  readonly processor: number
+  readonly round: number
+  readonly receivers: readonly number[]
+}
+
+/** What goes astray in a round between two processors, because one of them fails in sending or in receiving it. */
+export interface ScriptedOmission {
+  readonly sender: number
+  readonly receiver: number
+  readonly round: number
+  readonly fate: Extract<Fate, 'omitted' | 'unheard'>
+}
+
+/** What a liar sends to a neighbour in a round in place of what it should. */
+export interface Lie {
+  readonly liar: number
+  readonly receiver: number
+  readonly round: number
+  readonly messages: readonly Message[]
+}
+
+/** All that an adversary chooses in one synchronous execution: the inputs, and everything that fails. */
+export interface FaultScript {
+  readonly values: readonly number[]
+  readonly crashes: readonly ScriptedCrash[]
+  readonly omissions: readonly ScriptedOmission[]
+  /** The liars. Where none of their lies is listed, they do what the algorithm says. */
+  readonly liars: readonly number[]
+  readonly lies: readonly Lie[]
+}
+
+/** The faults of a script, with which one execution can begin; null if nothing fails in it. */
+export function scriptedPlan(
+  { crashes, omissions, liars, lies }: FaultScript,
+  network: Network,
+): FaultPlan | null {
+  if (crashes.length + omissions.length + liars.length === 0) return null
+  const fates = new Map(
+    omissions.map(({ sender, receiver, round, fate }) => [`${sender} ${receiver} ${round}`, fate]),
+  )
+  return new FaultPlan([
+    {
+      crashes: new Map(
+        crashes.map(({ processor, round, receivers }) => [
+          processor,
+          { time: round, reaches: (receiver) => receivers.includes(receiver) },
+        ]),
+      ),
+    },
+    {
+      careless: new Set(omissions.map(failingIn)),
+      strikes: (sender, receiver, time) => fates.get(`${sender} ${receiver} ${time}`) ?? null,
+    },
+    {
+      liars: new Map(
+        liars.map((liar) => {
+          const own = lies.filter((lie) => lie.liar === liar)
+          return [liar, new ScriptedLiar(own, (channel) => network.neighbor(liar, channel))]
+        }),
+      ),
+    },
+  ])
+}
+
+/** Who fails in an omission. */
+const failingIn = ({ sender, receiver, fate }: ScriptedOmission): number =>
+  fate === 'omitted' ? sender : receiver
+
+/** How many processors fail in a script. */
+export const failuresIn = ({ crashes, omissions, liars }: FaultScript): number =>
+  crashes.length + liars.length + new Set(omissions.map(failingIn)).size
+
+/**
+ * What fails in a script, as a spec. Crashes are all in it; of omissions and lies it says whose they are and of which kind,
+ * and only the record of an execution has the rest. `random` says whether liars choose among an alphabet.
+ */
+export function specOfScript({ crashes, omissions, liars }: FaultScript, random: boolean): string {
+  const parts: string[] = []
+  if (crashes.length > 0)
+    parts.push(
+      `crash:given=${crashes
+        .map(({ processor, round, receivers }) => [`${processor}@${round}`, ...receivers].join('/'))
+        .join('+')}`,
+    )
+  if (omissions.length > 0) {
+    const fates = new Set(omissions.map(({ fate }) => fate))
+    const kind = fates.size === 2 ? 'general' : fates.has('omitted') ? 'send' : 'receive'
+    const careless = [...new Set(omissions.map(failingIn))].sort((a, b) => a - b)
+    parts.push(`omission:processors=${careless.join('+')},kind=${kind}`)
+  }
+  if (liars.length > 0)
+    parts.push(`byzantine:processors=${liars.join('+')},strategy=${random ? 'random' : 'mutate'}`)
+  return parts.length === 0 ? 'none' : parts.join('+')
+}

@@ -1,0 +1,49 @@
+import type { Call, Liar } from '../../faults/liar.ts'
+import { Captured } from '../../faults/strategies/captured.ts'
+import type { Channel, Message, Processor } from '../../model/index.ts'
+import type { Lie } from './fault-script.ts'
+
+/**
+ * A liar of an algorithm written in rounds whose lies are listed. Towards everyone else it does what the algorithm says, as
+ * long as that does not throw, which it may do where others lie, too.
+ */
+export class ScriptedLiar implements Liar {
+  readonly #lies: readonly Lie[]
+  readonly #neighbor: (channel: Channel) => number
+  #round = 0
+  /** Whether its honest self has come to its end. */
+  #over = false
+
+  /** `neighbor`: the processor at the other end of a channel. */
+  constructor(lies: readonly Lie[], neighbor: (channel: Channel) => number) {
+    this.#lies = lies
+    this.#neighbor = neighbor
+  }
+
+  acts(p: Processor, state: object, call: Call): void {
+    const honest = this.#honest(p, state, call)
+    const lies = this.#lies.filter(({ round }) => round === this.#round)
+    this.#round++
+    for (let channel = 0; channel < p.degree; channel++) {
+      const lie = lies.find(({ receiver }) => receiver === this.#neighbor(channel))
+      const sent: readonly Message[] = lie?.messages ?? honest[channel] ?? []
+      for (const message of sent) p.send(channel, message)
+    }
+  }
+
+  /** What it should send, by channel. */
+  #honest(p: Processor, state: object, call: Call): Message[][] {
+    const byChannel: Message[][] = []
+    if (this.#over) return byChannel
+    const captured = new Captured(p, true)
+    try {
+      call.run(captured, state)
+      this.#over = captured.terminated
+    } catch {
+      this.#over = true
+      return byChannel
+    }
+    for (const { channel, message } of captured.sent) (byChannel[channel] ??= []).push(message)
+    return byChannel
+  }
+}

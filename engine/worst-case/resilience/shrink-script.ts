@@ -1,0 +1,51 @@
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
+import type { FaultScript } from './fault-script.ts'
+import { brokenBy, withProperty } from './run-script.ts'
+
+/**
+ * A script that breaks the same property and in which less fails: no single crash, omission, lie or liar can be left out of
+ * it, no last step can send to one more, no input be 0 instead. Null if the script does not break it.
+ */
+export function shrinkScript(
+  algorithm: AnyAlgorithm,
+  instance: ComputedInstance,
+  property: string,
+  script: FaultScript,
+): FaultScript | null {
+  const judged = withProperty(algorithm, property)
+  const breaks = (one: FaultScript): boolean => brokenBy(judged, instance, one)?.property === property
+  if (!breaks(script)) return null
+  let small = script
+  for (
+    let next: FaultScript | undefined = small;
+    next !== undefined;
+    next = smaller(small, instance).find(breaks)
+  )
+    small = next
+  return small
+}
+
+/** Scripts with a little less in them: those with the least first. */
+function smaller(script: FaultScript, { network: { n } }: ComputedInstance): FaultScript[] {
+  const { values, crashes, omissions, liars, lies } = script
+  return [
+    ...liars.map((liar) => ({
+      ...script,
+      liars: liars.filter((one) => one !== liar),
+      lies: lies.filter((lie) => lie.liar !== liar),
+    })),
+    ...crashes.map((_, i) => ({ ...script, crashes: crashes.toSpliced(i, 1) })),
+    ...omissions.map((_, i) => ({ ...script, omissions: omissions.toSpliced(i, 1) })),
+    ...lies.map((_, i) => ({ ...script, lies: lies.toSpliced(i, 1) })),
+    ...crashes.flatMap((crash, i) =>
+      Array.from({ length: n }, (_, q) => q)
+        .filter((q) => q !== crash.processor && !crash.receivers.includes(q))
+        .map((q) => ({
+          ...script,
+          crashes: crashes.with(i, { ...crash, receivers: [...crash.receivers, q].sort((a, b) => a - b) }),
+        })),
+    ),
+    ...values.flatMap((value, p) => (value === 0 ? [] : [{ ...script, values: values.with(p, 0) }])),
+  ]
+}
