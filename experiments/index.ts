@@ -2,6 +2,7 @@
 
 export * from './adversaries/attack/index.ts'
 export * from './adversaries/explore/index.ts'
+export * from './adversaries/faults/index.ts'
 export * from './cell/index.ts'
 export { type ServeOptions, serve } from './cluster/serve.ts'
 export { defineExperiment } from './definition/define.ts'

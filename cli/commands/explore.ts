@@ -10,6 +10,7 @@ import {
   writeSchedule,
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { addFaultOptions } from '../options/fault-options.ts'
 import { addInstanceOptions, type InstanceOptions, nameOver } from '../options/instance-options.ts'
 import { overOf } from '../options/over-option.ts'
 import { addSharedExploreOptions } from '../options/shared-options.ts'
@@ -17,6 +18,7 @@ import { integerOption, positiveOption, timingOption } from '../options/specs.ts
 import { describeExploration, explorationJson } from '../output/describe-exploration.ts'
 import { ExploreLine } from '../output/explore-line.ts'
 import { adversaryCell } from '../sweeps/adversary-cell.ts'
+import { exploredFaults } from '../sweeps/explore-faults.ts'
 import { exploredShared } from '../sweeps/explore-shared.ts'
 import { interruptible } from '../sweeps/interruptible.ts'
 import { type CommandBuilder, examples } from './command.ts'
@@ -36,6 +38,7 @@ interface Options extends InstanceOptions {
   readonly passages?: number
   readonly repeats?: true
   readonly costs: boolean
+  readonly beyond?: true
   readonly extreme?: string
   readonly json?: true
 }
@@ -47,7 +50,7 @@ const extremeWords = `which to write: ${extremes.join(', ')}; on shared memory v
 const throughAll = 'go through all of these, each once up to symmetry'
 
 export const exploreCommand: CommandBuilder = (command, exit) =>
-  addSharedExploreOptions(addInstanceOptions(command))
+  addFaultOptions(addSharedExploreOptions(addInstanceOptions(command)))
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
@@ -87,14 +90,14 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
       examples(
         'admissible explore flooding --topology complete --n 5 --root 0 --gain',
         'admissible explore lcr --topology ring --n 6 --over ids',
-        'admissible explore flooding --n 5 --over graphs,root',
         'admissible explore bfs-sync --n 5 --over graphs,root',
         'admissible explore mcs-lock --n 3',
+        'admissible explore floodset --n 4 --faults crash:f=2',
         'admissible explore echo --topology complete --n 4 --record echo.execution.jsonl --extreme time-max',
       ),
     )
     .action(async (asked: string, options: Options) => {
-      const code = await exploredShared(asked, options)
+      const code = (await exploredShared(asked, options)) ?? (await exploredFaults(asked, options))
       if (code !== null) return exit(code)
       const setup = await setupOf(nameOver(asked, { over: overOf(options).wrappers }), options)
       const { workers = availableParallelism(), seconds } = options

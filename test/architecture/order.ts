@@ -112,7 +112,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'adversaries',
     'index.ts',
   ],
-  'experiments/adversaries': ['threads', 'explore', 'attack'],
+  'experiments/adversaries': ['threads', 'explore', 'faults', 'attack'],
   reports: [
     'remembered.ts',
     'group-by.ts',

@@ -6,7 +6,7 @@ import { type JudgedClaim, judgedClaim } from '../explore/judge-exploration.ts'
 import type { FaultModel } from './fault-model.ts'
 
 /** What executions that end alike have cost. */
-export interface EndCosts {
+interface EndCosts {
   readonly least: number
   readonly most: number
   readonly rounds: number

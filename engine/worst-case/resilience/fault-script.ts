@@ -1,16 +1,15 @@
-import { type Fate, FaultPlan } from '../../faults/index.ts'
-import type { Message, Network } from '../../model/index.ts'
-import { ScriptedLiar } from './scripted-liar.ts'
+import type { Fate } from '../../faults/index.ts'
+import type { Message } from '../../model/index.ts'
 
 /** A crash: the step in this round is the last, and of what it sends only these receivers get anything. */
-export interface ScriptedCrash {
+interface ScriptedCrash {
   readonly processor: number
   readonly round: number
   readonly receivers: readonly number[]
 }
 
 /** What goes astray in a round between two processors, because one of them fails in sending or in receiving it. */
-export interface ScriptedOmission {
+interface ScriptedOmission {
   readonly sender: number
   readonly receiver: number
   readonly round: number
@@ -35,41 +34,8 @@ export interface FaultScript {
   readonly lies: readonly Lie[]
 }
 
-/** The faults of a script, with which one execution can begin; null if nothing fails in it. */
-export function scriptedPlan(
-  { crashes, omissions, liars, lies }: FaultScript,
-  network: Network,
-): FaultPlan | null {
-  if (crashes.length + omissions.length + liars.length === 0) return null
-  const fates = new Map(
-    omissions.map(({ sender, receiver, round, fate }) => [`${sender} ${receiver} ${round}`, fate]),
-  )
-  return new FaultPlan([
-    {
-      crashes: new Map(
-        crashes.map(({ processor, round, receivers }) => [
-          processor,
-          { time: round, reaches: (receiver) => receivers.includes(receiver) },
-        ]),
-      ),
-    },
-    {
-      careless: new Set(omissions.map(failingIn)),
-      strikes: (sender, receiver, time) => fates.get(`${sender} ${receiver} ${time}`) ?? null,
-    },
-    {
-      liars: new Map(
-        liars.map((liar) => {
-          const own = lies.filter((lie) => lie.liar === liar)
-          return [liar, new ScriptedLiar(own, (channel) => network.neighbor(liar, channel))]
-        }),
-      ),
-    },
-  ])
-}
-
 /** Who fails in an omission. */
-const failingIn = ({ sender, receiver, fate }: ScriptedOmission): number =>
+export const failingIn = ({ sender, receiver, fate }: ScriptedOmission): number =>
   fate === 'omitted' ? sender : receiver
 
 /** How many processors fail in a script. */

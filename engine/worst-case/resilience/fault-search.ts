@@ -1,9 +1,10 @@
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, ConfigurationView, Instance } from '../../model/index.ts'
 import { goesOn } from '../../simulation/machine/goes-on.ts'
+import { liarHere } from './courses.ts'
 import type { FaultModel } from './fault-model.ts'
 import { lieOptions } from './lie-options.ts'
-import { liarHere, type Move, Moves } from './moves.ts'
+import { type Move, Moves } from './moves.ts'
 import { NotSymmetric, RoundSteps } from './round-steps.ts'
 import { SeenFields } from './seen-fields.ts'
 
@@ -132,9 +133,9 @@ export class FaultSearch {
   isFinal({ locals }: RoundNode): boolean {
     const all = locals.filter((local) => local !== liarHere).map((local) => this.steps.at(local))
     if (all.some(({ failure }) => failure !== null)) return true
+    if (all.some(({ sends }) => sends.length > 0)) return false
     const running = all.filter(({ status }) => status === 'awake' || status === 'asleep')
     if (running.length === 0) return true
-    if (all.some(({ sends }) => sends.length > 0)) return false
     const states = running.map(({ state }) => state)
     return !goesOn(this.algorithm, states, (p) => running[p]!.status === 'awake', running.length)
   }

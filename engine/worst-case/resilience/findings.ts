@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/index.ts'
 import { ClaimLedger } from './claim-ledger.ts'
+import { liarHere } from './courses.ts'
 import type { FaultExploration, FaultExploreOptions, FaultViolation } from './fault-exploration.ts'
 import type { FaultScript } from './fault-script.ts'
 import type { Beginning, FaultSearch, RoundNode } from './fault-search.ts'
-import { liarHere } from './moves.ts'
 import { traceBack } from './trace-back.ts'
 
 /** Thrown when a property has read a field that was not known to be read. */

@@ -1,28 +1,7 @@
 import type { ComputedInstance } from '../../instance.ts'
+import { type Course, Courses, liarHere, subsets } from './courses.ts'
 import type { FaultModel } from './fault-model.ts'
 import type { RoundSteps } from './round-steps.ts'
-
-/** Stands for a liar, whose state does not matter. */
-export const liarHere = -1
-
-/** What may become of one processor in a round. */
-export interface Course {
-  readonly local: number
-  /** In how many ways. */
-  readonly ways: number
-  /** How many messages that count are sent to it, at least and at most. */
-  readonly least: number
-  readonly most: number
-  /** Whether some of what is sent to it can arrive. */
-  readonly heard: boolean
-  /** Which of those who act have omitted something here, as bits. */
-  readonly erred: number
-  /** One of the ways, with the most messages: which of those who act reach it, and by which channels it is deaf. */
-  readonly reached: number
-  readonly deaf: number
-  /** What each liar tells it: the numbers of messages. */
-  readonly lies: readonly (readonly number[])[]
-}
 
 /** A round: who acts, and what becomes of each processor. */
 export interface Move {
@@ -36,7 +15,7 @@ export interface Move {
 }
 
 /** What a round begins with. */
-export interface RoundStart {
+interface RoundStart {
   readonly locals: readonly number[]
   /** The number of the round in which what they send arrives. */
   readonly round: number
@@ -213,36 +192,4 @@ export class Moves {
       }
     }
   }
-}
-
-/** The different courses of a processor. */
-class Courses {
-  readonly #byKey = new Map<string, Course>()
-
-  get all(): Course[] {
-    return [...this.#byKey.values()]
-  }
-
-  add(course: Course): void {
-    const key = `${course.local} ${course.erred}`
-    const known = this.#byKey.get(key)
-    if (known === undefined) {
-      this.#byKey.set(key, course)
-      return
-    }
-    const fuller = course.most > known.most ? course : known
-    this.#byKey.set(key, {
-      ...fuller,
-      ways: known.ways + course.ways,
-      least: Math.min(known.least, course.least),
-      heard: known.heard || course.heard,
-    })
-  }
-}
-
-/** All subsets of the places that may be in one, as bits, all of them first. */
-function subsets(may: readonly boolean[]): number[] {
-  let sets = [0]
-  for (const [i, one] of may.entries()) if (one) sets = sets.flatMap((set) => [set | (1 << i), set])
-  return sets
 }

@@ -9,7 +9,7 @@ import { permutations } from '../instances/permutations.ts'
 import { Numbered, type RoundLocal, textOf } from './round-local.ts'
 
 /** What arrives in a round, by channel: the numbers of messages. */
-export type RoundInbox = readonly (readonly number[])[]
+type RoundInbox = readonly (readonly number[])[]
 
 /** Thrown where processors prove not to be interchangeable. */
 export class NotSymmetric extends Error {}

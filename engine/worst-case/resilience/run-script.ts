@@ -4,10 +4,11 @@ import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Execution, Setting } from '../../model/index.ts'
 import { execute } from '../../simulation/execute.ts'
 import type { Observer } from '../../simulation/machine/observer.ts'
-import { type FaultScript, scriptedPlan, specOfScript } from './fault-script.ts'
+import { type FaultScript, specOfScript } from './fault-script.ts'
+import { scriptedPlan } from './scripted-plan.ts'
 
 /** The circumstances of a script beside the instance. */
-export interface ScriptSetting {
+interface ScriptSetting {
   /** The rule by which identifiers were assigned. Default: given. */
   readonly identifiers?: string
   /** Why the algorithm guarantees nothing here. Absent: it does. */

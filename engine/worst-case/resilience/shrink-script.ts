@@ -1,28 +1,28 @@
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
+import type { FaultViolation } from './fault-exploration.ts'
 import type { FaultScript } from './fault-script.ts'
 import { brokenBy, withProperty } from './run-script.ts'
 
 /**
- * A script that breaks the same property and in which less fails: no single crash, omission, lie or liar can be left out of
- * it, no last step can send to one more, no input be 0 instead. Null if the script does not break it.
+ * An execution that breaks the same property and in which less fails: no single crash, omission, lie or liar can be left out
+ * of it, no last step can send to one more, no input be 0 instead. Null if, carried out, it does not break the property.
  */
 export function shrinkScript(
   algorithm: AnyAlgorithm,
   instance: ComputedInstance,
-  property: string,
-  script: FaultScript,
-): FaultScript | null {
+  { property, script }: FaultViolation,
+): FaultViolation | null {
   const judged = withProperty(algorithm, property)
-  const breaks = (one: FaultScript): boolean => brokenBy(judged, instance, one)?.property === property
-  if (!breaks(script)) return null
-  let small = script
-  for (
-    let next: FaultScript | undefined = small;
-    next !== undefined;
-    next = smaller(small, instance).find(breaks)
-  )
-    small = next
+  const broken = (one: FaultScript): FaultViolation | null => {
+    const found = brokenBy(judged, instance, one)
+    return found?.property === property ? { ...found, script: one } : null
+  }
+  let small = broken(script)
+  for (let next = small; next !== null; small = next ?? small) {
+    next = null
+    for (const one of smaller(small!.script, instance)) if ((next = broken(one)) !== null) break
+  }
   return small
 }
 

@@ -1,6 +1,7 @@
+import { liarHere } from './courses.ts'
 import type { FaultScript } from './fault-script.ts'
 import type { Beginning, FaultSearch, RoundNode } from './fault-search.ts'
-import { liarHere, type Move } from './moves.ts'
+import type { Move } from './moves.ts'
 
 /** What is chosen in an execution that leads to a configuration: the first that was found, or the one with the most messages. */
 export function traceBack(

@@ -35,7 +35,7 @@ export function recordRounds(
 }
 
 /** Why the execution ended as it did, where that needs words. */
-function detailOf({ outcome }: Execution): string | null {
+export function detailOf({ outcome }: Execution): string | null {
   if (outcome.kind === 'violated') return `${outcome.property}: ${outcome.reason}`
   if (outcome.kind === 'failed')
     return `${outcome.processor === null ? '' : `p_${outcome.processor}: `}${outcome.reason}`

@@ -10,30 +10,8 @@ import {
   Random,
   Streams,
 } from '../../../engine/index.ts'
+import { crashPatterns } from '../../engine/worst-case/resilience/crash-patterns.ts'
 import { record, verifyLines } from '../../helpers/record.ts'
-
-/** What one processor may do: not crash, or crash in one of `rounds` rounds and still send to some of the others. */
-function crashesOf(p: number, n: number, rounds: number): (string | null)[] {
-  const others = Array.from({ length: n }, (_, q) => q).filter((q) => q !== p)
-  const crashes: (string | null)[] = [null]
-  for (let round = 0; round < rounds; round++)
-    for (let subset = 0; subset < 2 ** others.length; subset++)
-      crashes.push(`${p}@${round}${others.map((q, i) => (subset & (1 << i) ? `/${q}` : '')).join('')}`)
-  return crashes
-}
-
-/** All ways in which at most `most` of n processors crash, each as it is spelled. */
-function patterns(n: number, most: number, rounds: number): string[] {
-  let all: string[][] = [[]]
-  for (let p = 0; p < n; p++)
-    all = all.flatMap((begun) =>
-      crashesOf(p, n, rounds).flatMap((crash) => {
-        if (crash === null) return [begun]
-        return begun.length === most ? [] : [[...begun, crash]]
-      }),
-    )
-  return all.map((crashes) => (crashes.length === 0 ? 'none' : `crash:given=${crashes.join('+')}`))
-}
 
 interface Found {
   executions: number
@@ -48,7 +26,7 @@ interface Found {
 function explore(n: number, f: number, crashes: number): Found {
   const network = buildTopology('complete', { n, stream: new Random(1, 2, 3, 4), readFile: () => '' })
   const found: Found = { executions: 0, latest: 0, messagesMax: 0, broken: null }
-  const all = patterns(n, crashes, f + 1)
+  const all = crashPatterns(n, crashes, f + 1)
   for (let bits = 0; bits < 2 ** n; bits++) {
     const inputs = Array.from({ length: n }, (_, p) => (bits >> p) & 1)
     const instance = new ComputedInstance(network, { values: inputs, f })

@@ -1,0 +1,76 @@
+import { InputError } from '../../engine/index.ts'
+import { exploreWithFaults, type FaultSetup, recordScript, writeSchedule } from '../../experiments/index.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { faultsPart, type InstanceOptions } from '../options/instance-options.ts'
+import { describeFaults, faultsJson } from '../output/describe-faults.ts'
+import { adversaryCell } from './adversary-cell.ts'
+
+/** The options of explore where faults are chosen. */
+interface FaultExploreCommand extends InstanceOptions {
+  readonly topology?: string
+  readonly n?: number
+  readonly seed: number
+  readonly states: number
+  readonly timing?: 'synchronous' | 'asynchronous'
+  readonly beyond?: true
+  readonly record?: string
+  readonly extreme?: string
+  readonly json?: true
+}
+
+const extremes = ['violation', 'messages-max'] as const
+
+/** Explores the faults that are asked for; the exit code, null if none are. Throws an InputError. */
+export async function exploredFaults(name: string, options: FaultExploreCommand): Promise<number | null> {
+  if (options.faults === undefined) return null
+  const which = extremeOf(options)
+  const finished = await exploreWithFaults(await faultSetup(name, options), { states: options.states })
+  const { subject, found, broken } = finished
+  const file = options.record ?? null
+  if (file !== null) {
+    const script = which === 'messages-max' ? found.costliest : (broken[0]?.script ?? null)
+    const first = script ?? (which === null ? found.costliest : null)
+    if (first === null) throw new InputError(`--extreme ${which}: there is none to write`)
+    writeSchedule(recordScript(subject, subject.instance, first), file)
+  }
+  const told = { finished, file }
+  process.stdout.write(options.json ? `${JSON.stringify(faultsJson(told))}\n` : describeFaults(told))
+  if (broken.length > 0 || found.claims.some(({ verdict }) => verdict === 'violated'))
+    return exitCodes.violated
+  return found.exhausted ? exitCodes.ok : exitCodes.failed
+}
+
+/** What options about faults ask for. Identifiers and channels are in order unless they are given. */
+export async function faultSetup(
+  name: string,
+  options: Omit<FaultExploreCommand, 'states'>,
+): Promise<FaultSetup> {
+  if (options.timing === 'asynchronous')
+    throw new InputError('faults are chosen in rounds; leave out --timing asynchronous')
+  const inputs = [options.inputs ?? []].flat()
+  const given = options.values !== undefined || inputs.some((spec) => spec.includes('values'))
+  const instance: InstanceOptions =
+    inputs.length > 0
+      ? options
+      : { ...options, ids: options.ids ?? 'ascending', ports: options.ports ?? 'sorted' }
+  const cell = await adversaryCell(name, options.topology ?? 'complete', {
+    ...instance,
+    ...(options.n !== undefined && { n: options.n }),
+    seed: options.seed,
+  })
+  return {
+    algorithm: name,
+    cell: { ...cell, timing: 'synchronous', ...faultsPart(options, options.n) },
+    inputs: given ? 'given' : 'all',
+    beyond: options.beyond === true,
+  }
+}
+
+function extremeOf({ extreme }: FaultExploreCommand): (typeof extremes)[number] | null {
+  if (extreme === undefined) return null
+  const found = extremes.find((one) => one === extreme)
+  if (found !== undefined) return found
+  throw new InputError(
+    `--extreme is “${extreme}”; where faults are chosen it must be one of ${extremes.join(', ')}`,
+  )
+}

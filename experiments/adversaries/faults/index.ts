@@ -1,0 +1,5 @@
+/** Executions in rounds in which an adversary chooses what fails. */
+
+export { exploreWithFaults, type FinishedFaults } from './explore-with-faults.ts'
+export { recordScript } from './record-script.ts'
+export type { FaultSetup, FaultSubject } from './setup.ts'
