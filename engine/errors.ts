@@ -15,3 +15,6 @@ export class ModelError extends Error {
 
 /** An algorithm uses what is not its own, so that what it does is no function of its state and messages. */
 export class MisuseError extends ModelError {}
+
+/** There are too many cases to go through. */
+export class TooManyError extends InputError {}

@@ -1,3 +1,5 @@
+import { TooManyError } from '../../engine/index.ts'
+
 /** A chain of processors, each of which passed a value on: places, no two of them the same. */
 export type Label = readonly number[]
 
@@ -21,8 +23,12 @@ export function labelCount(n: number, length: number): number {
 /** A label as the key of an object. */
 export const keyOf = (label: Label): string => label.join('.')
 
-/** All lists of a length of some values, in lexicographic order of places. */
+/** All lists of a length of some values, in lexicographic order of places. Throws a TooManyError above 10,000. */
 export function allLists<T>(values: readonly T[], length: number): readonly (readonly T[])[] {
+  if (values.length ** length > 10_000)
+    throw new TooManyError(
+      `a liar has ${values.length}^${length} things to say, which are too many to go through`,
+    )
   if (length === 0) return [[]]
   return allLists(values, length - 1).flatMap((list) => values.map((value) => [...list, value]))
 }

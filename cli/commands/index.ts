@@ -56,6 +56,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./explore.ts')).exploreCommand,
   },
   {
+    words: 'resilience <algorithms...>',
+    summary:
+      'map for which n and f an algorithm is safe: in all executions, in those searched, or not at all',
+    load: async () => (await import('./resilience.ts')).resilienceCommand,
+  },
+  {
     words: 'attack <algorithm>',
     summary: 'search for the worst case: an adversary chooses what happens next, and the instance',
     load: async () => (await import('./attack.ts')).attackCommand,

@@ -131,6 +131,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'space-time',
     'shared-memory',
+    'resilience',
     'changes',
     'formats',
     'markdown',

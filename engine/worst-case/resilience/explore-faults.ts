@@ -52,6 +52,8 @@ function exploredFrom(
 ): FaultExploration {
   const { states = 2_000_000, rounds = 100, untilBroken = false, stopped = () => false } = options
   const findings = new Findings(search, options)
+  // Many moves lead to the same configurations, but not so many.
+  search.movesLeft = 20 * states
   let configurations = 0
   let exhausted = true
   for (const beginning of search.symmetric ? upToSymmetry(beginnings) : beginnings) {
@@ -63,8 +65,8 @@ function exploredFrom(
         const over = search.isFinal(node)
         findings.look(node, beginning, over)
         if (over || (untilBroken && findings.broken)) continue
-        if (configurations + next.size > states || node.round >= rounds || stopped()) exhausted = false
-        else search.expand(node, beginning, next)
+        const goes = configurations + next.size <= states && node.round < rounds && !stopped()
+        if (!goes || !search.expand(node, beginning, next)) exhausted = false
       }
       level = [...next.values()]
     }

@@ -35,6 +35,8 @@ export interface Beginning {
 export class FaultSearch {
   readonly steps: RoundSteps
   readonly seen: SeenFields
+  /** How many moves may still be made. */
+  movesLeft = Number.POSITIVE_INFINITY
   readonly symmetric: boolean
   readonly algorithm: AnyAlgorithm
   readonly instance: ComputedInstance
@@ -69,10 +71,14 @@ export class FaultSearch {
     }
   }
 
-  /** The configurations of the next round that one leads to are added to those known, by their keys. */
-  expand(node: RoundNode, beginning: Beginning, next: Map<string, RoundNode>): void {
+  /**
+   * The configurations of the next round that one leads to are added to those known, by their keys. False if there are
+   * more moves than are left.
+   */
+  expand(node: RoundNode, beginning: Beginning, next: Map<string, RoundNode>): boolean {
     const secrets = this.#secretsAfter(node)
     for (const move of this.moves(node, beginning)) {
+      if (this.movesLeft-- <= 0) return false
       const [key, locals] = this.keyOf(move, secrets)
       const [least, most] = [node.least + move.least, node.most + move.most]
       const ways = node.ways * move.ways
@@ -90,6 +96,7 @@ export class FaultSearch {
       known.most = most
       known.costliest = node
     }
+    return true
   }
 
   moves({ locals, round, secrets }: RoundNode, beginning: Beginning): Generator<Move> {

@@ -2,4 +2,5 @@
 
 export { exploreWithFaults, type FinishedFaults } from './explore-with-faults.ts'
 export { recordScript } from './record-script.ts'
+export * from './resilience-map.ts'
 export type { FaultSetup, FaultSubject } from './setup.ts'

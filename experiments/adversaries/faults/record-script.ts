@@ -1,4 +1,5 @@
 import {
+  type AnyAlgorithm,
   type ComputedInstance,
   endOf,
   type FaultScript,
@@ -6,6 +7,7 @@ import {
   type RecordedSchedule,
   Recorder,
   runScript,
+  type ScriptedRun,
   scriptedRun,
 } from '../../../engine/index.ts'
 import { recordedModule } from '../../cell/index.ts'
@@ -13,16 +15,18 @@ import { detailOf } from '../explore/record-rounds.ts'
 import type { FaultSubject } from './setup.ts'
 
 /** The execution in rounds in which everything fails as a script says. */
-export function recordScript(
-  { algorithm, setting: given }: Pick<FaultSubject, 'algorithm' | 'setting'>,
+export const recordScript = (
+  { algorithm, setting }: Pick<FaultSubject, 'algorithm' | 'setting'>,
   instance: ComputedInstance,
   script: FaultScript,
-): RecordedSchedule {
-  const run = scriptedRun(algorithm, instance, script, given)
+): RecordedSchedule => recordScriptedRun(algorithm, scriptedRun(algorithm, instance, script, setting))
+
+/** The same for a run that is about to begin. */
+export function recordScriptedRun(algorithm: AnyAlgorithm, run: ScriptedRun): RecordedSchedule {
+  const { instance, setting, plan } = run
   const lines: string[] = []
   const header = headerOf({
-    ...{ algorithm: algorithm.name, module: recordedModule(algorithm) },
-    ...{ instance: run.instance, setting: run.setting, plan: run.plan },
+    ...{ algorithm: algorithm.name, module: recordedModule(algorithm), instance, setting, plan },
     ...{ bounded: true, fifo: algorithm.requires.fifo === true, seed: 0 },
   })
   const recorder = new Recorder(header, instance.network, (block) =>
@@ -30,5 +34,5 @@ export function recordScript(
   )
   const { execution, judgements } = runScript(algorithm, run, recorder)
   recorder.finish(endOf(execution, judgements, recorder.events, detailOf(execution)))
-  return { lines, instance: run.instance, execution, judgements }
+  return { lines, instance, execution, judgements }
 }
