@@ -25,7 +25,7 @@ export const resilienceCommand: CommandBuilder = (command, exit) =>
       '<algorithms...>',
       'names (see admissible list), files of your own: ./mine.ts or ./mine.ts#name, or all: those of the catalogue that are written in rounds and require a resilience',
     )
-    .option('--n <sizes>', 'the numbers of processors: 3..5, or 4,7', '3..5')
+    .option('--n <sizes>', 'the numbers of processors: 3..5, or 4,7', '3..4')
     .option('--f <bounds>', 'how many may fail, as algorithms are told: 1..2', '1..2')
     .option(
       '--faults <kind>',

@@ -73,7 +73,7 @@ function verdictOn({ subject: { algorithm }, found, broken }: FinishedFaults): s
 }
 
 /** What is chosen: “all crashes of up to 2”. */
-export function modelWords({ kind, most, omits }: FaultModel): string {
+function modelWords({ kind, most, omits }: FaultModel): string {
   const what = {
     crash: 'all crashes',
     omission: `all omissions in ${omits === 'general' ? 'sending and receiving' : `${omits === 'send' ? 'send' : 'receiv'}ing`}`,

@@ -41,10 +41,7 @@ export async function exploredFaults(name: string, options: FaultExploreCommand)
 }
 
 /** What options about faults ask for. Identifiers and channels are in order unless they are given. */
-export async function faultSetup(
-  name: string,
-  options: Omit<FaultExploreCommand, 'states'>,
-): Promise<FaultSetup> {
+async function faultSetup(name: string, options: Omit<FaultExploreCommand, 'states'>): Promise<FaultSetup> {
   if (options.timing === 'asynchronous')
     throw new InputError('faults are chosen in rounds; leave out --timing asynchronous')
   const inputs = [options.inputs ?? []].flat()

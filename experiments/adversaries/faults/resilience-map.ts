@@ -5,6 +5,7 @@ import {
   type FaultExploration,
   type FaultModel,
   type FaultScript,
+  faultModel,
   searchFaults,
   shrinkScript,
   TooManyError,
@@ -91,6 +92,8 @@ async function subjectOf(
   const prepared = (spec: string) =>
     prepareFaults({ algorithm, cell: cell(spec), inputs: 'all', beyond: true })
   const spec = faults ?? worstOf((await prepared('crash:f=0')).algorithm)
+  // Other kinds have no f, and are refused by what they are.
+  faultModel(spec, n)
   return await prepared(spec.includes(':') ? `${spec},f=${f}` : `${spec}:f=${f}`)
 }
 
