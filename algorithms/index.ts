@@ -15,6 +15,7 @@ import { gossipPush } from './gossip/gossip-push.ts'
 import { gossipPushPull } from './gossip/gossip-push-pull.ts'
 import { telephoneCalls } from './gossip/telephone-calls.ts'
 import * as graphs from './graphs/index.ts'
+import { bully } from './leader-election/bully.ts'
 import { completeAsyncCapture } from './leader-election/complete-async-capture.ts'
 import { completeSyncDoubling } from './leader-election/complete-sync-doubling.ts'
 import { echoExtinction } from './leader-election/echo-extinction.ts'
@@ -82,6 +83,7 @@ export {
   echo,
   echoExtinction,
   flooding,
+  bully,
   floodmax,
   floodmin,
   franklin,
@@ -154,6 +156,7 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
     completeSyncDoubling,
     hyperElect,
     treeElection,
+    bully,
     floodmax,
     optFloodmax,
     echoExtinction,
