@@ -22,6 +22,8 @@ interface ToldObjectExploration {
   readonly calls: ReturnType<typeof usualCalls>
   readonly repeats: boolean
   readonly found: ObjectExploration
+  /** Where an execution was written; null if nowhere. */
+  readonly file: string | null
 }
 
 /** For machines. */
@@ -45,7 +47,7 @@ export function objectExplorationJson({ object, n, calls, repeats, found }: Told
 
 /** For people. */
 export function describeObjectExploration(told: ToldObjectExploration): string {
-  const { object, n, calls, repeats, found } = told
+  const { object, n, calls, repeats, found, file } = told
   const { states, transitions, complete, statesWithHistories, statesWithCaches, extremes } = found
   const lines = [
     pc.bold(`${object.name}: all interleavings of ${n} processors${repeats ? ', which ask for ever' : ''}`),
@@ -67,6 +69,7 @@ export function describeObjectExploration(told: ToldObjectExploration): string {
       const { text } = formulaOf(claim.formula)
       return explored('claim', `${measure} at most ${text} = ${numberText(bound)}: ${word}`)
     }),
+    file === null ? '' : explored('recorded in', file),
   ]
   return `${lines.filter((line) => line !== '').join('\n')}\n`
 }

@@ -14,11 +14,13 @@ export function describeVerification(path: string, found: Verification, accepted
 /** The same of an execution on shared memory; one that is true may show that something is wrong with the algorithm. */
 export function describeSharedVerification(
   path: string,
-  { ok, steps, entries, time, repeated, end, first_error }: SharedVerification,
+  { ok, steps, entries, operations, time, repeated, end, first_error }: SharedVerification,
   accepted: string,
 ): string {
   const when = time === null ? '' : `, the last at ${timeText(time)}`
-  const counts = `${counted(steps, 'step')}, ${counted(entries, 'entry', 'entries')}${when}`
+  const done =
+    operations === undefined ? counted(entries, 'entry', 'entries') : counted(operations, 'operation')
+  const counts = `${counted(steps, 'step')}, ${done}${when}`
   if (!ok) {
     const { line, event, problem } = first_error!
     const where = event === null ? `line ${line}` : `line ${line}, ${event}`
@@ -33,6 +35,11 @@ const violations: Readonly<Record<string, string>> = {
   'mutual exclusion': 'mutual exclusion is violated',
   'no deadlock': 'there is a deadlock',
   'no lockout': 'there is a lockout',
+  linearizable: 'the history is not linearizable',
+  regular: 'the history is not regular',
+  safe: 'the history is not safe',
+  'lock-free': 'it is not lock-free',
+  'wait-free': 'it is not wait-free',
 }
 
 /** What a true record shows, beside that it is one. */

@@ -3,13 +3,20 @@ import {
   exploreObject,
   InputError,
   judgeExploredClaims,
+  type ObjectCall,
+  type ObjectExploration,
+  objectWitness,
+  objectWitnessNames,
+  recordSharedSchedule,
   type SharedObject,
   sharedCalls,
   usualCalls,
 } from '../../engine/index.ts'
+import { moduleOfShared, writeRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type InstanceOptions, workloadPart } from '../options/instance-options.ts'
 import { describeObjectExploration, objectExplorationJson } from '../output/describe-object-exploration.ts'
+import { chosenWitness } from './chosen-witness.ts'
 
 /** The options of explore that an object has. */
 interface ObjectExploreOptions extends InstanceOptions {
@@ -19,6 +26,8 @@ interface ObjectExploreOptions extends InstanceOptions {
   readonly states: number
   readonly seed: number
   readonly costs: boolean
+  readonly record?: string
+  readonly extreme?: string
   readonly json?: true
 }
 
@@ -34,11 +43,36 @@ export function exploredObject(object: SharedObject, options: ObjectExploreOptio
   const { workload } = workloadPart(options)
   const calls = workload === undefined ? usualCalls(object, n) : sharedCalls(object, n, seed, workload)
   const found = exploreObject(object, { n, calls, repeats, states, costs })
-  const told = { object, n, calls, repeats, found }
+  const { record: file = null, extreme } = options
+  if (file !== null) record(object, { n, calls, repeats, found }, file, extreme)
+  const told = { object, n, calls, repeats, found, file }
   process.stdout.write(
     json ? `${JSON.stringify(objectExplorationJson(told))}\n` : describeObjectExploration(told),
   )
   const broken = judgeExploredClaims(object, n, found).some(({ verdict }) => verdict === 'violated')
   if (broken || brokenPromise(object, found) !== null) return exitCodes.violated
   return found.complete ? exitCodes.ok : exitCodes.failed
+}
+
+interface Explored {
+  readonly n: number
+  readonly calls: readonly (readonly ObjectCall[])[]
+  readonly repeats: boolean
+  readonly found: ObjectExploration
+}
+
+/** Writes the execution that was asked for; by default what goes wrong, else one of the most steps. */
+function record(
+  object: SharedObject,
+  { found, ...system }: Explored,
+  file: string,
+  extreme: string | undefined,
+): void {
+  const names = objectWitnessNames(found)
+  const broken = brokenPromise(object, found)
+  const wrong = broken === 'lock-free' || broken === 'wait-free' ? broken : 'violation'
+  const usual = broken === null ? names.find((name) => name.includes(':')) : wrong
+  const witness = objectWitness(found, chosenWitness(names, usual, extreme))!
+  const module = moduleOfShared(object)
+  writeRecord(recordSharedSchedule(object, { ...system, module, ...witness }).blocks, file)
 }

@@ -16,6 +16,7 @@ import { loadSharedAlgorithm, moduleOfShared, writeRecord } from '../../experime
 import { exitCodes } from '../exit-codes.ts'
 import type { InstanceOptions } from '../options/instance-options.ts'
 import { describeSharedExploration, sharedExplorationJson } from '../output/describe-shared-exploration.ts'
+import { chosenWitness } from './chosen-witness.ts'
 import { exploredObject } from './explore-object.ts'
 
 /** The options of explore that shared memory has. */
@@ -56,15 +57,10 @@ function assertOwn(algorithm: AnySharedAlgorithm, options: SharedExploreOptions)
   if (given !== undefined)
     throw new InputError(
       `${name} runs on shared memory, where --${given} has no meaning; there are --n, ${
-        isSharedObject(algorithm) ? '--workload, --repeats' : '--passages, --record, --extreme'
-      }, --states, --no-costs, --json`,
+        isSharedObject(algorithm) ? '--workload, --repeats' : '--passages'
+      }, --record, --extreme, --states, --no-costs, --json`,
     )
   const strange = options.workload !== undefined ? 'workload' : options.repeats ? 'repeats' : null
-  const recorded = options.record !== undefined ? 'record' : options.extreme !== undefined ? 'extreme' : null
-  if (isSharedObject(algorithm) && recorded !== null)
-    throw new InputError(
-      `${name} is an object; explore shows the histories of one, and --${recorded} is for locks`,
-    )
   if (!isSharedObject(algorithm) && strange !== null)
     throw new InputError(
       `${name} is a lock; --passages says how many each processor makes, and --${strange} has no meaning`,
@@ -99,14 +95,7 @@ function record(
   file: string,
   extreme: string | undefined,
 ): void {
-  const names = sharedWitnessNames(found)
-  const name = extreme === undefined ? usual(algorithm, found) : names.find((one) => one === extreme)
-  if (name === undefined)
-    throw new InputError(
-      extreme === undefined
-        ? '--record: there is no execution to write; nothing goes wrong, and no costs are known'
-        : `--extreme ${extreme}: there is none to write; there are ${names.join(', ')}`,
-    )
+  const name = chosenWitness(sharedWitnessNames(found), usual(algorithm, found), extreme)
   const witness = sharedWitness(found, name)!
   const module = moduleOfShared(algorithm)
   writeRecord(recordSharedSchedule(algorithm, { n, passages, module, ...witness }).blocks, file)

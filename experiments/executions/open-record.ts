@@ -1,16 +1,15 @@
 import {
   type AnyAlgorithm,
+  type AnySharedAlgorithm,
   type ComputedInstance,
   type Header,
   InputError,
-  isSharedObject,
   isSharedRecord,
   type NumberedLine,
   readHeader,
   readSharedHeader,
   recordedInstance,
   type SharedHeader,
-  type SharedMemoryAlgorithm,
   wrapperSpecs,
   wrappers,
 } from '../../engine/index.ts'
@@ -35,7 +34,7 @@ export interface OpenRecord {
 export interface OpenSharedRecord {
   readonly path: string
   readonly header: SharedHeader
-  readonly shared: SharedMemoryAlgorithm
+  readonly shared: AnySharedAlgorithm
   readonly lines: Iterable<NumberedLine>
 }
 
@@ -104,7 +103,6 @@ async function openShared(
   if (given === undefined && module !== null) assertAllowed(module, allow, place())
   const named = given ?? (module === null ? name : `${module}#${name}`)
   const shared = await loadSharedAlgorithm(named)
-  if (shared === null || isSharedObject(shared))
-    throw new InputError(`${place()}: there is no lock “${named}”`)
+  if (shared === null) throw new InputError(`${place()}: there is no algorithm for shared memory “${named}”`)
   return { path, header, shared, lines }
 }

@@ -1,6 +1,8 @@
 import {
+  type AnySharedAlgorithm,
   type CheckedStep,
   executeShared,
+  recordedSystem,
   type SharedHeader,
   type SharedRun,
   type SharedVerification,
@@ -21,7 +23,7 @@ export function replayShared(
     taken.push(checked.recorded.processor)
     onStep(checked)
   })
-  const run = found.end === null ? null : runOf(header, found.end)
+  const run = found.end === null ? null : runOf(header, found.end, shared)
   if (run === null) return found
   const { schedule } = executeShared(shared, { ...run, schedule: true })
   const again = found.end!.outcome === 'failed' ? schedule!.slice(0, -1) : schedule!
@@ -39,12 +41,18 @@ export function replayShared(
 
 /** The run of a scheduler that a record is of; null if it is of none. */
 function runOf(
-  { n, passages, scheduler, seed }: SharedHeader,
+  header: SharedHeader,
   { outcome, steps }: NonNullable<SharedVerification['end']>,
+  shared: AnySharedAlgorithm,
 ): SharedRun | null {
+  const { n, passages, scheduler, seed } = header
+  const cut = outcome === 'budget' ? { steps } : {}
+  const { calls } = recordedSystem(header, shared)
+  if (scheduler !== null && calls !== undefined)
+    return { n, scheduler, seed, calls, repeats: passages.includes(null), ...cut }
   const participants = passages.findLastIndex((count) => count !== 0) + 1
   const each = passages[0] ?? null
   const alike = passages.slice(0, participants).every((count) => count === each)
   if (scheduler === null || each === null || !alike) return null
-  return { n, scheduler, seed, passages: each, participants, ...(outcome === 'budget' && { steps }) }
+  return { n, scheduler, seed, passages: each, participants, ...cut }
 }

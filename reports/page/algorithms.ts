@@ -1,10 +1,9 @@
 import {
   type AlgorithmFamily,
   type AnyAlgorithm,
+  type AnySharedAlgorithm,
   adoptFamily,
   algorithmOver,
-  isSharedObject,
-  type SharedMemoryAlgorithm,
 } from '../../engine/index.ts'
 import { placeModule, shellOf } from '../../experiments/cell/index.ts'
 import { type Program, programText } from './replay/shared/program.ts'
@@ -37,12 +36,11 @@ export class PageAlgorithms {
   }
 
   /** The same for shared memory, with its lines as its author wrote them. */
-  shared(name: string): { readonly algorithm: SharedMemoryAlgorithm; readonly program: Program } {
+  shared(name: string): { readonly algorithm: AnySharedAlgorithm; readonly program: Program } {
     const path = this.#data.modules[name]
     const found = path === undefined ? this.#catalogue : this.#inModule(path)
     const algorithm = found.filter(isShared).find((one) => one.name === name)
     if (algorithm === undefined) throw new Error(`The algorithm ${name} is not in this page.`)
-    if (isSharedObject(algorithm)) throw new Error('Executions of objects are not shown in the page.')
     if (path !== undefined) placeModule(shellOf(algorithm), { path, shown: path })
     return { algorithm, program: this.#data.programs[name] ?? programText(algorithm) }
   }
@@ -66,8 +64,8 @@ function algorithmsIn(exports: Readonly<Record<string, unknown>>): Catalogue {
 const isAlgorithm = (value: unknown): value is AnyAlgorithm =>
   typeof (value as AnyAlgorithm | null | undefined)?.initially === 'function' && !isShared(value)
 
-const isShared = (value: unknown): value is SharedMemoryAlgorithm =>
-  typeof (value as SharedMemoryAlgorithm | null | undefined)?.operations === 'object'
+const isShared = (value: unknown): value is AnySharedAlgorithm =>
+  typeof (value as AnySharedAlgorithm | null | undefined)?.operations === 'object'
 
 const isFamily = (value: unknown): value is AlgorithmFamily =>
   typeof (value as AlgorithmFamily | null | undefined)?.with === 'function'

@@ -47,7 +47,7 @@ export async function travelScript(manifest: Manifest, readFile: (path: string) 
 function programsOf({ algorithms }: Manifest): TravelData['programs'] {
   const used = new Set(algorithms.filter(({ module }) => module === null).map(({ name }) => name))
   return Object.fromEntries(
-    catalogue.sharedMemoryAlgorithms
+    catalogue.sharedAlgorithms
       .filter(({ name }) => used.has(name))
       .map((algorithm) => [algorithm.name, programText(algorithm)]),
   )

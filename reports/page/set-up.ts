@@ -1,4 +1,4 @@
-import type { AlgorithmFamily, AnyAlgorithm, SharedMemoryAlgorithm } from '../../engine/index.ts'
+import type { AlgorithmFamily, AnyAlgorithm, AnySharedAlgorithm } from '../../engine/index.ts'
 import type { CellBudget, Value } from '../../experiments/cell/index.ts'
 import type { Edit, Link } from './replay/edits.ts'
 import type { OwnSteps } from './replay/shared/own-steps.ts'
@@ -53,4 +53,4 @@ export interface Travel {
 }
 
 /** The algorithms of the catalogue that the experiment uses, or the families that they belong to. */
-export type Catalogue = readonly (AnyAlgorithm | AlgorithmFamily | SharedMemoryAlgorithm)[]
+export type Catalogue = readonly (AnyAlgorithm | AlgorithmFamily | AnySharedAlgorithm)[]

@@ -1,4 +1,4 @@
-import type { SharedMoment, SharedStory } from '../../engine/index.ts'
+import { isSharedObject, type SharedMoment, type SharedStory } from '../../engine/index.ts'
 import { textWidth } from '../fonts/text-width.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
@@ -44,29 +44,40 @@ export function heading({ title, setting, verdict, broken }: Heading): Markup {
 }
 
 /** How broad heading and legend are. */
-export const breadthAbove = ({ title, setting, verdict }: Heading): number =>
+export const breadthAbove = ({ title, setting, verdict }: Heading, algorithm: Algorithm): number =>
   Math.max(
-    legendTexts.reduce((sum, [breadth, text]) => sum + breadth + 27 + textWidth(text, sizes.legend), 0),
+    legendTexts(algorithm).reduce(
+      (sum, [breadth, text]) => sum + breadth + 27 + textWidth(text, sizes.legend),
+      0,
+    ),
     textWidth(title, sizes.title, 'semibold'),
     textWidth(setting, sizes.subtitle) +
       (verdict === null ? 0 : 16 + textWidth(verdict, sizes.subtitle, 'semibold')),
   )
 
-type Symbol = 'entry' | 'critical' | 'exit' | 'remote' | 'local'
+type Algorithm = SharedStory['algorithm']
+
+type Symbol = 'entry' | 'critical' | 'exit' | 'operation' | 'remote' | 'local'
+
+type LegendText = readonly [breadth: number, text: string, symbol: Symbol]
 
 /** By entry, how broad its symbol is, and its words. */
-const legendTexts: readonly (readonly [breadth: number, text: string, symbol: Symbol])[] = [
-  [24, 'entry', 'entry'],
-  [24, 'critical section', 'critical'],
-  [24, 'exit', 'exit'],
+const legendTexts = (algorithm: Algorithm): readonly LegendText[] => [
+  ...(isSharedObject(algorithm)
+    ? ([[24, 'operation', 'operation']] as const)
+    : ([
+        [24, 'entry', 'entry'],
+        [24, 'critical section', 'critical'],
+        [24, 'exit', 'exit'],
+      ] as const)),
   [10, 'remote', 'remote'],
   [10, 'local, with a valid copy in the cache', 'local'],
 ]
 
 /** What marks and lines mean. */
-export function legend(y: number): Markup {
+export function legend(algorithm: Algorithm, y: number): Markup {
   let x = 18
-  const entries = legendTexts.map(([breadth, text, symbol]) => {
+  const entries = legendTexts(algorithm).map(([breadth, text, symbol]) => {
     const at = x
     x += breadth + 27 + textWidth(text, sizes.legend)
     return html`${legendSymbol(symbol, at, y)}<text x="${round(at + breadth + 7)}" y="${y + 4.5}" font-size="${sizes.legend}">${text}</text>`

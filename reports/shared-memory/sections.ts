@@ -1,5 +1,6 @@
 import type { formalShared, SharedStory } from '../../engine/index.ts'
 import { defaultTheme } from '../themes/index.ts'
+import { answerWords, askedWords } from './words.ts'
 
 const { ink, series } = defaultTheme
 
@@ -39,4 +40,30 @@ export const sectionLooks: Readonly<
   critical: { breadth: 10, colour: series[1]!.colour, name: 'critical section' },
   exit: { breadth: 4, colour: '#b9b9b9', name: 'exit section' },
   operation: { breadth: 4, colour: '#8fbcd9', name: 'operation' },
+}
+
+/** An operation of an object, in words, with the places of its first and its last step and of the one that comes next. */
+interface OperationSpan {
+  readonly processor: number
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  readonly next: number | null
+}
+
+/** The operations that begin with a step that is shown; none of a lock. */
+export function operationSpans({ moments, processors }: SharedStory): OperationSpan[] {
+  return processors.flatMap((processor) => {
+    const own = [...moments.entries()].filter(([, { step }]) => step.processor === processor)
+    const begun = own.flatMap(([from, moment]) => {
+      const asked = askedWords(moment)
+      return asked === null ? [] : [{ from, asked }]
+    })
+    return begun.map(({ from, asked }, i) => {
+      const next = begun[i + 1]?.from ?? null
+      const [to, last] = own.filter(([place]) => place >= from && (next === null || place < next)).at(-1)!
+      const answer = answerWords(last)
+      return { processor, text: answer === null ? asked : `${asked} ⇒ ${answer}`, from, to, next }
+    })
+  })
 }

@@ -6,7 +6,7 @@ import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
 import { breadthAbove, heading, headingOf, legend, remoteWords, round, stepMark } from './parts.ts'
 import { sectionLooks, sectionSpans } from './sections.ts'
-import { accessWords, valueWords } from './words.ts'
+import { accessWords, answerWords, askedWords, valueWords } from './words.ts'
 
 const { ink, sizes } = defaultTheme
 const rowHeight = 23
@@ -37,12 +37,12 @@ export function drawTable(story: SharedStory): Drawing {
   const { moments } = story
   const grid = layOut(story)
   const above = headingOf(story)
-  const width = Math.ceil(Math.max(grid.right, breadthAbove(above) + 18) + 18)
+  const width = Math.ceil(Math.max(grid.right, breadthAbove(above, story.algorithm) + 18) + 18)
   const height = Math.ceil(grid.y(moments.length) + 16)
   const svg = html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontFamily}" font-size="${sizes.label}" fill="${ink.text}">
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 ${heading(above)}
-${legend(74)}
+${legend(story.algorithm, 74)}
 ${columnHeads(story, grid)}
 ${repetition(story, grid)}
 ${sectionSpans(story).map(({ processor, section, from, to }) => {
@@ -70,14 +70,19 @@ function layOut(story: SharedStory): Grid {
   }
   const lanes = new Map(
     processors.map((p) => {
-      const texts = moments.filter(({ step }) => step.processor === p).map((one) => accessWords(one, story))
+      const texts = moments.filter(({ step }) => step.processor === p).map((one) => rowWords(one, story))
       return [p, place(Math.max(70, ...texts.map((text) => textWidth(text, sizes.label) + 62)))] as const
     }),
   )
   x += 14
   const used = [...new Set(moments.map(({ step }) => step.variable))].sort((a, b) => a - b)
   const values = new Map(
-    used.map((v) => [v, place(Math.max(34, textWidth(first.variables[v]!.name, sizes.label) + 16))] as const),
+    used.map((v) => {
+      const { name, holdsData } = first.variables[v]!
+      const held = holdsData ? [first, ...moments].map((one) => valueWords(one.values[v])) : []
+      const breadths = held.map((text) => textWidth(text, sizes.label, 'semibold') + 16)
+      return [v, place(Math.max(34, textWidth(name, sizes.label) + 16, ...breadths))] as const
+    }),
   )
   return { lanes, values, right: x, y: (at) => top + 14 + rowHeight * (at + 1) }
 }
@@ -91,10 +96,15 @@ function row(story: SharedStory, grid: Grid, moment: SharedMoment, place: number
   const { number, time, step, remote, values } = moment
   const y = grid.y(place)
   const { x } = grid.lanes.get(step.processor)!
-  const operation = step.from === 'remainder' || step.from === 'entry' ? 'acquire' : 'release'
   const when = time === null ? '' : `, at ${time}`
-  const title = `step ${number}${when}: p${step.processor}, ${operation} line ${step.line}\n${remoteWords(moment)}`
-  return html`<text x="${round(grid.lanes.get(story.processors[0]!)!.x - 16)}" y="${y + 4.5}" text-anchor="end" fill="${ink.muted}">${number}</text><g>${stepMark(remote.cc, x + 9, y)}<text x="${round(x + 21)}" y="${y + 4.5}"><tspan fill="${ink.muted}">${step.line}</tspan></text><text x="${round(x + 40)}" y="${y + 4.5}"${step.inVain ? html` fill="${ink.muted}"` : null}>${accessWords(moment, story)}</text><title>${title}</title></g>${[...grid.values].map(([v, column]) => value(column, y, values[v]!, v === step.variable && step.kind !== 'read' && step.kind !== 'await'))}`
+  const title = `step ${number}${when}: p${step.processor}, ${step.operation} line ${step.line}\n${remoteWords(moment)}`
+  return html`<text x="${round(grid.lanes.get(story.processors[0]!)!.x - 16)}" y="${y + 4.5}" text-anchor="end" fill="${ink.muted}">${number}</text><g>${stepMark(remote.cc, x + 9, y)}<text x="${round(x + 21)}" y="${y + 4.5}"><tspan fill="${ink.muted}">${step.line}</tspan></text><text x="${round(x + 40)}" y="${y + 4.5}"${step.inVain ? html` fill="${ink.muted}"` : null}>${rowWords(moment, story)}</text><title>${title}</title></g>${[...grid.values].map(([v, column]) => value(column, y, values[v]!, v === step.variable && step.kind !== 'read' && step.kind !== 'await'))}`
+}
+
+/** What a step does; of an object, with what is asked before its first step and answered after its last one. */
+function rowWords(moment: SharedMoment, story: SharedStory): string {
+  const [asked, answer] = [askedWords(moment), answerWords(moment)]
+  return `${asked === null ? '' : `${asked}: `}${accessWords(moment, story)}${answer === null ? '' : ` ⇒ ${answer}`}`
 }
 
 function value({ x, breadth }: Column, y: number, held: unknown, written: boolean): Markup {

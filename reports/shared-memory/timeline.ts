@@ -1,16 +1,18 @@
-import type { SharedMoment, SharedStory } from '../../engine/index.ts'
+import { isSharedObject, type SharedMoment, type SharedStory } from '../../engine/index.ts'
 import type { Drawing } from '../figures/svg.ts'
 import { fontFamily } from '../fonts/fonts.ts'
 import { textWidth } from '../fonts/text-width.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
 import { breadthAbove, heading, headingOf, legend, remoteWords, round, stepMark } from './parts.ts'
-import { sectionLooks, sectionSpans } from './sections.ts'
+import { operationSpans, sectionLooks, sectionSpans } from './sections.ts'
 import { accessWords, valueWords } from './words.ts'
 
 const { ink, sizes } = defaultTheme
 const top = 104
 const laneHeight = 24
+/** Above the bar of an operation stands what is asked and answered. */
+const operationHeight = 36
 const rowHeight = 19
 /** So many variables have a line of their own below those of the processors. */
 const variablesMax = 12
@@ -32,12 +34,12 @@ interface Frame {
 export function drawTimeline(story: SharedStory): Drawing {
   const frame = layOut(story)
   const above = headingOf(story)
-  const width = Math.ceil(Math.max(frame.right, breadthAbove(above) + 18) + 24)
+  const width = Math.ceil(Math.max(frame.right, breadthAbove(above, story.algorithm) + 18) + 24)
   const height = Math.ceil(frame.bottom + 46)
   const svg = html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontFamily}" font-size="${sizes.label}" fill="${ink.text}">
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 ${heading(above)}
-${legend(74)}
+${legend(story.algorithm, 74)}
 ${axis(story, frame)}
 ${[...frame.lanes].map(([p, y]) => html`<text x="${round(frame.left - 14)}" y="${y + 4.5}" text-anchor="end">p${p}</text>`)}
 ${sectionSpans(story).map(({ processor, section, from, to }) => {
@@ -46,20 +48,22 @@ ${sectionSpans(story).map(({ processor, section, from, to }) => {
   const y = frame.lanes.get(processor)!
   return html`<rect x="${round(start)}" y="${y - breadth / 2}" width="${round(stop - start)}" height="${breadth}" fill="${colour}"><title>p${processor}, ${name}</title></rect>`
 })}
+${operations(story, frame)}
 ${story.moments.map((moment, place) => mark(story, frame, moment, place))}
 ${[...frame.rows].map(([v, y]) => values(story, frame, v, y))}
 </svg>`
   return { svg: svg.text, width, height, faces: ['regular', 'semibold'] }
 }
 
-function layOut({ moments, processors, first }: SharedStory): Frame {
+function layOut({ algorithm, moments, processors, first }: SharedStory): Frame {
   const used = [...new Set(moments.map(({ step }) => step.variable))].sort((a, b) => a - b)
   const shown = used.length <= variablesMax ? used : []
   const names = [...processors.map((p) => `p${p}`), ...shown.map((v) => first.variables[v]!.name)]
   const left = 32 + Math.max(...names.map((name) => textWidth(name, sizes.label)))
   const gap = Math.min(16, Math.max(2, 1500 / moments.length))
-  const lanes = new Map(processors.map((p, i) => [p, top + laneHeight * (i + 0.5)]))
-  const below = top + laneHeight * processors.length + 12
+  const height = isSharedObject(algorithm) ? operationHeight : laneHeight
+  const lanes = new Map(processors.map((p, i) => [p, top + height * (i + 1) - laneHeight / 2]))
+  const below = top + height * processors.length + 12
   const rows = new Map(shown.map((v, i) => [v, below + rowHeight * (i + 0.5)]))
   return {
     left,
@@ -69,6 +73,16 @@ function layOut({ moments, processors, first }: SharedStory): Frame {
     bottom: shown.length === 0 ? below - 8 : below + rowHeight * shown.length + 4,
     x: (place) => left + gap * (place + 1),
   }
+}
+
+/** What is asked and answered, above the line of the processor, where there is room. */
+function operations(story: SharedStory, { x, lanes, right }: Frame): Markup {
+  return html`${operationSpans(story).map(({ processor, text, from, to, next }) => {
+    const fits = textWidth(text, sizes.legend) + 4 < (next === null ? right : x(next)) - x(from)
+    const title = html`<title>p${processor}: ${text}</title>`
+    const y = lanes.get(processor)!
+    return html`${fits ? html`<text x="${round(x(from) - 4)}" y="${y - 8}" font-size="${sizes.legend}">${text}</text>` : null}<rect x="${round(x(from))}" y="${y - 8}" width="${round(Math.max(1, x(to) - x(from)))}" height="16" fill="transparent">${title}</rect>`
+  })}`
 }
 
 /** The step’s mark, with what it does to be read by pointing at it. Where there is no room, only remote ones have marks. */

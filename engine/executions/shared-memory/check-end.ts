@@ -1,6 +1,12 @@
-import { nextAccess, type SharedConfiguration, sharedAdmissible } from '../../shared-memory/formal/index.ts'
-import { judgeShared, sharedValue } from '../../shared-memory/index.ts'
+import {
+  isSharedObject,
+  judgeShared,
+  objectValue,
+  type SharedMeasure,
+  sharedValue,
+} from '../../shared-memory/index.ts'
 import { sameData } from '../same-data.ts'
+import { checkOutcome } from './check-outcome.ts'
 import type { SharedExecutionChecker } from './checker.ts'
 import { recordedMeasures, sharedRecordedClaim } from './end.ts'
 import type { SharedEnd } from './format.ts'
@@ -37,79 +43,6 @@ function checkRepetition(
   return lap.problem(configuration)
 }
 
-/** Whether the execution ends as it says. What goes wrong must be said, and what is said to go wrong must. */
-function checkOutcome(checker: SharedExecutionChecker, end: SharedEnd): string | null {
-  const { inside, configuration } = checker
-  const { outcome, property, processor } = end
-  if (outcome !== 'violated' && property !== null)
-    return `it says ${outcome}, but names the property ${property}`
-  if (inside.length > 1 && property !== 'mutual exclusion')
-    return `it violates mutual exclusion: ${names(inside)} are in the critical section; the end says ${property ?? outcome}`
-  const finished = sharedAdmissible({ configurations: [configuration], steps: [] })
-  switch (outcome) {
-    case 'terminated':
-      return (finished === true ? null : `it has not terminated: ${finished}`) ?? nobody(processor)
-    case 'budget':
-      return (
-        (finished === true ? 'the execution has terminated, but the end says budget' : null) ??
-        nobody(processor)
-      )
-    case 'failed':
-      return checkFailure(checker, processor)
-    case 'violated':
-      return checkViolation(checker, end)
-  }
-}
-
-const nobody = (processor: number | null): string | null =>
-  processor === null ? null : `the end names p_${processor}, but nothing is said to happen to it`
-
-function checkFailure(checker: SharedExecutionChecker, processor: number | null): string | null {
-  const { processors } = checker.configuration
-  if (processor === null || processors[processor] === undefined)
-    return 'the end says failed, but not whose next step fails'
-  if (processors[processor].section === 'remainder' && processors[processor].passagesLeft === 0)
-    return `the end says that the next step of p_${processor} fails, which has made all its passages`
-  return typeof checker.attempt(processor) === 'string'
-    ? null
-    : `the end says that the next step of p_${processor} fails, but it does not`
-}
-
-function checkViolation(checker: SharedExecutionChecker, { property, processor }: SharedEnd): string | null {
-  const { inside, lap, configuration } = checker
-  const unlikely = property === 'no lockout' ? null : nobody(processor)
-  if (unlikely !== null) return unlikely
-  switch (property) {
-    case 'mutual exclusion':
-      return inside.length > 1 ? null : 'the end says that mutual exclusion is violated, but it is not'
-    case 'no deadlock': {
-      const stuck = lap === null ? allWait(configuration) : lap.deadlocked && lap.inadmissible() === null
-      return stuck
-        ? null
-        : `the end says that there is a deadlock: ${lap?.inadmissible() ?? 'somebody can go on'}`
-    }
-    case 'no lockout':
-      if (lap === null || processor === null || !lap.locksOut(processor))
-        return `the end says that ${processor === null ? 'a processor' : `p_${processor}`} is locked out, but it does not try for ever`
-      return lap.inadmissible()
-    default:
-      return `the end says that ${property ?? 'nothing'} is violated; known: mutual exclusion, no deadlock, no lockout`
-  }
-}
-
-/** Whether everyone who has passages to make waits in vain, so that nothing ever changes. */
-function allWait(configuration: SharedConfiguration): boolean {
-  const { processors, variables, values } = configuration
-  const live = [...processors.keys()].filter(
-    (p) => processors[p]!.section !== 'remainder' || processors[p]!.passagesLeft > 0,
-  )
-  return live.every((p) => {
-    const { access } = nextAccess(configuration, p)
-    if (access.kind !== 'await') return false
-    return !access.condition(values[variables.findIndex(({ name }) => name === access.variable)]!)
-  })
-}
-
 function checkMeasures(
   checker: SharedExecutionChecker,
   { measures, claims, outcome }: SharedEnd,
@@ -135,7 +68,10 @@ function checkShown(checker: SharedExecutionChecker, { shows }: SharedEnd): stri
     return checker.lap?.addsTo(measure) === true
       ? null
       : `it is said to show that ${measure} has no bound, but what is repeated does not add to it`
-  const found = sharedValue(measuredBy(checker), measure)
+  const measures = measuredBy(checker)
+  const found = isSharedObject(checker.algorithm)
+    ? objectValue(measures, measure)
+    : sharedValue(measures, measure as SharedMeasure)
   return found === value ? null : `${measure} is ${found}, but it is said to show ${value}`
 }
 
@@ -152,5 +88,3 @@ function checkClaims(checker: SharedExecutionChecker, { claims, outcome }: Share
     ? null
     : `${found.length} claims apply, but the end states ${claims.length}`
 }
-
-const names = (processors: readonly number[]): string => processors.map((p) => `p_${p}`).join(' and ')

@@ -1,12 +1,15 @@
+import type { History } from '../../model/index.ts'
 import {
   initialSharedConfiguration,
   type SharedConfiguration,
   type SharedStep,
   sharedApplicable,
+  sharedHistory,
   sharedStep,
 } from '../../shared-memory/formal/index.ts'
-import type { SharedMemoryAlgorithm } from '../../shared-memory/index.ts'
+import { type AnySharedAlgorithm, bitsOfData, isSharedObject } from '../../shared-memory/index.ts'
 import type { RecordedStep, SharedHeader } from './format.ts'
+import { recordedSystem } from './header.ts'
 import { Lap } from './lap.ts'
 import { PassageCosts } from './passage-costs.ts'
 import { References, type Remote } from './references.ts'
@@ -30,34 +33,40 @@ export interface CheckedStep {
  * of the engine: is each step the one that its processor takes next, with these values? Counts what it costs in its own way.
  */
 export class SharedExecutionChecker {
-  readonly algorithm: SharedMemoryAlgorithm
+  readonly algorithm: AnySharedAlgorithm
   readonly header: SharedHeader
   readonly references: References
   readonly costs: PassageCosts
   /** The part that is repeated for ever; null until it begins. */
   lap: Lap | null = null
   configuration: SharedConfiguration
-  /** By variable, the largest value that it had. */
+  /** By variable, the largest value that it had; where it holds data, how many bits the largest data had. */
   readonly largest: number[]
   steps = 0
   readonly times: StepTimes
   readonly #inside = new Set<number>()
+  /** Of an object, the steps with which operations begin and end. */
+  readonly #crossing: SharedStep[] = []
 
-  constructor(header: SharedHeader, algorithm: SharedMemoryAlgorithm) {
+  constructor(header: SharedHeader, algorithm: AnySharedAlgorithm) {
     this.header = header
     this.algorithm = algorithm
     this.times = new StepTimes(header.timed)
-    const passages = header.passages.map((count) => count ?? Number.POSITIVE_INFINITY)
-    this.configuration = initialSharedConfiguration({ algorithm, n: header.n, passages })
+    this.configuration = initialSharedConfiguration(recordedSystem(header, algorithm))
     this.references = new References(this.configuration.variables.map(({ home }) => home))
-    this.costs = new PassageCosts(algorithm.doorwayEnds ?? null)
-    this.largest = this.configuration.values.map(Number)
+    this.costs = new PassageCosts(isSharedObject(algorithm) ? null : (algorithm.doorwayEnds ?? null))
+    this.largest = this.configuration.values.map(extentOf)
     this.#beginLap()
   }
 
   /** Who is in the critical section. */
   get inside(): readonly number[] {
     return [...this.#inside].sort((a, b) => a - b)
+  }
+
+  /** When operations of an object were invoked and answered. */
+  get history(): History {
+    return sharedHistory({ configurations: [], steps: this.#crossing })
   }
 
   /** Carries out one step. After the first that is wrong, nothing makes sense. */
@@ -81,7 +90,8 @@ export class SharedExecutionChecker {
     const remote = this.references.access(processor, step.variable, step.kind)
     this.costs.step(step, remote)
     this.configuration = configuration
-    this.largest[step.variable] = Math.max(this.largest[step.variable]!, Number(step.after))
+    this.largest[step.variable] = Math.max(this.largest[step.variable]!, extentOf(step.after))
+    if (step.from === 'remainder' || step.to === 'remainder') this.#crossing.push(step)
     if (step.to === 'critical') this.#inside.add(processor)
     else this.#inside.delete(processor)
     this.steps++
@@ -104,3 +114,6 @@ export class SharedExecutionChecker {
       this.lap = new Lap(this.configuration, this.references, this.costs)
   }
 }
+
+/** A number, or the size of data in bits. */
+const extentOf = (value: unknown): number => (typeof value === 'number' ? value : bitsOfData(value))

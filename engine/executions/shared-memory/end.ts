@@ -1,11 +1,18 @@
 import type { Outcome } from '../../model/index.ts'
 import type {
   CountSummary,
+  OperationSummaries,
   SharedExecution,
   SharedJudgement,
   SharedMeasures,
 } from '../../shared-memory/index.ts'
-import type { RecordedMeasures, SharedEnd, SharedRecordedClaim } from './format.ts'
+import type {
+  OperationCounts,
+  RecordedCounts,
+  RecordedMeasures,
+  SharedEnd,
+  SharedRecordedClaim,
+} from './format.ts'
 import type { SharedRecorder } from './recorder.ts'
 
 /** The last line of a record. `detail` says why the execution ended so; null if all is well. */
@@ -32,18 +39,29 @@ export function sharedEndOf(
 const failing = (outcome: Outcome): number | null => (outcome.kind === 'failed' ? outcome.processor : null)
 
 /** What was measured, as the end of a record has it. */
-export const recordedMeasures = (measures: Omit<SharedMeasures, 'steps' | 'time'>): RecordedMeasures => ({
-  entries: measures.entries,
-  bypass: measures.bypass,
-  contention: measures.contention,
-  variables: measures.variables,
-  bits: measures.bits,
-  bits_used: measures.bitsUsed,
-  passage: recordedCounts(measures.passage),
-  solo: recordedCounts(measures.solo),
-})
+export function recordedMeasures(measures: Omit<SharedMeasures, 'steps' | 'time'>): RecordedMeasures {
+  const { contention, variables, bits, bitsUsed: bits_used, operations } = measures
+  const memory = { contention, variables, bits, bits_used }
+  if (operations !== null) return { ...memory, operations: recordedOperations(operations) }
+  return {
+    entries: measures.entries,
+    bypass: measures.bypass,
+    ...memory,
+    passage: recordedCounts(measures.passage),
+    solo: recordedCounts(measures.solo),
+  }
+}
 
-const recordedCounts = (summary: CountSummary | null): RecordedMeasures['passage'] =>
+function recordedOperations({ all, solo, byName }: OperationSummaries) {
+  const both = (kind: Pick<OperationSummaries, 'all' | 'solo'>): OperationCounts => ({
+    all: recordedCounts(kind.all),
+    solo: recordedCounts(kind.solo),
+  })
+  const by_name = Object.fromEntries(Object.entries(byName).map(([name, kind]) => [name, both(kind)]))
+  return { ...both({ all, solo }), by_name }
+}
+
+const recordedCounts = (summary: CountSummary | null): RecordedCounts | null =>
   summary && { passages: summary.passages, max: summary.max, min: summary.min, mean: summary.mean }
 
 /** A claim as the end of a record states it. */

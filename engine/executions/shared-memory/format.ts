@@ -1,5 +1,5 @@
 import type { Crossing, Outcome } from '../../model/index.ts'
-import type { AccessKind, LineNumber, SharedMeasure, VariableLayout } from '../../shared-memory/index.ts'
+import type { AccessKind, LineNumber, ObjectCondition, VariableLayout } from '../../shared-memory/index.ts'
 import type { RecordedClaim } from '../format.ts'
 
 /**
@@ -17,8 +17,12 @@ export interface SharedHeader {
   readonly module: string | null
   /** The number of processors. */
   readonly n: number
-  /** By processor, how many passages it makes; null: as many as it likes. */
+  /** By processor, how many passages it makes, or operations of an object; null: as many as it likes. */
   readonly passages: readonly (number | null)[]
+  /** By processor of an object, what it is asked for, one after the other; absent of a lock. */
+  readonly calls?: readonly (readonly RecordedCall[])[]
+  /** What the history of an object is held to; absent of a lock. */
+  readonly condition?: ObjectCondition
   /** Who decided whose step is next; null if that was no scheduler of the catalogue. */
   readonly scheduler: string | null
   /** What the choices of the scheduler derive from. */
@@ -33,11 +37,16 @@ export interface SharedHeader {
   readonly repeats_from: number | null
 }
 
+/** An operation with what it is asked with, if it is asked with anything: `["write",7]`, `["scan"]`. */
+export type RecordedCall = readonly [operation: string, argument?: unknown]
+
 /** A shared variable, as its declaration says. */
 export interface RecordedVariable {
   readonly name: string
-  readonly initial: number
-  readonly min: number
+  /** A number, or data. */
+  readonly initial: unknown
+  /** Null where it holds data. */
+  readonly min: number | null
   /** Null where there is no bound. */
   readonly max: number | null
   readonly offers: VariableLayout['offers']
@@ -60,8 +69,8 @@ export interface RecordedStep {
   readonly access: AccessKind
   readonly variable: string
   /** The value of the variable before and after. */
-  readonly before: number
-  readonly after: number
+  readonly before: unknown
+  readonly after: unknown
   /** An `await` whose condition did not hold. */
   readonly waits: boolean
   /** What crosses the interface of the processor: the invocation before its first step, the response after its last. */
@@ -70,7 +79,7 @@ export interface RecordedStep {
   readonly state: object | null
 }
 
-/** What passages cost: the most, the least and the mean of each count. */
+/** What passages or operations cost: how many there are, the most, the least and the mean of each count. */
 export interface RecordedCounts {
   readonly passages: number
   readonly max: Readonly<Record<string, number>>
@@ -78,15 +87,30 @@ export interface RecordedCounts {
   readonly mean: Readonly<Record<string, number>>
 }
 
-/** What was measured. */
-export interface RecordedMeasures {
-  readonly entries: number
-  readonly bypass: number
+/** What was measured: of a lock, or of an object. */
+export type RecordedMeasures = RecordedMemory & (RecordedPassages | RecordedOperations)
+
+interface RecordedMemory {
   readonly contention: number
   readonly variables: number
   readonly bits: number | null
   readonly bits_used: number
+}
+
+interface RecordedPassages {
+  readonly entries: number
+  readonly bypass: number
   readonly passage: RecordedCounts | null
+  readonly solo: RecordedCounts | null
+}
+
+interface RecordedOperations {
+  readonly operations: OperationCounts & { readonly by_name: Readonly<Record<string, OperationCounts>> }
+}
+
+/** What operations cost, all and those during which no other was under way; null where there were none. */
+export interface OperationCounts {
+  readonly all: RecordedCounts | null
   readonly solo: RecordedCounts | null
 }
 
@@ -95,12 +119,12 @@ export interface SharedEnd {
   readonly outcome: Exclude<Outcome['kind'], 'quiescent'>
   /** What is violated; null where nothing is. */
   readonly property: string | null
-  /** Who is locked out, or whose next step fails; null where it is nobody. */
+  /** Who is locked out, whose operation never ends, or whose next step fails; null where it is nobody. */
   readonly processor: number | null
   /** Why it ended so, where that needs words; else null. */
   readonly detail: string | null
   /** The cost that the execution is an example of: the largest value, or null where there is none. Null if of none. */
-  readonly shows: { readonly measure: SharedMeasure; readonly value: number | null } | null
+  readonly shows: { readonly measure: string; readonly value: number | null } | null
   readonly steps: number
   /** When the last step was taken; null where steps have no times. */
   readonly time: number | null

@@ -3,7 +3,6 @@ import {
   type SharedStep,
   sameSharedConfiguration,
 } from '../../shared-memory/formal/index.ts'
-import type { SharedMeasure } from '../../shared-memory/index.ts'
 import type { PassageCosts } from './passage-costs.ts'
 import type { Copy, References } from './references.ts'
 
@@ -68,13 +67,24 @@ export class Lap {
     return this.#trying.size > 0 && !this.#entered
   }
 
+  /** Whether all steps that are taken are of operations that never end. */
+  get endless(): boolean {
+    return [...this.#stepping].every((p) => this.#passing.has(p))
+  }
+
+  /** Whether a processor takes steps for ever, and its operation never ends. */
+  neverEnds(processor: number): boolean {
+    return this.#stepping.has(processor) && this.#passing.has(processor)
+  }
+
   /** Whether each repetition adds to the cost of the passage that some processor is in all the time. */
-  addsTo(measure: SharedMeasure): boolean {
-    const count = measure.replace('passage:', '') as 'steps'
-    const all = measure === 'bypass' ? this.#trying : this.#passing
+  addsTo(measure: string): boolean {
+    const [of, count = of] = measure.split(':') as ['bypass', 'steps'?]
+    const all = of === 'bypass' ? this.#trying : this.#passing
     return [...all].some((p) => {
       const begun = this.#begun[p] ?? null
       const now = this.#costs.soFar(p)
+      if (!['bypass', 'passage', 'operation', this.#costs.operation(p)].includes(of)) return false
       if (begun === null || now === null || !(now[count] > begun[count])) return false
       return !count.startsWith('cc') || this.#held(p).every((copy, v) => copy === this.#copies[p]![v])
     })

@@ -1,9 +1,18 @@
 import type { SharedStep } from '../../shared-memory/formal/index.ts'
-import { type Count, type CountSummary, counts, type SharedMeasures } from '../../shared-memory/index.ts'
+import {
+  type Count,
+  type CountSummary,
+  counts,
+  type OperationSummaries,
+  type SharedMeasures,
+} from '../../shared-memory/index.ts'
 import type { Remote } from './references.ts'
 
-/** A passage that goes on. */
+/** A passage, or an operation of an object. */
 interface Passage {
+  /** The first operation of a passage. */
+  readonly operation: string
+  readonly argument: unknown
   readonly counts: Record<Count, number>
   solo: boolean
   /** How many had entered when its doorway ended; null before that. */
@@ -18,8 +27,7 @@ export class PassageCosts {
   readonly #doorwayEnds: number | null
   /** By processor, the passage that it is in. */
   readonly #open = new Map<number, Passage>()
-  readonly #all: Record<Count, number>[] = []
-  readonly #solo: Record<Count, number>[] = []
+  readonly #over: Passage[] = []
 
   constructor(doorwayEnds: number | null) {
     this.#doorwayEnds = doorwayEnds
@@ -27,7 +35,7 @@ export class PassageCosts {
 
   step(step: SharedStep, remote: Remote): void {
     const { processor, from, to, next } = step
-    if (from === 'remainder') this.#begin(processor)
+    if (from === 'remainder') this.#begin(step)
     const passage = this.#open.get(processor)!
     for (const [count, one] of Object.entries(costOf(step, remote))) passage.counts[count as Count] += one
     if (to === 'entry' && (this.#doorwayEnds === null || next === this.#doorwayEnds))
@@ -39,8 +47,12 @@ export class PassageCosts {
     }
     if (to !== 'remainder') return
     this.#open.delete(processor)
-    this.#all.push(passage.counts)
-    if (passage.solo) this.#solo.push(passage.counts)
+    this.#over.push(passage)
+  }
+
+  /** How many passages or operations are over. */
+  get ended(): number {
+    return this.#over.length
   }
 
   /** What the passage of a processor has cost so far, and how often it was bypassed; null if it is in none. */
@@ -52,13 +64,39 @@ export class PassageCosts {
   }
 
   summaries(): Pick<SharedMeasures, 'passage' | 'solo'> {
-    return { passage: summary(this.#all), solo: summary(this.#solo) }
+    const { all, solo } = summaries(this.#over)
+    return { passage: all, solo }
   }
 
-  #begin(processor: number): void {
+  /** The operation of an object that a processor is in; null if it is in none. */
+  operation(processor: number): string | null {
+    return this.#open.get(processor)?.operation ?? null
+  }
+
+  /** What the operations of an object have cost, those of these names. */
+  operations(names: readonly string[]): OperationSummaries {
+    const of = (name: string) => this.#over.filter(({ operation }) => operation === name)
+    const byName = <T>(value: (name: string) => T) =>
+      Object.fromEntries(names.map((name) => [name, value(name)]))
+    return {
+      ...summaries(this.#over),
+      byName: byName((name) => summaries(of(name))),
+      byArgument: byName((name) =>
+        [...new Set(of(name).map(({ argument }) => Number(argument)))]
+          .sort((a, b) => a - b)
+          .map((argument) => ({
+            argument,
+            all: summary(of(name).flatMap((one) => (Number(one.argument) === argument ? [one.counts] : [])))!,
+          })),
+      ),
+    }
+  }
+
+  #begin({ processor, operation, argument }: SharedStep): void {
     for (const passage of this.#open.values()) passage.solo = false
     const none = Object.fromEntries(counts.map((count) => [count, 0])) as Record<Count, number>
-    this.#open.set(processor, { counts: none, solo: this.#open.size === 0, entriesBefore: null })
+    const solo = this.#open.size === 0
+    this.#open.set(processor, { operation, argument, counts: none, solo, entriesBefore: null })
     this.contention = Math.max(this.contention, this.#open.size)
   }
 }
@@ -76,6 +114,11 @@ function costOf({ kind }: SharedStep, remote: Remote): Record<Count, number> {
     dsm: remote.dsm ? 1 : 0,
   }
 }
+
+const summaries = (over: readonly Passage[]): Pick<OperationSummaries, 'all' | 'solo'> => ({
+  all: summary(over.map((passage) => passage.counts)),
+  solo: summary(over.filter(({ solo }) => solo).map((passage) => passage.counts)),
+})
 
 function summary(passages: readonly Readonly<Record<Count, number>>[]): CountSummary | null {
   if (passages.length === 0) return null

@@ -2,6 +2,9 @@ import type { AccessKind } from '../../shared-memory/index.ts'
 import { readCrossings } from '../crossings.ts'
 import { Fields, isNatural, type Place, parseLine } from '../fields.ts'
 import {
+  type OperationCounts,
+  type RecordedCall,
+  type RecordedCounts,
   type RecordedMeasures,
   type RecordedStep,
   type RecordedVariable,
@@ -25,12 +28,19 @@ export function readSharedHeader(text: string, place: Place): SharedHeader {
   if (n < 1) fields.fail('n', 'must be at least 1')
   const passages = fields.list('passages', orNull(isNatural), 'natural numbers or null')
   if (passages.length !== n) fields.fail('passages', `has ${passages.length} entries for ${n} processors`)
+  const calls = fields.get('calls') == null ? null : fields.list('calls', isCalls, 'lists of operations')
+  if (calls !== null && calls.length !== n)
+    fields.fail('calls', `has ${calls.length} entries for ${n} processors`)
   return {
     format: sharedExecutionFormat,
     algorithm: fields.text('algorithm'),
     module: fields.get('module') == null ? null : fields.text('module'),
     n,
     passages,
+    ...(calls !== null && { calls }),
+    ...(fields.get('condition') != null && {
+      condition: fields.oneOf('condition', ['linearizable', 'regular', 'safe']),
+    }),
     scheduler: fields.get('scheduler') == null ? null : fields.text('scheduler'),
     seed: fields.get('seed') == null ? 0 : fields.natural('seed'),
     timed: fields.flag('timed'),
@@ -59,7 +69,7 @@ export function readSharedLine(
   const fields = new Fields(parseLine(text, place), place)
   if (fields.get('end') !== undefined) return { end: readEnd(fields.object('end')) }
   fields.only(...stepFields)
-  const before = fields.number('before')
+  const before = fields.get('before')
   const state = fields.get('state') ?? null
   if (state !== null && (typeof state !== 'object' || Array.isArray(state)))
     fields.fail('state', 'must be an object')
@@ -72,7 +82,7 @@ export function readSharedLine(
     access: fields.oneOf('access', kinds),
     variable: fields.text('variable'),
     before,
-    after: fields.get('after') == null ? before : fields.number('after'),
+    after: fields.get('after') ?? before,
     waits: fields.flag('waits'),
     crossings: readCrossings(fields),
     state,
@@ -92,7 +102,7 @@ function readEnd(fields: Fields): SharedEnd {
     processor: naturalOrNull(fields, 'processor'),
     detail: fields.get('detail') == null ? null : fields.text('detail'),
     shows: shows && {
-      measure: shows.text('measure') as NonNullable<SharedEnd['shows']>['measure'],
+      measure: shows.text('measure'),
       value: shows.get('value') == null ? null : shows.number('value'),
     },
     steps: fields.natural('steps'),
@@ -103,29 +113,44 @@ function readEnd(fields: Fields): SharedEnd {
 }
 
 function readMeasures(fields: Fields): RecordedMeasures {
-  const counts = (name: 'passage' | 'solo') => {
-    if (fields.get(name) == null) return null
-    const own = fields.object(name)
-    const numbers = (key: string) => {
-      const within = own.object(key)
-      return Object.fromEntries(within.names.map((count) => [count, within.number(count)]))
-    }
-    return {
-      passages: own.natural('passages'),
-      max: numbers('max'),
-      min: numbers('min'),
-      mean: numbers('mean'),
-    }
-  }
-  return {
-    entries: fields.natural('entries'),
-    bypass: fields.natural('bypass'),
+  const memory = {
     contention: fields.natural('contention'),
     variables: fields.natural('variables'),
     bits: naturalOrNull(fields, 'bits'),
     bits_used: fields.natural('bits_used'),
-    passage: counts('passage'),
-    solo: counts('solo'),
+  }
+  if (fields.get('operations') != null) {
+    const operations = fields.object('operations')
+    const names = operations.object('by_name')
+    const by_name = Object.fromEntries(names.names.map((name) => [name, readBoth(names.object(name))]))
+    return { ...memory, operations: { ...readBoth(operations), by_name } }
+  }
+  return {
+    ...memory,
+    entries: fields.natural('entries'),
+    bypass: fields.natural('bypass'),
+    passage: readCounts(fields, 'passage'),
+    solo: readCounts(fields, 'solo'),
+  }
+}
+
+const readBoth = (fields: Fields): OperationCounts => ({
+  all: readCounts(fields, 'all'),
+  solo: readCounts(fields, 'solo'),
+})
+
+function readCounts(fields: Fields, name: string): RecordedCounts | null {
+  if (fields.get(name) == null) return null
+  const own = fields.object(name)
+  const numbers = (key: string) => {
+    const within = own.object(key)
+    return Object.fromEntries(within.names.map((count) => [count, within.number(count)]))
+  }
+  return {
+    passages: own.natural('passages'),
+    max: numbers('max'),
+    min: numbers('min'),
+    mean: numbers('mean'),
   }
 }
 
@@ -139,8 +164,14 @@ const orNull =
 
 function isVariable(value: unknown): value is RecordedVariable {
   const { name, initial, min } = (value ?? {}) as Partial<Record<keyof RecordedVariable, unknown>>
-  return typeof name === 'string' && Number.isInteger(initial) && Number.isInteger(min)
+  return typeof name === 'string' && (min === null || (Number.isInteger(initial) && Number.isInteger(min)))
 }
+
+const isCalls = (value: unknown): value is readonly RecordedCall[] =>
+  Array.isArray(value) && value.every(isCall)
+
+const isCall = (value: unknown): value is RecordedCall =>
+  Array.isArray(value) && typeof value[0] === 'string' && value.length <= 2
 
 function isClaim(value: unknown): value is SharedRecordedClaim {
   const claim = (value ?? {}) as Partial<Record<keyof SharedRecordedClaim, unknown>>

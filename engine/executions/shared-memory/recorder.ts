@@ -29,7 +29,7 @@ export class SharedRecorder implements StepListener {
   step(taken: TakenStep): void {
     const { time, processor, operation, line, kind, variable, before, after, next, waits } = taken
     const at = time === null ? '' : `"t":${time},`
-    const values = after === before ? `${before}` : `${before},"after":${after}`
+    const values = after === before ? text(before) : `${text(before)},"after":${text(after)}`
     this.#text += `{${at}"p":${processor},"op":"${operation}","line":${line},"access":"${kind}","variable":${this.#names[variable]},"before":${values},"next":${next}${waits ? ',"waits":true' : ''}${crossings(taken)}${this.#changed(taken)}}\n`
     this.steps++
     this.time = time
@@ -57,10 +57,15 @@ export class SharedRecorder implements StepListener {
 }
 
 /** What crosses the interface in a step: what `writtenCrossing` makes of it, spelled out. */
-function crossings({ begins, ends, operation }: TakenStep): string {
+function crossings({ begins, ends, operation, argument, answer }: TakenStep): string {
   if (!begins && !ends) return ''
-  const invocation = begins ? `["invocation","${operation}"]` : ''
-  return `,"interface":[${invocation}${begins && ends ? ',' : ''}${ends ? '["response"]' : ''}]`
+  const invocation = begins ? `["invocation","${operation}"${value(argument)}]` : ''
+  const response = ends ? `["response"${value(answer)}]` : ''
+  return `,"interface":[${invocation}${begins && ends ? ',' : ''}${response}]`
 }
+
+const value = (crossing: unknown): string => (crossing === null ? '' : `,${text(crossing)}`)
+
+const text = (value: unknown): string => (typeof value === 'number' ? `${value}` : JSON.stringify(value))
 
 const blockLength = 1 << 16

@@ -12,9 +12,9 @@ export function stepProblem(
   after: SharedConfiguration,
 ): string | null {
   const { operation } = step
-  const over = operation !== operationAfter(step)
+  const over = ends(step)
   const differs = (what: string, found: unknown, written: unknown): string | null =>
-    found === written ? null : `${what} is ${String(found)}, but the record says ${String(written)}`
+    sameData(found, written) ? null : `${what} is ${shown(found)}, but the record says ${shown(written)}`
   return (
     differs('its operation', operation, recorded.operation) ??
     differs('its line', step.line, recorded.line) ??
@@ -28,6 +28,8 @@ export function stepProblem(
     stateProblem(recorded, before, after)
   )
 }
+
+const shown = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
 
 function waitsProblem({ inVain }: SharedStep, { waits }: RecordedStep): string | null {
   if (inVain === waits) return null
@@ -49,16 +51,16 @@ function stateProblem(
     : `its local variables are ${JSON.stringify(now)}, but the record says ${JSON.stringify(state)}`
 }
 
-const operationAfter = ({ to }: SharedStep): string | null =>
-  to === 'entry' ? 'acquire' : to === 'exit' ? 'release' : null
+const ends = ({ to }: SharedStep): boolean => to === 'critical' || to === 'remainder'
 
 /** What crosses the interface of the processor in a step. */
 function crossingsOf(step: SharedStep): Crossing[] {
-  const { from, to } = step
+  const { from, operation, argument, answer } = step
   const begins = from === 'remainder' || from === 'critical'
-  const ends = to === 'remainder' || to === 'critical'
+  const asked = argument == null ? {} : { argument }
+  const answered = answer == null ? {} : { result: answer }
   return [
-    ...(begins ? [{ kind: 'invocation', operation: step.operation } as const] : []),
-    ...(ends ? [{ kind: 'response' } as const] : []),
+    ...(begins ? [{ kind: 'invocation', operation, ...asked } as const] : []),
+    ...(ends(step) ? [{ kind: 'response', ...answered } as const] : []),
   ]
 }

@@ -1,5 +1,5 @@
 import type { SharedConfiguration, SharedStep } from '../../shared-memory/formal/index.ts'
-import type { SharedMemoryAlgorithm } from '../../shared-memory/index.ts'
+import type { AnySharedAlgorithm } from '../../shared-memory/index.ts'
 import type { StoryScope } from '../story.ts'
 import type { CheckedStep } from './checker.ts'
 import type { SharedEnd, SharedHeader } from './format.ts'
@@ -20,7 +20,7 @@ export interface SharedMoment {
 /** A part of an execution on shared memory as pictures show it. */
 export interface SharedStory {
   readonly header: SharedHeader
-  readonly algorithm: SharedMemoryAlgorithm
+  readonly algorithm: AnySharedAlgorithm
   /** The processors shown, in order. */
   readonly processors: readonly number[]
   /** The configuration before the first step that is shown. */
@@ -57,7 +57,7 @@ export class SharedStoryCollector {
   }
 
   /** Null if there is nothing to show. */
-  finish(header: SharedHeader, algorithm: SharedMemoryAlgorithm, end: SharedEnd | null): SharedStory | null {
+  finish(header: SharedHeader, algorithm: AnySharedAlgorithm, end: SharedEnd | null): SharedStory | null {
     if (this.#first === null || this.#moments.length === 0) return null
     const { processors } = this.#scope
     const all = Array.from({ length: header.n }, (_, p) => p)

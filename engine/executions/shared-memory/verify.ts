@@ -1,11 +1,11 @@
 import { InputError } from '../../errors.ts'
-import type { SharedMemoryAlgorithm } from '../../shared-memory/index.ts'
+import { type AnySharedAlgorithm, isSharedObject } from '../../shared-memory/index.ts'
 import { sameData } from '../same-data.ts'
 import type { FirstError, NumberedLine } from '../verify.ts'
 import { checkSharedEnd } from './check-end.ts'
 import { type CheckedStep, SharedExecutionChecker } from './checker.ts'
 import type { RecordedStep, SharedEnd, SharedHeader } from './format.ts'
-import { recordedVariables } from './header.ts'
+import { recordedSystem, recordedVariables } from './header.ts'
 import { readSharedLine } from './read.ts'
 
 /** What was found in a recorded execution on shared memory. */
@@ -14,6 +14,8 @@ export interface SharedVerification {
   /** The steps that were carried out, and how often a critical section was entered in them. */
   readonly steps: number
   readonly entries: number
+  /** Of an object, how many operations ended in them. */
+  readonly operations?: number
   /** When the last of them was taken; null where steps have no times. */
   readonly time: number | null
   /** How many steps, the last ones, are repeated for ever; 0 if the execution is a finite one. */
@@ -32,7 +34,7 @@ export interface SharedVerification {
 export function verifyShared(
   header: SharedHeader,
   lines: Iterable<NumberedLine>,
-  algorithm: SharedMemoryAlgorithm,
+  algorithm: AnySharedAlgorithm,
   name: string,
   onStep?: (checked: CheckedStep) => void,
 ): SharedVerification {
@@ -43,6 +45,7 @@ export function verifyShared(
     ok: first_error === null,
     steps: checker?.steps ?? 0,
     entries: checker?.costs.entries ?? 0,
+    ...(isSharedObject(algorithm) && { operations: checker?.costs.ended ?? 0 }),
     time: checker?.times.last ?? null,
     repeated: end === null || header.repeats_from === null ? 0 : end.steps - header.repeats_from,
     end,
@@ -77,15 +80,17 @@ const eventName = ({ processor, operation, line }: RecordedStep, number: number)
   `step ${number}, of p_${processor}, ${operation} line ${line}`
 
 /** Why no execution of the algorithm can be as a header says; null if one can. */
-function headerProblem(header: SharedHeader, algorithm: SharedMemoryAlgorithm): string | null {
-  const { n, doorway_ends: doorway, algorithm: name } = header
+function headerProblem(header: SharedHeader, algorithm: AnySharedAlgorithm): string | null {
+  const { doorway_ends: doorway, algorithm: name } = header
   if (name !== algorithm.name) return `algorithm is ${name}, but this is ${algorithm.name}`
-  const own = algorithm.doorwayEnds ?? null
+  const own = isSharedObject(algorithm) ? null : (algorithm.doorwayEnds ?? null)
+  const condition = isSharedObject(algorithm) ? algorithm.guarantees : undefined
+  if (header.condition !== condition)
+    return `histories are held to ${condition ?? 'nothing'}, but the header says ${header.condition ?? 'nothing'}`
   if (doorway !== own) return `the doorway ends at line ${own}, but the header says ${doorway}`
   let declared: ReturnType<typeof recordedVariables>
   try {
-    declared = recordedVariables(algorithm, n)
-    new SharedExecutionChecker(header, algorithm)
+    declared = recordedVariables(recordedSystem(header, algorithm))
   } catch (error) {
     if (error instanceof InputError) return error.message
     throw error

@@ -5,7 +5,7 @@ import type { SharedSchedule } from './record-schedule.ts'
 export type SharedWitnessName = 'violation' | 'deadlock' | 'lockout' | SharedMeasure
 
 /** An execution that an exploration has found; the system aside. */
-export type SharedWitness = Omit<SharedSchedule, 'n' | 'passages' | 'module'>
+export type SharedWitness = Omit<SharedSchedule, 'n' | 'passages' | 'calls' | 'repeats' | 'module'>
 
 /** What there are executions of, what goes wrong first. */
 export const sharedWitnessNames = (found: SharedExploration): SharedWitnessName[] => [
@@ -46,7 +46,8 @@ export function sharedWitness(found: SharedExploration, name: SharedWitnessName)
   }
 }
 
-const asSchedule = ({
+/** A lasso as a schedule that repeats its last steps. */
+export const asSchedule = ({
   stem,
   cycle,
 }: {

@@ -23,6 +23,14 @@ function objectSummary(
   return of.startsWith('solo-') ? byName[of.slice(5)]?.solo : byName[of]?.all
 }
 
+/** The largest value of a measure such as `scan:reads`; null where there is none. */
+export function objectValue({ operations, variables, bits }: SharedMeasures, measure: string): number | null {
+  if (measure === 'variables') return variables
+  if (measure === 'bits') return bits
+  const [of, count] = measure.split(':') as [string, Count]
+  return objectSummary(operations!, of)?.max[count] ?? null
+}
+
 /**
  * The claims about what was measured, judged. A claim of an operation is one of every operation of its kind. One that depends on
  * what the operation was asked with is judged for each such value; the one shown is the nearest to a violation.

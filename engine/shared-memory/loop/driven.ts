@@ -20,6 +20,9 @@ export interface Driven {
   readonly stepping: number
   /** How often a critical section was entered, or an operation ended. */
   readonly entries: number
+  /** What the operation of the last step was asked with, and what it answered with that step; null for nothing. */
+  readonly argument: unknown
+  readonly answer: unknown
   /** The access that was described last. */
   readonly access: Described
   step(p: number): void

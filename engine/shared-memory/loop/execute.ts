@@ -1,6 +1,8 @@
 import { InputError } from '../../errors.ts'
 import { Streams } from '../../random.ts'
+import { bitsOfData } from '../memory/data-table.ts'
 import { bitsOf, type Layout, layOut } from '../memory/layout.ts'
+import type { Memory } from '../memory/memory.ts'
 import { assertSize, operationsOfAlgorithm, programOf } from '../memory/program.ts'
 import {
   type AnySharedAlgorithm,
@@ -18,13 +20,10 @@ import { holdObject, outcomeWith } from './held-history.ts'
 import { HistoryRecorder } from './history-recorder.ts'
 import { SharedMachine } from './machine.ts'
 import { MachineView } from './machine-view.ts'
-import { sharedCalls } from './object-calls.ts'
+import { callsAsked, operationsAsked, operationsMax } from './object-calls.ts'
 import { ObjectMachine } from './object-machine.ts'
 import { StepWatcher } from './step-watcher.ts'
 import { takeSteps } from './steps.ts'
-
-/** As many as one likes. */
-const passagesMax = 2 ** 31 - 1
 
 /**
  * Runs an algorithm once. Each participant of a lock makes so many passages; from its entry on it is in the critical section
@@ -45,7 +44,7 @@ function executeLock(lock: SharedMemoryAlgorithm, run: SharedRun): SharedExecuti
   if (workload !== undefined)
     throw new InputError(`${lock.name} is a lock: it makes passages and has no workload (${workload})`)
   const layout = layOut(lock.name, lock.variables({ n }), n)
-  const passagesLeft = new Int32Array(n).fill(Math.min(passages, passagesMax), 0, participants)
+  const passagesLeft = new Int32Array(n).fill(Math.min(passages, operationsMax), 0, participants)
   const recorder = run.history === true ? new HistoryRecorder(n, operationsOfAlgorithm(lock)) : null
   const machine = new SharedMachine(lock, layout, programOf(lock), passagesLeft, recorder)
   const { measures, ...execution } = driven(machine, run, layout, recorder)
@@ -65,15 +64,18 @@ function executeLock(lock: SharedMemoryAlgorithm, run: SharedRun): SharedExecuti
 }
 
 function executeObject(object: SharedObject, run: SharedRun): SharedExecution {
-  const { n, participants = n, seed, workload, passages, check = true } = run
+  const { n, passages, check = true } = run
   if (passages !== undefined)
     throw new InputError(`${object.name} makes no passages; a workload says what it is asked for`)
-  const calls = sharedCalls(object, n, seed, workload).fill([], participants)
+  const calls = callsAsked(object, run)
   const layout = layOut(object.name, object.variables(systemAsked(calls)), n)
   const keeps = check || run.history === true
   const recorder = keeps ? new HistoryRecorder(n, operationsOfAlgorithm(object)) : null
   const byArgument = claimsByArgument(object)
-  const machine = new ObjectMachine(object, layout, programOf(object), calls, byArgument, recorder)
+  const operations = operationsAsked(calls, run)
+  const machine = new ObjectMachine(
+    ...([object, layout, programOf(object), calls, byArgument, recorder, operations] as const),
+  )
   const { measures, history, ...execution } = driven(machine, run, layout, recorder)
   const finding = check ? holdObject(object, n, history!) : null
   return {
@@ -106,7 +108,7 @@ function driven(machine: Driven, run: SharedRun, layout: Layout, recorder: Histo
       ? entry.schedule({ view, values, stream: new Streams(seed).stream('scheduler') })
       : givenSchedule(given, view)
   const schedule: number[] | null = run.schedule === true ? [] : null
-  const watcher = listener === undefined ? null : new StepWatcher(machine, listener)
+  const watcher = listener === undefined ? null : new StepWatcher(machine, layout, listener)
   const stepsMax = Math.min(steps, given?.length ?? steps)
   const loop = { machine, view, scheduler, schedule, recorder, watcher, stepsMax, check, steps: 0 }
   const outcome = takeSteps(loop)
@@ -116,7 +118,7 @@ function driven(machine: Driven, run: SharedRun, layout: Layout, recorder: Histo
       steps: loop.steps,
       time: entry.timed === true ? (scheduler.time ?? null) : null,
       variables: layout.variables.length,
-      ...bits(layout, machine.memory.largest),
+      ...bits(layout, machine.memory),
     },
     values: valuesOf(layout, machine.memory.values),
     states: machine.states,
@@ -133,11 +135,12 @@ const valuesOf = ({ variables, data }: Layout, values: readonly number[]): Recor
 
 function bits(
   { variables, data }: Layout,
-  largest: readonly number[],
+  { largest, contents }: Memory,
 ): { bits: number | null; bitsUsed: number } {
+  const content = Math.max(0, ...[...contents].map((number) => bitsOfData(data.at(number))))
   const sum = variables.reduce((total, variable) => total + bitsOf(variable), 0)
   const used = variables.reduce((total, variable, i) => {
-    if (variable.holdsData) return total + data.bitsMax
+    if (variable.holdsData) return total + content
     const max = Number.isFinite(variable.max) ? variable.max : Math.max(1, largest[i]!)
     return total + bitsOf({ ...variable, max })
   }, 0)

@@ -2,7 +2,7 @@ import type { HistoryFinding } from '../../histories/index.ts'
 import type { History, Outcome } from '../../model/index.ts'
 import type { CountSummary } from '../memory/ledger.ts'
 import type { OperationSummaries } from '../memory/operation-ledger.ts'
-import type { SharedMeasure } from '../model/index.ts'
+import type { ObjectCall, SharedMeasure } from '../model/index.ts'
 import type { StepListener } from './step-watcher.ts'
 
 /** What a run of an algorithm for shared memory is given. */
@@ -18,6 +18,10 @@ export interface SharedRun {
   readonly passages?: number
   /** What the participants of an object are asked for, such as `closed:operations=20`. Default: as its service has it. */
   readonly workload?: string
+  /** By processor, what it is asked for of an object, instead of a workload. */
+  readonly calls?: readonly (readonly ObjectCall[])[]
+  /** Whether it is asked for these again and again, without an end. Default: no. */
+  readonly repeats?: boolean
   /** How many processors take part, the first ones. Default: all. */
   readonly participants?: number
   /** The largest number of steps. Default: 10 million. */

@@ -15,12 +15,12 @@ export function holdObject(
   return check(history.slice(0, eventsMost), createObject(service.object(n)))
 }
 
-/** The outcome of a run that is over so, and whose history was found to be so. */
+/** The outcome of a run that is over so, and whose history was found to be so. A step that fails comes first. */
 export const outcomeWith = (
   outcome: Outcome,
   { guarantees }: Pick<SharedObject, 'guarantees'>,
   finding: HistoryFinding,
 ): Outcome =>
-  finding.kind === 'wrong'
+  finding.kind === 'wrong' && outcome.kind !== 'failed'
     ? { kind: 'violated', property: guarantees, reason: finding.fault.sentence, where: 'its history' }
     : outcome

@@ -42,6 +42,9 @@ export class SharedMachine implements Driven {
   idle = 0
   /** Who takes a step; −1 before the first. */
   stepping = -1
+  /** Nothing crosses the interface but the names of operations. */
+  readonly argument = null
+  readonly answer = null
   readonly #name: string
   readonly #program: Program
   readonly #doorwayEnds: LineNumber

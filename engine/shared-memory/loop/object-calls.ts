@@ -2,6 +2,7 @@ import { InputError } from '../../errors.ts'
 import { Streams } from '../../random.ts'
 import { callsOf, workloadOf, workloads } from '../../workload/index.ts'
 import { type ObjectCall, operationNames, type SharedObject } from '../model/index.ts'
+import type { SharedRun } from './execution.ts'
 
 /** What says when operations are asked for, which is up to the scheduler here. */
 const timed = ['think', 'mean', 'gaps', 'rate'] as const
@@ -33,6 +34,22 @@ export function sharedCalls(
     }),
   )
 }
+
+/** What the processors of an object are asked for in a run: what is given, or what its workload says. */
+export const callsAsked = (
+  object: SharedObject,
+  { n, participants = n, seed, workload, calls }: SharedRun,
+): readonly (readonly ObjectCall[])[] =>
+  calls ?? sharedCalls(object, n, seed, workload).fill([], participants)
+
+/** As many as one likes. */
+export const operationsMax = 2 ** 31 - 1
+
+/** How many operations each processor ends in a run. */
+export const operationsAsked = (
+  calls: readonly (readonly ObjectCall[])[],
+  { repeats = false }: Pick<SharedRun, 'repeats'>,
+): number[] => calls.map(({ length }) => (repeats && length > 0 ? operationsMax : length))
 
 /** Throws an InputError unless an object can be asked in this way. */
 export function assertSharedWorkload(

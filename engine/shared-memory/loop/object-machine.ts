@@ -34,10 +34,14 @@ export class ObjectMachine implements Driven {
   readonly inside = 0
   idle = 0
   stepping = -1
+  argument: unknown = null
+  answer: unknown = null
   readonly #name: string
   readonly #names: readonly string[]
   readonly #program: Program
   readonly #calls: readonly (readonly ObjectCall[])[]
+  /** By processor, which of its calls is under way or comes next. */
+  readonly #turns: Int32Array
   /** By processor, the operation that is under way or comes next. */
   readonly #operations: Int32Array
   readonly #access = new Described()
@@ -51,6 +55,7 @@ export class ObjectMachine implements Driven {
     calls: readonly (readonly ObjectCall[])[],
     byArgument: readonly boolean[],
     listener: OperationListener | null,
+    operations: readonly number[],
   ) {
     const n = calls.length
     this.#name = object.name
@@ -64,7 +69,8 @@ export class ObjectMachine implements Driven {
     this.states = calls.map((_, i) => initialStateOf(object, { i, ...system }))
     this.sections = new Uint8Array(n)
     this.lines = new Int32Array(n).fill(1)
-    this.passagesLeft = Int32Array.from(calls, ({ length }) => length)
+    this.#turns = new Int32Array(n)
+    this.passagesLeft = Int32Array.from(operations)
     this.ledger = new OperationLedger(n, this.#names, byArgument)
     this.memory = new Memory(layout, n, this.ledger.counted)
     for (let p = 0; p < n; p++) this.#ask(p)
@@ -91,6 +97,8 @@ export class ObjectMachine implements Driven {
     this.stepping = p
     const state = this.states[p]!
     const access = this.describe(p, state)
+    this.answer = null
+    this.argument = state.argument
     if (this.sections[p] === 0) {
       this.sections[p] = 1
       this.ledger.begin(p)
@@ -136,6 +144,8 @@ export class ObjectMachine implements Driven {
     this.lines[p] = 1
     this.sections[p] = 0
     this.passagesLeft[p]!--
+    this.#turns[p] = (this.#turns[p]! + 1) % this.#calls[p]!.length
+    this.answer = state.answer ?? null
     this.ledger.end(p, this.#operations[p]!, state.argument)
     this.#listener?.ends(p, this.#operations[p]!, state.answer)
     state.argument = null
@@ -145,9 +155,8 @@ export class ObjectMachine implements Driven {
 
   /** What it is asked for next stands ready; the operation begins with its next step. */
   #ask(p: number): void {
-    const calls = this.#calls[p]!
-    const call = calls[calls.length - this.passagesLeft[p]!]
-    if (call === undefined) return
+    if (this.passagesLeft[p] === 0) return
+    const call = this.#calls[p]![this.#turns[p]!]!
     this.#operations[p] = call.operation
     ;(this.states[p] as { argument: unknown }).argument = call.argument
   }

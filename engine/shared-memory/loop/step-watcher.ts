@@ -1,4 +1,5 @@
 import { kindNumbers } from '../memory/handles.ts'
+import type { Layout } from '../memory/layout.ts'
 import type { AccessKind, LineNumber } from '../model/index.ts'
 import type { Driven } from './driven.ts'
 
@@ -17,10 +18,13 @@ export interface TakenStep {
   readonly kind: AccessKind
   /** The variable by its number, in the order of declaration, and its value before and after. */
   readonly variable: number
-  readonly before: number
-  readonly after: number
+  readonly before: unknown
+  readonly after: unknown
   /** An `await` whose condition did not hold. */
   readonly waits: boolean
+  /** What the operation was asked with, and what it answers if it ends with this step; null for nothing. */
+  readonly argument: unknown
+  readonly answer: unknown
   /** The local variables after the step: those of the run, not a copy. */
   readonly state: object
 }
@@ -36,6 +40,7 @@ export class StepWatcher {
   readonly #listener: StepListener
   /** The values of the variables before the step. */
   readonly #values: number[]
+  readonly #layout: Layout
   readonly #taken: { -readonly [K in keyof TakenStep]: TakenStep[K] } = {
     processor: 0,
     time: null,
@@ -49,11 +54,14 @@ export class StepWatcher {
     before: 0,
     after: 0,
     waits: false,
+    argument: null,
+    answer: null,
     state: {},
   }
 
-  constructor(machine: Driven, listener: StepListener) {
+  constructor(machine: Driven, layout: Layout, listener: StepListener) {
     this.#machine = machine
+    this.#layout = layout
     this.#listener = listener
     this.#values = [...machine.memory.values]
   }
@@ -70,7 +78,7 @@ export class StepWatcher {
 
   /** It has taken it. */
   after(p: number, time: number | null): void {
-    const { sections, lines, states, access, idle, memory } = this.#machine
+    const { sections, lines, states, access, idle, memory, argument, answer } = this.#machine
     const taken = this.#taken
     const { variable } = access
     taken.time = time
@@ -78,11 +86,20 @@ export class StepWatcher {
     taken.next = taken.ends ? 0 : lines[p]!
     taken.kind = access.kind
     taken.variable = variable
-    taken.before = this.#values[variable]!
-    taken.after = memory.values[variable]!
+    const value = memory.values[variable]!
+    taken.before = this.#content(variable, this.#values[variable]!)
+    taken.after = this.#content(variable, value)
     taken.waits = access.code === kindNumbers.await && idle > 0
+    taken.argument = argument ?? null
+    taken.answer = answer
     taken.state = states[p]!
-    this.#values[variable] = taken.after
+    this.#values[variable] = value
     this.#listener.step(taken)
+  }
+
+  /** What a variable holds: the number that memory has, or the data of this number. */
+  #content(variable: number, value: number): unknown {
+    const { variables, data } = this.#layout
+    return variables[variable]!.holdsData ? data.at(value) : value
   }
 }

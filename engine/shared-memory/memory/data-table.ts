@@ -7,8 +7,6 @@ import { valueKey } from '../../histories/same-value.ts'
 export class DataTable {
   readonly #values: unknown[] = []
   readonly #numbers = new Map<string, number>()
-  /** The size in bits of the largest content: all its numbers together, one bit for each that is 0 or 1. */
-  bitsMax = 0
   /** What was met before, as long as somebody has it. */
   readonly #met = new WeakMap<object, number>()
 
@@ -30,7 +28,6 @@ export class DataTable {
       this.#numbers.set(key, number)
       // A copy, in which nobody can change what the variable holds.
       this.#values.push(frozen(structuredClone(value)))
-      this.bitsMax = Math.max(this.bitsMax, bitsIn(value))
       this.#remember(this.#values[number], number)
     }
     return number
@@ -47,8 +44,9 @@ function frozen(value: unknown): unknown {
   return Object.freeze(value)
 }
 
-function bitsIn(value: unknown): number {
+/** The size of data in bits: all its numbers together, one bit for each that is 0 or 1. */
+export function bitsOfData(value: unknown): number {
   if (typeof value === 'number') return Math.max(1, Math.ceil(Math.log2(Math.abs(value) + 1)))
   if (typeof value !== 'object' || value === null) return 1
-  return Object.values(value).reduce((sum: number, part) => sum + bitsIn(part), 0)
+  return Object.values(value).reduce((sum: number, part) => sum + bitsOfData(part), 0)
 }

@@ -11,6 +11,8 @@ export class Memory {
   readonly values: number[]
   /** By variable, the largest value that it had. */
   readonly largest: number[]
+  /** The numbers of the data that some variable had. */
+  readonly contents = new Set<number>()
   readonly #variables: readonly VariableLayout[]
   readonly #min: Float64Array
   readonly #max: Float64Array
@@ -26,6 +28,7 @@ export class Memory {
     this.#variables = variables
     this.values = variables.map(({ initial }) => initial)
     this.largest = [...this.values]
+    for (const { holdsData, initial } of variables) if (holdsData) this.contents.add(initial)
     this.#min = Float64Array.from(variables, ({ min }) => min)
     this.#max = Float64Array.from(variables, ({ max }) => max)
     this.#homes = Int32Array.from(variables, ({ home }) => home ?? -1)
@@ -59,6 +62,7 @@ export class Memory {
       throw new ModelError(outOfRange(this.#variables[variable]!, after))
     this.values[variable] = after
     if (after > this.largest[variable]!) this.largest[variable] = after
+    if (this.#variables[variable]!.holdsData) this.contents.add(after)
     return before
   }
 

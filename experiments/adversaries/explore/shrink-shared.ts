@@ -1,21 +1,24 @@
 import {
   type CheckedStep,
-  executeShared,
   exploreShared,
   InputError,
+  isSharedObject,
   judgeExploredClaims,
-  judgeShared,
   type RecordedSharedSchedule,
+  recordedSystem,
   recordSharedSchedule,
-  type SharedEnd,
+  type SharedHeader,
   type SharedMeasure,
   type SharedMemoryAlgorithm,
+  type SharedObject,
   type SharedWitness,
   sharedWitness,
   verifyShared,
 } from '../../../engine/index.ts'
 import { moduleOfShared } from '../../cell/index.ts'
 import type { OpenSharedRecord } from '../../executions/index.ts'
+import { reasonFor, type SharedSymptom, symptomOf } from './shared-symptom.ts'
+import { shrinkObject } from './shrink-object.ts'
 import { withoutNeedless } from './without-needless.ts'
 
 /** A small execution on shared memory that goes wrong as a recorded one does. */
@@ -26,14 +29,6 @@ export interface ShrunkShared {
   readonly n: number
   /** Whether all interleavings of smaller systems were gone through, and no schedule of this one goes wrong sooner. */
   readonly smallest: boolean
-}
-
-/** What goes wrong in an execution. */
-interface Symptom {
-  readonly text: string
-  readonly property: string | null
-  /** The measure whose claim is violated. */
-  readonly measure: SharedMeasure | null
 }
 
 interface Found {
@@ -60,34 +55,47 @@ export function shrinkShared(record: OpenSharedRecord): ShrunkShared {
   const symptom = symptomOf(end)
   if (symptom === null)
     throw new InputError(`${path}: nothing goes wrong in this run, so there is nothing to shrink`)
-  const passages = Math.max(...header.passages.map((count) => count ?? Number.POSITIVE_INFINITY))
-  const given = { n: header.n, passages }
   const failing = end.outcome === 'failed' ? [end.processor!] : []
-  const found =
-    explored(algorithm, given, symptom) ??
-    reduced(algorithm, given, [...schedule, ...failing], header.repeats_from, symptom)
+  const whole = [...schedule, ...failing]
+  const found = isSharedObject(algorithm)
+    ? smallerObject(algorithm, header, whole, symptom)
+    : smallerLock(algorithm, header, whole, symptom)
   if (found === null)
     throw new InputError(`${path}: no smaller execution was found that goes wrong in the same way`)
-  const { n, witness, smallest } = found
-  const module = moduleOfShared(algorithm)
-  const recorded = recordSharedSchedule(algorithm, { n, passages: found.passages, module, ...witness })
-  return { recorded, symptom: symptom.text, n, smallest }
+  const { execution, smallest } = found
+  const recorded = recordSharedSchedule(algorithm, { ...execution, module: moduleOfShared(algorithm) })
+  return { recorded, symptom: symptom.text, n: execution.n, smallest }
 }
 
-function symptomOf({ outcome, property, claims }: SharedEnd): Symptom | null {
-  if (outcome === 'failed') return { text: 'a step that fails', property: 'failed', measure: null }
-  if (property !== null) return { text: property, property, measure: null }
-  const claim = claims?.find(({ verdict }) => verdict === 'violated')
-  if (claim === undefined) return null
-  const { measure, kind, formula } = claim
-  return { text: `${measure} ${kind} ${formula}`, property: null, measure: measure as SharedMeasure }
+function smallerObject(
+  object: SharedObject,
+  header: SharedHeader,
+  schedule: readonly number[],
+  symptom: SharedSymptom,
+): ReturnType<typeof shrinkObject> {
+  const calls = recordedSystem(header, object).calls!
+  const repeats = header.passages.includes(null)
+  return shrinkObject(object, { calls, repeats, schedule, repeatsFrom: header.repeats_from }, symptom)
+}
+
+function smallerLock(
+  lock: SharedMemoryAlgorithm,
+  { n: most, passages: each, repeats_from: repeatsFrom }: SharedHeader,
+  schedule: readonly number[],
+  symptom: SharedSymptom,
+): ReturnType<typeof shrinkObject> {
+  const given = { n: most, passages: Math.max(...each.map((count) => count ?? Number.POSITIVE_INFINITY)) }
+  const found = explored(lock, given, symptom) ?? reduced(lock, given, schedule, repeatsFrom, symptom)
+  if (found === null) return null
+  const { n, passages, witness, smallest } = found
+  return { execution: { n, passages, ...witness }, smallest }
 }
 
 /** Of all systems that are no larger, the first in which it goes wrong in the same way. */
 function explored(
   algorithm: SharedMemoryAlgorithm,
   { n: most, passages: each }: { readonly n: number; readonly passages: number },
-  symptom: Symptom,
+  symptom: SharedSymptom,
 ): Found | null {
   const { size, sizeMin = 1 } = algorithm.requires
   const tried = [1, 2, 3, each].filter((passages, i, all) => passages <= each && all.indexOf(passages) === i)
@@ -118,30 +126,15 @@ function reduced(
   { n, passages }: { readonly n: number; readonly passages: number },
   schedule: readonly number[],
   repeatsFrom: number | null,
-  { property, measure }: Symptom,
+  symptom: SharedSymptom,
 ): Found | null {
   if (repeatsFrom !== null) return null
-  let reason = ''
-  const goesWrong = (given: readonly number[]): boolean => {
-    try {
-      const execution = executeShared(algorithm, { n, passages, given, seed: 0 })
-      const { outcome } = execution
-      if (measure !== null)
-        return judgeShared(algorithm, n, execution).some(
-          (one) => one.measure === measure && one.verdict === 'violated',
-        )
-      if ('reason' in outcome) reason = outcome.reason
-      return outcome.kind === 'failed'
-        ? property === 'failed'
-        : outcome.kind === 'violated' && outcome.property === property
-    } catch (error) {
-      // A step that was left out can leave one too many for its processor.
-      if (error instanceof InputError) return false
-      throw error
-    }
-  }
+  const goesWrong = (given: readonly number[]) =>
+    reasonFor(algorithm, { n, passages, given }, symptom) !== null
   const less = withoutNeedless(schedule, goesWrong)
-  if (!goesWrong(less)) return null
+  const reason = reasonFor(algorithm, { n, passages, given: less }, symptom)
+  if (reason === null) return null
+  const { property } = symptom
   const violates = property === null || property === 'failed' ? {} : { violates: { property, reason } }
   return { n, passages, witness: { schedule: less, ...violates }, smallest: false }
 }

@@ -1,8 +1,9 @@
 import {
+  type AnySharedAlgorithm,
+  initialSharedStates,
   type SharedExecution,
   type SharedHeader,
   type SharedJudgement,
-  type SharedMemoryAlgorithm,
   SharedRecorder,
   type SharedRun,
   sharedEndOf,
@@ -14,7 +15,7 @@ import { shellOf } from './shell.ts'
 /** Takes in the record of an execution on shared memory: blocks of whole lines. */
 export interface SharedRecordSink {
   /** Called first. */
-  begin(header: SharedHeader, algorithm: SharedMemoryAlgorithm): void
+  begin(header: SharedHeader, algorithm: AnySharedAlgorithm): void
   write(block: Uint8Array): void
   /** Called last, if the record is complete. */
   finish(): void
@@ -25,10 +26,9 @@ export class SharedRecording {
   readonly listener: SharedRecorder
   readonly #sinks: readonly SharedRecordSink[]
 
-  constructor(algorithm: SharedMemoryAlgorithm, run: SharedRun, sinks: readonly SharedRecordSink[]) {
-    const { n } = run
+  constructor(algorithm: AnySharedAlgorithm, run: SharedRun, sinks: readonly SharedRecordSink[]) {
     const header = sharedHeaderOf(algorithm, { ...run, module: moduleOfShared(algorithm) })
-    const states = Array.from({ length: n }, (_, i) => algorithm.initially({ i, n }))
+    const states = initialSharedStates(header, algorithm)
     this.#sinks = sinks
     for (const sink of sinks) sink.begin(header, algorithm)
     this.listener = new SharedRecorder(header, states, (block) => {
@@ -44,5 +44,5 @@ export class SharedRecording {
 }
 
 /** The module of an algorithm for shared memory, as records name it; null for the catalogue's. */
-export const moduleOfShared = (algorithm: SharedMemoryAlgorithm): string | null =>
+export const moduleOfShared = (algorithm: AnySharedAlgorithm): string | null =>
   recordedModule(shellOf(algorithm))

@@ -4,8 +4,6 @@ import {
   claimId,
   executeShared,
   formulaOf,
-  InputError,
-  isSharedObject,
   judgeShared,
   type Outcome,
   type SharedExecution,
@@ -43,7 +41,7 @@ export function runSharedCell(
   const { n, delay, seed, workload } = cell
   const asked = workload === undefined ? {} : { workload }
   const run = { n, scheduler: delay!, seed, ...asked, ...how }
-  const recording = record.length === 0 ? null : recordingOf(algorithm, run, record)
+  const recording = record.length === 0 ? null : new SharedRecording(algorithm, run, record)
   const observed = recording === null ? run : { ...run, listener: recording.listener }
   const execution = executeShared(algorithm, observed)
   const judgements = judgeShared(algorithm, n, execution)
@@ -82,17 +80,6 @@ function claimColumns(judgements: readonly SharedJudgement[]): Record<string, Va
     columns[`${name}_theorem`] = theorem(judged)
   }
   return columns
-}
-
-/** Throws an InputError for an object: executions of locks are recorded. */
-function recordingOf(
-  algorithm: AnySharedAlgorithm,
-  run: SharedRun,
-  record: readonly SharedRecordSink[],
-): SharedRecording {
-  if (isSharedObject(algorithm))
-    throw new InputError(`${algorithm.name} is an object; only executions of locks are recorded`)
-  return new SharedRecording(algorithm, run, record)
 }
 
 const isViolated = ({ verdict }: SharedJudgement): boolean => verdict === 'violated'

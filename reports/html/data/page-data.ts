@@ -41,6 +41,13 @@ const sharedColumns = [
   'bypass',
   'variables',
 ] as const
+/** And of rows of objects. */
+const objectColumns = [
+  'operations',
+  'operation_steps',
+  'operation_remote_references_cc',
+  'operation_remote_references_dsm',
+] as const
 const claimColumns = ['messages_claim', 'messages_verdict', 'time_claim', 'time_verdict'] as const
 
 /** What shared memory does not have: it is not said. */
@@ -75,6 +82,9 @@ export function pageData(results: Results, charts: readonly DrawnChart[], replay
   }
 }
 
+const isThere = (rows: readonly Row[], column: string): boolean =>
+  rows.some(({ extra }) => extra[column] !== undefined)
+
 function columnsOf(rows: readonly Row[], replays: Replays, manifest: Manifest): Record<string, Packed> {
   const claims = manifest.algorithms.flatMap((algorithm) => algorithm.claims)
   const theorem = (row: Row, measure: ShownMeasure) => {
@@ -92,6 +102,7 @@ function columnsOf(rows: readonly Row[], replays: Replays, manifest: Manifest): 
   for (const name of [...cell, ...shownColumns, ...claimColumns])
     read[name] = (row) => row[name as keyof Row] as Value
   if (manifest.experiment.topologies.includes(sharedMemory))
-    for (const name of sharedColumns) read[name] = ({ extra }) => extra[name] ?? null
+    for (const name of [...sharedColumns, ...objectColumns.filter((one) => isThere(rows, one))])
+      read[name] = ({ extra }) => extra[name] ?? null
   return Object.fromEntries(Object.entries(read).map(([name, of]) => [name, pack(rows.map(of))]))
 }

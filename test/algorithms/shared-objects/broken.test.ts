@@ -7,11 +7,14 @@ import {
   exploreObject,
   formalShared,
   linearizable,
+  objectWitness,
+  recordSharedSchedule,
   regular,
   type SharedObject,
 } from '../../../engine/index.ts'
 import { asked } from '../../helpers/asked.ts'
 import * as broken from '../../helpers/broken-objects.ts'
+import { linesOf, verified } from '../../helpers/shared-record.ts'
 
 type Lists = readonly (readonly string[])[]
 
@@ -79,6 +82,40 @@ for (const [object, lists, steps] of wrong)
     assert.equal(check(historyOf(object, lists, schedule.slice(0, -1)), sequential).kind, 'holds')
   })
 
+for (const [object, lists, steps] of wrong)
+  test(`${object.name}: the checker accepts the record of that execution, and under no other name`, () => {
+    const n = lists.length
+    const calls = asked(object, lists)
+    const found = exploreObject(object, { n, calls, costs: false })
+    const witness = objectWitness(found, 'violation')!
+    const lines = linesOf(recordSharedSchedule(object, { n, calls, ...witness }).blocks)
+    const { first_error, end } = verified(object, lines)
+    assert.deepEqual(
+      [first_error, end!.outcome, end!.property, end!.steps],
+      [null, 'violated', object.guarantees, steps],
+    )
+    for (const property of ['lock-free', 'wait-free', 'no deadlock', 'mutual exclusion', null]) {
+      const last = JSON.parse(lines.at(-1)!)
+      last.end.property = property
+      if (property === null) last.end.outcome = 'budget'
+      const { ok, first_error } = verified(object, lines.with(-1, JSON.stringify(last)))
+      assert.equal(ok, false)
+      assert.match(first_error!.problem, /its history is not (linearizable|regular): /)
+    }
+  })
+
+test('a thousand random runs miss one of them, and exploration finds it', () => {
+  // By hand: p_1's seven operations of four steps each fall between two certain steps of p_0, so that of 28 coins that say whose
+  // step is next nearly all have to say p_1 in a row.
+  const [object, lists] = wrong.find(([one]) => one === broken.treiberWithReuse)!
+  const calls = asked(object, lists)
+  const outcomes = Array.from(
+    { length: 1000 },
+    (_, seed) => executeShared(object, { n: 2, calls, seed }).outcome.kind,
+  )
+  assert.deepEqual(new Set(outcomes), new Set(['terminated']))
+})
+
 test('without the way down, a later read answers with an older value, and every history is regular', () => {
   const object = broken.kvaluedWithoutWayDown
   const lists = [
@@ -102,11 +139,14 @@ test('without the way down, a later read answers with an older value, and every 
 test('where nobody helps, an enqueue can wait for ever for another one that has stopped', () => {
   const object = broken.queueWithoutHelp
   const lists = [['enqueue(1)'], ['enqueue(2)']]
-  const found = exploreObject(object, { n: 2, calls: asked(object, lists), costs: false })
+  const calls = asked(object, lists)
+  const found = exploreObject(object, { n: 2, calls, costs: false })
   assert.equal(found.violation, null)
   assert.equal(brokenPromise(object, found), 'lock-free')
   const { stem, cycle } = found.blocked!
   // Only one takes steps: it reads the tail and what is behind it, again and again.
+  const blocked = recordSharedSchedule(object, { n: 2, calls, ...objectWitness(found, 'lock-free')! })
+  assert.deepEqual([blocked.end.outcome, blocked.end.property], ['violated', 'lock-free'])
   assert.equal(new Set(cycle).size, 1)
   assert.equal(cycle.length, 2)
   assert.equal(

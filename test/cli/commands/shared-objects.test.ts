@@ -110,6 +110,35 @@ test('explore says of all histories whether they are right; exit code 1 and a ta
   assert.deepEqual([found.broken, found.violation.property], ['linearizable', 'linearizable'])
 })
 
+test('a wrong history is recorded, verified as wrong, replayed, drawn and shrunk; a right one is true', async (t) => {
+  const folder = scratch(t)
+  writeFileSync(join(folder, 'mine.ts'), hasty)
+  const allow = '--allow ./mine.ts'
+  await run('explore ./mine.ts --n 3 --no-costs --record found.execution.jsonl', folder)
+  const found = await run(`verify found.execution.jsonl ${allow}`, folder)
+  assert.equal(found.code, 0)
+  assert.match(
+    found.stdout,
+    /a true record .* operations\n {2}the history is not linearizable: scan by p_\d answers/,
+  )
+  await run(
+    'simulate ./mine.ts --n 4 --workload closed:operations=6 --seed 1 --record bad.execution.jsonl',
+    folder,
+  )
+  assert.match(
+    (await run(`replay bad.execution.jsonl ${allow}`, folder)).stdout,
+    /the same again: 60 steps, 24 op/,
+  )
+  // By hand: the scan reads n segments, and two updates come between two of these.
+  const shrunk = await run(`shrink bad.execution.jsonl ${allow}`, folder)
+  assert.match(shrunk.stdout, /violated +linearizable\n +processors +4\n +execution +6 steps\n/)
+  assert.equal((await run(`verify bad.small.execution.jsonl ${allow}`, folder)).code, 0)
+  await run(`draw bad.small.execution.jsonl ${allow} --out small.svg`, folder)
+  assert.match(readFileSync(join(folder, 'small.svg'), 'utf8'), /the history is not linearizable/)
+  await run('explore treiber-stack --n 2 --record most.execution.jsonl --extreme push:cc', folder)
+  assert.match((await run('verify most.execution.jsonl', folder)).stdout, /push:cc can be as large as \d+\n$/)
+})
+
 const refusals: readonly (readonly [string, RegExp])[] = [
   ['simulate treiber-stack --n 2 --passages 3', /makes no passages; --workload closed:operations=20 says/],
   ['simulate mcs-lock --n 2 --workload once', /is a lock; --passages says how many/],

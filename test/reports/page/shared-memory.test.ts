@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { sharedMemoryAlgorithms } from '../../../algorithms/index.ts'
+import { sharedAlgorithms, sharedMemoryAlgorithms } from '../../../algorithms/index.ts'
 import type { SharedMemoryAlgorithm } from '../../../engine/index.ts'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { loadSharedAlgorithm, runSharedCell, sharedCell } from '../../../experiments/index.ts'
@@ -34,14 +34,17 @@ export const mine = {
 }`
 const module = join(folder, 'mine.ts')
 
-const lockOf = (name: string) => sharedMemoryAlgorithms.find((one) => one.name === name)!
+const algorithmOf = (name: string) => sharedAlgorithms.find((one) => one.name === name)!
 
 /** The row of a sweep with this cell. */
 const sweptRow = (name: string, n: number, scheduler: string, seed = 7): Row =>
-  runSharedCell(lockOf(name), sharedCell(name, n, scheduler, seed), { experiment: 'sample' }).row
+  runSharedCell(algorithmOf(name), sharedCell(name, n, scheduler, seed), { experiment: 'sample' }).row
 
 const matrix = sharedMemoryAlgorithms.flatMap(({ name, requires }) =>
   ['random', 'timed', 'overtake'].map((scheduler) => sweptRow(name, requires.size ?? 3, scheduler)),
+)
+const objects = ['treiber-stack', 'atomic-snapshot', 'register-kvalued'].map((name) =>
+  sweptRow(name, 2, 'random'),
 )
 const turns = sweptRow('peterson-lock', 2, 'round-robin')
 
@@ -60,7 +63,9 @@ before(async () => {
   page = await browser.newPage({ viewport: { width: 1040, height: 1000 } })
   page.on('console', (message) => complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(String(error)))
-  await page.goto(await writePage(folder, manifestOf([...matrix, turns], { [lock.name]: module })))
+  await page.goto(
+    await writePage(folder, manifestOf([...matrix, ...objects, turns], { [lock.name]: module })),
+  )
 })
 after(async () => {
   if (typeof browser === 'string') return
@@ -114,7 +119,7 @@ const cellsOf = async (table: string, first: string): Promise<string[]> =>
     .find(([name]) => name === ${JSON.stringify(first)})`)
 
 inPage(
-  'every lock, run again in the page, is held to the definitions and costs what the sweep wrote',
+  'every lock, and objects, run again in the page, are held to the definitions and cost what the sweep wrote',
   async () => {
     const notes = await page.evaluate<string[]>(`(async (rows) => {
     const notes = []
@@ -125,12 +130,12 @@ inPage(
       opened.close()
     }
     return notes
-  })(${JSON.stringify(matrix.map((row) => travelRow(row)))})`)
+  })(${JSON.stringify([...matrix, ...objects].map((row) => travelRow(row)))})`)
     const expected =
       '✓ Run again in this page, and held to the definitions step by step: the same as in runs.csv.'
     assert.deepEqual(
       notes,
-      matrix.map(() => expected),
+      [...matrix, ...objects].map(() => expected),
     )
   },
 )
@@ -177,6 +182,21 @@ inPage(
     assert.equal(await line('release', 1), '1 want.at(s.i).write(0, done)')
   },
 )
+
+inPage('an object has the lines of its operations, and its steps what is asked and answered', async () => {
+  const [stack] = objects
+  await open(stack!)
+  await goTo(1)
+  assert.match(await text('.last'), /^p\d, (push\(\d+\)|pop) line 1: /)
+  assert.match(await text('.program ol[aria-label=push] li:nth-child(1)'), /^1 value\.at/)
+  assert.match(await text('.legend'), /^operation a step that is a remote reference/)
+  assert.match(await text('.costs'), /steps per operation/)
+  await goTo(stack!.comp_events!)
+  assert.match(await text('.last'), /, and (answers \d+|is done)\. /)
+  await goTo(0)
+  await choose(/Let p1 take the next step/)
+  assert.equal(await page.evaluate<string>('globalThis.link'), '#run=1&steps=0:1')
+})
 
 inPage('the reader lets both enter a broken lock of its own, and the record of it is true', async () => {
   await open(broken)

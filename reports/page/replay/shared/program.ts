@@ -1,4 +1,4 @@
-import type { SharedMemoryAlgorithm } from '../../../../engine/index.ts'
+import type { AnySharedAlgorithm } from '../../../../engine/index.ts'
 
 /** A line of an operation: its number, and what its author wrote. */
 interface ProgramLine {
@@ -10,7 +10,7 @@ interface ProgramLine {
 export type Program = Readonly<Record<string, readonly ProgramLine[]>>
 
 /** The text of an algorithm’s lines, as the code that runs has them: what stands behind the arrow of each. */
-export const programText = ({ operations }: SharedMemoryAlgorithm): Program =>
+export const programText = ({ operations }: AnySharedAlgorithm): Program =>
   Object.fromEntries(
     Object.entries(operations).map(([name, lines]) => [
       name,

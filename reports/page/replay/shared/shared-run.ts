@@ -1,5 +1,6 @@
 import type { Cell } from '../../../../engine/index.ts'
 import {
+  type AnySharedAlgorithm,
   type CheckedStep,
   type Copy,
   type formalShared,
@@ -8,7 +9,6 @@ import {
   readSharedLine,
   SharedExecutionChecker,
   type SharedHeader,
-  type SharedMemoryAlgorithm,
 } from '../../../../engine/index.ts'
 import { type Row, runSharedCell, type SharedRecordSink } from '../../../../experiments/cell/index.ts'
 import type { OwnSteps } from './own-steps.ts'
@@ -37,7 +37,7 @@ export interface Turn {
 /** An execution on shared memory with all that there is to show of it. */
 export interface SharedRunShown {
   readonly row: Row
-  readonly algorithm: SharedMemoryAlgorithm
+  readonly algorithm: AnySharedAlgorithm
   readonly header: SharedHeader
   readonly first: formalShared.SharedConfiguration
   readonly turns: readonly Turn[]
@@ -48,11 +48,11 @@ export interface SharedRunShown {
 /** Runs cells of one algorithm, as the sweep did, or with the reader’s steps. */
 export class SharedRunner {
   readonly original: SharedRunShown
-  readonly #algorithm: SharedMemoryAlgorithm
+  readonly #algorithm: AnySharedAlgorithm
   readonly #cell: Cell
   readonly #experiment: string
 
-  constructor(algorithm: SharedMemoryAlgorithm, cell: Cell, experiment: string) {
+  constructor(algorithm: AnySharedAlgorithm, cell: Cell, experiment: string) {
     this.#algorithm = algorithm
     this.#cell = cell
     this.#experiment = experiment
@@ -89,7 +89,7 @@ class TurnCollector implements SharedRecordSink {
   #checker: SharedExecutionChecker | null = null
   readonly #decoder = new TextDecoder()
 
-  begin(_header: SharedHeader, algorithm: SharedMemoryAlgorithm): void {
+  begin(_header: SharedHeader, algorithm: AnySharedAlgorithm): void {
     this.#checker = new SharedExecutionChecker(_header, algorithm)
     this.first = this.#checker.configuration
   }

@@ -1,14 +1,10 @@
-import { type formalShared, nil } from '../../../../engine/index.ts'
+import { nil, valueText as writtenValue } from '../../../../engine/index.ts'
 import { processorText } from '../words.ts'
 import type { Turn } from './shared-run.ts'
 
 /** A value as people read it. */
 export const valueText = (value: unknown): string =>
   value === nil ? 'nil' : typeof value === 'number' ? String(value) : JSON.stringify(value)
-
-/** The operation in which a processor takes its next step. */
-export const operationOf = (section: formalShared.Section): 'acquire' | 'release' =>
-  section === 'remainder' || section === 'entry' ? 'acquire' : 'release'
 
 /** What a step does: “reads want[0] = 1 and waits”. */
 function accessText({ step, before: { variables } }: Turn): string {
@@ -38,15 +34,21 @@ function accessText({ step, before: { variables } }: Turn): string {
 /** A step in one sentence. */
 export function turnText(turn: Turn): string {
   const { step } = turn
+  const { argument, answer } = step
+  const asked = argument === undefined || argument === null ? '' : `(${writtenValue(argument)})`
   const came =
-    step.to === step.from
-      ? ''
-      : step.to === 'critical'
-        ? ', and enters its critical section'
-        : step.to === 'remainder'
-          ? ', and has left'
-          : ''
-  return `${processorText(step.processor)}, ${step.operation} line ${step.line}: ${accessText(turn)}${came}.`
+    answer !== undefined
+      ? answer === null
+        ? ', and is done'
+        : `, and answers ${writtenValue(answer)}`
+      : step.to === step.from
+        ? ''
+        : step.to === 'critical'
+          ? ', and enters its critical section'
+          : step.to === 'remainder'
+            ? ', and has left'
+            : ''
+  return `${processorText(step.processor)}, ${step.operation}${asked} line ${step.line}: ${accessText(turn)}${came}.`
 }
 
 /** Why the access is remote or local, in each model of memory. */

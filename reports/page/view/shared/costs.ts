@@ -1,14 +1,24 @@
+import { isSharedObject } from '../../../../engine/index.ts'
 import type { SharedRunShown } from '../../replay/shared/shared-run.ts'
 import type { TravelRow } from '../../set-up.ts'
 import { element } from '../dom.ts'
 
 /** The costs of the run, as columns of runs.csv have them, and their words. */
-const shown = [
+const ofLocks = [
   ['comp_events', 'steps'],
   ['entries', 'entries'],
   ['remote_references_cc', 'remote per passage, cc'],
   ['remote_references_dsm', 'remote per passage, dsm'],
   ['bypass', 'bypass'],
+] as const
+
+/** The same of objects. */
+const ofObjects = [
+  ['comp_events', 'steps'],
+  ['operations', 'operations'],
+  ['operation_steps', 'steps per operation'],
+  ['operation_remote_references_cc', 'remote per operation, cc'],
+  ['operation_remote_references_dsm', 'remote per operation, dsm'],
 ] as const
 
 /** What the run costs, and whether that is what the table says; of the reader’s own steps, what comes of them. */
@@ -17,6 +27,7 @@ export function sharedCosts(
   run: SharedRunShown,
   { columns }: TravelRow,
 ): HTMLElement[] {
+  const shown = isSharedObject(run.algorithm) ? ofObjects : ofLocks
   const values = costsOf(run)
   const before = costsOf(original)
   const edited = run !== original

@@ -1,3 +1,4 @@
+import { isSharedObject } from '../../../../engine/index.ts'
 import type { Program } from '../../replay/shared/program.ts'
 import type { SharedSession } from '../../replay/shared/session.ts'
 import { remoteText, turnText } from '../../replay/shared/words.ts'
@@ -161,7 +162,7 @@ export class SharedPanel {
     const { done, playing } = this.#player
     if (this.#inks === null) {
       this.#inks = inksOf(this.element)
-      this.#legend.replaceChildren(...lanesLegend(this.#inks))
+      this.#legend.replaceChildren(...lanesLegend(this.#inks, isSharedObject(run.algorithm)))
     }
     const board = this.#session.board(done)
     const turn = run.turns[done - 1]

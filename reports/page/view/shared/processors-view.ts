@@ -1,6 +1,5 @@
-import { stateLines } from '../../../../engine/index.ts'
+import { formalShared, stateLines } from '../../../../engine/index.ts'
 import type { Board } from '../../replay/shared/board.ts'
-import { operationOf } from '../../replay/shared/words.ts'
 import { processorText } from '../../replay/words.ts'
 import { button, element } from '../dom.ts'
 
@@ -40,7 +39,11 @@ export class ProcessorsView {
         { class: p === last ? 'just' : null },
         element('th', { scope: 'row' }, processorText(p)),
         element('td', {}, element('span', { class: `chip ${section}` }, section)),
-        element('td', {}, finished ? 'none' : `${operationOf(section)} ${line}`),
+        element(
+          'td',
+          {},
+          finished ? 'none' : `${formalShared.operationUnderWay(board.configuration, p)} ${line}`,
+        ),
         element('td', { class: 'locals' }, stateLines(state).join(', ')),
         ...(['steps', 'cc', 'dsm'] as const).map((count) =>
           element('td', { class: 'number' }, costs === null ? '' : String(costs[count])),

@@ -1,4 +1,4 @@
-import type { formalShared } from '../../../../engine/index.ts'
+import { formalShared, isSharedObject } from '../../../../engine/index.ts'
 import type { Board } from '../../replay/shared/board.ts'
 import type { Program } from '../../replay/shared/program.ts'
 import { processorText } from '../../replay/words.ts'
@@ -7,7 +7,7 @@ import { element } from '../dom.ts'
 /** More processors at one place are counted, not named. */
 const namedMax = 12
 
-/** The program in its four sections, with the processors at the lines that they take next. */
+/** The program in its sections, or the operations of an object, with the processors at the lines that they take next. */
 export class ProgramView {
   readonly element = element('section', { class: 'program', 'aria-label': 'The program', tabindex: '0' })
   readonly #program: Program
@@ -19,10 +19,11 @@ export class ProgramView {
   show(board: Board): void {
     const { processors } = board.configuration
     const last = board.run.turns[board.done - 1]?.step
-    const at = (section: formalShared.Section, line?: number): number[] =>
+    const at = (section: formalShared.Section, line?: number, operation?: string): number[] =>
       [...processors.keys()].filter((p) => {
         const own = processors[p]!
-        return own.section === section && (line === undefined || own.line === line)
+        if (own.section !== section || (line !== undefined && own.line !== line)) return false
+        return operation === undefined || formalShared.operationUnderWay(board.configuration, p) === operation
       })
     const chipsOf = (list: readonly number[], section: formalShared.Section) =>
       chips(list, section, last?.processor ?? -1)
@@ -37,13 +38,22 @@ export class ProgramView {
             { class: just ? 'just' : null },
             element('span', {}, String(number)),
             element('code', {}, text),
-            chipsOf(at(section, number), section),
+            chipsOf(at(section, number, operation), section),
           )
         }),
       )
+    const resting = band('remainder section', 'section', chipsOf(at('remainder'), 'remainder'))
+    if (isSharedObject(board.run.algorithm)) {
+      const operations = Object.keys(this.#program).flatMap((name) => [
+        element('h3', {}, name),
+        lines(name, 'operation'),
+      ])
+      this.element.replaceChildren(resting, ...operations)
+      return
+    }
     const inside = at('critical')
     this.element.replaceChildren(
-      band('remainder section', 'section', chipsOf(at('remainder'), 'remainder')),
+      resting,
       element('h3', {}, 'acquire'),
       lines('acquire', 'entry'),
       band(

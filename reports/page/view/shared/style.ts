@@ -14,7 +14,7 @@ export const sharedStyle = `
 .travel .program .section.crowded{background:light-dark(#fbe0e3,#4d1a20);border-width:2px}
 .travel .chips{display:flex;flex-wrap:wrap;gap:.25rem;justify-content:flex-end;max-width:14rem}
 .travel .chip{display:inline-block;border-radius:999px;padding:0 .5rem;font-size:.8rem;font-weight:600;line-height:1.45;border:1px solid light-dark(#767676,#8c8c8c)}
-.travel .chip.entry{background:light-dark(#cfe3f0,#24465c);border-color:light-dark(#3d83b4,#5ba7dc)}
+.travel .chip.entry,.travel .chip.operation{background:light-dark(#cfe3f0,#24465c);border-color:light-dark(#3d83b4,#5ba7dc)}
 .travel .chip.critical{background:light-dark(#a84a00,#ff9d4d);color:light-dark(#fff,#161616);border-color:transparent}
 .travel .chip.exit{background:light-dark(#e4e4e4,#3a3a3a)}
 .travel .chip.just{outline:2px solid currentColor;outline-offset:1px}

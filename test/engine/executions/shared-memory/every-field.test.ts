@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mcsLock, petersonLock } from '../../../../algorithms/index.ts'
-import { InputError, type SharedMemoryAlgorithm } from '../../../../engine/index.ts'
+import { atomicSnapshot, mcsLock, petersonLock, registerMwmr } from '../../../../algorithms/index.ts'
+import { type AnySharedAlgorithm, InputError } from '../../../../engine/index.ts'
 import { recordedRun, verified } from '../../../helpers/shared-record.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -57,7 +57,7 @@ const harmless: readonly RegExp[] = [
   /^(variables\.\d+\.(offers|writers|readers|home|max)|doorway_ends|repeats_from|waits) → undefined$/,
   /^timed → (undefined|null)$/,
   /^end\.(property|processor|shows|time) → undefined$/,
-  /^end\.measures\.(bits|solo) → undefined$/,
+  /^end\.measures\.(bits|solo|operations\.(by_name\.\w+\.)?(all|solo)) → undefined$/,
   // A file need not state claims.
   /^end\.claims → (undefined|null)$/,
   // Times may be others, within their bounds.
@@ -65,7 +65,7 @@ const harmless: readonly RegExp[] = [
 ]
 
 /** The texts of those changes that the record is accepted with. */
-function accepted(algorithm: SharedMemoryAlgorithm, lines: readonly string[]): string[] {
+function accepted(algorithm: AnySharedAlgorithm, lines: readonly string[]): string[] {
   return lines.flatMap((line, index) =>
     [...planted(line)].flatMap(({ path, text }) => {
       const found = verdictOn(algorithm, lines.with(index, text))
@@ -81,7 +81,7 @@ function accepted(algorithm: SharedMemoryAlgorithm, lines: readonly string[]): s
 }
 
 /** What is wrong with a record, with the line; null if nothing is. */
-function verdictOn(algorithm: SharedMemoryAlgorithm, lines: readonly string[]): string | null {
+function verdictOn(algorithm: AnySharedAlgorithm, lines: readonly string[]): string | null {
   try {
     const { first_error } = verified(algorithm, lines)
     if (first_error === null) return null
@@ -103,6 +103,21 @@ test('so it is where steps have times, read-modify-write operations and local va
   assert.ok(lines.some((line) => line.includes('"compareAndSwap"')))
   assert.deepEqual(accepted(mcsLock, lines), [])
 })
+
+for (const [object, operations] of [
+  [atomicSnapshot, 1],
+  [registerMwmr, 2],
+] as const)
+  test(`so it is of ${object.name}: what is asked and answered, data, and what operations cost`, () => {
+    const lines = recordedRun(object, {
+      n: 2,
+      scheduler: 'random',
+      workload: `closed:operations=${operations}`,
+      seed: 3,
+    })
+    assert.ok(lines.some((line) => /"before":\{/.test(line)))
+    assert.deepEqual(accepted(object, lines), [])
+  })
 
 test('a step that is left out, taken twice, or taken by the other one is noticed', () => {
   const lines = recordedRun(petersonLock, { n: 2, scheduler: 'round-robin', passages: 2, seed: 1 })
