@@ -16,7 +16,7 @@ import { withoutNeedless } from './without-needless.ts'
 type Calls = readonly (readonly ObjectCall[])[]
 
 /** An execution of an object that goes wrong. */
-export interface WrongObject {
+interface WrongObject {
   readonly calls: Calls
   readonly repeats: boolean
   readonly schedule: readonly number[]
