@@ -186,3 +186,36 @@ test('who is too fast for so many sessions has fewer of them in another order of
   assert.equal(slow.code, 0, slow.stderr)
   assert.deepEqual([JSON.parse(slow.stdout).took, JSON.parse(slow.stdout).reordered], [6, null])
 })
+
+test('a lock with too few registers is shown with two inside, and one with enough has n covered', async (t) => {
+  const folder = scratch(t)
+  const file = join(folder, 'both.execution.jsonl')
+  const mine = join(folder, 'mine.ts')
+  writeFileSync(
+    mine,
+    `import { done, sharedVariable } from 'admissible'
+export const mine = {
+  name: 'one-register', service: 'mutual exclusion', requires: {}, guarantees: 'no deadlock',
+  variables: () => ({ x: sharedVariable({ values: 2 }) }),
+  initially: () => ({}),
+  operations: {
+    acquire: { 1: (_, { x }) => x.await((taken) => taken === 0, 2), 2: (_, { x }) => x.write(1, done) },
+    release: { 1: (_, { x }) => x.write(0, done) },
+  },
+}`,
+  )
+  const { code, stdout } = await admissibleHere(['lower-bound', 'locks', mine, '--n', '3', '--record', file])
+  assert.equal(code, 1)
+  assert.match(
+    stdout,
+    /covered +p_0 covers x\n +mutual exclusion +violated: after 4 steps two are in the crit/,
+  )
+  const verified = await admissibleHere(['verify', file, '--allow', mine])
+  assert.match(verified.stdout, /4 steps, 2 entries\n {2}mutual exclusion is violated/)
+  const enough = await admissibleHere(['lower-bound', 'locks', 'one-bit', '--n', '3', '--json'])
+  const told = JSON.parse(enough.stdout)
+  assert.deepEqual([enough.code, told.registers, told.violated, told.covered.length], [0, 3, null, 3])
+  const flooding = await admissibleHere(['lower-bound', 'locks', 'flooding', '--n', '3'])
+  assert.equal(flooding.code, 2)
+  assert.match(flooding.stderr, /is about locks on shared memory; flooding is none\n$/)
+})

@@ -1,0 +1,1 @@
+export { type ForcedRegisters, forceRegisters } from './covering.ts'
