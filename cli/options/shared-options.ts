@@ -26,4 +26,8 @@ export const addSharedExploreOptions = (command: Command): Command =>
       integerOption('passages', 1),
     )
     .option('--repeats', 'shared memory: processors of an object are asked for the same again and again')
+    .option(
+      '--count',
+      'shared memory: only count the executions of an object, up to the order of steps that commute',
+    )
     .option('--no-costs', 'shared memory: leave out the largest costs, which take longer than the rest')

@@ -1,5 +1,6 @@
 import {
   brokenPromise,
+  countExecutions,
   exploreObject,
   InputError,
   judgeExploredClaims,
@@ -23,6 +24,7 @@ interface ObjectExploreOptions extends InstanceOptions {
   readonly n?: number
   readonly passages?: number
   readonly repeats?: true
+  readonly count?: true
   readonly states: number
   readonly seed: number
   readonly costs: boolean
@@ -42,6 +44,7 @@ export function exploredObject(object: SharedObject, options: ObjectExploreOptio
   if (n === undefined) throw new InputError(`${name} needs --n, the number of processors`)
   const { workload } = workloadPart(options)
   const calls = workload === undefined ? usualCalls(object, n) : sharedCalls(object, n, seed, workload)
+  if (options.count) return counted(object, calls, options)
   const found = exploreObject(object, { n, calls, repeats, states, costs })
   const { record: file = null, extreme } = options
   if (file !== null) record(object, { n, calls, repeats, found }, file, extreme)
@@ -52,6 +55,24 @@ export function exploredObject(object: SharedObject, options: ObjectExploreOptio
   const broken = judgeExploredClaims(object, n, found).some(({ verdict }) => verdict === 'violated')
   if (broken || brokenPromise(object, found) !== null) return exitCodes.violated
   return found.complete ? exitCodes.ok : exitCodes.failed
+}
+
+/** Counts the executions and prints how many there are; the exit code. */
+function counted(object: SharedObject, calls: Explored['calls'], options: ObjectExploreOptions): number {
+  const { name } = object
+  if (options.repeats || options.record !== undefined)
+    throw new InputError(`${name}: --count counts executions that end, and has no --repeats and no --record`)
+  const { executions, redundant, complete } = countExecutions(object, {
+    n: calls.length,
+    calls,
+    states: options.states,
+  })
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ algorithm: name, n: calls.length, executions, redundant, complete })}\n`
+      : `${name}: ${complete ? '' : 'more than '}${executions.toLocaleString('en')} executions of ${calls.length} processors, up to the order of steps that commute\n`,
+  )
+  return complete ? exitCodes.ok : exitCodes.failed
 }
 
 interface Explored {

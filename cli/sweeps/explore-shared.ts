@@ -24,6 +24,7 @@ interface SharedExploreOptions extends InstanceOptions {
   readonly n?: number
   readonly passages?: number
   readonly repeats?: true
+  readonly count?: true
   readonly seed: number
   readonly states: number
   readonly costs: boolean
@@ -42,7 +43,7 @@ const foreign = [
 export async function exploredShared(name: string, options: SharedExploreOptions): Promise<number | null> {
   const shared = await loadSharedAlgorithm(name)
   if (shared === null) {
-    const own = options.passages !== undefined ? 'passages' : options.repeats ? 'repeats' : null
+    const own = (['passages', 'repeats', 'count'] as const).find((key) => options[key] !== undefined) ?? null
     if (own === null) return null
     throw new InputError(`--${own} is for algorithms for shared memory; ${name} passes messages`)
   }
@@ -57,10 +58,11 @@ function assertOwn(algorithm: AnySharedAlgorithm, options: SharedExploreOptions)
   if (given !== undefined)
     throw new InputError(
       `${name} runs on shared memory, where --${given} has no meaning; there are --n, ${
-        isSharedObject(algorithm) ? '--workload, --repeats' : '--passages'
+        isSharedObject(algorithm) ? '--workload, --repeats, --count' : '--passages'
       }, --record, --extreme, --states, --no-costs, --json`,
     )
-  const strange = options.workload !== undefined ? 'workload' : options.repeats ? 'repeats' : null
+  const strange =
+    (['workload', 'repeats', 'count'] as const).find((key) => options[key] !== undefined) ?? null
   if (!isSharedObject(algorithm) && strange !== null)
     throw new InputError(
       `${name} is a lock; --passages says how many each processor makes, and --${strange} has no meaning`,

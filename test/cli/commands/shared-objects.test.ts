@@ -139,6 +139,22 @@ test('a wrong history is recorded, verified as wrong, replayed, drawn and shrunk
   assert.match((await run('verify most.execution.jsonl', folder)).stdout, /push:cc can be as large as \d+\n$/)
 })
 
+test('explore counts executions up to the order of steps that commute', async () => {
+  // By hand: two increments are a read and a compare&swap each, of one variable. Alone one after the other, 2; both read 0 and then one
+  // succeeds and the other fails, reads and succeeds, 2. The other one fails only after that.
+  const { code, stdout } = await run(
+    'explore cas-counter --n 2 --count --workload given:0.increment@0+1.increment@0',
+  )
+  assert.deepEqual(
+    [code, stdout],
+    [0, 'cas-counter: 4 executions of 2 processors, up to the order of steps that commute\n'],
+  )
+  const json = await run(
+    'explore cas-counter --n 2 --count --workload given:0.increment@0+1.increment@0 --json',
+  )
+  assert.equal(JSON.parse(json.stdout).executions, 4)
+})
+
 const refusals: readonly (readonly [string, RegExp])[] = [
   ['simulate treiber-stack --n 2 --passages 3', /makes no passages; --workload closed:operations=20 says/],
   ['simulate mcs-lock --n 2 --workload once', /is a lock; --passages says how many/],
@@ -167,6 +183,8 @@ const refusals: readonly (readonly [string, RegExp])[] = [
     'explore mcs-lock --n 2 --repeats',
     /is a lock; --passages says how many each processor makes, and --repeats/,
   ],
+  ['explore mcs-lock --n 2 --count', /is a lock; --passages says how many each processor makes, and --count/],
+  ['explore cas-counter --n 2 --count --repeats', /--count counts executions that end/],
   ['explore flooding --topology ring --n 3 --repeats', /--repeats is for algorithms for shared memory/],
   [
     'sweep --algorithm mcs-lock --topology shared-memory --n 2 --workload once --seed 1 --out x',
