@@ -72,9 +72,14 @@ function executeObject(object: SharedObject, run: SharedRun): SharedExecution {
   const keeps = check || run.history === true
   const recorder = keeps ? new HistoryRecorder(n, operationsOfAlgorithm(object)) : null
   const byArgument = claimsByArgument(object)
-  const operations = operationsAsked(calls, run)
   const machine = new ObjectMachine(
-    ...([object, layout, programOf(object), calls, byArgument, recorder, operations] as const),
+    object,
+    layout,
+    programOf(object),
+    calls,
+    byArgument,
+    recorder,
+    operationsAsked(calls, run),
   )
   const { measures, history, ...execution } = driven(machine, run, layout, recorder)
   const finding = check ? holdObject(object, n, history!) : null

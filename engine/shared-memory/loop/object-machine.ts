@@ -55,6 +55,7 @@ export class ObjectMachine implements Driven {
     calls: readonly (readonly ObjectCall[])[],
     byArgument: readonly boolean[],
     listener: OperationListener | null,
+    /** By processor, how many operations it ends. */
     operations: readonly number[],
   ) {
     const n = calls.length
