@@ -143,7 +143,9 @@ export function defineWrapper(given: WrapperDefinition): WrapperFamily {
     throw new InputError(
       `wrapper ${given.name}: takes: expected synchronous or asynchronous, the model of the algorithms that it wraps`,
     )
-  return add('over', wrappers, wrapperFamily(given))
+  const family = wrapperFamily(given)
+  add('over', wrappers, family)
+  return family
 }
 
 /** Makes a family that was defined elsewhere available here. */

@@ -9,7 +9,7 @@ import {
   several,
   unitDelays,
 } from '../../engine/index.ts'
-import { type Input, initially, type Message, query, type State, update, uponReceiving } from './quorums.ts'
+import { type Input, initially, type Message, overwrite, query, type State, uponReceiving } from './quorums.ts'
 
 const W = finalQuantity<State>('writes', ({ states, instance }) => states[instance.root]!.copy.time)
 
@@ -33,10 +33,7 @@ export const abdRegisterOneWriter: Algorithm<State, Message, Input, Register> = 
     read(p, state) {
       query(p, state, null)
     },
-    write(p, state, value) {
-      state.writing = value
-      update(p, state, { time: state.copy.time + 1, by: state.id, value })
-    },
+    write: overwrite,
   },
 
   uponReceiving,

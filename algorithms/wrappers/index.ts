@@ -1,5 +1,6 @@
 /** Wrappers: what algorithms run over. `stockWrappers` are all of the catalogue. */
-import { type WrapperFamily, wrappers } from '../../engine/index.ts'
+import { type SharedWrapperFamily, type WrapperFamily, wrappers } from '../../engine/index.ts'
+import { abd } from './abd.ts'
 import { alpha } from './alpha.ts'
 import { beta } from './beta.ts'
 import { chandyLamport } from './chandy-lamport.ts'
@@ -15,11 +16,12 @@ import { vectorClocks } from './vector-clocks.ts'
 export { partitionOf } from './partition.ts'
 
 /** The wrappers that come with the package. */
-export const stockWrappers: readonly WrapperFamily[] = /* @__PURE__ */ wrappers.provide([
+export const stockWrappers: readonly (WrapperFamily | SharedWrapperFamily)[] = /* @__PURE__ */ wrappers.provide([
   simple,
   alpha,
   beta,
   gamma,
+  abd,
   lamportClocks,
   vectorClocks,
   dijkstraScholten,

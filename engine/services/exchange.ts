@@ -65,11 +65,11 @@ export class Exchange {
     for (const listen of this.#listeners) listen(event)
   }
 
-  /** True, or which operation has not been answered: the one that was asked for first. */
-  unanswered(): true | string {
+  /** True, or which operation has not been answered, but by those who fail: the one that was asked for first. */
+  unanswered(fails: (processor: number) => boolean = () => false): true | string {
     let first = -1
     for (let p = 0; p < this.#ids.length; p++)
-      if (this.isPending(p) && (first < 0 || this.#ids[p]! < this.#ids[first]!)) first = p
+      if (this.isPending(p) && !fails(p) && (first < 0 || this.#ids[p]! < this.#ids[first]!)) first = p
     if (first < 0) return true
     return `p_${first} was asked for ${this.#standings[first]!.pending} at time ${this.#times[first]} and never answers`
   }

@@ -64,7 +64,7 @@ export class HistoryChecks {
   }
 
   /** What an execution violates that has ended, on the way or because something never comes; null if nothing. */
-  end(): Offence | null {
+  end(fails?: (processor: number) => boolean): Offence | null {
     if (this.offence !== null) return this.offence
     const complete = this.#kept.length === this.#events
     for (const [property, { kind, check }] of this.#whole) {
@@ -72,7 +72,7 @@ export class HistoryChecks {
       const reason = finding(property, () => check(this.#kept, this.#n, this.#network))
       if (reason !== true) return { property, reason }
     }
-    const reason = this.#exchange.unanswered()
+    const reason = this.#exchange.unanswered(fails)
     return reason === true ? null : { property: 'answered', reason }
   }
 }

@@ -17,6 +17,8 @@ export * from './loop/execute.ts'
 export * from './loop/execution.ts'
 export { holdObject, outcomeWith } from './loop/held-history.ts'
 export * from './loop/object-calls.ts'
+export { promisedBy } from './loop/held-history.ts'
+export * from './loop/shared-lines.ts'
 export type { StepListener, TakenStep } from './loop/step-watcher.ts'
 export { bitsOfData } from './memory/data-table.ts'
 export { bitsOf, layOut, type VariableLayout } from './memory/layout.ts'
@@ -26,9 +28,11 @@ export type * from './model/index.ts'
 export {
   counts,
   done,
+  isShared,
   isSharedObject,
   nil,
   operationNames,
+  rmwNames,
   own,
   sharedArray,
   sharedCounter,

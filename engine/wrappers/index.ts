@@ -6,4 +6,10 @@ export * from './inside.ts'
 export * from './over.ts'
 export { riding } from './riding.ts'
 export { roundsTaken } from './rounds-taken.ts'
-export { type WrapperDefinition, type WrapperFamily, wrapperFamily, wrappers } from './wrapper.ts'
+export {
+  type SharedWrapperFamily,
+  type WrapperDefinition,
+  type WrapperFamily,
+  wrapperFamily,
+  wrappers,
+} from './wrapper.ts'

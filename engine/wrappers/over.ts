@@ -6,31 +6,36 @@ import {
 } from '../claims/parametrised.ts'
 import { InputError } from '../errors.ts'
 import type { AnyAlgorithm } from '../model/index.ts'
+import type { AnySharedAlgorithm } from '../shared-memory/index.ts'
 import { isSized } from '../specs/expanded.ts'
 import { capitalised } from '../specs/words.ts'
-import { assertWraps, type WrapperFamily, wrappers } from './wrapper.ts'
+import { type AnyWrapperFamily, wrapIn, wrappers } from './wrapper.ts'
+
+/** What can be in a wrapper. */
+type Wrappable = AnyAlgorithm | AnySharedAlgorithm
 
 /** What a wrapped algorithm was made of. */
 export interface Wrapping {
   /** The algorithm that is not wrapped. */
-  readonly innermost: AnyAlgorithm
+  readonly innermost: Wrappable
   /** The wrappers, the first next to the algorithm: `alpha+lamport-clocks`. */
   readonly over: string
-  readonly families: readonly WrapperFamily[]
+  readonly families: readonly AnyWrapperFamily[]
 }
 
-const wrappings = new WeakMap<AnyAlgorithm, Wrapping>()
-const made = new WeakMap<AnyAlgorithm, Map<string, AnyAlgorithm>>()
+const wrappings = new WeakMap<Wrappable, Wrapping>()
+const made = new WeakMap<Wrappable, Map<string, AnyAlgorithm>>()
 
 /** What an algorithm was made of; null if it is not wrapped. */
-export const wrappingOf = (algorithm: AnyAlgorithm): Wrapping | null => wrappings.get(algorithm) ?? null
+export const wrappingOf = (algorithm: Wrappable): Wrapping | null => wrappings.get(algorithm) ?? null
 
 /**
- * An algorithm in wrappers: `over(floodmax, 'alpha+lamport-clocks')`, always the same for the same. Throws an InputError if
+ * An algorithm in wrappers: `over(floodmax, 'alpha+lamport-clocks')`, `over(bakery, 'abd')`, always the same for the same. Throws an InputError if
  * there is no such wrapper, or if one cannot wrap what is in it.
  */
-export function over(algorithm: AnyAlgorithm, specs: string): AnyAlgorithm {
-  return partsOf(specs).reduce(wrapped, algorithm)
+export function over(algorithm: Wrappable, specs: string): AnyAlgorithm {
+  const [first = '', ...others] = partsOf(specs)
+  return others.reduce(wrapped, wrapped(algorithm, first))
 }
 
 /** The wrappers of a composition. */
@@ -86,7 +91,7 @@ export function splitName(name: string): { readonly innermost: string; readonly 
   return { innermost: name.slice(0, at), specs: name.slice(at + between.length) }
 }
 
-function wrapped(algorithm: AnyAlgorithm, spec: string): AnyAlgorithm {
+function wrapped(algorithm: Wrappable, spec: string): AnyAlgorithm {
   const { entry, values, spec: canonical, formulas } = wrappers.parse(spec)
   const [formula] = Object.values(formulas)
   if (formula !== undefined)
@@ -97,11 +102,10 @@ function wrapped(algorithm: AnyAlgorithm, spec: string): AnyAlgorithm {
   made.set(algorithm, known)
   const found = known.get(canonical)
   if (found !== undefined) return found
-  assertWraps(entry, algorithm)
   const before = wrappingOf(algorithm)
   const title = wrappers.wordsFor(canonical)
   const result = {
-    ...entry.wrap(algorithm, values),
+    ...wrapIn(entry, algorithm, values),
     ...wordsOf(algorithm, entry, canonical, title),
   } as AnyAlgorithm
   wrappings.set(result, {
@@ -109,15 +113,15 @@ function wrapped(algorithm: AnyAlgorithm, spec: string): AnyAlgorithm {
     over: before === null ? canonical : `${before.over}+${canonical}`,
     families: [...(before?.families ?? []), entry],
   })
-  noteParameters(result, { ...familyParameters(algorithm), ...values })
+  noteParameters(result, { ...familyParameters(algorithm as AnyAlgorithm), ...values })
   known.set(canonical, result)
   return result
 }
 
 /** What people call it, and what it is. */
 function wordsOf(
-  algorithm: AnyAlgorithm,
-  { summary, source }: WrapperFamily,
+  algorithm: Wrappable,
+  { summary, source }: AnyWrapperFamily,
   spec: string,
   title: string,
 ): Pick<AnyAlgorithm, 'name' | 'title' | 'summary'> & { readonly source?: string } {

@@ -6,7 +6,8 @@ import {
   algorithmNamed,
   didYouMean,
   InputError,
-  namedOver,
+  isShared,
+  over,
   splitName,
   wrappingOf,
 } from '../../engine/index.ts'
@@ -22,7 +23,9 @@ const catalogue: Library = { algorithms, families: algorithmFamilies }
 
 /** The algorithm of the catalogue that has this name, with parameters and wrappers if it has some: `floodset:f=2 over alpha`. */
 export function stockAlgorithm(name: string, library: Library = catalogue): AnyAlgorithm {
-  return namedOver(name, (inner) => unwrapped(inner, library))
+  const { innermost, specs } = splitName(name)
+  if (specs === null) return unwrapped(name, library)
+  return over(sharedAlgorithms.find((one) => one.name === innermost) ?? unwrapped(innermost, library), specs)
 }
 
 function unwrapped(name: string, library: Library): AnyAlgorithm {
@@ -30,7 +33,7 @@ function unwrapped(name: string, library: Library): AnyAlgorithm {
   if (found !== undefined) return found
   if (sharedAlgorithms.some((one) => one.name === name))
     throw new InputError(
-      `${name} is an algorithm for shared memory, without messages; simulate, explore and sweeps run it, with a scheduler and no network`,
+      `${name} is an algorithm for shared memory, without messages; simulate, explore and sweeps run it, with a scheduler and no network, or with messages over abd`,
     )
   const known = [...library.algorithms, ...library.families].map((one) => one.name)
   throw new InputError(
@@ -64,6 +67,7 @@ export function isStockName(given: string, { algorithms, families }: Library = c
 export function isStock(given: AnyAlgorithm, library: Library = catalogue): boolean {
   const algorithm = wrappingOf(given)?.innermost ?? given
   const { name } = algorithm
+  if (isShared(algorithm)) return sharedAlgorithms.includes(algorithm)
   const shared = insideOf(algorithm)
   return (
     (shared !== null && sharedAlgorithms.includes(shared)) ||

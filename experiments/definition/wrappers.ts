@@ -1,4 +1,5 @@
-import { type AnyAlgorithm, eachWrappers, InputError, over, wrappingOf } from '../../engine/index.ts'
+import { type AnyAlgorithm, eachWrappers, InputError, isShared, over, wrappingOf } from '../../engine/index.ts'
+import { insideOf, shellOf } from '../cell/index.ts'
 import type { Experiment } from './experiment.ts'
 import { each } from './lists.ts'
 
@@ -12,7 +13,7 @@ export function inWrappers(algorithms: readonly AnyAlgorithm[], given: readonly 
   )
   const specs = each('over', ranges.flat(), (spec) => spec)
   return algorithms.flatMap((algorithm) =>
-    specs.map((spec) => (spec === none ? algorithm : placed(null, () => over(algorithm, spec)))),
+    specs.map((spec) => (spec === none ? algorithm : placed(null, () => over(insideOf(algorithm) ?? algorithm, spec)))),
   )
 }
 
@@ -29,6 +30,11 @@ function placed<T>(i: number | null, read: () => T): T {
 
 /** An experiment with its algorithms in other wrappers than its own. Throws an InputError. */
 export function runOver(experiment: Experiment, given: readonly string[]): Experiment {
-  const plain = new Set(experiment.algorithms.map((one) => wrappingOf(one)?.innermost ?? one))
+  const plain = new Set(
+    experiment.algorithms.map((one) => {
+      const innermost = wrappingOf(one)?.innermost ?? one
+      return isShared(innermost) ? shellOf(innermost) : innermost
+    }),
+  )
   return { ...experiment, algorithms: inWrappers([...plain], given) }
 }

@@ -11,6 +11,9 @@ import { stripTypes } from './strip-types.ts'
 /** The exports of a user's module, by name. */
 export type Exports = Readonly<Record<string, unknown>>
 
+/** Whether it is a path rather than a name of the catalogue. */
+export const looksLikePath = (text: string): boolean => /[/\\#]|\.[mc]?[jt]s$/.test(text)
+
 /** Imports a user's module in TypeScript or JavaScript. An InputError of one line says why it cannot. */
 export async function importModule(path: string): Promise<Exports> {
   const file = resolve(path)

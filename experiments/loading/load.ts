@@ -5,19 +5,21 @@ import {
   algorithmNamed,
   didYouMean,
   InputError,
+  isShared,
   over,
   splitName,
 } from '../../engine/index.ts'
-import { placeModule, placeOf } from '../cell/index.ts'
+import { placeModule, placeOf, shellOf } from '../cell/index.ts'
 import { assertAlgorithm } from '../definition/algorithm/assert-algorithm.ts'
 import { isAlgorithm, seemsAlgorithm } from '../definition/algorithm/form.ts'
 import { defineExperiment, isExperiment } from '../definition/define.ts'
 import type { Experiment, ExperimentDefinition } from '../definition/experiment.ts'
 import { isStock, stockAlgorithm } from '../definition/stock-algorithm.ts'
 import { stockExperiments } from '../library/index.ts'
-import { type Exports, importModule } from './import-module.ts'
+import { type Exports, importModule, looksLikePath } from './import-module.ts'
 import { loadWrappers } from './load-specs.ts'
 import { noteModule } from './modules.ts'
+import { sharedAlgorithm } from './shared-algorithm.ts'
 
 /** A stock experiment by its name, or the one that a module exports as its default. Throws an InputError. */
 export async function loadExperiment(nameOrPath: string): Promise<Experiment> {
@@ -56,9 +58,9 @@ async function importExperiment(path: string): Promise<Experiment> {
 export async function loadAlgorithm(given: string): Promise<AnyAlgorithm> {
   const { innermost, specs } = splitName(given)
   if (specs === null) return await loadUnwrapped(given)
-  const algorithm = await loadUnwrapped(innermost)
+  const algorithm = (await sharedAlgorithm(innermost)) ?? (await loadUnwrapped(innermost))
   const result = over(algorithm, await loadWrappers(specs))
-  const place = placeOf(algorithm)
+  const place = placeOf(isShared(algorithm) ? shellOf(algorithm) : algorithm)
   if (place !== undefined) placeModule(result, place)
   return result
 }
@@ -149,9 +151,6 @@ export async function algorithmNames(path: string): Promise<string[]> {
     .filter(isAlgorithm)
     .map(({ name }) => name)
 }
-
-/** Whether it is a path rather than a name of the catalogue. */
-export const looksLikePath = (text: string): boolean => /[/\\#]|\.[mc]?[jt]s$/.test(text)
 
 /** What is meant as an algorithm of the user's, among the exports and in the experiments among them. */
 function candidatesIn(exports: Exports): object[] {

@@ -4,6 +4,8 @@ import {
   type AnySharedAlgorithm,
   adoptFamily,
   algorithmOver,
+  over,
+  splitName,
 } from '../../engine/index.ts'
 import { placeModule, shellOf } from '../../experiments/cell/index.ts'
 import { type Program, programText } from './replay/shared/program.ts'
@@ -29,7 +31,8 @@ export class PageAlgorithms {
   named(name: string): AnyAlgorithm {
     const path = this.#data.modules[name]
     const found = path === undefined ? this.#catalogue : this.#inModule(path)
-    const algorithm = algorithmOver(name, found.filter(isAlgorithm), found.filter(isFamily))
+    const algorithm =
+      overSharedMemory(name, found) ?? algorithmOver(name, found.filter(isAlgorithm), found.filter(isFamily))
     if (algorithm === undefined) throw new Error(`The algorithm ${name} is not in this page.`)
     if (path !== undefined) placeModule(algorithm, { path, shown: path })
     return algorithm
@@ -50,6 +53,13 @@ export class PageAlgorithms {
     if (typeof exports === 'string') throw new Error(`${path} cannot run in a page: ${exports}.`)
     return algorithmsIn(exports)
   }
+}
+
+/** An algorithm for shared memory in wrappers, by its name; undefined if it is none. */
+function overSharedMemory(name: string, found: Catalogue): AnyAlgorithm | undefined {
+  const { innermost, specs } = splitName(name)
+  const shared = found.filter(isShared).find((one) => one.name === innermost)
+  return shared === undefined || specs === null ? undefined : over(shared, specs)
 }
 
 /** The algorithms and their families among the exports, and those in the experiments among them. */

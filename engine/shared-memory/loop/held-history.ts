@@ -1,5 +1,5 @@
 import { createObject, type HistoryFinding, linearizable, regular, safe } from '../../histories/index.ts'
-import type { History, Outcome } from '../../model/index.ts'
+import type { History, Outcome, Service } from '../../model/index.ts'
 import type { SharedObject } from '../model/index.ts'
 
 /** Of a long history so many events are looked at: its beginning must satisfy the condition, too. */
@@ -14,6 +14,23 @@ export function holdObject(
   const check = { linearizable, regular, safe }[guarantees]
   return check(history.slice(0, eventsMost), createObject(service.object(n)))
 }
+
+/** The service of an object, which requires of histories what the object promises. */
+export const promisedBy = (object: Pick<SharedObject, 'service' | 'guarantees'>): Service =>
+  object.guarantees === 'linearizable'
+    ? object.service
+    : {
+        ...object.service,
+        properties: {
+          [object.guarantees]: {
+            kind: 'safety',
+            check(history, n) {
+              const finding = holdObject(object, n, history)
+              return finding.kind !== 'wrong' || finding.fault.sentence
+            },
+          },
+        },
+      }
 
 /** The outcome of a run that is over so, and whose history was found to be so. A step that fails comes first. */
 export const outcomeWith = (

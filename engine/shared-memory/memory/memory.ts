@@ -1,7 +1,8 @@
 import { ModelError } from '../../errors.ts'
 import type { ReadModifyWrite } from '../model/index.ts'
+import { assertAllowed } from './allowed.ts'
 import { Caches } from './caches.ts'
-import { doesNotOffer, mayNotRead, mayNotWrite, outOfRange } from './faults.ts'
+import { doesNotOffer, outOfRange } from './faults.ts'
 import { type Described, kindNumbers, modified } from './handles.ts'
 import type { Layout, VariableLayout } from './layout.ts'
 import { at } from './ledger.ts'
@@ -44,7 +45,7 @@ export class Memory {
     const own = p << 3
     counted[own + at.steps]!++
     if (this.#homes[variable] !== p) counted[own + at.dsm]!++
-    if (this.#restricted) this.#assertAllowed(p, access)
+    if (this.#restricted) assertAllowed(p, access, this.#variables[variable]!)
     const before = this.values[variable]!
     if (code <= kindNumbers.await) {
       counted[own + at.reads]!++
@@ -72,14 +73,5 @@ export class Memory {
     if (!layout.offers.includes(access.kind as ReadModifyWrite))
       throw new ModelError(doesNotOffer(layout, access.kind))
     return modified(access, before)
-  }
-
-  #assertAllowed(p: number, { code, variable }: Described): void {
-    const layout = this.#variables[variable]!
-    const { readers, writers } = layout
-    if (readers !== null && code !== kindNumbers.write && !readers.includes(p))
-      throw new ModelError(mayNotRead(layout))
-    if (writers !== null && code > kindNumbers.await && !writers.includes(p))
-      throw new ModelError(mayNotWrite(layout))
   }
 }

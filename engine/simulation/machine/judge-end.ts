@@ -14,7 +14,7 @@ export function judgeEnd(
     const reason = findingOf(property, check, machine)
     if (reason !== true) return { kind: 'violated', property, reason }
   }
-  const offence = history?.end() ?? null
+  const offence = history?.end(machine.faulty) ?? null
   if (offence !== null) return { kind: 'violated', ...offence }
   const running = runningIn(machine)
   if (running === 0) return { kind: 'terminated' }
