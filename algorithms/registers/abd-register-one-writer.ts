@@ -9,7 +9,15 @@ import {
   several,
   unitDelays,
 } from '../../engine/index.ts'
-import { type Input, initially, type Message, overwrite, query, type State, uponReceiving } from './quorums.ts'
+import {
+  type Input,
+  initially,
+  type Message,
+  overwrite,
+  query,
+  type State,
+  uponReceiving,
+} from './quorums.ts'
 
 const W = finalQuantity<State>('writes', ({ states, instance }) => states[instance.root]!.copy.time)
 

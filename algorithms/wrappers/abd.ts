@@ -2,8 +2,8 @@ import {
   type AnyAlgorithm,
   type AnySharedAlgorithm,
   atMost,
-  type Claims,
   type Channel,
+  type Claims,
   exactly,
   finalQuantity,
   type Instance,
@@ -13,8 +13,8 @@ import {
   type Processor,
   promisedBy,
   rmwNames,
-  type SharedWrapperFamily,
   type Service,
+  type SharedWrapperFamily,
   type Unnamed,
   type Value,
   withoutFaults,
@@ -38,6 +38,10 @@ const bill = '4(n - 1)A - 2(n - 1)S'
 const claims: Claims = {
   // A read goes to all and back twice, and so does a write where others write; that of an only writer does so once.
   messages: [exactly(bill, { where: { A, S }, when: withoutFaults }), atMost(bill, { where: { A, S } })],
+  messages_per_operation: [
+    exactly(`(${bill}) / c`, { where: { A, S }, when: withoutFaults }),
+    atMost(`(${bill}) / c`, { where: { A, S } }),
+  ],
   response: atMost('4a', { where: { a } }),
 }
 
@@ -48,7 +52,8 @@ const claims: Claims = {
 export const abd: SharedWrapperFamily = {
   name: 'abd',
   title: 'ABD',
-  summary: 'every shared variable is kept by all processors, and read and written with the help of a majority',
+  summary:
+    'every shared variable is kept by all processors, and read and written with the help of a majority',
   source: 'Attiya, Bar-Noy & Dolev 1995; Attiya & Welch, section 10.4',
   takes: 'shared memory',
   parameters: {},

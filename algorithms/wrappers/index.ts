@@ -16,17 +16,18 @@ import { vectorClocks } from './vector-clocks.ts'
 export { partitionOf } from './partition.ts'
 
 /** The wrappers that come with the package. */
-export const stockWrappers: readonly (WrapperFamily | SharedWrapperFamily)[] = /* @__PURE__ */ wrappers.provide([
-  simple,
-  alpha,
-  beta,
-  gamma,
-  abd,
-  lamportClocks,
-  vectorClocks,
-  dijkstraScholten,
-  safra,
-  creditRecovery,
-  chandyLamport,
-  laiYang,
-])
+export const stockWrappers: readonly (WrapperFamily | SharedWrapperFamily)[] =
+  /* @__PURE__ */ wrappers.provide([
+    simple,
+    alpha,
+    beta,
+    gamma,
+    abd,
+    lamportClocks,
+    vectorClocks,
+    dijkstraScholten,
+    safra,
+    creditRecovery,
+    chandyLamport,
+    laiYang,
+  ])

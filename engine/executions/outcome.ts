@@ -12,7 +12,10 @@ export function outcomeOf(checker: ExecutionChecker): Outcome {
     const reason = findingOf(property, check, replica)
     if (reason !== true) return { kind: 'violated', property, reason }
   }
-  const offence = unfinished === undefined ? (use?.checks.end(checker.replica.faulty) ?? null) : (use?.checks.offence ?? null)
+  const offence =
+    unfinished === undefined
+      ? (use?.checks.end(checker.replica.faulty) ?? null)
+      : (use?.checks.offence ?? null)
   if (offence !== null) return { kind: 'violated', ...offence }
   if (unfinished !== undefined) return { kind: 'budget', reason: 'the execution is cut off' }
   if (runningIn(checker) === 0) return { kind: 'terminated' }

@@ -15,9 +15,8 @@ export * from './explore/object-exploration.ts'
 export { usualCalls } from './explore/usual-calls.ts'
 export * from './loop/execute.ts'
 export * from './loop/execution.ts'
-export { holdObject, outcomeWith } from './loop/held-history.ts'
+export { holdObject, outcomeWith, promisedBy } from './loop/held-history.ts'
 export * from './loop/object-calls.ts'
-export { promisedBy } from './loop/held-history.ts'
 export * from './loop/shared-lines.ts'
 export type { StepListener, TakenStep } from './loop/step-watcher.ts'
 export { bitsOfData } from './memory/data-table.ts'
@@ -32,8 +31,8 @@ export {
   isSharedObject,
   nil,
   operationNames,
-  rmwNames,
   own,
+  rmwNames,
   sharedArray,
   sharedCounter,
   sharedData,

@@ -1,4 +1,11 @@
-import { type AnyAlgorithm, eachWrappers, InputError, isShared, over, wrappingOf } from '../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  eachWrappers,
+  InputError,
+  isShared,
+  over,
+  wrappingOf,
+} from '../../engine/index.ts'
 import { insideOf, shellOf } from '../cell/index.ts'
 import type { Experiment } from './experiment.ts'
 import { each } from './lists.ts'
@@ -13,7 +20,9 @@ export function inWrappers(algorithms: readonly AnyAlgorithm[], given: readonly 
   )
   const specs = each('over', ranges.flat(), (spec) => spec)
   return algorithms.flatMap((algorithm) =>
-    specs.map((spec) => (spec === none ? algorithm : placed(null, () => over(insideOf(algorithm) ?? algorithm, spec)))),
+    specs.map((spec) =>
+      spec === none ? algorithm : placed(null, () => over(insideOf(algorithm) ?? algorithm, spec)),
+    ),
   )
 }
 

@@ -13,6 +13,7 @@ import { lockFairness } from './lock-fairness.ts'
 import { locks } from './locks.ts'
 import { locksSolo } from './locks-solo.ts'
 import { mutualExclusion } from './mutual-exclusion.ts'
+import { priceOfAtomicity } from './price-of-atomicity.ts'
 import { priceOfSynchrony } from './price-of-synchrony.ts'
 import { quickstart } from './quickstart.ts'
 import { realNetworks } from './real-networks.ts'
@@ -59,6 +60,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   registers,
   snapshots,
   priceOfSynchrony,
+  priceOfAtomicity,
   terminationDetection,
   consensus,
   locks,

@@ -80,8 +80,7 @@ export class SharedLines {
     return this.#at(spot, state, () => {
       const { variable, code, condition, next } = this.#described(spot, state)
       const { holdsData, initial } = this.variables[variable]!
-      const value =
-        told === null ? initial : holdsData ? this.#layout.data.numberOf(told) : (told as number)
+      const value = told === null ? initial : holdsData ? this.#layout.data.numberOf(told) : (told as number)
       if (code === kindNumbers.await && !condition(value)) return null
       const line = typeof next === 'number' ? next : (next as (value: number) => LineNumber)(value)
       if (line !== 0 && this.#program[spot.operation]![line] === undefined)

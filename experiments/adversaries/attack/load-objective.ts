@@ -8,8 +8,7 @@ import {
   objectiveNamed,
 } from '../../../engine/index.ts'
 import { oneLine } from '../../cell/index.ts'
-import { importModule } from '../../loading/import-module.ts'
-import { looksLikePath } from '../../loading/import-module.ts'
+import { importModule, looksLikePath } from '../../loading/import-module.ts'
 
 /**
  * What a search makes large: messages, time, messages:TYPE, a column of the algorithm, or a function of the user's:

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bakery, petersonLock, sharedAlgorithms, tournament } from '../../../algorithms/index.ts'
 import { type AnySharedAlgorithm, InputError, over } from '../../../engine/index.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
 import { runCell, type Seeded, violations } from '../../helpers/run.ts'
 
 const run = (algorithm: AnySharedAlgorithm, parts: Seeded) =>
@@ -42,7 +43,10 @@ test('with a majority crashed, nobody enters and everybody waits', () => {
     const workload = 'once:processors=0+1'
     const { outcome, measures } = run(bakery, { n: 5, seed, faults, workload }).execution
     assert.equal(outcome.kind, 'violated')
-    assert.match((outcome as { reason: string }).reason, /^p_[01] was asked for acquire at .* and never answers$/)
+    assert.match(
+      (outcome as { reason: string }).reason,
+      /^p_[01] was asked for acquire at .* and never answers$/,
+    )
     assert.equal(measures.operations!.completed, 0)
     // Each has written to all four others and heard from one.
     assert.equal(measures.messages, 10)
@@ -89,4 +93,26 @@ test('what is not made of reads and writes is refused, and so are messages', () 
       'safra wraps algorithms of the asynchronous model; bakery is for shared memory (put a memory made of messages between, as in abd+safra)',
     ),
   )
+})
+
+test('a processor that crashes with an operation under way need not answer it, and a record of that is accepted', async (t) => {
+  const folder = scratch(t)
+  const words = [
+    'simulate',
+    'atomic-snapshot',
+    '--over',
+    'abd',
+    '--topology',
+    'complete',
+    '--n',
+    '5',
+    '--seed',
+    '1',
+  ]
+  const crash = ['--faults', 'crash:given=4@3', '--record', 'crash.jsonl', '--json']
+  const { code, stdout, stderr } = await admissibleHere([...words, ...crash], folder)
+  assert.equal(code, 0, stderr)
+  const row = JSON.parse(stdout)
+  assert.deepEqual([row.outcome, row.fa, row.over], ['quiescent', 1, 'abd'])
+  assert.equal((await admissibleHere(['verify', 'crash.jsonl'], folder)).code, 0)
 })

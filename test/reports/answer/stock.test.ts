@@ -148,6 +148,11 @@ const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, 
     { sizes: [16], topologies: ['ring', 'complete'], algorithms: ['floodmax', 'luby-mis'], replicates: 3 },
     /^Of 12 algorithms, Luby’s independent set over the simple synchronizer takes the fewest messages .* on Ring, and FloodMax .* on Complete; .* All 72 runs kept their claims\.$/,
   ],
+  // Alone among four: 5 accesses at 12 and 2 at 6 make 72; the tournament has 8 at 12, the bakery 10 at 12 and 4 at 6.
+  'price-of-atomicity': [
+    { sizes: [4], workloads: ['once:k=1'], replicates: 2 },
+    /^Of 4 algorithms, Lamport’s fast lock over ABD takes the fewest messages and the least time; .* All 8 runs kept their claims\.$/,
+  ],
   // Who observes sends more than who does not.
   'termination-detection': [
     { sizes: [16], algorithms: ['diffusing:F=100'], topologies: ['gnp:degree=8'], replicates: 5 },
