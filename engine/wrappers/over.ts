@@ -67,22 +67,16 @@ export function eachWrappers(specs: string): string[] {
 /** What stands between the name of an algorithm and those of its wrappers. */
 const between = ' over '
 
-/** The algorithm of a name such as `floodmax over alpha`: `find` finds the one that is not wrapped. */
-export function namedOver<A extends AnyAlgorithm | undefined>(
-  name: string,
-  find: (name: string) => A,
-): A | AnyAlgorithm {
-  const { innermost, specs } = splitName(name)
-  const found = find(innermost)
-  return found === undefined || specs === null ? found : over(found, specs)
-}
-
-/** The same, of algorithms and families. */
-export const algorithmOver = (
+/** The algorithm of a name such as `floodmax over alpha`, of these algorithms and families; undefined if it is none of them. */
+export function algorithmOver(
   name: string,
   algorithms: readonly AnyAlgorithm[],
   families: readonly AlgorithmFamily[],
-): AnyAlgorithm | undefined => namedOver(name, (inner) => algorithmNamed(inner, algorithms, families))
+): AnyAlgorithm | undefined {
+  const { innermost, specs } = splitName(name)
+  const found = algorithmNamed(innermost, algorithms, families)
+  return found === undefined || specs === null ? found : over(found, specs)
+}
 
 /** The parts of a name: that of the algorithm that is not wrapped, and its wrappers, null if it has none. */
 export function splitName(name: string): { readonly innermost: string; readonly specs: string | null } {

@@ -3,7 +3,7 @@ import type { ExperimentDefinition } from '../definition/experiment.ts'
 export const priceOfAtomicity: ExperimentDefinition = {
   name: 'price-of-atomicity',
   title: 'The price of atomicity',
-  question: 'What does a passage through a lock for shared memory cost on a network where a minority may crash?',
+  question: 'What does a passage through a lock for shared memory cost where the memory is made of messages?',
   algorithms: ['bakery', 'lamport-fast', 'tournament', 'yang-anderson'],
   over: ['abd'],
   topologies: ['complete'],
