@@ -4,12 +4,12 @@ import {
   consensus,
   type Deciding,
   exactly,
-  type Processor,
   withoutFaults,
 } from '../../engine/index.ts'
+import { decide } from './decide.ts'
 import { byDefault } from './majority.ts'
 import { obedience, sender } from './obedience.ts'
-import { type Places, placesOf } from './places.ts'
+import { type Placed, type Places, placesInRounds, placesOf } from './places.ts'
 
 /** What the processor of a place has signed. The seal is of one value, and nobody else can make it. */
 interface Signature {
@@ -17,12 +17,6 @@ interface Signature {
   readonly seal: string
 }
 type Message = { readonly type: 'signed'; readonly value: number; readonly signatures: readonly Signature[] }
-type Input = {
-  readonly value: number
-  readonly f: number
-  readonly id: number
-  readonly neighborIds: readonly number[]
-}
 interface State extends Deciding, Places {
   readonly f: number
   readonly value: number
@@ -36,29 +30,22 @@ interface State extends Deciding, Places {
  * r has it with r signatures, adds its own, and sends it to those who have not signed. One of f + 1 signatures is that of
  * a correct processor, which has told everyone.
  */
-export const dolevStrong: Algorithm<State, Message, Input> = {
+export const dolevStrong: Algorithm<State, Message, Placed> = {
   name: 'dolev-strong',
   title: 'Dolev–Strong broadcast',
   summary: 'broadcast with signatures, however many lie: a value is accepted in round r with r signatures',
   source: 'Dolev & Strong 1983',
   remarks:
     'A signature is a text, which no strategy to lie can write: a liar signs what it says in its own name, copies signatures of others, and cannot change them. Strategies that draw from an alphabet are refused, for among all messages there are forged ones.',
-  requires: {
-    resilience: 'n > f',
-    shape: 'complete',
-    identifiers: true,
-    neighborIdentifiers: true,
-    synchronous: true,
-    initiators: 'together',
-  },
+  requires: { resilience: 'n > f', ...placesInRounds },
   tolerates: ['byzantine'],
   terminates: true,
   marks: ['decided'],
 
-  initially: ({ value, f, id, neighborIds }) => ({
-    f,
-    ...placesOf(id, neighborIds),
-    value,
+  initially: (input) => ({
+    f: input.f,
+    ...placesOf(input),
+    value: input.value,
     round: 0,
     accepted: [],
     decided: null,
@@ -155,10 +142,4 @@ function isValid({ value, signatures }: Message, { round, place }: State): boole
     !signers.has(place) &&
     signatures.every(({ by, seal }) => seal === sealOf(by, value))
   )
-}
-
-function decide(p: Processor<Message>, state: State, value: number): void {
-  state.decided = value
-  p.mark('decided')
-  p.terminate()
 }

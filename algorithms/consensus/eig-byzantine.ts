@@ -9,20 +9,15 @@ import {
   type Received,
   withoutFaults,
 } from '../../engine/index.ts'
+import { decide } from './decide.ts'
 import { B } from './input-bits.ts'
 import { allLists, continuations, keyOf, type Label, labelCount, labelsOf } from './labels.ts'
 import { byDefault, majorityOf } from './majority.ts'
 import { onlyLiars } from './only-liars.ts'
-import { type Places, placesOf } from './places.ts'
+import { type Placed, type Places, placesInRounds, placesOf } from './places.ts'
 
 /** The values of a level of the sender's tree, by label; those of labels that name the sender are left out. */
 type Message = { readonly type: 'level'; readonly values: readonly number[] }
-type Input = {
-  readonly value: number
-  readonly f: number
-  readonly id: number
-  readonly neighborIds: readonly number[]
-}
 interface State extends Deciding, Places {
   readonly f: number
   round: number
@@ -41,28 +36,21 @@ const V = {
  * works its tree out from the leaves, each label having the value of most of those that continue it. Places stand for
  * processors in labels.
  */
-export const eigByzantine: Algorithm<State, Message, Input> = {
+export const eigByzantine: Algorithm<State, Message, Placed> = {
   name: 'eig-byzantine',
   title: 'Exponential information gathering',
   summary: 'everyone passes on all that it hears for f + 1 rounds, then majorities decide from the leaves up',
   source: 'Attiya & Welch, section 5.2.4; Bar-Noy, Dolev, Dwork & Strong 1987',
-  requires: {
-    resilience: 'n > 3f',
-    shape: 'complete',
-    identifiers: true,
-    neighborIdentifiers: true,
-    synchronous: true,
-    initiators: 'together',
-  },
+  requires: { resilience: 'n > 3f', ...placesInRounds },
   tolerates: ['byzantine'],
   terminates: true,
   marks: ['decided'],
 
-  initially: ({ value, f, id, neighborIds }) => ({
-    f,
-    ...placesOf(id, neighborIds),
+  initially: (input) => ({
+    f: input.f,
+    ...placesOf(input),
     round: 0,
-    tree: { '': value },
+    tree: { '': input.value },
     decided: null,
   }),
 
@@ -72,9 +60,7 @@ export const eigByzantine: Algorithm<State, Message, Input> = {
     state.round++
     gather(state, inbox)
     if (state.round <= state.f) return sendLevel(p, state)
-    state.decided = resolved(state, [])
-    p.mark('decided')
-    p.terminate()
+    decide(p, state, resolved(state, []))
   },
 
   bits: { level: ({ value }, { values }) => value * values.length },

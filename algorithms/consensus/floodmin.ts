@@ -11,6 +11,7 @@ import {
   type Unnamed,
   withoutFaults,
 } from '../../engine/index.ts'
+import { decide } from './decide.ts'
 
 type Message = { readonly type: 'least'; readonly value: number }
 type Input = { readonly value: number; readonly f: number }
@@ -55,9 +56,7 @@ function agreeingOn(k: number): Unnamed<Algorithm<State, Message, Input>> {
       state.round++
       for (const { message } of inbox) state.least = Math.min(state.least, message.value)
       if (state.round < state.rounds) return sendLeast(p, state)
-      state.decided = state.least
-      p.mark('decided')
-      p.terminate()
+      decide(p, state, state.least)
     },
 
     bits: { least: ({ value }) => value },

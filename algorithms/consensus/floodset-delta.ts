@@ -8,6 +8,7 @@ import {
   type Processor,
   withoutFaults,
 } from '../../engine/index.ts'
+import { decide } from './decide.ts'
 import { B } from './input-bits.ts'
 
 type Message = { readonly type: 'values'; readonly values: readonly number[] }
@@ -51,9 +52,7 @@ export const floodsetDelta: Algorithm<State, Message, Input> = {
     const learnt = [...known].slice(state.known.length)
     state.known = [...known]
     if (state.round <= state.f) return tell(p, learnt)
-    state.decided = Math.min(...state.known)
-    p.mark('decided')
-    p.terminate()
+    decide(p, state, Math.min(...state.known))
   },
 
   bits: { values: ({ value }, { values }) => value * values.length },

@@ -7,6 +7,7 @@ import {
   type Processor,
   withoutFaults,
 } from '../../engine/index.ts'
+import { decide } from './decide.ts'
 
 type Message = { readonly type: 'values'; readonly values: readonly number[] }
 type Input = { readonly value: number; readonly f: number }
@@ -70,7 +71,5 @@ export const floodset: Algorithm<State, Message, Input> = {
 
 function sendOrDecide(p: Processor<Message>, state: State): void {
   if (state.round <= state.f) return p.sendToAll({ type: 'values', values: state.known })
-  state.decided = state.known[0]!
-  p.mark('decided')
-  p.terminate()
+  decide(p, state, state.known[0]!)
 }

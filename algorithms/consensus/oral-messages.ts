@@ -9,19 +9,14 @@ import {
   type Received,
   withoutFaults,
 } from '../../engine/index.ts'
+import { decide } from './decide.ts'
 import { allLists, continuations, keyOf, type Label, labelCount, labelsOf } from './labels.ts'
 import { byDefault, majorityOf } from './majority.ts'
 import { obedience, sender } from './obedience.ts'
-import { type Places, placesOf } from './places.ts'
+import { type Placed, type Places, placesInRounds, placesOf } from './places.ts'
 
 /** A value, and whom it has come through: the commander first, the one who sends it now last. */
 type Message = { readonly type: 'order'; readonly value: number; readonly path: Label }
-type Input = {
-  readonly value: number
-  readonly f: number
-  readonly id: number
-  readonly neighborIds: readonly number[]
-}
 interface State extends Deciding, Places {
   readonly f: number
   readonly value: number
@@ -41,27 +36,20 @@ const M = {
  * them passes what it hears on as the commander of OM(f - 1) among the others. All the runs of OM that this makes go on
  * side by side, told apart by the path of an order.
  */
-export const oralMessages: Algorithm<State, Message, Input> = {
+export const oralMessages: Algorithm<State, Message, Placed> = {
   name: 'oral-messages',
   title: 'Oral messages OM(f)',
   summary: 'the Byzantine generals: a commander’s order reaches its lieutenants although f of all may lie',
   source: 'Lamport, Shostak & Pease 1982',
-  requires: {
-    resilience: 'n > 3f',
-    shape: 'complete',
-    identifiers: true,
-    neighborIdentifiers: true,
-    synchronous: true,
-    initiators: 'together',
-  },
+  requires: { resilience: 'n > 3f', ...placesInRounds },
   tolerates: ['byzantine'],
   terminates: true,
   marks: ['decided'],
 
-  initially: ({ value, f, id, neighborIds }) => ({
-    f,
-    ...placesOf(id, neighborIds),
-    value,
+  initially: (input) => ({
+    f: input.f,
+    ...placesOf(input),
+    value: input.value,
     round: 0,
     orders: {},
     decided: null,
@@ -143,10 +131,4 @@ function resolved(state: State, path: Label): number {
   if (path.length > state.f) return heard(state, path)
   const others = continuations(path, state.places.length + 1).filter((place) => place !== state.place)
   return majorityOf([heard(state, path), ...others.map((place) => resolved(state, [...path, place]))])
-}
-
-function decide(p: Processor<Message>, state: State, value: number): void {
-  state.decided = value
-  p.mark('decided')
-  p.terminate()
 }

@@ -10,19 +10,14 @@ import {
   type Received,
   withoutFaults,
 } from '../../engine/index.ts'
+import { decide } from './decide.ts'
 import { byDefault } from './majority.ts'
-import { type Places, placesOf } from './places.ts'
+import { type Placed, type Places, placesInRounds, placesOf } from './places.ts'
 
 type Message =
   | { readonly type: 'value'; readonly value: number }
   | { readonly type: 'proposal'; readonly value: number }
   | { readonly type: 'king'; readonly value: number }
-type Input = {
-  readonly value: number
-  readonly f: number
-  readonly id: number
-  readonly neighborIds: readonly number[]
-}
 interface State extends Deciding, Places {
   readonly f: number
   round: number
@@ -44,28 +39,21 @@ const unanimous: Condition = {
  * values are proposed by correct processors in a phase. Who heard n − f proposals keeps the value; then the king, if it is
  * correct, has heard n − 2f > f of them, and has the same. The king of phase k has the k-th smallest identifier.
  */
-export const phaseKingOptimal: Algorithm<State, Message, Input> = {
+export const phaseKingOptimal: Algorithm<State, Message, Placed> = {
   name: 'phase-king-optimal',
   title: 'Phase king, n > 3f',
   summary: 'phase king with proposals: three rounds a phase, and f may be as large as it can be',
   source: 'Berman, Garay & Perry 1989',
-  requires: {
-    resilience: 'n > 3f',
-    shape: 'complete',
-    identifiers: true,
-    neighborIdentifiers: true,
-    synchronous: true,
-    initiators: 'together',
-  },
+  requires: { resilience: 'n > 3f', ...placesInRounds },
   tolerates: ['byzantine'],
   terminates: true,
   marks: ['decided'],
 
-  initially: ({ value, f, id, neighborIds }) => ({
-    f,
-    ...placesOf(id, neighborIds),
+  initially: (input) => ({
+    f: input.f,
+    ...placesOf(input),
     round: 0,
-    value,
+    value: input.value,
     proposed: null,
     support: 0,
     decided: null,
@@ -86,9 +74,7 @@ export const phaseKingOptimal: Algorithm<State, Message, Input> = {
     const said = inbox.find(({ message, from }) => message.type === 'king' && state.places[from] === king)
     if (said !== undefined && state.support < p.degree + 1 - state.f) state.value = said.message.value
     if (king < state.f) return sendValue(p, state)
-    state.decided = state.value
-    p.mark('decided')
-    p.terminate()
+    decide(p, state, state.value)
   },
 
   bits: { value: ({ value }) => value, proposal: ({ value }) => value, king: ({ value }) => value },

@@ -10,19 +10,14 @@ import {
   type Received,
   withoutFaults,
 } from '../../engine/index.ts'
+import { decide } from './decide.ts'
 import { byDefault, majorityOf } from './majority.ts'
 import { onlyLiars } from './only-liars.ts'
-import { type Places, placesOf } from './places.ts'
+import { type Placed, type Places, placesInRounds, placesOf } from './places.ts'
 
 type Message =
   | { readonly type: 'preference'; readonly value: number }
   | { readonly type: 'king'; readonly value: number }
-type Input = {
-  readonly value: number
-  readonly f: number
-  readonly id: number
-  readonly neighborIds: readonly number[]
-}
 interface State extends Deciding, Places {
   readonly f: number
   round: number
@@ -44,29 +39,22 @@ const hk = finalQuantity<State>('correct processors among the f + 1 kings', (con
  * whoever has no clear majority of its own takes that. One of the kings is correct; after its phase all prefer the same,
  * and no liar can change it any more. The king of phase k has the k-th smallest identifier.
  */
-export const phaseKing: Algorithm<State, Message, Input> = {
+export const phaseKing: Algorithm<State, Message, Placed> = {
   name: 'phase-king',
   title: 'Phase king',
   summary: 'in f + 1 phases of two rounds whoever sees no clear majority follows the king of the phase',
   source: 'Attiya & Welch, section 5.2.5; Berman, Garay & Perry 1989',
-  requires: {
-    resilience: 'n > 4f',
-    shape: 'complete',
-    identifiers: true,
-    neighborIdentifiers: true,
-    synchronous: true,
-    initiators: 'together',
-  },
+  requires: { resilience: 'n > 4f', ...placesInRounds },
   tolerates: ['byzantine'],
   terminates: true,
   marks: ['decided'],
 
-  initially: ({ value, f, id, neighborIds }) => ({
-    f,
-    ...placesOf(id, neighborIds),
+  initially: (input) => ({
+    f: input.f,
+    ...placesOf(input),
     round: 0,
-    preference: value,
-    majority: value,
+    preference: input.value,
+    majority: input.value,
     multiplicity: 0,
     decided: null,
   }),
@@ -84,9 +72,7 @@ export const phaseKing: Algorithm<State, Message, Input> = {
     const isClear = state.multiplicity > (p.degree + 1) / 2 + state.f
     state.preference = isClear || state.place === king ? state.majority : heardFrom(king, state, inbox)
     if (king < state.f) return sendPreference(p, state)
-    state.decided = state.preference
-    p.mark('decided')
-    p.terminate()
+    decide(p, state, state.preference)
   },
 
   bits: { preference: ({ value }) => value, king: ({ value }) => value },

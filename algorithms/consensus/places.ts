@@ -6,8 +6,22 @@ export interface Places {
   readonly places: readonly number[]
 }
 
+/** What a processor is told that works out places, and has an input. */
+export interface Placed {
+  readonly value: number
+  readonly f: number
+  readonly id: number
+  readonly neighborIds: readonly number[]
+}
+
+/** What it takes to work out places. */
+export const places = { shape: 'complete', identifiers: true, neighborIdentifiers: true } as const
+
+/** What it takes to do so in rounds that all begin together. */
+export const placesInRounds = { ...places, synchronous: true, initiators: 'together' } as const
+
 /** The places that a processor of a complete network works out. */
-export function placesOf(id: number, neighborIds: readonly number[]): Places {
+export function placesOf({ id, neighborIds }: Pick<Placed, 'id' | 'neighborIds'>): Places {
   const placeOf = (one: number): number =>
     neighborIds.filter((other) => other < one).length + (id < one ? 1 : 0)
   return { place: placeOf(id), places: neighborIds.map(placeOf) }
