@@ -1,4 +1,6 @@
 /** Consensus in spite of faults. */
+export { binaryBroadcast } from './binary-broadcast.ts'
+export { brachaRb } from './bracha-rb.ts'
 export { dolevStrong } from './dolev-strong.ts'
 export { earlyStopping } from './early-stopping.ts'
 export { eigByzantine } from './eig-byzantine.ts'

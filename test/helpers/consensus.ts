@@ -46,6 +46,15 @@ export const lies = (sizes: readonly (readonly [n: number, f: number])[], ways =
       }),
     )
 
+/** The same cells, half of them asynchronous, with delays of every kind. */
+export const inAnyTime = (cells: fc.Arbitrary<Seeded>): fc.Arbitrary<Seeded> =>
+  fc
+    .tuple(
+      cells,
+      fc.constantFrom('', '', '', '', 'constant', 'uniform', 'exponential', 'last-in-first-out', 'per-link'),
+    )
+    .map(([cell, delay]) => (delay === '' ? cell : { ...cell, timing: 'asynchronous', delay }))
+
 /**
  * Asserts that an execution breaks agreement with one of so many seeds, and that the checker of its record comes to the
  * same and finds nothing wrong before.

@@ -10,7 +10,7 @@ import {
   Random,
   Streams,
 } from '../../../engine/index.ts'
-import { crashPatterns } from '../../engine/worst-case/resilience/crash-patterns.ts'
+import { crashPatterns } from '../../helpers/crash-patterns.ts'
 import { record, verifyLines } from '../../helpers/record.ts'
 
 interface Found {

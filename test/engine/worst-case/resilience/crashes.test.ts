@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { earlyStopping, floodset, floodsetDelta } from '../../../../algorithms/index.ts'
 import { type AnyAlgorithm, consensus, createFaults, execute, Streams } from '../../../../engine/index.ts'
-import { crashPatterns } from './crash-patterns.ts'
+import { crashPatterns } from '../../../helpers/crash-patterns.ts'
 import { assertBroken, assertSafe, completeInstance, exploreOn } from './on-complete.ts'
 
 // By hand: one processor has (f + 1) · 2^(n − 1) ways to crash, so at most f crash in Σ(k ≤ f) C(n, k) ((f + 1) 2^(n − 1))^k
