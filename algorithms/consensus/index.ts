@@ -1,4 +1,6 @@
 /** Consensus in spite of faults. */
+export { benOr } from './ben-or.ts'
+export { benOrByzantine } from './ben-or-byzantine.ts'
 export { binaryBroadcast } from './binary-broadcast.ts'
 export { brachaRb } from './bracha-rb.ts'
 export { dolevStrong } from './dolev-strong.ts'
