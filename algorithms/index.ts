@@ -7,6 +7,8 @@ import { gossipBroadcast } from './broadcast-services/gossip-broadcast.ts'
 import * as broadcastServices from './broadcast-services/index.ts'
 import * as clocks from './clocks/index.ts'
 import { diffusing, moneyTransfers } from './computations/index.ts'
+import { approximateAgreement } from './consensus/approximate-agreement.ts'
+import { approximateAgreementByzantine } from './consensus/approximate-agreement-byzantine.ts'
 import { floodmin } from './consensus/floodmin.ts'
 import * as consensus from './consensus/index.ts'
 import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
@@ -68,6 +70,8 @@ export * from './waves/index.ts'
 export { partitionOf, stockWrappers } from './wrappers/index.ts'
 export {
   anonymousSyncRandom,
+  approximateAgreement,
+  approximateAgreementByzantine,
   awerbuchDfs,
   bfsLayeredAsync,
   bfsRelax,
@@ -180,6 +184,8 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
 export const algorithmFamilies = [
   floodmin,
+  approximateAgreement,
+  approximateAgreementByzantine,
   itaiRodehIdentities,
   maekawa,
   gossipBroadcast,

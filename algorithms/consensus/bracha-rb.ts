@@ -7,13 +7,11 @@ import {
   consensus,
   type Deciding,
   exactly,
-  finalQuantity,
-  isFaulty,
   type Processor,
   withoutFaults,
 } from '../../engine/index.ts'
 import { byDefault } from './majority.ts'
-import { allOrNone, obedience, sender, termination } from './obedience.ts'
+import { allOrNone, obedience, s, sender, termination } from './obedience.ts'
 import { onlyLiars } from './only-liars.ts'
 import { type Placed, type Places, places, placesOf } from './places.ts'
 import { hear, newWitness, type Witness, type Word } from './witness.ts'
@@ -23,15 +21,6 @@ interface State extends Deciding, Places, Witness {
   readonly f: number
   readonly value: number
 }
-
-const s = finalQuantity<State>('1 if the sender is correct, else 0', (configuration) =>
-  isFaulty(
-    configuration,
-    configuration.states.findIndex(({ place }) => place === sender),
-  )
-    ? 0
-    : 1,
-)
 
 /**
  * Bracha’s reliable broadcast: whoever hears the sender echoes it; whoever hears enough echoes, or that one correct

@@ -1,6 +1,7 @@
 import {
   type Algorithm,
   atMost,
+  type Condition,
   consensus,
   type Deciding,
   exactly,
@@ -17,6 +18,12 @@ interface State extends Deciding {
   known: number[]
   /** From how many it heard in the round before; −1: from all, as one hears from all in round 0. */
   heard: number
+}
+
+const chain: Condition = {
+  text: 'the crashes form a chain',
+  about: ['faults'],
+  holds: ({ faults = 'none' }) => /^crash:[^+]*pattern=chain[^+]*$/.test(faults),
 }
 
 /**
@@ -69,7 +76,13 @@ export const earlyStopping: Algorithm<State, Message, Input> = {
       atMost('(f + 1) n (n - 1)'),
     ],
     time: atMost('min(fa + 2, f + 1)'),
-    'time:decided': atMost('min(fa + 1, f + 1)'),
+    'time:decided': [
+      exactly('min(fa + 1, f + 1)', { when: chain }),
+      exactly('1', { when: withoutFaults }),
+      atMost('min(fa + 1, f + 1)'),
+    ],
+    // In a chain nobody can tell sooner: each round but the last hides a crash from all that are left.
+    'time-first:decided': exactly('min(fa + 1, f + 1)', { when: chain }),
   },
 
   properties: {

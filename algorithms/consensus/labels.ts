@@ -3,10 +3,12 @@ import { TooManyError } from '../../engine/index.ts'
 /** A chain of processors, each of which passed a value on: places, no two of them the same. */
 export type Label = readonly number[]
 
-/** All labels of a length among n places, in lexicographic order. */
-export function labelsOf(n: number, length: number): readonly Label[] {
-  if (length === 0) return [[]]
-  return labelsOf(n, length - 1).flatMap((label) => continuations(label, n).map((place) => [...label, place]))
+/** All labels of a length among n places that begin so, in lexicographic order. */
+export function labelsOf(n: number, length: number, beginning: Label = []): readonly Label[] {
+  if (length === beginning.length) return [beginning]
+  return labelsOf(n, length - 1, beginning).flatMap((label) =>
+    continuations(label, n).map((place) => [...label, place]),
+  )
 }
 
 /** The places that can follow in a label. */

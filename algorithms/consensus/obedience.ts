@@ -3,6 +3,7 @@ import {
   type ConfigurationView,
   type Deciding,
   eventually,
+  finalQuantity,
   isFaulty,
   type Property,
 } from '../../engine/index.ts'
@@ -15,6 +16,11 @@ type View = ConfigurationView<Deciding & Places>
 
 /** Which processor it is whose input is broadcast. */
 const senderOf = ({ states }: View): number => states.findIndex(({ place }) => place === sender)
+
+/** A quantity of claims about what costs as much as it does only because the sender is heard. */
+export const s = finalQuantity<Deciding & Places>('1 if the sender is correct, else 0', (configuration) =>
+  isFaulty(configuration, senderOf(configuration)) ? 0 : 1,
+)
 
 /** If the sender is correct, what a correct processor decides is the input of the sender. */
 export const obedience: Property<Deciding & Places> = obeying((value) => value)

@@ -102,7 +102,7 @@ export const oralMessages: Algorithm<State, Message, Placed> = {
 
 /** The paths of a round that lead to the processor of a place and do not go through it. */
 const pathsTo = ({ places, place }: Places, length: number): readonly Label[] =>
-  labelsOf(places.length + 1, length).filter((path) => path[0] === sender && !path.includes(place))
+  labelsOf(places.length + 1, length, [sender]).filter((path) => !path.includes(place))
 
 /** Keeps what came by the paths of this round; a path that does not end with its sender is a lie. */
 function hear(state: State, inbox: readonly Received<Message>[]): void {

@@ -1,10 +1,12 @@
 import type { ExperimentDefinition } from '../definition/experiment.ts'
 import { broadcastChallenge } from './broadcast-challenge.ts'
 import { broadcastOrders } from './broadcast-orders.ts'
+import { byzantineMessages } from './byzantine-messages.ts'
 import { clockSynchronisation } from './clock-synchronisation.ts'
 import { congest } from './congest.ts'
 import { consensus } from './consensus.ts'
 import { delays } from './delays.ts'
+import { earlyDeciding } from './early-deciding.ts'
 import { electionsAnywhere } from './elections-anywhere.ts'
 import { electionsOnRings } from './elections-on-rings.ts'
 import { flooding } from './flooding.ts'
@@ -16,6 +18,7 @@ import { mutualExclusion } from './mutual-exclusion.ts'
 import { priceOfAtomicity } from './price-of-atomicity.ts'
 import { priceOfSynchrony } from './price-of-synchrony.ts'
 import { quickstart } from './quickstart.ts'
+import { randomisedConsensus } from './randomised-consensus.ts'
 import { realNetworks } from './real-networks.ts'
 import { registers } from './registers.ts'
 import { registersOverMessages } from './registers-over-messages.ts'
@@ -63,6 +66,9 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   priceOfAtomicity,
   terminationDetection,
   consensus,
+  earlyDeciding,
+  byzantineMessages,
+  randomisedConsensus,
   locks,
   lockFairness,
   locksSolo,
