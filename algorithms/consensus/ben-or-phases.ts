@@ -16,7 +16,7 @@ export interface State extends Deciding {
 }
 
 /** More votes than this are needed, of n processors of which f may fail. */
-export interface Thresholds {
+interface Thresholds {
   /** Reports of a value, to propose it. */
   propose(n: number, f: number): number
   /** Proposals of a value, to decide it. */
@@ -38,22 +38,6 @@ export const P = finalQuantity<State>('phases until all correct processors have 
 
 /** The two steps of each phase: reports, and then proposals of what most report; coins where nothing is proposed. */
 export function byPhases(thresholds: Thresholds) {
-  const hear = (state: State, from: number, { type, phase, value }: Message): void => {
-    if (phase < state.phase) return
-    const votes = (state.heard[`${type} ${phase}`] ??= {})
-    votes[from] ??= value
-  }
-  const say = (p: Processor<Message>, state: State, message: Message): void => {
-    p.sendToAll(message)
-    hear(state, itself, message)
-  }
-  const begin = (p: Processor<Message>, state: State): void => {
-    delete state.heard[`report ${state.phase}`]
-    delete state.heard[`proposal ${state.phase}`]
-    state.phase++
-    state.step = 'report'
-    say(p, state, { type: 'report', phase: state.phase, value: state.value })
-  }
   /** Goes on for as long as it has heard from n − f. */
   const goOn = (p: Processor<Message>, state: State): void => {
     const n = p.degree + 1
@@ -107,6 +91,26 @@ export function byPhases(thresholds: Thresholds) {
       phases: { description: P.description, read: (final: Parameters<typeof P.final>[0]) => P.final(final) },
     },
   }
+}
+
+function hear(state: State, from: number, { type, phase, value }: Message): void {
+  if (phase < state.phase) return
+  const votes = (state.heard[`${type} ${phase}`] ??= {})
+  votes[from] ??= value
+}
+
+function say(p: Processor<Message>, state: State, message: Message): void {
+  p.sendToAll(message)
+  hear(state, itself, message)
+}
+
+/** Begins the next phase; what was said in this one is forgotten. */
+function begin(p: Processor<Message>, state: State): void {
+  delete state.heard[`report ${state.phase}`]
+  delete state.heard[`proposal ${state.phase}`]
+  state.phase++
+  state.step = 'report'
+  say(p, state, { type: 'report', phase: state.phase, value: state.value })
 }
 
 /** A bit, or none, and the number of the phase. */

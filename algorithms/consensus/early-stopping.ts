@@ -77,12 +77,12 @@ export const earlyStopping: Algorithm<State, Message, Input> = {
     ],
     time: atMost('min(fa + 2, f + 1)'),
     'time:decided': [
-      exactly('min(fa + 1, f + 1)', { when: chain }),
+      exactly('max(1, min(fa + 1, n - 1))', { when: chain }),
       exactly('1', { when: withoutFaults }),
       atMost('min(fa + 1, f + 1)'),
     ],
-    // In a chain nobody can tell sooner: each round but the last hides a crash from all that are left.
-    'time-first:decided': exactly('min(fa + 1, f + 1)', { when: chain }),
+    // The end of a chain has missed nothing, and tells all others.
+    'time-first:decided': exactly('max(1, fa)', { when: chain }),
   },
 
   properties: {

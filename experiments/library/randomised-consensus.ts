@@ -15,7 +15,7 @@ export const randomisedConsensus: ExperimentDefinition = {
   measure: 'column:phases',
   charts: [
     'distribution:measure=column:phases,n=8,series=delay',
-    'against:measure=column:phases,series=delay,formula=1 + 2^(n - 1)',
+    'against:measure=column:phases,series=delay',
     'against:measure=messages,series=delay',
   ],
 }

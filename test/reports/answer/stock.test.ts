@@ -167,6 +167,20 @@ const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, 
     },
     /^Phase king, n > 3f takes more time than FloodSet at n = 13: .* times as much .* All 20 runs kept their claims\.$/,
   ],
+  // FloodSet takes f + 1 = 7 rounds, whoever crashes; who stops early fa + 1.
+  'early-deciding': [
+    { faults: ['crash:f=0..2+2,pattern=chain'], replicates: 5 },
+    /^FloodSet takes more time of the last mark decided than Early-stopping consensus .* All 20 runs kept their claims\.$/,
+  ],
+  // At n = 7: 7 · 6 = 42 messages of HotStuff, 36 of Dolev–Strong, which takes f + 1 = 3 rounds as others do.
+  'byzantine-messages': [
+    { sizes: [4, 7], replicates: 2 },
+    /^Of 7 algorithms at the largest sizes, Dolev–Strong broadcast takes the least time and the fewest messages; .* All 28 runs kept their claims\.$/,
+  ],
+  'randomised-consensus': [
+    { sizes: [4], replicates: 10 },
+    /^At n = 4, Ben-Or took phases .* All 40 runs kept their claims\.$/,
+  ],
   // CLH: a swap, a read that misses, one more after the flag has changed, and two writes: 5. Dijkstra’s lock has no bound.
   locks: [
     { sizes: [4, 16], replicates: 2, delays: ['random', 'sticky'] },
