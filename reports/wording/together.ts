@@ -27,7 +27,7 @@ export function together(one: string, other: string): Together {
     axis: a
       .slice(0, common)
       .join(' ')
-      .replace(/ (in|of)$/, ''),
+      .replace(/( (in|of|the))+$/, ''),
     headers: [capitalised(rest), capitalised(otherRest)],
   }
 }
