@@ -18,6 +18,8 @@ process.stderr.on('error', () => undefined)
 try {
   const { main } = await import('./program.ts')
   process.exitCode = await main(process.argv.slice(2))
+  // What a user's module has left running keeps nobody waiting, nor a client that tries to reach a server that is gone.
+  setTimeout(() => process.stdout.write('', () => process.exit()), 1000).unref()
 } catch (error) {
   // As where a process may open few files: not even what explains errors can be loaded.
   process.stderr.write(`admissible: the program cannot be loaded: ${(error as Error).message}\n`)

@@ -30,6 +30,4 @@ export const workerCommand: CommandBuilder = (command, exit) =>
         onNotice: (text) => process.stderr.write(`admissible: ${text}\n`),
       })
       exit(exitCodes.interrupted)
-      // A client of a server that is gone may go on trying to reach it.
-      setTimeout(() => process.exit(), 1000).unref()
     })
