@@ -15,6 +15,8 @@ import { faultsIn } from '../../helpers/figures/faults.ts'
 const scratch = mkdtempSync(join(tmpdir(), 'figures-'))
 after(() => rmSync(scratch, { recursive: true, force: true }))
 
+const briefly = (workload: string): string => workload.replace(/operations=\d+/, 'operations=5')
+
 /** The same experiment with few and small networks: figures of the same kinds, with as many panels and series. */
 function cutDown(experiment: Experiment): Experiment {
   // Who waits for a lock takes steps, so that runs become long.
@@ -31,7 +33,8 @@ function cutDown(experiment: Experiment): Experiment {
     ...experiment,
     timings: experiment.timings.slice(0, 1),
     sizes: few(experiment.sizes),
-    replicates: 5,
+    ...(experiment.workloads && { workloads: experiment.workloads.map(briefly) }),
+    replicates: 3,
     worstCases: {
       ...experiment.worstCases,
       exact: exact && { ...exact, sizes: exact.sizes.slice(0, 1) },
