@@ -5,7 +5,8 @@ import { fontFamily } from '../fonts/fonts.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
 import { strayArrows } from './fault-marks.ts'
-import { heading, legend, timeAxis } from './frame.ts'
+import { heading, timeAxis } from './frame.ts'
+import { drawKey, keyOf, keyRows } from './key.ts'
 import { layOut } from './layout.ts'
 import { eventDot, messageArrow, processorLine } from './marks.ts'
 import { operationBars } from './operations.ts'
@@ -19,10 +20,11 @@ const { ink, sizes } = defaultTheme
  * messages can be read by pointing at them.
  */
 export function drawSpaceTime(story: Story): Drawing {
-  const layout = layOut(story)
   const types = [...new Set(story.arrows.map(({ message }) => message.type))]
   const { colours } = assignMarks(types, defaultTheme)
   const colourOf = (type: string) => colours[types.indexOf(type)]!
+  const key = keyOf(types, colourOf, story)
+  const layout = layOut(story, (width) => keyRows(key, width).length)
   const { width, height } = layout
   // The witness is drawn last, so that it lies above the rest.
   const arrows = [...story.arrows].sort(
@@ -36,7 +38,7 @@ export function drawSpaceTime(story: Story): Drawing {
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 <defs><clipPath id="window"><rect x="${layout.left - 6}" y="${layout.top - 10}" width="${layout.right - layout.left + 16}" height="${layout.bottom - layout.top + 10}"/></clipPath>${types.flatMap((type, i) => [arrowHead(`head-${i}`, colourOf(type), 8.5), arrowHead(`bold-head-${i}`, colourOf(type), 13)])}</defs>
 ${heading(story)}
-${legend(types, colourOf, story)}
+${drawKey(keyRows(key, width))}
 ${timeAxis(story, layout)}
 ${layout.lanes.map((lane) => processorLine(story, lane, layout))}${operations}
 <g clip-path="url(#window)">${arrows.map((arrow) => messageArrow(arrow, story, layout, types.indexOf(arrow.message.type), colourOf))}${story.steps.flatMap((step) => strayArrows(step, story, layout))}</g>

@@ -29,13 +29,18 @@ export interface Layout {
 
 const margin = 18
 const spacing = 44
-const top = 86
+/** Where the diagram begins under a key of one row, and what each further row takes. */
+const underOneRow = 86
+export const keyRow = 20
 
-export function layOut(story: Story): Layout {
+/** Where everything stands under a key; `rowsOfKey` says how many rows that has in a diagram of a width. */
+export function layOut(story: Story, rowsOfKey: (width: number) => number): Layout {
   const { processors, from, to } = story
   const names = processors.map((p) => nameOf(story, p))
   const left = margin + 14 + Math.max(...names.map((name) => textWidth(name, sizes.label)))
   const breadth = breadthOf(story)
+  const width = left + breadth + margin + 10
+  const top = underOneRow + keyRow * (rowsOfKey(width) - 1)
   const wraps = story.header.instance.orientation === 'ring' && processors.length === story.header.instance.n
   const order = processors.map((processor, i) => ({ processor, name: names[i]!, again: false }))
   if (wraps) order.push({ processor: processors[0]!, name: names[0]!, again: true })
@@ -46,7 +51,7 @@ export function layOut(story: Story): Layout {
   const bottom = last.y + 26
   const span = to - from || 1
   return {
-    width: left + breadth + margin + 10,
+    width,
     height: bottom + 46,
     top,
     bottom,
@@ -63,12 +68,10 @@ export function layOut(story: Story): Layout {
 }
 
 /** Broad enough for the busiest processor's events, and no broader than a picture can be. */
-function breadthOf({ steps, header }: Story): number {
-  // What marks of faults mean takes more room.
-  const least = header.faults === undefined ? 760 : 980
+function breadthOf({ steps }: Story): number {
   const counts = new Map<number, number>()
   for (const { event } of steps) counts.set(event.processor, (counts.get(event.processor) ?? 0) + 1)
-  return Math.min(3000, Math.max(least, 30 * Math.max(0, ...counts.values())))
+  return Math.min(3000, Math.max(760, 30 * Math.max(0, ...counts.values())))
 }
 
 /** What a processor is called: by its number and by what the algorithm tells it of itself. */
