@@ -83,12 +83,25 @@ export function algorithmNamed(
   algorithms: readonly AnyAlgorithm[],
   families: readonly AlgorithmFamily[],
 ): AnyAlgorithm | undefined {
-  const colon = name.indexOf(':')
-  const [base, parameters] = colon < 0 ? [name, ''] : [name.slice(0, colon), name.slice(colon + 1)]
+  const [base, parameters] = partsOf(name)
   return (
     algorithms.find((one) => one.name === name) ?? families.find((one) => one.name === base)?.with(parameters)
   )
 }
+
+/** The name of a family and the parameters of one of it, from a name such as `floodmin:k=2`. */
+function partsOf(name: string): readonly [base: string, parameters: string] {
+  const colon = name.indexOf(':')
+  return colon < 0 ? [name, ''] : [name.slice(0, colon), name.slice(colon + 1)]
+}
+
+/** A name such as `floodmin:k=2` without some of its parameters. */
+export function nameWithout(name: string, isLeftOut: (parameter: string) => boolean): string {
+  const [base, parameters] = partsOf(name)
+  const kept = parameters.split(',').filter((one) => one !== '' && !isLeftOut(one.split('=')[0]!))
+  return kept.length === 0 ? base : `${base}:${kept.join(',')}`
+}
+
 const valuesOf = new WeakMap<AnyAlgorithm, ParameterValues>()
 
 /** The parameters of an algorithm that is one of a family; none of any other. */

@@ -78,7 +78,7 @@ export function algorithmOver(
   return found === undefined || specs === null ? found : over(found, specs)
 }
 
-/** The parts of a name: that of the algorithm that is not wrapped, and its wrappers, null if it has none. */
+/** The parts of a name, or of a title: that of the algorithm that is not wrapped, and its wrappers, null if it has none. */
 export function splitName(name: string): { readonly innermost: string; readonly specs: string | null } {
   const at = name.indexOf(between)
   if (at < 0) return { innermost: name, specs: null }

@@ -1,4 +1,4 @@
-import { type Entry, findInputs, type Parsed, spelled, titleOf } from '../../../engine/index.ts'
+import { type Entry, findInputs, nameWithout, type Parsed, spelled, titleOf } from '../../../engine/index.ts'
 import {
   type CataloguedDimension,
   cataloguedDimensions,
@@ -30,19 +30,16 @@ export function keyWithout(key: GroupKey, taken: readonly Taken[]): GroupKey {
 }
 
 function without(key: GroupKey, { name, entry, within }: SweptParameter): GroupKey {
-  if (within === 'algorithm') return { ...key, algorithm: withoutIn(key.algorithm, name) }
+  if (within === 'algorithm')
+    return {
+      ...key,
+      algorithm: nameWithout(key.algorithm, (own) => parameterName('algorithm', own) === name),
+    }
   if (within === 'inputs') return { ...key, inputs: inputsWithout(key.inputs, name) }
   const spec = specIn(key, within, entry)
   if (spec === null) return key
   const given = Object.entries(spec.given).filter(([own]) => parameterName(within, own) !== name)
   return { ...key, [within]: spelled(spec.entry, Object.fromEntries(given)) }
-}
-
-/** A name such as `floodset:f=2` without one of its parameters. */
-function withoutIn(algorithm: string, name: string): string {
-  const [base = '', ...parameters] = algorithm.split(/[:,]/)
-  const left = parameters.filter((part) => parameterName('algorithm', part.split('=')[0]!) !== name)
-  return left.length === 0 ? base : `${base}:${left.join(',')}`
 }
 
 function inputsWithout(inputs: string, name: string): string {

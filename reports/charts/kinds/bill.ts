@@ -140,6 +140,5 @@ function wrapperWords(algorithm: string): string | null {
 
 /** What the algorithm inside is called. */
 function titleOfInner([group]: readonly Group[], manifest: Results['manifest']): string {
-  const words = headingOf(group!.key, 'algorithm', manifest)
-  return words.split(' over ')[0]!
+  return splitName(headingOf(group!.key, 'algorithm', manifest)).innermost
 }

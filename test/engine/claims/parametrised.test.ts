@@ -5,6 +5,7 @@ import {
   assertClaims,
   exactly,
   InputError,
+  nameWithout,
   parametrised,
   type Unnamed,
 } from '../../../engine/index.ts'
@@ -62,4 +63,13 @@ test('parameters that are wrong or missing are refused with what would be right'
       () => chatter.with(given),
       (error) => error instanceof InputError && error.message === message,
     )
+})
+
+test('the name of one of a family without some of its parameters', () => {
+  const without = (name: string, ...left: readonly string[]) =>
+    nameWithout(name, (parameter) => left.includes(parameter))
+  assert.equal(without('floodmin:k=2', 'k'), 'floodmin')
+  assert.equal(without('gossip:fanout=1,period=2', 'fanout'), 'gossip:period=2')
+  assert.equal(without('gossip:fanout=1,period=2', 'k'), 'gossip:fanout=1,period=2')
+  assert.equal(without('lcr', 'k'), 'lcr')
 })
