@@ -39,9 +39,10 @@ export async function ended(child: ChildProcess, seconds = 120): Promise<Ended> 
   return { code: child.exitCode, output }
 }
 
-/** Waits until a process says something that matches. */
-export async function says(child: ChildProcess, words: RegExp): Promise<void> {
+/** Waits until a process says something that matches, for so many seconds at most. */
+export async function says(child: ChildProcess, words: RegExp, seconds = 60): Promise<void> {
   let text = ''
+  let timer: NodeJS.Timeout | undefined
   await new Promise<void>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (part) => {
@@ -49,7 +50,8 @@ export async function says(child: ChildProcess, words: RegExp): Promise<void> {
         if (words.test(text)) resolve()
       })
     child.once('close', () => reject(new Error(`ended: ${text}`)))
-  })
+    timer = setTimeout(() => reject(new Error(`says after ${seconds} s only: ${text}`)), 1000 * seconds)
+  }).finally(() => clearTimeout(timer))
 }
 
 export async function freePort(): Promise<number> {
