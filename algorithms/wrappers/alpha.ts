@@ -1,10 +1,10 @@
 import {
   type AnyAlgorithm,
   allAwakeAtZero,
+  arrangedOutside,
   atMost,
   exactly,
   type Processor,
-  toldOutside,
   wrapperFamily,
 } from '../../engine/index.ts'
 import { type Carried, initialPulses, Pulses, pulsesFor } from './pulses.ts'
@@ -51,13 +51,13 @@ export const alpha = wrapperFamily({
         const count = pulsesFor(algorithm, values.rounds as number, instance, seed)
         return () => count
       },
-      initially: (input) => ({
-        ...initialPulses(algorithm, input, toldOutside(input).arranged as number),
-        unacknowledged: 0,
-        safe: false,
-        safeNow: 0,
-        safeNext: 0,
-      }),
+      initially: (input) =>
+        initialPulses(algorithm, input, arrangedOutside(input) as number, {
+          unacknowledged: 0,
+          safe: false,
+          safeNow: 0,
+          safeNext: 0,
+        }),
       uponStart(p, state) {
         if (!pulses.next(p, state)) proceed(p, state)
       },

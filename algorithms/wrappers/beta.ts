@@ -1,12 +1,12 @@
 import {
   type AnyAlgorithm,
   allAwakeAtZero,
+  arrangedOutside,
   atMost,
   type Channel,
   exactly,
   type Knowledge,
   type Processor,
-  toldOutside,
   wrapperFamily,
 } from '../../engine/index.ts'
 import { type Carried, initialPulses, Pulses, pulsesFor } from './pulses.ts'
@@ -53,14 +53,14 @@ export const beta = wrapperFamily({
         const count = pulsesFor(algorithm, values.rounds as number, instance, seed)
         return () => count
       },
-      initially: (input: Knowledge) => ({
-        ...initialPulses(algorithm, input, toldOutside(input).arranged as number),
-        unacknowledged: 0,
-        parent: input.parent,
-        children: input.children,
-        safeBelow: 0,
-        reported: false,
-      }),
+      initially: (input: Knowledge) =>
+        initialPulses(algorithm, input, arrangedOutside(input) as number, {
+          unacknowledged: 0,
+          parent: input.parent,
+          children: input.children,
+          safeBelow: 0,
+          reported: false,
+        }),
       uponStart(p, state) {
         if (!pulses.next(p, state)) proceed(p, state)
       },

@@ -1,8 +1,8 @@
 import {
   type AnyAlgorithm,
+  arrangedOutside,
   type Channel,
   type Processor,
-  toldOutside,
   wrapperFamily,
 } from '../../engine/index.ts'
 import { gammaClaims } from './gamma-claims.ts'
@@ -87,10 +87,8 @@ export const gamma = wrapperFamily({
         })
       },
       initially(input) {
-        const { rounds: count, ...place } = toldOutside(input).arranged as Place & { readonly rounds: number }
-        return {
-          ...initialPulses(algorithm, input, count),
-          ...place,
+        const { rounds: count, ...place } = arrangedOutside(input) as Place & { readonly rounds: number }
+        return Object.assign(initialPulses(algorithm, input, count, place), {
           unacknowledged: 0,
           safeBelow: 0,
           reported: false,
@@ -99,7 +97,7 @@ export const gamma = wrapperFamily({
           othersNext: 0,
           readyBelow: 0,
           ready: false,
-        }
+        })
       },
       uponStart(p, state) {
         if (!pulses.next(p, state)) proceed(p, state)

@@ -2,12 +2,12 @@ import {
   type AnyAlgorithm,
   type Message as AnyMessage,
   allAwakeAtZero,
+  arrangedOutside,
   atMost,
   type Carrier,
   type Channel,
   exactly,
   type Processor,
-  toldOutside,
   wrapperFamily,
 } from '../../engine/index.ts'
 import { initialPulses, keep, type PulseState, Pulses, pulsesFor } from './pulses.ts'
@@ -63,12 +63,12 @@ export const simple = wrapperFamily({
         const count = pulsesFor(algorithm, values.rounds as number, instance, seed)
         return () => count
       },
-      initially: (input) => ({
-        ...initialPulses(algorithm, input, toldOutside(input).arranged as number),
-        outgoing: [],
-        now: 0,
-        next: 0,
-      }),
+      initially: (input) =>
+        initialPulses(algorithm, input, arrangedOutside(input) as number, {
+          outgoing: [],
+          now: 0,
+          next: 0,
+        }),
       uponStart(p, state) {
         state.outgoing = Array.from({ length: p.degree }, () => [])
         if (pulses.next(p, state)) return

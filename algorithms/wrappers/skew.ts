@@ -15,17 +15,51 @@ export const skew: Property<Pulsing> = {
     }
     return true
   },
-  // The pulses stand close to each other in memory, the states do not.
   follow(configuration): After {
     const { states } = configuration
+    // The pulses stand close to each other in memory, the states do not.
     const pulses = pulsesOf(configuration)
+    const range = new PulseRange(pulses)
     return (p) => {
       const { pulse } = states[p]!
-      if (pulse === pulses[p]) return true
+      const before = pulses[p]!
+      if (pulse === before) return true
       pulses[p] = pulse
-      return around(configuration, pulses, p)
+      range.move(before, pulse)
+      // Where nobody at all is far off, no neighbour is.
+      return range.isNear(pulse) || around(configuration, pulses, p)
     }
   },
+}
+
+/** Between which pulses all processors are. */
+class PulseRange {
+  /** How many are in each pulse, from −1 on. */
+  readonly #counts: number[] = []
+  #least = Number.POSITIVE_INFINITY
+  #most = -1
+
+  constructor(pulses: Int32Array) {
+    for (const pulse of pulses) this.#enter(pulse)
+  }
+
+  move(from: number, to: number): void {
+    this.#enter(to)
+    this.#counts[from + 1]!--
+    while (this.#counts[this.#least + 1] === 0) this.#least++
+  }
+
+  /** Whether nobody is more than one pulse apart from this one. */
+  isNear(pulse: number): boolean {
+    return pulse - this.#least <= 1 && this.#most - pulse <= 1
+  }
+
+  #enter(pulse: number): void {
+    this.#least = Math.min(this.#least, pulse)
+    this.#most = Math.max(this.#most, pulse)
+    while (this.#counts.length <= this.#most + 1) this.#counts.push(0)
+    this.#counts[pulse + 1]!++
+  }
 }
 
 const pulsesOf = ({ states }: ConfigurationView<Pulsing>): Int32Array =>

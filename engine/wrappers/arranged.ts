@@ -27,7 +27,10 @@ export const toldInside = (algorithm: AnyAlgorithm, input: Knowledge): Knowledge
   algorithm.arrange === undefined ? input : withArranged(input, (input.arranged as Both).inside)
 
 /** What a wrapper that arranges something is told itself. */
-export const toldOutside = (input: Knowledge): Knowledge => withArranged(input, (input.arranged as Both).own)
+export const toldOutside = (input: Knowledge): Knowledge => withArranged(input, arrangedOutside(input))
+
+/** What a wrapper has arranged for this processor. */
+export const arrangedOutside = (input: Knowledge): unknown => (input.arranged as Both).own
 
 const withArranged = (input: Knowledge, value: unknown): Knowledge =>
   Object.create(input, { arranged: { value } }) as Knowledge

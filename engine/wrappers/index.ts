@@ -1,6 +1,6 @@
 /** Wrappers: from an algorithm for one model to one for another, and what they are made of. */
 
-export { arrangeBoth, toldInside, toldOutside } from './arranged.ts'
+export { arrangeBoth, arrangedOutside, toldInside, toldOutside } from './arranged.ts'
 export * from './inner-view.ts'
 export * from './inside.ts'
 export * from './over.ts'
