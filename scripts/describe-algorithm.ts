@@ -46,6 +46,7 @@ const requirements: { readonly [K in keyof Requirements]-?: (value: Requirements
   neighborIdentifiers: () => 'the identifiers of neighbours',
   identifierBits: () => 'the length of identifiers',
   clocks: () => 'clocks',
+  detector: (kind) => `a failure detector ${kind}`,
   delayBounds: () => 'bounds on delays',
   weights: (weights) => `${weights === 'distinct' ? 'distinct ' : ''}weights`,
   size: () => 'n',

@@ -3,7 +3,8 @@ import type { Sending, StepResult } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm, Received } from '../model/index.ts'
 import { crossingProblem } from './crossings.ts'
-import { type Due, Dues, earlier } from './due.ts'
+import { Detections } from './detections.ts'
+import { type Due, Dues, earlier, eventOf } from './due.ts'
 import * as events from './event-problem.ts'
 import { copiesProblem, countedOf, sentThrough } from './fates.ts'
 import { FaultLedger, faultProblem } from './fault-ledger.ts'
@@ -34,6 +35,7 @@ export class ExecutionChecker {
   readonly use: Use | null
   readonly #dues = new Dues()
   readonly #alarms: Alarms
+  readonly #detections: Detections
   readonly #overtaking: Overtaking | null
   /** What the event at work sends, as the algorithm says it. */
   #sends: readonly Sending[] = []
@@ -45,6 +47,7 @@ export class ExecutionChecker {
     this.replica = new Replica(algorithm, instance, header.seed)
     this.faults = FaultLedger.of(header, instance.network.n)
     if (this.faults !== null) this.replica.fails(this.faults)
+    this.#detections = new Detections(header, algorithm, instance.network)
     this.traffic = new Traffic(instance.network.n)
     this.#alarms = new Alarms(instance)
     this.#overtaking = header.fifo || algorithm.requires.fifo === true ? new Overtaking() : null
@@ -62,7 +65,8 @@ export class ExecutionChecker {
     if (time > now && this.#stops(false))
       return `the execution is over since ${now}, when \`stopWhen\` of the algorithm became true`
     this.replica.now = time
-    const problem = faultProblem(this.faults, event, this.replica) ?? this.#apply(event)
+    const wrong = faultProblem(this.faults, event, this.replica) ?? this.#detections.problem(event)
+    const problem = wrong ?? this.#apply(event)
     if (event.crashes) this.#dues.crash(processor, event.back)
     if (event.back !== undefined) this.replica.revive(processor)
     this.#processor = processor
@@ -123,12 +127,11 @@ export class ExecutionChecker {
   }
 
   #compute(event: RecordedEvent, inbox: readonly Received[]): StepResult | string {
-    const { time, processor, wakes, recovers = false, crossings = [] } = event
+    const { time, processor, wakes, recovers = false, crossings = [], detected } = event
     const round = this.header.timing === 'synchronous' ? time : null
-    const asks = crossings.filter((one) => one.kind === 'invocation')
-    const timed = this.#alarms.at(processor, time)
+    const timed = { ...this.#alarms.at(processor, time), detected }
     try {
-      const step = this.replica.compute(processor, wakes, inbox, round, { asks, recovers, ...timed })
+      const step = this.replica.compute(processor, wakes, inbox, round, { crossings, recovers, ...timed })
       this.#alarms.step(processor, time, step, event.crashes)
       this.sizes.add(countedOf(event, step.sent), processor, time)
       return step
@@ -143,10 +146,7 @@ export class ExecutionChecker {
     if (first === undefined) return null
     const { time, processor } = first
     const due = this.#dues.take(time, processor)
-    const wakes = due.some(({ kind }) => kind === 'wake-up')
-    const recovers = due.some(({ kind }) => kind === 'recovery')
-    const event = { time, processor, wakes, recovers, processed: [], sent: [], terminates: false }
-    const step = this.#compute(event, this.#receive(due))
+    const step = this.#compute(eventOf(first, due), this.#receive(due))
     return typeof step === 'string' ? `comp(${processor}) at ${time}: ${step}` : null
   }
 

@@ -1,4 +1,4 @@
-import type { Crossing, Message, Network } from '../model/index.ts'
+import type { Crossing, Detected, Message, Network } from '../model/index.ts'
 import type { Step } from './step.ts'
 
 /** A computation event in one readable line: time, processor, what it receives, how its state changes, what it sends. */
@@ -24,6 +24,7 @@ export function describeStep(step: Step, network: Network): string {
     wakes ? 'wakes' : '',
     ...received.map(({ message, sender }) => `receives ${messageText(message)} from p_${sender}`),
     ...(event.timeouts ?? []).map((name) => `timer ${name} goes off`),
+    event.detected === undefined ? '' : detectedText(event.detected, neighbor),
     ...(event.crossings ?? []).map(crossingText),
     ...stateChanges(step.before, step.after),
     ...grouped(
@@ -50,6 +51,15 @@ const astray = {
   lost: 'its channel loses',
   unheard: 'its receiver does not hear',
 } as const
+
+/** What a failure detector says: “suspects p_1, p_3”, “takes p_2 for the leader”. */
+function detectedText(said: Detected, neighbor: (channel: number) => number): string {
+  if ('suspects' in said)
+    return said.suspects.length === 0
+      ? 'suspects nobody'
+      : `suspects ${said.suspects.map((channel) => `p_${neighbor(channel)}`).join(', ')}`
+  return said.leader === null ? 'leads' : `takes p_${neighbor(said.leader)} for the leader`
+}
 
 /** What crosses an interface as people read it: “asked to write 7”, “answers 3”, “outputs deliver 7”. */
 export function crossingText(crossing: Crossing): string {

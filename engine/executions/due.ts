@@ -1,4 +1,5 @@
 import { Heap } from 'heap-js'
+import type { RecordedEvent } from './format.ts'
 
 /** Why a processor must have a computation event at a time: it wakes by itself, comes back after a crash, its round comes, a message arrives, or a timer goes off. */
 export interface Due {
@@ -68,6 +69,17 @@ export class Dues {
     return first
   }
 }
+
+/** The event of a processor in which this is due, as far as it is known before it happens. */
+export const eventOf = ({ time, processor }: Due, due: readonly Due[]): RecordedEvent => ({
+  time,
+  processor,
+  wakes: due.some(({ kind }) => kind === 'wake-up'),
+  recovers: due.some(({ kind }) => kind === 'recovery'),
+  processed: [],
+  sent: [],
+  terminates: false,
+})
 
 /** In words, what is due: “p_3 at 1.5, when m_7 arrives”. */
 export function describeDue({ time, processor, kind, message }: Due): string {

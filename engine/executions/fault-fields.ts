@@ -1,8 +1,8 @@
-import type { Message } from '../model/index.ts'
+import type { Detected, Message } from '../model/index.ts'
 import type { ByteWriter } from './byte-writer.ts'
 import type { RecordedStray } from './format.ts'
 
-/** What the line of an event says of faults; mostly nothing. */
+/** What the line of an event says of faults and of failure detectors; mostly nothing. */
 export class FaultFields {
   readonly strays: (readonly [index: number, channel: number, Message, RecordedStray['fate']])[] = []
   copies = 0
@@ -10,6 +10,7 @@ export class FaultFields {
   crashes = false
   back = Number.POSITIVE_INFINITY
   recovers = false
+  detected: Detected | null = null
 
   clear(): void {
     this.strays.length = 0
@@ -18,9 +19,11 @@ export class FaultFields {
     this.crashes = false
     this.back = Number.POSITIVE_INFINITY
     this.recovers = false
+    this.detected = null
   }
 
   write(line: ByteWriter): void {
+    if (this.detected !== null) line.text(`,${JSON.stringify(this.detected).slice(1, -1)}`)
     if (this.strays.length > 0) line.text(`,"strays":${JSON.stringify(this.strays)}`)
     if (this.copies > 0) line.text(`,"copies":${this.copies}`)
     if (this.lies) line.ascii(',"lies":true')

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts'
-import type { Channel, Claim, Crossing, Measure, Message, Outcome } from '../model/index.ts'
+import type { Channel, Claim, Crossing, Detected, Measure, Message, Outcome } from '../model/index.ts'
 import type { Orientation } from '../topology/graph.ts'
 
 /**
@@ -96,6 +96,8 @@ export interface RecordedEvent {
   readonly sent: readonly RecordedSending[]
   /** The timers that go off, in order. Absent: none. */
   readonly timeouts?: readonly string[]
+  /** What its failure detector says. Absent: it does not ask. */
+  readonly detected?: Detected
   /** What crosses the interface of the processor, in order. Absent: nothing. */
   readonly crossings?: readonly Crossing[]
   /** What does not get through. Absent: nothing. */

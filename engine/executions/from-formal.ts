@@ -11,7 +11,7 @@ export function* recordedEvents(execution: TimedExecution): Generator<RecordedEv
   for (const [index, event] of events.entries()) {
     if (event.kind !== 'comp') continue
     const [before, after] = [configurations[index]!, configurations[index + 1]!]
-    const { processor, wakes } = event
+    const { processor, wakes, detected } = event
     const { timeouts } = after.processors[processor]!.step!
     const crossings = after.crossings.slice(before.crossings.length).map(({ processor: _, ...one }) => one)
     yield {
@@ -25,6 +25,7 @@ export function* recordedEvents(execution: TimedExecution): Generator<RecordedEv
       }),
       ...(timeouts.length > 0 && { timeouts }),
       ...(crossings.length > 0 && { crossings }),
+      ...(detected !== undefined && { detected }),
       terminates:
         after.processors[processor]!.status === 'terminated' &&
         before.processors[processor]!.status !== 'terminated',

@@ -77,13 +77,14 @@ export class LineReader {
   }
 }
 
-const faultFields = ['strays', 'copies', 'lies', 'crashes', 'back', 'recovers'] as const
+const faultFields = ['suspects', 'leader', 'strays', 'copies', 'lies', 'crashes', 'back', 'recovers'] as const
 
-/** What an event says of faults; most say nothing. */
-function readFaults(fields: Fields): Pick<RecordedEvent, (typeof faultFields)[number]> {
+/** What an event says of faults and failure detectors; most say nothing. */
+function readFaults(fields: Fields): Partial<RecordedEvent> {
   const strays = fields.list('strays', isStray, 'lists [number, channel, message, fate]')
   const [lies, crashes, recovers] = [fields.flag('lies'), fields.flag('crashes'), fields.flag('recovers')]
   return {
+    ...readDetected(fields),
     ...(strays.length > 0 && {
       strays: strays.map(([index, channel, message, fate]) => ({ index, channel, message, fate })),
     }),
@@ -93,6 +94,15 @@ function readFaults(fields: Fields): Pick<RecordedEvent, (typeof faultFields)[nu
     ...(fields.get('back') !== undefined && { back: fields.number('back') }),
     ...(recovers && { recovers }),
   }
+}
+
+/** What a failure detector says, in the events in which it is asked. */
+function readDetected(fields: Fields): Pick<RecordedEvent, 'detected'> {
+  if (fields.get('suspects') !== undefined)
+    return { detected: { suspects: fields.list('suspects', isNatural, 'channels') } }
+  const leader = fields.get('leader')
+  if (leader === undefined) return {}
+  return { detected: { leader: leader === null ? null : fields.natural('leader') } }
 }
 
 const isStray = (value: unknown): value is [number, number, Message, RecordedStray['fate']] =>

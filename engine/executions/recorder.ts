@@ -1,4 +1,4 @@
-import type { HistoryEvent, Message } from '../model/index.ts'
+import type { Detected, HistoryEvent, Message } from '../model/index.ts'
 import type { Observer } from '../simulation/machine/observer.ts'
 import type { Graph } from '../topology/graph.ts'
 import { ByteWriter } from './byte-writer.ts'
@@ -111,6 +111,10 @@ export class Recorder implements Observer {
 
   recovers(): void {
     this.#faults.recovers = true
+  }
+
+  detects(said: Detected): void {
+    this.#faults.detected = said
   }
 
   crosses(event: HistoryEvent): void {

@@ -82,11 +82,12 @@ export class Replica implements ConfigurationView {
     inbox: readonly Received[],
     round: number | null,
     {
-      asks = [],
+      crossings = [],
       clock,
+      detected,
       due = [],
       recovers = false,
-    }: Pick<StepInput, 'asks' | 'clock' | 'due' | 'recovers'> = {},
+    }: Pick<StepInput, 'clock' | 'detected' | 'due' | 'recovers'> & Pick<RecordedEvent, 'crossings'> = {},
   ): StepResult {
     if (recovers) this.#recover(processor)
     const before = this.status[processor]!
@@ -98,8 +99,9 @@ export class Replica implements ConfigurationView {
       inbox,
       round,
       standing: this.standings[processor]!,
-      asks,
+      asks: crossings.filter((one) => one.kind === 'invocation'),
       clock,
+      detected,
       due,
       recovers,
       weight: (channel) => weightAt(network, weights, processor, channel),

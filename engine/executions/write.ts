@@ -24,6 +24,7 @@ export class ExecutionWriter {
     sent,
     timeouts = [],
     crossings = [],
+    detected,
     strays = [],
     copies = 0,
     lies = false,
@@ -44,6 +45,7 @@ export class ExecutionWriter {
       ...(out.length > 0 ? { out } : {}),
       ...(timeouts.length > 0 ? { timeouts } : {}),
       ...(crossings.length > 0 ? { interface: crossings.map(writtenCrossing) } : {}),
+      ...detected,
       ...(strays.length > 0
         ? { strays: strays.map(({ index, channel, message, fate }) => [index, channel, message, fate]) }
         : {}),

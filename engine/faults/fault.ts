@@ -1,3 +1,4 @@
+import type { Channel, DetectorClass } from '../model/index.ts'
 import type { Liar } from './liar.ts'
 
 /**
@@ -20,6 +21,21 @@ export interface Outage extends Crash {
   readonly down: number
 }
 
+/** What failure detectors get wrong, as far as their class allows it. To be asked in the order of time. */
+export interface Suspicion {
+  /** The class that they are of; undefined: the one that the algorithm requires. */
+  readonly class?: DetectorClass | undefined
+  /** When mistakes are over, of classes of which they must be. */
+  readonly until: number
+  /** All processors; the first that does not fail is trusted, where a class has to trust somebody. Empty: in order. */
+  readonly order: readonly number[]
+  /** How long after a crash a processor notices it, by its channel to whoever crashes. */
+  latency(processor: number, channel: Channel): number
+  /** Whether a processor is wrong about a neighbour, and whom it takes for the leader; null: who is it. */
+  errs(processor: number, channel: Channel, now: number): boolean
+  misleads(processor: number, now: number): number | null
+}
+
 /**
  * What one kind of faults does in one execution. All its choices come from streams of its own, in the order in which it
  * is asked, so that the same questions have the same answers.
@@ -32,6 +48,8 @@ export interface Fault {
   readonly liars?: ReadonlyMap<number, Liar>
   /** Processors that fail in nothing but the messages that they omit or do not hear. */
   readonly careless?: ReadonlySet<number>
+  /** What failure detectors get wrong. */
+  readonly suspicion?: Suspicion
   /** What becomes of a message; null if this fault leaves it alone. Asked once for each, in the order of sending. */
   strikes?(sender: number, receiver: number, time: number): Exclude<Fate, 'sent'> | null
 }

@@ -6,6 +6,7 @@ import type { FaultContext } from './fault-family.ts'
 import { faultKinds } from './kinds.ts'
 import { FaultPlan } from './plan.ts'
 
+export { Detector } from './detector.ts'
 export type { Fate } from './fault.ts'
 export { none } from './fault-catalogue.ts'
 export { readCrashes, readOutages } from './given-crashes.ts'

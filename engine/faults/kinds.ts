@@ -6,8 +6,9 @@ import { loss } from './loss.ts'
 import { omission } from './omission.ts'
 import { partition } from './partition.ts'
 import { recover } from './recover.ts'
+import { suspicion } from './suspicion.ts'
 
-const families = [crash, recover, omission, loss, duplicate, partition, byzantine] as const
+const families = [crash, recover, omission, loss, duplicate, partition, suspicion, byzantine] as const
 
 /** The name of a kind of faults, such as `crash`. */
 export type FaultName = (typeof families)[number]['name']

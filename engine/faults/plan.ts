@@ -1,4 +1,4 @@
-import type { Crash, Fate, Fault, Outage } from './fault.ts'
+import type { Crash, Fate, Fault, Outage, Suspicion } from './fault.ts'
 import type { Liar } from './liar.ts'
 
 /**
@@ -8,10 +8,14 @@ import type { Liar } from './liar.ts'
 export class FaultPlan {
   /** The Byzantine processors. */
   readonly liars: ReadonlyMap<number, Liar>
+  /** What failure detectors get wrong; null: nothing. */
+  readonly suspicion: Suspicion | null
   readonly #crashes: ReadonlyMap<number, Crash>
   /** By processor, the crashes still to come after which it comes back. */
   readonly #outages: ReadonlyMap<number, Outage[]>
   readonly #mayFail: ReadonlySet<number>
+  /** By processor, its latest crash: when, and when it comes back. */
+  readonly #down = new Map<number, { readonly from: number; readonly back: number }>()
   readonly #strikes: readonly NonNullable<Fault['strikes']>[]
 
   constructor(faults: readonly Fault[]) {
@@ -20,6 +24,7 @@ export class FaultPlan {
       faults.flatMap(({ outages = [] }) => [...outages].map(([p, list]) => [p, [...list]] as const)),
     )
     this.liars = new Map(faults.flatMap(({ liars = [] }) => [...liars]))
+    this.suspicion = faults.find(({ suspicion }) => suspicion !== undefined)?.suspicion ?? null
     const careless = faults.flatMap(({ careless = [] }) => [...careless])
     this.#mayFail = new Set([...this.#crashes.keys(), ...this.liars.keys(), ...careless])
     this.#strikes = faults.flatMap((fault) => (fault.strikes ? [fault.strikes.bind(fault)] : []))
@@ -53,9 +58,21 @@ export class FaultPlan {
     return Math.max(time + down, time + Math.max(Number.MIN_VALUE, time * 2 ** -52))
   }
 
-  /** A processor has taken such a step, and all its messages have their fates. */
-  crashed(processor: number): void {
+  /** A processor has taken such a step at this time, and all its messages have their fates. */
+  crashed(processor: number, time: number): void {
+    this.#down.set(processor, { from: time, back: this.backAt(processor, time) })
     this.#outages.get(processor)?.shift()
+  }
+
+  /** Whether a processor is to fail, or to crash and come back. */
+  goesDown(processor: number): boolean {
+    return this.#mayFail.has(processor) || this.#outages.has(processor)
+  }
+
+  /** When a processor crashed that is down now; null if it is up, or crashes only now. */
+  downSince(processor: number, now: number): number | null {
+    const { from, back } = this.#down.get(processor) ?? { from: now, back: now }
+    return from < now && now < back ? from : null
   }
 
   #crashOf(processor: number): Crash | undefined {

@@ -1,7 +1,8 @@
 import { InputError } from '../errors.ts'
 import { type Formula, parseFormula } from '../formula/formula.ts'
-import type { AnyAlgorithm, Setting } from '../model/index.ts'
-import { exposedTo } from './kinds.ts'
+import type { AnyAlgorithm, DetectorClass, Setting } from '../model/index.ts'
+import { isServedBy } from './detector-classes.ts'
+import { exposedTo, faultKinds } from './kinds.ts'
 
 interface Relation {
   readonly left: Formula
@@ -64,12 +65,25 @@ export interface Exposure {
 export function beyondResilience(algorithm: AnyAlgorithm, { n, f, faults }: Exposure): string | null {
   const { name, requires, tolerates } = algorithm
   const { kinds, faulty } = exposedTo(faults, n)
-  const strange = kinds.find((kind) => !isTolerated(kind, requires.resilience, tolerates))
+  // Whoever asks a failure detector lives with what it is wrong about.
+  const lived = requires.detector === undefined ? [] : ['suspicion']
+  const strange = kinds.find(
+    (kind) => !lived.includes(kind) && !isTolerated(kind, requires.resilience, tolerates),
+  )
   if (strange !== undefined) return `${name} is not made for ${strange} faults`
+  const given = detectorClass(faults, n)
+  if (requires.detector !== undefined && given !== undefined && !isServedBy(requires.detector, given))
+    return `${name} requires a failure detector of class ${requires.detector}, but here it is ${given}`
   if (requires.resilience !== undefined && !holds(requires.resilience, n, f))
     return `${name} requires ${requires.resilience}, but here n = ${n}, f = ${f}`
   if (faulty > f) return `${faulty} processors may fail, but ${name} is told that f = ${f} may`
   return null
+}
+
+/** The class that failure detectors are said to be of; undefined: that which is required. */
+function detectorClass(faults: string, n: number): DetectorClass | undefined {
+  const part = faultKinds.at(faults, n).parts.find(({ entry }) => entry.name === 'suspicion')
+  return part?.values.class as DetectorClass | undefined
 }
 
 /** Throws an InputError, unless it was asked for, if an algorithm guarantees nothing in a setting. */

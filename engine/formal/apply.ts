@@ -63,7 +63,7 @@ function stateFor(configuration: Configuration, { processor, recovers }: Computa
 /** The state changes by the transition function, the inbufs become empty, and what is sent joins the outbufs. */
 function compute(configuration: Configuration, event: Computation): Configuration {
   const { processor, wakes, round, clock, due = [], asks = [], last = false, lies = false } = event
-  const { back, recovers = false } = event
+  const { back, recovers = false, detected } = event
   const { system, sent: before, processors } = configuration
   const { algorithm, instance } = system
   const old = processors[processor]!
@@ -76,6 +76,7 @@ function compute(configuration: Configuration, event: Computation): Configuratio
     inbox: old.inbufs.flat().map(({ message, receiverChannel }) => ({ message, from: receiverChannel })),
     weight: (channel) => weightOf(instance, processor, channel),
     clock,
+    detected,
     due,
     recovers,
     standing: old.standing,

@@ -1,4 +1,4 @@
-import type { Call } from '../model/index.ts'
+import type { Call, Detected } from '../model/index.ts'
 
 /**
  * comp(i): processor i processes all that is in its inbufs, by its transition function, and puts what it sends into
@@ -14,6 +14,8 @@ export interface Computation {
   /** What its clock shows, and which of its timers are due. Absent: it has none. */
   readonly clock?: number | undefined
   readonly due?: readonly string[]
+  /** What its failure detector says. Absent: it has none. */
+  readonly detected?: Detected
   /** The processor crashes: this is its last step, or its last before it comes back at a time. */
   readonly last?: boolean
   readonly back?: number

@@ -1,6 +1,7 @@
 import { ModelError } from '../errors.ts'
 import type { AnyAlgorithm, Channel, Crossing, Message, Processor } from '../model/index.ts'
 import { noChannel } from '../simulation/machine/actions.ts'
+import { oracle } from '../simulation/machine/oracle.ts'
 import { timerProblem } from '../simulation/machine/timers.ts'
 import type { Sending, SetTimer, StepInput } from './step.ts'
 
@@ -15,7 +16,7 @@ interface Effects {
 /** The processor as handlers see it; `during` throws once they have run. */
 export function handle(
   algorithm: AnyAlgorithm,
-  { degree, random, weight, clock, sends }: StepInput,
+  { degree, random, weight, clock, detected, sends }: StepInput,
   { sent, marks, cross, set }: Effects,
   during: () => void,
   terminate: () => void,
@@ -74,6 +75,7 @@ export function handle(
       if (problem !== null) throw new ModelError(problem)
       set({ name, duration })
     },
+    ...oracle(algorithm, () => detected, during),
     random() {
       during()
       if (requires.coins !== true)

@@ -1,13 +1,14 @@
-import { type FaultPlan, lying } from '../faults/index.ts'
+import { Detector, type FaultPlan, lying } from '../faults/index.ts'
 import { type Configuration, sentBy } from './configuration.ts'
 import type { Computation, Mishap } from './event.ts'
 import type { System } from './system.ts'
 
-/** The faults of a timed execution, turned into its events. */
+/** The faults of a timed execution, and what failure detectors say of them, turned into its events. */
 export class Mishaps {
   readonly #plan: FaultPlan | null
   /** By processor that is down, when it comes back. */
   readonly #backs = new Map<number, number>()
+  #detector: Detector | null = null
   /** The processor at work. */
   #current = 0
 
@@ -15,9 +16,10 @@ export class Mishaps {
     this.#plan = plan
   }
 
-  /** The system with its liars. */
+  /** The system with its liars, before anything happens. */
   among(system: System): System {
     const plan = this.#plan
+    this.#detector = Detector.of(system.algorithm, system.instance.network, plan)
     if (plan === null || plan.liars.size === 0) return system
     let begun = 0
     const lies = lying(system.algorithm, plan, () => this.#current)
@@ -29,18 +31,20 @@ export class Mishaps {
     return { ...system, algorithm: Object.assign(Object.create(lies), { initially }) }
   }
 
-  /** What is to be said of a step before it happens: whether it is the last, and whether it is a liar's. */
+  /** What is to be said of a step before it happens: whether it is the last, whether it is a liar's, whom it suspects. */
   ofStep(
     { processors }: Configuration,
     processor: number,
     now: number,
-  ): Pick<Computation, 'last' | 'back' | 'lies' | 'recovers'> {
+  ): Pick<Computation, 'last' | 'back' | 'lies' | 'recovers' | 'detected'> {
     this.#current = processor
-    if (this.#plan === null) return {}
+    const detected = this.#detector?.at(processor, now)
+    if (this.#plan === null) return { ...(detected && { detected }) }
     const isOver = processors[processor]!.status === 'terminated'
     const last = !isOver && this.#plan.isLast(processor, now)
     const back = last ? this.#plan.backAt(processor, now) : Number.POSITIVE_INFINITY
     return {
+      ...(detected && { detected }),
       last,
       ...(back < Number.POSITIVE_INFINITY && { back }),
       lies: this.#plan.liars.has(processor),
@@ -72,7 +76,7 @@ export class Mishaps {
       letter: { sender, receiver, message: id },
     }))
     if (step.recovers) this.#backs.delete(sender)
-    if (last) plan.crashed(sender)
+    if (last) plan.crashed(sender, now)
     if (back !== undefined) this.#backs.set(sender, back)
     const gone = fates.flatMap(({ fate, letter }): Mishap[] =>
       fate === 'sent' || fate === 'twice' ? [] : [{ kind: fate, ...letter }],

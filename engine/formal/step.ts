@@ -1,4 +1,4 @@
-import type { Call, Channel, Crossing, Message, Received, Standing } from '../model/index.ts'
+import type { Call, Channel, Crossing, Detected, Message, Received, Standing } from '../model/index.ts'
 
 /** Before its first step a processor is asleep; in a terminated state it stays for good. */
 export type Status = 'asleep' | 'awake' | 'terminated'
@@ -20,6 +20,8 @@ export interface StepInput {
   readonly standing?: Standing
   /** What its clock shows. */
   readonly clock?: number | undefined
+  /** What its failure detector says. */
+  readonly detected?: Detected | undefined
   /** The timers that are due, in the order in which they were set. Default: none. */
   readonly due?: readonly string[]
   /** Whether it comes back after a crash. Default: it has not crashed. */

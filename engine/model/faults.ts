@@ -1,5 +1,13 @@
 /** A kind of faults that an algorithm may tolerate. */
-export type FaultKind = 'crash' | 'recover' | 'omission' | 'loss' | 'duplicate' | 'partition' | 'byzantine'
+export type FaultKind =
+  | 'crash'
+  | 'recover'
+  | 'omission'
+  | 'loss'
+  | 'duplicate'
+  | 'partition'
+  | 'suspicion'
+  | 'byzantine'
 
 /** What a system is, as far as the messages in it may depend on it. */
 export interface SystemSize {

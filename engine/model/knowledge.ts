@@ -1,4 +1,5 @@
 import type { Channel } from './channel.ts'
+import type { DetectorClass } from './detector.ts'
 
 /**
  * Everything a processor can be told before it starts. All but `value` must be asked for in `requires`;
@@ -82,6 +83,8 @@ export interface Requirements {
   readonly resilience?: string
   /** Processors have clocks, which `p.clock()` reads, and timers. */
   readonly clocks?: true
+  /** Each has a failure detector of this class, which `p.suspects(channel)` asks, or `p.leader()`. */
+  readonly detector?: DetectorClass
   /** Processors know the least and the largest delay, `delay.min` and `delay.max`; only delays that have them will do. */
   readonly delayBounds?: true
   /** Channels deliver in the order of sending. The engine then provides it. */

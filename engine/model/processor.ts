@@ -27,6 +27,10 @@ export interface Processor<M extends Message = Message> {
    * `requires: { clocks: true }`.
    */
   setTimer(name: string, duration: number): void
+  /** Whether its failure detector suspects the neighbour at the other end of a channel. Needs `requires: { detector: '◇S' }`, or another class. */
+  suspects(channel: Channel): boolean
+  /** The channel to whom its failure detector takes for the leader; null: itself. Needs `requires: { detector: 'Ω' }`. */
+  leader(): Channel | null
   /** A fair draw from [0, 1), from this processor's own stream. Needs `requires: { coins: true }`. */
   random(): number
 }

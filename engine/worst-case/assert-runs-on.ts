@@ -10,6 +10,10 @@ export function assertRunsOn(algorithm: AnyAlgorithm, what: string): void {
   const { name, stopWhen, requires } = algorithm
   if (requires.clocks)
     throw new InputError(`${name} reads clocks; ${what} is about schedules alone, whenever things happen`)
+  if (requires.detector)
+    throw new InputError(
+      `${name} asks a failure detector; ${what} is about schedules alone, and what detectors say is not chosen in it`,
+    )
   if (runsInRoundsOnly(algorithm))
     throw new InputError(
       `${name} is written in rounds, so it has one schedule only; admissible simulate ${name} shows it`,

@@ -163,6 +163,14 @@ export class Inside<S extends Around, M extends Message> implements Processor {
     this.#p.setTimer(name, duration)
   }
 
+  suspects(channel: Channel): boolean {
+    return this.#p.suspects(channel)
+  }
+
+  leader(): Channel | null {
+    return this.#p.leader()
+  }
+
   random(): number {
     return this.#p.random()
   }

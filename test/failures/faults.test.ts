@@ -61,6 +61,10 @@ const refused: Readonly<Record<string, readonly [words: string[], problem: strin
     ['--faults', 'recover'],
     'floodset is not made for recover faults (to run it all the same: --beyond, in an experiment beyond: true)',
   ],
+  'mistakes of a failure detector that nobody asks': [
+    ['--faults', 'suspicion', '--beyond'],
+    "faults suspicion: floodset asks no failure detector (an algorithm that does has requires: { detector: '◇S' } or another class)",
+  ],
   'a last step that sends to no neighbour': [
     ['--faults', 'crash:given=3@1/3'],
     'faults crash: given=3@1/3: p_3 is no neighbour of p_3, so nothing is sent to it',

@@ -103,6 +103,8 @@ function after(algorithm: AnyAlgorithm, graph: Graph, moment: Moment, i: number)
     clock: () => assert.fail('reads its clock'),
     setTimer: () => assert.fail('sets a timer'),
     weight: () => assert.fail('reads a weight'),
+    suspects: () => assert.fail('asks whom it suspects'),
+    leader: () => assert.fail('asks who leads'),
     random: () => assert.fail('flips a coin'),
   }
   const wakes = asleep[to] && (message === undefined || algorithm.wokenByMessage !== 'joins')

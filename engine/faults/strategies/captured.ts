@@ -66,6 +66,14 @@ export class Captured implements Processor {
     if (!this.#shadow) this.#p.setTimer(name, duration)
   }
 
+  suspects(channel: Channel): boolean {
+    return this.#p.suspects(channel)
+  }
+
+  leader(): Channel | null {
+    return this.#p.leader()
+  }
+
   random(): number {
     return this.#p.random()
   }

@@ -24,6 +24,10 @@ export function bothObservers(a: Observer | null, b: Observer | null): Observer 
       a.timesOut?.(name)
       b.timesOut?.(name)
     },
+    detects(said) {
+      a.detects?.(said)
+      b.detects?.(said)
+    },
     strays(index, slot, message, fate) {
       a.strays?.(index, slot, message, fate)
       b.strays?.(index, slot, message, fate)

@@ -185,7 +185,7 @@ export class Failures {
   /** The processor at work takes no more steps. Whoever only takes no steps is as one that has terminated. */
   #crash({ statuses, timers, current, now, observer }: AtWork): void {
     this.#latest = this.plan.backAt(current, now)
-    this.plan.crashed(current)
+    this.plan.crashed(current, now)
     this.#crashed[current] = 1
     this.#anyCrashed = true
     if (this.#latest === Number.POSITIVE_INFINITY) this.failed.add(current)

@@ -1,4 +1,4 @@
-import type { HistoryEvent, Message } from '../../model/index.ts'
+import type { Detected, HistoryEvent, Message } from '../../model/index.ts'
 
 /**
  * Looks on while an execution runs, one computation event after the other: `begins`, then `wakes` if the processor
@@ -23,6 +23,8 @@ export interface Observer {
   recovers?(): void
   /** A timer of the processor at work goes off. */
   timesOut?(name: string): void
+  /** The processor at work asks its failure detector, which says this in the whole event. */
+  detects?(said: Detected): void
   /** What crosses the interface of the processor at work, as it does. */
   crosses?(event: HistoryEvent): void
 }

@@ -57,6 +57,14 @@ export class OneHandlerProcessor implements Processor {
     this.#open().setTimer(name, duration)
   }
 
+  suspects(channel: Channel): boolean {
+    return this.#open().suspects(channel)
+  }
+
+  leader(): Channel | null {
+    return this.#open().leader()
+  }
+
   random(): number {
     return this.#open().random()
   }

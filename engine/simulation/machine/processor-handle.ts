@@ -56,6 +56,14 @@ export class ProcessorHandle implements Processor {
     this.#outside.setTimer(name, duration)
   }
 
+  suspects(channel: Channel): boolean {
+    return this.#outside.suspects(channel)
+  }
+
+  leader(): Channel | null {
+    return this.#outside.leader()
+  }
+
   random(): number {
     return this.#actions.random()
   }

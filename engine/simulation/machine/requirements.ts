@@ -31,6 +31,10 @@ export function assertRequirements(
     throw new InputError(
       `${name} requires clocks (use --clocks perfect, in an experiment clocks: ['perfect'])`,
     )
+  if (requires.detector === 'Ω' && !hasShape.complete(graph))
+    throw new InputError(
+      `${name} asks who leads, and only a neighbour can be named; it requires a network of shape complete (${remedies.complete})`,
+    )
   if (requires.delayBounds && instance.delayBounds === null)
     throw new InputError(
       `${name} requires bounds on delays, and there are none (use --delay uniform:min=0.5, in an experiment delays: ['uniform:min=0.5'])`,

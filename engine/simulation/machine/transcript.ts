@@ -122,6 +122,14 @@ class NotedProcessor implements Processor {
     this.#processor.setTimer(name, duration)
   }
 
+  suspects(channel: Channel): boolean {
+    return this.#processor.suspects(channel)
+  }
+
+  leader(): Channel | null {
+    return this.#processor.leader()
+  }
+
   random(): number {
     return this.#processor.random()
   }

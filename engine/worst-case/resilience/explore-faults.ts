@@ -142,13 +142,15 @@ function assertExplorable(algorithm: AnyAlgorithm, instance: ComputedInstance, {
     ? 'flips coins, whose outcomes nobody chooses'
     : requires.clocks
       ? 'reads clocks, and rounds have none'
-      : service !== undefined
-        ? 'offers a service, and who asks for what is not chosen here'
-        : stopWhen !== undefined
-          ? 'says itself when it stops (stopWhen)'
-          : uponRound !== undefined && !terminates && waits === undefined
-            ? 'never terminates, so its executions have no end'
-            : null
+      : requires.detector
+        ? 'asks a failure detector, and what that says is not chosen'
+        : service !== undefined
+          ? 'offers a service, and who asks for what is not chosen here'
+          : stopWhen !== undefined
+            ? 'says itself when it stops (stopWhen)'
+            : uponRound !== undefined && !terminates && waits === undefined
+              ? 'never terminates, so its executions have no end'
+              : null
   if (trouble !== null)
     throw new InputError(
       `${name} ${trouble}; faults are chosen in executions that go on in rounds to their end`,

@@ -84,8 +84,8 @@ export function play(
     processed.add(id)
     const before = replica.status[processor]
     const inbox = message === undefined ? [] : [{ message: message.sending.message, from: message.from }]
-    const asks = call === undefined ? [] : [call]
-    const { sent, crossings } = replica.compute(processor, id === WAKES, inbox, null, { asks })
+    const asked = call === undefined ? [] : [{ kind: 'invocation', ...call } as const]
+    const { sent, crossings } = replica.compute(processor, id === WAKES, inbox, null, { crossings: asked })
     const terminates = before !== 'terminated' && replica.terminated(processor)
     const firstSent = messages.length
     for (const sending of sent)

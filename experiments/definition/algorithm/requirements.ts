@@ -20,6 +20,7 @@ const allowed: Readonly<Record<Exclude<keyof Requirements, 'fields' | 'resilienc
   shape: Object.keys(shapes),
   orientation: [true],
   clocks: [true],
+  detector: ['P', '◇P', 'S', '◇S', 'Ω'],
   delayBounds: [true],
   fifo: [true],
   coins: [true],

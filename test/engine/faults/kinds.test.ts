@@ -6,11 +6,13 @@ import {
   buildTopology,
   ComputedInstance,
   createFaults,
+  type DetectorClass,
   exposedTo,
   faultKinds,
   Random,
   Streams,
 } from '../../../engine/index.ts'
+import { watching } from '../../helpers/watching.ts'
 
 /** A spec of every kind. */
 const specs = [
@@ -21,12 +23,15 @@ const specs = [
   'duplicate:rate=0.5',
   'partition:from=1,to=2',
   'byzantine:f=2',
+  'suspicion:rate=0.5',
 ]
 
 const network = buildTopology('complete', { n: 6, stream: new Random(1, 2, 3, 4), readFile: () => '' })
 const instance = new ComputedInstance(network)
-const planOf = (spec: string, seed: number) =>
-  createFaults(spec, flooding, instance, 'synchronous', new Streams(seed))!
+const planOf = (spec: string, seed: number) => {
+  const algorithm = spec.startsWith('suspicion') ? watching('◇P') : flooding
+  return createFaults(spec, algorithm, instance, 'synchronous', new Streams(seed))!
+}
 
 for (const spec of specs)
   test(`${spec}: the same seed gives the same faults, another seed others`, () => {
@@ -36,6 +41,7 @@ for (const spec of specs)
       for (let i = 0; i < 60; i++) {
         const [sender, time] = [i % 6, Math.floor(i / 20)]
         all.push(plan.fate(sender, (i + 1 + (i % 5)) % 6, time, plan.isLast(sender, time)))
+        all.push(String(plan.suspicion?.errs(sender, i % 5, time)))
       }
       return all.join()
     }
@@ -82,4 +88,20 @@ test('an algorithm guarantees what it does within its resilience, for the kinds 
   assert.equal(why(['omission'], 4, 1, 'byzantine:f=1'), 'mine is not made for byzantine faults')
   assert.equal(why(['crash'], 7, 1, 'crash:f=2'), '2 processors may fail, but mine is told that f = 1 may')
   assert.equal(why(['crash'], 7, 1, 'crash:f=1+loss'), 'mine is not made for loss faults')
+})
+
+test('a failure detector of a weaker class than an algorithm requires is beyond what it is made for', () => {
+  const why = (required: DetectorClass, faults: string) =>
+    beyondResilience(watching(required), { n: 4, f: 2, faults })
+  const given = (required: DetectorClass, is: DetectorClass) =>
+    why(required, `suspicion:class=${is}`) === null
+  assert.equal(
+    why('◇P', 'crash:f=2+suspicion:class=◇S'),
+    'watching requires a failure detector of class ◇P, but here it is ◇S',
+  )
+  assert.equal(why('◇S', 'crash:f=2+suspicion'), null)
+  // Chandra & Toueg 1996: P is stronger than all, ◇S weaker than all, S and ◇P are not comparable.
+  const classes = ['P', '◇P', 'S', '◇S'] as const
+  const served = classes.map((required) => classes.filter((is) => given(required, is)).join(' '))
+  assert.deepEqual(served, ['P', 'P ◇P', 'P S', 'P ◇P S ◇S'])
 })

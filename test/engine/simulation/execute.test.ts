@@ -174,7 +174,7 @@ test('sending on all channels but one that is not there is a failure, not a mess
   }
 })
 
-test('a handler can reach nothing but its own channels, their weights, marks, coins, clock, answers and termination', () => {
+test('a handler can reach nothing but its own channels, their weights, marks, coins, clock, failure detector, answers and termination', () => {
   let seen: object = {}
   failureOf({
     uponStart: (p: object) => {
@@ -187,6 +187,7 @@ test('a handler can reach nothing but its own channels, their weights, marks, co
   assert.deepEqual(members(Object.getPrototypeOf(seen)).sort(), [
     'clock',
     'degree',
+    'leader',
     'mark',
     'output',
     'random',
@@ -195,6 +196,7 @@ test('a handler can reach nothing but its own channels, their weights, marks, co
     'sendToAll',
     'sendToAllExcept',
     'setTimer',
+    'suspects',
     'terminate',
     'weight',
   ])
