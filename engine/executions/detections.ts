@@ -104,7 +104,11 @@ export class Detections {
 
   /** From when on all must have the same leader, until the next crash or recovery. */
   #settled(now: number): number {
-    const changes = [...this.#crashes.values()].flatMap(({ from, back }) => [from, back])
-    return Math.max(this.#until, ...changes.filter((time) => time < now).map((time) => time + this.#latency))
+    // Who crashes now is not down before the moment is over; who comes back now is up.
+    const changes = [...this.#crashes.values()].flatMap(({ from, back }) => [
+      ...(from < now ? [from] : []),
+      ...(back <= now ? [back] : []),
+    ])
+    return Math.max(this.#until, ...changes.map((time) => time + this.#latency))
   }
 }

@@ -29,8 +29,10 @@ export class Detector {
   readonly #network: Network
   readonly #plan: FaultPlan | null
   readonly #suspicion: Suspicion
-  /** Of all processors, who leads before whom; the first of them never fails, if there is such a one. */
+  /** All processors: whoever comes before all others that are up, leads. */
   readonly #order: readonly number[]
+  /** One that does not fail, whom S and ◇S have to trust; undefined: there is none. */
+  readonly #trusted: number | undefined
 
   /** Null if the algorithm asks none. */
   static of(algorithm: AnyAlgorithm, network: Network, plan: FaultPlan | null): Detector | null {
@@ -44,9 +46,10 @@ export class Detector {
     this.#suspicion = plan?.suspicion ?? careful
     this.#class = this.#suspicion.class ?? required
     const { order } = this.#suspicion
-    const all = order.length > 0 ? order : Array.from({ length: network.n }, (_, p) => p)
-    const trusted = all.find((p) => plan?.goesDown(p) !== true) ?? all.find((p) => plan?.mayFail(p) !== true)
-    this.#order = trusted === undefined ? all : [trusted, ...all.filter((p) => p !== trusted)]
+    this.#order = order.length > 0 ? order : Array.from({ length: network.n }, (_, p) => p)
+    this.#trusted =
+      this.#order.find((p) => plan?.goesDown(p) !== true) ??
+      this.#order.find((p) => plan?.mayFail(p) !== true)
   }
 
   /** What a processor hears of its failure detector at a time. */
@@ -60,7 +63,7 @@ export class Detector {
 
   #suspects(processor: number, channel: Channel, now: number): boolean {
     if (this.#notices(processor, channel, now)) return true
-    const trusted = this.#network.neighbor(processor, channel) === this.#order[0]
+    const trusted = this.#network.neighbor(processor, channel) === this.#trusted
     if (!mayErr[this.#class](trusted, now >= this.#suspicion.until)) return false
     return this.#suspicion.errs(processor, channel, now)
   }

@@ -27,7 +27,7 @@ export interface Suspicion {
   readonly class?: DetectorClass | undefined
   /** When mistakes are over, of classes of which they must be. */
   readonly until: number
-  /** All processors; the first that does not fail is trusted, where a class has to trust somebody. Empty: in order. */
+  /** All processors: the first that is up leads, and the first that does not fail is trusted. Empty: as they are numbered. */
   readonly order: readonly number[]
   /** How long after a crash a processor notices it, by its channel to whoever crashes. */
   latency(processor: number, channel: Channel): number

@@ -41,8 +41,11 @@ export interface Standing {
 export interface HistoryProperty {
   /** Safety holds of every prefix of a history, liveness of one whose execution has ended. */
   readonly kind: 'safety' | 'liveness'
-  /** `n` is the number of processors; of a history from elsewhere, nobody may know the `network`. */
-  check(history: History, n: number, network?: Network): Finding
+  /**
+   * `n` is the number of processors; of a history from elsewhere, nobody may know the `network`. `fails` says who has failed;
+   * absent: nobody.
+   */
+  check(history: History, n: number, network?: Network, fails?: (processor: number) => boolean): Finding
   /**
    * The incremental form of a safety property: a function that is told each event and says what it has made of a history
    * that was right before. It finds what `check` finds, and needs no history.

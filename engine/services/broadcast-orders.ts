@@ -102,10 +102,13 @@ export const integrity = ofDeliveries(
     `p_${processor} delivers ${(value as Delivery).value} at time ${time}, which nobody has broadcast or everyone has delivered`,
 )
 
-/** Everything that was broadcast is delivered everywhere: validity and agreement where nobody fails. */
+/**
+ * What a correct processor broadcasts or delivers, all correct ones deliver: validity and agreement. Where nobody fails,
+ * everything that was broadcast is delivered everywhere.
+ */
 export const everywhere: HistoryProperty = {
   kind: 'liveness',
-  check(history: History, n: number) {
+  check(history: History, n: number, _?: unknown, fails: (processor: number) => boolean = () => false) {
     const onTheirWay = new OnTheirWay(n)
     const all: Sent[] = []
     for (const event of history) {
@@ -118,9 +121,14 @@ export const everywhere: HistoryProperty = {
       const sent = onTheirWay.find(event)
       if (sent !== undefined) onTheirWay.deliver(sent, event.processor)
     }
-    const lost = all.find(({ missing }) => missing.size > 0)
-    if (lost === undefined) return true
-    return `p_${[...lost.missing][0]} never delivers ${lost.value}, which p_${lost.sender} has broadcast`
+    const correct = Array.from({ length: n }, (_, p) => p).filter((p) => !fails(p))
+    for (const { sender, missing, value } of all) {
+      const never = correct.find((p) => missing.has(p))
+      const one = fails(sender) ? correct.find((p) => !missing.has(p)) : sender
+      if (never === undefined || one === undefined) continue
+      return `p_${never} never delivers ${value}, which p_${one} has ${one === sender ? 'broadcast' : 'delivered'}`
+    }
+    return true
   },
 }
 

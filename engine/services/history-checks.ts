@@ -69,7 +69,7 @@ export class HistoryChecks {
     const complete = this.#kept.length === this.#events
     for (const [property, { kind, check }] of this.#whole) {
       if (kind === 'liveness' && !complete) continue
-      const reason = finding(property, () => check(this.#kept, this.#n, this.#network))
+      const reason = finding(property, () => check(this.#kept, this.#n, this.#network, fails))
       if (reason !== true) return { property, reason }
     }
     const reason = this.#exchange.unanswered(fails)
