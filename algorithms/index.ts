@@ -11,6 +11,7 @@ import { approximateAgreement } from './consensus/approximate-agreement.ts'
 import { approximateAgreementByzantine } from './consensus/approximate-agreement-byzantine.ts'
 import { floodmin } from './consensus/floodmin.ts'
 import * as consensus from './consensus/index.ts'
+import { raft } from './consensus/raft.ts'
 import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
 import { gossipPull } from './gossip/gossip-pull.ts'
 import { gossipPush } from './gossip/gossip-push.ts'
@@ -105,6 +106,7 @@ export {
   gossipBroadcast,
   optFloodmax,
   petersonAlternating,
+  raft,
   petersonDkr,
   spanningTreeFlood,
   tarry,
@@ -184,6 +186,7 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
 export const algorithmFamilies = [
   floodmin,
+  raft,
   approximateAgreement,
   approximateAgreementByzantine,
   itaiRodehIdentities,

@@ -1,0 +1,73 @@
+import type { Channel, Deciding, Processor } from '../../../engine/index.ts'
+
+/** An entry of a log: a command, and the term in which a leader wrote it. */
+export interface Entry {
+  readonly term: number
+  readonly value: number
+}
+
+/** What goes to and fro. Entries of a log are counted from 1; before them is the index 0, of term 0. */
+export type Message =
+  | {
+      readonly type: 'requestVote'
+      readonly term: number
+      readonly candidate: number
+      readonly lastIndex: number
+      readonly lastTerm: number
+    }
+  | { readonly type: 'vote'; readonly term: number; readonly granted: boolean }
+  | {
+      readonly type: 'append'
+      readonly term: number
+      /** The entry before those that are sent. */
+      readonly prevIndex: number
+      readonly prevTerm: number
+      readonly entries: readonly Entry[]
+      readonly commit: number
+    }
+  /** Up to which index the log agrees with the leader’s; if not where the leader thought, up to which it may. */
+  | { readonly type: 'appended'; readonly term: number; readonly success: boolean; readonly index: number }
+
+/** A server. What its state machine has been told outlives crashes, as term, vote and log do. */
+export interface State extends Deciding {
+  readonly id: number
+  readonly n: number
+  readonly value: number
+  /** How many entries are to be committed. */
+  readonly entries: number
+  term: number
+  votedFor: number | null
+  log: Entry[]
+  role: 'follower' | 'candidate' | 'leader'
+  /** Up to which index entries are known to be committed, and those that the state machine has been told, with the term then. */
+  commit: number
+  applied: (Entry & { readonly in: number })[]
+  /** Of a candidate: who has voted for it, itself aside. */
+  votes: Channel[]
+  /** Of a leader, by channel: what to send next, and what is known to be in the log there. */
+  next: number[]
+  match: number[]
+  /** For the properties alone: the terms in which it was elected, and how often it was a candidate. */
+  led: number[]
+  candidacies: number
+}
+
+/** The term of the entry at an index; 0 before the first. */
+export const termAt = (log: readonly Entry[], index: number): number =>
+  index === 0 ? 0 : log[index - 1]!.term
+
+/** Whether so many others and the processor itself are a majority. */
+export const isMajority = (others: number, { n }: State): boolean => 2 * (others + 1) > n
+
+/** A term that is later than its own makes everyone a follower in it. */
+export function observe(state: State, term: number): void {
+  if (term > state.term) Object.assign(state, { term, votedFor: null, role: 'follower' })
+}
+
+/** The shortest time without a leader after which an election begins; the longest is twice as long. */
+const patience = 10
+
+/** Waits for a leader, for a time of its own, so that seldom two begin an election at once. */
+export function awaitLeader(p: Processor<Message>): void {
+  p.setTimer('election', patience * (1 + p.random()))
+}
