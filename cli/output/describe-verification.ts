@@ -1,15 +1,40 @@
 import pc from 'picocolors'
-import { type SharedEnd, type SharedVerification, timeText, type Verification } from '../../engine/index.ts'
+import {
+  type RecordedClaim,
+  type SharedEnd,
+  type SharedVerification,
+  type Shown,
+  timeText,
+  type Verification,
+} from '../../engine/index.ts'
 
 /** What was found in a recorded execution, for people. */
 export function describeVerification(path: string, found: Verification, accepted: string): string {
-  const { ok, events, messages, time, first_error } = found
+  const { ok, events, messages, time, shows, first_error } = found
   const counts = `${events} events, ${messages} messages, last processed at ${timeText(time)}`
-  if (ok) return `${path}: ${pc.green(accepted)}: ${counts}\n`
+  if (ok)
+    return `${path}: ${pc.green(accepted)}: ${counts}\n${brokenIn(shows)
+      .map((line) => `  ${pc.red(line)}\n`)
+      .join('')}`
   const { line, event, problem } = first_error!
   const where = event === null ? `line ${line}` : `line ${line}, ${event}`
   return `${path}: ${pc.red('rejected')} after ${counts}\n  ${where}: ${problem}\n`
 }
+
+/** What the execution is a counterexample to, as its end says. */
+function brokenIn(shows: Shown | null): string[] {
+  if (shows === null) return []
+  const { broken, claims } = shows
+  return [...(broken === null ? [] : [brokenText(broken)]), ...claims.map(violatedText)]
+}
+
+const violatedText = ({ measure, measured, kind, formula, value }: ClaimSaid): string =>
+  `${measure} is ${measured}, but the claim is ${kind} ${formula} = ${value}`
+
+const brokenText = ({ property, reason, where }: NonNullable<Shown['broken']>): string =>
+  `it shows that ${property} is violated: ${reason}${where === null ? '' : `, ${where}`}`
+
+type ClaimSaid = Pick<RecordedClaim, 'kind' | 'formula' | 'measured' | 'value'> & { readonly measure: string }
 
 /** The same of an execution on shared memory; one that is true may show that something is wrong with the algorithm. */
 export function describeSharedVerification(
@@ -53,9 +78,7 @@ function shownBy({ outcome, property, detail, shows, claims }: SharedEnd): strin
       : `${shows.measure} ${shows.value === null ? 'has no bound' : `can be as large as ${shows.value}`}`,
     ...(claims ?? [])
       .filter(({ verdict }) => verdict === 'violated')
-      .map(({ measure, measured, kind, formula, value }) =>
-        pc.red(`${measure} is ${measured}, but the claim is ${kind} ${formula} = ${value}`),
-      ),
+      .map((claim) => pc.red(violatedText(claim))),
   ].filter((line) => line !== '')
 }
 

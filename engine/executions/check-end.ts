@@ -1,18 +1,47 @@
 import { judge } from '../claims/verdict.ts'
 import { beyondResilience, none } from '../faults/index.ts'
-import type { Execution, Setting } from '../model/index.ts'
+import type { Outcome, Setting, Violated } from '../model/index.ts'
+import type { BrokenProperty } from './broken-properties.ts'
 import type { ExecutionChecker } from './check.ts'
 import { describeDue } from './due.ts'
 import { recordedClaim } from './end.ts'
 import type { End, RecordedClaim } from './format.ts'
 import { measuresOf, outcomeOf } from './outcome.ts'
 
-/** What is wrong with the end of a recorded execution whose events were all carried out; null if nothing is. */
-export function checkEnd(checker: ExecutionChecker, end: End): string | null {
+/** What a record shows, as it says itself. */
+export interface Shown {
+  /** The property that the execution breaks, and after which event, if not in the end; null if it breaks none. */
+  readonly broken: {
+    readonly property: string
+    readonly reason: string
+    readonly where: string | null
+  } | null
+  /** The claims that it violates. */
+  readonly claims: readonly RecordedClaim[]
+}
+
+/** What the record shows, null if nothing; or what is wrong, and where that is before the end. */
+export type EndFinding =
+  | { readonly shows: Shown | null }
+  | { readonly problem: string; readonly at?: BrokenProperty }
+
+/**
+ * Holds the end of a recorded execution to its events, which were all carried out. What is broken must be said, and what is
+ * said to be broken must be. `onTheWay`: the first safety property that is broken after an event.
+ */
+export function checkEnd(
+  checker: ExecutionChecker,
+  end: End,
+  onTheWay: BrokenProperty | null = null,
+): EndFinding {
   const counts = checkCounts(checker, end)
-  if (counts !== null) return counts
-  if (end.outcome === 'failed') return checker.failure() ?? failureOfProperty(checker)
-  return checkTimes(checker, end) ?? checkOutcome(checker, end) ?? checkClaims(checker, end)
+  if (counts !== null) return { problem: counts }
+  if (end.outcome === 'failed') return { problem: checker.failure() ?? failureOfProperty(checker) }
+  const times = checkTimes(checker, end)
+  if (times !== null) return { problem: times }
+  const outcome = checkOutcome(checker, end, onTheWay)
+  if ('problem' in outcome) return outcome
+  return checkClaims(checker, end, outcome)
 }
 
 /** A property that throws is named by what it throws. */
@@ -43,25 +72,66 @@ function unitOf({ header: { delay_max }, traffic: { delayMax } }: ExecutionCheck
   return delay_max ?? (delayMax || 1)
 }
 
-/** Whether the execution is admissible as far as it goes, and ends as it says. */
-function checkOutcome(checker: ExecutionChecker, { outcome }: End): string | null {
+/** How the execution ends, if it is admissible as far as it goes and its end says so. */
+function checkOutcome(
+  checker: ExecutionChecker,
+  { outcome, property }: End,
+  onTheWay: BrokenProperty | null,
+): Outcome | { readonly problem: string; readonly at?: BrokenProperty } {
   const { unfinished, next } = checker
   if (unfinished !== undefined && outcome !== 'violated' && outcome !== 'budget')
-    return `the execution ends as ${outcome}, but there is still ${describeDue(unfinished)}`
+    return { problem: `the execution ends as ${outcome}, but there is still ${describeDue(unfinished)}` }
+  if (onTheWay !== null && onTheWay.property === property) return cutShort(onTheWay)
   const found = outcomeOf(checker)
-  if (found.kind === 'violated') return `it violates the property ${found.property}: ${found.reason}`
-  if (outcome === 'budget')
-    return next === undefined ? `the execution ends as ${found.kind}, but the end says budget` : null
-  return found.kind === outcome ? null : `the execution ends as ${found.kind}, but the end says ${outcome}`
+  if (found.kind === 'violated' && found.property === property) return found
+  if (onTheWay !== null) return { problem: violationText(onTheWay), at: onTheWay }
+  if (found.kind === 'violated') return { problem: violationText(found) }
+  if (property !== undefined)
+    return { problem: `the end says that it violates the property ${property}, but it does not` }
+  if (outcome === 'budget' && next !== undefined) return { kind: 'budget', reason: '' }
+  return found.kind === outcome
+    ? found
+    : { problem: `the execution ends as ${found.kind}, but the end says ${outcome}` }
 }
 
-function checkClaims(checker: ExecutionChecker, end: End): string | null {
-  const { claims, violated } = judgedAgain(checker, end)
-  return compareClaims(claims, end.claims) ?? violated
+/** A violation after an event, with which executions usually end. */
+const cutShort = ({ property, reason, event }: BrokenProperty): Violated => ({
+  ...{ kind: 'violated', property, reason },
+  where: event === null ? 'in the initial configuration' : `after ${event}`,
+})
+
+const violationText = ({ property, reason }: Pick<Violated, 'property' | 'reason'>): string =>
+  `it violates the property ${property}: ${reason}`
+
+/** What is shown, if the claims are stated as they are, and those that are violated are stated. */
+function checkClaims(checker: ExecutionChecker, end: End, outcome: Outcome): EndFinding {
+  const judged = judgedAgain(checker, outcome)
+  const other = compareClaims(judged, end.claims)
+  if (other !== null) {
+    // Whoever looks at properties in the end only has an execution that is not cut short.
+    const whole =
+      outcome.kind === 'violated' && outcome.where !== undefined && checker.unfinished === undefined
+    const { where: _, ...atEnd } = outcome as Violated
+    return whole ? checkClaims(checker, end, atEnd) : { problem: other }
+  }
+  const claims = judged.filter(({ verdict }) => verdict === 'violated')
+  const [unsaid] = end.claims === null ? claims : []
+  if (unsaid !== undefined)
+    return {
+      problem: `${unsaid.measure} is ${unsaid.measured}, but the claim is ${unsaid.kind} ${unsaid.formula} = ${unsaid.value}`,
+    }
+  return {
+    shows: outcome.kind !== 'violated' && claims.length === 0 ? null : { broken: brokenIn(outcome), claims },
+  }
 }
 
-/** The claims that apply, judged by the events alone; and the first that is violated, in words. */
-function judgedAgain(checker: ExecutionChecker, { outcome }: End) {
+const brokenIn = (outcome: Outcome): Shown['broken'] =>
+  outcome.kind === 'violated'
+    ? { property: outcome.property, reason: outcome.reason, where: outcome.where ?? null }
+    : null
+
+/** The claims that apply, judged by the events alone. */
+function judgedAgain(checker: ExecutionChecker, outcome: Outcome): readonly RecordedClaim[] {
   const { algorithm, header, replica } = checker
   const { lastProcessed, delayMax } = checker.traffic
   const setting: Setting = {
@@ -75,20 +145,8 @@ function judgedAgain(checker: ExecutionChecker, { outcome }: End) {
     ...faultsOf(checker),
   }
   const timeUnit = unitOf(checker)
-  const execution: Execution = {
-    outcome: outcome === 'budget' ? { kind: 'budget', reason: '' } : outcomeOf(checker),
-    measures: measuresOf(checker, { time: lastProcessed / timeUnit, delayMax, timeUnit }),
-    final: replica,
-  }
-  const judgements = judge(algorithm, setting, execution)
-  const broken = judgements.find(({ verdict }) => verdict === 'violated')
-  return {
-    claims: judgements.map(recordedClaim),
-    violated:
-      broken === undefined
-        ? null
-        : `${broken.measure} is ${broken.measured}, but the claim is ${broken.claim.kind} ${broken.claim.formula} = ${broken.bound}`,
-  }
+  const measures = measuresOf(checker, { time: lastProcessed / timeUnit, delayMax, timeUnit })
+  return judge(algorithm, setting, { outcome, measures, final: replica }).map(recordedClaim)
 }
 
 /** What a setting says of faults. */

@@ -11,6 +11,7 @@ export function endOf(
 ): End {
   return {
     outcome: outcome.kind,
+    ...(outcome.kind === 'violated' && { property: outcome.property }),
     detail,
     events,
     messages: measures.messages,

@@ -118,6 +118,8 @@ export interface RecordedEvent {
 /** The last line: how the execution ended and what it cost. */
 export interface End {
   readonly outcome: Outcome['kind']
+  /** The property that is violated. Absent: none, or the file does not say which. */
+  readonly property?: string
   /** Why it ended so, where that needs words; else null. */
   readonly detail: string | null
   /** Computation events. */

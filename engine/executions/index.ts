@@ -1,6 +1,7 @@
 /** Executions as evidence: recorded, checked, carried out again, looked at. */
 
 export * from './check.ts'
+export type { Shown } from './check-end.ts'
 export * from './describe-step.ts'
 export * from './end.ts'
 export * from './format.ts'

@@ -114,8 +114,13 @@ const isStray = (value: unknown): value is [number, number, Message, RecordedStr
   ['omitted', 'lost', 'unheard'].includes(value[3])
 
 function readEnd(fields: Fields): End {
+  const outcome = fields.oneOf('outcome', ['terminated', 'quiescent', 'budget', 'violated', 'failed'])
+  const property = fields.get('property') == null ? null : fields.text('property')
+  if (property !== null && outcome !== 'violated')
+    fields.fail('property', `names what is violated, but outcome is ${outcome}`)
   return {
-    outcome: fields.oneOf('outcome', ['terminated', 'quiescent', 'budget', 'violated', 'failed']),
+    outcome,
+    ...(property !== null && { property }),
     detail: fields.get('detail') == null ? null : fields.text('detail'),
     events: fields.natural('events'),
     messages: fields.natural('messages'),

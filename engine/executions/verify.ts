@@ -1,9 +1,9 @@
 import { InputError, PropertyError } from '../errors.ts'
 import type { ComputedInstance } from '../instance.ts'
-import type { AnyAlgorithm, Violated } from '../model/index.ts'
-import { Safety } from '../simulation/machine/safety.ts'
+import type { AnyAlgorithm } from '../model/index.ts'
+import { SafetyWatch } from './broken-properties.ts'
 import { ExecutionChecker } from './check.ts'
-import { checkEnd } from './check-end.ts'
+import { checkEnd, type EndFinding, type Shown } from './check-end.ts'
 import { checkHeader } from './check-header.ts'
 import type { Header } from './format.ts'
 import { LineReader } from './read-lines.ts'
@@ -23,6 +23,8 @@ export interface Verification {
   readonly messages: number
   /** When the last message was processed, before scaling. */
   readonly time: number
+  /** What the execution breaks and its end says that it does: a counterexample. Null if nothing, or the record is wrong. */
+  readonly shows: Shown | null
   /** The first thing that is wrong; the line of its event, or the last. */
   readonly first_error: FirstError | null
 }
@@ -37,7 +39,8 @@ export interface FirstError {
 
 /**
  * Whether a recorded execution is one of the algorithm on an instance that it can run on: legal, admissible, with the
- * costs that it says, keeping the properties and the claims. Uses the file and the transition function alone. Throws an InputError
+ * costs that it says, keeping the properties and the claims, but for those that its end says are violated. An execution that
+ * breaks something is right if it says so. Uses the file and the transition function alone. Throws an InputError
  * if a line cannot be read, and a PropertyError if a property throws; `name` is that of the file, for messages. `onStep` is
  * told of each event carried out.
  */
@@ -75,52 +78,43 @@ function verifyLines(
   const impossible = checkHeader(header, algorithm, instance)
   if (impossible !== null) {
     const first_error = { line: 1, event: null, problem: impossible }
-    return { ok: false, events: 0, messages: 0, time: 0, first_error }
+    return { ok: false, events: 0, messages: 0, time: 0, shows: null, first_error }
   }
   let number = 1
   const reader = new LineReader(header, () => `${name}, line ${number}`)
   const checker = new ExecutionChecker(header, algorithm, instance)
-  const safety = new Safety(algorithm, 'every')
-  const result = (first_error: FirstError | null): Verification => ({
+  const result = (first_error: FirstError | null, shows: Shown | null = null): Verification => ({
     ok: first_error === null,
     events: checker.events,
     messages: checker.traffic.messages,
     time: checker.traffic.lastProcessed,
+    shows,
     first_error,
   })
-  const unsafe = safety.begin(checker.replica)
-  if (unsafe !== null) return result({ line: 1, event: null, problem: violationText(unsafe) })
-  let ended = false
-  let problem: string | null = null
+  const watch = new SafetyWatch(algorithm, checker)
+  let end: EndFinding | null = null
   for (const { text, number: next } of lines) {
     number = next
-    if (ended) throw new InputError(`${name}, line ${number}: there is something after the end`)
+    if (end !== null) throw new InputError(`${name}, line ${number}: there is something after the end`)
     const line = reader.read(text)
-    if (line.kind === 'event') {
-      if (onStep === undefined) problem = checker.event(line.event)
-      else {
-        const step = carryOut(checker, line.event)
-        problem = step.problem
-        onStep(step)
-      }
-      const { time, processor } = line.event
-      const violation = problem === null ? safety.after(processor, time) : null
-      if (violation !== null) problem = violationText(violation)
-      const offence = problem === null ? (checker.use?.checks.offence ?? null) : null
-      if (offence !== null) problem = violationText(offence)
-      if (problem !== null) {
-        return result({ line: number, event: `comp(${processor}) at ${time}`, problem })
-      }
-    } else {
-      problem = checkEnd(checker, line.end)
-      ended = true
+    if (line.kind === 'end') {
+      end = checkEnd(checker, line.end, watch.first)
+      continue
     }
+    const { time, processor } = line.event
+    let problem: string | null
+    if (onStep === undefined) problem = checker.event(line.event)
+    else {
+      const step = carryOut(checker, line.event)
+      problem = step.problem
+      onStep(step)
+    }
+    if (problem !== null) return result({ line: number, event: `comp(${processor}) at ${time}`, problem })
+    watch.after(line.event, number)
   }
-  if (!ended)
+  if (end === null)
     throw new InputError(`${name}, line ${number}: the file is cut off here; its last line must be the end`)
-  return result(problem === null ? null : { line: number, event: null, problem })
+  if ('shows' in end) return result(null, end.shows)
+  const { problem, at } = end
+  return result({ line: at?.line ?? number, event: at?.event ?? null, problem })
 }
-
-/** A violation in words. */
-const violationText = ({ property, reason }: Pick<Violated, 'property' | 'reason'>): string =>
-  `it violates the property ${property}: ${reason}`

@@ -35,7 +35,7 @@ test('a schedule that breaks a property is a violation, and its record says so',
   assert.match(stdout, /violated inOrder: overtaken/)
   assert.match(
     readFileSync(join(folder, 'race.jsonl'), 'utf8'),
-    /"outcome":"violated","detail":"inOrder: overtaken"/,
+    /"outcome":"violated","property":"inOrder","detail":"inOrder: overtaken"/,
   )
 })
 
@@ -65,5 +65,11 @@ test('a property that one order violates is reported with an execution, and exit
   assert.equal(code, 1)
   assert.match(stdout, /violated inOrder: p_2 came first/)
   const verified = await admissibleHere(['verify', file, '--allow', module])
-  assert.match(verified.stdout, /violates the property inOrder: p_2 came first/)
+  assert.equal(verified.code, 0)
+  assert.match(verified.stdout, /it shows that inOrder is violated: p_2 came first, after comp\(1\) at /)
+  // Who does not say so is refused.
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"property":"inOrder",', ''))
+  const silent = await admissibleHere(['verify', file, '--allow', module])
+  assert.equal(silent.code, 1)
+  assert.match(silent.stdout, /comp\(1\) at .*: it violates the property inOrder: p_2 came first/)
 })

@@ -57,16 +57,16 @@ export const inAnyTime = (cells: fc.Arbitrary<Seeded>): fc.Arbitrary<Seeded> =>
 
 /**
  * Asserts that an execution breaks agreement with one of so many seeds, and that the checker of its record comes to the
- * same and finds nothing wrong before.
+ * same and finds nothing wrong with it.
  */
 export function assertDisagreement(algorithm: AnyAlgorithm, cell: Seeded, seeds = 1): void {
   for (let seed = 0; seed < seeds; seed++) {
     const { lines, execution } = record(algorithm, { ...cell, seed })
     const { outcome } = execution
     if (outcome.kind !== 'violated' || outcome.property !== 'agreement') continue
-    const { event, problem } = verifyLines(lines, algorithm).first_error!
-    assert.equal(`after ${event}`, outcome.where)
-    assert.equal(problem, `it violates the property agreement: ${outcome.reason}`)
+    const { shows, first_error } = verifyLines(lines, algorithm)
+    assert.equal(first_error, null)
+    assert.deepEqual(shows!.broken, { property: 'agreement', reason: outcome.reason, where: outcome.where })
     return
   }
   assert.fail(`all agree in ${seeds} executions`)

@@ -10,7 +10,7 @@ import {
   Streams,
   timeSchedule,
 } from '../../engine/index.ts'
-import { verifyLines } from './record.ts'
+import { shownBy } from './record.ts'
 
 /** A network, and what each of its processors is asked for, one after the other. Identifiers are those of processors, the root is p_0. */
 export interface Use {
@@ -59,19 +59,19 @@ export function assertRightInAllExecutions(algorithm: AnyAlgorithm, use: Use): E
 }
 
 /**
- * The property of the first violation found, and what the checker of records says of the execution that shows it, from the
+ * The property of the first violation found, and what the checker of records says that the execution shows, from the
  * record and the algorithm’s handlers alone.
  */
 export function confirmedViolation(
   algorithm: AnyAlgorithm,
   use: Use,
   { violations }: ExplorationSummary = exploredUse(algorithm, use),
-): { readonly property: string; readonly problem: string } {
+): { readonly property: string; readonly shown: string } {
   const [violation] = violations
   assert.ok(violation, `${algorithm.name}: nothing is violated`)
   const instance = instanceFor(use)
   const timed = timeSchedule(algorithm, instance, violation.choices, 'at zero')
   const { lines } = recordSchedule(algorithm, instance, timed)
-  const { first_error } = verifyLines(lines.join('').trimEnd().split('\n'), algorithm)
-  return { property: violation.property, problem: first_error?.problem ?? 'nothing' }
+  const shown = shownBy(lines.join('').trimEnd().split('\n'), algorithm)
+  return { property: violation.property, shown }
 }

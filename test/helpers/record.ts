@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import {
   type AnyAlgorithm,
   type Cell,
@@ -60,6 +61,21 @@ export function recordPrepared(
 export function record(algorithm: AnyAlgorithm, parts: Seeded, as: RecordedAs = {}) {
   const cell = cellOf(algorithm, parts)
   return recordPrepared(algorithm, prepareCell(algorithm, cell, readFile), cell.seed, as)
+}
+
+/** The same lines, whose end no more says that something is violated: the execution is said to be cut off. */
+export function saidToBeFine(lines: readonly string[]): string[] {
+  const { end } = JSON.parse(lines.at(-1)!)
+  const { property: _, ...rest } = end
+  return [...lines.slice(0, -1), JSON.stringify({ end: { ...rest, outcome: 'budget', claims: null } })]
+}
+
+/** What the checker says that the lines show: “agreement: …”. Fails if it finds them wrong, or they show nothing. */
+export function shownBy(lines: readonly string[], algorithm: AnyAlgorithm): string {
+  const { shows, first_error } = verifyLines(lines, algorithm)
+  assert.equal(first_error, null)
+  assert.ok(shows?.broken, 'nothing is broken')
+  return `${shows.broken.property}: ${shows.broken.reason}`
 }
 
 /** What the checker finds in the lines. */

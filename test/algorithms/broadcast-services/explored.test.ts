@@ -74,10 +74,7 @@ for (const [algorithm, order, property, counts] of [
   test(`exploration finds that ${algorithm.name} is not held to ${order} order, in an execution that is confirmed`, () => {
     const found = confirmedViolation(heldTo(algorithm, order), numbered(counts, 'broadcast'))
     assert.equal(found.property, property)
-    assert.match(
-      found.problem,
-      new RegExp(`^it violates the property ${property}: p_\\d delivers \\d of p_\\d`),
-    )
+    assert.match(found.shown, new RegExp(`^${property}: p_\\d delivers \\d of p_\\d`))
   })
 
 test('exploration finds no order broken that follows from another', () => {

@@ -27,8 +27,8 @@ test('a phantom deadlock: a probe passes edges of which the first is gone when t
   const calls = use([wait(0, 1), detect], [wait(1, 2)], [grant(2, 1), wait(2, 0)])
   const phantom = found(calls, 'whoDeclaresIsDeadlocked')
   assert.equal(
-    confirmedViolation(algorithm, calls, phantom).problem.replace(/ at time \S+$/, ''),
-    'it violates the property whoDeclaresIsDeadlocked: p_0 declares a deadlock, but does not wait for itself',
+    confirmedViolation(algorithm, calls, phantom).shown.replace(/ at time \S+$/, ''),
+    'whoDeclaresIsDeadlocked: p_0 declares a deadlock, but does not wait for itself',
   )
 })
 
@@ -42,7 +42,7 @@ test('a deadlock that is missed: the probe finds somebody who waits for nobody y
   const calls = use([wait(0, 1), detect], [wait(1, 2)], [wait(2, 0)])
   const missed = found(calls, 'whoIsDeadlockedDeclares')
   assert.match(
-    confirmedViolation(algorithm, calls, missed).problem,
-    /^it violates the property whoIsDeadlockedDeclares: p_0 waits for itself, and does not declare so/,
+    confirmedViolation(algorithm, calls, missed).shown,
+    /^whoIsDeadlockedDeclares: p_0 waits for itself, and does not declare so/,
   )
 })

@@ -103,12 +103,12 @@ test('who keeps every bottle that it needs, whoever has the fork, waits in a cir
     },
   } satisfies typeof drinkingChandyMisra
   const all = sessions([0, 1])
-  const { property, problem } = confirmedViolation(keeps as unknown as AnyAlgorithm, {
+  const { property, shown } = confirmedViolation(keeps as unknown as AnyAlgorithm, {
     topology: 'complete',
     calls: [all, all, all],
   })
   assert.equal(property, 'answered')
-  assert.match(problem, /was asked for drink at time .* and never answers/)
+  assert.match(shown, /was asked for drink at time .* and never answers/)
 })
 
 test('who gives up a bottle from which it drinks lets another drink from it', () => {
@@ -122,12 +122,12 @@ test('who gives up a bottle from which it drinks lets another drink from it', ()
       },
     },
   } satisfies typeof drinkingChandyMisra
-  const { property, problem } = confirmedViolation(gives as unknown as AnyAlgorithm, {
+  const { property, shown } = confirmedViolation(gives as unknown as AnyAlgorithm, {
     topology: 'complete',
     calls: [sessions([0]), sessions([0])],
   })
   assert.equal(property, 'bottlesExclude')
-  assert.match(problem, /p_\d drinks at time .* from the bottle from which its neighbour p_\d does/)
+  assert.match(shown, /p_\d drinks at time .* from the bottle from which its neighbour p_\d does/)
 })
 
 test('exploration finds three who wait for each other where channels do not keep the order', () => {

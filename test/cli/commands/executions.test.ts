@@ -13,7 +13,7 @@ test('what simulate records, verify and replay accept, and it is the same run', 
   const path = await recordLcr(t)
   const printed = await run('verify', path, '--json')
   const found = JSON.parse(printed.stdout)
-  assert.deepEqual(Object.keys(found), ['ok', 'events', 'messages', 'time', 'first_error'])
+  assert.deepEqual(Object.keys(found), ['ok', 'events', 'messages', 'time', 'shows', 'first_error'])
   const row = JSON.parse((await simulate('lcr --topology ring --n 4 --ids 3,2,1,0 --json')).stdout)
   assert.deepEqual(
     [printed.code, found.ok, found.events, found.messages, found.time, found.first_error],

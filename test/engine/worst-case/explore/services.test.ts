@@ -44,16 +44,16 @@ test('who replies where times are equal lets two in, and the execution that show
       reply,
     },
   })
-  const { property, problem } = confirmedViolation(tied, entries(2, 1))
+  const { property, shown } = confirmedViolation(tied, entries(2, 1))
   assert.equal(property, 'mutualExclusion')
-  assert.match(problem, /^it violates the property mutualExclusion: p_\d enters at time /)
+  assert.match(shown, /^mutualExclusion: p_\d enters at time /)
 })
 
 test('who forgets those it has deferred keeps them out for ever', () => {
   const forgetful = changed({ uponInvoking: { acquire, release: (p: { respond(): void }) => p.respond() } })
-  const { property, problem } = confirmedViolation(forgetful, entries(2, 1))
+  const { property, shown } = confirmedViolation(forgetful, entries(2, 1))
   assert.equal(property, 'answered')
-  assert.match(problem, /^it violates the property answered: p_\d was asked for acquire at time /)
+  assert.match(shown, /^answered: p_\d was asked for acquire at time /)
 })
 
 /** What is told must arrive in the order in which it was told: a property that takes the whole history. */
@@ -110,8 +110,8 @@ test('the order of what is heard depends on the channels, which exploration find
     unordered.violations.map(({ property }) => property),
     ['inOrder'],
   )
-  const { problem } = confirmedViolation(teller(false, 0), use, unordered)
-  assert.match(problem, /^it violates the property inOrder: heard /)
+  const { shown } = confirmedViolation(teller(false, 0), use, unordered)
+  assert.match(shown, /^inOrder: heard /)
   assert.deepEqual(
     found(teller(true, 2)).violations.map(({ property, reason }) => [property, reason]),
     [['allHear', 'heard 2']],
