@@ -11,18 +11,21 @@ import {
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { checkOption } from '../options/check-option.ts'
+import { addFaultOptions } from '../options/fault-options.ts'
 import { addInstanceOptions, type InstanceOptions, nameOver } from '../options/instance-options.ts'
 import { integerOption, positiveOption } from '../options/specs.ts'
 import { attackJson, describeAttack } from '../output/describe-attack.ts'
 import { SearchLine } from '../output/search-line.ts'
 import { adversaryCell } from '../sweeps/adversary-cell.ts'
+import { attackedFaults } from '../sweeps/attack-faults.ts'
 import { interruptible } from '../sweeps/interruptible.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends InstanceOptions {
   readonly topology?: string
   readonly n?: number
-  readonly objective: string
+  readonly objective?: string
+  readonly beyond?: true
   readonly choose?: string
   readonly strategy?: string
   readonly runs?: number
@@ -38,7 +41,7 @@ interface Options extends InstanceOptions {
 }
 
 export const attackCommand: CommandBuilder = (command, exit) =>
-  addInstanceOptions(command)
+  addFaultOptions(addInstanceOptions(command))
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
@@ -48,8 +51,7 @@ export const attackCommand: CommandBuilder = (command, exit) =>
     .option('--n <processors>', 'the number of processors', integerOption('n', 1))
     .option(
       '--objective <name>',
-      'what to make large: messages, time, messages:TYPE, response, bypass, …, a column, or ./mine.ts#name',
-      'messages',
+      'what to make large: messages, time, messages:TYPE, response, bypass, …, a column, or ./mine.ts#name (default: messages; with --faults violation, that a property breaks)',
     )
     .option('--wakeup <spec>', 'who wakes by itself, at time 0 (default: the adversary chooses, if it may)')
     .option('--workload <spec>', 'the operations that are asked for, whenever it is bad (default: one each)')
@@ -57,7 +59,7 @@ export const attackCommand: CommandBuilder = (command, exit) =>
     .option('--inputs <spec>', 'identifiers, root, values and ports in one; the others are chosen')
     .option('--choose <list>', 'what the adversary chooses: schedule,ids,ports,root,wakeup,values,operations')
     .option('--strategy <list>', 'greedy,hill-climbing,annealing,evolution,random (default: all)')
-    .option('--runs <count>', 'runs in all (default: 2000)', integerOption('runs', 1))
+    .option('--runs <count>', 'runs in all (default: 2000; with --faults 20,000)', integerOption('runs', 1))
     .option('--seconds <time>', 'search for so long instead', positiveOption('seconds'))
     .option('--seeds <count>', 'search from so many seeds, each for so long', integerOption('seeds', 1), 1)
     .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
@@ -83,30 +85,37 @@ export const attackCommand: CommandBuilder = (command, exit) =>
         'admissible attack echo --topology complete --n 16 --objective time --record echo.execution.jsonl',
         'admissible attack dfs-tree-no-root --topology clique-with-pendants --n 16 --seconds 20',
         'admissible attack lamport-mutex --topology complete --n 8 --objective response',
+        'admissible attack floodset --n 6 --faults crash:f=4 --f 3 --beyond --record chain.execution.jsonl',
         'admissible attack hirschberg-sinclair --topology ring --n 64 --strategy annealing --runs 20000',
       ),
     )
     .action(async (asked: string, options: Options) => {
       const algorithm = nameOver(asked, options)
-      const { workers = availableParallelism(), record } = options
-      if (options.exact !== undefined) assertExact(options.objective)
-      const line = new SearchLine(options.objective)
-      const onProgress = (progress: AttackProgress) => line.show(progress)
-      const setup = await setupOf(algorithm, options)
-      const { found, searches } = await interruptible((signal) =>
-        runAttacks(setup, { limit: limitOf(options), workers, signal, onProgress }, options.seeds),
-      ).finally(() => line.end())
-      const recorded = recordAttack(found)
-      if (record !== undefined) writeSchedule(recorded, record)
-      const exact = options.exact === undefined || found.interrupted ? null : exactCost(found, options.exact)
-      const told = { found, searches, recorded, exact, file: record ?? null, seed: options.seed }
-      process.stdout.write(options.json ? `${JSON.stringify(attackJson(told))}\n` : describeAttack(told))
-      const violated =
-        recorded.execution.outcome.kind === 'violated' ||
-        recorded.judgements.some(({ verdict }) => verdict === 'violated')
-      if (found.interrupted) exit(exitCodes.interrupted)
-      else if (violated) exit(exitCodes.violated)
+      exit((await attackedFaults(algorithm, options)) ?? (await attacked(algorithm, options)))
     })
+
+/** Attacks schedules and instances; the exit code. */
+async function attacked(algorithm: string, options: Options): Promise<number> {
+  const { workers = availableParallelism(), record } = options
+  const { objective = 'messages' } = options
+  if (options.exact !== undefined) assertExact(objective)
+  const line = new SearchLine(objective)
+  const onProgress = (progress: AttackProgress) => line.show(progress)
+  const setup = await setupOf(algorithm, options)
+  const { found, searches } = await interruptible((signal) =>
+    runAttacks(setup, { limit: limitOf(options), workers, signal, onProgress }, options.seeds),
+  ).finally(() => line.end())
+  const recorded = recordAttack(found)
+  if (record !== undefined) writeSchedule(recorded, record)
+  const exact = options.exact === undefined || found.interrupted ? null : exactCost(found, options.exact)
+  const told = { found, searches, recorded, exact, file: record ?? null, seed: options.seed }
+  process.stdout.write(options.json ? `${JSON.stringify(attackJson(told))}\n` : describeAttack(told))
+  const violated =
+    recorded.execution.outcome.kind === 'violated' ||
+    recorded.judgements.some(({ verdict }) => verdict === 'violated')
+  if (found.interrupted) return exitCodes.interrupted
+  return violated ? exitCodes.violated : exitCodes.ok
+}
 
 function limitOf({ runs, seconds, seeds }: Options): { runs: number } | { seconds: number } {
   if (runs !== undefined && seconds !== undefined)
@@ -122,7 +131,7 @@ async function setupOf(algorithm: string, options: Options): Promise<AttackSetup
     algorithm,
     cell: await adversaryCell(algorithm, options.topology, options),
     seed: options.seed,
-    objective: options.objective,
+    objective: options.objective ?? 'messages',
     choose: options.choose === undefined ? null : options.choose.split(',').map(choosableNamed),
     wakesGiven: options.wakeup !== undefined || options.initiators !== undefined,
     strategies: options.strategy?.split(',').map((name) => name.trim()) ?? null,

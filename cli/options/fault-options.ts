@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { collectSpecs, integerOption } from './specs.ts'
 
-/** Adds the options that say what fails in one run. */
+/** Adds the options that say what fails in one run, or what may be chosen to fail. */
 export const addFaultOptions = (command: Command): Command =>
   command
     .option(

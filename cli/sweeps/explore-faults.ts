@@ -41,7 +41,10 @@ export async function exploredFaults(name: string, options: FaultExploreCommand)
 }
 
 /** What options about faults ask for. Identifiers and channels are in order unless they are given. */
-async function faultSetup(name: string, options: Omit<FaultExploreCommand, 'states'>): Promise<FaultSetup> {
+export async function faultSetup(
+  name: string,
+  options: Omit<FaultExploreCommand, 'states' | 'record' | 'json'>,
+): Promise<FaultSetup> {
   if (options.timing === 'asynchronous')
     throw new InputError('faults are chosen in rounds; leave out --timing asynchronous')
   const inputs = [options.inputs ?? []].flat()

@@ -1,6 +1,7 @@
 /** Searched worst cases. */
 
 export * from './attack.ts'
+export * from './faults/index.ts'
 export { type Improvement, type Island, type IslandResult, searchIsland } from './island.ts'
 export * from './objective.ts'
 export { type AttackOptions, assertAttackable } from './options.ts'

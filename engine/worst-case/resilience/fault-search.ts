@@ -76,7 +76,7 @@ export class FaultSearch {
    * more moves than are left.
    */
   expand(node: RoundNode, beginning: Beginning, next: Map<string, RoundNode>): boolean {
-    const secrets = this.#secretsAfter(node)
+    const secrets = this.secretsAfter(node)
     for (const move of this.moves(node, beginning)) {
       if (this.movesLeft-- <= 0) return false
       const [key, locals] = this.keyOf(move, secrets)
@@ -180,7 +180,7 @@ export class FaultSearch {
   }
 
   /** What liars know of what only others could write, once a round has reached them. */
-  #secretsAfter({ locals, secrets }: RoundNode): readonly string[] {
+  secretsAfter({ locals, secrets }: RoundNode): readonly string[] {
     const { algorithm, instance, steps } = this
     if (algorithm.secrets === undefined) return secrets
     const known = new Set(secrets)

@@ -3,4 +3,4 @@
 export { exploreWithFaults, type FinishedFaults } from './explore-with-faults.ts'
 export { recordScript } from './record-script.ts'
 export * from './resilience-map.ts'
-export type { FaultSetup, FaultSubject } from './setup.ts'
+export { type FaultSetup, type FaultSubject, prepareFaults } from './setup.ts'

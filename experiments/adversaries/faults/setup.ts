@@ -21,8 +21,8 @@ export interface FaultSetup {
   readonly algorithm: string
   /** Its faults say of which kind they are, and how many processors may fail. */
   readonly cell: Cell
-  /** Whether all inputs of zeros and ones are gone through, or only those of the cell. */
-  readonly inputs: 'all' | 'given'
+  /** Whether all inputs of zeros and ones are gone through, an adversary chooses them, or they are those of the cell. */
+  readonly inputs: 'all' | 'chosen' | 'given'
   /** Whether the algorithm runs also where it guarantees nothing. */
   readonly beyond: boolean
 }

@@ -189,3 +189,41 @@ test('bad usage is refused in one line', async (t) => {
   await refused([...ring, '--runs', '5', '--record', file], /cannot write/)
   assert.ok(!existsSync(file))
 })
+
+test('attack chooses crashes, and verify accepts what it has found', async (t) => {
+  const file = join(scratch(t), 'chain.execution.jsonl')
+  const words = ['attack', 'floodset', '--n', '4', '--faults', 'crash:f=2', '--f', '1', '--beyond']
+  const { code, stdout } = await admissibleHere([...words, '--record', file])
+  assert.equal(code, 1)
+  assert.match(stdout, /violated agreement: /)
+  assert.match(stdout, /p_\d crashes in round 0, /)
+  const verified = await admissibleHere(['verify', file])
+  assert.deepEqual([verified.code, /agreement is violated/.test(verified.stdout)], [0, true])
+  const few = await admissibleHere([...words, '--objective', 'messages', '--runs', '1', '--json'])
+  // In the first run nothing fails: (f + 1) n (n − 1) = 24 messages.
+  const told = JSON.parse(few.stdout)
+  assert.deepEqual([few.code, told.best, told.violated, told.runs], [0, 24, null, 1])
+})
+
+for (const [words, problem] of [
+  [['--f', '1'], /--f and --beyond go with --faults/],
+  [
+    ['--faults', 'crash:f=2', '--strategy', 'greedy'],
+    /--strategy is about schedules; where faults are chosen/,
+  ],
+  [['--faults', 'loss'], /choices are gone through of crash, omission and byzantine/],
+  [['--faults', 'crash:f=2', '--f', '1'], /2 processors may fail, but floodset is told that f = 1 may/],
+] as const)
+  test(`attack floodset ${words.join(' ')} is refused in a line`, async () => {
+    const { code, stderr } = await admissibleHere([
+      'attack',
+      'floodset',
+      '--topology',
+      'complete',
+      '--n',
+      '4',
+      ...words,
+    ])
+    assert.deepEqual([code, stderr.trim().split('\n').length], [2, 1])
+    assert.match(stderr, problem)
+  })

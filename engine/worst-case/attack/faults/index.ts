@@ -1,0 +1,3 @@
+/** The search for the faults that do most harm. */
+
+export { attackFaults, type FaultAttack } from './attack-faults.ts'
