@@ -54,6 +54,12 @@ export const packingEach = <S, M extends Message>(
   }
 }
 
+/** What a wrapper wants to be told of the algorithm inside. */
+interface Listening<S> {
+  readonly ends: boolean
+  readonly output: ((state: S, name: string, value: Value) => void) | null
+}
+
 /**
  * The algorithm inside a wrapper, event by event. It is the processor that the handlers inside see: what they send goes to
  * the carrier, where they terminate the state says so, and all else goes to the processor outside.
@@ -62,15 +68,24 @@ export class Inside<S extends Around, M extends Message> implements Processor {
   readonly #algorithm: AnyAlgorithm
   readonly #carrier: Carrier<S, M>
   readonly #ends: boolean
+  readonly #output: ((state: S, name: string, value: Value) => void) | null
   /** Those at work; nobody, before the first event. */
   #p: Processor<M> = nobody
   #state: S = nobody as never
 
-  /** `ends`: whether the processor outside terminates with the algorithm inside. Default: false. */
-  constructor(algorithm: AnyAlgorithm, carrier: Carrier<S, M>, { ends = false } = {}) {
+  /**
+   * `ends`: whether the processor outside terminates with the algorithm inside. Default: false. `output`: who takes the
+   * outputs of its service. Default: they are those of the processor outside.
+   */
+  constructor(
+    algorithm: AnyAlgorithm,
+    carrier: Carrier<S, M>,
+    { ends = false, output = null }: Partial<Listening<S>> = {},
+  ) {
     this.#algorithm = algorithm
     this.#carrier = carrier
     this.#ends = ends
+    this.#output = output
   }
 
   /** It wakes by itself, unless it has woken before. */
@@ -152,7 +167,8 @@ export class Inside<S extends Around, M extends Message> implements Processor {
   }
 
   output(name: string, value?: Value): void {
-    this.#p.output(name, value)
+    if (this.#output === null) this.#p.output(name, value)
+    else this.#output(this.#state, name, value)
   }
 
   clock(): number {

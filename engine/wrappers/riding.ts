@@ -18,10 +18,7 @@ type Own<S extends Around, M extends Message> = Pick<
   'uponReceiving'
 > &
   Partial<
-    Omit<
-      MessageDriven<S, M, Knowledge, Requirements>,
-      'name' | 'title' | 'uponReceiving' | 'uponInvoking' | 'initially'
-    >
+    Omit<MessageDriven<S, M, Knowledge, Requirements>, 'name' | 'title' | 'uponReceiving' | 'initially'>
   > & {
     /** What its state has beside that of the algorithm inside. */
     readonly state: (input: Knowledge) => Omit<S, keyof Around>
@@ -30,7 +27,7 @@ type Own<S extends Around, M extends Message> = Pick<
 /**
  * A wrapper that rides on an asynchronous algorithm: it handles the messages, and hands those of the algorithm on to
  * `inside`. All else of the algorithm is as it is without the wrapper: who wakes it, what it is asked for, its timers,
- * properties and columns; what the wrapper has itself is added.
+ * properties and columns; what the wrapper has itself is added. A wrapper that offers another service says so.
  */
 export function riding<S extends Around, M extends Message>(
   algorithm: AnyAlgorithm,

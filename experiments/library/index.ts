@@ -16,6 +16,7 @@ import { locks } from './locks.ts'
 import { locksSolo } from './locks-solo.ts'
 import { mutualExclusion } from './mutual-exclusion.ts'
 import { priceOfAtomicity } from './price-of-atomicity.ts'
+import { priceOfOrder } from './price-of-order.ts'
 import { priceOfSynchrony } from './price-of-synchrony.ts'
 import { quickstart } from './quickstart.ts'
 import { randomisedConsensus } from './randomised-consensus.ts'
@@ -64,6 +65,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   snapshots,
   priceOfSynchrony,
   priceOfAtomicity,
+  priceOfOrder,
   terminationDetection,
   consensus,
   earlyDeciding,

@@ -4,7 +4,7 @@ import type { Row } from '../../../experiments/cell/index.ts'
 export function typesOf({ extra }: Row): string[] {
   return Object.keys(extra).flatMap((column) => {
     const [, type] = /^messages_(.+)$/.exec(column) ?? []
-    const counted = type !== undefined && !/(^|_)(claim|expected)$/.test(type)
+    const counted = type !== undefined && !/(^|_)(claim|expected)$|^per_operation/.test(type)
     return counted && typeof extra[column] === 'number' ? [type] : []
   })
 }

@@ -21,7 +21,10 @@ import { n, sizeOf, where } from './parameters.ts'
 /** What wrappers send for an algorithm. */
 const carried = 'carried'
 
-/** What a wrapper costs at one size: the messages of the algorithm inside, then those of control, and what is claimed. */
+/**
+ * What a wrapper costs at one size: the messages of the algorithm inside, then those of control, and what is claimed. The
+ * algorithm alone, where it was run, too, is shown beside it: it carries all that it sends.
+ */
 export const bill: ChartKind = {
   name: 'bill',
   summary: 'what a wrapper costs: the messages that it carries, those of control, and the claim, at one size',
@@ -41,11 +44,13 @@ export const bill: ChartKind = {
 /** A chart for each algorithm that is in wrappers. */
 function draw(results: Results, values: ParameterValues, look: Look): Chart[] {
   const groups = ofSize(results.groups, sizeOf(values)).filter(({ complete }) =>
-    complete.some((row) => addsUp(row) && sentOf(row, carried) > 0),
+    complete.some((row) => partOf(row, carried) > 0),
   )
-  const byAlgorithm = groupBy(groups, ({ key }) => splitName(key.algorithm).innermost)
-  return [...byAlgorithm].flatMap(([innermost, members]) =>
-    drawOne({ ...results, groups: members }, byAlgorithm.size > 1 ? innermost : null, values, look),
+  const byAlgorithm = [...groupBy(groups, ({ key }) => splitName(key.algorithm).innermost)].filter(
+    ([, members]) => members.some(({ key }) => !isAlone(key.algorithm)),
+  )
+  return byAlgorithm.flatMap(([innermost, members]) =>
+    drawOne({ ...results, groups: members }, byAlgorithm.length > 1 ? innermost : null, values, look),
   )
 }
 
@@ -57,7 +62,7 @@ function drawOne(
 ): Chart[] {
   const size = sizeOf(values)
   const each = values.per === 'carried'
-  const types = distinct([carried, ...groups.flatMap(({ complete }) => complete.flatMap(typesOf))])
+  const types = distinct([carried, ...groups.flatMap(({ complete }) => complete.flatMap(partsOf))])
   if (groups.length === 0 || types.length > seriesMax) return []
   const varied = dimensions.filter((one) => new Set(groups.map(({ key }) => specOf(key, one))).size > 1)
   const sizes = distinct(groups.map(({ key }) => key.n))
@@ -108,7 +113,7 @@ function drawOne(
       types,
       bars: bars.map(({ group, parts, sum, claim }) => ({
         panel: panelOf(group),
-        name: wrapperWords(group.key.algorithm) ?? headingOf(group.key, 'algorithm', manifest),
+        name: wrapperWords(group.key.algorithm),
         note: figure(sum),
         parts,
         claim,
@@ -122,9 +127,9 @@ function drawOne(
 /** The mean of each type in the runs of a group, and of what is claimed. */
 function billOf({ complete }: Group, types: readonly string[], each: boolean) {
   const total = (value: (row: Row) => number) => complete.reduce((all, row) => all + value(row), 0)
-  const whole = each ? total((row) => sentOf(row, carried)) : complete.length
+  const whole = each ? total((row) => partOf(row, carried)) : complete.length
   const parts = types.flatMap((type) => {
-    const value = total((row) => sentOf(row, type)) / whole
+    const value = total((row) => partOf(row, type)) / whole
     return value === 0 ? [] : { type, value }
   })
   const claimed = complete.every(({ messages_claim }) => messages_claim !== null)
@@ -132,11 +137,26 @@ function billOf({ complete }: Group, types: readonly string[], each: boolean) {
   return { parts, sum, claim: claimed ? total((row) => row.messages_claim!) / whole : null }
 }
 
-/** What its wrappers are called; null if it has none. */
-function wrapperWords(algorithm: string): string | null {
-  const specs = wrapperSpecs(algorithm)
-  return specs.length === 0 ? null : specs.map((spec) => wrappers.wordsFor(spec)).join(' + ')
+const isAlone = (algorithm: string): boolean => splitName(algorithm).specs === null
+
+/** Whether all its messages are of the algorithm inside: it is in no wrapper, or in one that sends nothing else. */
+const carriesAll = (row: Row): boolean => isAlone(row.algorithm) || typesOf(row).length === 0
+
+const partsOf = (row: Row): string[] => (carriesAll(row) ? [carried] : typesOf(row))
+
+/** The messages of a type; none where they do not add up. */
+function partOf(row: Row, type: string): number {
+  if (carriesAll(row)) return type === carried ? (row.messages ?? 0) : 0
+  return addsUp(row) ? sentOf(row, type) : 0
 }
+
+/** What its wrappers are called. */
+const wrapperWords = (algorithm: string): string =>
+  isAlone(algorithm)
+    ? 'alone'
+    : wrapperSpecs(algorithm)
+        .map((spec) => wrappers.wordsFor(spec))
+        .join(' + ')
 
 /** What the algorithm inside is called. */
 function titleOfInner([group]: readonly Group[], manifest: Results['manifest']): string {

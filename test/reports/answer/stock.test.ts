@@ -153,6 +153,11 @@ const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, 
     { sizes: [4], workloads: ['once:k=1'], replicates: 2 },
     /^Of 4 algorithms, Lamport’s fast lock over ABD takes the fewest messages and the least time; .* All 8 runs kept their claims\.$/,
   ],
+  // Nothing is added to a broadcast for these two orders, and at least one broadcast more for a total order.
+  'price-of-order': [
+    { sizes: [4, 8], topologies: ['complete'], workloads: ['open:rate=1'], replicates: 3 },
+    /^Of 5 algorithms at the largest sizes, Broadcast by flooding, .* FIFO order and .* FIFO order \+ causal order tie for the fewest messages.* All 30 runs kept their claims\.$/,
+  ],
   // Who observes sends more than who does not.
   'termination-detection': [
     { sizes: [16], algorithms: ['diffusing:F=100'], topologies: ['gnp:degree=8'], replicates: 5 },

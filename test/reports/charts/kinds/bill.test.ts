@@ -59,6 +59,30 @@ test('per carried message and at another size, a bill is that much less', () => 
   })
 })
 
+test('the algorithm alone stands beside its wrappers and carries all that it sends, as does a wrapper that adds nothing', () => {
+  // By hand: on a path of four, a broadcast is flooded with n − 1 = 3 messages, and so is the number that the root gives to
+  // each of three, but not to its own: 3 · 4 and 3 · 3.
+  const ordered = stockResults('price-of-order', {
+    over: ['none', 'fifo-order', 'sequencer-order'],
+    topologies: ['path'],
+    sizes: [4],
+    workloads: ['once'],
+    replicates: 2,
+  })
+  const [bill] = makeCharts(ordered, undefined, ['bill'])
+  assert.deepEqual(
+    bill!.data.map(({ algorithm, type, messages_mean, claim_mean }) =>
+      [algorithm, type, messages_mean, claim_mean].join(' '),
+    ),
+    [
+      'flooding-broadcast carried 12 12',
+      'flooding-broadcast over fifo-order carried 12 12',
+      'flooding-broadcast over sequencer-order carried 12 21',
+      'flooding-broadcast over sequencer-order number 9 21',
+    ],
+  )
+})
+
 test('where nothing is carried there is no bill', () => {
   assert.deepEqual(makeCharts(typedSweep(), undefined, ['bill']), [])
 })
