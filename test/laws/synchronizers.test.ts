@@ -52,7 +52,8 @@ const leftBehind = (final: Execution['final']): string =>
 const delays = ['uniform', 'constant', 'bimodal', 'per-link', 'last-in-first-out']
 
 for (const algorithm of synchronous)
-  test(`${algorithm.name}: over every synchronizer, every processor ends in the state of the synchronous model, and all claims hold`, () => {
+  test(`${algorithm.name}: over every synchronizer, every processor ends in the state of the synchronous model, and all claims hold`, (t) => {
+    let runs = 0
     for (const [index, { topology, n }] of networks(algorithm).entries())
       for (let seed = 0; seed < seeds; seed++) {
         const at = (seed * 7 + index) % delays.length
@@ -68,6 +69,7 @@ for (const algorithm of synchronous)
         for (const synchronizer of synchronizers) {
           const wrapped = over(algorithm, synchronizer)
           const judged = runCell(wrapped, cell)
+          runs++
           const place = `${wrapped.name}: ${JSON.stringify(cell)}`
           assert.deepEqual(violations(judged), [], place)
           const { final, measures } = judged.execution
@@ -76,4 +78,5 @@ for (const algorithm of synchronous)
             assert.equal(measures.messagesByType.carried, expected.measures.messages, place)
         }
       }
+    t.diagnostic(`${runs} runs`)
   })

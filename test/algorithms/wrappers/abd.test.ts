@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { bakery, petersonLock, sharedAlgorithms, tournament } from '../../../algorithms/index.ts'
 import { type AnySharedAlgorithm, InputError, over } from '../../../engine/index.ts'
@@ -77,6 +79,37 @@ test('objects whose operations wait for nobody tolerate the crash of a minority 
     }
 })
 
+test('more crashes than a minority are refused in one line, and so are crashes of a lock; --beyond runs both', async () => {
+  const words = (algorithm: string, faults: string) => [
+    ...['simulate', algorithm, '--over', 'abd', '--topology', 'complete', '--n', '5', '--faults', faults],
+  ]
+  for (const faults of ['crash:f=3', 'crash:given=0@0+1@0+2@0']) {
+    const { code, stderr, stdout } = await admissibleHere(words('atomic-snapshot', faults))
+    assert.deepEqual(
+      [code, stdout, stderr],
+      [
+        2,
+        '',
+        'admissible: atomic-snapshot over abd requires n > 2f, but here n = 5, f = 3 (to run it all the same: --beyond, in an experiment beyond: true)\n',
+      ],
+    )
+  }
+  const { code, stderr } = await admissibleHere(words('bakery', 'crash:f=1'))
+  assert.deepEqual(
+    [code, stderr],
+    [
+      2,
+      'admissible: bakery over abd is not made for crash faults (to run it all the same: --beyond, in an experiment beyond: true)\n',
+    ],
+  )
+  // By hand: p_3 and p_4 ask two who are left, themselves included, and a majority is three.
+  const beyond = await admissibleHere([
+    ...words('atomic-snapshot', 'crash:given=0@0+1@0+2@0'),
+    ...['--beyond', '--json'],
+  ])
+  assert.equal(JSON.parse(beyond.stdout).operations, 0)
+})
+
 test('what is not made of reads and writes is refused, and so are messages', () => {
   const refused = (name: string) => () => over(sharedAlgorithms.find((one) => one.name === name)!, 'abd')
   assert.throws(
@@ -115,4 +148,50 @@ test('a processor that crashes with an operation under way need not answer it, a
   const row = JSON.parse(stdout)
   assert.deepEqual([row.outcome, row.fa, row.over], ['quiescent', 1, 'abd'])
   assert.equal((await admissibleHere(['verify', 'crash.jsonl'], folder)).code, 0)
+})
+
+/** Correct for two by turns, without a wait for the turn of one who does not want to: so each goes in once. */
+const moduleOfOnesOwn = `import { done, sharedVariable } from 'admissible'
+export const turns = {
+  name: 'turns',
+  service: 'mutual exclusion',
+  requires: { size: 2 },
+  variables: () => ({ turn: sharedVariable({ values: 2 }) }),
+  initially: ({ i }) => ({ i }),
+  operations: {
+    acquire: { 1: ({ i }, { turn }) => turn.await((whose) => whose === i, done) },
+    release: { 1: ({ i }, { turn }) => turn.write(1 - i, done) },
+  },
+  guarantees: 'no deadlock',
+}
+`
+
+test('a lock of a module of one’s own runs over ABD, is recorded, verified and swept', async (t) => {
+  const folder = scratch(t)
+  writeFileSync(join(folder, 'turns.ts'), moduleOfOnesOwn)
+  const run = (...words: string[]) => admissibleHere(words, folder)
+  const over = ['--over', 'abd', '--topology', 'complete', '--n', '2', '--workload', 'once']
+  const alone = await run(
+    'simulate',
+    './turns.ts',
+    ...over,
+    '--seed',
+    '1',
+    '--record',
+    'turns.jsonl',
+    '--json',
+  )
+  assert.equal(alone.code, 0, alone.stderr)
+  const row = JSON.parse(alone.stdout)
+  assert.deepEqual([row.algorithm, row.over, row.outcome], ['turns over abd', 'abd', 'quiescent'])
+  // Every access asks the other and is answered, twice: all may write the one variable.
+  assert.equal(row.messages, 4 * row.quantity_A)
+  assert.equal((await run('verify', 'turns.jsonl')).code, 2)
+  assert.equal((await run('verify', 'turns.jsonl', '--allow', '.')).code, 0)
+  const swept = await run(
+    ...['sweep', '--algorithm', './turns.ts', ...over, '--replicates', '2', '--workers', '1'],
+    ...['--out', 'out', '--no-report'],
+  )
+  assert.equal(swept.code, 0, swept.stderr)
+  assert.match(readFileSync(join(folder, 'out', 'runs.csv'), 'utf8'), /turns over abd/)
 })
