@@ -13,11 +13,13 @@ import { exitCodes } from '../exit-codes.ts'
 import { checkOption } from '../options/check-option.ts'
 import { addFaultOptions } from '../options/fault-options.ts'
 import { addInstanceOptions, type InstanceOptions, nameOver } from '../options/instance-options.ts'
+import { addSharedAttackOptions } from '../options/shared-options.ts'
 import { integerOption, positiveOption } from '../options/specs.ts'
 import { attackJson, describeAttack } from '../output/describe-attack.ts'
 import { SearchLine } from '../output/search-line.ts'
 import { adversaryCell } from '../sweeps/adversary-cell.ts'
 import { attackedFaults } from '../sweeps/attack-faults.ts'
+import { attackedShared } from '../sweeps/attack-shared.ts'
 import { interruptible } from '../sweeps/interruptible.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -36,12 +38,18 @@ interface Options extends InstanceOptions {
   readonly maxMessages: number
   readonly check?: 'every' | 'final'
   readonly exact?: number
+  readonly passages?: number
+  readonly maxSteps?: number
   readonly record?: string
   readonly json?: true
 }
 
+const objectiveWords =
+  'what to make large: messages, time, messages:TYPE, response, bypass, …, a column, or ./mine.ts#name; on shared memory passage:cc, passage:dsm, bypass, scan:reads … (default: messages; there, passage:cc or operation:steps)'
+
 export const attackCommand: CommandBuilder = (command, exit) =>
   addFaultOptions(addInstanceOptions(command))
+  addSharedAttackOptions(addInstanceOptions(command))
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
@@ -53,6 +61,7 @@ export const attackCommand: CommandBuilder = (command, exit) =>
       '--objective <name>',
       'what to make large: messages, time, messages:TYPE, response, bypass, …, a column, or ./mine.ts#name (default: messages; with --faults violation, that a property breaks)',
     )
+    .option('--objective <name>', objectiveWords)
     .option('--wakeup <spec>', 'who wakes by itself, at time 0 (default: the adversary chooses, if it may)')
     .option('--workload <spec>', 'the operations that are asked for, whenever it is bad (default: one each)')
     .option('--weights <spec>', 'weights of channels: distinct, uniform:max=9, unit, own … (default: none)')
@@ -86,12 +95,33 @@ export const attackCommand: CommandBuilder = (command, exit) =>
         'admissible attack dfs-tree-no-root --topology clique-with-pendants --n 16 --seconds 20',
         'admissible attack lamport-mutex --topology complete --n 8 --objective response',
         'admissible attack floodset --n 6 --faults crash:f=4 --f 3 --beyond --record chain.execution.jsonl',
+        'admissible attack mcs-lock --n 8 --objective passage:dsm',
         'admissible attack hirschberg-sinclair --topology ring --n 64 --strategy annealing --runs 20000',
       ),
     )
     .action(async (asked: string, options: Options) => {
+      const code = await attackedShared(asked, options)
+      if (code !== null) return exit(code)
       const algorithm = nameOver(asked, options)
       exit((await attackedFaults(algorithm, options)) ?? (await attacked(algorithm, options)))
+      const { workers = availableParallelism(), record, objective = 'messages' } = options
+      if (options.exact !== undefined) assertExact(objective)
+      const line = new SearchLine(objective)
+      const onProgress = (progress: AttackProgress) => line.show(progress)
+      const setup = await setupOf(algorithm, options)
+      const { found, searches } = await interruptible((signal) =>
+        runAttacks(setup, { limit: limitOf(options), workers, signal, onProgress }, options.seeds),
+      ).finally(() => line.end())
+      const recorded = recordAttack(found)
+      if (record !== undefined) writeSchedule(recorded, record)
+      const exact = options.exact === undefined || found.interrupted ? null : exactCost(found, options.exact)
+      const told = { found, searches, recorded, exact, file: record ?? null, seed: options.seed }
+      process.stdout.write(options.json ? `${JSON.stringify(attackJson(told))}\n` : describeAttack(told))
+      const violated =
+        recorded.execution.outcome.kind === 'violated' ||
+        recorded.judgements.some(({ verdict }) => verdict === 'violated')
+      if (found.interrupted) exit(exitCodes.interrupted)
+      else if (violated) exit(exitCodes.violated)
     })
 
 /** Attacks schedules and instances; the exit code. */

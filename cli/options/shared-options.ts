@@ -31,3 +31,17 @@ export const addSharedExploreOptions = (command: Command): Command =>
       'shared memory: only count the executions of an object, up to the order of steps that commute',
     )
     .option('--no-costs', 'shared memory: leave out the largest costs, which take longer than the rest')
+
+/** The same for attack. */
+export const addSharedAttackOptions = (command: Command): Command =>
+  command
+    .option(
+      '--passages <count>',
+      'shared memory: passages of each (default: 10)',
+      integerOption('passages', 1),
+    )
+    .option(
+      '--max-steps <count>',
+      'shared memory: a run that takes more steps counts for nothing (default: 1,000 for each passage or operation)',
+      integerOption('max-steps', 1),
+    )

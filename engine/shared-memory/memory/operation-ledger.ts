@@ -1,4 +1,5 @@
-import { type CountSummary, stride, Tally } from './ledger.ts'
+import type { Count } from '../model/index.ts'
+import { at, type CountSummary, stride, Tally } from './ledger.ts'
 
 /** What the operations of an object have cost; null where there were none. */
 export interface OperationSummaries {
@@ -64,6 +65,11 @@ export class OperationLedger {
       tally.add(this.counted, from)
     }
     this.counted.fill(0, from, from + stride)
+  }
+
+  /** The most of a count so far, of the operation with this number or, if it is null, of any. */
+  most(operation: number | null, count: Count): number {
+    return this.#all[operation === null ? 0 : operation + 1]!.max[at[count]]!
   }
 
   summaries(): OperationSummaries {

@@ -1,23 +1,14 @@
-import { InputError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Violated } from '../../model/index.ts'
 import { assertFunctional } from '../explore/assert-functional.ts'
 import { type Choice, WAKES, type WakeUps } from '../schedules/index.ts'
 import { hurriedFor } from './hurried.ts'
-import { type Improvement, type IslandResult, runnerFor, searchIsland } from './island.ts'
+import { type MessageIslandResult, runnerFor, searchIsland } from './island.ts'
+import { joined, type StrategyResult } from './joined.ts'
 import { type AttackOptions, assertAttackable, chosenBy } from './options.ts'
-import type { Plan } from './plan.ts'
 import { Rounds } from './rounds.ts'
 import { rules } from './rules.ts'
-
-/** What one strategy has come to, over all its islands. */
-export interface StrategyResult {
-  readonly strategy: string
-  readonly islands: number
-  readonly runs: number
-  /** Null if none of its runs ended. */
-  readonly best: number | null
-}
+import type { Improvement } from './search-island.ts'
 
 /** The worst case that a search has found. */
 export interface AttackResult {
@@ -59,7 +50,7 @@ export function attack(
   assertAttackable(algorithm, problem, options)
   const rounds = new Rounds(options.runs, options.strategies)
   for (let round = rounds.next(); round.length > 0; round = rounds.next()) {
-    const results: IslandResult[] = []
+    const results: MessageIslandResult[] = []
     for (const island of round) {
       results.push(searchIsland(algorithm, problem, options, island))
       if (results.at(-1)!.violation !== null) break
@@ -75,33 +66,9 @@ export function joinIslands(
   algorithm: AnyAlgorithm,
   problem: ComputedInstance,
   options: AttackOptions,
-  islands: readonly IslandResult[],
+  islands: readonly MessageIslandResult[],
 ): AttackResult {
-  let found: {
-    readonly plan: Plan
-    readonly strategy: string
-    readonly value: number
-    readonly run: number
-    readonly violation: Violated | null
-  } | null = null
-  const history: Improvement[] = []
-  let runs = 0
-  for (const island of islands) {
-    for (const { run, value } of island.history)
-      if (value > (history.at(-1)?.value ?? Number.NEGATIVE_INFINITY))
-        history.push({ run: runs + run, value })
-    const { best, strategy, violation } = island
-    if (best !== null && (violation !== null || found === null || best.run.value > found.value)) {
-      const run = violation !== null ? runs + island.runs : history.at(-1)!.run
-      found = { plan: best.plan, value: best.run.value, strategy, violation, run }
-    }
-    runs += island.runs
-    if (violation !== null) break
-  }
-  const unfinished = islands.reduce((sum, island) => sum + island.unfinished, 0)
-  const reason = islands.find((island) => island.reason !== null)?.reason ?? null
-  if (found === null)
-    throw new InputError(`none of ${runs} runs of ${algorithm.name} ended: ${reason ?? 'there was none'}`)
+  const { found, runs, unfinished, reason, ...told } = joined(algorithm.name, islands)
   const schedule: Choice[] = []
   const runner = runnerFor(algorithm, problem, options)
   const wakeUps = chosenBy(algorithm, problem, options).includes('wakeup') ? 'chosen' : 'at zero'
@@ -129,23 +96,8 @@ export function joinIslands(
     schedule,
     hurried,
     wakeUps,
-    strategies: byStrategy(islands),
-    history,
+    ...told,
     unfinished,
     reason,
   }
-}
-
-function byStrategy(islands: readonly IslandResult[]): StrategyResult[] {
-  const names = [...new Set(islands.map(({ strategy }) => strategy))]
-  return names.map((strategy) => {
-    const own = islands.filter((island) => island.strategy === strategy)
-    const values = own.flatMap(({ best }) => (best === null ? [] : [best.run.value]))
-    return {
-      strategy,
-      islands: own.length,
-      runs: own.reduce((sum, island) => sum + island.runs, 0),
-      best: values.length === 0 ? null : Math.max(...values),
-    }
-  })
 }

@@ -8,7 +8,9 @@ import { type Asking, askingGene, givenAsking } from './asking-gene.ts'
 import type { Gene, Hint, Space } from './gene.ts'
 import { idsGene, rootGene, valuesGene } from './instance-genes.ts'
 import { portsBy, portsGene } from './ports-gene.ts'
+import type { Run } from './run.ts'
 import { givenScheduling, type Scheduling, scheduleGene } from './schedule-gene.ts'
+import type { Terrain } from './terrain.ts'
 import { type Waking, wakeGene } from './wake-gene.ts'
 
 /** All that an adversary decides, whether it may choose it or it is given. */
@@ -40,7 +42,7 @@ const genes: { readonly [K in Choosable]: Gene<Plan[K]> } = {
 export const choosable = Object.keys(genes) as readonly Choosable[]
 
 /** What the search of one island draws from. */
-export interface Field extends Space {
+interface Field extends Space {
   /** The plan in which nothing is chosen. */
   readonly given: Plan
   readonly chosen: readonly Choosable[]
@@ -87,10 +89,16 @@ export function choicesFor(algorithm: AnyAlgorithm, { network }: ComputedInstanc
   return choices
 }
 
-/** A plan as a sweep would draw it. */
-export function sampledPlan(field: Field): Plan {
-  return replaced(field.given, field.chosen, (name) => sampled(field, name))
-}
+/** The plans of a field, for a search. */
+export const terrainOf = (field: Field): Terrain<Plan, Run> => ({
+  random: field.random,
+  chosen: field.chosen,
+  natural: () => naturalPlan(field),
+  sampled: () => replaced(field.given, field.chosen, (name) => sampled(field, name)),
+  alternatives: (plan, name, run) => alternatives(field, plan, name as Choosable, run),
+  varied: (plan, name, run) => varied(field, plan, name as Choosable, run),
+  crossed: (a, b) => replaced(a, field.chosen, (name) => crossedIn(field, a, b, name)),
+})
 
 function replaced(plan: Plan, names: readonly Choosable[], value: (name: Choosable) => unknown): Plan {
   return { ...plan, ...Object.fromEntries(names.map((name) => [name, value(name)])) }
@@ -100,8 +108,7 @@ function sampled<K extends Choosable>(field: Field, name: K): Plan[K] {
   return genes[name].sampled(field, field.random)
 }
 
-/** A plan of choices that anyone would try first, put together at random. */
-export function naturalPlan(field: Field): Plan {
+function naturalPlan(field: Field): Plan {
   let plan = field.given
   for (const name of field.chosen) {
     const plans = alternatives(field, plan, name, null)
@@ -110,8 +117,7 @@ export function naturalPlan(field: Field): Plan {
   return plan
 }
 
-/** The plans that differ from this one at most in one choice, which anyone would try first. */
-export function alternatives<K extends Choosable>(
+function alternatives<K extends Choosable>(
   field: Field,
   plan: Plan,
   name: K,
@@ -120,14 +126,8 @@ export function alternatives<K extends Choosable>(
   return genes[name].natural(field, field.random, hint).map((value) => ({ ...plan, [name]: value }))
 }
 
-/** The plan with one choice varied a little. */
-export function varied<K extends Choosable>(field: Field, plan: Plan, name: K, hint: Hint): Plan {
+function varied<K extends Choosable>(field: Field, plan: Plan, name: K, hint: Hint): Plan {
   return { ...plan, [name]: genes[name].varied(plan[name], field, field.random, hint) }
-}
-
-/** A plan of whose choices each comes from one or the other, or from both. */
-export function crossed(field: Field, a: Plan, b: Plan): Plan {
-  return replaced(a, field.chosen, (name) => crossedIn(field, a, b, name))
 }
 
 function crossedIn<K extends Choosable>(field: Field, a: Plan, b: Plan, name: K): Plan[K] {

@@ -1,7 +1,10 @@
 import { Credit } from './credit.ts'
 import type { Handed, Tried, Tries } from './handed.ts'
-import type { Island, IslandResult } from './island.ts'
+import type { Plan } from './plan.ts'
+import type { Run } from './run.ts'
+import type { Island, IslandResult } from './search-island.ts'
 import { strategies, strategyNamed } from './strategies/index.ts'
+import type { Valued } from './terrain.ts'
 
 /** The fewest runs of an island. */
 const shortest = 32
@@ -19,12 +22,12 @@ const shortestAnew = 64
  * After a round without improvement islands are longer, so that annealing has time and plateaus are crossed. Some begin
  * anew, each longer than those before: the best so far may lie where changes lead nowhere.
  */
-export class Rounds {
+export class Rounds<P = Plan, R extends Valued = Run> {
   readonly #beginning: Credit
   readonly #going: Credit
-  readonly #results: IslandResult[] = []
-  #round: readonly Island[] = []
-  #handed: Handed = { elite: [], tries: {} }
+  readonly #results: IslandResult<P, R>[] = []
+  #round: readonly Island<P, R>[] = []
+  #handed: Handed<P, R> = { elite: [], tries: {} }
   #made = 0
   #runsLeft: number
   #length = shortest
@@ -40,19 +43,19 @@ export class Rounds {
   }
 
   /** What has come of all islands so far. */
-  get results(): readonly IslandResult[] {
+  get results(): readonly IslandResult<P, R>[] {
     return this.#results
   }
 
   /** The islands of the next round; none when all runs are dealt out. The last may be cut short. */
-  next(): readonly Island[] {
+  next(): readonly Island<P, R>[] {
     const { elite, tries } = this.#handed
     const width = widthAfter(this.#made)
     const none = elite.length === 0 || this.#going.empty
     const anew = none ? width : this.#anew < anewShare * this.#made ? width / 2 : 0
     const planned = this.#made === 0 || anew === 0 ? this.#length : Math.max(this.#length, this.#longest)
-    const islands: Island[] = []
-    const deal = (strategy: string, elite: Handed['elite']) => {
+    const islands: Island<P, R>[] = []
+    const deal = (strategy: string, elite: Handed<P, R>['elite']) => {
       const runs = Math.min(planned, this.#runsLeft)
       if (runs === 0) return
       this.#runsLeft -= runs
@@ -66,7 +69,7 @@ export class Rounds {
   }
 
   /** Takes in what has come of the islands of the round, in their order. */
-  finish(results: readonly IslandResult[]): void {
+  finish(results: readonly IslandResult<P, R>[]): void {
     const before = this.#handed.elite[0]?.run.value ?? Number.NEGATIVE_INFINITY
     this.#results.push(...results)
     results.forEach((result, i) => {
@@ -81,7 +84,7 @@ export class Rounds {
   }
 
   /** Gives credit to one that has come as far as none before it. */
-  #judgeBeginning({ strategy, runs, best }: IslandResult): void {
+  #judgeBeginning({ strategy, runs, best }: IslandResult<P, R>): void {
     const value = best?.run.value ?? Number.NEGATIVE_INFINITY
     this.#beginning.add(strategy, value > this.#bestAnew ? 1 : 0)
     this.#bestAnew = Math.max(this.#bestAnew, value)
@@ -89,7 +92,7 @@ export class Rounds {
   }
 
   /** Gives credit to those that have improved on the best, and makes islands longer if none has. */
-  #judgeGoing(results: readonly IslandResult[], before: number): void {
+  #judgeGoing(results: readonly IslandResult<P, R>[], before: number): void {
     const gains = results.map(({ best }) => Math.max(0, (best?.run.value ?? before) - before))
     const most = Math.max(...gains)
     this.#going.fade()
@@ -114,18 +117,18 @@ function widthAfter(runs: number): number {
 }
 
 /** The best, the best first; of those of one value, which often differ little, only the first. */
-function bestOf(tried: readonly Tried[]): Tried[] {
-  const values = new Map<number, Tried>()
+function bestOf<P, R extends Valued>(tried: readonly Tried<P, R>[]): Tried<P, R>[] {
+  const values = new Map<number, Tried<P, R>>()
   for (const one of tried) if (!values.has(one.run.value)) values.set(one.run.value, one)
   return [...values.values()].sort((a, b) => b.run.value - a.run.value).slice(0, eliteSize)
 }
 
 function summed(all: readonly Tries[]): Tries {
-  const sums: { -readonly [K in keyof Tries]: Tries[K] } = {}
+  const sums: Record<string, { count: number; gains: number }> = {}
   for (const tries of all)
-    for (const name of Object.keys(tries) as (keyof Tries)[]) {
+    for (const [name, tried] of Object.entries(tries)) {
       const { count = 0, gains = 0 } = sums[name] ?? {}
-      sums[name] = { count: count + tries[name]!.count, gains: gains + tries[name]!.gains }
+      sums[name] = { count: count + tried.count, gains: gains + tried.gains }
     }
   return sums
 }

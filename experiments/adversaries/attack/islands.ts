@@ -1,14 +1,14 @@
-import { type Island, type IslandResult, Rounds } from '../../../engine/index.ts'
+import { type MessageIsland, type MessageIslandResult, Rounds } from '../../../engine/index.ts'
 import { Signals } from '../threads/signals.ts'
 import type { IslandTask } from './worker.ts'
 
 /** The islands of a search on several threads: those of the round that goes on, and what has come of them. */
 export class Islands {
   readonly #rounds: Rounds
-  #waiting: Island[] = []
+  #waiting: MessageIsland[] = []
   #tasks: IslandTask[] = []
   #watched: Signals[] = []
-  #found = new Map<IslandTask, IslandResult>()
+  #found = new Map<IslandTask, MessageIslandResult>()
   #stopped = false
 
   constructor(runs: number, strategies: readonly string[] | undefined) {
@@ -44,7 +44,7 @@ export class Islands {
     return task
   }
 
-  finished(task: IslandTask, result: IslandResult): void {
+  finished(task: IslandTask, result: MessageIslandResult): void {
     this.#found.set(task, result)
     if (result.violation === null) return
     // The search ends there; what comes before it is still searched, so that the first violation is the result.
@@ -73,7 +73,7 @@ export class Islands {
   }
 
   /** What has come of the islands of all rounds. */
-  get results(): readonly IslandResult[] {
+  get results(): readonly MessageIslandResult[] {
     return this.#rounds.results
   }
 }

@@ -1,4 +1,4 @@
-import { type AttackResult, type IslandResult, joinIslands } from '../../../engine/index.ts'
+import { type AttackResult, joinIslands, type MessageIslandResult } from '../../../engine/index.ts'
 import { SearchThread } from '../threads/thread.ts'
 import { Islands } from './islands.ts'
 import { type AttackSetup, type PreparedAttack, prepareAttack } from './setup.ts'
@@ -48,7 +48,7 @@ export async function runAttack(setup: AttackSetup, options: AttackRunOptions): 
   const worker = new URL('./worker.js', import.meta.url)
   const threads = Array.from(
     { length: workers },
-    () => new SearchThread<IslandTask, IslandResult>(worker, setup),
+    () => new SearchThread<IslandTask, MessageIslandResult>(worker, setup),
   )
   try {
     while (islands.nextRound()) await Promise.all(threads.map((thread) => work(thread, islands)))
@@ -64,7 +64,7 @@ export async function runAttack(setup: AttackSetup, options: AttackRunOptions): 
 }
 
 /** Searches one island of the round after the other on a thread. */
-async function work(thread: SearchThread<IslandTask, IslandResult>, islands: Islands): Promise<void> {
+async function work(thread: SearchThread<IslandTask, MessageIslandResult>, islands: Islands): Promise<void> {
   let task = islands.next()
   try {
     for (; task !== null; task = islands.next()) islands.finished(task, await thread.run(task))

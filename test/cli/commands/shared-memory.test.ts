@@ -95,6 +95,36 @@ test('explore shows a broken lock of the user’s with its steps, and the exit c
   assert.equal(stdout.match(/acquire 2 {2}writes lock := 1, enters/g)?.length, 2)
 })
 
+test('attack searches for the most remote references; verify accepts the execution, and explore knows the exact value', async (t) => {
+  const file = join(scratch(t), 'most.execution.jsonl')
+  const words = [
+    'attack',
+    'mcs-lock',
+    '--n',
+    '2',
+    '--runs',
+    '100',
+    '--exact',
+    '100000',
+    '--seeds',
+    '2',
+    '--record',
+    file,
+  ]
+  const found = JSON.parse((await admissibleHere([...words, '--json'])).stdout)
+  assert.equal(found.objective, 'passage:cc')
+  assert.equal(found.best, 8)
+  assert.deepEqual(found.claim, { kind: 'at most', formula: '8', value: 8, ratio: 1 })
+  assert.deepEqual(found.exact, { kind: 'bounded', value: 8 })
+  assert.equal(found.searches.length, 2)
+  const { code, stdout } = await admissibleHere(['verify', file])
+  assert.equal(code, 0)
+  assert.match(stdout, /passage:cc can be as large as 8/)
+  const told = await admissibleHere(words)
+  assert.match(told.stdout, /searched +at least 8, by \S+ in run \d+ of 100, scheduler /)
+  assert.match(told.stdout, /spread +8 to 8, from 2 seeds of 100 runs/)
+})
+
 const refusals: readonly (readonly [string, RegExp])[] = [
   [
     'simulate lcr --topology ring --n 4 --scheduler random',
@@ -116,7 +146,19 @@ const refusals: readonly (readonly [string, RegExp])[] = [
     'explore lcr --topology ring --n 3 --passages 2',
     /--passages is for algorithms for shared memory; lcr passes messages/,
   ],
-  ['attack mcs-lock --topology ring --n 3', /mcs-lock is an algorithm for shared memory, without messages/],
+  [
+    'attack mcs-lock --topology ring --n 3',
+    /mcs-lock runs on shared memory, where --topology has no meaning/,
+  ],
+  ['attack mcs-lock', /mcs-lock needs --n, the number of processors/],
+  [
+    'attack mcs-lock --n 2 --objective messages',
+    /the objective is “messages”; of mcs-lock it can be passage:/,
+  ],
+  [
+    'attack lcr --topology ring --n 4 --max-steps 9',
+    /--max-steps is for algorithms for shared memory; lcr passes messages/,
+  ],
 ]
 
 for (const [line, message] of refusals)

@@ -1,6 +1,6 @@
 import type { Random } from '../../../random.ts'
 import type { Tried } from '../handed.ts'
-import { crossed, naturalPlan, sampledPlan } from '../plan.ts'
+import type { Valued } from '../terrain.ts'
 import type { Strategy } from './strategy.ts'
 
 const populationSize = 24
@@ -15,15 +15,15 @@ export const evolution: Strategy = {
   continues: true,
   *search(field) {
     const { random, variation, runs, elite } = field
-    const population: Tried[] = [...elite]
+    const population = [...elite]
     const size = Math.max(4, Math.min(populationSize, Math.floor(runs / 8)))
     while (population.length < size) {
-      const plan = random.integer(2) === 0 ? naturalPlan(field) : sampledPlan(field)
+      const plan = random.integer(2) === 0 ? field.natural() : field.sampled()
       population.push({ plan, run: yield plan })
     }
     for (;;) {
       const [mother, father] = [better(population, random), better(population, random)]
-      const child = random.integer(2) === 0 ? crossed(field, mother.plan, father.plan) : mother.plan
+      const child = random.integer(2) === 0 ? field.crossed(mother.plan, father.plan) : mother.plan
       const plan = variation.of({ plan: child, run: mother.run })
       const run = yield plan
       variation.learn(mother.run, run)
@@ -34,7 +34,7 @@ export const evolution: Strategy = {
 }
 
 /** The better of two. */
-function better(population: readonly Tried[], random: Random): Tried {
+function better<P, R extends Valued>(population: readonly Tried<P, R>[], random: Random): Tried<P, R> {
   const [a, b] = [
     population[random.integer(population.length)]!,
     population[random.integer(population.length)]!,

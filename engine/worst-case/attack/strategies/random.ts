@@ -1,4 +1,3 @@
-import { sampledPlan } from '../plan.ts'
 import type { Strategy } from './strategy.ts'
 
 /** What a sweep does: the largest of many independent samples. */
@@ -7,6 +6,6 @@ export const randomSampling: Strategy = {
   summary: 'independent samples, as in a sweep',
   continues: false,
   *search(field) {
-    for (;;) yield sampledPlan(field)
+    for (;;) yield field.sampled()
   },
 }

@@ -1,18 +1,14 @@
 import type { Handed } from '../handed.ts'
-import type { Field, Plan } from '../plan.ts'
-import type { Run } from '../run.ts'
+import type { Terrain, Valued } from '../terrain.ts'
 import type { Variation } from './variation.ts'
 
-/** A way to search: gives plans to carry out, is told what became of each, and goes on until it is stopped. */
-type Search = Generator<Plan, never, Run>
-
 /** What a search works with. */
-interface SearchField extends Field {
+interface SearchField<P, R extends Valued> extends Terrain<P, R> {
   /** A search will be stopped after so many runs, or earlier. */
   readonly runs: number
   /** The best plans so far, the best first. None where a search is to begin anew. */
-  readonly elite: Handed['elite']
-  readonly variation: Variation
+  readonly elite: Handed<P, R>['elite']
+  readonly variation: Variation<P, R>
 }
 
 /** A kind of search, to be compared with others. */
@@ -21,5 +17,6 @@ export interface Strategy {
   readonly summary: string
   /** Whether it goes on from what was found before, or always begins anew. */
   readonly continues: boolean
-  search(field: SearchField): Search
+  /** Gives plans to carry out, is told what became of each, and goes on until it is stopped. */
+  search<P, R extends Valued>(field: SearchField<P, R>): Generator<P, never, R>
 }

@@ -7,8 +7,8 @@ import {
   attackStrategies,
   buildTopology,
   ComputedInstance,
-  type Island,
-  type IslandResult,
+  type MessageIsland,
+  type MessageIslandResult,
   objectiveNamed,
   Rounds,
   Streams,
@@ -25,7 +25,7 @@ function problemOn(topology: string, n: number): ComputedInstance {
 function search(algorithm: AnyAlgorithm, problem: ComputedInstance, runs: number, seed: number) {
   const rounds = new Rounds(runs)
   const options = { objective: objectiveNamed('messages', algorithm), seed }
-  const dealt: { round: readonly Island[]; results: readonly IslandResult[] }[] = []
+  const dealt: { round: readonly MessageIsland[]; results: readonly MessageIslandResult[] }[] = []
   for (let round = rounds.next(); round.length > 0; round = rounds.next()) {
     // The last first: those of a round know nothing of each other.
     const results = round
@@ -57,7 +57,7 @@ test('so many runs are dealt out and no other, whatever comes of them and whatev
 })
 
 /** As if the island had come to this value; null: to none. */
-function madeUp({ strategy, runs }: Island, value: number | null): IslandResult {
+function madeUp({ strategy, runs }: MessageIsland, value: number | null): MessageIslandResult {
   const run = { value: value!, sentOver: Uint32Array.of(1), order: [], outcome: null }
   const best = value === null ? null : { plan: {} as never, run }
   return {
