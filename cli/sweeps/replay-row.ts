@@ -51,7 +51,7 @@ export async function replayRow(
   const { budget, check, worstCases } = manifest.experiment
   const shared = insideOf(algorithm)
   const row =
-    shared !== null
+    shared !== null && recorded.evidence === 'sampled'
       ? sharedAgain(shared, recorded, options, (text) => print.write(text))
       : runCell(algorithm, cellOf(recorded), {
           experiment,

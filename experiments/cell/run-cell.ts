@@ -4,6 +4,7 @@ import type { Row } from './row.ts'
 import { type CellContext, messageOf, runPrepared } from './run-prepared.ts'
 import { runSharedCell } from './shared-memory/run.ts'
 import { insideOf } from './shared-memory/shell.ts'
+import { sharedWorstCaseRow } from './shared-memory/worst-case.ts'
 import { unmeasured } from './unmeasured.ts'
 import { noWorstCases } from './worst-cases/asked.ts'
 import { finders } from './worst-cases/find.ts'
@@ -26,8 +27,13 @@ export function runCell(algorithm: AnyAlgorithm, cell: Cell, context: BuildingCo
 }
 
 /** The same for an algorithm for shared memory. */
-function runShared(algorithm: AnySharedAlgorithm, cell: Cell, { experiment }: BuildingContext): Row {
+function runShared(
+  algorithm: AnySharedAlgorithm,
+  cell: Cell,
+  { experiment, worstCases = noWorstCases }: BuildingContext,
+): Row {
   try {
+    if (cell.evidence !== undefined) return sharedWorstCaseRow(algorithm, cell, experiment, worstCases)
     return runSharedCell(algorithm, cell, { experiment }).row
   } catch (error) {
     return unmeasured(cell, experiment, 'failed', messageOf(error))

@@ -17,7 +17,7 @@ export const sharedCatalogues = {
 }
 
 /** What means nothing there. */
-const foreign = ['wakeups', 'inputs', 'weights', 'faults', 'f', 'worstCases', 'check'] as const
+const foreign = ['wakeups', 'inputs', 'weights', 'faults', 'f', 'check'] as const
 
 /**
  * Whether an experiment is one on shared memory: all its algorithms are, or none. Throws an InputError where some are, or
@@ -44,6 +44,10 @@ export function isShared(algorithms: Experiment['algorithms'], given: Experiment
   if (given.untilCi !== undefined)
     throw new InputError(
       'untilCi: it looks at messages and time, which runs on shared memory do not have; leave it out',
+    )
+  if (given.worstCases?.forced !== undefined)
+    throw new InputError(
+      'worstCases.forced: that lower bound is about elections on rings; on shared memory there are searched and exact',
     )
   const limit = (['messages', 'time'] as const).find((one) => given.budget?.[one] !== undefined)
   if (limit !== undefined)

@@ -59,8 +59,15 @@ export function estimateCells(cells: Cells, samples: Samples, worstCases: WorstC
 /** Where there is no network, the steps of a run grow about as fast as the processors meet each other. */
 const estimateCell = (cell: Cell, sample: Sample | undefined, worstCases: WorstCases): Estimate =>
   sample === undefined
-    ? { messages: 0, work: 20 * cell.n ** 2 }
+    ? sharedRuns(cell, 20 * cell.n ** 2, worstCases)
     : allRuns(cell, estimate(cell, sample), worstCases)
+
+/** On shared memory there are three measures to search for, and configurations that grow exponentially with n. */
+function sharedRuns({ evidence, n }: Cell, work: number, { searched, exact }: WorstCases): Estimate {
+  if (evidence === 'searched') return { messages: 0, work: 3 * searched!.runs * work }
+  if (evidence === 'exact') return { messages: 0, work: n * Math.min(exact!.states, 20 ** n) }
+  return { messages: 0, work }
+}
 
 /** A worst case takes many runs: those of the adversary for each measure, or about one for each state. */
 function allRuns(

@@ -117,7 +117,7 @@ function assertShared({ algorithms }: Experiment, cells: readonly Cell[]): void 
     if (shared === null || seen.has(key)) continue
     seen.add(key)
     const asked = workload === undefined ? {} : { workload }
-    executeShared(shared, { n, scheduler: delay!, seed, steps: 0, ...asked })
+    executeShared(shared, { n, scheduler: delay ?? 'random', seed, steps: 0, ...asked })
   }
 }
 

@@ -24,6 +24,7 @@ export const locks: ExperimentDefinition = {
   topologies: ['shared-memory'],
   sizes: doubling(2, 64),
   delays: ['random', 'sticky', 'overtake'],
+  worstCases: { searched: { sizes: doubling(2, 8), runs: 100 } },
   replicates: 5,
   seed: 1991,
   charts: [
@@ -32,6 +33,8 @@ export const locks: ExperimentDefinition = {
       (delay) =>
         `against:measure=column:remote_references_cc,beside=column:remote_references_dsm,formula=log2(n),where=delay=${delay}`,
     ),
+    'worst-case:measure=column:remote_references_cc',
+    'worst-case:measure=column:remote_references_dsm',
     'tightness',
   ],
 }

@@ -13,6 +13,17 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
   }
   const { innermost } = splitName(row.algorithm)
   const algorithm = module == null ? innermost : `${module}#${innermost}`
+  if (row.topology === sharedMemory && evidence === 'searched')
+    return commandLine(
+      ['admissible', 'attack', algorithm],
+      [
+        ['n', row.n],
+        ['workload', row.workload ?? null],
+        ['strategy', (row.extra.strategies ?? null) as string | null],
+        ['runs', (row.extra.runs ?? null) as number | null],
+        ['seed', row.seed],
+      ],
+    )
   if (row.topology === sharedMemory)
     return commandLine(
       ['admissible', 'simulate', algorithm],

@@ -68,7 +68,7 @@ const pointOf = (row: Row): string => `${settingOf(row)} ${row.n}`
 /** What an adversary is given and does not choose: the network, its weights and who wakes. They may differ between replicates. */
 function instanceOf(row: Row): string {
   const drawn =
-    topologies.parse(row.topology).entry.random ||
+    (topologies.find(row.topology)?.entry.random ?? false) ||
     (wakeUps.find(row.wakeup)?.entry.random ?? true) ||
     (row.weights !== undefined && (weightRules.find(row.weights)?.entry.random ?? true))
   return drawn ? `${pointOf(row)} ${row.replicate}` : pointOf(row)

@@ -70,7 +70,8 @@ export function runSharedCell(
   return { row, execution, judgements }
 }
 
-function claimColumns(judgements: readonly SharedJudgement[]): Record<string, Value> {
+/** What runs.csv shows people of the claims. */
+export function claimColumns(judgements: readonly Judged[]): Record<string, Value> {
   const columns: Record<string, Value> = {}
   for (const judged of judgements) {
     const name = sharedColumn(judged.measure)
@@ -82,12 +83,16 @@ function claimColumns(judgements: readonly SharedJudgement[]): Record<string, Va
   return columns
 }
 
+/** What was measured, and what is claimed of it. */
+type Judged = Omit<SharedJudgement, 'reason'>
+
 const isViolated = ({ verdict }: SharedJudgement): boolean => verdict === 'violated'
 
-const theorem = ({ claim: { kind, formula } }: SharedJudgement): string =>
+const theorem = ({ claim: { kind, formula } }: Judged): string =>
   claimName({ kind, text: formulaOf(formula).text, when: null })
 
-const violation = (judged: SharedJudgement): string =>
+/** In words, how a claim was broken. */
+export const violation = (judged: Judged): string =>
   `${judged.measure} is ${judged.measured}, but claimed is ${theorem(judged)} = ${judged.bound}`
 
 function outcomeReasons(outcome: Outcome): string[] {
