@@ -72,6 +72,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./lower-bound.ts')).lowerBoundCommand,
   },
   {
+    words: 'stabilise <algorithm>',
+    summary: 'go through all executions of a self-stabilising algorithm, from all configurations',
+    load: async () => (await import('./stabilise.ts')).stabiliseCommand,
+  },
+  {
     words: 'verify <execution>',
     summary: 'check a recorded execution: that it is legal and admissible, and costs what it says',
     load: async () => (await import('./verify.ts')).verifyCommand,

@@ -1,9 +1,15 @@
 import { Argument } from 'commander'
 import pc from 'picocolors'
-import { algorithmFamilies, algorithms, sharedAlgorithms } from '../../algorithms/index.ts'
+import {
+  algorithmFamilies,
+  algorithms,
+  sharedAlgorithms,
+  stabilisingAlgorithms,
+} from '../../algorithms/index.ts'
 import {
   allClaims,
   clockRules,
+  daemons,
   delays,
   type Entry,
   faultKinds,
@@ -58,7 +64,16 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
         when: null,
       })),
     })),
+  'self-stabilising': () =>
+    stabilisingAlgorithms.map(({ name, summary = '', source = '', stabilisesUnder, claims }) => ({
+      ...{ name, summary, source },
+      daemon: stabilisesUnder,
+      claims: Object.entries(claims).map(([measure, { kind, formula }]) => ({
+        ...{ measure, kind, formula: formulaOf(formula).text, when: null },
+      })),
+    })),
   schedulers: () => entries(schedulers.entries),
+  daemons: () => entries(daemons.entries),
   topologies: () => entries(topologies.entries),
   delays: () => entries(delays.entries),
   'wake-ups': () => entries(wakeUps.entries),

@@ -1,8 +1,12 @@
-import { verify, verifyShared } from '../../engine/index.ts'
-import { openAnyRecord } from '../../experiments/index.ts'
+import { verify, verifyShared, verifyStabilising } from '../../engine/index.ts'
+import { openEveryRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type AllowOption, allowOption } from '../options/allow-option.ts'
-import { describeSharedVerification, describeVerification } from '../output/describe-verification.ts'
+import {
+  describeSharedVerification,
+  describeStabilisingVerification,
+  describeVerification,
+} from '../output/describe-verification.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends AllowOption {
@@ -21,7 +25,15 @@ export const verifyCommand: CommandBuilder = (command, exit) =>
       examples('admissible verify run.execution.jsonl', 'admissible verify run.execution.jsonl --json'),
     )
     .action(async (path: string, options: Options) => {
-      const record = await openAnyRecord(path, options)
+      const record = await openEveryRecord(path, options)
+      if ('stabilising' in record) {
+        const found = verifyStabilising(record.header, record.lines, record.stabilising, path)
+        process.stdout.write(
+          options.json ? `${JSON.stringify(found)}\n` : describeStabilisingVerification(path, found),
+        )
+        if (!found.ok) exit(exitCodes.violated)
+        return
+      }
       if ('shared' in record) {
         const found = verifyShared(record.header, record.lines, record.shared, path)
         process.stdout.write(

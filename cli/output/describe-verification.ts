@@ -4,6 +4,9 @@ import {
   type SharedEnd,
   type SharedVerification,
   type Shown,
+  type SharedEnd,
+  type SharedVerification,
+  type StabilisingVerification,
   timeText,
   type Verification,
 } from '../../engine/index.ts'
@@ -53,6 +56,26 @@ export function describeSharedVerification(
   }
   const forEver = repeated === 0 ? [] : [`the last ${counted(repeated, 'step')} are repeated for ever`]
   const shown = end === null ? [] : [...forEver, ...shownBy(end)]
+  return `${path}: ${pc.green(accepted)}: ${counts}\n${shown.map((line) => `  ${line}\n`).join('')}`
+}
+
+/** The same of a self-stabilising algorithm. */
+export function describeStabilisingVerification(path: string, found: StabilisingVerification): string {
+  const { ok, steps, moves, legitimate_after: after, left, silent, repeated, first_error } = found
+  const counts = `${counted(steps, 'step')}, ${counted(moves, 'move')}`
+  if (!ok) {
+    const { line, problem } = first_error!
+    return `${path}: ${pc.red('rejected')} after ${counts}\n  line ${line}: ${problem}\n`
+  }
+  const shown = [
+    after === null
+      ? 'no configuration is legitimate'
+      : `a configuration is legitimate after ${counted(after, 'step')}`,
+    left ? pc.red('one that is not comes after a legitimate one') : '',
+    silent ? 'in the end nobody is privileged' : '',
+    repeated === 0 ? '' : `the last ${counted(repeated, 'step')} are repeated for ever`,
+  ].filter((line) => line !== '')
+  const accepted = 'a true record of an execution of a self-stabilising algorithm'
   return `${path}: ${pc.green(accepted)}: ${counts}\n${shown.map((line) => `  ${line}\n`).join('')}`
 }
 

@@ -5,11 +5,15 @@ import {
   type Header,
   InputError,
   isSharedRecord,
+  isStabilisingRecord,
   type NumberedLine,
   readHeader,
   readSharedHeader,
+  readStabilisingHeader,
   recordedInstance,
   type SharedHeader,
+  type StabilisingAlgorithm,
+  type StabilisingHeader,
   wrapperSpecs,
   wrappers,
 } from '../../engine/index.ts'
@@ -19,6 +23,7 @@ import { assertAllowed } from '../loading/allowed.ts'
 import { importModule } from '../loading/import-module.ts'
 import { loadAlgorithm } from '../loading/load.ts'
 import { loadSharedAlgorithm } from '../loading/load-shared.ts'
+import { loadStabilising } from '../loading/load-stabilising.ts'
 
 /** A recorded execution in a file, whose header was read. */
 export interface OpenRecord {
@@ -35,6 +40,14 @@ export interface OpenSharedRecord {
   readonly path: string
   readonly header: SharedHeader
   readonly shared: AnySharedAlgorithm
+  readonly lines: Iterable<NumberedLine>
+}
+
+/** The same of a self-stabilising algorithm. */
+export interface OpenStabilisingRecord {
+  readonly path: string
+  readonly header: StabilisingHeader
+  readonly stabilising: StabilisingAlgorithm
   readonly lines: Iterable<NumberedLine>
 }
 
@@ -61,10 +74,21 @@ export async function openAnyRecord(
   path: string,
   trust: RecordTrust = {},
 ): Promise<OpenRecord | OpenSharedRecord> {
+  const record = await openEveryRecord(path, trust)
+  if (!('stabilising' in record)) return record
+  throw new InputError(`${path} is an execution of a self-stabilising algorithm, which can be verified only`)
+}
+
+/** The same for whatever can be verified. */
+export async function openEveryRecord(
+  path: string,
+  trust: RecordTrust = {},
+): Promise<OpenRecord | OpenSharedRecord | OpenStabilisingRecord> {
   const lines = fileLines(path)
   const first = lines.next()
   if (first.done) throw new InputError(`${path} is empty; its first line must be a header`)
   const { text } = first.value
+  if (isStabilisingRecord(text)) return await openStabilising(path, text, lines, trust)
   return isSharedRecord(text)
     ? await openShared(path, text, lines, trust)
     : await openMessages(path, text, lines, trust)
@@ -105,4 +129,20 @@ async function openShared(
   const shared = await loadSharedAlgorithm(named)
   if (shared === null) throw new InputError(`${place()}: there is no algorithm for shared memory “${named}”`)
   return { path, header, shared, lines }
+}
+
+async function openStabilising(
+  path: string,
+  text: string,
+  lines: Iterable<NumberedLine>,
+  { algorithm: given, allow = [] }: RecordTrust,
+): Promise<OpenStabilisingRecord> {
+  const place = () => `${path}, line 1`
+  const header = readStabilisingHeader(text, place)
+  const { module, algorithm: name } = header
+  if (given === undefined && module !== null) assertAllowed(module, allow, place())
+  const named = given ?? (module === null ? name : `${module}#${name}`)
+  const loaded = await loadStabilising(named)
+  if (loaded === null) throw new InputError(`${place()}: there is no self-stabilising algorithm “${named}”`)
+  return { path, header, stabilising: loaded.algorithm, lines }
 }

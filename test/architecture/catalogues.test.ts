@@ -58,6 +58,7 @@ test('the algorithms that the package gives by name are those of its catalogue',
     sharedAlgorithms,
     sharedMemoryAlgorithms,
     sharedObjects,
+    stabilisingAlgorithms,
     stockWrappers,
     partitionOf,
     ...named
@@ -69,7 +70,7 @@ test('the algorithms that the package gives by name are those of its catalogue',
   assert.equal(typeof partitionOf, 'function')
   assert.deepEqual(
     new Set<object>(Object.values(named)),
-    new Set<object>([...algorithms, ...algorithmFamilies, ...sharedAlgorithms]),
+    new Set<object>([...algorithms, ...algorithmFamilies, ...sharedAlgorithms, ...stabilisingAlgorithms]),
   )
   assert.deepEqual(sharedAlgorithms, [...sharedMemoryAlgorithms, ...sharedObjects])
 })

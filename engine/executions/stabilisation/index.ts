@@ -1,0 +1,4 @@
+/** Executions of self-stabilising algorithms as evidence. */
+
+export * from './format.ts'
+export * from './verify.ts'
