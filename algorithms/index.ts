@@ -42,6 +42,8 @@ import { yoYo } from './leader-election/yo-yo.ts'
 import * as mutualExclusion from './mutual-exclusion/index.ts'
 import { maekawa } from './mutual-exclusion/maekawa.ts'
 import * as registers from './registers/index.ts'
+import { counting } from './self-stabilisation/counting.ts'
+import { selfStabilisingTree } from './self-stabilisation/self-stabilising-tree.ts'
 import * as sessions from './sessions/index.ts'
 import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
@@ -84,6 +86,7 @@ export {
   completeAsyncCapture,
   completeSyncDoubling,
   convergecast,
+  counting,
   dfsTreeNoRoot,
   dfsTreeRoot,
   echo,
@@ -109,6 +112,7 @@ export {
   petersonAlternating,
   raft,
   petersonDkr,
+  selfStabilisingTree,
   spanningTreeFlood,
   tarry,
   telephoneCalls,
@@ -194,5 +198,7 @@ export const algorithmFamilies = [
   maekawa,
   gossipBroadcast,
   diffusing,
+  counting,
+  selfStabilisingTree,
   ...Object.values(sessions),
 ] as const

@@ -4,6 +4,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { faultsPart, type InstanceOptions } from '../options/instance-options.ts'
 import { describeFaults, faultsJson } from '../output/describe-faults.ts'
 import { adversaryCell } from './adversary-cell.ts'
+import { exploredStabilisation } from './explore-stabilisation.ts'
 
 /** The options of explore where faults are chosen. */
 interface FaultExploreCommand extends InstanceOptions {
@@ -23,8 +24,10 @@ const extremes = ['violation', 'messages-max'] as const
 /** Explores the faults that are asked for; the exit code, null if none are. Throws an InputError. */
 export async function exploredFaults(name: string, options: FaultExploreCommand): Promise<number | null> {
   if (options.faults === undefined) return null
+  const setup = await faultSetup(name, options)
+  if (options.faults.includes('arbitrary-state')) return await exploredStabilisation(setup, options)
   const which = extremeOf(options)
-  const finished = await exploreWithFaults(await faultSetup(name, options), { states: options.states })
+  const finished = await exploreWithFaults(setup, { states: options.states })
   const { subject, found, broken } = finished
   const file = options.record ?? null
   if (file !== null) {

@@ -1,15 +1,19 @@
 import { InputError } from '../errors.ts'
 import type { AnyAlgorithm, Claim, Claims, Quantity } from '../model/index.ts'
 import { Catalogue } from '../specs/catalogue.ts'
-import type { Entry, Parameter, ParameterValues, Parsed } from '../specs/entry.ts'
+import { type Entry, type Parameter, type ParameterValues, type Parsed, pathsIn } from '../specs/entry.ts'
 import { isSized } from '../specs/expanded.ts'
 import { formulaOf } from './value.ts'
 
 type Parameters = Readonly<Record<string, Parameter>>
 
-/** Values of parameters, each a number or a text as it was declared. */
+/** Values of parameters, each a number or a text as it was declared; files need not be given. */
 type Values<P extends Parameters> = {
-  readonly [K in keyof P]: P[K]['kind'] extends 'text' ? string : number
+  readonly [K in keyof P]: P[K] extends { readonly isPath: true }
+    ? string | undefined
+    : P[K]['kind'] extends 'text'
+      ? string
+      : number
 }
 
 /** An algorithm without what its family gives it: `create: ({ f }): Unnamed<Algorithm<State, Message, Input>> => …`. */
@@ -24,9 +28,12 @@ export interface FamilyDefinition<P extends Parameters = Parameters> {
   readonly summary: string
   /** As those of topologies and delays are declared. */
   readonly parameters: P
-  /** The algorithm with these values; its name and title follow from them. */
-  create(values: Values<P>): Unnamed<AnyAlgorithm>
+  /** The algorithm with these values; its name and title follow from them. `readFile` gives the text of a file. */
+  create(values: Values<P>, readFile: ReadFile): Unnamed<AnyAlgorithm>
 }
+
+/** Gives the text of a file that a parameter names. Throws an InputError where there is none. */
+type ReadFile = (path: string) => string
 
 /** Algorithms that differ in parameters alone. */
 export interface AlgorithmFamily {
@@ -34,8 +41,13 @@ export interface AlgorithmFamily {
   readonly name: string
   readonly summary: string
   readonly parameters: Parameters
-  /** The algorithm with these parameters, such as `f=2`, always the same for the same; an InputError if they are none. */
-  with(parameters: string): AnyAlgorithm
+  /**
+   * The algorithm with these parameters, such as `f=2`, always the same for the same; an InputError if they are none.
+   * `readFile` is needed where a parameter names a file.
+   */
+  with(parameters: string, readFile?: ReadFile): AnyAlgorithm
+  /** The files that these parameters name. */
+  paths(parameters: string): readonly string[]
   /** Those with each value of a range, such as `f=1..4+1`. */
   each(parameters: string): readonly AnyAlgorithm[]
 }
@@ -51,14 +63,14 @@ export function parametrised<const P extends Parameters>(definition: FamilyDefin
   const catalogue = new Catalogue('algorithm', [family])
   const made = new Map<string, AnyAlgorithm>()
   const specOf = (given: string) => (given === '' ? name : `${name}:${given}`)
-  const member = (spec: string): AnyAlgorithm => {
+  const member = (spec: string, readFile: ReadFile = nothingToRead): AnyAlgorithm => {
     const parsed = catalogue.parse(spec)
     const [formula] = Object.values(parsed.formulas)
     if (formula !== undefined)
       throw new InputError(
         `algorithm ${parsed.spec}: ${formula.source} depends on n; an algorithm is the same for every n`,
       )
-    const known = made.get(parsed.spec) ?? create(family, parsed, catalogue.wordsFor(parsed.spec))
+    const known = made.get(parsed.spec) ?? create(family, parsed, catalogue.wordsFor(parsed.spec), readFile)
     made.set(parsed.spec, known)
     return known
   }
@@ -67,12 +79,13 @@ export function parametrised<const P extends Parameters>(definition: FamilyDefin
     name,
     summary,
     parameters,
-    with: (given) => member(specOf(given)),
+    with: (given, readFile) => member(specOf(given), readFile),
+    paths: (given) => pathsIn(catalogue.parse(specOf(given))),
     each(given) {
       const specs = catalogue.each(specOf(given))
       if (isSized(specs))
         throw new InputError(`algorithm ${specs.spec}: a range of algorithms cannot depend on n`)
-      return specs.map(member)
+      return specs.map((spec) => member(spec))
     },
   }
 }
@@ -82,11 +95,23 @@ export function algorithmNamed(
   name: string,
   algorithms: readonly AnyAlgorithm[],
   families: readonly AlgorithmFamily[],
+  readFile?: ReadFile,
 ): AnyAlgorithm | undefined {
   const [base, parameters] = partsOf(name)
   return (
-    algorithms.find((one) => one.name === name) ?? families.find((one) => one.name === base)?.with(parameters)
+    algorithms.find((one) => one.name === name) ??
+    families.find((one) => one.name === base)?.with(parameters, readFile)
   )
+}
+
+/** The files that the name of an algorithm names which may be one of these families. */
+export function pathsInName(name: string, families: readonly AlgorithmFamily[]): readonly string[] {
+  const [base, parameters] = partsOf(name)
+  return families.find((one) => one.name === base)?.paths(parameters) ?? []
+}
+
+const nothingToRead: ReadFile = (path) => {
+  throw new InputError(`cannot read “${path}”: algorithms have no files here`)
 }
 
 /** The name of a family and the parameters of one of it, from a name such as `floodmin:k=2`. */
@@ -112,13 +137,20 @@ export const noteParameters = (algorithm: AnyAlgorithm, values: ParameterValues)
   valuesOf.set(algorithm, values)
 }
 
-function create(definition: FamilyDefinition, { values, spec }: Parsed<Entry>, title: string): AnyAlgorithm {
-  const missing = Object.keys(definition.parameters).find((key) => values[key] === undefined)
+function create(
+  definition: FamilyDefinition,
+  { values, spec }: Parsed<Entry>,
+  title: string,
+  readFile: ReadFile,
+): AnyAlgorithm {
+  const missing = Object.entries(definition.parameters).find(
+    ([key, parameter]) => values[key] === undefined && !(parameter.kind === 'text' && parameter.isPath),
+  )?.[0]
   if (missing !== undefined)
     throw new InputError(
       `algorithm ${definition.name} needs ${missing}; write ${definition.name}:${missing}=VALUE`,
     )
-  const algorithm = definition.create(values as Values<Parameters>) as AnyAlgorithm
+  const algorithm = definition.create(values as Values<Parameters>, readFile) as AnyAlgorithm
   const quantities = quantitiesFrom(definition, values)
   const claims = algorithm.claims && withQuantities(algorithm.claims, quantities)
   const named = { ...algorithm, name: spec, title, ...(claims && { claims }) }

@@ -1,3 +1,4 @@
+import { begunAgain } from '../faults/index.ts'
 import { Alarms } from '../formal/alarms.ts'
 import type { Sending, StepResult } from '../formal/transition.ts'
 import type { ComputedInstance } from '../instance.ts'
@@ -44,7 +45,7 @@ export class ExecutionChecker {
   constructor(header: Header, algorithm: AnyAlgorithm, instance: ComputedInstance) {
     this.header = header
     this.algorithm = algorithm
-    this.replica = new Replica(algorithm, instance, header.seed)
+    this.replica = new Replica(begunAgain(algorithm, instance, header), instance, header.seed)
     this.faults = FaultLedger.of(header, instance.network.n)
     if (this.faults !== null) this.replica.fails(this.faults)
     this.#detections = new Detections(header, algorithm, instance.network)

@@ -39,6 +39,7 @@ export class Replica implements ConfigurationView {
       try {
         return algorithm.initially(this.#tell(p) as Knowledge)
       } catch (error) {
+        if (error instanceof InputError) throw error
         throw new InputError(
           `${algorithm.name} throws in the initial state of p_${p}: ${(error as Error).message}`,
         )

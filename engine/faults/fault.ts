@@ -46,6 +46,8 @@ export interface Fault {
   readonly outages?: ReadonlyMap<number, readonly Outage[]>
   /** Byzantine processors, each with what it does instead of what the algorithm says. */
   readonly liars?: ReadonlyMap<number, Liar>
+  /** The state in which a processor begins, made of its initial one. */
+  corrupts?(processor: number, initial: object): object
   /** Processors that fail in nothing but the messages that they omit or do not hear. */
   readonly careless?: ReadonlySet<number>
   /** What failure detectors get wrong. */

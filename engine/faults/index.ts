@@ -1,12 +1,16 @@
 import { InputError } from '../errors.ts'
-import type { AnyAlgorithm, Instance } from '../model/index.ts'
-import type { Streams } from '../random.ts'
+import type { AnyAlgorithm, Instance, Setting } from '../model/index.ts'
+import { Streams } from '../random.ts'
+import { arbitraryState } from './arbitrary-state.ts'
+import { corrupted } from './corrupted.ts'
 import { created, faultyCount, none } from './fault-catalogue.ts'
 import type { FaultContext } from './fault-family.ts'
 import { faultKinds } from './kinds.ts'
 import { FaultPlan } from './plan.ts'
 
 export { Detector } from './detector.ts'
+export { arbitraryStates, writtenChoices } from './arbitrary-state.ts'
+export { corrupted } from './corrupted.ts'
 export type { Fate } from './fault.ts'
 export { none } from './fault-catalogue.ts'
 export { readCrashes, readOutages } from './given-crashes.ts'
@@ -47,6 +51,21 @@ export function createFaults(
     return { algorithm, instance, timing, values, stream, streamOf, ...choices }
   })
   return new FaultPlan(faults)
+}
+
+/**
+ * The algorithm of an execution that is carried out again, in whose faults processors may begin in arbitrary states: those
+ * in which they began, when each is asked for its initial state in turn.
+ */
+export function begunAgain(
+  algorithm: AnyAlgorithm,
+  instance: Instance,
+  { faults = none, timing, seed }: Pick<Setting, 'faults' | 'timing'> & { readonly seed: number },
+): AnyAlgorithm {
+  const { n } = instance.network
+  const part = faultKinds.at(faults, n).parts.find(({ entry }) => entry === arbitraryState)
+  if (part === undefined) return algorithm
+  return corrupted(algorithm, createFaults(part.spec, algorithm, instance, timing, new Streams(seed)), n)
 }
 
 /** Adds processors to those that are taken. Throws an InputError where there is no such one, or it is taken. */

@@ -1,3 +1,4 @@
+import { arbitraryState } from './arbitrary-state.ts'
 import { byzantine } from './byzantine.ts'
 import { crash } from './crash.ts'
 import { duplicate } from './duplicate.ts'
@@ -9,6 +10,7 @@ import { recover } from './recover.ts'
 import { suspicion } from './suspicion.ts'
 
 const families = [crash, recover, omission, loss, duplicate, partition, suspicion, byzantine] as const
+const families = [crash, recover, omission, loss, duplicate, partition, byzantine, arbitraryState] as const
 
 /** The name of a kind of faults, such as `crash`. */
 export type FaultName = (typeof families)[number]['name']

@@ -17,6 +17,7 @@ export class FaultPlan {
   /** By processor, its latest crash: when, and when it comes back. */
   readonly #down = new Map<number, { readonly from: number; readonly back: number }>()
   readonly #strikes: readonly NonNullable<Fault['strikes']>[]
+  readonly #corrupts: readonly NonNullable<Fault['corrupts']>[]
 
   constructor(faults: readonly Fault[]) {
     this.#crashes = new Map(faults.flatMap(({ crashes = [] }) => [...crashes]))
@@ -28,6 +29,7 @@ export class FaultPlan {
     const careless = faults.flatMap(({ careless = [] }) => [...careless])
     this.#mayFail = new Set([...this.#crashes.keys(), ...this.liars.keys(), ...careless])
     this.#strikes = faults.flatMap((fault) => (fault.strikes ? [fault.strikes.bind(fault)] : []))
+    this.#corrupts = faults.flatMap((fault) => (fault.corrupts ? [fault.corrupts.bind(fault)] : []))
   }
 
   /** The processors that may fail in this execution, in ascending order. */
@@ -38,6 +40,16 @@ export class FaultPlan {
   /** Whether a processor may fail in this execution, now or later. */
   mayFail(processor: number): boolean {
     return this.#mayFail.has(processor)
+  }
+
+  /** Whether some begin in other states than their initial ones. */
+  get corrupts(): boolean {
+    return this.#corrupts.length > 0
+  }
+
+  /** The state in which a processor begins; to be asked once for each. */
+  begun(processor: number, initial: object): object {
+    return this.#corrupts.reduce((state, corrupts) => corrupts(processor, state), initial)
   }
 
   /** Whether some come back after a crash. */

@@ -1,4 +1,6 @@
 import { Detector, type FaultPlan, lying } from '../faults/index.ts'
+import { corrupted, type FaultPlan, lying } from '../faults/index.ts'
+import type { AnyAlgorithm } from '../model/index.ts'
 import { type Configuration, sentBy } from './configuration.ts'
 import type { Computation, Mishap } from './event.ts'
 import type { System } from './system.ts'
@@ -21,14 +23,23 @@ export class Mishaps {
     const plan = this.#plan
     this.#detector = Detector.of(system.algorithm, system.instance.network, plan)
     if (plan === null || plan.liars.size === 0) return system
+  /** The system with its liars, whose processors begin as they are to begin. */
+  among(system: System): System {
+    const plan = this.#plan
+    if (plan === null) return system
+    const algorithm = plan.liars.size === 0 ? system.algorithm : this.#lying(system.algorithm, plan)
+    return { ...system, algorithm: corrupted(algorithm, plan, system.instance.network.n) }
+  }
+
+  #lying(algorithm: AnyAlgorithm, plan: FaultPlan): AnyAlgorithm {
     let begun = 0
-    const lies = lying(system.algorithm, plan, () => this.#current)
+    const lies = lying(algorithm, plan, () => this.#current)
     const initially: typeof lies.initially = (input) => {
       // Processors begin in the order of their numbers.
       this.#current = begun++
       return lies.initially(input)
     }
-    return { ...system, algorithm: Object.assign(Object.create(lies), { initially }) }
+    return Object.assign(Object.create(lies) as AnyAlgorithm, { initially })
   }
 
   /** What is to be said of a step before it happens: whether it is the last, whether it is a liar's, whom it suspects. */

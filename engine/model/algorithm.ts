@@ -10,6 +10,7 @@ import type { Message, Received, SizeOf } from './message.ts'
 import type { Processor } from './processor.ts'
 import type { Column, Property } from './property.ts'
 import type { Service, ServiceOf } from './service.ts'
+import type { Stabilisation } from './stabilisation.ts'
 
 /** What a handler returns: nothing. Unlike `void` alone, this does not admit the promise of an async one. */
 // biome-ignore lint/suspicious/noConfusingVoidType: it is the union that refuses promises.
@@ -75,6 +76,8 @@ interface AlgorithmBase<S extends object, M extends Message, I, R> {
   lies?(about: LieContext): readonly (readonly M[])[]
   /** What of a message only its author can have written, such as signatures: liars send no others but their own and these. */
   secrets?(message: M): readonly string[]
+  /** What it comes to from any states, if it stabilises by itself. */
+  readonly stabilises?: Stabilisation<S>
   /** The size of each type of message in bits, or of each message; without it `bits` is not measured. */
   readonly bits?: { readonly [T in M['type']]: SizeOf<Extract<M, { readonly type: T }>> }
   /** What processors come to with `p.mark(…)`; when they do is measured as `time:MARK` and `time-first:MARK`. */

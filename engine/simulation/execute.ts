@@ -1,5 +1,5 @@
 import { MisuseError } from '../errors.ts'
-import { type FaultPlan, lying } from '../faults/index.ts'
+import { corrupted, type FaultPlan, lying } from '../faults/index.ts'
 import type { AnyAlgorithm, CheckMode, Execution, HistoryEvent, Instance, Outcome } from '../model/index.ts'
 import { answeringFor, mayNotAsk } from '../outside.ts'
 import { Streams } from '../random.ts'
@@ -86,7 +86,8 @@ export function execute(
   const { place, faults = null } = options
   const failures = faults && new Failures(faults, instance.network.n)
   const asked = place ? noting(algorithm, () => notePlace(place, machine)) : algorithm
-  const told = faults === null ? asked : lying(asked, faults, () => machine.current)
+  const lied = faults === null ? asked : lying(asked, faults, () => machine.current)
+  const told = corrupted(lied, faults, instance.network.n)
   const strict = check === 'every'
   const loads = faults === null ? ChannelLoads.of(algorithm, instance, timing.kind) : null
   const machine: Machine = new Machine(

@@ -13,7 +13,9 @@ export function withParameters(opening: string, entry: Entry, given: ParameterVa
     if (given[key] === undefined) return []
     if (key === entry.positional) return String(given[key])
     const title = parameterTitle(entry, key)
-    return `${title}${title.length === 1 ? ' =' : ''} ${given[key]}`
+    const parameter = entry.parameters[key]!
+    const value = parameter.kind === 'text' && parameter.isPath ? fileTitle(String(given[key])) : given[key]
+    return `${title}${title.length === 1 ? ' =' : ''} ${value}`
   })
   return [opening, ...parts].join(', ')
 }

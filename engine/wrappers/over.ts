@@ -72,9 +72,10 @@ export function algorithmOver(
   name: string,
   algorithms: readonly AnyAlgorithm[],
   families: readonly AlgorithmFamily[],
+  readFile?: (path: string) => string,
 ): AnyAlgorithm | undefined {
   const { innermost, specs } = splitName(name)
-  const found = algorithmNamed(innermost, algorithms, families)
+  const found = algorithmNamed(innermost, algorithms, families, readFile)
   return found === undefined || specs === null ? found : over(found, specs)
 }
 

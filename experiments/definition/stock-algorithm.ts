@@ -12,6 +12,7 @@ import {
   wrappingOf,
 } from '../../engine/index.ts'
 import { insideOf, shellOf } from '../cell/index.ts'
+import { readFile } from '../files/read-file.ts'
 
 /** Algorithms that are asked for by name. */
 interface Library {
@@ -29,7 +30,7 @@ export function stockAlgorithm(name: string, library: Library = catalogue): AnyA
 }
 
 function unwrapped(name: string, library: Library): AnyAlgorithm {
-  const found = algorithmNamed(name, library.algorithms, library.families)
+  const found = algorithmNamed(name, library.algorithms, library.families, readFile)
   if (found !== undefined) return found
   if (sharedAlgorithms.some((one) => one.name === name))
     throw new InputError(
@@ -72,6 +73,6 @@ export function isStock(given: AnyAlgorithm, library: Library = catalogue): bool
   return (
     (shared !== null && sharedAlgorithms.includes(shared)) ||
     library.algorithms.includes(algorithm) ||
-    (isStockName(name, library) && algorithmNamed(name, [], library.families) === algorithm)
+    (isStockName(name, library) && algorithmNamed(name, [], library.families, readFile) === algorithm)
   )
 }

@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto'
-import { type Cell, delays, InputError, pathsIn, topologies } from '../../engine/index.ts'
+import { algorithmFamilies } from '../../algorithms/index.ts'
+import {
+  type Cell,
+  delays,
+  InputError,
+  pathsIn,
+  pathsInName,
+  splitName,
+  topologies,
+} from '../../engine/index.ts'
 import { sharedMemory } from '../cell/index.ts'
 import { readChunks } from './read-chunks.ts'
 
 /** By path, a hash of what stands in a file. */
 export type Files = Readonly<Record<string, string>>
 
-/** Knows the contents of the files that networks and delays are read from; reads each once. */
+/** Knows the contents of the files that networks, delays and algorithms are read from; reads each once. */
 export class FileHashes {
   readonly #hashes = new Map<string, string>()
 
@@ -40,7 +49,9 @@ export function dataFilesOf(cells: readonly Cell[]): string[] {
   const reading = cells.filter(({ topology }) => topology !== sharedMemory)
   const networks = new Set(reading.map(({ topology }) => topology))
   const distributions = new Set(reading.flatMap(({ delay }) => delay ?? []))
+  const algorithms = new Set(cells.map(({ algorithm }) => splitName(algorithm).innermost))
   const paths = [
+    ...[...algorithms].flatMap((name) => pathsInName(name, algorithmFamilies)),
     ...[...networks].flatMap((spec) => pathsIn(topologies.parse(spec))),
     ...[...distributions].flatMap((spec) => pathsIn(delays.parse(spec))),
   ]

@@ -12,7 +12,8 @@ import { stripTypes } from './strip-types.ts'
 export type Exports = Readonly<Record<string, unknown>>
 
 /** Whether it is a path rather than a name of the catalogue. */
-export const looksLikePath = (text: string): boolean => /[/\\#]|\.[mc]?[jt]s$/.test(text)
+export const looksLikePath = (text: string): boolean =>
+  /[/\\#]|\.[mc]?[jt]s$/.test(text) && !/^[a-z][a-z0-9-]+:[a-z]+=[^#]*$/i.test(text)
 
 /** Imports a user's module in TypeScript or JavaScript. An InputError of one line says why it cannot. */
 export async function importModule(path: string): Promise<Exports> {

@@ -10,6 +10,7 @@ import {
 import { placeModule, shellOf } from '../../experiments/cell/index.ts'
 import { type Program, programText } from './replay/shared/program.ts'
 import type { Catalogue, TravelData } from './set-up.ts'
+import { textOf } from './text-of.ts'
 
 /** The algorithms that the page can run: the catalogue's, and those of users' modules as these come in. */
 export class PageAlgorithms {
@@ -32,7 +33,10 @@ export class PageAlgorithms {
     const path = this.#data.modules[name]
     const found = path === undefined ? this.#catalogue : this.#inModule(path)
     const algorithm =
-      overSharedMemory(name, found) ?? algorithmOver(name, found.filter(isAlgorithm), found.filter(isFamily))
+      overSharedMemory(name, found) ??
+      algorithmOver(name, found.filter(isAlgorithm), found.filter(isFamily), (file) =>
+        textOf(this.#data, file),
+      )
     if (algorithm === undefined) throw new Error(`The algorithm ${name} is not in this page.`)
     if (path !== undefined) placeModule(algorithm, { path, shown: path })
     return algorithm

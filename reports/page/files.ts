@@ -1,4 +1,5 @@
-import { delays, pathsIn, topologies } from '../../engine/index.ts'
+import { algorithmFamilies } from '../../algorithms/index.ts'
+import { delays, pathsIn, pathsInName, splitName, topologies } from '../../engine/index.ts'
 import type { Manifest } from '../../experiments/cell/index.ts'
 
 /** Longer texts would make the page heavy. */
@@ -11,9 +12,9 @@ interface Files {
 }
 
 /** The files that the cells of an experiment name. */
-export function filesOf({ experiment }: Manifest, readFile: (path: string) => string): Files {
+export function filesOf(manifest: Manifest, readFile: (path: string) => string): Files {
   const found: Files = { files: {}, missing: {} }
-  for (const path of paths(experiment)) {
+  for (const path of paths(manifest)) {
     try {
       const text = readFile(path)
       if (text.length <= charactersMax) found.files[path] = text
@@ -25,8 +26,11 @@ export function filesOf({ experiment }: Manifest, readFile: (path: string) => st
   return found
 }
 
-function paths({ topologies: networks, delays: distributions }: Manifest['experiment']): Set<string> {
+function paths({ algorithms, experiment }: Manifest): Set<string> {
+  const { topologies: networks, delays: distributions } = experiment
+  const names = algorithms.map(({ name }) => splitName(name).innermost)
   return new Set([
+    ...names.flatMap((name) => pathsInName(name, algorithmFamilies)),
     ...networks.flatMap((spec) => topologies.find(spec) ?? []).flatMap(pathsIn),
     ...distributions.flatMap((spec) => delays.find(spec) ?? []).flatMap(pathsIn),
   ])

@@ -20,9 +20,13 @@ const synchronizers = ['simple', 'alpha', 'beta', 'gamma', 'gamma:K=3']
 
 const families = ['ring', 'torus', 'gnp', 'random-tree', 'complete', 'star', 'hypercube', 'path']
 
-/** All that run in rounds: with a service or clocks, nothing does. */
+/**
+ * All that run in rounds: with a service or clocks, nothing does. What stabilises is stopped by what all show after a round;
+ * over a synchronizer they are in different rounds.
+ */
 const synchronous = [...alone, ...algorithmFamilies.map((family) => family.with(''))].filter(
-  ({ service, requires }) => service === undefined && requires.clocks === undefined,
+  ({ service, requires, stabilises }) =>
+    service === undefined && requires.clocks === undefined && stabilises === undefined,
 )
 
 /** A network of each of six families on which the algorithm runs, in various sizes. */

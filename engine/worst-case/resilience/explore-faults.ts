@@ -6,6 +6,7 @@ import type { FaultExploration, FaultExploreOptions } from './fault-exploration.
 import type { FaultModel } from './fault-model.ts'
 import { type Beginning, FaultSearch, type RoundNode } from './fault-search.ts'
 import { Findings, ReadMore } from './findings.ts'
+import { liarSets } from './liar-sets.ts'
 import { assertLies } from './lie-options.ts'
 import { NotSymmetric } from './round-steps.ts'
 
@@ -21,6 +22,10 @@ export function exploreFaults(
   model: FaultModel,
   options: FaultExploreOptions = {},
 ): FaultExploration {
+  if (model.arbitrary)
+    throw new InputError(
+      `faults ${model.spec}: from arbitrary states one asks how long it takes to stabilise; admissible explore does`,
+    )
   assertExplorable(algorithm, instance, model)
   const beginnings = beginningsOf(instance, model, options)
   let visible: ReadonlySet<string> = new Set()
@@ -95,7 +100,7 @@ function beginningsOf(
   const vectors = inputs ?? [...combinations(bits)]
   if (vectors.some((values) => values.length !== own.length))
     throw new InputError(`every input vector must have ${own.length} values, one for each processor`)
-  const sets = kind === 'byzantine' ? subsetsUpTo(network.n, most) : [[]]
+  const sets = kind === 'byzantine' ? liarSets(network.n, most) : [[]]
   return sets.flatMap((liars) => {
     const alike = new Map<string, Placed>()
     for (const [place, values] of vectors.entries()) {
@@ -105,13 +110,6 @@ function beginningsOf(
     }
     return [...alike.values()]
   })
-}
-
-/** All sets of at most so many processors, the smallest first. */
-function subsetsUpTo(n: number, most: number): number[][] {
-  let sets: number[][] = [[]]
-  for (let p = 0; p < n; p++) sets = [...sets, ...sets.map((set) => [...set, p])]
-  return sets.filter((set) => set.length <= most).sort((a, b) => a.length - b.length)
 }
 
 /** Whether nothing that processors are told tells them apart. That what they do does not either is seen on the way. */

@@ -1,4 +1,4 @@
-import type { Fate } from '../../faults/index.ts'
+import { type Fate, writtenChoices } from '../../faults/index.ts'
 import type { Message } from '../../model/index.ts'
 
 /** A crash: the step in this round is the last, and of what it sends only these receivers get anything. */
@@ -32,6 +32,10 @@ export interface FaultScript {
   /** The liars. Where none of their lies is listed, they do what the algorithm says. */
   readonly liars: readonly number[]
   readonly lies: readonly Lie[]
+  /** What is chosen for the state in which each begins. Absent: they begin as they should. */
+  readonly begins?: readonly (readonly number[])[]
+  /** The execution is cut off after so many rounds. Absent: it goes on to its end. */
+  readonly rounds?: number
 }
 
 /** Who fails in an omission. */
@@ -46,8 +50,9 @@ export const failuresIn = ({ crashes, omissions, liars }: FaultScript): number =
  * What fails in a script, as a spec. Crashes are all in it; of omissions and lies it says whose they are and of which kind,
  * and only the record of an execution has the rest. `random` says whether liars choose among an alphabet.
  */
-export function specOfScript({ crashes, omissions, liars }: FaultScript, random: boolean): string {
+export function specOfScript({ crashes, omissions, liars, begins }: FaultScript, random: boolean): string {
   const parts: string[] = []
+  if (begins !== undefined) parts.push(`arbitrary-state:given=${writtenChoices(begins)}`)
   if (crashes.length > 0)
     parts.push(
       `crash:given=${crashes

@@ -68,14 +68,16 @@ export class RoundSteps {
 
   /** The processors after round 0, in which those that wake at time 0 start. `values`: the inputs. */
   initially(values: readonly number[]): number[] {
-    const { network, wakeTimes } = this.#instance
+    const { network } = this.#instance
     const told = tellers(this.#algorithm, this.#instance.with({ values }), network)
-    return values.map((value, p) => {
-      const state = this.#algorithm.initially(told(p) as Knowledge)
-      const fresh = { status: 'asleep', failed: false, marks: {}, sends: [], failure: null } as const
-      const before: RoundLocal = { ...fresh, value, state }
-      return this.#number(wakeTimes[p] === 0 ? this.#compute(p, before, [], 0) : before)
-    })
+    return values.map((value, p) => this.begun(p, value, this.#algorithm.initially(told(p) as Knowledge)))
+  }
+
+  /** A processor after round 0 that begins in a state. */
+  begun(p: number, value: number, state: object): number {
+    const fresh = { status: 'asleep', failed: false, marks: {}, sends: [], failure: null } as const
+    const before: RoundLocal = { ...fresh, value, state }
+    return this.#number(this.#instance.wakeTimes[p] === 0 ? this.#compute(p, before, [], 0) : before)
   }
 
   /** The processor after a round in which this reaches it. Whoever takes no step sends nothing any more. */

@@ -20,6 +20,8 @@ export interface ScriptedRun {
   readonly instance: ComputedInstance
   readonly plan: FaultPlan | null
   readonly setting: Setting
+  /** The execution is cut off after so many rounds. Absent: 1000. */
+  readonly rounds?: number
 }
 
 /** Makes a script concrete on an instance. */
@@ -36,13 +38,18 @@ export function scriptedRun(
     ...(faults !== 'none' && { faults }),
     ...(beyond !== undefined && { beyond }),
   }
-  return { instance, plan: scriptedPlan(script, instance.network), setting }
+  return {
+    instance,
+    plan: scriptedPlan(script, algorithm, instance),
+    setting,
+    ...(script.rounds !== undefined && { rounds: script.rounds }),
+  }
 }
 
 /** Carries out a script by the engine itself, safety checked in every configuration. A run needs a plan of its own. */
 export function runScript(
   algorithm: AnyAlgorithm,
-  { instance, plan, setting }: ScriptedRun,
+  { instance, plan, setting, rounds = 1000 }: ScriptedRun,
   observer?: Observer,
 ): { readonly execution: Execution; readonly judgements: readonly Judgement[] } {
   const execution = execute(
@@ -52,7 +59,7 @@ export function runScript(
     {
       faults: plan,
       check: 'every',
-      budget: { messages: 1_000_000, time: 1000 },
+      budget: { messages: 1_000_000, time: rounds },
       ...(observer && { observer }),
     },
   )

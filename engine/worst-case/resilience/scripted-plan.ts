@@ -1,18 +1,22 @@
-import { FaultPlan } from '../../faults/index.ts'
-import type { Network } from '../../model/index.ts'
+import { arbitraryStates, FaultPlan } from '../../faults/index.ts'
+import type { ComputedInstance } from '../../instance.ts'
+import type { AnyAlgorithm } from '../../model/index.ts'
 import { type FaultScript, failingIn } from './fault-script.ts'
 import { ScriptedLiar } from './scripted-liar.ts'
 
 /** The faults of a script, with which one execution can begin; null if nothing fails in it. */
 export function scriptedPlan(
-  { crashes, omissions, liars, lies }: FaultScript,
-  network: Network,
+  { crashes, omissions, liars, lies, begins }: FaultScript,
+  algorithm: AnyAlgorithm,
+  instance: ComputedInstance,
 ): FaultPlan | null {
-  if (crashes.length + omissions.length + liars.length === 0) return null
+  if (crashes.length + omissions.length + liars.length === 0 && begins === undefined) return null
+  const { network } = instance
   const fates = new Map(
     omissions.map(({ sender, receiver, round, fate }) => [`${sender} ${receiver} ${round}`, fate]),
   )
   return new FaultPlan([
+    ...(begins === undefined ? [] : [{ corrupts: beginning(begins, algorithm, instance) }]),
     {
       crashes: new Map(
         crashes.map(({ processor, round, receivers }) => [
@@ -34,4 +38,16 @@ export function scriptedPlan(
       ),
     },
   ])
+}
+
+function beginning(
+  begins: readonly (readonly number[])[],
+  algorithm: AnyAlgorithm,
+  instance: ComputedInstance,
+): (processor: number, initial: object) => object {
+  const begin = arbitraryStates(algorithm, instance)
+  return (p, initial) => {
+    let next = 0
+    return begin(p, initial, () => begins[p]![next++]!)
+  }
 }

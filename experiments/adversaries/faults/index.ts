@@ -1,5 +1,6 @@
 /** Executions in rounds in which an adversary chooses what fails. */
 
+export { exploreStabilising, type FinishedStabilisation } from './explore-stabilising.ts'
 export { exploreWithFaults, type FinishedFaults } from './explore-with-faults.ts'
 export { recordScript } from './record-script.ts'
 export * from './resilience-map.ts'

@@ -58,6 +58,10 @@ const forms: Readonly<Record<Keys<AnyAlgorithm>, Form>> = {
   alphabet: handler,
   lies: handler,
   secrets: handler,
+  stabilises: form(
+    '{ arbitrarily, legitimate }, two functions',
+    (value) => isObject(value) && isFunction(value.arbitrarily) && isFunction(value.legitimate),
+  ),
   terminates: form('true or false', (value) => typeof value === 'boolean'),
   service: form(
     'a service, such as mutualExclusion',

@@ -4,6 +4,7 @@ import { CellRunner } from '../replay/cell-runner.ts'
 import { infeasible } from '../replay/feasible.ts'
 import { Session } from '../replay/session.ts'
 import type { OpenTravel, TravelData, TravelOptions, TravelRow } from '../set-up.ts'
+import { textOf } from '../text-of.ts'
 import { element } from './dom.ts'
 import { Panel } from './panel.ts'
 import type { PanelMaker, RunPanel } from './run-panel.ts'
@@ -62,12 +63,7 @@ const messagesPanelOf: PanelMaker = (row, { edits = [], onLink = () => undefined
 }
 
 function runnerOf(row: Row, data: TravelData, algorithms: PageAlgorithms): CellRunner {
-  const builder = new CellBuilder((path) => {
-    const text = data.files[path]
-    if (text === undefined)
-      throw new Error(`${path} is not in this page: ${data.missing[path] ?? 'it was not found'}.`)
-    return text
-  })
+  const builder = new CellBuilder((path) => textOf(data, path))
   return new CellRunner(algorithms.named(row.algorithm), cellOf(row), {
     experiment: data.experiment,
     budget: data.budget,

@@ -8,7 +8,7 @@ import { cases, delaysOf, problemOf } from '../simulation/random-cases.ts'
 import { alphabet, specs } from '../simulation/random-faults.ts'
 import { randomMachine, randomRoundMachine } from '../simulation/random-machine.ts'
 
-test('records with faults are accepted: 400 random algorithms, faults and both models', () => {
+test('records with faults are accepted: 450 random algorithms, faults and both models', () => {
   const seen = new Map<string, number>()
   fc.assert(
     fc.property(cases, specs, fc.constantFrom('rounds', 'messages', 'delays'), (parts, spec, kind) => {
@@ -28,7 +28,7 @@ test('records with faults are accepted: 400 random algorithms, faults and both m
       for (const field of ['strays', 'copies', 'lies', 'crashes', 'back', 'recovers'])
         if (lines.some((line) => line.includes(`"${field}":`))) seen.set(field, (seen.get(field) ?? 0) + 1)
     }),
-    { numRuns: 400, seed: 5 },
+    { numRuns: 450, seed: 5 },
   )
   for (const field of ['strays', 'copies', 'lies', 'crashes', 'back', 'recovers'])
     assert.ok((seen.get(field) ?? 0) > 30, `${field}: ${seen.get(field)}`)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { flooding } from '../../../algorithms/index.ts'
 import {
+  type AnyAlgorithm,
   beyondResilience,
   buildTopology,
   ComputedInstance,
@@ -24,6 +25,7 @@ const specs = [
   'partition:from=1,to=2',
   'byzantine:f=2',
   'suspicion:rate=0.5',
+  'arbitrary-state',
 ]
 
 const network = buildTopology('complete', { n: 6, stream: new Random(1, 2, 3, 4), readFile: () => '' })
@@ -32,12 +34,22 @@ const planOf = (spec: string, seed: number) => {
   const algorithm = spec.startsWith('suspicion') ? watching('◇P') : flooding
   return createFaults(spec, algorithm, instance, 'synchronous', new Streams(seed))!
 }
+const stabilising: AnyAlgorithm = {
+  ...(flooding as AnyAlgorithm),
+  stabilises: {
+    arbitrarily: (_, choose) => ({ first: choose(100), second: choose(2) }),
+    legitimate: () => true,
+  },
+}
+const planOf = (spec: string, seed: number) =>
+  createFaults(spec, stabilising, instance, 'synchronous', new Streams(seed))!
 
 for (const spec of specs)
   test(`${spec}: the same seed gives the same faults, another seed others`, () => {
     const fates = (seed: number) => {
       const plan = planOf(spec, seed)
       const all = [...plan.failing.map(String)]
+      for (let p = 0; p < 6; p++) all.push(JSON.stringify(plan.begun(p, { constant: p })))
       for (let i = 0; i < 60; i++) {
         const [sender, time] = [i % 6, Math.floor(i / 20)]
         all.push(plan.fate(sender, (i + 1 + (i % 5)) % 6, time, plan.isLast(sender, time)))
@@ -104,4 +116,41 @@ test('a failure detector of a weaker class than an algorithm requires is beyond 
   const classes = ['P', '◇P', 'S', '◇S'] as const
   const served = classes.map((required) => classes.filter((is) => given(required, is)).join(' '))
   assert.deepEqual(served, ['P', 'P ◇P', 'P S', 'P ◇P S ◇S'])
+test('arbitrary states are drawn or given, choice after choice, and leave alone what the algorithm does', () => {
+  const begun = (spec: string, p: number) => planOf(spec, 1).begun(p, { constant: 7, first: -1, second: -1 })
+  const drawn = begun('arbitrary-state', 2) as { constant: number; first: number; second: number }
+  assert.equal(drawn.constant, 7)
+  assert.ok(drawn.first >= 0 && drawn.first < 100 && drawn.second >= 0 && drawn.second < 2)
+  const given = 'arbitrary-state:given=99/1+0/0+1/1+2/0+3/1+4/0'
+  assert.deepEqual(begun(given, 0), { constant: 7, first: 99, second: 1 })
+  assert.deepEqual(begun(given, 5), { constant: 7, first: 4, second: 0 })
+  assert.deepEqual(exposedTo(given, 6), { kinds: ['arbitrary-state'], faulty: 0 })
+})
+
+test('arbitrary states that do not fit are refused in words', () => {
+  const refused = (spec: string, algorithm: AnyAlgorithm = stabilising) => {
+    try {
+      createFaults(spec, algorithm, instance, 'synchronous', new Streams(1))
+    } catch (error) {
+      return (error as Error).message
+    }
+    return null
+  }
+  assert.equal(
+    refused('arbitrary-state', flooding as AnyAlgorithm),
+    'flooding does not say in which states processors may begin; declare stabilises: { arbitrarily, legitimate }',
+  )
+  assert.equal(
+    refused('arbitrary-state:given=1/0+2/1'),
+    'faults arbitrary-state: given=1/0+2/1: the choices of 6 processors are needed, not of 2',
+  )
+  assert.equal(
+    refused('arbitrary-state:given=1/0+2/1+0/2+0/0+0/0+0/0'),
+    'faults arbitrary-state: given=1/0+2/1+0/2+0/0+0/0+0/0: choice 2 of p_2 is 2; it must be less than 2',
+  )
+  assert.equal(
+    refused('arbitrary-state:given=1+2/1+0/0+0/0+0/0+0/0'),
+    'faults arbitrary-state: given=1+2/1+0/0+0/0+0/0+0/0: p_0 needs more than 1 choices',
+  )
+  assert.equal(refused('arbitrary-state:given=x'), 'faults arbitrary-state: given=x: “x” is no number from 0')
 })

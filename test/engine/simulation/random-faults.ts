@@ -25,6 +25,9 @@ export const specs = fc.constantFrom(
   'byzantine:f=1,strategy=twins',
   'crash:f=1,by=4+loss:rate=0.2+duplicate:rate=0.2',
   'byzantine:f=1,strategy=mutate+crash:f=1+partition:from=0,to=2',
+  'arbitrary-state',
+  'arbitrary-state+recover:f=1,by=3+loss:rate=0.2',
+  'byzantine:f=1,strategy=equivocate+arbitrary-state',
 )
 
 /** Messages of the random machines, for liars. */

@@ -45,6 +45,11 @@ const common = (program: number) =>
     uponStart: (p: Processor<Mix>, state: MixState) => act(program, p, state),
     stable: ({ value, credit }: MixState) => (program % 2 === 0 ? { credit } : { value, credit }),
     uponRecovery: (p: Processor<Mix>, state: MixState) => act(program + 35, p, state),
+    stabilises: {
+      arbitrarily: (_: unknown, choose: (count: number) => number) =>
+        program % 2 === 0 ? { credit: choose(13) } : { value: choose(1000), credit: choose(5) },
+      legitimate: () => true as const,
+    },
   }) as const
 
 /**
