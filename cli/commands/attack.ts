@@ -45,11 +45,10 @@ interface Options extends InstanceOptions {
 }
 
 const objectiveWords =
-  'what to make large: messages, time, messages:TYPE, response, bypass, …, a column, or ./mine.ts#name; on shared memory passage:cc, passage:dsm, bypass, scan:reads … (default: messages; there, passage:cc or operation:steps)'
+  'what to make large: messages, time, messages:TYPE, response, bypass, …, a column, or ./mine.ts#name; on shared memory passage:cc, passage:dsm, bypass, scan:reads … (default: messages; there, passage:cc or operation:steps; with --faults violation, that a property breaks)'
 
 export const attackCommand: CommandBuilder = (command, exit) =>
-  addFaultOptions(addInstanceOptions(command))
-  addSharedAttackOptions(addInstanceOptions(command))
+  addFaultOptions(addSharedAttackOptions(addInstanceOptions(command)))
     .argument(
       '<algorithm>',
       'a name (see admissible list), or a file of your own: ./mine.ts or ./mine.ts#name',
@@ -57,10 +56,6 @@ export const attackCommand: CommandBuilder = (command, exit) =>
     .option('--over <wrappers>', 'attack it in wrappers: alpha, gamma:K=3 … (default: none)')
     .option('--topology <spec>', 'the network, such as ring, clique-with-pendants or file:net.gml')
     .option('--n <processors>', 'the number of processors', integerOption('n', 1))
-    .option(
-      '--objective <name>',
-      'what to make large: messages, time, messages:TYPE, response, bypass, …, a column, or ./mine.ts#name (default: messages; with --faults violation, that a property breaks)',
-    )
     .option('--objective <name>', objectiveWords)
     .option('--wakeup <spec>', 'who wakes by itself, at time 0 (default: the adversary chooses, if it may)')
     .option('--workload <spec>', 'the operations that are asked for, whenever it is bad (default: one each)')
@@ -104,24 +99,6 @@ export const attackCommand: CommandBuilder = (command, exit) =>
       if (code !== null) return exit(code)
       const algorithm = nameOver(asked, options)
       exit((await attackedFaults(algorithm, options)) ?? (await attacked(algorithm, options)))
-      const { workers = availableParallelism(), record, objective = 'messages' } = options
-      if (options.exact !== undefined) assertExact(objective)
-      const line = new SearchLine(objective)
-      const onProgress = (progress: AttackProgress) => line.show(progress)
-      const setup = await setupOf(algorithm, options)
-      const { found, searches } = await interruptible((signal) =>
-        runAttacks(setup, { limit: limitOf(options), workers, signal, onProgress }, options.seeds),
-      ).finally(() => line.end())
-      const recorded = recordAttack(found)
-      if (record !== undefined) writeSchedule(recorded, record)
-      const exact = options.exact === undefined || found.interrupted ? null : exactCost(found, options.exact)
-      const told = { found, searches, recorded, exact, file: record ?? null, seed: options.seed }
-      process.stdout.write(options.json ? `${JSON.stringify(attackJson(told))}\n` : describeAttack(told))
-      const violated =
-        recorded.execution.outcome.kind === 'violated' ||
-        recorded.judgements.some(({ verdict }) => verdict === 'violated')
-      if (found.interrupted) exit(exitCodes.interrupted)
-      else if (violated) exit(exitCodes.violated)
     })
 
 /** Attacks schedules and instances; the exit code. */

@@ -4,8 +4,6 @@ import {
   type SharedEnd,
   type SharedVerification,
   type Shown,
-  type SharedEnd,
-  type SharedVerification,
   type StabilisingVerification,
   timeText,
   type Verification,

@@ -1,7 +1,7 @@
 import { InputError } from '../../engine/index.ts'
 import { exploreStabilising, type FaultSetup, recordScript, writeSchedule } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
-import { describeStabilisation, stabilisationJson } from '../output/describe-stabilisation.ts'
+import { describeStabilisation, stabilisationJson } from '../output/describe-stabilisation-in-rounds.ts'
 
 /** The options of explore where processors begin in arbitrary states. */
 interface StabilisationCommand {

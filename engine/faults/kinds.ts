@@ -9,8 +9,17 @@ import { partition } from './partition.ts'
 import { recover } from './recover.ts'
 import { suspicion } from './suspicion.ts'
 
-const families = [crash, recover, omission, loss, duplicate, partition, suspicion, byzantine] as const
-const families = [crash, recover, omission, loss, duplicate, partition, byzantine, arbitraryState] as const
+const families = [
+  crash,
+  recover,
+  omission,
+  loss,
+  duplicate,
+  partition,
+  suspicion,
+  byzantine,
+  arbitraryState,
+] as const
 
 /** The name of a kind of faults, such as `crash`. */
 export type FaultName = (typeof families)[number]['name']

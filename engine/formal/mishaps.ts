@@ -1,5 +1,4 @@
-import { Detector, type FaultPlan, lying } from '../faults/index.ts'
-import { corrupted, type FaultPlan, lying } from '../faults/index.ts'
+import { corrupted, Detector, type FaultPlan, lying } from '../faults/index.ts'
 import type { AnyAlgorithm } from '../model/index.ts'
 import { type Configuration, sentBy } from './configuration.ts'
 import type { Computation, Mishap } from './event.ts'
@@ -18,14 +17,10 @@ export class Mishaps {
     this.#plan = plan
   }
 
-  /** The system with its liars, before anything happens. */
+  /** The system with its liars, whose processors begin as they are to begin, before anything happens. */
   among(system: System): System {
     const plan = this.#plan
     this.#detector = Detector.of(system.algorithm, system.instance.network, plan)
-    if (plan === null || plan.liars.size === 0) return system
-  /** The system with its liars, whose processors begin as they are to begin. */
-  among(system: System): System {
-    const plan = this.#plan
     if (plan === null) return system
     const algorithm = plan.liars.size === 0 ? system.algorithm : this.#lying(system.algorithm, plan)
     return { ...system, algorithm: corrupted(algorithm, plan, system.instance.network.n) }

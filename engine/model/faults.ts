@@ -8,7 +8,6 @@ export type FaultKind =
   | 'partition'
   | 'suspicion'
   | 'byzantine'
-  | 'byzantine'
   | 'arbitrary-state'
 
 /** What a system is, as far as the messages in it may depend on it. */

@@ -2,7 +2,6 @@
 
 export * from './attack.ts'
 export * from './faults/index.ts'
-export { type Improvement, type Island, type IslandResult, searchIsland } from './island.ts'
 export { type MessageIsland, type MessageIslandResult, searchIsland } from './island.ts'
 export type { StrategyResult } from './joined.ts'
 export * from './objective.ts'

@@ -30,10 +30,6 @@ const specs = [
 
 const network = buildTopology('complete', { n: 6, stream: new Random(1, 2, 3, 4), readFile: () => '' })
 const instance = new ComputedInstance(network)
-const planOf = (spec: string, seed: number) => {
-  const algorithm = spec.startsWith('suspicion') ? watching('◇P') : flooding
-  return createFaults(spec, algorithm, instance, 'synchronous', new Streams(seed))!
-}
 const stabilising: AnyAlgorithm = {
   ...(flooding as AnyAlgorithm),
   stabilises: {
@@ -41,8 +37,10 @@ const stabilising: AnyAlgorithm = {
     legitimate: () => true,
   },
 }
-const planOf = (spec: string, seed: number) =>
-  createFaults(spec, stabilising, instance, 'synchronous', new Streams(seed))!
+const planOf = (spec: string, seed: number) => {
+  const algorithm = spec.startsWith('suspicion') ? watching('◇P') : stabilising
+  return createFaults(spec, algorithm, instance, 'synchronous', new Streams(seed))!
+}
 
 for (const spec of specs)
   test(`${spec}: the same seed gives the same faults, another seed others`, () => {
@@ -116,6 +114,8 @@ test('a failure detector of a weaker class than an algorithm requires is beyond 
   const classes = ['P', '◇P', 'S', '◇S'] as const
   const served = classes.map((required) => classes.filter((is) => given(required, is)).join(' '))
   assert.deepEqual(served, ['P', 'P ◇P', 'P S', 'P ◇P S ◇S'])
+})
+
 test('arbitrary states are drawn or given, choice after choice, and leave alone what the algorithm does', () => {
   const begun = (spec: string, p: number) => planOf(spec, 1).begun(p, { constant: 7, first: -1, second: -1 })
   const drawn = begun('arbitrary-state', 2) as { constant: number; first: number; second: number }
