@@ -16,9 +16,7 @@ import {
 import { requestVote, stand, vote } from './raft/election.ts'
 import { raftProperties } from './raft/properties.ts'
 import { append, appended, replicate } from './raft/replication.ts'
-import { awaitLeader, type Message, type State } from './raft/state.ts'
-
-type Input = { readonly id: number; readonly n: number; readonly value: number }
+import { awaitLeader, type Input, type Message, newServer, type State } from './raft/state.ts'
 
 /**
  * Raft: a leader that a majority has elected for a term writes commands into its log and has the others copy it. Randomised
@@ -60,24 +58,7 @@ function committing(entries: number): Unnamed<Algorithm<State, Message, Input>> 
     terminates: false,
     marks: ['decided'],
 
-    initially: ({ id, n, value }) => ({
-      id,
-      n,
-      value,
-      entries,
-      term: 0,
-      votedFor: null,
-      log: [],
-      role: 'follower',
-      commit: 0,
-      applied: [],
-      decided: null,
-      votes: [],
-      next: [],
-      match: [],
-      led: [],
-      candidacies: 0,
-    }),
+    initially: (input) => newServer(input, entries),
 
     stable({ term, votedFor, log, applied, decided, led, candidacies }) {
       return { term, votedFor, log, commit: applied.length, applied, decided, led, candidacies }
@@ -95,7 +76,11 @@ function committing(entries: number): Unnamed<Algorithm<State, Message, Input>> 
 
     claims: {
       // An election asks and is answered; each entry is sent and confirmed, and then all hear that the last is committed.
-      messages: atMost('(n - 1)(2 entries + 2 + 2e)', { when: smooth, where: { e } }),
+      messages: [
+        atMost('(n - 1)(2 entries + 2 + 2e)', { when: smooth, where: { e } }),
+        // At least a majority answers; of a leader that does not come to commit its last entry, the votes are in excess.
+        atLeast('(n - 1)(entries + 2) + floor(n/2) (entries + 1)', { when: withoutFaults }),
+      ],
       // Nobody stands before time 10; a vote takes two units of time, and so does the first entry.
       'time-first:decided': atLeast('14', { when: smooth }),
     },

@@ -14,6 +14,7 @@ const known = [
   'messages:TYPE+messages:TYPE',
   'time:MARK',
   'time-first:MARK',
+  'time-after-gst:MARK',
   'column:NAME',
   'response',
   'response:OPERATION',

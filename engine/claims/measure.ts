@@ -1,10 +1,11 @@
 /** What claims are about: how measures are named, and what an execution says of them. */
 import { InputError } from '../errors.ts'
-import type { AnyAlgorithm, Execution, Measure, OperationMeasures } from '../model/index.ts'
+import type { AnyAlgorithm, Execution, MarkTimes, Measure, OperationMeasures } from '../model/index.ts'
 
 const ofType = 'messages:'
 const ofMark = 'time:'
 const ofFirstMark = 'time-first:'
+const ofMarkAfterGst = 'time-after-gst:'
 const ofColumn = 'column:'
 const ofOperation = 'response:'
 
@@ -20,7 +21,7 @@ export type MeasureParts =
   | { readonly kind: 'operation'; readonly operation: string }
   /** Several types are a sum. */
   | { readonly kind: 'types'; readonly types: readonly string[] }
-  | { readonly kind: 'mark'; readonly mark: string; readonly of: 'first' | 'last' }
+  | { readonly kind: 'mark'; readonly mark: string; readonly of: keyof MarkTimes }
   | { readonly kind: 'column'; readonly column: string }
 
 const partsOf = new Map<string, MeasureParts | null>()
@@ -44,6 +45,8 @@ function readMeasure(measure: string): MeasureParts | null {
   if (measure.startsWith(ofMark)) return { kind: 'mark', mark: measure.slice(ofMark.length), of: 'last' }
   if (measure.startsWith(ofFirstMark))
     return { kind: 'mark', mark: measure.slice(ofFirstMark.length), of: 'first' }
+  if (measure.startsWith(ofMarkAfterGst))
+    return { kind: 'mark', mark: measure.slice(ofMarkAfterGst.length), of: 'afterGst' }
   if (measure.startsWith(ofColumn)) return { kind: 'column', column: measure.slice(ofColumn.length) }
   return null
 }
@@ -52,7 +55,8 @@ function readMeasure(measure: string): MeasureParts | null {
 export function columnOf(measure: Measure): string {
   const parts = measureParts(measure)!
   if (parts.kind === 'column') return parts.column
-  if (parts.kind === 'mark') return `time_${parts.of === 'first' ? 'first_' : ''}${parts.mark}`
+  if (parts.kind === 'mark')
+    return `time_${{ first: 'first_', last: '', afterGst: 'after_gst_' }[parts.of]}${parts.mark}`
   return measure.replaceAll(':', '_')
 }
 

@@ -5,7 +5,7 @@ import type { Setting } from './setting.ts'
 /**
  * What the engine measures and a theorem can speak of. `messages:TYPE` are the messages of a type, and
  * `messages:a+messages:b` those of two; `time:MARK` is when the last processor that made a mark made it first,
- * `time-first:MARK` when the first did; `bits:max` is the size of the largest message, `bits:load` the most bits that one
+ * `time-first:MARK` when the first did, `time-after-gst:MARK` how long after delays are bounded the last did; `bits:max` is the size of the largest message, `bits:load` the most bits that one
  * channel carries in one direction in one round; `column:NAME` is one of the algorithm's columns.
  *
  * Of a service: `response` is the largest time from an invocation to its response, `response:OP` that of one operation,
@@ -28,6 +28,7 @@ export type Measure =
   | `messages:${string}`
   | `time:${string}`
   | `time-first:${string}`
+  | `time-after-gst:${string}`
   | `column:${string}`
 
 /** What of the circumstances of a run a condition can be about. */

@@ -35,6 +35,11 @@ export interface Failed {
 export interface MarkTimes {
   readonly first: number
   readonly last: number
+  /**
+   * In partial synchrony, how long after delays are bounded the last of them did, in units of that bound; 0 if it was before.
+   * Absent elsewhere.
+   */
+  readonly afterGst?: number
 }
 
 /** What the operations of an execution cost, in the units of `time`. */

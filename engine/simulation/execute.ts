@@ -117,7 +117,9 @@ export function execute(
     outcome = failureOf(machine, error, during)
   }
   if (failures !== null) failures.over = true
-  const measures = measuresOf(machine, end, loads?.most ?? null, used.costs)
+  const partly = timing.kind === 'asynchronous' && timing.delays.kind === 'partially synchronous'
+  const synchrony = partly ? timing.delays : null
+  const measures = measuresOf(machine, { ...end, synchrony }, loads?.most ?? null, used.costs)
   return {
     outcome,
     checked: safety.checked(machine.compEvents) ?? used.checks?.checked(machine.compEvents) ?? null,

@@ -13,7 +13,13 @@ export const gst: DelayFamily<'gst'> = {
   words: ({ values }) => `${values.before} until time ${values.at}, then ${values.after}`,
   summary: 'partial synchrony: one family until a time, a bounded one from then on',
   parameters: {
-    at: { kind: 'number', default: 20, min: 0, description: 'the time from which delays are bounded' },
+    at: {
+      kind: 'number',
+      default: 20,
+      min: 0,
+      description: 'the time from which delays are bounded',
+      title: 'GST',
+    },
     before: { kind: 'text', default: 'pareto', description: 'the delays of what is sent before that time' },
     after: {
       kind: 'text',

@@ -37,6 +37,9 @@ export function measureColumns(algorithm: AnyAlgorithm, execution: Execution): R
       (algorithm.marks ?? []).flatMap((mark) => [
         [columnOf(`time-first:${mark}`), marks[mark]?.first ?? null],
         [columnOf(`time:${mark}`), marks[mark]?.last ?? null],
+        ...(marks[mark]?.afterGst === undefined
+          ? []
+          : [[columnOf(`time-after-gst:${mark}`), marks[mark].afterGst]]),
       ]),
     ),
   }

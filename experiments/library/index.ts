@@ -15,6 +15,7 @@ import { lockFairness } from './lock-fairness.ts'
 import { locks } from './locks.ts'
 import { locksSolo } from './locks-solo.ts'
 import { mutualExclusion } from './mutual-exclusion.ts'
+import { partialSynchrony } from './partial-synchrony.ts'
 import { priceOfAtomicity } from './price-of-atomicity.ts'
 import { priceOfOrder } from './price-of-order.ts'
 import { priceOfSynchrony } from './price-of-synchrony.ts'
@@ -71,6 +72,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   earlyDeciding,
   byzantineMessages,
   randomisedConsensus,
+  partialSynchrony,
   locks,
   lockFairness,
   locksSolo,

@@ -42,7 +42,9 @@ export function measureWords(measure: Measure): string {
     case 'types':
       return `messages of ${parts.types.length === 1 ? 'type' : 'types'} ${parts.types.join(' and ')}`
     case 'mark':
-      return `time of the ${parts.of} mark ${parts.mark}`
+      return parts.of === 'afterGst'
+        ? `time from GST to the last mark ${parts.mark}`
+        : `time of the ${parts.of} mark ${parts.mark}`
     case 'column':
       return ofUse[parts.column] ?? ofSharedMemory[parts.column] ?? parts.column.replaceAll('_', ' ')
   }

@@ -9,6 +9,7 @@ import { isTime, measureTitle, measureWords } from './measures.ts'
 /** The unit of a cost; null where there is none to tell. */
 function unitOf(measure: Measure, groups: readonly Group[]): string | null {
   if (!isTime(measure)) return null
+  if (measure.startsWith('time-after-gst:')) return 'in units of the bound on delays'
   const timings = distinct(groups.map(({ key }) => key.timing))
   if (timings.length > 1) return 'in rounds, or in units of the largest message delay'
   return timings[0] === 'synchronous' ? 'in rounds' : 'in units of the largest message delay'

@@ -28,11 +28,15 @@ export type Message =
   /** Up to which index the log agrees with the leader’s; if not where the leader thought, up to which it may. */
   | { readonly type: 'appended'; readonly term: number; readonly success: boolean; readonly index: number }
 
-/** A server. What its state machine has been told outlives crashes, as term, vote and log do. */
-export interface State extends Deciding {
+/** What a server is told. */
+export interface Input {
   readonly id: number
   readonly n: number
   readonly value: number
+}
+
+/** A server. What its state machine has been told outlives crashes, as term, vote and log do. */
+export interface State extends Deciding, Input {
   /** How many entries are to be committed. */
   readonly entries: number
   term: number
@@ -51,6 +55,26 @@ export interface State extends Deciding {
   led: number[]
   candidacies: number
 }
+
+/** A server before anything happens, which is to see so many entries committed. */
+export const newServer = ({ id, n, value }: Input, entries: number): State => ({
+  id,
+  n,
+  value,
+  entries,
+  term: 0,
+  votedFor: null,
+  log: [],
+  role: 'follower',
+  commit: 0,
+  applied: [],
+  decided: null,
+  votes: [],
+  next: [],
+  match: [],
+  led: [],
+  candidacies: 0,
+})
 
 /** The term of the entry at an index; 0 before the first. */
 export const termAt = (log: readonly Entry[], index: number): number =>

@@ -7,6 +7,12 @@ function markProblem({ marks = [] }: AnyAlgorithm, name: string): string | null 
   return `makes the mark “${name}”, which is not in the algorithm's marks: [${marks.map((mark) => `'${mark}'`).join(', ')}]`
 }
 
+/** In partial synchrony, from when on delays are bounded, and by what. */
+export interface Synchrony {
+  readonly gst: number
+  readonly bound: number
+}
+
 /** When processors come to what an algorithm marks. Events come in the order of time, so the latest first time is the last. */
 export class Marks {
   readonly #algorithm: AnyAlgorithm
@@ -32,9 +38,20 @@ export class Marks {
   }
 
   /** By mark, in the order in which they were first made, in units of `unit`; of processors that are `leftOut`, none. */
-  times(unit: number, leftOut: ((processor: number) => boolean) | null = null): Record<string, MarkTimes> {
+  times(
+    unit: number,
+    leftOut: ((processor: number) => boolean) | null = null,
+    synchrony: Synchrony | null = null,
+  ): Record<string, MarkTimes> {
     const times = leftOut === null ? [...this.#times] : this.#timesWithout(leftOut)
-    const scaled = times.map(([name, { first, last }]) => [name, { first: first / unit, last: last / unit }])
+    const scaled = times.map(([name, { first, last }]): [string, MarkTimes] => [
+      name,
+      {
+        first: first / unit,
+        last: last / unit,
+        ...(synchrony !== null && { afterGst: Math.max(0, last - synchrony.gst) / synchrony.bound }),
+      },
+    ])
     return Object.fromEntries(scaled)
   }
 

@@ -2,6 +2,7 @@ import type { Execution, Measures } from '../../model/index.ts'
 import type { OperationCosts } from '../../services/index.ts'
 import type { ChannelLoads } from './channel-loads.ts'
 import type { Machine } from './machine.ts'
+import type { Synchrony } from './marks.ts'
 import { messagePeaks, totalSizes } from './message-sizes.ts'
 
 /** What a loop knows when it ends. */
@@ -11,6 +12,8 @@ export interface LoopEnd {
   readonly delayMax: number
   /** What times are divided by: 1, or the largest delay where delays are unbounded. */
   readonly timeUnit: number
+  /** In partial synchrony, when delays become bounded. */
+  readonly synchrony?: Synchrony | null
   /** The last round, where there are rounds. */
   readonly rounds?: number
 }
@@ -18,7 +21,7 @@ export interface LoopEnd {
 /** What an execution has cost; `bitsLoad` is the most that a channel carried in a round. */
 export function measuresOf(
   machine: Machine,
-  { lastProcessed, delayMax, timeUnit }: LoopEnd,
+  { lastProcessed, delayMax, timeUnit, synchrony = null }: LoopEnd,
   bitsLoad: number | null = null,
   operations: OperationCosts | null = null,
 ): Measures {
@@ -28,7 +31,8 @@ export function measuresOf(
   const { bits = null, bitsMax = null } = totalSizes(algorithm, instance, messagesByType, added) ?? {}
   const time = lastProcessed / timeUnit
   const { failures } = machine
-  const marks = machine.marks.times(timeUnit, failures && ((processor) => failures.failed.has(processor)))
+  const hasFailed = failures && ((processor: number) => failures.failed.has(processor))
+  const marks = machine.marks.times(timeUnit, hasFailed, synchrony)
   return {
     messages,
     messagesByType,

@@ -33,6 +33,7 @@ export function checkMeasure(kind: string, { measure }: ParameterValues): void {
     'messages:TYPE',
     'time:MARK',
     'time-first:MARK',
+    'time-after-gst:MARK',
     'column:NAME',
   ]
   throw new InputError(

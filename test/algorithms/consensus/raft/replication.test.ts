@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { append, appended, replicate } from '../../../../algorithms/consensus/raft/replication.ts'
-import type { Entry, Message, State } from '../../../../algorithms/consensus/raft/state.ts'
+import {
+  type Entry,
+  type Message,
+  newServer,
+  type State,
+} from '../../../../algorithms/consensus/raft/state.ts'
 import type { Processor } from '../../../../engine/index.ts'
 
 /** A processor with one channel that keeps what is sent. */
@@ -14,22 +19,11 @@ function keeping(sent: Message[]): Processor<Message> {
 const logOf = (terms: readonly number[]): Entry[] => terms.map((term, i) => ({ term, value: 10 * term + i }))
 
 const server = (log: Entry[], parts: Partial<State>): State => ({
-  id: 0,
-  n: 2,
-  value: 7,
-  entries: 1,
+  ...newServer({ id: 0, n: 2, value: 7 }, 1),
   term: 8,
-  votedFor: null,
   log,
-  role: 'follower',
-  commit: 0,
-  applied: [],
-  decided: null,
-  votes: [],
   next: [log.length],
   match: [0],
-  led: [],
-  candidacies: 0,
   ...parts,
 })
 
