@@ -19,6 +19,7 @@ import { partialSynchrony } from './partial-synchrony.ts'
 import { priceOfAtomicity } from './price-of-atomicity.ts'
 import { priceOfOrder } from './price-of-order.ts'
 import { priceOfSynchrony } from './price-of-synchrony.ts'
+import { priceOfSynchronyByDensity } from './price-of-synchrony-by-density.ts'
 import { quickstart } from './quickstart.ts'
 import { randomisedConsensus } from './randomised-consensus.ts'
 import { realNetworks } from './real-networks.ts'
@@ -65,6 +66,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   registers,
   snapshots,
   priceOfSynchrony,
+  priceOfSynchronyByDensity,
   priceOfAtomicity,
   priceOfOrder,
   terminationDetection,

@@ -16,15 +16,15 @@ export interface AskedSides {
   readonly y: string | undefined
 }
 
-/** Throws an InputError unless the sides are two different things that a sweep can vary. */
-export function checkSides({ x, y }: AskedSides): void {
+/** Throws an InputError unless the sides of this kind of map are two different things that a sweep can vary. */
+export function checkSides({ x, y }: AskedSides, kind: string): void {
   for (const [side, name] of Object.entries({ x, y }))
     try {
       if (name !== undefined) sweptNamed(name)
     } catch (error) {
-      throw error instanceof InputError ? new InputError(`chart heat-map: ${side}: ${error.message}`) : error
+      throw error instanceof InputError ? new InputError(`chart ${kind}: ${side}: ${error.message}`) : error
     }
-  if (x !== undefined && x === y) throw new InputError(`chart heat-map: x and y are both ${x}`)
+  if (x !== undefined && x === y) throw new InputError(`chart ${kind}: x and y are both ${x}`)
 }
 
 /** The sides that are asked for; for those that are not, the first of what is varied. */

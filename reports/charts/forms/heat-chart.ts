@@ -3,9 +3,11 @@ import { distinct } from '../../group-by.ts'
 import type { Look } from '../../themes/look.ts'
 import { axisGaps } from '../../themes/vega-config.ts'
 import type { Chart } from '../sheet/chart.ts'
+import type { Key } from '../sheet/key.ts'
 import { onPages } from '../sheet/pages.ts'
+import { assignMarks } from '../sheet/palette.ts'
 import { chartOn, type Draft, type Heading } from '../sheet/panels.ts'
-import { luminance, readableAt } from '../sheet/readable.ts'
+import { luminance, readableAt, readableOn } from '../sheet/readable.ts'
 import { linesAbout, nameLines } from '../sheet/row-names.ts'
 import type { Scale } from '../sheet/scale.ts'
 import { colourScale } from '../sheet/scales.ts'
@@ -18,7 +20,10 @@ interface HeatCell {
   /** Its place, counted from 0. */
   readonly column: number
   readonly line: number
+  /** What its colour says: a number, or the place of a name among the choices. */
   readonly value: number
+  /** What is written in it; absent: the value. */
+  readonly text?: string
   /** The number of the costliest run's row. */
   readonly row: number | null
 }
@@ -26,6 +31,8 @@ interface HeatCell {
 interface HeatMap extends Heading {
   /** What the colours stand for. */
   readonly legend: string
+  /** Names, where colours stand for these and not for numbers. */
+  readonly choices?: readonly string[]
   readonly across: Side
   readonly down: Side
   readonly cells: readonly HeatCell[]
@@ -34,7 +41,7 @@ interface HeatMap extends Heading {
 /** The least and the most height of a cell, in units of the look's scale. */
 const cellHeights = { least: 17, most: 34 } as const
 
-/** Coloured cells, all panels on one scale of colours, with the numbers in them if all of these have room. */
+/** Coloured cells, all panels on one scale of colours or with the same names, with the numbers in them if all of these have room. */
 export function heatChart(map: HeatMap, look: Look): Chart[] {
   const panels = distinct(map.cells.map(({ panel }) => panel))
   const colours = colourScale(map.cells.map(({ value }) => value))
@@ -44,7 +51,8 @@ export function heatChart(map: HeatMap, look: Look): Chart[] {
 }
 
 function draft(map: HeatMap, colours: Scale, look: Look): Draft {
-  const { legend, across, down, cells } = map
+  const { legend, choices, across, down, cells } = map
+  const named = choices === undefined ? null : assignMarks(choices, look).colours
   const { sizes, scale } = look
   const panels = distinct(cells.map(({ panel }) => panel))
   const lines = down.labels.map((label) => nameLines(label, 2.4 * sizes.axis, look))
@@ -61,14 +69,14 @@ function draft(map: HeatMap, colours: Scale, look: Look): Draft {
     (broken ? 2.5 : 1.5) * sizes.label,
   )
   const sheet = { ...bare, height: Math.round(height * lines.length) }
-  const texts = cells.map(({ value }) => numberText(Number(value.toPrecision(3))))
+  const texts = cells.map(({ value, text }) => text ?? numberText(Number(value.toPrecision(3))))
   const numbered =
     Math.max(...texts.map((text) => textWidth(text, sizes.label))) + 6 * scale <= width &&
     1.2 * sizes.label <= height
   const layer = (panel: string, index: number) =>
     heatLayers(
       panel,
-      { across, lines: lines.length, widest, title: down.title, colours, legend, numbered },
+      { across, lines: lines.length, widest, title: down.title, colours: named ?? colours, legend, numbered },
       { sheet, ...edges(sheet, index) },
     )
   return chartOn(map, {
@@ -84,9 +92,13 @@ function draft(map: HeatMap, colours: Scale, look: Look): Draft {
       cells: cells.map((cell, i) => ({
         ...cell,
         text: numbered ? texts[i]! : '',
-        ink: inkOn(colours.toUnit(cell.value), look),
+        ...(named && { colour: named[cell.value]! }),
+        ink: named ? readableOn(named[cell.value]!) : inkOn(colours.toUnit(cell.value), look),
       })),
     },
+    ...(named && {
+      key: choices!.map((text, i): Key[number] => [{ text, colour: named[i]!, shape: 'square' }]),
+    }),
     panels: panels.map((header, index) => ({ header, layer: layer(header, index) })),
   })
 }

@@ -23,7 +23,8 @@ interface HeatLook {
   readonly lines: number
   readonly widest: number
   readonly title: string
-  readonly colours: Scale
+  /** Of numbers; of names, each cell has its own. */
+  readonly colours: Scale | readonly string[]
   /** What the colours stand for. */
   readonly legend: string
   readonly numbered: boolean
@@ -118,6 +119,7 @@ function downOf({ lines, widest, title }: HeatLook, { sheet, left }: Place): Pie
 
 /** The colour of a cell, with the legend that all panels share. */
 function colourOf({ colours, legend }: HeatLook, sheet: Sheet): Piece {
+  if (!('toUnit' in colours)) return { field: 'colour', type: 'nominal', scale: null }
   const { look } = sheet
   const { ink, sizes, scale } = look
   const share = (i: number) => i / (look.ramp.length - 1)

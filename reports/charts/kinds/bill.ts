@@ -1,4 +1,4 @@
-import { type ParameterValues, splitName, wrapperSpecs, wrappers } from '../../../engine/index.ts'
+import { type ParameterValues, splitName } from '../../../engine/index.ts'
 import type { Row } from '../../../experiments/cell/index.ts'
 import { distinct, groupBy } from '../../group-by.ts'
 import type { Group, Results } from '../../statistics/groups.ts'
@@ -8,6 +8,7 @@ import { caption } from '../../wording/captions.ts'
 import { circumstance, dimensions, headingOf, specOf } from '../../wording/dimensions.ts'
 import { count, figure } from '../../wording/numbers.ts'
 import { titled } from '../../wording/titles.ts'
+import { isAlone, wrapperWords } from '../../wording/wrapper-words.ts'
 import { seriesMax, slug } from '../data/chart-plan.ts'
 import { addsUp, sentOf, typesOf } from '../data/message-types.ts'
 import { costliest, keyColumns, measuredOf, type Observation } from '../data/observations.ts'
@@ -137,8 +138,6 @@ function billOf({ complete }: Group, types: readonly string[], each: boolean) {
   return { parts, sum, claim: claimed ? total((row) => row.messages_claim!) / whole : null }
 }
 
-const isAlone = (algorithm: string): boolean => splitName(algorithm).specs === null
-
 /** Whether all its messages are of the algorithm inside: it is in no wrapper, or in one that sends nothing else. */
 const carriesAll = (row: Row): boolean => isAlone(row.algorithm) || typesOf(row).length === 0
 
@@ -149,14 +148,6 @@ function partOf(row: Row, type: string): number {
   if (carriesAll(row)) return type === carried ? (row.messages ?? 0) : 0
   return addsUp(row) ? sentOf(row, type) : 0
 }
-
-/** What its wrappers are called. */
-const wrapperWords = (algorithm: string): string =>
-  isAlone(algorithm)
-    ? 'alone'
-    : wrapperSpecs(algorithm)
-        .map((spec) => wrappers.wordsFor(spec))
-        .join(' + ')
 
 /** What the algorithm inside is called. */
 function titleOfInner([group]: readonly Group[], manifest: Results['manifest']): string {

@@ -49,7 +49,7 @@ export const heatMap: ChartKind = {
   },
   check(values) {
     checkMeasure('heat-map', values)
-    checkSides(askedSides(values))
+    checkSides(askedSides(values), 'heat-map')
   },
   draw,
   // Only for two numbers that take at least three values each: one of them is a parameter in specs, or both are.

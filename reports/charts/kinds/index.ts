@@ -7,6 +7,7 @@ import { byNetwork } from './by-network.ts'
 import { byType } from './by-type.ts'
 import { channelLoad } from './channel-load.ts'
 import type { ChartKind } from './chart-kind.ts'
+import { cheapest } from './cheapest.ts'
 import { comparison } from './comparison.ts'
 import { distribution } from './distribution.ts'
 import { heatMap } from './heat-map.ts'
@@ -35,6 +36,7 @@ export const chartKinds = new Catalogue<ChartKind>('chart', [
   channelLoad,
   distribution,
   heatMap,
+  cheapest,
   tradeOff,
   throughputResponse,
 ])

@@ -148,6 +148,16 @@ const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, 
     { sizes: [16], topologies: ['ring', 'complete'], algorithms: ['floodmax', 'luby-mis'], replicates: 3 },
     /^Of 12 algorithms, Luby’s independent set over the simple synchronizer takes the fewest messages .* on Ring, and FloodMax .* on Complete; .* All 72 runs kept their claims\.$/,
   ],
+  // A round takes at most 1, against 3 of α.
+  'price-of-synchrony-by-density': [
+    {
+      sizes: [16, 32],
+      topologies: ['gnp:degree=3', 'gnp:degree=8'],
+      over: ['simple', 'alpha'],
+      replicates: 3,
+    },
+    /^Of 4 algorithms at the largest sizes, .* over the simple synchronizer .*the least time.* All 48 runs kept their claims\.$/,
+  ],
   // Alone among four: 5 accesses at 12 and 2 at 6 make 72; the tournament has 8 at 12, the bakery 10 at 12 and 4 at 6.
   'price-of-atomicity': [
     { sizes: [4], workloads: ['once:k=1'], replicates: 2 },
