@@ -13,10 +13,7 @@ import { floodmin } from './consensus/floodmin.ts'
 import * as consensus from './consensus/index.ts'
 import { raft } from './consensus/raft.ts'
 import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
-import { gossipPull } from './gossip/gossip-pull.ts'
-import { gossipPush } from './gossip/gossip-push.ts'
-import { gossipPushPull } from './gossip/gossip-push-pull.ts'
-import { telephoneCalls } from './gossip/telephone-calls.ts'
+import * as gossip from './gossip/index.ts'
 import * as graphs from './graphs/index.ts'
 import { bully } from './leader-election/bully.ts'
 import { completeAsyncCapture } from './leader-election/complete-async-capture.ts'
@@ -63,6 +60,7 @@ export * from './broadcast-services/index.ts'
 export * from './clocks/index.ts'
 export * from './computations/index.ts'
 export * from './consensus/index.ts'
+export * from './gossip/index.ts'
 export * from './graphs/index.ts'
 export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
@@ -96,9 +94,6 @@ export {
   floodmax,
   floodmin,
   franklin,
-  gossipPull,
-  gossipPush,
-  gossipPushPull,
   hirschbergSinclair,
   hyperElect,
   itaiRodeh,
@@ -115,7 +110,6 @@ export {
   selfStabilisingTree,
   spanningTreeFlood,
   tarry,
-  telephoneCalls,
   timeSlice,
   treeBroadcast,
   treeElection,
@@ -174,12 +168,7 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
     yoYo,
   },
   symmetryBreaking,
-  {
-    gossipPush,
-    gossipPull,
-    gossipPushPull,
-    telephoneCalls,
-  },
+  gossip,
   graphs,
   mutualExclusion,
   { cmhDeadlock, moneyTransfers },

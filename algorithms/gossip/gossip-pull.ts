@@ -23,6 +23,7 @@ const QUESTION: Message = { type: 'question' }
 
 const { R, S } = meansOf({ pushes: false, pulls: true })
 
+/** Who does not know the rumour asks (Demers et al. 1987). */
 export const gossipPull: Algorithm<State, Message, RumourInput> = {
   name: 'gossip-pull',
   title: 'Pull',

@@ -23,6 +23,7 @@ const QUESTION: Message = { type: 'question' }
 
 const { R, S } = meansOf({ pushes: true, pulls: true })
 
+/** Who knows the rumour tells it, and who does not asks (Karp et al. 2000). */
 export const gossipPushPull: Algorithm<State, Message, RumourInput> = {
   name: 'gossip-push-pull',
   title: 'Push and pull',

@@ -17,6 +17,7 @@ type Message = { readonly type: 'rumour'; readonly rumour: number }
 
 const { R, S } = meansOf({ pushes: true, pulls: false })
 
+/** Who knows the rumour tells it (Frieze & Grimmett 1985). */
 export const gossipPush: Algorithm<RumourState, Message, RumourInput> = {
   name: 'gossip-push',
   title: 'Push',

@@ -44,6 +44,7 @@ const twoOrThree = between('n is 2 or 3', 2, 3)
 const fromFour = between('n ≥ 4', 4)
 const fromFive = between('n ≥ 5', 5)
 
+/** All learn all in 2n − 4 calls. */
 export const telephoneCalls: Algorithm<State, Message, Input> = {
   name: 'telephone-calls',
   title: 'Gossip by telephone',

@@ -1,6 +1,7 @@
 /** Wrappers: from an algorithm for one model to one for another, and what they are made of. */
 
 export { arrangeBoth, arrangedOutside, toldInside, toldOutside } from './arranged.ts'
+export * from './carrier.ts'
 export * from './inner-view.ts'
 export * from './inside.ts'
 export * from './over.ts'
