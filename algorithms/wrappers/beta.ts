@@ -9,19 +9,20 @@ import {
   type Processor,
   wrapperFamily,
 } from '../../engine/index.ts'
+import { betaClaims } from './beta-claims.ts'
 import { type Carried, initialPulses, Pulses, pulsesFor } from './pulses.ts'
 import { type Ack, acknowledging, type SafeState } from './safety.ts'
-import { A, carrying, R, rounds, synchronized } from './synchronizer.ts'
+import { carrying, rounds, synchronized } from './synchronizer.ts'
+import { type OnTree, TreeBuilding, type TreeMessage, treeBuilders } from './tree-building.ts'
 
 /**
  * The synchronizer β: a rooted spanning tree collects who is safe. Once all are, the root sends the next pulse down the
- * tree. Awerbuch 1985; Attiya & Welch, section 11.3.
+ * tree. The tree is given, or an algorithm of the catalogue builds it before the first pulse.
+ * Awerbuch 1985; Attiya & Welch, section 11.3.
  */
-type Message = Carried | Ack | { readonly type: 'safe' } | { readonly type: 'pulse' }
+type Message = Carried | Ack | TreeMessage | { readonly type: 'safe' } | { readonly type: 'pulse' }
 
-interface State extends SafeState {
-  readonly parent: Channel | null
-  readonly children: readonly Channel[]
+interface State extends SafeState, OnTree {
   /** How many children have said that all below them are safe, and whether this processor has. */
   safeBelow: number
   reported: boolean
@@ -36,9 +37,19 @@ export const beta = wrapperFamily({
   summary: 'a spanning tree collects that all messages have been acknowledged, and spreads the next pulse',
   source: 'Awerbuch 1985; Attiya & Welch, section 11.3',
   takes: 'synchronous',
-  parameters: { rounds },
+  parameters: {
+    tree: {
+      kind: 'text',
+      choices: ['given', ...treeBuilders.map(({ name }) => name)],
+      default: 'given',
+      description: 'whether the tree is given, breadth-first from the root, or which algorithm builds one',
+    },
+    rounds,
+  },
 
   wrap(algorithm: AnyAlgorithm, values) {
+    const builder = treeBuilders.find(({ name }) => name === values.tree) ?? null
+    const building = builder === null ? null : new TreeBuilding<State>(builder, begin)
     const pulses = new Pulses<State, Message>(
       algorithm,
       carrying<State, Message>((state, count) => {
@@ -47,8 +58,8 @@ export const beta = wrapperFamily({
     )
 
     return synchronized<State, Message>(algorithm, {
-      // A leaf that sleeps would be told of nothing.
-      requires: { spanningTree: true, initiators: 'all' },
+      // A leaf that sleeps would be told of nothing. Who builds a tree wakes all.
+      requires: builder === null ? { spanningTree: true, initiators: 'all' } : builder.requires,
       arrange: (instance, seed) => {
         const count = pulsesFor(algorithm, values.rounds as number, instance, seed)
         return () => count
@@ -61,8 +72,18 @@ export const beta = wrapperFamily({
           safeBelow: 0,
           reported: false,
         }),
+      initially: (input: Knowledge) => ({
+        ...initialPulses(algorithm, input, toldOutside(input).arranged as number),
+        unacknowledged: 0,
+        parent: building === null ? input.parent : null,
+        children: building === null ? input.children : [],
+        growing: building?.initially(input) ?? null,
+        safeBelow: 0,
+        reported: false,
+      }),
       uponStart(p, state) {
-        if (!pulses.next(p, state)) proceed(p, state)
+        if (building === null) begin(p, state)
+        else building.start(p, state)
       },
       uponReceiving: {
         ...acknowledging<State, Message>(proceed),
@@ -73,22 +94,20 @@ export const beta = wrapperFamily({
         pulse(p, state) {
           if (!advance(p, state)) proceed(p, state)
         },
+        ...(building?.handlers as TreeBuilding<State>['handlers']),
       },
-      claims: {
-        messages: exactly('2A + 2(n - 1)R', { where: { A, R } }),
-        'messages:ack': exactly('A', { where: { A } }),
-        'messages:safe': exactly('(n - 1)R', { where: { R } }),
-        'messages:pulse': exactly('(n - 1)R', { where: { R } }),
-        // A message and its acknowledgement take 2 at most; then that all are safe goes up the tree, and the pulse down.
-        time: [
-          atMost('(2h + 2)R', { where: { R }, when: allAwakeAtZero }),
-          atMost('w + (2h + 2)R', { where: { R } }),
-        ],
-      },
+      claims: betaClaims(builder),
     })
+
+    /** The first pulse, once the processor knows its place in the tree. */
+    function begin(p: Processor<Message>, state: State): void {
+      if (!pulses.next(p, state)) proceed(p, state)
+    }
 
     /** Goes as far as acknowledgements and those below allow; the root of a tree without others, to the end. */
     function proceed(p: Processor<Message>, state: State): void {
+      // Others may have begun before.
+      if (state.pulse < 0) return
       while (!state.reported && state.unacknowledged === 0 && state.safeBelow === state.children.length) {
         state.reported = true
         if (state.parent !== null) return p.send(state.parent, safe)

@@ -14,7 +14,7 @@ import {
   over,
 } from '../../engine/index.ts'
 
-const synchronizers = ['simple', 'alpha', 'beta', 'gamma']
+const synchronizers = ['simple', 'alpha', 'beta', 'beta:tree=spanning-tree-flood', 'gamma']
 
 const statesUsual = 1200
 

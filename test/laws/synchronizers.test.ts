@@ -16,7 +16,10 @@ import { cellOf, runCell, violations } from '../helpers/run.ts'
 /** Seeds for each algorithm, synchronizer and network; ADMISSIBLE_LAW_SEEDS=100 runs more of them. */
 const seeds = Number(process.env.ADMISSIBLE_LAW_SEEDS ?? 2)
 
-const synchronizers = ['simple', 'alpha', 'beta', 'gamma', 'gamma:K=3']
+const synchronizers = [
+  ...['simple', 'alpha', 'gamma', 'gamma:K=3'],
+  ...['beta', 'beta:tree=spanning-tree-flood', 'beta:tree=dfs-tree-root'],
+]
 
 const families = ['ring', 'torus', 'gnp', 'random-tree', 'complete', 'star', 'hypercube', 'path']
 

@@ -47,6 +47,43 @@ test('FloodMax over β on a path of three with its root in the middle: 24 messag
   })
 })
 
+test('FloodMax over β on a path of three whose tree is built first by flooding: four messages more, and it takes nine', () => {
+  // By hand: 24 messages as above, and 2(2m − n + 1) = 4 for the tree: M and ⟨parent⟩ on each channel. The leaves know their
+  // place at 1 and the root at 2. Its messages are acknowledged at 4, when both leaves have said that they are safe: the second
+  // pulse, which is at the leaves at 5. What they send is acknowledged at 7, ⟨safe⟩ is at the root at 8, the last ⟨pulse⟩ at 9.
+  assert.deepEqual(costs('beta:tree=spanning-tree-flood', path(3), 1), {
+    messages: 28,
+    carried: 8,
+    ack: 8,
+    safe: 4,
+    pulse: 4,
+    tree: 4,
+    time: 9,
+  })
+})
+
+test('β on a tree that a token builds: on a complete graph it is a path, which the claim of time speaks of', () => {
+  // By hand: the token goes on to the next that it has not been to, so t = n − 1 = 3. D = R = 1: A = 2m = 12, and 2m for the tree.
+  const complete = graphOf(
+    4,
+    [0, 1, 2, 3].flatMap((p) => [0, 1, 2, 3].filter((q) => q > p).map((q) => [p, q] as const)),
+  )
+  const judged = runLockstep(over(floodmax, 'beta:tree=dfs-tree-root'), complete)
+  assert.deepEqual(violations(judged), [])
+  assert.equal(judged.execution.measures.messages, 2 * 12 + 2 * 3 * 1 + 12)
+  const [time] = judged.judgements.filter(({ measure }) => measure === 'time')
+  assert.equal(time!.bound, 12 + (2 * 3 + 2) * 1)
+})
+
+test('who builds a tree wakes everybody: the root alone is enough for β', () => {
+  for (const tree of ['spanning-tree-flood', 'dfs-tree-root'])
+    for (let seed = 0; seed < 10; seed++) {
+      const judged = runCell(over(flooding, `beta:tree=${tree}`), { wakeup: 'root', seed })
+      assert.deepEqual(violations(judged), [])
+      assert.equal(judged.execution.outcome.kind, 'terminated')
+    }
+})
+
 test('γ on a path is α with one ⟨cluster-safe⟩ each way: no layer of a path is larger than the cluster before it', () => {
   // By hand: a layer of one is not more than (2 − 1) · 1, so C = 4, E_p = 3 and d = 0; R = 3, A = 2 · 3 · 3 = 18.
   const found = costs('gamma', path(4))
@@ -101,7 +138,7 @@ test('with fewer rounds than it takes, the algorithm does not come to its end, a
 })
 
 test('a processor without neighbours goes through its rounds at once', () => {
-  for (const synchronizer of ['simple', 'alpha', 'beta', 'gamma'])
+  for (const synchronizer of ['simple', 'alpha', 'beta', 'beta:tree=spanning-tree-flood', 'gamma'])
     assert.deepEqual(costs(synchronizer, graphOf(1, [])).messages, 0)
 })
 
@@ -134,6 +171,11 @@ test('what a wrapper cannot be is refused in one line', () => {
   const refused = (algorithm: AnyAlgorithm, spec: string, message: string) =>
     assert.throws(() => over(algorithm, spec), new InputError(message))
   refused(flooding, 'gamma:K=1', 'wrapper gamma: K=1 is too small; it must be at least 2')
+  refused(
+    flooding,
+    'beta:tree=echo',
+    'wrapper beta: tree=echo is none of given, spanning-tree-flood, dfs-tree-root',
+  )
   refused(flooding, 'alhpa', 'unknown wrapper “alhpa”; did you mean alpha?')
   refused(
     ricartAgrawala,
