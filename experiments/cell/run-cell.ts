@@ -1,10 +1,12 @@
-import type { AnyAlgorithm, AnySharedAlgorithm, Cell } from '../../engine/index.ts'
+import type { AnyAlgorithm, AnySharedAlgorithm, Cell, StabilisingAlgorithm } from '../../engine/index.ts'
 import type { CellBuilder } from './builder.ts'
 import type { Row } from './row.ts'
 import { type CellContext, messageOf, runPrepared } from './run-prepared.ts'
 import { runSharedCell } from './shared-memory/run.ts'
 import { insideOf } from './shared-memory/shell.ts'
 import { sharedWorstCaseRow } from './shared-memory/worst-case.ts'
+import { runStabilisingCell } from './stabilisation/run.ts'
+import { stabilisingIn } from './stabilisation/shell.ts'
 import { unmeasured } from './unmeasured.ts'
 import { noWorstCases } from './worst-cases/asked.ts'
 import { finders } from './worst-cases/find.ts'
@@ -22,6 +24,8 @@ interface BuildingContext extends CellContext {
 export function runCell(algorithm: AnyAlgorithm, cell: Cell, context: BuildingContext): Row {
   const shared = insideOf(algorithm)
   if (shared !== null) return runShared(shared, cell, context)
+  const stabilising = stabilisingIn(algorithm)
+  if (stabilising !== null) return runStabilising(stabilising, cell, context)
   if (cell.evidence !== undefined) return findWorstCase(finders[cell.evidence], algorithm, cell, context)
   return runPrepared(algorithm, cell, () => context.builder.prepare(algorithm, cell), context)
 }
@@ -35,6 +39,19 @@ function runShared(
   try {
     if (cell.evidence !== undefined) return sharedWorstCaseRow(algorithm, cell, experiment, worstCases)
     return runSharedCell(algorithm, cell, { experiment }).row
+  } catch (error) {
+    return unmeasured(cell, experiment, 'failed', messageOf(error))
+  }
+}
+
+/** The same for a self-stabilising algorithm. */
+function runStabilising(
+  algorithm: StabilisingAlgorithm,
+  cell: Cell,
+  { experiment, worstCases = noWorstCases }: BuildingContext,
+): Row {
+  try {
+    return runStabilisingCell(algorithm, cell, experiment, worstCases)
   } catch (error) {
     return unmeasured(cell, experiment, 'failed', messageOf(error))
   }

@@ -14,13 +14,14 @@ import {
   wakeUps,
   weightRules,
 } from '../../engine/index.ts'
-import { insideOf, shellOf, type UntilCi, type WorstCases, worstSizes } from '../cell/index.ts'
+import { insideOf, shellOf, stabilisingIn, type UntilCi, type WorstCases, worstSizes } from '../cell/index.ts'
 import { assertAlgorithm } from './algorithm/assert-algorithm.ts'
 import type { Experiment, ExperimentDefinition } from './experiment.ts'
 import { readFaults } from './faults.ts'
 import { each, eachSpec, sizedIn } from './lists.ts'
 import { assertForm } from './schema.ts'
 import { isShared, sharedCatalogues } from './shared-memory.ts'
+import { isStabilising, stabilisingCatalogues } from './stabilisation.ts'
 import { isStock, isStockName, seemsShared, sweptAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
 import { readClocks, readWorkloads } from './workloads.ts'
@@ -61,9 +62,11 @@ function canonical(given: ExperimentDefinition): Experiment {
   const timings = each('timings', given.timings ?? (['asynchronous'] as const), (timing) => timing)
   const plain = each('algorithms', given.algorithms, resolveAlgorithm, ({ name }) => name)
   const algorithms = given.over === undefined ? plain : inWrappers(plain, given.over)
-  const known = isShared(algorithms, given)
-    ? sharedCatalogues
-    : { topologies, delays, defaultDelay: 'uniform' }
+  const known = isStabilising(algorithms, given)
+    ? stabilisingCatalogues
+    : isShared(algorithms, given)
+      ? sharedCatalogues
+      : { topologies, delays, defaultDelay: 'uniform' }
   const specs = eachSpec('topologies', given.topologies, known.topologies)
   const worstCases = readWorstCases(given.worstCases, timings, algorithms)
   const sized = [...sizes, ...worstSizes(worstCases)]
@@ -183,7 +186,7 @@ function resolveAlgorithm(given: string | AnyAlgorithm | AnySharedAlgorithm): An
     assertSharedAlgorithm(given)
     return shellOf(given)
   }
-  if (insideOf(given) !== null) return given
+  if (insideOf(given) !== null || stabilisingIn(given) !== null) return given
   if (isStock(given)) return given
   if (isStockName(given.name))
     throw new InputError(`the name ${given.name} belongs to an algorithm of the catalogue; choose another`)

@@ -1,4 +1,9 @@
-import { algorithmFamilies, algorithms, sharedAlgorithms } from '../../algorithms/index.ts'
+import {
+  algorithmFamilies,
+  algorithms,
+  sharedAlgorithms,
+  stabilisingAlgorithms,
+} from '../../algorithms/index.ts'
 import {
   type AlgorithmFamily,
   type AnyAlgorithm,
@@ -13,6 +18,7 @@ import {
 } from '../../engine/index.ts'
 import { insideOf, shellOf } from '../cell/index.ts'
 import { readFile } from '../files/read-file.ts'
+import { insideOf, shellOf, stabilisingIn, stabilisingShell } from '../cell/index.ts'
 
 /** Algorithms that are asked for by name. */
 interface Library {
@@ -32,6 +38,8 @@ export function stockAlgorithm(name: string, library: Library = catalogue): AnyA
 function unwrapped(name: string, library: Library): AnyAlgorithm {
   const found = algorithmNamed(name, library.algorithms, library.families, readFile)
   if (found !== undefined) return found
+  if (stabilisingAlgorithms.some((one) => one.name === name))
+    throw new InputError(`${name} is self-stabilising, without messages; stabilise and sweeps run it`)
   if (sharedAlgorithms.some((one) => one.name === name))
     throw new InputError(
       `${name} is an algorithm for shared memory, without messages; simulate, explore and sweeps run it, with a scheduler and no network, or with messages over abd`,
@@ -45,7 +53,9 @@ function unwrapped(name: string, library: Library): AnyAlgorithm {
 /** The same for whatever a sweep can have: an algorithm for shared memory, too, in its shell. */
 export function sweptAlgorithm(name: string): AnyAlgorithm {
   const shared = sharedAlgorithms.find((one) => one.name === name)
-  return shared === undefined ? stockAlgorithm(name) : shellOf(shared)
+  if (shared !== undefined) return shellOf(shared)
+  const stabilising = stabilisingAlgorithms.find((one) => one.name === name)
+  return stabilising === undefined ? stockAlgorithm(name) : stabilisingShell(stabilising)
 }
 
 /** Whether a value is meant as an algorithm for shared memory. */
@@ -59,6 +69,7 @@ export function isStockName(given: string, { algorithms, families }: Library = c
   const base = name.split(':', 1)[0]
   return (
     sharedAlgorithms.some((one) => one.name === name) ||
+    stabilisingAlgorithms.some((one) => one.name === name) ||
     algorithms.some((one) => one.name === name) ||
     families.some((one) => one.name === base)
   )
@@ -72,6 +83,7 @@ export function isStock(given: AnyAlgorithm, library: Library = catalogue): bool
   const shared = insideOf(algorithm)
   return (
     (shared !== null && sharedAlgorithms.includes(shared)) ||
+    stabilisingAlgorithms.some((one) => one === stabilisingIn(algorithm)) ||
     library.algorithms.includes(algorithm) ||
     (isStockName(name, library) && algorithmNamed(name, [], library.families, readFile) === algorithm)
   )

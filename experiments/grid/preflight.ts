@@ -10,6 +10,7 @@ import {
   filesRead,
   InputError,
   type PreparedInstance,
+  stabilisingSystem,
   topologies,
   wakeUps,
 } from '../../engine/index.ts'
@@ -19,6 +20,7 @@ import {
   type CellBuilder,
   insideOf,
   sharedMemory,
+  stabilisingIn,
 } from '../cell/index.ts'
 import type { Experiment } from '../definition/experiment.ts'
 import type { Cells } from './cells.ts'
@@ -114,6 +116,8 @@ function assertShared({ algorithms }: Experiment, cells: readonly Cell[]): void 
   for (const { algorithm: name, n, delay, workload, seed } of cells) {
     const shared = insideOf(algorithms.find((one) => one.name === name)!)
     const key = JSON.stringify([name, n, delay, workload])
+    const stabilising = stabilisingIn(algorithms.find((one) => one.name === name)!)
+    if (stabilising !== null) stabilisingSystem(stabilising, n)
     if (shared === null || seen.has(key)) continue
     seen.add(key)
     const asked = workload === undefined ? {} : { workload }

@@ -27,6 +27,7 @@ import { registers } from './registers.ts'
 import { registersOverMessages } from './registers-over-messages.ts'
 import { ringElection } from './ring-election.ts'
 import { ringLowerBound } from './ring-lower-bound.ts'
+import { selfStabilisingRings } from './self-stabilising-rings.ts'
 import { snapshots } from './snapshots.ts'
 import { spanningTrees } from './spanning-trees.ts'
 import { spanningTreesByWeight } from './spanning-trees-by-weight.ts'
@@ -78,4 +79,5 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   locks,
   lockFairness,
   locksSolo,
+  selfStabilisingRings,
 ]

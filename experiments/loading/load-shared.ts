@@ -1,6 +1,7 @@
 import { type AnyAlgorithm, type AnySharedAlgorithm, splitName } from '../../engine/index.ts'
-import { shellOf } from '../cell/index.ts'
+import { shellOf, stabilisingShell } from '../cell/index.ts'
 import { loadAlgorithm, loadAlgorithms } from './load.ts'
+import { loadStabilising } from './load-stabilising.ts'
 import { sharedAlgorithm } from './shared-algorithm.ts'
 
 /**
@@ -15,8 +16,8 @@ export async function loadSharedAlgorithm(nameOrPath: string): Promise<AnyShared
 export async function loadAllSwept(namesOrPaths: readonly string[]): Promise<AnyAlgorithm[]> {
   const algorithms: AnyAlgorithm[] = []
   for (const one of namesOrPaths) {
-    const shared = (await loadSharedAlgorithm(one)) !== null
-    algorithms.push(...(shared ? [await loadSwept(one)] : await loadAlgorithms([one])))
+    const whole = (await loadSharedAlgorithm(one)) !== null || (await loadStabilising(one)) !== null
+    algorithms.push(...(whole ? [await loadSwept(one)] : await loadAlgorithms([one])))
   }
   return algorithms
 }
@@ -24,6 +25,7 @@ export async function loadAllSwept(namesOrPaths: readonly string[]): Promise<Any
 /** Whatever a sweep can have, by its name or from a module; one for shared memory in its shell. Throws an InputError. */
 export async function loadSwept(nameOrPath: string): Promise<AnyAlgorithm> {
   const shared = await loadSharedAlgorithm(nameOrPath)
-  if (shared === null) return await loadAlgorithm(nameOrPath)
-  return shellOf(shared)
+  if (shared !== null) return shellOf(shared)
+  const stabilising = await loadStabilising(nameOrPath)
+  return stabilising === null ? await loadAlgorithm(nameOrPath) : stabilisingShell(stabilising.algorithm)
 }

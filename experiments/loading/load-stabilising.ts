@@ -1,6 +1,8 @@
 import { stabilisingAlgorithms } from '../../algorithms/index.ts'
 import { didYouMean, InputError, type StabilisingAlgorithm } from '../../engine/index.ts'
+import { stabilisingShell } from '../cell/index.ts'
 import { importModule, looksLikePath } from './import-module.ts'
+import { noteModule } from './modules.ts'
 
 /** A self-stabilising algorithm, and the user's module that has it; null for the catalogue's. */
 interface LoadedStabilising {
@@ -32,6 +34,7 @@ export async function loadStabilising(nameOrPath: string): Promise<LoadedStabili
       `${module} exports several algorithms; choose one: ${names.map((one) => `${module}#${one}`).join(', ')}`,
     )
   assertForm(module, algorithm)
+  noteModule(stabilisingShell(algorithm), module)
   return { algorithm, module }
 }
 

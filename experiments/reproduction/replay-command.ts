@@ -13,6 +13,16 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
   }
   const { innermost } = splitName(row.algorithm)
   const algorithm = module == null ? innermost : `${module}#${innermost}`
+  if (row.extra.stabilisation_steps !== undefined || row.extra.states_each !== undefined)
+    return commandLine(
+      ['admissible', 'stabilise', algorithm],
+      [
+        ['n', row.n],
+        ['daemon', row.delay],
+        ['run', row.delay === null ? null : true],
+        ['seed', row.delay === null ? null : row.seed],
+      ],
+    )
   if (row.topology === sharedMemory && evidence === 'searched')
     return commandLine(
       ['admissible', 'attack', algorithm],

@@ -15,6 +15,8 @@ const ofUse: Readonly<Record<string, string>> = {
 
 /** Columns of algorithms on shared memory; CC is a cache-coherent memory, DSM a distributed one. */
 const ofSharedMemory: Readonly<Record<string, string>> = {
+  stabilisation_steps: 'steps until stabilisation',
+  stabilisation_moves: 'moves until stabilisation',
   remote_references_cc: 'remote references per passage in CC',
   remote_references_cc_write_back: 'remote references per passage in CC with write-back caches',
   remote_references_dsm: 'remote references per passage in DSM',

@@ -1,5 +1,6 @@
 import {
   clockRules,
+  daemons,
   delays,
   faultKinds,
   inputsWords,
@@ -15,9 +16,9 @@ import { sharedMemory } from '../../experiments/cell/index.ts'
 export const topologyName = (spec: string): string =>
   spec === sharedMemory ? 'Shared memory' : topologies.wordsFor(spec)
 
-/** Delays as a sentence names them: “uniform on (0.2, 1]”, “Pareto, shape 2”; on shared memory, the scheduler. */
+/** Delays as a sentence names them: “uniform on (0.2, 1]”, “Pareto, shape 2”; on shared memory, the scheduler or daemon. */
 export const delayName = (spec: string): string =>
-  (delays.find(spec) === null ? schedulers : delays).wordsFor(spec)
+  ([delays, daemons].find((one) => one.find(spec) !== null) ?? schedulers).wordsFor(spec)
 
 /** A rule for waking up: “all wake at time 0”. */
 export const wakeUpName = (spec: string): string => wakeUps.wordsFor(spec)
