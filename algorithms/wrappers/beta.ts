@@ -1,10 +1,6 @@
 import {
   type AnyAlgorithm,
-  allAwakeAtZero,
   arrangedOutside,
-  atMost,
-  type Channel,
-  exactly,
   type Knowledge,
   type Processor,
   wrapperFamily,
@@ -67,20 +63,12 @@ export const beta = wrapperFamily({
       initially: (input: Knowledge) =>
         initialPulses(algorithm, input, arrangedOutside(input) as number, {
           unacknowledged: 0,
-          parent: input.parent,
-          children: input.children,
+          parent: building === null ? input.parent : null,
+          children: building === null ? input.children : [],
+          growing: building?.initially(input) ?? null,
           safeBelow: 0,
           reported: false,
         }),
-      initially: (input: Knowledge) => ({
-        ...initialPulses(algorithm, input, toldOutside(input).arranged as number),
-        unacknowledged: 0,
-        parent: building === null ? input.parent : null,
-        children: building === null ? input.children : [],
-        growing: building?.initially(input) ?? null,
-        safeBelow: 0,
-        reported: false,
-      }),
       uponStart(p, state) {
         if (building === null) begin(p, state)
         else building.start(p, state)

@@ -16,9 +16,8 @@ import {
   splitName,
   wrappingOf,
 } from '../../engine/index.ts'
-import { insideOf, shellOf } from '../cell/index.ts'
-import { readFile } from '../files/read-file.ts'
 import { insideOf, shellOf, stabilisingIn, stabilisingShell } from '../cell/index.ts'
+import { readFile } from '../files/read-file.ts'
 
 /** Algorithms that are asked for by name. */
 interface Library {
