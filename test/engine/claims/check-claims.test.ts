@@ -94,7 +94,7 @@ test('claims that cannot be evaluated are refused with their place', () => {
     [{ tim: exactly('n') }, 'tim: there is no such measure; did you mean time?'],
     [
       { rounds: exactly('n') },
-      'rounds: there is no such measure; known: messages, time, bits, bits:max, bits:load, messages:TYPE, messages:TYPE+messages:TYPE, time:MARK, time-first:MARK, column:NAME, response, response:OPERATION, bypass, sync_delay, delivery, messages_per_operation',
+      'rounds: there is no such measure; known: messages, time, bits, bits:max, bits:load, messages:TYPE, messages:TYPE+messages:TYPE, time:MARK, time-first:MARK, time-after-gst:MARK, column:NAME, response, response:OPERATION, bypass, sync_delay, delivery, messages_per_operation',
     ],
     [
       { bits: exactly('n') },

@@ -63,7 +63,7 @@ test('what an algorithm lacks or misspells is named, with what would be right', 
     [{ requires: { Root: true } }, 'requires.Root: there is no such requirement; did you mean root?'],
     [
       { requires: { toString: true } },
-      'requires.toString: there is no such requirement; known: root, identifiers, neighborIdentifiers, identifierBits, size, diameter, spanningTree, weights, shape, orientation, clocks, delayBounds, fifo, coins, synchronous, initiators, fields, resilience',
+      'requires.toString: there is no such requirement; known: root, identifiers, neighborIdentifiers, identifierBits, size, diameter, spanningTree, weights, shape, orientation, clocks, detector, delayBounds, fifo, coins, synchronous, initiators, fields, resilience',
     ],
     [
       { requires: { shape: 'rings' } },
