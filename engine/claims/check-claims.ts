@@ -4,6 +4,7 @@ import { type Formula, parseFormula } from '../formula/formula.ts'
 import { functions } from '../formula/functions.ts'
 import type { AnyAlgorithm, Claim } from '../model/index.ts'
 import { didYouMean } from '../suggest.ts'
+import { measureParts } from './measure.ts'
 import { measureProblem } from './measure-problem.ts'
 import { standardQuantities } from './quantities.ts'
 import { isFinal } from './value.ts'
@@ -17,7 +18,7 @@ export function assertClaims(algorithm: AnyAlgorithm): void {
   const { name, claims = {} } = algorithm
   for (const [measure, given] of Object.entries(claims)) {
     const place = `algorithm ${name}: claims.${measure}`
-    const problem = measureProblem(algorithm, measure)
+    const problem = measureProblem(algorithm, measure) ?? claimProblem(measure)
     if (problem !== null) throw new InputError(`${place}: ${problem}`)
     const listed: readonly unknown[] = Array.isArray(given) ? given : [given ?? []].flat()
     for (const [i, claim] of listed.entries())
@@ -25,6 +26,13 @@ export function assertClaims(algorithm: AnyAlgorithm): void {
   }
   assertDistinctClaims(algorithm)
   assertDistinctQuantities(algorithm)
+}
+
+/** Why nothing can be claimed of a measure; null if something can. */
+function claimProblem(measure: string): string | null {
+  const parts = measureParts(measure)
+  if (parts?.kind !== 'mark' || parts.of !== 'afterGst') return null
+  return `no record says when delays become bounded, so a claim about this could not be checked; claim something of time:${parts.mark}`
 }
 
 /** Tables know claims by their ids, so no two of them may have the same. */

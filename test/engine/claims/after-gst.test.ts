@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { paxos } from '../../../algorithms/index.ts'
-import { type AnyAlgorithm, columnOf } from '../../../engine/index.ts'
+import { type AnyAlgorithm, assertClaims, atMost, columnOf } from '../../../engine/index.ts'
 import { runCell } from '../../helpers/run.ts'
 
 const decided = (delay: string) =>
@@ -20,4 +20,12 @@ test('it is in units of the bound, and measured nowhere else', () => {
   assert.ok(afterGst! > 4.99 && afterGst! <= 5)
   assert.equal(decided('uniform').measures.marks.decided!.afterGst, undefined)
   assert.equal(columnOf('time-after-gst:decided'), 'time_after_gst_decided')
+})
+
+test('nothing is claimed of it, for records do not say when delays become bounded', () => {
+  const claiming = { ...paxos, claims: { 'time-after-gst:decided': atMost('5') } } as AnyAlgorithm
+  assert.throws(() => assertClaims(claiming), {
+    message:
+      'algorithm paxos: claims.time-after-gst:decided: no record says when delays become bounded, so a claim about this could not be checked; claim something of time:decided',
+  })
 })
