@@ -21,6 +21,7 @@ import {
 import { describeSessions, sessionsJson } from '../output/describe-sessions.ts'
 import { describeSkew, skewHolds, skewJson } from '../output/describe-shifting.ts'
 import { describeSpeeds, speedsJson } from '../output/describe-speeds.ts'
+import { countValues } from '../sweeps/count-values.ts'
 import { coverRegisters } from '../sweeps/cover-registers.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -41,8 +42,8 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
     .addArgument(
       new Argument(
         '<theorem>',
-        'ring: election on asynchronous rings takes Ω(n log n) messages; anonymous: on anonymous rings it is impossible; clocks: none are synchronised to less than u(1 − 1/n); registers: reads and writes take d together, atomic ones u/4 and u/2; sessions: s of them take (s − 1) D; locks: for n processors, from registers, take n of them',
-      ).choices(['ring', 'anonymous', 'clocks', 'registers', 'sessions', 'locks']),
+        'ring: election on asynchronous rings takes Ω(n log n) messages; anonymous: on anonymous rings it is impossible; clocks: none are synchronised to less than u(1 − 1/n); registers: reads and writes take d together, atomic ones u/4 and u/2; sessions: s of them take (s − 1) D; locks: for n processors, from registers, take n of them; values: and memory with n contents, if nobody is bypassed for ever',
+      ).choices(['ring', 'anonymous', 'clocks', 'registers', 'sessions', 'locks', 'values']),
     )
     .argument(
       '<algorithm>',
@@ -84,11 +85,13 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
         'admissible lower-bound clocks clock-sync-averaging --n 4 --uncertainty 0.2',
         'admissible lower-bound registers abd-register --n 3',
         'admissible lower-bound sessions ./mine.ts --n 4 --sessions 3',
+        'admissible lower-bound values tas-lock --n 3',
         'admissible lower-bound locks ./mine.ts --n 3 --record both.execution.jsonl',
       ),
     )
     .action(async (theorem: string, name: string, options: Options) => {
       if (theorem === 'locks') return exit(await coverRegisters(name, options))
+      if (theorem === 'values') return exit(await countValues(name, options))
       const algorithm = await loadAlgorithm(name)
       exit(theorems[theorem as keyof typeof theorems](algorithm, options))
     })

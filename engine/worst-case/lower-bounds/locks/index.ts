@@ -1,1 +1,2 @@
 export { type ForcedRegisters, forceRegisters } from './covering.ts'
+export { type ForcedValues, forceValues } from './few-values.ts'
