@@ -13,6 +13,7 @@ export type Message =
   | { readonly type: 'propose'; readonly round: number; readonly value: number }
   | { readonly type: 'ack'; readonly round: number }
   | { readonly type: 'decide'; readonly value: number }
+
 /** A processor, which is the coordinator of every n-th round. */
 export interface State extends Deciding {
   readonly n: number
