@@ -18,9 +18,12 @@ const synchronizers = ['simple', 'alpha', 'beta', 'beta:tree=spanning-tree-flood
 
 const statesUsual = 1200
 
+/** With so many, all explorations of up to three processors come to their end. */
+const statesOfThree = 40_000
+
 /**
  * Configurations beyond which an exploration is not worth its time here; the law then is that of random schedules.
- * ADMISSIBLE_LAW_STATES=20000 goes further, and to networks of four processors.
+ * ADMISSIBLE_LAW_STATES=40000 goes further, and to networks of four processors.
  */
 const states = Number(process.env.ADMISSIBLE_LAW_STATES ?? statesUsual)
 
@@ -72,8 +75,9 @@ for (const n of sizes)
           if (explored(algorithm, synchronizer, instance))
             ended.set(synchronizer, ended.get(synchronizer)! + 1)
         }
+    const mustEnd = n < 3 || (n === 3 && states >= statesOfThree)
     const counts = [...ended].map(([synchronizer, count]) => `${synchronizer} ${count}`)
     t.diagnostic(`explored to the end, of ${all / synchronizers.length} each: ${counts.join(', ')}`)
     for (const [synchronizer, count] of ended)
-      assert.ok(n < 3 ? count === all / synchronizers.length : count > 10, synchronizer)
+      assert.ok(mustEnd ? count === all / synchronizers.length : count > 10, synchronizer)
   })
