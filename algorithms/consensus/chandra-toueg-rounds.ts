@@ -28,6 +28,8 @@ export interface State extends Deciding {
   estimates: (Estimate & { readonly from: Channel })[]
   proposals: { readonly round: number; readonly value: number }[]
   acks: Channel[]
+  /** How often it has asked its failure detector. */
+  looks: number
 }
 
 /** The channel to the coordinator of this round; null: the processor itself. */

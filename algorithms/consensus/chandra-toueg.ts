@@ -21,6 +21,9 @@ const r = {
     (states as readonly State[]).reduce((most, { round }) => Math.max(most, round), 1),
 }
 
+/** After so many, it waits for messages alone; else it would go on for ever where a majority has crashed. */
+const looksMax = 10_000
+
 const smooth = both(both(withoutFaults, several), allAwakeAtZero)
 
 /**
@@ -35,7 +38,7 @@ export const chandraToueg: Algorithm<State, Message, Input> = {
   summary: 'consensus by a rotating coordinator, whom a failure detector ◇S may suspect',
   source: 'Chandra & Toueg 1996',
   remarks:
-    'Whoever has adopted a proposal waits until it hears of the decision, suspects the coordinator, or hears of the next round, of which all are told from the second on. The failure detector is asked once in a unit of time.',
+    'Whoever has adopted a proposal waits until it hears of the decision, suspects the coordinator, or hears of the next round, of which all are told from the second on. The failure detector is asked once in a unit of time, 10,000 times at most.',
   requires: { ...places, size: true, resilience: 'n > 2f', initiators: 'all', clocks: true, detector: '◇S' },
   tolerates: ['crash'],
   terminates: true,
@@ -56,6 +59,7 @@ export const chandraToueg: Algorithm<State, Message, Input> = {
       estimates: [],
       proposals: [],
       acks: [],
+      looks: 0,
       decided: null,
     }
   },
@@ -67,7 +71,7 @@ export const chandraToueg: Algorithm<State, Message, Input> = {
 
   uponTimeout: {
     look(p, state) {
-      p.setTimer('look', 1)
+      if (++state.looks < looksMax) p.setTimer('look', 1)
       const coordinator = coordinatorOf(state)
       if (coordinator !== null && p.suspects(coordinator)) enter(p, state)
     },

@@ -9,9 +9,20 @@ import {
   unitDelays,
   withoutFaults,
 } from '../../engine/index.ts'
-import { ballots, begin, type Input, type Message as OfBallots, type State, wait } from './paxos-ballots.ts'
+import {
+  ballots,
+  begin,
+  type Input,
+  type State as OfBallot,
+  type Message as OfBallots,
+  wait,
+} from './paxos-ballots.ts'
 
 type Message = OfBallots | { readonly type: 'ask' }
+interface State extends OfBallot {
+  /** How often it has asked for the decision. */
+  asked: number
+}
 
 const smooth = both(both(both(withoutFaults, several), allAwakeAtZero), unitDelays)
 
@@ -26,7 +37,7 @@ export const paxosWithLeader: Algorithm<State, Message, Input> = {
   summary: 'Paxos whose only proposer is the leader that a failure detector Ω names',
   source: 'Lamport 1998; Chandra, Hadzilacos & Toueg 1996',
   remarks:
-    'Whoever does not lead asks the leader for the decision when it has waited for it, 6 units of time at least. All else is as in paxos.',
+    'Whoever does not lead asks the leader for the decision when it has waited for it, 6 units of time at least, 1,000 times at most. All else is as in paxos.',
   requires: {
     identifiers: true,
     size: true,
@@ -41,6 +52,8 @@ export const paxosWithLeader: Algorithm<State, Message, Input> = {
   terminates: false,
   marks: ['decided'],
   ...ballots,
+
+  initially: (input) => ({ ...ballots.initially(input), asked: 0 }),
 
   uponStart: lead,
   uponRecovery: wait,
@@ -68,9 +81,15 @@ export const paxosWithLeader: Algorithm<State, Message, Input> = {
 
 /** Begins a ballot if it leads; else asks who does. Who has only just begun to wait asks nothing yet. */
 function lead(p: Processor<Message>, state: State): void {
-  if (state.decided !== null) return
+  if (state.decided !== null || state.asked === asksMax) return
   const leader = p.leader()
   if (leader === null) return begin(p, state)
-  if (state.heard) p.send(leader, { type: 'ask' })
+  if (state.heard) {
+    state.asked++
+    p.send(leader, { type: 'ask' })
+  }
   wait(p, state)
 }
+
+/** Else it would go on for ever where a majority has crashed. */
+const asksMax = 1000

@@ -15,7 +15,7 @@ import {
 } from '../../engine/index.ts'
 import { requestVote, stand, vote } from './raft/election.ts'
 import { raftProperties } from './raft/properties.ts'
-import { append, appended, replicate } from './raft/replication.ts'
+import { append, appended, beat } from './raft/replication.ts'
 import { awaitLeader, type Input, type Message, newServer, type State } from './raft/state.ts'
 
 /**
@@ -44,7 +44,7 @@ function committing(entries: number): Unnamed<Algorithm<State, Message, Input>> 
     summary: 'an elected leader writes commands into its log, which all copy and apply in one order',
     source: 'Ongaro & Ousterhout 2014',
     remarks:
-      'Each leader writes its input, once when it is elected, and again whenever all is committed and there are fewer entries than asked for. Elections begin 10 to 20 units of time after the last sign of a leader, heartbeats come after 3. Term, vote, log and what the state machine was told are on stable storage. Members do not change, and logs are not made shorter.',
+      'Each leader writes its input, once when it is elected, and again whenever all is committed and there are fewer entries than asked for. Elections begin 10 to 20 units of time after the last sign of a leader, heartbeats come after 3. Term, vote, log and what the state machine was told are on stable storage. A server stands 1,000 times at most, and sends as many heartbeats. Members do not change, and logs are not made shorter.',
     requires: {
       identifiers: true,
       size: true,
@@ -66,7 +66,7 @@ function committing(entries: number): Unnamed<Algorithm<State, Message, Input>> 
 
     uponStart: (p) => awaitLeader(p),
     uponRecovery: (p) => awaitLeader(p),
-    uponTimeout: { election: stand, heartbeat: replicate },
+    uponTimeout: { election: stand, heartbeat: beat },
     uponReceiving: { requestVote, vote, append, appended },
 
     stopWhen: (configuration) =>

@@ -1,13 +1,13 @@
 import type { Channel, Processor } from '../../../engine/index.ts'
 import { lead } from './replication.ts'
-import { awaitLeader, isMajority, type Message, observe, type State, termAt } from './state.ts'
+import { attemptsMax, awaitLeader, isMajority, type Message, observe, type State, termAt } from './state.ts'
 
 type Request = Extract<Message, { readonly type: 'requestVote' }>
 type Vote = Extract<Message, { readonly type: 'vote' }>
 
 /** Becomes a candidate in the next term, and votes for itself. */
 export function stand(p: Processor<Message>, state: State): void {
-  if (state.role === 'leader') return
+  if (state.role === 'leader' || state.candidacies === attemptsMax) return
   const { id, log } = state
   const term = state.term + 1
   Object.assign(state, { term, votedFor: id, role: 'candidate', votes: [] })

@@ -1,5 +1,5 @@
 import type { Channel, Processor } from '../../../engine/index.ts'
-import { awaitLeader, isMajority, type Message, observe, type State, termAt } from './state.ts'
+import { attemptsMax, awaitLeader, isMajority, type Message, observe, type State, termAt } from './state.ts'
 
 type Append = Extract<Message, { readonly type: 'append' }>
 type Appended = Extract<Message, { readonly type: 'appended' }>
@@ -26,9 +26,13 @@ function write({ log, term, value }: State): void {
   log.push({ term, value })
 }
 
-/** Sends everyone what it lacks; a heartbeat, if that is nothing. */
+/** Has been silent for so long that the others may think it is gone. */
+export function beat(p: Processor<Message>, state: State): void {
+  if (state.role === 'leader' && ++state.heartbeats < attemptsMax) replicate(p, state)
+}
+
+/** Sends everyone what it lacks, if that is nothing, too. */
 export function replicate(p: Processor<Message>, state: State): void {
-  if (state.role !== 'leader') return
   p.setTimer('heartbeat', heartbeat)
   for (let channel = 0; channel < p.degree; channel++) sendTo(p, state, channel)
 }

@@ -54,6 +54,8 @@ export interface State extends Deciding, Input {
   /** For the properties alone: the terms in which it was elected, and how often it was a candidate. */
   led: number[]
   candidacies: number
+  /** How many heartbeats it has sent to all. */
+  heartbeats: number
 }
 
 /** A server before anything happens, which is to see so many entries committed. */
@@ -74,6 +76,7 @@ export const newServer = ({ id, n, value }: Input, entries: number): State => ({
   match: [],
   led: [],
   candidacies: 0,
+  heartbeats: 0,
 })
 
 /** The term of the entry at an index; 0 before the first. */
@@ -87,6 +90,9 @@ export const isMajority = (others: number, { n }: State): boolean => 2 * (others
 export function observe(state: State, term: number): void {
   if (term > state.term) Object.assign(state, { term, votedFor: null, role: 'follower' })
 }
+
+/** How often a server stands, and how many heartbeats it sends; else it would go on for ever where there is no majority. */
+export const attemptsMax = 1000
 
 /** The shortest time without a leader after which an election begins; the longest is twice as long. */
 const patience = 10

@@ -106,3 +106,12 @@ test('with two of four as a majority, or without regard to what was adopted last
     breaks({ uponReceiving: { ...uponReceiving, estimate } } as never, { n: 3, delay: 'pareto', faults }),
   )
 })
+
+test('where half have crashed, nobody decides, and the execution ends all the same', () => {
+  const { outcome, final } = runCell(
+    algorithm,
+    five({ n: 4, faults: 'crash:given=0@0+1@0', inputs: 'values=random' }),
+  ).execution
+  assert.equal(outcome.kind === 'violated' && outcome.property, 'termination')
+  assert.deepEqual(decisions({ final }), [null, null, null, null])
+})

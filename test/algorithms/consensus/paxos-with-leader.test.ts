@@ -79,3 +79,12 @@ test('records of leaders that disturb each other are accepted', () => {
     assert.equal(verifyLines(lines, algorithm).first_error, null)
   }
 })
+
+test('where half have crashed, nobody decides, and the execution ends all the same', () => {
+  const { outcome, final } = runCell(
+    algorithm,
+    five({ n: 4, faults: 'crash:given=0@0+1@0', inputs: 'values=random' }),
+  ).execution
+  assert.equal(outcome.kind === 'violated' && outcome.property, 'termination')
+  assert.deepEqual(decisions({ final }), [null, null, null, null])
+})

@@ -149,3 +149,9 @@ for (const [what, [change, faults, parts]] of Object.entries(broken))
     }
     assert.fail('it survives')
   })
+
+test('where half have crashed, nobody decides, and the execution ends all the same', () => {
+  const { outcome, final } = runCell(algorithm, five({ n: 4, faults: 'crash:given=0@0+1@0' })).execution
+  assert.equal(outcome.kind === 'violated' && outcome.property, 'termination')
+  assert.deepEqual(decisions({ final }), [null, null, null, null])
+})
