@@ -9,6 +9,7 @@ import * as clocks from './clocks/index.ts'
 import { diffusing, moneyTransfers } from './computations/index.ts'
 import { approximateAgreement } from './consensus/approximate-agreement.ts'
 import { approximateAgreementByzantine } from './consensus/approximate-agreement-byzantine.ts'
+import { brachaConsensus } from './consensus/bracha-consensus.ts'
 import { floodmin } from './consensus/floodmin.ts'
 import * as consensus from './consensus/index.ts'
 import { raft } from './consensus/raft.ts'
@@ -78,6 +79,7 @@ export {
   bfsLayeredAsync,
   bfsRelax,
   bfsSync,
+  brachaConsensus,
   cidonDfs,
   classicDfs,
   cmhDeadlock,
@@ -183,6 +185,7 @@ export const algorithmFamilies = [
   raft,
   approximateAgreement,
   approximateAgreementByzantine,
+  brachaConsensus,
   itaiRodehIdentities,
   maekawa,
   gossipBroadcast,

@@ -47,6 +47,8 @@ export function hear(
   const said = word === 'echo' ? witness.echoes : witness.readies
   if (said[from] !== undefined) return
   said[from] = value
+  // Whoever is ready needs no more echoes, and whoever has delivered nothing.
+  if (witness.ready && (word === 'echo' || witness.delivered !== null)) return
   const count = Object.values(said).filter((other) => other === value).length
   if (word === 'ready' && count > 2 * f) witness.delivered ??= value
   if (witness.ready || !(word === 'echo' ? 2 * count > n + f : count > f)) return
