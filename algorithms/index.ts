@@ -40,8 +40,7 @@ import { yoYo } from './leader-election/yo-yo.ts'
 import * as mutualExclusion from './mutual-exclusion/index.ts'
 import { maekawa } from './mutual-exclusion/maekawa.ts'
 import * as registers from './registers/index.ts'
-import { counting } from './self-stabilisation/counting.ts'
-import { selfStabilisingTree } from './self-stabilisation/self-stabilising-tree.ts'
+import * as selfStabilisation from './self-stabilisation/index.ts'
 import * as sessions from './sessions/index.ts'
 import { bfsLayeredAsync } from './spanning-tree/bfs-layered-async.ts'
 import { bfsRelax } from './spanning-tree/bfs-relax.ts'
@@ -65,6 +64,7 @@ export * from './gossip/index.ts'
 export * from './graphs/index.ts'
 export * from './mutual-exclusion/index.ts'
 export * from './registers/index.ts'
+export * from './self-stabilisation/index.ts'
 export * from './sessions/index.ts'
 export * from './shared-memory.ts'
 export * from './stabilising.ts'
@@ -86,7 +86,6 @@ export {
   completeAsyncCapture,
   completeSyncDoubling,
   convergecast,
-  counting,
   dfsTreeNoRoot,
   dfsTreeRoot,
   echo,
@@ -109,7 +108,6 @@ export {
   petersonAlternating,
   raft,
   petersonDkr,
-  selfStabilisingTree,
   spanningTreeFlood,
   tarry,
   timeSlice,
@@ -190,7 +188,6 @@ export const algorithmFamilies = [
   maekawa,
   gossipBroadcast,
   diffusing,
-  counting,
-  selfStabilisingTree,
+  ...Object.values(selfStabilisation),
   ...Object.values(sessions),
 ] as const

@@ -77,6 +77,8 @@ export const brachaRb: Algorithm<State, Message, Placed> = {
       atLeast('s (n - 1)(2(n - fa) + 1)', { when: onlyLiars, where: { s } }),
       atMost('(n - 1)(2n + 1)'),
     ],
+    // Liars cannot keep a correct sender from being heard, or not for longer; where it is not, the bound is none.
+    'time:decided': atMost('3/s', { when: both(onlyLiars, allAwakeAtZero), where: { s } }),
     time: [
       atMost('3', { when: both(withoutFaults, allAwakeAtZero) }),
       atMost('w + 3', { when: withoutFaults }),

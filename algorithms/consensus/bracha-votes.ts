@@ -9,8 +9,8 @@ interface Size {
   readonly f: number
 }
 
-export const proposalOf = (bit: number): number => bit + 2
-export const bitOfVote = (vote: number): number => vote % 2
+const proposalOf = (bit: number): number => bit + 2
+const bitOfVote = (vote: number): number => vote % 2
 
 /** Whether there is such a vote in a step. */
 export const isVote = (step: Step, vote: number): boolean =>

@@ -1,11 +1,19 @@
-import { type Algorithm, atLeast, expected, expectedAtMost, type Processor } from '../../engine/index.ts'
 import {
-  everyoneInformed,
+  type Algorithm,
+  atLeast,
+  both,
+  expected,
+  expectedAtMost,
+  type Processor,
+  withoutFaults,
+} from '../../engine/index.ts'
+import {
+  crashProperties,
+  everyoneLeftInformed,
   meansOf,
   onComplete,
   type RumourInput,
   type RumourState,
-  rumourProperties,
   sendToAny,
 } from './rumour.ts'
 
@@ -14,6 +22,8 @@ import {
  * knows when everyone is informed; the execution is stopped then. Frieze & Grimmett 1985; Pittel 1987.
  */
 type Message = { readonly type: 'rumour'; readonly rumour: number }
+
+const completeWithoutFaults = both(onComplete, withoutFaults)
 
 const { R, S } = meansOf({ pushes: true, pulls: false })
 
@@ -24,8 +34,9 @@ export const gossipPush: Algorithm<RumourState, Message, RumourInput> = {
   summary: 'gossip: in every round, whoever knows the rumour tells it to a random neighbour',
   source: 'Frieze & Grimmett 1985; Pittel 1987',
   remarks:
-    'The means that are claimed on complete graphs are exact up to n = 1024: the number of those who know the rumour is a Markov chain. It never falls silent: an execution is stopped when everyone knows the rumour, and what was sent in that round counts.',
+    'The means that are claimed on complete graphs are exact up to n = 1024: the number of those who know the rumour is a Markov chain. It never falls silent: an execution is stopped when everyone knows the rumour, and what was sent in that round counts. Where processors crash, it is stopped when all that have not crashed know it, and ends silently when all who knew it have crashed.',
   requires: { root: true, coins: true, synchronous: true, initiators: 'together' },
+  tolerates: ['crash'],
   terminates: false,
 
   initially: ({ isRoot, value }) => ({ rumour: isRoot ? value : null }),
@@ -37,25 +48,28 @@ export const gossipPush: Algorithm<RumourState, Message, RumourInput> = {
     push(p, state)
   },
 
-  stopWhen: everyoneInformed,
+  stopWhen: everyoneLeftInformed,
 
   bits: { rumour: ({ value }) => value },
 
   claims: {
     // In the round after which everyone is informed, all n have called once more.
-    messages: [expected('S + n', { when: onComplete, where: { S } }), atLeast('n - 1')],
+    messages: [
+      expected('S + n', { when: completeWithoutFaults, where: { S } }),
+      atLeast('n - 1', { when: withoutFaults }),
+    ],
     time: [
       expectedAtMost('ceil(log2(n)) + ln(n) + 2.765', {
-        when: onComplete,
+        when: completeWithoutFaults,
         source: 'Doerr & Künnemann 2014, up to o(1)',
       }),
-      expected('R', { when: onComplete, where: { R } }),
+      expected('R', { when: completeWithoutFaults, where: { R } }),
       // In a round, those who know at most double, and the rumour goes one channel further.
-      atLeast('max(ecc, ceil(log2(n)))'),
+      atLeast('max(ecc, ceil(log2(n)))', { when: withoutFaults }),
     ],
   },
 
-  properties: rumourProperties,
+  properties: crashProperties,
 }
 
 function push(p: Processor<Message>, { rumour }: RumourState): void {

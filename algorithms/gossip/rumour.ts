@@ -7,6 +7,7 @@ import {
   everyProcessor,
   type Finding,
   type Instance,
+  isFaulty,
   type Message,
   type Processor,
 } from '../../engine/index.ts'
@@ -29,6 +30,24 @@ export function sendToAny<M extends Message>(p: Processor<M>, message: M): void 
 /** Whether the rumour has come to everyone. */
 export const everyoneInformed = ({ states }: ConfigurationView<RumourState>): boolean =>
   states.every(({ rumour }) => rumour !== null)
+
+/** The same for those that have not crashed. */
+export const everyoneLeftInformed = (configuration: ConfigurationView<RumourState>): boolean =>
+  configuration.states.every(({ rumour }, p) => rumour !== null || configuration.crashed?.(p) === true)
+
+/**
+ * The properties where processors crash: the rumour comes to all correct processors, or, if all who knew it crash before
+ * they can tell, to none.
+ */
+export const crashProperties = {
+  trueRumour: always(allTrue, { after: isTrue }),
+  everyoneInformed: eventually<RumourState>((configuration) => {
+    const { states } = configuration
+    const missing = states.findIndex(({ rumour }, p) => rumour === null && !isFaulty(configuration, p))
+    const knowing = states.findIndex(({ rumour }, p) => rumour !== null && !isFaulty(configuration, p))
+    return missing < 0 || knowing < 0 || `p_${knowing} is informed, and p_${missing} is not`
+  }),
+}
 
 /** Nobody is ever told anything else than what the root knew, and in the end everyone is told. */
 export const rumourProperties = {

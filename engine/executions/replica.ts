@@ -61,6 +61,10 @@ export class Replica implements ConfigurationView {
     this.status[processor] = terminates || this.terminated(processor) ? 'terminated' : 'awake'
   }
 
+  crashed(processor: number): boolean {
+    return this.#hasCrashed(processor)
+  }
+
   terminated(processor: number): boolean {
     return this.status[processor] === 'terminated' && !this.#hasCrashed(processor)
   }

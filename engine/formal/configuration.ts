@@ -99,6 +99,7 @@ export function view({ system, processors }: Configuration, over = false): model
     instance: system.instance,
     states: processors.map(({ state }) => state),
     terminated: (p) => processors[p]!.status === 'terminated' && !processors[p]!.crashed,
+    crashed: (p) => processors[p]!.crashed,
     ...(faults !== null && { faulty: (p) => (over ? processors[p]!.failed : faults.mayFail(p)) }),
   }
 }

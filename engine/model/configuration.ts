@@ -12,4 +12,6 @@ export interface ConfigurationView<S extends object = object> {
    * none is.
    */
   faulty?(processor: number): boolean
+  /** Whether a processor has crashed, and is not back. Absent: none has. */
+  crashed?(processor: number): boolean
 }

@@ -120,6 +120,10 @@ export class Machine implements ConfigurationView {
 
   readonly asleep = (processor: number): boolean => this.statuses.asleep(processor)
 
+  crashed(processor: number): boolean {
+    return this.failures?.hasCrashed(processor) === true
+  }
+
   terminated(processor: number): boolean {
     return this.statuses.terminated(processor) && !this.failures?.hasCrashed(processor)
   }

@@ -72,4 +72,69 @@ test('broadcast that does not pass on what it delivers falls: a correct processo
     property: 'everywhere',
     reason: 'p_2 never delivers 7, which p_1 has delivered',
   })
+import { broadcasts, type HistoryEvent } from '../../../engine/index.ts'
+import fc from '../../helpers/property.ts'
+import { record, verifyLines } from '../../helpers/record.ts'
+import { runCell, violations } from '../../helpers/run.ts'
+
+test('eager reliable broadcast: what correct processors broadcast or deliver all correct ones deliver, under 200 random crashes', () => {
+  let crashed = 0
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 7 }),
+      fc.nat(6),
+      fc.constantFrom('uniform', 'exponential', 'per-link', 'constant'),
+      fc.nat(1_000_000),
+      (n, most, delay, seed) => {
+        const faults = `crash:f=${Math.min(most, n - 1)},by=4`
+        const cell = {
+          topology: 'complete',
+          n,
+          faults,
+          delay,
+          workload: 'closed:operations=2',
+          seed,
+        } as const
+        const judged = runCell(reliableBroadcastEager, cell)
+        assert.deepEqual(violations(judged), [])
+        crashed += judged.execution.measures.faulty ?? 0
+      },
+    ),
+    { numRuns: 200, seed: 3 },
+  )
+  assert.ok(crashed > 100, `${crashed}`)
+})
+
+test('records of it are accepted where processors crash', () => {
+  const cell = {
+    topology: 'complete',
+    n: 4,
+    faults: 'crash:f=2,by=3',
+    workload: 'closed:operations=2',
+    seed: 5,
+  } as const
+  const { lines } = record(reliableBroadcastEager, cell)
+  assert.equal(verifyLines(lines, reliableBroadcastEager).first_error, null)
+})
+
+/** p_0 broadcasts 7, and these deliver it. */
+const history = (...delivering: readonly number[]): HistoryEvent[] => [
+  { kind: 'invocation', id: 0, processor: 0, operation: 'broadcast', argument: 7, time: 0 },
+  ...delivering.map(
+    (processor): HistoryEvent => ({
+      ...{ kind: 'output', processor, output: 'deliver', time: 1 },
+      value: { from: 0, value: 7 },
+    }),
+  ),
+]
+
+test('by hand: what a correct processor delivers all correct ones must, and what only faulty ones do nobody', () => {
+  const { everywhere } = broadcasts.reliable.properties
+  const finding = (delivering: readonly number[], failing: readonly number[]) =>
+    everywhere!.check(history(...delivering), 3, undefined, (p) => failing.includes(p))
+  assert.equal(finding([0, 1, 2], []), true)
+  assert.equal(finding([0, 1], []), 'p_2 never delivers 7, which p_0 has broadcast')
+  assert.equal(finding([0, 1], [2]), true)
+  assert.equal(finding([0], [0]), true)
+  assert.equal(finding([0, 1], [0]), 'p_2 never delivers 7, which p_1 does')
 })

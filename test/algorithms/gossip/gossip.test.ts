@@ -10,7 +10,7 @@ import {
 } from '../../../engine/index.ts'
 import { connectedGraphs, graphOf } from '../../helpers/graphs.ts'
 import { assertMeanIs } from '../../helpers/mean-within.ts'
-import { runLockstep, violations } from '../../helpers/run.ts'
+import { runCell, runLockstep, violations } from '../../helpers/run.ts'
 
 const range = (n: number) => Array.from({ length: n }, (_, i) => i)
 const complete = (n: number) =>
@@ -118,4 +118,23 @@ test('a rumour that changed on its way is found', () => {
     check({ ...final, instance: final.instance, states: rumours.map((rumour) => ({ rumour })) } as never)
   assert.equal(of([7, null, 7]), true)
   assert.equal(of([7, 8, 7]), 'p_1 was told 8, not 7')
+})
+
+test('push where processors crash: all correct ones are told, or, if the rumour dies with those who knew it, none', () => {
+  const cell = (faults: string, seed: number) =>
+    ({ topology: 'complete', n: 8, timing: 'synchronous', inputs: 'root=0', faults, seed }) as const
+  // The root crashes as it starts and tells nobody: silence, in which nobody is left waiting.
+  const dead = runCell(gossipPush, cell('crash:given=0@0', 1))
+  assert.equal(dead.execution.outcome.kind, 'quiescent')
+  assert.equal(dead.execution.measures.messages, 0)
+  const outcomes = new Set<number>()
+  for (let seed = 0; seed < 200; seed++) {
+    const { execution, judgements } = runCell(gossipPush, cell('crash:f=3,by=4', seed))
+    assert.equal(execution.outcome.kind, 'quiescent')
+    assert.deepEqual(violations({ execution, judgements }), [])
+    const { states } = execution.final as { states: readonly { readonly rumour: number | null }[] }
+    outcomes.add(states.filter(({ rumour }) => rumour !== null).length)
+  }
+  // Some crash before they are told, and nobody waits for them.
+  assert.ok([...outcomes].some((told) => told < 8) && outcomes.has(8), [...outcomes].join())
 })
