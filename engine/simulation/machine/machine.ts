@@ -118,16 +118,12 @@ export class Machine implements ConfigurationView {
     return this.actions.firstSlot
   }
 
-  readonly asleep = (processor: number): boolean => this.statuses.asleep(processor)
-
-  crashed(processor: number): boolean {
-    return this.failures?.hasCrashed(processor) === true
-  }
-
   terminated(processor: number): boolean {
-    return this.statuses.terminated(processor) && !this.failures?.hasCrashed(processor)
+    return this.statuses.terminated(processor) && !this.crashed(processor)
   }
 
+  readonly asleep = (processor: number): boolean => this.statuses.asleep(processor)
+  readonly crashed = (processor: number): boolean => this.failures?.hasCrashed(processor) ?? false
   readonly faulty = (processor: number): boolean => this.failures?.isFaulty(processor) ?? false
 
   /** Starts a computation event of a processor. One of a terminated processor does nothing and is not counted. */
