@@ -11,6 +11,7 @@ import {
 } from '../../engine/index.ts'
 import { loadAlgorithm, recordedModule, recordForced, writeSchedule } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { addAgreementOptions } from '../options/agreement-options.ts'
 import { integerOption, positiveOption } from '../options/specs.ts'
 import {
   anonymousJson,
@@ -22,28 +23,31 @@ import { describeSessions, sessionsJson } from '../output/describe-sessions.ts'
 import { describeSkew, skewHolds, skewJson } from '../output/describe-shifting.ts'
 import { describeSpeeds, speedsJson } from '../output/describe-speeds.ts'
 import { countValues } from '../sweeps/count-values.ts'
+import { type AgreementOptions, agreementBounds } from '../sweeps/agreement-bounds.ts'
 import { coverRegisters } from '../sweeps/cover-registers.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
-interface Options {
-  readonly n: number
+interface Options extends AgreementOptions {
   readonly ids: string
   readonly seed: number
   readonly maxMessages: number
   readonly rounds: number
   readonly uncertainty: number
   readonly sessions: number
-  readonly record?: string
-  readonly json?: true
 }
 
 export const lowerBoundCommand: CommandBuilder = (command, exit) =>
-  command
+  addAgreementOptions(command)
     .addArgument(
       new Argument(
         '<theorem>',
         'ring: election on asynchronous rings takes Ω(n log n) messages; anonymous: on anonymous rings it is impossible; clocks: none are synchronised to less than u(1 − 1/n); registers: reads and writes take d together, atomic ones u/4 and u/2; sessions: s of them take (s − 1) D; locks: for n processors, from registers, take n of them; values: and memory with n contents, if nobody is bypassed for ever',
       ).choices(['ring', 'anonymous', 'clocks', 'registers', 'sessions', 'locks', 'values']),
+        'ring: election on asynchronous rings takes Ω(n log n) messages; anonymous: on anonymous rings it is impossible; clocks: none are synchronised to less than u(1 − 1/n); registers: reads and writes take d together, atomic ones u/4 and u/2; sessions: s of them take (s − 1) D; locks: for n processors, from registers, take n of them; flp: without coins nobody agrees asynchronously if one may crash; rounds: agreement takes f + 1; liars: n ≤ 3f cannot agree; messages: agreement takes (1 + f/2)² of them; generals: two that lose messages cannot agree',
+      ).choices([
+        ...['ring', 'anonymous', 'clocks', 'registers', 'sessions', 'locks'],
+        ...Object.keys(agreementBounds),
+      ]),
     )
     .argument(
       '<algorithm>',
@@ -87,11 +91,16 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
         'admissible lower-bound sessions ./mine.ts --n 4 --sessions 3',
         'admissible lower-bound values tas-lock --n 3',
         'admissible lower-bound locks ./mine.ts --n 3 --record both.execution.jsonl',
+        'admissible lower-bound flp ben-or --n 3',
+        'admissible lower-bound rounds floodset --n 4 --f 2 --told 1 --record late.execution.jsonl',
+        'admissible lower-bound liars ./mine.ts --n 3 --record glued.execution.jsonl',
       ),
     )
     .action(async (theorem: string, name: string, options: Options) => {
       if (theorem === 'locks') return exit(await coverRegisters(name, options))
       if (theorem === 'values') return exit(await countValues(name, options))
+      const agreement = agreementBounds[theorem]
+      if (agreement !== undefined) return exit(await agreement(name, options))
       const algorithm = await loadAlgorithm(name)
       exit(theorems[theorem as keyof typeof theorems](algorithm, options))
     })

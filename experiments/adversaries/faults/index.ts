@@ -2,6 +2,7 @@
 
 export { exploreStabilising, type FinishedStabilisation } from './explore-stabilising.ts'
 export { exploreWithFaults, type FinishedFaults } from './explore-with-faults.ts'
-export { recordScript } from './record-script.ts'
+export { recordScript, recordScriptedRun } from './record-script.ts'
+export { recordUndecided } from './record-undecided.ts'
 export * from './resilience-map.ts'
 export { type FaultSetup, type FaultSubject, prepareFaults } from './setup.ts'

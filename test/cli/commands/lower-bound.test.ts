@@ -224,3 +224,78 @@ export const mine = {
   assert.equal(flooding.code, 2)
   assert.match(flooding.stderr, /is about locks on shared memory; flooding is none\n$/)
 })
+
+for (const [words, code, said, shown] of [
+  [
+    ['rounds', 'floodset', '--n', '4', '--f', '2', '--told', '1'],
+    1,
+    /0 in \d+, then 0 and 1 in 1, then 1 in \d+/,
+    /agreement is violated/,
+  ],
+  [
+    ['rounds', 'floodset', '--n', '3', '--f', '1'],
+    0,
+    /in round 2; the theorem says f \+ 1 = 2/,
+    /legal and admissible/,
+  ],
+  [
+    ['liars', 'phase-king-optimal', '--n', '3'],
+    1,
+    /A and C see a system in which B lies: violated agreement/,
+    /agreement is violated/,
+  ],
+  [
+    ['messages', 'dolev-strong', '--n', '5', '--f', '2'],
+    0,
+    /the theorem says at least .* = 4/,
+    /legal and admissible/,
+  ],
+  [
+    ['messages', 'two-phase-commit', '--n', '5', '--f', '2'],
+    1,
+    /violated termination/,
+    /termination is violated/,
+  ],
+  [
+    ['generals', 'floodset', '--n', '2'],
+    1,
+    /0,1 {2}inputs 0,1, lost from round 0 on {2}violated/,
+    /agreement is violated/,
+  ],
+  [
+    ['flp', 'two-phase-commit', '--n', '3'],
+    1,
+    /p_0 crashes as it wakes, and nobody ever decides/,
+    /termination is violated/,
+  ],
+  [
+    ['flp', 'ben-or', '--n', '3', '--events', '40'],
+    0,
+    /undecided for 4\d events, in which nobody crashes/,
+    /legal and admissible/,
+  ],
+] as const)
+  test(`lower-bound ${words.join(' ')} writes what it shows, and verify accepts it`, async (t) => {
+    const file = join(scratch(t), 'shown.execution.jsonl')
+    const found = await admissibleHere(['lower-bound', ...words, '--record', file])
+    assert.equal(found.code, code, found.stderr)
+    assert.match(found.stdout, said)
+    const verified = await admissibleHere(['verify', file])
+    assert.equal(verified.code, 0, verified.stdout)
+    assert.match(verified.stdout, shown)
+    const json = JSON.parse((await admissibleHere(['lower-bound', ...words, '--json'])).stdout)
+    assert.equal(json.theorem, words[0])
+  })
+
+for (const [words, problem] of [
+  [['flp', 'floodset', '--n', '3'], /floodset is written in rounds/],
+  [['flp', 'ben-or', '--n', '5', '--f', '2'], /the theorem is about f = 1; here f = 2/],
+  [['liars', 'eig-byzantine', '--n', '4'], /3 ≤ n ≤ 3f processors; here n = 4, f = 1/],
+  [['rounds', 'floodset', '--n', '3', '--f', '2'], /n ≥ f \+ 2 processors; here n = 3, f = 2/],
+  [['generals', 'floodset', '--n', '3'], /the theorem is about n = 2; here n = 3/],
+] as const)
+  test(`lower-bound ${words.join(' ')} is refused in a line`, async () => {
+    const { code, stderr } = await admissibleHere(['lower-bound', ...words])
+    assert.deepEqual([code, stderr.trim().split('\n').length], [2, 1])
+    assert.match(stderr, problem)
+  })

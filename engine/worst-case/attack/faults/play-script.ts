@@ -8,6 +8,7 @@ import {
   liarHere,
   type RoundNode,
 } from '../../resilience/index.ts'
+import { marksIn } from './marks-in.ts'
 
 /** An execution in rounds as a script has it, with what an adversary looks at. */
 export interface PlayedScript {
@@ -17,6 +18,8 @@ export interface PlayedScript {
   readonly rounds: number
   readonly marks: Readonly<Record<string, MarkTimes>>
   readonly final: ConfigurationView
+  /** The round in which somebody decides last; null if nobody does. */
+  readonly decidedAt: number | null
   /** At the end of each round, the processors that have not crashed and do not lie: the numbers of their states. */
   readonly standing: readonly (readonly number[])[]
   /** By round, what liars know when they act in it. */
@@ -47,6 +50,8 @@ export class ScriptPlayer {
     const secrets: (readonly string[])[] = []
     const byType: Record<string, number> = {}
     let messages = 0
+    let decidedAt: number | null = null
+    let undecided = script.values.length
     let node: RoundNode = search.first(script)
     // What liars would do if they were honest.
     let selves: readonly number[] = search.steps.initially(script.values)
@@ -59,12 +64,19 @@ export class ScriptPlayer {
       standing.push(
         selves.filter((local, p) => this.#stands(local) && !last.has(p) && !script.liars.includes(p)),
       )
+      const open = selves.filter((local) => isUndecided(search.steps.at(local).state)).length
+      if (open < undecided) [undecided, decidedAt] = [open, node.round]
       const over = search.isFinal(node)
       const final = search.view(node, script)
       const broken = this.#broken(final, over) ?? this.#failure(node)
       if (over || broken !== null) {
-        const costs = { messages, messagesByType: byType, rounds: node.heard, marks: this.#marks(node) }
-        return { ...costs, final, standing, secrets, broken }
+        const costs = {
+          messages,
+          messagesByType: byType,
+          rounds: node.heard,
+          marks: marksIn(node, this.search.steps),
+        }
+        return { ...costs, final, decidedAt, standing, secrets, broken }
       }
       if (node.round === roundsMax) return null
       const { counted, arriving } = this.#sent(selves, last, node.round, script)
@@ -163,21 +175,9 @@ export class ScriptPlayer {
     )[0]
     return reason === undefined ? null : { property: 'failed', reason }
   }
-
-  #marks({ locals }: RoundNode): Record<string, MarkTimes> {
-    const marks: Record<string, MarkTimes> = {}
-    for (const local of locals) {
-      if (local === liarHere) continue
-      const { failed, marks: made } = this.search.steps.at(local)
-      if (failed) continue
-      for (const [mark, [first, last]] of Object.entries(made)) {
-        const known = marks[mark] ?? { first, last }
-        marks[mark] = { first: Math.min(known.first, first), last: Math.max(known.last, last) }
-      }
-    }
-    return marks
-  }
 }
+
+const isUndecided = (state: object): boolean => ((state as { decided?: unknown }).decided ?? null) === null
 
 const nothing: readonly number[] = []
 

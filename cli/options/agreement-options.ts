@@ -1,0 +1,18 @@
+import type { Command } from 'commander'
+import { integerOption } from './specs.ts'
+
+/** Adds the options of the bounds of agreement. */
+export const addAgreementOptions = (command: Command): Command =>
+  command
+    .option('--f <processors>', 'of agreement: how many may fail', integerOption('f', 0), 1)
+    .option(
+      '--told <processors>',
+      'rounds: how many may fail, as the algorithm is told (default: as --f)',
+      integerOption('told', 0),
+    )
+    .option(
+      '--events <count>',
+      'flp: for how long nothing is to be decided',
+      integerOption('events', 1),
+      1000,
+    )

@@ -1,0 +1,195 @@
+import { InputError } from '../../../errors.ts'
+import type { ComputedInstance } from '../../../instance.ts'
+import type { AnyAlgorithm } from '../../../model/index.ts'
+import type { Choice } from '../../schedules/play.ts'
+import { decisionsIn, type MessageConfiguration, MessageWorld, type Pending } from './message-world.ts'
+import { type Explored, exploreDecisions, Valency } from './valency.ts'
+
+/** An initial configuration, and what can be decided from it. */
+interface InitialValency extends Explored {
+  readonly values: readonly number[]
+}
+
+/** What the adversary of Fischer, Lynch and Paterson has come to. */
+export interface Undecided {
+  readonly n: number
+  /** From all inputs 0 to all inputs 1, one after the other. */
+  readonly initial: readonly InitialValency[]
+  /**
+   * `undecided`: both values can still be decided after the schedule; `blocked`: once one processor takes no step any more,
+   * nobody decides; `disagree`: two values are decided.
+   */
+  readonly outcome: 'undecided' | 'blocked' | 'disagree'
+  readonly values: readonly number[]
+  /** After all have woken. */
+  readonly schedule: readonly Choice[]
+  /**
+   * Where it is blocked: who takes no step, after how many events, null if it does not even wake; and whether all configurations
+   * without it were seen.
+   */
+  readonly blocked: {
+    readonly processor: number
+    readonly after: number | null
+    readonly explored: Explored
+  } | null
+  /** After how many more events each value can be decided. */
+  readonly ahead: Readonly<Record<number, number>>
+}
+
+interface UndecidedOptions {
+  /** How long the schedule is to be. */
+  readonly events: number
+  /** Configurations that are gone through from each initial one. */
+  readonly states: number
+}
+
+/** Configurations that are tried to find one in which both values can still be decided after an event. */
+const detour = 200
+
+/**
+ * The proof of Fischer, Lynch and Paterson against an algorithm (Attiya & Welch, section 5.3): finds inputs from which
+ * both 0 and 1 can be decided; then, in turn, lets every processor process the oldest of its messages, after other events if
+ * need be, such that both can still be decided. If that cannot be, one processor holds the decision, and when it crashes
+ * nobody ever decides. Throws an InputError where the theorem says nothing.
+ */
+export function stayUndecided(
+  algorithm: AnyAlgorithm,
+  instance: ComputedInstance,
+  { events, states }: UndecidedOptions,
+): Undecided {
+  assertAsynchronous(algorithm)
+  const world = new MessageWorld(algorithm, instance)
+  const valency = new Valency(world)
+  const { n } = instance.network
+  const initial = Array.from({ length: n + 1 }, (_, ones) => {
+    const values = Array.from({ length: n }, (_, p) => (p >= n - ones ? 1 : 0))
+    return valencyOf(world, valency, values, states)
+  })
+  const plain = { n, initial }
+  const start = initial.find(({ decisions }) => decisions.length > 1)
+  if (start === undefined) return { ...plain, ...blockedAtOnce(world, valency, initial, { events, states }) }
+  return {
+    ...plain,
+    values: start.values,
+    ...walk(world, valency, world.awake(start.values), { events, states }),
+  }
+}
+
+function assertAsynchronous({ name, requires, uponRound, service, uponTimeout }: AnyAlgorithm): void {
+  const fail = (problem: string): never => {
+    throw new InputError(`the theorem is about asynchronous consensus without clocks; ${name} ${problem}`)
+  }
+  if (uponRound !== undefined || requires.synchronous === true) fail('is written in rounds')
+  if (service !== undefined) fail('offers a service')
+  if (requires.clocks === true || uponTimeout !== undefined) fail('has clocks, so it knows that time passes')
+}
+
+/** Schedules that are tried may find two decisions; else all configurations are gone through, as far as that goes. */
+function valencyOf(
+  world: MessageWorld,
+  valency: Valency,
+  values: readonly number[],
+  states: number,
+): InitialValency {
+  const start = world.awake(values)
+  const reached = valency.of(start)
+  if (reached.size > 1)
+    return { values, decisions: [...reached.keys()].sort(), configurations: 0, exhausted: false }
+  const explored = exploreDecisions(world, start, states)
+  const decisions = [...new Set([...explored.decisions, ...reached.keys()])].sort()
+  return { ...explored, values, decisions }
+}
+
+type Walked = Omit<Undecided, 'n' | 'initial' | 'values'>
+
+/** Two inputs that differ at one processor and lead to different decisions: without it, the two are the same. */
+function blockedAtOnce(
+  world: MessageWorld,
+  valency: Valency,
+  initial: readonly InitialValency[],
+  options: UndecidedOptions,
+): Walked & Pick<Undecided, 'values'> {
+  const i = initial.findIndex(({ decisions }, at) => at > 0 && decisions[0] !== initial[at - 1]!.decisions[0])
+  if (i < 0) throw new InputError('all inputs lead to the same decision, or to none; this is no consensus')
+  const processor = world.n - i
+  const { values } = initial[i]!
+  const start = world.initially(values)
+  return { values, ...blocked(world, valency, start, null, processor, options) }
+}
+
+function walk(
+  world: MessageWorld,
+  valency: Valency,
+  start: MessageConfiguration,
+  options: UndecidedOptions,
+): Walked {
+  let at = start
+  const schedule: Pending[] = []
+  for (let turn = 0; schedule.length < options.events; turn++) {
+    const p = turn % world.n
+    const oldest = world.ready(at).find(({ processor }) => processor === p)
+    if (oldest === undefined) {
+      if (at.pending.length === 0)
+        throw new InputError('nothing is in transit any more, and nobody has decided')
+      continue
+    }
+    const path = bivalentAfter(world, valency, at, oldest)
+    if (path === null) return blocked(world, valency, at, schedule, p, options)
+    for (const event of path) at = world.after(at, event)
+    schedule.push(...path)
+    if (decisionsIn(at).length > 1) return { outcome: 'disagree', schedule, blocked: null, ahead: {} }
+  }
+  const ahead = [...valency.of(at)].map(([value, { path }]) => [value, path.length])
+  return { outcome: 'undecided', schedule, blocked: null, ahead: Object.fromEntries(ahead) }
+}
+
+/** Events that end with one given, after which two values can be decided, the fewest first; null if none were found. */
+function bivalentAfter(
+  world: MessageWorld,
+  valency: Valency,
+  start: MessageConfiguration,
+  event: Pending,
+): readonly Pending[] | null {
+  const queue: { readonly at: MessageConfiguration; readonly path: readonly Pending[] }[] = [
+    { at: start, path: [] },
+  ]
+  for (let i = 0; i < queue.length && i < detour; i++) {
+    const { at, path } = queue[i]!
+    const after = world.after(at, event)
+    if (valency.of(after).size > 1) return [...path, event]
+    for (const other of world.ready(at)) {
+      const isEvent = other.processor === event.processor && other.message === event.message
+      if (!isEvent && queue.length < detour)
+        queue.push({ at: world.after(at, other), path: [...path, other] })
+    }
+  }
+  return null
+}
+
+/** Without one processor nobody decides: all configurations are gone through, and the execution goes on for a while. */
+function blocked(
+  world: MessageWorld,
+  valency: Valency,
+  start: MessageConfiguration,
+  before: readonly Pending[] | null,
+  processor: number,
+  { events, states }: UndecidedOptions,
+): Walked {
+  const explored = exploreDecisions(world, start, states, processor)
+  if (explored.decisions.length > 0 || valency.of(start, processor).size > 0)
+    throw new InputError(
+      `after ${before?.length ?? 0} events no schedule was found that leaves both decisions open, though the others decide without p_${processor}; it takes a longer search`,
+    )
+  const schedule = [...(before ?? [])]
+  let at = start
+  for (;;) {
+    const next = world.ready(at).find((one) => one.processor !== processor)
+    if (next === undefined || schedule.length >= events) break
+    schedule.push(next)
+    at = world.after(at, next)
+  }
+  return {
+    ...{ outcome: 'blocked', schedule, ahead: {} },
+    blocked: { processor, after: before?.length ?? null, explored },
+  }
+}
