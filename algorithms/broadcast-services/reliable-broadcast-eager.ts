@@ -41,13 +41,6 @@ export const reliableBroadcastEager: Algorithm<SeenState, Passed, Input, Broadca
     messages: [exactly('n(n - 1) c', { when: withoutFaults }), atMost('n(n - 1) c')],
     messages_per_operation: [exactly('n(n - 1)', { when: withoutFaults }), atMost('n(n - 1)')],
     // The sender’s own copy takes a unit at most. Whoever crashes may pass on to the next to crash alone.
-    messages: [
-      exactly('n(n - 1) c', { when: withoutFaults }),
-      // Whoever crashes may have one broadcast under way that is never over.
-      atMost('n(n - 1)(c + fa)'),
-    ],
-    messages_per_operation: exactly('n(n - 1)', { when: withoutFaults }),
-    // From one to the next of those who pass it on and crash, until one does not: it takes a unit each time.
     delivery: [atMost('1', { when: withoutFaults }), atMost('fa + 1')],
   },
 }

@@ -44,8 +44,6 @@ export interface HistoryProperty {
   /**
    * `n` is the number of processors; of a history from elsewhere, nobody may know the `network`. `fails` says who has failed;
    * absent: nobody.
-   * `n` is the number of processors; of a history from elsewhere, nobody may know the `network`. `fails`: whether a
-   * processor is faulty; absent: none is.
    */
   check(history: History, n: number, network?: Network, fails?: (processor: number) => boolean): Finding
   /**
