@@ -42,6 +42,7 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
       new Argument(
         '<theorem>',
         'ring: election on asynchronous rings takes Ω(n log n) messages; anonymous: on anonymous rings it is impossible; clocks: none are synchronised to less than u(1 − 1/n); registers: reads and writes take d together, atomic ones u/4 and u/2; sessions: s of them take (s − 1) D; locks: for n processors, from registers, take n of them; values: and memory with n contents, if nobody is bypassed for ever; flp: without coins nobody agrees asynchronously if one may crash; rounds: agreement takes f + 1; liars: n ≤ 3f cannot agree; messages: agreement takes (1 + f/2)² of them; generals: two that lose messages cannot agree',
+        'ring: election on asynchronous rings takes Ω(n log n) messages; anonymous: on anonymous rings it is impossible; clocks: none are synchronised to less than u(1 − 1/n); registers: reads and writes take d together, atomic ones u/4 and u/2; sessions: s of them take (s − 1) D; locks: for n processors, from registers, take n of them; flp: without coins nobody agrees asynchronously if one may crash; rounds: agreement takes f + 1; liars: n ≤ 3f cannot agree; messages: agreement takes (1 + f/2)² of them; generals: two that lose messages cannot agree; halves: n ≤ 2f cannot agree asynchronously',
       ).choices([
         ...['ring', 'anonymous', 'clocks', 'registers', 'sessions', 'locks', 'values'],
         ...Object.keys(agreementBounds),

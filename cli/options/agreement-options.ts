@@ -12,7 +12,7 @@ export const addAgreementOptions = (command: Command): Command =>
     )
     .option(
       '--events <count>',
-      'flp: for how long nothing is to be decided',
+      'flp, halves: for how long an execution goes on',
       integerOption('events', 1),
       1000,
     )

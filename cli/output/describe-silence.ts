@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { DeafProcessors, TwoGenerals } from '../../engine/index.ts'
+import type { DeafProcessors, Halves, RecordedSchedule, TwoGenerals } from '../../engine/index.ts'
 import { type Told, written } from './describe-agreement.ts'
 import { entry } from './entry.ts'
 
@@ -64,6 +64,43 @@ export function describeGenerals({ algorithm, found, file }: Told<TwoGenerals>):
       ? entry('verdict', `${pc.red(`violated ${link.outcome.property}`)}: ${link.outcome.reason}`)
       : entry('verdict', pc.red('its own properties hold all along, so they are not those of agreement')),
     entry('execution', link === null ? 'there is none to write' : written(file)),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** The halves, and the execution in which they do not hear of each other at first. */
+type ToldHalves = Told<Halves> & { readonly recorded: RecordedSchedule }
+
+export function halvesJson({ algorithm, found, recorded, file }: ToldHalves): object {
+  const { halves, decisions, values, events, goesOn } = found
+  const { outcome } = recorded.execution
+  return {
+    ...{ theorem: 'halves', algorithm: algorithm.name, halves, decisions, values, events, goes_on: goesOn },
+    ...{ outcome, execution: file },
+  }
+}
+
+export function describeHalves({ algorithm, found, recorded, file }: ToldHalves): string {
+  const { halves, decisions, values, events, goesOn } = found
+  const { outcome } = recorded.execution
+  const idle = decisions.findIndex((half) => half.includes(null))
+  const stops = goesOn[idle]
+    ? `in ${events[idle]!.toLocaleString('en')} events`
+    : 'and has nothing more to do'
+  const lines = [
+    pc.bold(`${algorithm.name}, ${values.length} processors: do they agree if half of them may crash?`),
+    ...halves.map((half, i) =>
+      entry(
+        i === 0 ? 'halves' : '',
+        `${half.map((p) => `p_${p}`).join(', ')}, inputs ${i}: hear of themselves alone, and decide ${decisions[i]!.map((one) => one ?? 'nothing').join(', ')}`,
+      ),
+    ),
+    outcome.kind === 'violated'
+      ? entry('verdict', `${pc.red(`violated ${outcome.property}`)}: ${outcome.reason}`)
+      : idle >= 0
+        ? entry('verdict', pc.red(`if the other half has crashed, half of them does not decide ${stops}`))
+        : entry('verdict', pc.red('its own properties hold, so they are not those of consensus')),
+    entry('execution', written(file)),
   ]
   return `${lines.join('\n')}\n`
 }

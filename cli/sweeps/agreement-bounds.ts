@@ -3,13 +3,17 @@ import {
   generalsRun,
   hexagon,
   InputError,
+  recordSchedule,
   roundChain,
+  splitHalves,
   stayUndecided,
+  timeSchedule,
   twoGenerals,
 } from '../../engine/index.ts'
 import {
   type FaultSubject,
   prepareFaults,
+  recordedModule,
   recordScript,
   recordScriptedRun,
   recordUndecided,
@@ -24,7 +28,14 @@ import {
   hexagonJson,
   undecidedJson,
 } from '../output/describe-agreement.ts'
-import { deafJson, describeDeaf, describeGenerals, generalsJson } from '../output/describe-silence.ts'
+import {
+  deafJson,
+  describeDeaf,
+  describeGenerals,
+  describeHalves,
+  generalsJson,
+  halvesJson,
+} from '../output/describe-silence.ts'
 
 /** The options that the bounds of agreement have. */
 export interface AgreementOptions {
@@ -43,7 +54,7 @@ const states = 5000
 /** By name, what carries out the proof of a theorem about agreement; gives the exit code. */
 export const agreementBounds: Readonly<
   Record<string, (name: string, options: AgreementOptions) => Promise<number>>
-> = { flp, rounds, liars, messages, generals }
+> = { flp, rounds, liars, messages, generals, halves }
 
 /** An algorithm on a complete network, whose identifiers and channels are in order. */
 async function subjectOf(
@@ -126,6 +137,20 @@ async function generals(name: string, options: AgreementOptions): Promise<number
     writeSchedule(recordScriptedRun(algorithm, run), file)
   }
   tell(options, generalsJson({ algorithm, found, file }), describeGenerals({ algorithm, found, file }))
+  return exitCodes.violated
+}
+
+async function halves(name: string, options: AgreementOptions): Promise<number> {
+  const { algorithm, instance, setting } = await subjectOf(name, 'crash', options)
+  const found = splitHalves(algorithm, instance, options)
+  const begun = instance.with({ values: found.values })
+  const timed = timeSchedule(algorithm, begun, found.schedule, 'at zero')
+  const { identifiers } = setting
+  const recorded = recordSchedule(algorithm, begun, timed, { module: recordedModule(algorithm), identifiers })
+  const file = options.record ?? null
+  if (file !== null) writeSchedule(recorded, file)
+  const told = { algorithm, found, recorded, file }
+  tell(options, halvesJson(told), describeHalves(told))
   return exitCodes.violated
 }
 

@@ -263,6 +263,12 @@ for (const [words, code, said, shown] of [
     /agreement is violated/,
   ],
   [
+    ['halves', 'ben-or', '--n', '4', '--f', '2', '--events', '50'],
+    1,
+    /does not decide in 50 events/,
+    /legal and admissible/,
+  ],
+  [
     ['flp', 'two-phase-commit', '--n', '3'],
     1,
     /p_0 crashes as it wakes, and nobody ever decides/,

@@ -1,51 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  type AnyAlgorithm,
-  type ComputedInstance,
-  createFaults,
-  type Execution,
-  execute,
-  formal,
-  HeapQueue,
-  Streams,
-} from '../../../engine/index.ts'
+import { type AnyAlgorithm, execute, formal, HeapQueue } from '../../../engine/index.ts'
 import fc from '../../helpers/property.ts'
 import { cases, delaysOf, problemOf } from './random-cases.ts'
 import { alphabet, specs } from './random-faults.ts'
 import { randomMachine, randomRoundMachine } from './random-machine.ts'
-
-/** Two executions of which nothing is the same but what determines them. */
-interface Both {
-  readonly fast: Execution
-  readonly literal: formal.TimedExecution
-}
-
-function assertSame({ fast, literal }: Both): void {
-  const final = formal.last(literal)
-  const { processors } = final
-  assert.deepEqual(
-    fast.final.states,
-    processors.map(({ state }) => state),
-  )
-  const view = formal.view(final, true)
-  for (const p of processors.keys()) {
-    assert.equal(fast.final.terminated(p), view.terminated(p), `p_${p} terminated`)
-    assert.equal(fast.final.faulty!(p), view.faulty!(p), `p_${p} faulty`)
-  }
-  assert.equal(fast.measures.faulty, processors.filter(({ failed }) => failed).length)
-  assert.equal(fast.measures.messages, formal.messageCount(literal))
-  assert.equal(fast.measures.initiators, formal.initiatorCount(literal))
-  assert.equal(fast.measures.time * fast.measures.timeUnit, formal.time(literal))
-  const byType = Object.values(fast.measures.messagesByType).reduce((sum, count) => sum + count, 0)
-  assert.equal(byType, fast.measures.messages)
-  const steps = literal.events.filter(
-    (event, i) =>
-      event.kind === 'comp' &&
-      literal.configurations[i]!.processors[event.processor]!.status !== 'terminated',
-  )
-  assert.equal(fast.measures.compEvents, steps.length)
-}
+import { assertSame, planOf } from './same-with-faults.ts'
 
 /** What happened in an execution, so that the cases are seen to have faults. */
 const seen = new Map<string, number>()
@@ -58,14 +18,6 @@ function noteFaults({ events }: formal.TimedExecution): void {
     else if (event.last) note('last')
     else if (event.lies) note('lies')
 }
-
-const planOf = (
-  spec: string,
-  algorithm: AnyAlgorithm,
-  instance: ComputedInstance,
-  rounds: boolean,
-  seed: number,
-) => createFaults(spec, algorithm, instance, rounds ? 'synchronous' : 'asynchronous', new Streams(seed))
 
 test('faults are as the definitions say in asynchronous executions: 600 random algorithms and faults', () => {
   fc.assert(

@@ -2,6 +2,7 @@ import { InputError } from '../../../errors.ts'
 import type { ComputedInstance } from '../../../instance.ts'
 import type { AnyAlgorithm } from '../../../model/index.ts'
 import type { Choice } from '../../schedules/play.ts'
+import { assertAsynchronous } from './assert-asynchronous.ts'
 import { decisionsIn, type MessageConfiguration, MessageWorld, type Pending } from './message-world.ts'
 import { type Explored, exploreDecisions, Valency } from './valency.ts'
 
@@ -73,15 +74,6 @@ export function stayUndecided(
     values: start.values,
     ...walk(world, valency, world.awake(start.values), { events, states }),
   }
-}
-
-function assertAsynchronous({ name, requires, uponRound, service, uponTimeout }: AnyAlgorithm): void {
-  const fail = (problem: string): never => {
-    throw new InputError(`the theorem is about asynchronous consensus without clocks; ${name} ${problem}`)
-  }
-  if (uponRound !== undefined || requires.synchronous === true) fail('is written in rounds')
-  if (service !== undefined) fail('offers a service')
-  if (requires.clocks === true || uponTimeout !== undefined) fail('has clocks, so it knows that time passes')
 }
 
 /** Schedules that are tried may find two decisions; else all configurations are gone through, as far as that goes. */
