@@ -107,7 +107,7 @@ export const dolevStrong: Algorithm<State, Message, Placed> = {
       atMost('(n - 1) + 2(n - 1)(n - 2)'),
     ],
     time: atMost('f + 1'),
-    'time:decided': atMost('f + 1'),
+    'time:decided': [exactly('f + 1', { when: withoutFaults }), atMost('f + 1')],
   },
 
   properties: {

@@ -90,7 +90,7 @@ export const oralMessages: Algorithm<State, Message, Placed> = {
   claims: {
     messages: [exactly('M', { when: withoutFaults, where: { M } }), atMost('M', { where: { M } })],
     time: atMost('f + 1'),
-    'time:decided': atMost('f + 1'),
+    'time:decided': [exactly('f + 1', { when: withoutFaults }), atMost('f + 1')],
   },
 
   properties: {

@@ -85,8 +85,7 @@ test('a vote is justified just if some n − f votes of the step before make it'
     const k = n - f
     for (const step of [1, 2, 3] as const)
       for (const counts of countsUpTo(n, step === 3 ? 3 : 2))
-        for (const value of step === 2 ? [0, 1, 2, 3] : [0, 1]) {
-          const own = value % 2
+        for (const [own, value] of pairs(step === 2 ? 4 : 2)) {
           const made = chosenFrom(counts, k).map((some) => madeOf(step, some, own, { n, f }))
           const expected = made.includes(value) || (step === 3 && made.includes(null))
           const name = `step ${step}, n = ${n}, votes ${counts}, value ${value}`
@@ -94,6 +93,10 @@ test('a vote is justified just if some n − f votes of the step before make it'
         }
   }
 })
+
+/** A bit of the sender's own, and a vote. */
+const pairs = (votes: number): (readonly [own: number, value: number])[] =>
+  [0, 1].flatMap((own) => Array.from({ length: votes }, (_, value) => [own, value] as const))
 
 type Four = [number, number, number, number]
 

@@ -54,6 +54,21 @@ test('early-stopping consensus decides by round fa + 1 in all executions', () =>
   }
 })
 
+test('early stopping takes the theorem’s rounds by how many do crash: fa + 1 to decide, one more to halt, f + 1 at most', () => {
+  for (const [n, f, crashing] of [
+    [4, 2, 0],
+    [4, 2, 1],
+    [4, 2, 2],
+    [4, 3, 1],
+    [3, 2, 1],
+  ] as const) {
+    const found = exploreOn(earlyStopping, [n, f], `crash:f=${crashing}`)
+    assertSafe(found)
+    assert.equal(found.marks.decided!.max, Math.min(crashing + 1, f + 1))
+    assert.equal(found.rounds, Math.min(crashing + 2, f + 1))
+  }
+})
+
 test('early-stopping consensus is not uniform: one that crashes may have decided something else', () => {
   const uniform = { ...earlyStopping, properties: { uniform: consensus.uniformAgreement } }
   const found = exploreOn(uniform, [4, 2], 'crash:f=2')
