@@ -21,7 +21,7 @@ export function everyoneComputes(
   let anyMessage = false
   let next = 0
   for (let p = 0; p < graph.n && !watch.stopped; p++) {
-    inbox.length = 0
+    if (inbox.length > 0) inbox.length = 0
     let wakes = false
     for (; next < length && receivers[next] === p; next++) {
       const handle = handles[next]!

@@ -149,7 +149,7 @@ export class Failures {
     const pauses = last && this.plan.backAt(current, now) < Number.POSITIVE_INFINITY
     const { counted: begin, length } = outbox
     let [kept, counted] = [begin, 0]
-    this.#copies.length = 0
+    if (this.#copies.length > 0) this.#copies.length = 0
     for (let i = begin; i < length; i++) {
       const [slot, handle] = [outbox.slots[i]!, outbox.payloads[i]!]
       const receiver = graph.neighbor(current, slot - firstSlot)
