@@ -88,7 +88,7 @@ export const alpha = wrapperFamily({
       for (;;) {
         if (!state.safe && state.unacknowledged === 0) {
           state.safe = true
-          p.sendToAll({ type: 'safe', pulse: state.pulse })
+          p.sendToAll(safeIn(state.pulse))
         }
         if (!state.safe || state.safeNow < p.degree) return
         state.safe = false
@@ -99,3 +99,8 @@ export const alpha = wrapperFamily({
     }
   },
 })
+
+/** By pulse, the message that all send in it: there is one of each, however many processors there are. */
+const safes: Message[] = []
+
+const safeIn = (pulse: number): Message => (safes[pulse] ??= { type: 'safe', pulse })
