@@ -22,7 +22,7 @@ export async function bundleSimulation(dist: string): Promise<void> {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    minifyWhitespace: true,
+    minify: true,
     logLevel: 'error',
     plugins: [placesFrom(folder)],
   })

@@ -1,9 +1,11 @@
 import {
   type Algorithm,
   atMost,
+  both,
   consensus,
   type Deciding,
   exactly,
+  several,
   withoutFaults,
 } from '../../engine/index.ts'
 import { decide } from './decide.ts'
@@ -107,7 +109,7 @@ export const dolevStrong: Algorithm<State, Message, Placed> = {
       atMost('(n - 1) + 2(n - 1)(n - 2)'),
     ],
     time: atMost('f + 1'),
-    'time:decided': [exactly('f + 1', { when: withoutFaults }), atMost('f + 1')],
+    'time:decided': [exactly('f + 1', { when: both(withoutFaults, several) }), atMost('f + 1')],
   },
 
   properties: {

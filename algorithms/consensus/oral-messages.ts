@@ -1,12 +1,14 @@
 import {
   type Algorithm,
   atMost,
+  both,
   consensus,
   type Deciding,
   exactly,
   type Instance,
   type Processor,
   type Received,
+  several,
   withoutFaults,
 } from '../../engine/index.ts'
 import { decide } from './decide.ts'
@@ -90,7 +92,7 @@ export const oralMessages: Algorithm<State, Message, Placed> = {
   claims: {
     messages: [exactly('M', { when: withoutFaults, where: { M } }), atMost('M', { where: { M } })],
     time: atMost('f + 1'),
-    'time:decided': [exactly('f + 1', { when: withoutFaults }), atMost('f + 1')],
+    'time:decided': [exactly('f + 1', { when: both(withoutFaults, several) }), atMost('f + 1')],
   },
 
   properties: {

@@ -1,4 +1,4 @@
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import { InputError, ModelError } from '../../../engine/index.ts'
 
 /** What has come of a task, or why it was refused: an error loses its class on its way out of a thread. */
@@ -22,23 +22,27 @@ export async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
  * it still loads takes the process with it.
  */
 export class SearchThread<Task, Result> {
-  readonly #open: () => Piscina
-  #thread: Piscina | null = null
+  readonly #open: () => Promise<Piscina>
+  #thread: Promise<Piscina> | null = null
 
   /** `worker` is the compiled module, whose default export gives an `answer`; `setup` is its worker data. */
   constructor(worker: URL, setup: unknown) {
-    this.#open = () => new Piscina({ filename: worker.href, minThreads: 1, maxThreads: 1, workerData: setup })
+    this.#open = async () => {
+      // Loaded where it is used: most commands have no such threads.
+      const { Piscina } = await import('piscina')
+      return new Piscina({ filename: worker.href, minThreads: 1, maxThreads: 1, workerData: setup })
+    }
   }
 
   /** Throws an InputError if the task was refused. */
   async run(task: Task): Promise<Result> {
     this.#thread ??= this.#open()
-    const found = (await this.#thread.run(task)) as Answer<Result>
+    const found = (await (await this.#thread).run(task)) as Answer<Result>
     if (found.kind === 'refused') throw new InputError(found.reason)
     return found.result
   }
 
   async end(): Promise<void> {
-    await this.#thread?.destroy()
+    await (await this.#thread)?.destroy()
   }
 }
