@@ -27,9 +27,10 @@ const statesOfThree = 40_000
  */
 const states = Number(process.env.ADMISSIBLE_LAW_STATES ?? statesUsual)
 
-/** All that run in rounds and flip no coins. */
+/** All that run in rounds and flip no coins. What stabilises is stopped by what all show after a round. */
 const synchronous = [...algorithms, ...algorithmFamilies.map((family) => family.with(''))].filter(
-  ({ service, requires }) => service === undefined && !requires.clocks && !requires.coins,
+  ({ service, requires, stabilises }) =>
+    service === undefined && !requires.clocks && !requires.coins && stabilises === undefined,
 )
 
 function fits(algorithm: AnyAlgorithm, instance: ComputedInstance): boolean {

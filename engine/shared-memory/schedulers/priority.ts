@@ -28,9 +28,11 @@ export const priority: SchedulerFamily<'priority'> = {
         taken++
         return queue[0]!
       },
-      finished() {
-        queue.shift()
-        taken = 0
+      finished(p) {
+        // Not always the first: others may have had a say in the schedule.
+        const place = queue.indexOf(p)
+        queue.splice(place, 1)
+        if (place === 0) taken = 0
       },
     }
   },

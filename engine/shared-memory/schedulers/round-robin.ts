@@ -22,6 +22,8 @@ export const roundRobin: SchedulerFamily<'round-robin'> = {
       finished(p) {
         after[before[p]!] = after[p]!
         before[after[p]!] = before[p]!
+        // Who has left the ring is told no more of who comes after it.
+        if (p === current) current = before[p]!
       },
     }
   },

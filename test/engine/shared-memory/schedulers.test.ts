@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bakery, mcsLock, tasLock } from '../../../algorithms/index.ts'
-import { executeShared, InputError, schedulers } from '../../../engine/index.ts'
+import { executeShared, InputError, Streams, schedulers } from '../../../engine/index.ts'
+import fc from '../../helpers/property.ts'
 
 /** Every catalogue entry, with parameters too. */
 const specs = [
@@ -96,6 +97,44 @@ test('overtake: the victim is bypassed as often as all others enter, where nothi
   // only after the other two have made their ten passages each.
   const { measures } = executeShared(tasLock, { n: 3, scheduler: 'overtake', seed: 1, passages: 10 })
   assert.equal(measures.bypass, 19)
+})
+
+/** Five processors without any program: who has finished is told by hand. */
+function fiveOf(scheduler: string) {
+  const live = Int32Array.from([0, 1, 2, 3, 4])
+  const view = {
+    ...{ n: 5, live, liveCount: 5, entries: 0 },
+    passagesLeft: (p: number) => (live.slice(0, view.liveCount).includes(p) ? 1 : 0),
+    peek: () => ({ operation: 'acquire', line: 1, kind: 'read', variable: 0, waits: false }) as const,
+    enters: () => false,
+  }
+  const { entry, values } = schedulers.at(scheduler, 5)
+  const made = entry.schedule({ view, values, stream: new Streams(1).stream('scheduler') })
+  const finish = (p: number): void => {
+    live[live.indexOf(p)] = live[--view.liveCount]!
+    made.finished?.(p)
+  }
+  return { made, finish, isLive: (p: number) => view.passagesLeft(p) > 0 }
+}
+
+test('whoever finishes, in whatever order and at whatever step, takes no step after that', () => {
+  // An attack decides itself about the first steps, so that not only those finish who were given a turn.
+  const rules = ['round-robin', 'random', 'sticky', 'priority', 'priority:2', 'overtake', 'overtake:3']
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...rules),
+      fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 1, maxLength: 4 }),
+      fc.array(fc.nat(6), { minLength: 4, maxLength: 4 }),
+      (rule, finishing, steps) => {
+        const { made, finish, isLive } = fiveOf(rule)
+        for (const [i, p] of finishing.entries()) {
+          for (let step = 0; step < steps[i]!; step++) assert.ok(isLive(made.next()))
+          finish(p)
+        }
+        for (let step = 0; step < 12; step++) assert.ok(isLive(made.next()))
+      },
+    ),
+  )
 })
 
 test('a scheduler that there is not is refused with what was meant', () => {
