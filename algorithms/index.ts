@@ -1,4 +1,4 @@
-import type { AnyAlgorithm } from '../engine/index.ts'
+import type { AlgorithmFamily, AnyAlgorithm } from '../engine/index.ts'
 import { convergecast } from './broadcast/convergecast.ts'
 import { echo } from './broadcast/echo.ts'
 import { flooding } from './broadcast/flooding.ts'
@@ -178,16 +178,18 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
 )
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
-export const algorithmFamilies = [
-  floodmin,
-  raft,
-  approximateAgreement,
-  approximateAgreementByzantine,
-  brachaConsensus,
-  itaiRodehIdentities,
-  maekawa,
-  gossipBroadcast,
-  diffusing,
-  ...Object.values(selfStabilisation),
-  ...Object.values(sessions),
-] as const
+export const algorithmFamilies: readonly AlgorithmFamily[] = /* @__PURE__ */ listed<AlgorithmFamily>(
+  {
+    floodmin,
+    raft,
+    approximateAgreement,
+    approximateAgreementByzantine,
+    brachaConsensus,
+    itaiRodehIdentities,
+    maekawa,
+    gossipBroadcast,
+    diffusing,
+  },
+  selfStabilisation,
+  sessions,
+)

@@ -39,7 +39,7 @@ const perfectClocks: Condition = {
  * Gossip that misses nobody: while a processor knows what a neighbour may not have heard, it tells so many neighbours, in
  * turn, all of that at every tick of its timer. What a neighbour has told it needs not to be told back.
  */
-export const gossipBroadcast = parametrised({
+export const gossipBroadcast = /* @__PURE__ */ parametrised({
   name: 'gossip-broadcast',
   title: 'Broadcast by gossip',
   summary:

@@ -26,7 +26,7 @@ interface State {
 const summary = 'the root gives work away in parts, and so does whoever gets some'
 
 /** The family of diffusing computations, by the number of their messages. */
-export const diffusing = parametrised({
+export const diffusing = /* @__PURE__ */ parametrised({
   name: 'diffusing',
   title: 'Diffusing computation',
   summary,

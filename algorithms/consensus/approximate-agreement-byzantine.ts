@@ -25,7 +25,7 @@ interface State extends Deciding {
  * it has, and takes the middle of what is left. That lies between values of correct processors, and around those that have
  * f + 1 correct ones on either side, which all of them have in common.
  */
-export const approximateAgreementByzantine = parametrised({
+export const approximateAgreementByzantine = /* @__PURE__ */ parametrised({
   name: 'approximate-agreement-byzantine',
   title: 'Approximate agreement, n > 3f',
   summary: 'in rounds: values come together by half in each, whichever processors lie',

@@ -28,7 +28,7 @@ interface State extends Deciding {
  * value, waits for n − f values of the round, and takes the middle between the least and the largest. Any two have heard
  * one value in common, so that their middles are at most half as far apart as all values were.
  */
-export const approximateAgreement = parametrised({
+export const approximateAgreement = /* @__PURE__ */ parametrised({
   name: 'approximate-agreement',
   title: 'Approximate agreement',
   summary: 'asynchronous: values come together by half in each round, whichever processors crash',

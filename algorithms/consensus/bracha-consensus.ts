@@ -29,7 +29,7 @@ const P = finalQuantity<State>('phases until all correct processors have decided
  * than f propose, decides what more than 2f do, or else flips a coin. Liars cannot tell two processors different things,
  * and votes that cannot come from the votes of the step before are not counted: all that is left to them is to be silent.
  */
-export const brachaConsensus = parametrised({
+export const brachaConsensus = /* @__PURE__ */ parametrised({
   name: 'bracha-consensus',
   title: 'Bracha’s consensus',
   summary: 'asynchronous consensus by coins, whichever processors lie, if they are less than a third',

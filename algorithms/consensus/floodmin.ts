@@ -28,7 +28,7 @@ interface State extends Deciding {
  * knows for ⌊f/k⌋ + 1 rounds. In one of them less than k crash, after which no more than k values are the smallest of
  * anyone.
  */
-export const floodmin = parametrised({
+export const floodmin = /* @__PURE__ */ parametrised({
   name: 'floodmin',
   title: 'FloodMin',
   summary: 'k-set agreement: everyone sends the smallest input it knows in ⌊f/k⌋ + 1 rounds, then decides it',

@@ -22,7 +22,7 @@ import { awaitLeader, type Input, type Message, newServer, type State } from './
  * Raft: a leader that a majority has elected for a term writes commands into its log and has the others copy it. Randomised
  * timeouts make it seldom that two stand at once. The first command that is committed is what all decide.
  */
-export const raft = parametrised({
+export const raft = /* @__PURE__ */ parametrised({
   name: 'raft',
   title: 'Raft',
   summary: 'consensus on a log: an elected leader writes commands, which all copy and apply in one order',

@@ -35,7 +35,7 @@ const onSquare: Condition = {
  * vote back for, the latter is not told that it has failed. It may then wait for ever, and keep other votes meanwhile.
  * Repaired, the member tells it.
  */
-export const maekawa = parametrised({
+export const maekawa = /* @__PURE__ */ parametrised({
   name: 'maekawa',
   title: 'Maekawa',
   summary: 'mutual exclusion: who has the votes of its row and its column on a grid may enter',

@@ -35,7 +35,7 @@ interface Rule {
  * show the same number, which is one more in each round, from whatever states they began and whatever liars say. Dolev,
  * Heljanko, Järvisalo, Korhonen, Lenzen, Rybicki, Suomela & Wieringa 2016 let a computer find the tables.
  */
-export const counting = parametrised({
+export const counting = /* @__PURE__ */ parametrised({
   name: 'counting',
   title: 'Synchronous counting',
   summary: 'all come to count together in rounds, from any states; with a table, whatever liars say',

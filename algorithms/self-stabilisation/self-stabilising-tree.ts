@@ -29,7 +29,7 @@ interface State {
  * each takes the largest identifier of which a neighbour knows, as near as possible, or else its own. An identifier that
  * nobody has is remembered at distances that grow in every round, so that a bound on distances makes everyone forget it.
  */
-export const selfStabilisingTree = parametrised({
+export const selfStabilisingTree = /* @__PURE__ */ parametrised({
   name: 'self-stabilising-tree',
   title: 'Self-stabilising tree',
   summary: 'a spanning tree of shortest paths from the largest identifier, from any initial states',

@@ -35,7 +35,7 @@ interface State extends Acting {
 }
 
 /** By steps: the members of this family differ in s, the number of sessions. */
-export const sessionsAsynchronous = parametrised({
+export const sessionsAsynchronous = /* @__PURE__ */ parametrised({
   name: 'sessions-asynchronous',
   title: 'Sessions by steps',
   summary: 'everyone acts s times in s disjoint sessions, and learns between them that all others have',

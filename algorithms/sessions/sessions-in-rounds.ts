@@ -15,7 +15,7 @@ import { type Acting, allAct, disjointSessions, sessionsParameter } from './acti
 type Message = never
 
 /** In rounds: the members of this family differ in s, the number of sessions. */
-export const sessionsInRounds = parametrised({
+export const sessionsInRounds = /* @__PURE__ */ parametrised({
   name: 'sessions-in-rounds',
   title: 'Sessions in rounds',
   summary: 'everyone acts once in each of s rounds, which are s disjoint sessions',

@@ -46,8 +46,10 @@ export const safra = wrapperFamily({
   summary: 'a probe goes round, counts messages and detects that all have terminated',
   source: 'Dijkstra 1987 (EWD 998)',
   takes: 'asynchronous',
-  problem: ({ service }) =>
-    service === undefined ? null : 'what it is asked for may begin anew when all is over',
+  problem({ service, requires }) {
+    if (service !== undefined) return 'what it is asked for may begin anew when all is over'
+    return requires.clocks ? 'one of its timers may go off when all is over' : null
+  },
 
   wrap(algorithm: AnyAlgorithm) {
     const inside = new Inside<State, Message>(

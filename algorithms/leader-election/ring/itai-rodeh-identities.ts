@@ -30,7 +30,7 @@ interface State {
 
 const R = finalQuantity<State>('the phases', ({ states }) => states[0]!.phase)
 
-export const itaiRodehIdentities = parametrised({
+export const itaiRodehIdentities = /* @__PURE__ */ parametrised({
   name: 'itai-rodeh-identities',
   title: 'Itai–Rodeh with few identities',
   summary:

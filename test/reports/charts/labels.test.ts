@@ -54,8 +54,13 @@ function hostile(pauses: readonly number[] = []): Results {
       }),
     ),
     row({ algorithm, n: 16, evidence: 'searched', delay: null, inputs: `values=${nasty}` }),
+    // A bill is of wrappers; all that these send is carried.
+    row({
+      ...{ algorithm: `${algorithm} over alpha`, n: 16, messages: 16, inputs: `values=${nasty}` },
+      extra: { messages_carried: 16 },
+    }),
   ])
-  const algorithms = ['one', 'two'].map((name) =>
+  const algorithms = ['one', 'two', 'one over alpha', 'two over alpha'].map((name) =>
     makeAlgorithm(name, `${nasty} & '${name}'`, [claim, time, load]),
   )
   return analyse(rows, makeManifest(rows, algorithms))
