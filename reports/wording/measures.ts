@@ -63,7 +63,8 @@ export const isTime = (measure: Measure): boolean =>
   ) || ['mark', 'operation'].includes(measureParts(measure)?.kind ?? '')
 
 /** Whether one speaks of it as of several: as many messages, but as long a time. */
-export const isCounted = (measure: Measure): boolean => /^(messages|bits)(?!:max)|^column:stabilisation_/.test(measure)
+export const isCounted = (measure: Measure): boolean =>
+  /^(messages|bits)(?!:max)|^column:stabilisation_/.test(measure)
 
 /** “less time”, “fewer messages”. */
 export const lessWord = (measure: Measure): 'less' | 'fewer' => (isCounted(measure) ? 'fewer' : 'less')
