@@ -60,7 +60,9 @@ function verdictOn({ found, judgements }: FinishedStabilisation): string[] {
   return [
     entry(
       'stabilises',
-      exhausted ? `after ${rounds} rounds at the latest` : `not before round ${rounds} in some execution`,
+      exhausted
+        ? `after ${rounds === 1 ? '1 round' : `${rounds} rounds`} at the latest`
+        : `not before round ${rounds} in some execution`,
     ),
     ...judgements.map(({ measure, claim, bound, verdict }) => {
       const value = claim.formula === String(bound) ? claim.formula : `${claim.formula} = ${bound}`
