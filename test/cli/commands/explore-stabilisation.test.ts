@@ -11,7 +11,7 @@ test('from all initial states: the most rounds, the claim, a slowest execution t
   const table = 'counting:table=docs/counting-of-three.txt'
   const told = await explore(table, '--n', '3', '--faults', 'arbitrary-state', '--record', file)
   assert.equal(told.code, 0, told.stderr)
-  assert.match(told.stdout, /stabilises +after 1 rounds at the latest/)
+  assert.match(told.stdout, /stabilises +after 1 round at the latest/)
   assert.match(told.stdout, /claim +time at most T = 1: held/)
   assert.match(told.stdout, /exhausted +8 initial configurations, 8 configurations/)
   const verified = await admissibleHere(['verify', file])
