@@ -6,46 +6,26 @@ import {
   isSharedObject,
   operationNames,
 } from '../../../engine/index.ts'
+import { Shells } from '../shells.ts'
 import { columnMeasure, sharedColumn } from './column-names.ts'
 
-const shells = new WeakMap<AnySharedAlgorithm, AnyAlgorithm>()
-const insides = new WeakMap<object, AnySharedAlgorithm>()
+const shells = new Shells<AnySharedAlgorithm>((algorithm) => ({
+  claims: Object.fromEntries(
+    Object.entries(algorithm.claims ?? {}).map(([measure, claim]) => [columnMeasure(measure), claim]),
+  ) as Claims,
+  columns: Object.fromEntries(
+    measuresOf(algorithm).map((measure) => [
+      sharedColumn(measure),
+      `${measure.replaceAll('-', ' ')} in shared memory`,
+    ]),
+  ),
+}))
 
-/**
- * An algorithm for shared memory as grids, tables and reports see it: its name, and claims about columns of its rows. It
- * passes no messages; `runCell` runs what is inside.
- */
-export function shellOf(algorithm: AnySharedAlgorithm): AnyAlgorithm {
-  const known = shells.get(algorithm)
-  if (known !== undefined) return known
-  const { name, title, summary, source, remarks, claims = {} } = algorithm
-  const shell: AnyAlgorithm = {
-    name,
-    ...(title !== undefined && { title }),
-    ...(summary !== undefined && { summary }),
-    ...(source !== undefined && { source }),
-    ...(remarks !== undefined && { remarks }),
-    requires: {},
-    terminates: true,
-    initially: () => ({}),
-    uponReceiving: {},
-    claims: Object.fromEntries(
-      Object.entries(claims).map(([measure, claim]) => [columnMeasure(measure), claim]),
-    ) as Claims,
-    columns: Object.fromEntries(
-      measuresOf(algorithm).map((measure) => [
-        sharedColumn(measure),
-        { description: `${measure.replaceAll('-', ' ')} in shared memory`, read: () => Number.NaN },
-      ]),
-    ),
-  }
-  shells.set(algorithm, shell)
-  insides.set(shell, algorithm)
-  return shell
-}
+/** An algorithm for shared memory as grids, tables and reports see it. */
+export const shellOf = (algorithm: AnySharedAlgorithm): AnyAlgorithm => shells.of(algorithm)
 
 /** The algorithm for shared memory in a shell; null if the algorithm is none. */
-export const insideOf = (algorithm: AnyAlgorithm): AnySharedAlgorithm | null => insides.get(algorithm) ?? null
+export const insideOf = (algorithm: AnyAlgorithm): AnySharedAlgorithm | null => shells.in(algorithm)
 
 /** What is measured of a lock, or of an object. */
 function measuresOf(algorithm: AnySharedAlgorithm): readonly string[] {
