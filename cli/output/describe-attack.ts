@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import { formulaOf, type Judgement, type RecordedSchedule } from '../../engine/index.ts'
 import { claimFor, type FinishedAttack, type SeededSearch } from '../../experiments/index.ts'
+import { sameAgain, strategyTable } from './strategy-table.ts'
 
 /** What a search has found, and where it was written. */
 interface ToldAttack {
@@ -52,15 +53,12 @@ export function attackJson({ found, searches, recorded, exact, file, seed }: Tol
 export function describeAttack(told: ToldAttack): string {
   const { found, searches, seed } = told
   const { runs, strategies } = found.result
-  const row = (strategy: string, runs: string, best: string) =>
-    `  ${strategy.padEnd(16)}${runs.padStart(8)}${best.padStart(12)}`
   const lines = [
     ...summary(told),
     '',
-    row('strategy', 'runs', 'best'),
-    ...strategies.map(({ strategy, runs, best }) => row(strategy, String(runs), String(best ?? '–'))),
+    ...strategyTable(strategies),
     '',
-    `  ${found.interrupted ? pc.yellow('interrupted; ') : ''}--runs ${runs} --seed ${seed}${searches.length > 1 ? ` --seeds ${searches.length}` : ''} finds the same again`,
+    `  ${found.interrupted ? pc.yellow('interrupted; ') : ''}${sameAgain(runs, seed, searches.length)}`,
   ]
   return `${lines.join('\n')}\n`
 }

@@ -9,6 +9,7 @@ import {
 } from '../../engine/index.ts'
 import { entry } from './entry.ts'
 import { largestCost, numberText } from './shared-entries.ts'
+import { sameAgain, strategyTable } from './strategy-table.ts'
 
 /** What a search on shared memory has found, and where it was written. */
 interface ToldSharedAttack {
@@ -62,15 +63,12 @@ export function sharedAttackJson({
 export function describeSharedAttack(told: ToldSharedAttack): string {
   const { found, searches, seed } = told
   const { runs, strategies } = found
-  const row = (strategy: string, runs: string, best: string) =>
-    `  ${strategy.padEnd(16)}${runs.padStart(8)}${best.padStart(12)}`
   const lines = [
     ...summary(told),
     '',
-    row('strategy', 'runs', 'best'),
-    ...strategies.map(({ strategy, runs, best }) => row(strategy, String(runs), String(best ?? '–'))),
+    ...strategyTable(strategies),
     '',
-    `  --runs ${runs} --seed ${seed}${searches.length > 1 ? ` --seeds ${searches.length}` : ''} finds the same again`,
+    `  ${sameAgain(runs, seed, searches.length)}`,
   ]
   return `${lines.join('\n')}\n`
 }
