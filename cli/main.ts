@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { exitCodes } from './exit-codes.ts'
 import { showControls } from './output/visible.ts'
+import { programIn } from './program-in.ts'
 
 showControls(process.stdout)
 showControls(process.stderr)
@@ -16,7 +17,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => undefined)
 
 try {
-  const { main } = await import('./program.ts')
+  const { main } = (await import(
+    programIn(new URL('../', import.meta.url)).href
+  )) as typeof import('./program.ts')
   process.exitCode = await main(process.argv.slice(2))
   // What a user's module has left running keeps nobody waiting, nor a client that tries to reach a server that is gone.
   setTimeout(() => process.stdout.write('', () => process.exit()), 1000).unref()

@@ -3,7 +3,6 @@ import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { SimulationLine } from '../output/simulation-line.ts'
 import type { Asked, Begun, Cut, SimulationReport, SimulationTask } from './report.ts'
-import { threadScript } from './thread-script.ts'
 
 /** As in sweeps. */
 const defaultSeconds = 600
@@ -16,7 +15,7 @@ const loadingSeconds = 60
  */
 export async function watched(words: readonly string[]): Promise<number> {
   const place = new SharedArrayBuffer(32)
-  const thread = new Worker(threadScript(words, new URL('../../', import.meta.url)), {
+  const thread = new Worker(new URL('../simulate-thread.js', import.meta.url), {
     workerData: { words, place } satisfies SimulationTask,
     env: { ...process.env, ...(process.stdout.isTTY && !process.env.NO_COLOR && { FORCE_COLOR: '1' }) },
     resourceLimits: { maxOldGenerationSizeMb: getHeapStatistics().heap_size_limit / 2 ** 20 },

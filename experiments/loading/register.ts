@@ -16,7 +16,7 @@ export function registerHooks(): void {
   if (registered) return
   registered = true
   const { registerHooks: register } = nodeModule as InThread
-  if (register === undefined) nodeModule.register('./hooks.js', import.meta.url)
+  if (register === undefined) nodeModule.register(new URL('./hooks.js', import.meta.url))
   else
     register({
       resolve: (specifier, context, next) => resolveRoom(specifier) ?? next(specifier, context),

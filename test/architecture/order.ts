@@ -179,6 +179,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'sweeps',
     'commands',
     'program.ts',
+    'program-in.ts',
     'simulate-thread.ts',
     'main.ts',
   ],

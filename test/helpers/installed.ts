@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, renameSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { bundleSimulation } from '../../scripts/bundle.ts'
+import { bundlePackage } from '../../scripts/bundle.ts'
 
 /** Installs the package in a folder as it would be published; what it depends on is linked. */
 export async function installIn(folder: string): Promise<void> {
@@ -14,7 +14,7 @@ export async function installIn(folder: string): Promise<void> {
   execFileSync('tar', ['-xzf', join(folder, filename), '-C', folder])
   renameSync(join(folder, 'package'), join(modules, 'admissible'))
   // Here nothing was built again before packing.
-  await bundleSimulation(join(modules, 'admissible/dist'))
+  await bundlePackage(join(modules, 'admissible/dist'))
   // As npm does on installing.
   chmodSync(join(modules, 'admissible/dist/cli/main.js'), 0o755)
   symlinkSync('../admissible/dist/cli/main.js', join(modules, '.bin', 'admissible'))
