@@ -3,6 +3,9 @@ import { grown } from '../../typed-arrays.ts'
 /** Small arrays stand in the heap of JavaScript, where making them costs next to nothing. */
 const initialRoom = 16
 
+/** Arrays outside it cost so much to make that the first ones are made large enough for most events. */
+const largerRoom = 128
+
 /**
  * What one computation event sends, or several. Message i leaves `senders[i]` on its slot `slots[i]` and holds the
  * contents `payloads[i]`. It goes to `receivers[i]`, who knows the channel by the number `mirrors[i]`, and arrives at
@@ -48,16 +51,17 @@ export class Outbox {
 
   /** Makes room for `count` messages more. */
   reserve(count: number): void {
-    while (this.length + count > this.slots.length) {
-      this.senders = grown(this.senders)
-      this.slots = grown(this.slots)
-      this.payloads = grown(this.payloads)
-      this.receivers = grown(this.receivers)
-      this.mirrors = grown(this.mirrors)
-      this.departures = grown(this.departures)
-      this.arrivals = grown(this.arrivals)
-      this.parcels = grown(this.parcels)
-    }
+    let room = this.slots.length
+    while (this.length + count > room) room = Math.max(largerRoom, 2 * room)
+    if (room === this.slots.length) return
+    this.senders = grown(this.senders, room)
+    this.slots = grown(this.slots, room)
+    this.payloads = grown(this.payloads, room)
+    this.receivers = grown(this.receivers, room)
+    this.mirrors = grown(this.mirrors, room)
+    this.departures = grown(this.departures, room)
+    this.arrivals = grown(this.arrivals, room)
+    this.parcels = grown(this.parcels, room)
   }
 
   clear(): void {

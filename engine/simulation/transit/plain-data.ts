@@ -5,11 +5,22 @@ import type { Message } from '../../model/index.ts'
 export function assertMessage(message: unknown): asserts message is Message {
   if (typeof message !== 'object' || message === null)
     throw new ModelError(`sends ${describe(message)}; a message is an object with a type`)
+  if (isFlat(message)) return
   const problem = unplain(message, '', isPlainMessage)
   if (problem !== null)
     throw new ModelError(
       `sends ⟨${String((message as Message).type)}⟩ whose ${problem}; messages consist of texts, numbers, true, false, null, lists and plain objects`,
     )
+}
+
+/** Whether nothing but texts, numbers, true and false is in an object, as in most messages: then there is no more to look for. */
+function isFlat(value: object): boolean {
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
+  for (const key in value) {
+    const kind = typeof (value as Record<string, unknown>)[key]
+    if (kind !== 'number' && kind !== 'string' && kind !== 'boolean') return false
+  }
+  return true
 }
 
 /** Throws a ModelError unless a state can be copied; names the field. */
