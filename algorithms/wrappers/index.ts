@@ -14,6 +14,7 @@ import { lamportClocks } from './lamport-clocks.ts'
 import { linearizableMemory } from './linearizable-memory.ts'
 import { localReads } from './local-reads.ts'
 import { localWrites } from './local-writes.ts'
+import { registers } from './registers.ts'
 import { safra } from './safra.ts'
 import { sequencerOrder } from './sequencer-order.ts'
 import { simple } from './simple.ts'
@@ -30,6 +31,7 @@ export const stockWrappers: readonly (WrapperFamily | SharedWrapperFamily)[] =
     beta,
     gamma,
     abd,
+    registers,
     fifoOrder,
     causalOrder,
     timestampOrder,

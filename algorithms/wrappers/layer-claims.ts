@@ -40,12 +40,12 @@ export const noSenderOrder = (algorithm: AnyAlgorithm, name: string): string | n
     ? null
     : `its broadcasts of one sender may change places (put their order between, as in fifo-order+${name})`)
 
-/** The same for a layer that rests on one order for all. */
-export const noTotalOrder = (algorithm: AnyAlgorithm, name: string): string | null =>
+/** The same for a layer that rests on one order for all; `below` is what has to lie below that order, such as `fifo-order+`. */
+export const noTotalOrder = (algorithm: AnyAlgorithm, name: string, below = ''): string | null =>
   offersNoBroadcasts(algorithm) ??
   (promises(algorithm).total
     ? null
-    : `its broadcasts come in no order that is the same for all (put one between, as in sequencer-order+${name})`)
+    : `its broadcasts come in no order that is the same for all (put one between, as in ${below}sequencer-order+${name})`)
 
 /** How many broadcasts a layer has made below: a formula, and the quantities in it. */
 interface Count {

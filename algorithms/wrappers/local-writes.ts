@@ -13,6 +13,7 @@ import {
   messagesBelow,
   noSenderOrder,
   noTotalOrder,
+  promises,
   typesBelow,
 } from './layer-claims.ts'
 
@@ -42,7 +43,10 @@ export const localWrites = wrapperFamily({
   summary: 'a register whose writes are broadcast and answered at once; reads wait for the own writes',
   source: 'Attiya & Welch 1994; Attiya & Welch, section 9.3',
   takes: 'asynchronous',
-  problem: (algorithm) => noTotalOrder(algorithm, 'local-writes') ?? noSenderOrder(algorithm, 'local-writes'),
+  problem(algorithm) {
+    const below = promises(algorithm).fifo ? '' : 'fifo-order+'
+    return noTotalOrder(algorithm, 'local-writes', below) ?? noSenderOrder(algorithm, 'local-writes')
+  },
 
   wrap(algorithm: AnyAlgorithm) {
     return layered<State, number>(algorithm, {

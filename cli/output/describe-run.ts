@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { FilesRead } from '../../engine/index.ts'
+import { type FilesRead, namesOnMemory } from '../../engine/index.ts'
 import { type Row, sharedMemory, type Value } from '../../experiments/index.ts'
 
 /**
@@ -26,7 +26,11 @@ export function describeRun(row: Row, files: Partial<FilesRead> = {}): string {
   } = row
   const shared = topology === sharedMemory
   const timed =
-    timing === 'synchronous' ? 'in rounds' : `asynchronous, ${adversaries[row.evidence] ?? `delay ${delay}`}`
+    timing === 'synchronous'
+      ? 'in rounds'
+      : namesOnMemory(algorithm)
+        ? `on shared memory, scheduler ${delay}`
+        : `asynchronous, ${adversaries[row.evidence] ?? `delay ${delay}`}`
   const lines = [
     pc.bold(`${algorithm} on ${topology}`),
     entry(

@@ -4,6 +4,7 @@ import {
   InputError,
   isSharedObject,
   placeIn,
+  type SharedExecution,
   schedulers,
   sharedCalls,
 } from '../../engine/index.ts'
@@ -104,8 +105,18 @@ export function printTrace(
   { execution }: SharedResult,
   print: (text: string) => void,
 ): void {
+  printSteps(systemOf(algorithm, n, options), execution, options, print)
+}
+
+/** The same of a system: those steps of an execution with its schedule that are asked for. */
+export function printSteps(
+  system: formalShared.SharedMemorySystem,
+  execution: SharedExecution,
+  options: ScopeOptions,
+  print: (text: string) => void,
+): void {
   const scope = scopeOf(options)
-  let configuration = formalShared.initialSharedConfiguration(systemOf(algorithm, n, options))
+  let configuration = formalShared.initialSharedConfiguration(system)
   const { schedule } = execution
   const taken = execution.outcome.kind === 'failed' ? schedule!.slice(0, -1) : schedule!
   for (const [index, p] of taken.entries()) {
@@ -129,4 +140,6 @@ function systemOf(
   return { algorithm, n, passages: Array.from({ length: n }, (_, p) => (p < participants ? passages : 0)) }
 }
 
-const optionOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+/** An option as people type it. */
+export const optionOf = (key: string): string =>
+  `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

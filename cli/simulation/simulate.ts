@@ -1,14 +1,12 @@
 import {
   assertRequirements,
   assertWithin,
-  type Cell,
   describeStep,
   type FilesRead,
   filesRead,
-  InputError,
+  isOnMemory,
   type Link,
   placeIn,
-  topologies,
 } from '../../engine/index.ts'
 import {
   assertFits,
@@ -16,7 +14,6 @@ import {
   draftOf,
   loadAlgorithm,
   loadSharedAlgorithm,
-  loadSpec,
   memoryOf,
   type RecordSink,
   type Row,
@@ -25,18 +22,11 @@ import {
   runPrepared,
   type SharedResult,
 } from '../../experiments/index.ts'
-import {
-  clocksPart,
-  faultsPart,
-  inputsOf,
-  wakeUpsOf,
-  weightsPart,
-  workloadPart,
-} from '../options/instance-options.ts'
 import { sinksOf } from '../options/record-options.ts'
-import { timingOption } from '../options/specs.ts'
 import { culpritOf } from '../output/describe-last-events.ts'
 import { StepSink } from '../output/step-sink.ts'
+import { simulatedCell, withOwnSpecs } from './cell.ts'
+import { simulateOnMemory } from './on-memory.ts'
 import type { SimulateOptions } from './options.ts'
 import { assertNoShared, simulateShared } from './shared-memory.ts'
 import { sharedPlace, tellAsked, tellBegun } from './told.ts'
@@ -64,6 +54,9 @@ export async function simulate(
   tellAsked({ algorithm: name, seconds: options.maxSeconds ?? null })
   const shared = await loadSharedAlgorithm(name)
   if (shared !== null) return listener.ranShared(simulateShared(shared, options, listener.print))
+  const algorithm = await loadAlgorithm(name)
+  if (isOnMemory(algorithm))
+    return listener.ran(...(await simulateOnMemory(algorithm, options, listener.print)))
   assertNoShared(name, options)
   const { sinks, witness, done } = sinksOf(options, listener.print)
   const rehearses = (options.check ?? 'every') === 'every'
@@ -91,7 +84,7 @@ async function run(
   how: { readonly record: readonly RecordSink[]; readonly rehearses?: boolean },
 ): Promise<{ readonly row: Row; readonly files: FilesRead }> {
   const algorithm = await loadAlgorithm(name)
-  const cell = cellOf(
+  const cell = simulatedCell(
     algorithm.name,
     await withOwnSpecs(options),
     algorithm.uponRound !== undefined || algorithm.requires.synchronous === true,
@@ -117,48 +110,4 @@ async function run(
   const context = { experiment: 'simulate', budget, check, place: sharedPlace(), ...how }
   const row = runPrepared(algorithm, cell, () => builder.prepare(algorithm, cell), context)
   return { row, files: filesRead(prepared) }
-}
-
-/** The options with specs as catalogues read them; the modules of one's own families are imported. */
-async function withOwnSpecs(options: SimulateOptions): Promise<SimulateOptions> {
-  const { topology, delay, wakeup } = options
-  return {
-    ...options,
-    ...(topology !== undefined && { topology: await loadSpec(topology) }),
-    ...(delay !== undefined && { delay: await loadSpec(delay) }),
-    ...(typeof wakeup === 'string' && { wakeup: await loadSpec(wakeup) }),
-  }
-}
-
-function cellOf(algorithm: string, options: SimulateOptions, rounds: boolean): Cell {
-  if (options.topology === undefined)
-    throw new InputError('simulate needs --topology, such as --topology ring')
-  const { entry, spec: topology } = topologies.parse(options.topology)
-  if (options.n === undefined && !entry.fixedSize)
-    throw new InputError(`topology ${topology} needs --n, the number of processors`)
-  const timing = timingOf(options.timing, rounds)
-  if (timing === 'synchronous' && options.delay !== undefined)
-    throw new InputError(
-      '--delay has no meaning in the synchronous model, in which every message takes one round',
-    )
-  return {
-    algorithm,
-    timing,
-    topology,
-    n: options.n ?? 0,
-    delay: timing === 'synchronous' ? null : (options.delay ?? 'uniform'),
-    wakeup: wakeUpsOf(options)[0]!,
-    ...faultsPart(options, options.n),
-    inputs: inputsOf(options)[0]!,
-    ...weightsPart(options),
-    ...clocksPart(options),
-    ...workloadPart(options),
-    replicate: 0,
-    seed: options.seed,
-  }
-}
-
-function timingOf(asked: string | undefined, rounds: boolean): 'synchronous' | 'asynchronous' {
-  if (asked === undefined) return rounds ? 'synchronous' : 'asynchronous'
-  return timingOption(asked)
 }

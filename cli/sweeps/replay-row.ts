@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type AnySharedAlgorithm, InputError } from '../../engine/index.ts'
+import { type AnySharedAlgorithm, InputError, isOnMemory } from '../../engine/index.ts'
 import {
   assertAllowed,
   CellBuilder,
@@ -20,6 +20,7 @@ import { exitCodes } from '../exit-codes.ts'
 import type { AllowOption } from '../options/allow-option.ts'
 import { type RecordOptions, sinksOf } from '../options/record-options.ts'
 import { describeRun } from '../output/describe-run.ts'
+import { runOnMemory } from '../simulation/on-memory.ts'
 import { printTrace } from '../simulation/shared-memory.ts'
 
 /** Runs a row of a results folder again; the exit code. */
@@ -46,23 +47,28 @@ export async function replayRow(
   if (module != null) assertAllowed(module, options.allow ?? [], join(folder, 'manifest.json'))
   const algorithm = await loadSwept(module == null ? recorded.algorithm : `${module}#${recorded.algorithm}`)
   const print = options.json ? process.stderr : process.stdout
-  const { sinks, done } = sinksOf(options, (text) => print.write(text))
+  const { sinks, done } = sinksOf(isOnMemory(algorithm) ? {} : options, (text) => print.write(text))
   const { experiment } = recorded
   const { budget, check, worstCases } = manifest.experiment
+  const builder = new CellBuilder(readFile, readChunks)
   const shared = insideOf(algorithm)
   const row =
     shared !== null && recorded.evidence === 'sampled'
       ? sharedAgain(shared, recorded, options, (text) => print.write(text))
-      : runCell(algorithm, cellOf(recorded), {
-          experiment,
-          budget,
-          check,
-          worstCases,
-          builder: new CellBuilder(readFile, readChunks),
-          record: sinks,
-          // What failed may have done so where mistakes of the author's are looked for.
-          rehearses: recorded.outcome === 'failed',
-        })
+      : isOnMemory(algorithm)
+        ? runOnMemory(algorithm, cellOf(recorded), { experiment, builder }, options, (text) =>
+            print.write(text),
+          )
+        : runCell(algorithm, cellOf(recorded), {
+            experiment,
+            budget,
+            check,
+            worstCases,
+            builder,
+            record: sinks,
+            // What failed may have done so where mistakes of the author's are looked for.
+            rehearses: recorded.outcome === 'failed',
+          })
   done()
   const differences = differing(recorded, row)
   process.stdout.write(

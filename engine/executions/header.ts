@@ -4,7 +4,7 @@ import type { Instance, Setting } from '../model/index.ts'
 import { ChannelRow } from '../topology/channel-row.ts'
 import type { Graph } from '../topology/graph.ts'
 import type { ByteWriter } from './byte-writer.ts'
-import { executionFormat, type Header } from './format.ts'
+import { executionFormat, type Header, type RecordedInstance } from './format.ts'
 
 /** What the header of a recorded execution is made from. */
 export interface HeaderParts {
@@ -29,8 +29,6 @@ export interface HeaderParts {
 /** The header of a recorded execution, the network aside. */
 export function headerOf(parts: HeaderParts): Header {
   const { instance, setting, cell = null } = parts
-  const { network } = instance
-  const { n, details } = network
   return {
     format: executionFormat,
     algorithm: parts.algorithm,
@@ -44,27 +42,37 @@ export function headerOf(parts: HeaderParts): Header {
     ...(instance.clocks !== null && { clocks: parts.clocks ?? cell?.clocks ?? 'perfect' }),
     ...(setting.workload !== undefined && { workload: setting.workload }),
     ...(setting.faults !== undefined && { faults: setting.faults, ...whoFails(parts.plan) }),
-    instance: {
-      n,
-      orientation: details.orientation ?? null,
-      root: instance.root,
-      ids: Array.from(instance.ids),
-      values: Array.from(instance.values),
-      ...(Object.keys(instance.fields).length > 0 && {
-        fields: Object.fromEntries(
-          Object.entries(instance.fields).map(([name, list]) => [name, Array.from(list)]),
-        ),
-      }),
-      ...(instance.delayBounds !== null && {
-        delay_bounds: [instance.delayBounds.min, instance.delayBounds.max],
-      }),
-      ...((instance.f ?? 0) > 0 && { f: instance.f! }),
-      wake_times: Array.from(instance.wakeTimes, (time) => (Number.isFinite(time) ? time : null)),
-      identifiers: setting.identifiers,
-      // Of a huge network they are built, like its channels, from the cell.
-      ...(instance.weights !== null && !isBuilt(network, cell) && { weights: Array.from(instance.weights) }),
-    },
+    instance: instanceFields(instance, setting.identifiers, cell),
     cell,
+  }
+}
+
+/** An instance as headers have it. */
+export function instanceFields(
+  instance: HeaderParts['instance'],
+  identifiers: string,
+  cell: Cell | null,
+): RecordedInstance {
+  const { network } = instance
+  return {
+    n: network.n,
+    orientation: network.details.orientation ?? null,
+    root: instance.root,
+    ids: Array.from(instance.ids),
+    values: Array.from(instance.values),
+    ...(Object.keys(instance.fields).length > 0 && {
+      fields: Object.fromEntries(
+        Object.entries(instance.fields).map(([name, list]) => [name, Array.from(list)]),
+      ),
+    }),
+    ...(instance.delayBounds !== null && {
+      delay_bounds: [instance.delayBounds.min, instance.delayBounds.max],
+    }),
+    ...((instance.f ?? 0) > 0 && { f: instance.f! }),
+    wake_times: Array.from(instance.wakeTimes, (time) => (Number.isFinite(time) ? time : null)),
+    identifiers,
+    // Of a huge network they are built, like its channels, from the cell.
+    ...(instance.weights !== null && !isBuilt(network, cell) && { weights: Array.from(instance.weights) }),
   }
 }
 

@@ -40,7 +40,8 @@ export function readHeader(text: string, place: Place): FullHeader {
   }
 }
 
-function readInstance(fields: Fields): RecordedInstance {
+/** Reads the instance of a header. */
+export function readInstance(fields: Fields): RecordedInstance {
   const n = fields.natural('n')
   if (n < 1) fields.fail('n', 'must be at least 1')
   const isWakeTime = (value: unknown): value is number | null =>
@@ -82,7 +83,8 @@ function readBounds(fields: Fields): readonly [number, number] {
 const isWeight = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY
 
-function readNeighbors(fields: Fields, n: number): readonly (readonly number[])[] {
+/** Reads the neighbours of n processors. */
+export function readNeighbors(fields: Fields, n: number): readonly (readonly number[])[] {
   const isRow = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every(isNatural)
   return perProcessor(fields, n, 'neighbors', isRow, 'lists of processors')
 }

@@ -2,8 +2,10 @@
 
 export { arrangeBoth, arrangedOutside, toldInside, toldOutside } from './arranged.ts'
 export * from './carrier.ts'
+export * from './execute-on-memory.ts'
 export * from './inner-view.ts'
 export * from './inside.ts'
+export { isOnMemory, memoryObject, type OnMemory } from './on-memory.ts'
 export * from './over.ts'
 export { riding } from './riding.ts'
 export { roundsTaken } from './rounds-taken.ts'

@@ -9,6 +9,7 @@ import type { AnyAlgorithm } from '../model/index.ts'
 import type { AnySharedAlgorithm } from '../shared-memory/index.ts'
 import { isSized } from '../specs/expanded.ts'
 import { capitalised } from '../specs/words.ts'
+import { noteOnMemory } from './on-memory.ts'
 import { type AnyWrapperFamily, wrapIn, wrappers } from './wrapper.ts'
 
 /** What can be in a wrapper. */
@@ -45,6 +46,13 @@ const partsOf = (specs: string): string[] => specs.split(/\+(?=[a-z])/).map((spe
 export function wrapperSpecs(name: string): string[] {
   const { specs } = splitName(name)
   return specs === null ? [] : partsOf(specs)
+}
+
+/** Whether an algorithm of this name runs on shared memory because its last wrapper says so: `flooding over registers`. */
+export function namesOnMemory(name: string): boolean {
+  const last = wrapperSpecs(name).at(-1)
+  const entry = last === undefined ? undefined : wrappers.find(last)?.entry
+  return entry !== undefined && entry.takes !== 'shared memory' && entry.onMemory !== undefined
 }
 
 /**
@@ -108,6 +116,15 @@ function wrapped(algorithm: Wrappable, spec: string): AnyAlgorithm {
     over: before === null ? canonical : `${before.over}+${canonical}`,
     families: [...(before?.families ?? []), entry],
   })
+  if (entry.takes !== 'shared memory' && entry.onMemory !== undefined) {
+    const { onMemory } = entry
+    noteOnMemory(result, (instance, seed) =>
+      Object.assign(onMemory(algorithm as AnyAlgorithm, instance, seed), {
+        name: result.name,
+        title: result.title,
+      }),
+    )
+  }
   noteParameters(result, { ...familyParameters(algorithm as AnyAlgorithm), ...values })
   known.set(canonical, result)
   return result

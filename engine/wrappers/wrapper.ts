@@ -1,10 +1,12 @@
 import type { Unnamed } from '../claims/parametrised.ts'
 import { InputError } from '../errors.ts'
+import type { ComputedInstance } from '../instance.ts'
 import type { AnyAlgorithm } from '../model/index.ts'
-import { type AnySharedAlgorithm, isShared } from '../shared-memory/index.ts'
+import { type AnySharedAlgorithm, isShared, type SharedObject } from '../shared-memory/index.ts'
 import { runsInRoundsOnly } from '../simulation/machine/requirements.ts'
 import { Catalogue } from '../specs/catalogue.ts'
 import type { Entry, ParameterValues } from '../specs/entry.ts'
+import { isOnMemory } from './on-memory.ts'
 
 /** Makes an algorithm for one model into one for another; with its parameters it is asked for as `gamma:K=3`. */
 export interface WrapperFamily extends Entry {
@@ -18,10 +20,16 @@ export interface WrapperFamily extends Entry {
   problem?(algorithm: AnyAlgorithm): string | null
   /** The wrapped algorithm, but for what follows from the names of both: name, title, summary, source. */
   wrap(algorithm: AnyAlgorithm, values: ParameterValues): Unnamed<AnyAlgorithm>
+  /**
+   * Of a wrapper in which algorithms run on shared memory: the object, but for its name, by which the processors of an instance
+   * do so; its states are `OnMemory`. What `wrap` gives then says what is required, claimed and seen of it. The seed is that of
+   * the coins.
+   */
+  onMemory?(algorithm: AnyAlgorithm, instance: ComputedInstance, seed: number): SharedObject
 }
 
 /** Makes an algorithm for shared memory into one that passes messages. */
-export interface SharedWrapperFamily extends Omit<WrapperFamily, 'takes' | 'problem' | 'wrap'> {
+export interface SharedWrapperFamily extends Omit<WrapperFamily, 'takes' | 'problem' | 'wrap' | 'onMemory'> {
   readonly takes: 'shared memory'
   problem?(algorithm: AnySharedAlgorithm): string | null
   wrap(algorithm: AnySharedAlgorithm, values: ParameterValues): Unnamed<AnyAlgorithm>
@@ -44,37 +52,44 @@ export function wrapIn(
   algorithm: AnyAlgorithm | AnySharedAlgorithm,
   values: ParameterValues,
 ): Unnamed<AnyAlgorithm> {
-  const { name } = wrapper
-  const inner = algorithm.name
-  if (wrapper.takes !== 'shared memory') {
-    if (isShared(algorithm))
-      throw new InputError(
-        `${name} wraps algorithms of the ${wrapper.takes} model; ${inner} is for shared memory${wrapper.takes === 'asynchronous' ? ` (put a memory made of messages between, as in abd+${name})` : ''}`,
-      )
-    assertWraps(wrapper, algorithm)
-    return wrapper.wrap(algorithm, values)
-  }
-  if (!isShared(algorithm))
-    throw new InputError(`${name} wraps algorithms for shared memory; ${inner} passes messages`)
-  assertNoProblem(name, inner, wrapper.problem?.(algorithm) ?? null)
-  return wrapper.wrap(algorithm, values)
+  const problem = problemOf(wrapper, algorithm)
+  if (problem !== null) throw new InputError(problem + remedyFor(wrapper, algorithm))
+  return wrapper.takes === 'shared memory'
+    ? wrapper.wrap(algorithm as AnySharedAlgorithm, values)
+    : wrapper.wrap(algorithm as AnyAlgorithm, values)
 }
 
-/** Throws an InputError unless a wrapper can wrap an algorithm that passes messages. */
-function assertWraps(wrapper: WrapperFamily, algorithm: AnyAlgorithm): void {
+/** Why a wrapper cannot wrap an algorithm; null if it can. */
+function problemOf(wrapper: AnyWrapperFamily, algorithm: AnyAlgorithm | AnySharedAlgorithm): string | null {
   const { name, takes } = wrapper
   const inner = algorithm.name
-  if (takes === 'asynchronous' && runsInRoundsOnly(algorithm))
-    throw new InputError(
-      `${name} wraps algorithms of the asynchronous model; ${inner} runs in rounds only (put a synchronizer between, as in alpha+${name})`,
-    )
-  if (takes === 'synchronous' && (algorithm.service !== undefined || algorithm.requires.clocks))
-    throw new InputError(
-      `${name} wraps algorithms of the synchronous model; ${inner} ${algorithm.service ? 'offers a service' : 'reads clocks'}, which has no rounds`,
-    )
-  assertNoProblem(name, inner, wrapper.problem?.(algorithm) ?? null)
+  if (isOnMemory(algorithm))
+    return `${name} wraps algorithms that ${takes === 'shared memory' ? 'are written for shared memory' : 'pass messages'}; ${inner} runs on registers`
+  if (wrapper.takes === 'shared memory') {
+    if (isShared(algorithm)) return refused(wrapper.name, inner, wrapper.problem?.(algorithm))
+    return `${name} wraps algorithms for shared memory; ${inner} passes messages`
+  }
+  const model = `${name} wraps algorithms of the ${takes} model; ${inner}`
+  if (isShared(algorithm)) return `${model} is for shared memory`
+  if (takes === 'asynchronous' && runsInRoundsOnly(algorithm)) return `${model} runs in rounds only`
+  if (takes === 'synchronous' && algorithm.service) return `${model} offers a service, which has no rounds`
+  if (takes === 'synchronous' && algorithm.requires.clocks)
+    return `${model} reads clocks, which has no rounds`
+  return refused(name, inner, wrapper.problem?.(algorithm))
 }
 
-function assertNoProblem(name: string, inner: string, problem: string | null): void {
-  if (problem !== null) throw new InputError(`${name} does not wrap ${inner}: ${problem}`)
+const refused = (name: string, inner: string, problem: string | null = null): string | null =>
+  problem === null ? null : `${name} does not wrap ${inner}: ${problem}`
+
+/** What people can put between a wrapper and an algorithm for another model; empty if that would be refused, too. */
+function remedyFor(wrapper: AnyWrapperFamily, algorithm: AnyAlgorithm | AnySharedAlgorithm): string {
+  const { name, takes } = wrapper
+  if (takes !== 'asynchronous' || isOnMemory(algorithm)) return ''
+  const shared = isShared(algorithm)
+  if (!shared && !runsInRoundsOnly(algorithm)) return ''
+  const [what, between] = shared ? ['a memory made of messages', 'abd'] : ['a synchronizer', 'alpha']
+  const { entry, values } = wrappers.parse(between)
+  if (problemOf(entry, algorithm) !== null) return ''
+  const made = { ...wrapIn(entry, algorithm, values), name: algorithm.name } as AnyAlgorithm
+  return problemOf(wrapper, made) === null ? ` (put ${what} between, as in ${between}+${name})` : ''
 }

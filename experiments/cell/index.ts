@@ -22,6 +22,7 @@ export {
 } from './own-families.ts'
 export * from './parameters.ts'
 export type { RecordSink } from './record-cell.ts'
+export { prepareOnMemory, type RegistersResult, runRegistersCell } from './registers/run.ts'
 export * from './row.ts'
 export type { RowPlace } from './row-place.ts'
 export { runCell } from './run-cell.ts'

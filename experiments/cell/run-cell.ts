@@ -1,5 +1,12 @@
-import type { AnyAlgorithm, AnySharedAlgorithm, Cell, StabilisingAlgorithm } from '../../engine/index.ts'
+import {
+  type AnyAlgorithm,
+  type AnySharedAlgorithm,
+  type Cell,
+  isOnMemory,
+  type StabilisingAlgorithm,
+} from '../../engine/index.ts'
 import type { CellBuilder } from './builder.ts'
+import { runRegistersCell } from './registers/run.ts'
 import type { Row } from './row.ts'
 import { type CellContext, messageOf, runPrepared } from './run-prepared.ts'
 import { runSharedCell } from './shared-memory/run.ts'
@@ -26,6 +33,7 @@ export function runCell(algorithm: AnyAlgorithm, cell: Cell, context: BuildingCo
   if (shared !== null) return runShared(shared, cell, context)
   const stabilising = stabilisingIn(algorithm)
   if (stabilising !== null) return runStabilising(stabilising, cell, context)
+  if (isOnMemory(algorithm)) return runRegisters(algorithm, cell, context)
   if (cell.evidence !== undefined) return findWorstCase(finders[cell.evidence], algorithm, cell, context)
   return runPrepared(algorithm, cell, () => context.builder.prepare(algorithm, cell), context)
 }
@@ -39,6 +47,15 @@ function runShared(
   try {
     if (cell.evidence !== undefined) return sharedWorstCaseRow(algorithm, cell, experiment, worstCases)
     return runSharedCell(algorithm, cell, { experiment }).row
+  } catch (error) {
+    return unmeasured(cell, experiment, 'failed', messageOf(error))
+  }
+}
+
+/** The same for an algorithm over registers. */
+function runRegisters(algorithm: AnyAlgorithm, cell: Cell, { builder, experiment }: BuildingContext): Row {
+  try {
+    return runRegistersCell(algorithm, cell, { builder, experiment }).row
   } catch (error) {
     return unmeasured(cell, experiment, 'failed', messageOf(error))
   }

@@ -8,6 +8,7 @@ import {
   type Judgement,
   judge,
   type PreparedCell,
+  type PreparedInstance,
   rehearse,
 } from '../../engine/index.ts'
 import type { CellBudget } from './cell-budget.ts'
@@ -80,7 +81,7 @@ export function runPrepared(
       throw new InputError(`the run is not recorded: ${describeOutcome(mistaken.outcome, algorithm)}`)
     const execution = mistaken ?? first
     const judgements = judge(algorithm, prepared.setting, execution)
-    const row = describe(algorithm, cell, experiment, prepared, execution, judgements)
+    const row = rowOf(algorithm, cell, experiment, prepared, execution, judgements)
     recording?.finish(execution, judgements, row.detail)
     return row
   } catch (error) {
@@ -93,11 +94,12 @@ export function runPrepared(
 /** What was wrong, in words. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-function describe(
+/** The row of a cell that was run and judged. */
+export function rowOf(
   algorithm: AnyAlgorithm,
   cell: Cell,
   experiment: string,
-  prepared: PreparedCell,
+  prepared: PreparedInstance,
   execution: Execution,
   judgements: readonly Judgement[],
 ): Row {

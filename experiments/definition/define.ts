@@ -20,7 +20,7 @@ import type { Experiment, ExperimentDefinition } from './experiment.ts'
 import { readFaults } from './faults.ts'
 import { each, eachSpec, sizedIn } from './lists.ts'
 import { assertForm } from './schema.ts'
-import { isShared, sharedCatalogues } from './shared-memory.ts'
+import { isOverRegisters, isShared, registerCatalogues, sharedCatalogues } from './shared-memory.ts'
 import { isStabilising, stabilisingCatalogues } from './stabilisation.ts'
 import { isStock, isStockName, seemsShared, sweptAlgorithm } from './stock-algorithm.ts'
 import { definitionsAreTrusted } from './trust.ts'
@@ -66,7 +66,9 @@ function canonical(given: ExperimentDefinition): Experiment {
     ? stabilisingCatalogues
     : isShared(algorithms, given)
       ? sharedCatalogues
-      : { topologies, delays, defaultDelay: 'uniform' }
+      : isOverRegisters(algorithms, given)
+        ? registerCatalogues
+        : { topologies, delays, defaultDelay: 'uniform' }
   const specs = eachSpec('topologies', given.topologies, known.topologies)
   const worstCases = readWorstCases(given.worstCases, timings, algorithms)
   const sized = [...sizes, ...worstSizes(worstCases)]

@@ -1,4 +1,4 @@
-import { InputError, isSharedObject, schedulers } from '../../engine/index.ts'
+import { InputError, isOnMemory, isSharedObject, none, schedulers, topologies } from '../../engine/index.ts'
 import { insideOf, sharedMemory } from '../cell/index.ts'
 import type { Experiment, ExperimentDefinition } from './experiment.ts'
 
@@ -16,6 +16,34 @@ export const sharedCatalogues = {
   defaultDelay: 'random',
 }
 
+/** Those of an experiment whose algorithms run over registers: networks, but schedulers. */
+export const registerCatalogues = { ...sharedCatalogues, topologies }
+
+/**
+ * Whether all algorithms of an experiment run over registers, or none. Throws an InputError where some do, or where the definition
+ * has what means nothing there.
+ */
+export function isOverRegisters(algorithms: Experiment['algorithms'], given: ExperimentDefinition): boolean {
+  const found = algorithms.find(isOnMemory)
+  if (found === undefined) return false
+  const other = algorithms.find((algorithm) => !isOnMemory(algorithm))
+  if (other !== undefined)
+    throw new InputError(
+      `algorithms: ${found.name} runs on shared memory, under schedulers, and ${other.name} does not; give each its own experiment`,
+    )
+  assertAsynchronous(given)
+  if (given.faults?.some((spec) => spec !== none))
+    throw new InputError(`faults: nothing fails where ${found.name} runs; leave them out`)
+  if (given.worstCases !== undefined)
+    throw new InputError(`worstCases: nobody looks for those of ${found.name}; leave them out`)
+  return true
+}
+
+function assertAsynchronous({ timings }: ExperimentDefinition): void {
+  if (timings?.some((timing) => timing !== 'asynchronous'))
+    throw new InputError('timings: shared memory is asynchronous; leave them out')
+}
+
 /** What means nothing there. */
 const foreign = ['wakeups', 'inputs', 'weights', 'faults', 'f', 'check'] as const
 
@@ -31,8 +59,7 @@ export function isShared(algorithms: Experiment['algorithms'], given: Experiment
     throw new InputError(
       `algorithms: ${shared[0]!.name} runs on shared memory, and ${other.name} passes messages; give each its own experiment`,
     )
-  if (given.timings?.some((timing) => timing !== 'asynchronous'))
-    throw new InputError('timings: shared memory is asynchronous; leave them out')
+  assertAsynchronous(given)
   const usual: Readonly<Record<string, unknown>> = { wakeups: ['all'], inputs: ['random'] }
   const key = foreign.find(
     (one) => given[one] !== undefined && JSON.stringify(given[one]) !== JSON.stringify(usual[one]),

@@ -11,6 +11,7 @@ import {
   readSharedHeader,
   readStabilisingHeader,
   recordedInstance,
+  recordedObject,
   type SharedHeader,
   type StabilisingAlgorithm,
   type StabilisingHeader,
@@ -126,6 +127,10 @@ async function openShared(
   const { module, algorithm: name } = header
   if (given === undefined && module !== null) assertAllowed(module, allow, place())
   const named = given ?? (module === null ? name : `${module}#${name}`)
+  if (header.network !== undefined) {
+    const algorithm = await loadAlgorithm(named)
+    return { path, header, shared: recordedObject(header, algorithm, place), lines }
+  }
   const shared = await loadSharedAlgorithm(named)
   if (shared === null) throw new InputError(`${place()}: there is no algorithm for shared memory “${named}”`)
   return { path, header, shared, lines }

@@ -4,6 +4,7 @@ import {
   type Cell,
   delays,
   InputError,
+  namesOnMemory,
   pathsIn,
   pathsInName,
   splitName,
@@ -48,7 +49,8 @@ export function dataFilesOf(cells: readonly Cell[]): string[] {
   // A grid has many cells and few specs.
   const reading = cells.filter(({ topology }) => topology !== sharedMemory)
   const networks = new Set(reading.map(({ topology }) => topology))
-  const distributions = new Set(reading.flatMap(({ delay }) => delay ?? []))
+  const delayed = reading.filter(({ algorithm }) => !namesOnMemory(algorithm))
+  const distributions = new Set(delayed.flatMap(({ delay }) => delay ?? []))
   const algorithms = new Set(cells.map(({ algorithm }) => splitName(algorithm).innermost))
   const paths = [
     ...[...algorithms].flatMap((name) => pathsInName(name, algorithmFamilies)),

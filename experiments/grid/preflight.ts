@@ -1,5 +1,6 @@
 import {
   type AnyAlgorithm,
+  assertFair,
   assertRequirements,
   assertWithin,
   beyondResilience,
@@ -9,7 +10,9 @@ import {
   type FilesRead,
   filesRead,
   InputError,
+  isOnMemory,
   type PreparedInstance,
+  schedulers,
   stabilisingSystem,
   topologies,
   wakeUps,
@@ -19,6 +22,7 @@ import {
   assertHasSchedules,
   type CellBuilder,
   insideOf,
+  prepareOnMemory,
   sharedMemory,
   stabilisingIn,
 } from '../cell/index.ts'
@@ -69,7 +73,7 @@ export const combinationOf = ({
  */
 export function preflight(experiment: Experiment, all: Cells, builder: CellBuilder): Samples {
   const cells = Array.from(all.points(), ({ cell }) => cell)
-  assertSizes(cells)
+  assertSizes(experiment, cells)
   assertResilience(experiment, cells)
   const smallest = new Map<string, Cell>()
   for (const cell of cells) {
@@ -95,8 +99,9 @@ function assertResilience({ algorithms, beyond = false }: Experiment, cells: rea
 }
 
 /** Throws an InputError if a network has no member of a size, or if a formula in a spec has no value there. */
-function assertSizes(cells: readonly Cell[]): void {
+function assertSizes({ algorithms }: Experiment, cells: readonly Cell[]): void {
   const seen = new Set<string>()
+  const known = algorithms.some(isOnMemory) ? schedulers : delays
   for (const { topology, n, delay, wakeup } of cells) {
     const key = JSON.stringify([topology, n, delay, wakeup])
     if (n === 0 || seen.has(key) || topology === sharedMemory) continue
@@ -106,7 +111,7 @@ function assertSizes(cells: readonly Cell[]): void {
     if (problem !== null)
       throw new InputError(`topology ${topology} has no member with n = ${n}: it needs ${problem}`)
     wakeUps.at(wakeup, n)
-    if (delay !== null) delays.at(delay, n)
+    if (delay !== null) known.at(delay, n)
   }
 }
 
@@ -128,6 +133,11 @@ function assertShared({ algorithms }: Experiment, cells: readonly Cell[]): void 
 function prepareSample(experiment: Experiment, cell: Cell, builder: CellBuilder): Sample {
   const algorithm = experiment.algorithms.find(({ name }) => name === cell.algorithm)!
   try {
+    if (isOnMemory(algorithm)) {
+      const prepared = prepareOnMemory(algorithm, cell, builder)
+      assertFair(algorithm, cell.delay!, prepared.instance.network.n)
+      return { algorithm, cell, ...prepared, files: filesRead(prepared) }
+    }
     const sampled = cell.evidence === undefined
     const prepared = sampled ? builder.prepare(algorithm, cell) : builder.prepareInstance(algorithm, cell)
     const { instance, setting } = prepared

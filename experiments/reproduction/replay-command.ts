@@ -1,4 +1,4 @@
-import { splitName, topologies, wrapperSpecs } from '../../engine/index.ts'
+import { namesOnMemory, splitName, topologies, wrapperSpecs } from '../../engine/index.ts'
 import { type Row, type RowPlace, sharedMemory, typedSpec } from '../cell/index.ts'
 
 /**
@@ -44,6 +44,7 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
         ['seed', row.seed],
       ],
     )
+  const scheduled = namesOnMemory(row.algorithm)
   const verb = evidence === 'searched' ? 'attack' : 'simulate'
   return commandLine(
     ['admissible', verb, algorithm],
@@ -52,7 +53,8 @@ export function replayCommand(row: Row, module?: string | null, place?: () => Ro
       ['topology', typedSpec('topology', row.topology)],
       ['n', topologies.parse(row.topology).entry.fixedSize ? null : row.n],
       ['timing', row.timing === 'synchronous' ? row.timing : null],
-      ['delay', row.delay === null ? null : typedSpec('delay', row.delay)],
+      ['delay', row.delay === null || scheduled ? null : typedSpec('delay', row.delay)],
+      ['scheduler', scheduled ? row.delay : null],
       ['objective', evidence === 'searched' && row.time_verdict === 'violated' ? 'time' : null],
       ['wakeup', typedSpec('wakeup', row.wakeup)],
       ['inputs', row.inputs],

@@ -3,7 +3,7 @@ import type { Manifest } from '../../experiments/cell/index.ts'
 import { groupBy } from '../group-by.ts'
 import { describe } from '../statistics/describe.ts'
 import { type Group, type Results, valuesOf } from '../statistics/groups.ts'
-import { labelOf, onSharedMemory } from '../wording/dimensions.ts'
+import { isScheduled, labelOf } from '../wording/dimensions.ts'
 import { isCounted, measureWords } from '../wording/measures.ts'
 import { count, counted, figure } from '../wording/numbers.ts'
 import { inSettings, variedIn } from './settings-words.ts'
@@ -80,7 +80,7 @@ function amountOf(groups: readonly Group[], measure: Measure): string {
 function basis(groups: readonly Group[]): string {
   const runs = groups.reduce((sum, { complete }) => sum + complete.length, 0)
   const keys = groups.map(({ key }) => key)
-  const shared = onSharedMemory(keys)
+  const shared = keys.every(isScheduled)
   if (keys.length > 1) return `medians ${inSettings(keys.length, keys.length, variedIn(keys), shared)}`
   return runs === 1 ? 'one run' : `median of ${counted(runs, 'run')}`
 }

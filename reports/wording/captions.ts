@@ -1,7 +1,7 @@
 import type { Manifest } from '../../experiments/cell/index.ts'
 import { distinct } from '../group-by.ts'
 import type { GroupKey } from '../statistics/groups.ts'
-import { type Dimension, labelOf, onSharedMemory } from './dimensions.ts'
+import { type Dimension, isScheduled, labelOf, onSharedMemory } from './dimensions.ts'
 import { count, listing } from './numbers.ts'
 
 /** What a caption is made of. */
@@ -34,7 +34,7 @@ export function sweepSentence(keys: readonly GroupKey[], manifest: Manifest): st
   const timing = [
     delays.length === 0
       ? ''
-      : `${shared ? schedulers(delays.length) : 'asynchronous with delays'} ${listing(delays)}`,
+      : `${keys.every(isScheduled) ? schedulers(delays.length) : 'asynchronous with delays'} ${listing(delays)}`,
     chosen ? 'asynchronous with the worst delays' : '',
     rounds.length > 0 ? 'synchronous rounds' : '',
   ]

@@ -1,3 +1,4 @@
+import { namesOnMemory } from '../../engine/index.ts'
 import { type Manifest, sharedMemory } from '../../experiments/cell/index.ts'
 import type { GroupKey } from '../statistics/groups.ts'
 import { capitalised } from './capitalised.ts'
@@ -99,10 +100,14 @@ export function headingOf(key: GroupKey, dimension: Dimension, manifest: Manifes
 export const onSharedMemory = (keys: readonly GroupKey[]): boolean =>
   keys.every(({ topology }) => topology === sharedMemory)
 
+/** Whether what stands in the place of delays is a scheduler: of processors that share variables, or registers for their messages. */
+export const isScheduled = ({ topology, algorithm }: GroupKey): boolean =>
+  topology === sharedMemory || namesOnMemory(algorithm)
+
 /** A fixed circumstance as part of a subtitle; empty where it is the usual one and goes without saying. */
 export function circumstance(key: GroupKey, dimension: Dimension, manifest: Manifest): string {
   const label = labelOf(key, dimension, manifest)
-  if (dimension === 'delay' && key.topology === sharedMemory) return `scheduler ${label}`
+  if (dimension === 'delay' && isScheduled(key)) return `scheduler ${label}`
   if (dimension === 'delay') return key.delay === null ? 'synchronous' : `asynchronous, delays ${label}`
   const usual = {
     inputs: ['random', ''],

@@ -20,6 +20,8 @@ const ofSharedMemory: Readonly<Record<string, string>> = {
   remote_references_cc: 'remote references per passage in CC',
   remote_references_cc_write_back: 'remote references per passage in CC with write-back caches',
   remote_references_dsm: 'remote references per passage in DSM',
+  register_references_cc: 'remote references in CC',
+  register_references_dsm: 'remote references in DSM',
   solo_steps: 'accesses without contention',
   solo_reads: 'reads without contention',
   solo_writes: 'writes without contention',

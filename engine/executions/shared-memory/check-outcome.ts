@@ -1,5 +1,5 @@
 import { nextAccess, type SharedConfiguration, sharedAdmissible } from '../../shared-memory/formal/index.ts'
-import { holdObject, isSharedObject } from '../../shared-memory/index.ts'
+import { holdObject, isSharedObject, type ObjectState } from '../../shared-memory/index.ts'
 import type { SharedExecutionChecker } from './checker.ts'
 import type { SharedEnd } from './format.ts'
 
@@ -13,7 +13,7 @@ export function checkOutcome(checker: SharedExecutionChecker, end: SharedEnd): s
     return `it violates mutual exclusion: ${names(inside)} are in the critical section; the end says ${property ?? outcome}`
   const history = checkHistory(checker, end)
   if (history !== null) return history
-  const finished = sharedAdmissible({ configurations: [configuration], steps: [] })
+  const finished = nothingLeft(checker) || sharedAdmissible({ configurations: [configuration], steps: [] })
   switch (outcome) {
     case 'terminated':
       return (finished === true ? null : `it has not terminated: ${finished}`) ?? nobody(processor)
@@ -27,6 +27,15 @@ export function checkOutcome(checker: SharedExecutionChecker, end: SharedEnd): s
     case 'violated':
       return checkViolation(checker, end)
   }
+}
+
+/** Whether an object says that nothing is left to do: all rest, and what they add to it comes to 0. */
+function nothingLeft({ algorithm, configuration: { processors } }: SharedExecutionChecker): boolean {
+  if (!isSharedObject(algorithm) || algorithm.left === undefined) return false
+  return (
+    processors.every(({ section }) => section === 'remainder') &&
+    processors.reduce((sum, { state }) => sum + algorithm.left!(state as ObjectState), 0) === 0
+  )
 }
 
 const nobody = (processor: number | null): string | null =>

@@ -1,6 +1,6 @@
 import type { Crossing, Outcome } from '../../model/index.ts'
 import type { AccessKind, LineNumber, ObjectCondition, VariableLayout } from '../../shared-memory/index.ts'
-import type { RecordedClaim } from '../format.ts'
+import type { FullHeader, RecordedClaim } from '../format.ts'
 
 /**
  * The lines of a recorded execution on shared memory, as docs/execution-format.md describes them: one header, one line for
@@ -21,6 +21,8 @@ export interface SharedHeader {
   readonly passages: readonly (number | null)[]
   /** By processor of an object, what it is asked for, one after the other; absent of a lock. */
   readonly calls?: readonly (readonly RecordedCall[])[]
+  /** Of an algorithm whose messages pass through registers: its network, and what its processors are told. */
+  readonly network?: RecordedNetwork
   /** What the history of an object is held to; absent of a lock. */
   readonly condition?: ObjectCondition
   /** Who decided whose step is next; null if that was no scheduler of the catalogue. */
@@ -35,6 +37,11 @@ export interface SharedHeader {
   readonly variables: readonly RecordedVariable[]
   /** The steps after so many are repeated for ever; null if the execution is a finite one. */
   readonly repeats_from: number | null
+}
+
+/** A network and what its processors are told, as in the header of an execution that passes messages. */
+export type RecordedNetwork = Pick<FullHeader, 'instance'> & {
+  readonly neighbors: NonNullable<FullHeader['neighbors']>
 }
 
 /** An operation with what it is asked with, if it is asked with anything: `["write",7]`, `["scan"]`. */

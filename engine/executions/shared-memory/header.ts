@@ -13,6 +13,7 @@ import {
 } from '../../shared-memory/index.ts'
 import {
   type RecordedCall,
+  type RecordedNetwork,
   type RecordedVariable,
   type SharedHeader,
   sharedExecutionFormat,
@@ -23,6 +24,8 @@ export interface SharedHeaderParts extends SharedRun {
   /** The user's module that has the algorithm. Default: null, the catalogue's. */
   readonly module?: string | null
   readonly repeatsFrom?: number | null
+  /** Of an algorithm whose messages pass through registers, what it runs on; the seed is that of its coins, too. */
+  readonly network?: RecordedNetwork
 }
 
 /** The header of a recorded execution on shared memory. Defaults are those of the run. */
@@ -34,6 +37,7 @@ export function sharedHeaderOf(algorithm: AnySharedAlgorithm, parts: SharedHeade
     module: parts.module ?? null,
     n,
     ...(isSharedObject(algorithm) ? operationsOf(algorithm, parts) : passagesOf(parts)),
+    ...(parts.network !== undefined && { network: parts.network }),
     scheduler: given === undefined ? scheduler : null,
     seed,
     timed: given === undefined && schedulers.at(scheduler, n).entry.timed === true,

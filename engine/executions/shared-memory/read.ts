@@ -1,11 +1,13 @@
 import type { AccessKind } from '../../shared-memory/index.ts'
 import { readCrossings } from '../crossings.ts'
 import { Fields, isNatural, type Place, parseLine } from '../fields.ts'
+import { readInstance, readNeighbors } from '../read-header.ts'
 import {
   type OperationCounts,
   type RecordedCall,
   type RecordedCounts,
   type RecordedMeasures,
+  type RecordedNetwork,
   type RecordedStep,
   type RecordedVariable,
   type SharedEnd,
@@ -38,6 +40,7 @@ export function readSharedHeader(text: string, place: Place): SharedHeader {
     n,
     passages,
     ...(calls !== null && { calls }),
+    ...(fields.get('network') != null && { network: readNetwork(fields.object('network'), n) }),
     ...(fields.get('condition') != null && {
       condition: fields.oneOf('condition', ['linearizable', 'regular', 'safe']),
     }),
@@ -48,6 +51,12 @@ export function readSharedHeader(text: string, place: Place): SharedHeader {
     variables: fields.list('variables', isVariable, 'variables'),
     repeats_from: naturalOrNull(fields, 'repeats_from'),
   }
+}
+
+function readNetwork(fields: Fields, n: number): RecordedNetwork {
+  const instance = readInstance(fields.object('instance'))
+  if (instance.n !== n) fields.fail('instance', `has n = ${instance.n}, but there are ${n} processors`)
+  return { neighbors: readNeighbors(fields, n), instance }
 }
 
 const kinds: readonly AccessKind[] = [

@@ -31,6 +31,7 @@ const keys: Readonly<Record<keyof SharedObject, 'needed' | 'optional'>> = {
   operations: 'needed',
   guarantees: 'needed',
   progress: 'needed',
+  left: 'optional',
   claims: 'optional',
 }
 

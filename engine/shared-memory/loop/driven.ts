@@ -12,6 +12,8 @@ export interface Driven {
   /** By processor, how many passages or operations it has still to end. */
   readonly passagesLeft: Int32Array
   readonly memory: Memory
+  /** Whether nothing is left to do, although there are operations to be asked for. */
+  readonly isOver: boolean
   /** How many processors are in the critical section. */
   readonly inside: number
   /** Waits in vain since a step that was none. */

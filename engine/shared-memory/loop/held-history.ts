@@ -11,6 +11,8 @@ export function holdObject(
   n: number,
   history: History,
 ): HistoryFinding {
+  // Of the turns of an algorithm that runs on registers, nobody sees any.
+  if (Object.keys(service.properties).length === 0) return { kind: 'holds' }
   const check = { linearizable, regular, safe }[guarantees]
   return check(history.slice(0, eventsMost), createObject(service.object(n)))
 }

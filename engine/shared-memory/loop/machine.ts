@@ -36,6 +36,7 @@ export class SharedMachine implements Driven {
   readonly passagesLeft: Int32Array
   readonly memory: Memory
   readonly ledger: Ledger
+  readonly isOver = false
   /** How many processors are in the critical section. */
   inside = 0
   /** Waits in vain since a step that was none. */

@@ -32,6 +32,7 @@ export class ObjectMachine implements Driven {
   readonly memory: Memory
   readonly ledger: OperationLedger
   readonly inside = 0
+  isOver = false
   idle = 0
   stepping = -1
   argument: unknown = null
@@ -47,6 +48,10 @@ export class ObjectMachine implements Driven {
   readonly #access = new Described()
   readonly #variables: Variables<Declarations>
   readonly #listener: OperationListener | null
+  readonly #leftOf: ((state: ObjectState) => number) | null
+  /** By processor, what it added to what is left when its last operation ended; and all of that. */
+  readonly #lefts: Float64Array
+  #left = 0
 
   constructor(
     object: SharedObject,
@@ -74,7 +79,12 @@ export class ObjectMachine implements Driven {
     this.passagesLeft = Int32Array.from(operations)
     this.ledger = new OperationLedger(n, this.#names, byArgument)
     this.memory = new Memory(layout, n, this.ledger.counted)
-    for (let p = 0; p < n; p++) this.#ask(p)
+    this.#leftOf = object.left?.bind(object) ?? null
+    this.#lefts = new Float64Array(n)
+    for (let p = 0; p < n; p++) {
+      this.#ask(p)
+      this.#settle(p)
+    }
   }
 
   get entries(): number {
@@ -152,6 +162,16 @@ export class ObjectMachine implements Driven {
     state.argument = null
     state.answer = null
     this.#ask(p)
+    this.#settle(p)
+  }
+
+  /** A processor rests: what it adds to what is left is known. */
+  #settle(p: number): void {
+    if (this.#leftOf === null) return
+    const left = this.#leftOf(this.states[p]!)
+    this.#left += left - this.#lefts[p]!
+    this.#lefts[p] = left
+    this.isOver = this.#left === 0 && this.ledger.contention === 0
   }
 
   /** What it is asked for next stands ready; the operation begins with its next step. */

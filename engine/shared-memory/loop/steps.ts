@@ -40,6 +40,7 @@ export function takeSteps(loop: Loop): Outcome {
 function go(loop: Loop): Outcome {
   const { machine, view, scheduler, schedule, recorder, watcher, stepsMax, check } = loop
   const { passagesLeft, sections: at } = machine
+  if (machine.isOver) return { kind: 'terminated' }
   while (view.liveCount > 0) {
     if (loop.steps === stepsMax) return { kind: 'budget', reason: `${stepsMax} steps` }
     const p = scheduler.next()
@@ -49,9 +50,12 @@ function go(loop: Loop): Outcome {
     watcher?.before(p)
     machine.step(p)
     watcher?.after(p, scheduler.time ?? null)
-    if (at[p] === sections.remainder && passagesLeft[p] === 0) {
-      view.remove(p)
-      scheduler.finished?.(p)
+    if (at[p] === sections.remainder) {
+      if (machine.isOver) break
+      if (passagesLeft[p] === 0) {
+        view.remove(p)
+        scheduler.finished?.(p)
+      }
     }
     if (!check) continue
     if (machine.inside > 1) return violated('mutual exclusion', insiders(machine), loop)

@@ -42,6 +42,12 @@ export interface SharedObject<
   readonly operations: Readonly<Record<O, Lines<S, ReturnType<V>>>>
   readonly guarantees: ObjectCondition
   readonly progress: Progress
+  /**
+   * How much a processor that rests in this state adds to what is left to do. Where nobody is in an operation and the sum over
+   * all is 0, a run is over, whatever they would be asked for next. Default: a run is over when all have done what they are
+   * asked for.
+   */
+  left?(state: S): number
   /** The theorems about its cost. Formulas may use n, v, what the operation was asked with, and k, the number of values. */
   readonly claims?: { readonly [M in ObjectMeasure<O>]?: Claim | readonly Claim[] }
 }

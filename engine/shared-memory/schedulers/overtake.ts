@@ -8,6 +8,7 @@ export const overtake: SchedulerFamily<'overtake'> = {
   name: 'overtake',
   summary: 'an adversary: a victim tries to enter, and others go first as long as one of them can',
   random: false,
+  starves: true,
   parameters: {
     victim: { kind: 'integer', default: 0, min: 0, description: 'who is to be bypassed' },
     patience: {

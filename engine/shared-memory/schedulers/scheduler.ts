@@ -54,5 +54,7 @@ export interface SchedulerFamily<Name extends string = string> extends Entry {
   readonly random: boolean
   /** Whether steps have times, at most one unit apart at each processor. */
   readonly timed?: true
+  /** Whether some processors take no step, or end no operation, as long as others go on. */
+  readonly starves?: true
   schedule(context: SchedulerContext): Scheduler
 }

@@ -5,6 +5,7 @@ export const solo: SchedulerFamily<'solo'> = {
   name: 'solo',
   summary: 'one after the other, by their numbers, each doing all its passages alone',
   random: false,
+  starves: true,
   parameters: {},
   schedule({ view: { live, liveCount } }) {
     const order = live.slice(0, liveCount).sort()

@@ -47,6 +47,10 @@ const statesMax = 200_000
  */
 export function shrinkShared(record: OpenSharedRecord): ShrunkShared {
   const { path, header, shared: algorithm } = record
+  if (header.network !== undefined)
+    throw new InputError(
+      `${path}: ${header.algorithm} runs on its network alone; there is no smaller one to look at`,
+    )
   const schedule: number[] = []
   const onStep = ({ recorded }: CheckedStep) => schedule.push(recorded.processor)
   const { end, first_error } = verifyShared(header, record.lines, algorithm, path, onStep)

@@ -3,9 +3,9 @@ import {
   initialSharedStates,
   type SharedExecution,
   type SharedHeader,
+  type SharedHeaderParts,
   type SharedJudgement,
   SharedRecorder,
-  type SharedRun,
   sharedEndOf,
   sharedHeaderOf,
 } from '../../../engine/index.ts'
@@ -26,8 +26,8 @@ export class SharedRecording {
   readonly listener: SharedRecorder
   readonly #sinks: readonly SharedRecordSink[]
 
-  constructor(algorithm: AnySharedAlgorithm, run: SharedRun, sinks: readonly SharedRecordSink[]) {
-    const header = sharedHeaderOf(algorithm, { ...run, module: moduleOfShared(algorithm) })
+  constructor(algorithm: AnySharedAlgorithm, run: SharedHeaderParts, sinks: readonly SharedRecordSink[]) {
+    const header = sharedHeaderOf(algorithm, { module: moduleOfShared(algorithm), ...run })
     const states = initialSharedStates(header, algorithm)
     this.#sinks = sinks
     for (const sink of sinks) sink.begin(header, algorithm)

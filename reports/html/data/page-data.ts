@@ -3,7 +3,7 @@ import type { DrawnChart } from '../../figures/on-page.ts'
 import { distinct } from '../../group-by.ts'
 import type { Results } from '../../statistics/groups.ts'
 import { type ShownMeasure, shownClaimOf } from '../../statistics/row-claims.ts'
-import { dimensions, dimensionTitles, headingOf, specOf } from '../../wording/dimensions.ts'
+import { dimensions, dimensionTitles, headingOf, isScheduled, specOf } from '../../wording/dimensions.ts'
 import type { Replays } from '../replays.ts'
 import { type Packed, pack, type Value } from './columns.ts'
 import { commandTemplate } from './commands.ts'
@@ -68,7 +68,7 @@ export function pageData(results: Results, charts: readonly DrawnChart[], replay
       dimensions.map((dimension) => [
         dimension,
         {
-          title: shared && dimension === 'delay' ? 'Scheduler' : dimensionTitles[dimension],
+          title: dimension === 'delay' && shown.every(isScheduled) ? 'Scheduler' : dimensionTitles[dimension],
           values: Object.fromEntries(
             shown.map((row) => [
               specOf(row, dimension),

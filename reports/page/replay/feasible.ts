@@ -1,3 +1,4 @@
+import { namesOnMemory } from '../../../engine/index.ts'
 import { type Row, sharedMemory } from '../../../experiments/cell/index.ts'
 
 /** More messages and events than these take longer than a second, with every state kept to step back to. */
@@ -18,6 +19,8 @@ export function infeasible(row: Row): string | null {
   if (evidence !== 'sampled')
     return `This cost is ${evidences[evidence]}, not that of a run that the page can carry out.`
   if (topology === sharedMemory) return infeasibleSteps(row)
+  if (namesOnMemory(row.algorithm))
+    return 'This run passes its messages through shared memory, which the page does not show; the command carries it out.'
   if (messages === null) return 'This cell was never run to an end that could be shown.'
   if (messages + (comp_events ?? 0) > eventsMax || n > eventsMax || (m ?? 0) > channelsMax)
     return `This run has ${messages.toLocaleString('en')} messages on ${n.toLocaleString('en')} processors; to show it here would take longer than a second.`

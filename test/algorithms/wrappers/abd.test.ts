@@ -121,9 +121,9 @@ test('what is not made of reads and writes is refused, and so are messages', () 
     new InputError('abd wraps algorithms for shared memory; bakery over abd passes messages'),
   )
   assert.throws(
-    () => over(bakery, 'safra'),
+    () => over(bakery, 'lamport-clocks'),
     new InputError(
-      'safra wraps algorithms of the asynchronous model; bakery is for shared memory (put a memory made of messages between, as in abd+safra)',
+      'lamport-clocks wraps algorithms of the asynchronous model; bakery is for shared memory (put a memory made of messages between, as in abd+lamport-clocks)',
     ),
   )
 })

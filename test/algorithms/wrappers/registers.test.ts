@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { algorithms, sharedAlgorithms, stockWrappers } from '../../../algorithms/index.ts'
+import {
+  ComputedInstance,
+  executeOnMemory,
+  formalShared,
+  InputError,
+  judge,
+  memorySystem,
+  type OnMemory,
+  over,
+  StoredGraph,
+} from '../../../engine/index.ts'
+import { admissibleHere, scratch } from '../../helpers/admissible.ts'
+import { runOverRegisters } from '../../helpers/over-registers.ts'
+import { violations } from '../../helpers/run.ts'
+
+const named = (name: string) => algorithms.find((one) => one.name === name)!
+const flooding = over(named('flooding'), 'registers')
+
+test('flooding between two processors that take turns takes four steps, all of them remote in a cache-coherent memory', () => {
+  // By hand, the root being p_0: p_0 reads its register, which is empty; p_1 reads its own, likewise; p_0 writes M; p_1 reads
+  // M, and nothing is left. Both first reads are remote, so is the write, and it takes the copy of p_1, which reads again:
+  // 2M + 2m = 4. The registers live with their readers, so that the write alone is remote in a distributed memory.
+  const cell = { topology: 'path', n: 2, seed: 1, delay: 'round-robin', inputs: 'root=first' }
+  const { execution, judgements } = runOverRegisters(flooding, cell)
+  assert.deepEqual(execution.final.accesses, { reads: 3, writes: 1, cc: 4, dsm: 1 })
+  assert.equal(execution.measures.compEvents, 4)
+  assert.deepEqual(violations({ execution, judgements }), [])
+})
+
+test('flooding on a ring of five writes six times, whatever the scheduler', () => {
+  // 2m − (n − 1) = 10 − 4 messages.
+  for (const delay of ['random', 'round-robin', 'sticky', 'timed', 'priority'])
+    for (let seed = 0; seed < 20; seed++) {
+      const { execution } = runOverRegisters(flooding, { n: 5, seed, delay })
+      assert.deepEqual([execution.final.accesses.writes, execution.final.accesses.dsm], [6, 6])
+    }
+})
+
+test('a processor alone takes no step over registers, and is done', () => {
+  const alone = new StoredGraph(new Uint32Array(2), new Uint32Array(0), new Uint8Array(0), {})
+  const instance = new ComputedInstance(alone)
+  const { execution } = executeOnMemory(flooding, instance, { seed: 1 })
+  assert.deepEqual(execution.outcome, { kind: 'terminated' })
+  assert.deepEqual(execution.final.accesses, { reads: 0, writes: 0, cc: 0, dsm: 0 })
+  const setting = { instance, timing: 'asynchronous', unitDelays: false, identifiers: 'given' } as const
+  const judgements = judge(flooding, setting, execution)
+  assert.deepEqual(new Set(judgements.map(({ verdict }) => verdict)), new Set(['held']))
+})
+
+test('Ben-Or’s processors agree over registers on what one of them proposed', () => {
+  const benOr = over(named('ben-or'), 'registers')
+  for (let seed = 0; seed < 60; seed++) {
+    const cell = {
+      topology: 'complete',
+      n: 3 + (seed % 3),
+      seed,
+      delay: ['random', 'sticky', 'timed'][seed % 3]!,
+    }
+    const { execution, judgements, instance } = runOverRegisters(benOr, cell)
+    assert.deepEqual(violations({ execution, judgements }), [], `seed ${seed}`)
+    const decided = execution.final.states.map(({ inner }) => (inner as { decided: number }).decided)
+    assert.equal(new Set(decided).size, 1, `seed ${seed}: ${decided}`)
+    assert.ok(Array.from(instance.values, (value) => value % 2).includes(decided[0]!))
+  }
+})
+
+/** All configurations that can be reached, by the definitions alone; the states of those in which nothing is left. */
+function* quiet(system: formalShared.SharedMemorySystem): Generator<readonly OnMemory[]> {
+  const seen = new Set<string>()
+  const open = [formalShared.initialSharedConfiguration(system)]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const key = JSON.stringify([next.processors.map(({ line, state }) => [line, state]), next.values])
+    if (seen.has(key)) continue
+    seen.add(key)
+    const states = next.processors.map(({ state }) => state as OnMemory)
+    const { left } = system.algorithm as { left?: (state: object) => number }
+    if (states.reduce((sum, state) => sum + left!(state), 0) === 0) yield states
+    else
+      for (let p = 0; p < system.n; p++)
+        if (system.passages[p] !== 0) open.push(formalShared.sharedStep(next, p).configuration)
+  }
+}
+
+for (const [name, topology, n] of [
+  ['flooding', 'path', 2],
+  ['flooding', 'ring', 3],
+  ['echo', 'path', 3],
+  ['lcr', 'ring', 3],
+] as const)
+  test(`in all interleavings, ${name} on a ${topology} of ${n} does over registers what it promises`, () => {
+    const wrapped = over(named(name), 'registers')
+    const run = runOverRegisters(wrapped, { topology, n, seed: 1 })
+    let ends = 0
+    for (const states of quiet(memorySystem(run))) {
+      ends++
+      const final = { instance: run.instance, states, terminated: (p: number) => states[p]!.over }
+      for (const { check } of Object.values(wrapped.properties ?? {})) assert.equal(check(final), true)
+      if (wrapped.terminates) assert.ok(states.every(({ over }) => over))
+    }
+    assert.ok(ends > 0)
+  })
+
+/** Why an algorithm is refused in these wrappers. */
+const refusal = (name: string, wrappers: string): string => {
+  const inner = [...algorithms, ...sharedAlgorithms].find((one) => one.name === name)!
+  try {
+    over(inner, wrappers)
+  } catch (error) {
+    if (error instanceof InputError) return error.message
+    throw error
+  }
+  return 'none'
+}
+
+test('what does not run over registers is refused in one line', async () => {
+  assert.equal(
+    refusal('bakery', 'registers'),
+    'registers wraps algorithms of the asynchronous model; bakery is for shared memory',
+  )
+  assert.equal(
+    refusal('floodmax', 'registers'),
+    'registers wraps algorithms of the asynchronous model; floodmax runs in rounds only (put a synchronizer between, as in alpha+registers)',
+  )
+  assert.equal(
+    refusal('flooding', 'registers+lamport-clocks'),
+    'lamport-clocks wraps algorithms that pass messages; flooding over registers runs on registers',
+  )
+  assert.equal(
+    refusal('flooding-broadcast', 'registers'),
+    'registers does not wrap flooding-broadcast: it offers a service, and nobody asks for it on shared memory',
+  )
+  assert.throws(
+    () => runOverRegisters(flooding, { seed: 1, delay: 'solo' }),
+    new InputError(
+      'flooding over registers: under the scheduler solo some take no step as long as others can, which poll for ever here; fair are round-robin, random, sticky, timed, priority',
+    ),
+  )
+  const words = ['simulate', 'flooding', '--over', 'registers', '--topology', 'ring', '--n', '5']
+  const { code, stdout, stderr } = await admissibleHere([...words, '--delay', 'constant'])
+  assert.deepEqual(
+    [code, stdout, stderr],
+    [
+      2,
+      '',
+      'admissible: flooding over registers runs on shared memory, where --delay has no meaning; --scheduler says who takes the steps\n',
+    ],
+  )
+})
+
+test('what is said to go between a wrapper and an algorithm is not refused itself', () => {
+  const wrappersKnown = stockWrappers.map(({ name }) => name)
+  let hints = 0
+  for (const { name } of [...algorithms, ...sharedAlgorithms])
+    for (const wrapper of wrappersKnown) {
+      const between = /as in (\S+)\)/.exec(refusal(name, wrapper))?.[1]
+      if (between === undefined) continue
+      hints++
+      assert.equal(refusal(name, between), 'none', `${name} over ${between}`)
+    }
+  assert.ok(hints >= 100, `${hints}`)
+  // Neither a lock over ABD nor FloodMax over α offers broadcasts.
+  assert.equal(
+    refusal('bakery', 'fifo-order'),
+    'fifo-order wraps algorithms of the asynchronous model; bakery is for shared memory',
+  )
+  assert.equal(
+    refusal('floodmax', 'fifo-order'),
+    'fifo-order wraps algorithms of the asynchronous model; floodmax runs in rounds only',
+  )
+})
+
+test('a run over registers is recorded, verified, replayed and drawn; a changed record is not true', async (t) => {
+  const folder = scratch(t)
+  const run = (...words: string[]) => admissibleHere(words, folder)
+  const cell = ['--topology', 'gnp:degree=3', '--n', '6', '--seed', '3', '--scheduler', 'sticky']
+  const { code, stderr } = await run(
+    'simulate',
+    'ghs-mst',
+    '--over',
+    'registers',
+    ...cell,
+    '--weights',
+    'distinct',
+    '--record',
+    'a.jsonl',
+  )
+  assert.deepEqual([code, stderr], [0, ''])
+  assert.equal((await run('verify', 'a.jsonl')).code, 0)
+  assert.equal((await run('replay', 'a.jsonl')).code, 0)
+  assert.equal((await run('draw', 'a.jsonl', '--out', 'a.svg')).code, 0)
+  const lines = readFileSync(join(folder, 'a.jsonl'), 'utf8').split('\n')
+  // Without the last step, a message is under way.
+  writeFileSync(
+    join(folder, 'b.jsonl'),
+    lines
+      .toSpliced(-3, 1)
+      .join('\n')
+      .replace(/"steps":(\d+)/, (_, steps) => `"steps":${steps - 1}`),
+  )
+  const changed = await run('verify', 'b.jsonl', '--json')
+  assert.equal(changed.code, 1)
+  assert.match(JSON.parse(changed.stdout).first_error.problem, /has not terminated/)
+})
+
+test('a sweep over registers has networks and schedulers, and its rows run again', async (t) => {
+  const folder = scratch(t)
+  const run = (...words: string[]) => admissibleHere(words, folder)
+  const swept = await run(
+    ...[
+      'sweep',
+      '--algorithm',
+      'flooding,echo',
+      '--over',
+      'registers',
+      '--topology',
+      'ring,torus',
+      '--n',
+      '9',
+    ],
+    ...['--delay', 'random,sticky', '--replicates', '2', '--workers', '1', '--out', 'out', '--no-report'],
+  )
+  assert.equal(swept.code, 0, swept.stderr)
+  const replayed = await run('replay', 'out', '--row', '7')
+  assert.equal(replayed.code, 0, replayed.stderr)
+  assert.match(replayed.stdout, /the same again/)
+})
