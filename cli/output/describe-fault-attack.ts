@@ -22,7 +22,9 @@ export function faultAttackJson({ finished, recorded, file }: ToldFaultAttack): 
     faults: subject.model.spec,
     ...(subject.setting.beyond !== undefined && { beyond: subject.setting.beyond }),
     objective: setup.objective ?? 'violation',
+    timing: subject.timing,
     best: found.value,
+    ...(found.endless !== null && { endless: found.endless }),
     violated: broken && { property: broken.property, reason: broken.reason },
     script: broken?.script ?? found.script,
     ...{ messages, rounds: time, runs: found.runs, run: found.run, execution: file },
@@ -36,6 +38,7 @@ export function describeFaultAttack({ finished, recorded, file }: ToldFaultAttac
   const what = setup.objective ?? 'violation'
   const { messages, time } = recorded.execution.measures
   const script = broken?.script ?? found.script
+  const inRounds = subject.timing === 'synchronous'
   const lines = [
     pc.bold(
       `${algorithm.name}: a search for ${model.spec} on ${instance.network.n} processors, told that f = ${instance.f}`,
@@ -44,17 +47,21 @@ export function describeFaultAttack({ finished, recorded, file }: ToldFaultAttac
     broken === null
       ? entry(what, found.value === null ? 'none was found' : `at least ${found.value.toLocaleString('en')}`)
       : entry('violation', `${pc.red(`violated ${broken.property}`)}: ${broken.reason}`),
-    ...(broken === null && found.value === null
+    ...(found.endless === null ? [] : [entry('no end', found.endless)]),
+    ...(broken === null && found.value === null && found.endless === null
       ? []
       : describeScript(script).map((line) => entry('', `  ${line}`))),
-    entry('costs', `${messages.toLocaleString('en')} messages, ${time} rounds`),
+    entry(
+      'costs',
+      `${messages.toLocaleString('en')} messages, ${inRounds ? `${time} rounds` : `${Number(time.toPrecision(6))} units of time`}`,
+    ),
     entry(
       'searched',
-      `${found.runs.toLocaleString('en')} executions in rounds, seed ${setup.seed}; this was number ${found.run.toLocaleString('en')}`,
+      `${found.runs.toLocaleString('en')} ${inRounds ? 'executions in rounds' : 'asynchronous executions'}, seed ${setup.seed}; this was number ${found.run.toLocaleString('en')}`,
     ),
     entry(
       'chosen',
-      `who fails, when and how${setup.inputs === 'chosen' ? ', inputs of zeros and ones' : ''}`,
+      `who fails, when and how${inRounds ? '' : '; how long messages take'}${setup.inputs === 'chosen' ? '; inputs' : ''}`,
     ),
     ...(file === null ? [] : [entry('execution', `written to ${file}`)]),
   ]

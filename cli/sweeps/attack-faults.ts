@@ -17,7 +17,7 @@ interface FaultAttackCommand extends InstanceOptions {
   readonly json?: true
 }
 
-/** What is about schedules, which rounds do not have, or about the machinery of their search. */
+/** What is about the search for schedules alone, or about its machinery. */
 const others = ['choose', 'strategy', 'seconds', 'workers', 'exact', 'workload'] as const
 
 /** Searches for faults if that is asked for; the exit code, null if not. Throws an InputError. */
@@ -28,7 +28,7 @@ export async function attackedFaults(name: string, options: FaultAttackCommand):
   }
   const other = others.find((key) => key in options)
   if (other !== undefined)
-    throw new InputError(`--${other} is about schedules; where faults are chosen, in rounds, leave it out`)
+    throw new InputError(`--${other} is about schedules; where faults are chosen, leave it out`)
   const setup = await faultSetup(name, options)
   const asked = options.objective ?? 'violation'
   const finished = await attackWithFaults({
@@ -48,5 +48,6 @@ export async function attackedFaults(name: string, options: FaultAttackCommand):
   const violated =
     recorded.execution.outcome.kind === 'violated' ||
     recorded.judgements.some(({ verdict }) => verdict === 'violated')
-  return violated ? exitCodes.violated : exitCodes.ok
+  if (violated) return exitCodes.violated
+  return found.endless === null ? exitCodes.ok : exitCodes.failed
 }

@@ -11,6 +11,8 @@ export type Fate = 'sent' | 'omitted' | 'lost' | 'unheard' | 'twice'
 export interface Crash {
   /** Its first step at this time or later is its last. */
   readonly time: number
+  /** Whether such a step is the one, to be asked once at the end of each. Absent: the first of them is. */
+  isDue?(): boolean
   /** Whether a message of its last step to this receiver is sent; asked once for each, in the order of sending. */
   reaches(receiver: number): boolean
 }

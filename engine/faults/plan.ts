@@ -57,10 +57,10 @@ export class FaultPlan {
     return this.#outages.size > 0
   }
 
-  /** Whether the step of a processor at this time is its last, or its last before it comes back. */
+  /** Whether the step of a processor at this time is its last, or its last before it comes back; to be asked once for each. */
   isLast(processor: number, time: number): boolean {
     const crash = this.#crashOf(processor)
-    return crash !== undefined && time >= crash.time
+    return crash !== undefined && time >= crash.time && crash.isDue?.() !== false
   }
 
   /** When a processor comes back whose step at this time is its last; Infinity if never. */

@@ -1,14 +1,21 @@
 import { type Fate, writtenChoices } from '../../faults/index.ts'
 import type { Message } from '../../model/index.ts'
+import type { Paces } from './paces.ts'
 
-/** A crash: the step in this round is the last, and of what it sends only these receivers get anything. */
+/**
+ * A crash: the step in this round is the last, and of what it sends only these receivers get anything. In asynchronous
+ * executions, as in what follows, the steps of each processor are counted instead of rounds.
+ */
 interface ScriptedCrash {
   readonly processor: number
   readonly round: number
   readonly receivers: readonly number[]
 }
 
-/** What goes astray in a round between two processors, because one of them fails in sending or in receiving it. */
+/**
+ * What goes astray in a round between two processors, because one of them fails in sending or in receiving it. In
+ * asynchronous executions, the messages from one to the other are counted.
+ */
 interface ScriptedOmission {
   readonly sender: number
   readonly receiver: number
@@ -24,7 +31,7 @@ export interface Lie {
   readonly messages: readonly Message[]
 }
 
-/** All that an adversary chooses in one synchronous execution: the inputs, and everything that fails. */
+/** All that an adversary chooses in one execution: the inputs, everything that fails, and how long messages take. */
 export interface FaultScript {
   readonly values: readonly number[]
   readonly crashes: readonly ScriptedCrash[]
@@ -36,6 +43,8 @@ export interface FaultScript {
   readonly begins?: readonly (readonly number[])[]
   /** The execution is cut off after so many rounds. Absent: it goes on to its end. */
   readonly rounds?: number
+  /** How long messages take in an asynchronous execution. Absent: it is one in rounds. */
+  readonly paces?: Paces
 }
 
 /** Who fails in an omission. */
@@ -47,13 +56,17 @@ export const failuresIn = ({ crashes, omissions, liars }: FaultScript): number =
   crashes.length + liars.length + new Set(omissions.map(failingIn)).size
 
 /**
- * What fails in a script, as a spec. Crashes are all in it; of omissions and lies it says whose they are and of which kind,
- * and only the record of an execution has the rest. `random` says whether liars choose among an alphabet.
+ * What fails in a script, as a spec. Crashes in rounds are all in it; of others it says how many they are, of omissions and
+ * lies whose and of which kind, and only the record of an execution has the rest. `random` says whether liars choose among an alphabet.
  */
-export function specOfScript({ crashes, omissions, liars, begins }: FaultScript, random: boolean): string {
+export function specOfScript(
+  { crashes, omissions, liars, begins, paces }: FaultScript,
+  random: boolean,
+): string {
   const parts: string[] = []
   if (begins !== undefined) parts.push(`arbitrary-state:given=${writtenChoices(begins)}`)
-  if (crashes.length > 0)
+  if (crashes.length > 0 && paces !== undefined) parts.push(`crash:f=${crashes.length}`)
+  else if (crashes.length > 0)
     parts.push(
       `crash:given=${crashes
         .map(({ processor, round, receivers }) => [`${processor}@${round}`, ...receivers].join('/'))

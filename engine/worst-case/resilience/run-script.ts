@@ -1,18 +1,20 @@
 import { type Judgement, judge } from '../../claims/verdict.ts'
-import type { FaultPlan } from '../../faults/index.ts'
+import { beyondResilience, type FaultPlan, none } from '../../faults/index.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Execution, Setting } from '../../model/index.ts'
-import { execute } from '../../simulation/execute.ts'
+import { execute, type Timing } from '../../simulation/execute.ts'
 import type { Observer } from '../../simulation/machine/observer.ts'
 import { type FaultScript, specOfScript } from './fault-script.ts'
+import { type Paces, pacing } from './paces.ts'
 import { scriptedPlan } from './scripted-plan.ts'
+
+/** An asynchronous execution that sends more is cut off. */
+const messagesMax = 10_000
 
 /** The circumstances of a script beside the instance. */
 interface ScriptSetting {
   /** The rule by which identifiers were assigned. Default: given. */
   readonly identifiers?: string
-  /** Why the algorithm guarantees nothing here. Absent: it does. */
-  readonly beyond?: string
 }
 
 /** A script that can begin: the instance with its inputs, its faults, its circumstances. */
@@ -22,6 +24,8 @@ export interface ScriptedRun {
   readonly setting: Setting
   /** The execution is cut off after so many rounds. Absent: 1000. */
   readonly rounds?: number
+  /** How long messages take. Absent: it is an execution in rounds. */
+  readonly paces?: Paces
 }
 
 /** Makes a script concrete on an instance. */
@@ -29,40 +33,49 @@ export function scriptedRun(
   algorithm: AnyAlgorithm,
   given: ComputedInstance,
   script: FaultScript,
-  { identifiers = 'given', beyond }: ScriptSetting = {},
+  { identifiers = 'given' }: ScriptSetting = {},
 ): ScriptedRun {
   const instance = given.with({ values: script.values })
   const faults = specOfScript(script, algorithm.alphabet !== undefined)
+  const { f, network } = instance
+  const beyond = beyondResilience(algorithm, { n: network.n, f, faults })
+  const { paces, rounds } = script
+  const inRounds = paces === undefined
+  const workload = algorithm.service?.workload
   const setting: Setting = {
-    ...{ instance, timing: 'synchronous', unitDelays: true, identifiers },
-    ...(faults !== 'none' && { faults }),
-    ...(beyond !== undefined && { beyond }),
+    ...{ instance, timing: inRounds ? 'synchronous' : 'asynchronous', unitDelays: inRounds, identifiers },
+    ...(workload !== undefined && { workload }),
+    ...(faults !== none && { faults }),
+    ...(beyond !== null && { beyond }),
   }
   return {
     instance,
     plan: scriptedPlan(script, algorithm, instance),
     setting,
-    ...(script.rounds !== undefined && { rounds: script.rounds }),
+    ...(rounds !== undefined && { rounds }),
+    ...(paces !== undefined && { paces }),
   }
 }
 
 /** Carries out a script by the engine itself, safety checked in every configuration. A run needs a plan of its own. */
 export function runScript(
   algorithm: AnyAlgorithm,
-  { instance, plan, setting, rounds = 1000 }: ScriptedRun,
+  { instance, plan, setting, rounds = 1000, paces }: ScriptedRun,
   observer?: Observer,
 ): { readonly execution: Execution; readonly judgements: readonly Judgement[] } {
-  const execution = execute(
-    algorithm,
-    instance,
-    { kind: 'synchronous' },
-    {
-      faults: plan,
-      check: 'every',
-      budget: { messages: 1_000_000, time: rounds },
-      ...(observer && { observer }),
-    },
-  )
+  const timing: Timing =
+    paces === undefined
+      ? { kind: 'synchronous' }
+      : {
+          kind: 'asynchronous',
+          delays: { kind: 'adversary', bounded: true, adversary: pacing(paces, instance.network) },
+        }
+  const execution = execute(algorithm, instance, timing, {
+    faults: plan,
+    check: 'every',
+    budget: paces === undefined ? { messages: 1_000_000, time: rounds } : { messages: messagesMax },
+    ...(observer && { observer }),
+  })
   return { execution, judgements: judge(algorithm, setting, execution) }
 }
 

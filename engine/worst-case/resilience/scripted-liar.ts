@@ -4,8 +4,8 @@ import type { Channel, Message, Processor } from '../../model/index.ts'
 import type { Lie } from './fault-script.ts'
 
 /**
- * A liar of an algorithm written in rounds whose lies are listed. Towards everyone else it does what the algorithm says, as
- * long as that does not throw, which it may do where others lie, too.
+ * A liar whose lies are listed, by round or, in asynchronous executions, by step. Towards everyone else it does what the
+ * algorithm says, as long as that does not throw, which it may do where others lie, too.
  */
 export class ScriptedLiar implements Liar {
   readonly #lies: readonly Lie[]

@@ -6,12 +6,13 @@ import { ScriptedLiar } from './scripted-liar.ts'
 
 /** The faults of a script, with which one execution can begin; null if nothing fails in it. */
 export function scriptedPlan(
-  { crashes, omissions, liars, lies, begins }: FaultScript,
+  { crashes, omissions, liars, lies, begins, paces }: FaultScript,
   algorithm: AnyAlgorithm,
   instance: ComputedInstance,
 ): FaultPlan | null {
   if (crashes.length + omissions.length + liars.length === 0 && begins === undefined) return null
   const { network } = instance
+  const turnOf = counting()
   const fates = new Map(
     omissions.map(({ sender, receiver, round, fate }) => [`${sender} ${receiver} ${round}`, fate]),
   )
@@ -21,13 +22,19 @@ export function scriptedPlan(
       crashes: new Map(
         crashes.map(({ processor, round, receivers }) => [
           processor,
-          { time: round, reaches: (receiver) => receivers.includes(receiver) },
+          {
+            ...(paces === undefined ? { time: round } : { time: 0, isDue: afterOthers(round) }),
+            reaches: (receiver) => receivers.includes(receiver),
+          },
         ]),
       ),
     },
     {
       careless: new Set(omissions.map(failingIn)),
-      strikes: (sender, receiver, time) => fates.get(`${sender} ${receiver} ${time}`) ?? null,
+      strikes: (sender, receiver, time) => {
+        const turn = paces === undefined ? time : turnOf(`${sender} ${receiver}`)
+        return fates.get(`${sender} ${receiver} ${turn}`) ?? null
+      },
     },
     {
       liars: new Map(
@@ -38,6 +45,22 @@ export function scriptedPlan(
       ),
     },
   ])
+}
+
+/** Whether it is asked for the first time after so many others. */
+function afterOthers(count: number): () => boolean {
+  let asked = 0
+  return () => asked++ === count
+}
+
+/** How often it was asked for the same before. */
+function counting(): (key: string) => number {
+  const counts = new Map<string, number>()
+  return (key) => {
+    const count = counts.get(key) ?? 0
+    counts.set(key, count + 1)
+    return count
+  }
 }
 
 function beginning(

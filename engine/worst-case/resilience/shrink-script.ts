@@ -2,11 +2,12 @@ import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
 import type { FaultViolation } from './fault-exploration.ts'
 import type { FaultScript } from './fault-script.ts'
+import type { Paces } from './paces.ts'
 import { brokenBy, withProperty } from './run-script.ts'
 
 /**
  * An execution that breaks the same property and in which less fails: no single crash, omission, lie or liar can be left out
- * of it, no last step can send to one more, no input be 0 instead. Null if, carried out, it does not break the property.
+ * of it, no message need be slow or fast, no last step can send to one more, no input be 0 instead. Null if, carried out, it does not break the property.
  */
 export function shrinkScript(
   algorithm: AnyAlgorithm,
@@ -28,8 +29,9 @@ export function shrinkScript(
 
 /** Scripts with a little less in them: those with the least first. */
 function smaller(script: FaultScript, { network: { n } }: ComputedInstance): FaultScript[] {
-  const { values, crashes, omissions, liars, lies } = script
+  const { values, crashes, omissions, liars, lies, paces } = script
   return [
+    ...(paces === undefined ? [] : steadier(paces).map((one) => ({ ...script, paces: one }))),
     ...liars.map((liar) => ({
       ...script,
       liars: liars.filter((one) => one !== liar),
@@ -47,5 +49,15 @@ function smaller(script: FaultScript, { network: { n } }: ComputedInstance): Fau
         })),
     ),
     ...values.flatMap((value, p) => (value === 0 ? [] : [{ ...script, values: values.with(p, 0) }])),
+  ]
+}
+
+/** Delays of which fewer are special: none, half of the list, or all but one. */
+function steadier({ seed, list }: Paces): Paces[] {
+  const half = list.length >> 1
+  return [
+    ...(seed === null ? [] : [{ seed: null, list }]),
+    ...(list.length < 4 ? [] : [list.slice(0, half), list.slice(half)]).map((part) => ({ seed, list: part })),
+    ...list.map((_, i) => ({ seed, list: list.toSpliced(i, 1) })),
   ]
 }

@@ -22,13 +22,13 @@ export interface FinishedFaultAttack {
 
 /** Searches for the faults that do most harm, and makes what breaks something small. Throws an InputError. */
 export async function attackWithFaults(setup: FaultAttackSetup): Promise<FinishedFaultAttack> {
-  const subject = await prepareFaults(setup)
-  const { algorithm, instance, model } = subject
+  const subject = await prepareFaults({ ...setup, timing: 'asynchronous if it can' })
+  const { algorithm, instance, model, timing } = subject
   const { runs, seed } = setup
   const objective = setup.objective === null ? null : await loadObjective(setup.objective, algorithm)
   const start = performance.now()
   const values = setup.inputs === 'chosen'
-  const found = attackFaults(algorithm, instance, model, { objective, runs, seed, values })
+  const found = attackFaults(algorithm, instance, model, { objective, runs, seed, values, timing })
   const { broken, script } = found
   const small = broken === null ? null : shrinkScript(algorithm, instance, { ...broken, script })
   const seconds = (performance.now() - start) / 1000

@@ -8,6 +8,7 @@ import {
   faultModel,
   InputError,
   parseInputs,
+  timingOfAttack,
 } from '../../../engine/index.ts'
 import { CellBuilder } from '../../cell/index.ts'
 import { readChunks } from '../../files/read-chunks.ts'
@@ -25,6 +26,8 @@ export interface FaultSetup {
   readonly inputs: 'all' | 'chosen' | 'given'
   /** Whether the algorithm runs also where it guarantees nothing. */
   readonly beyond: boolean
+  /** In which executions faults are chosen: in rounds, which is the default, or, where it can run in others, in these. */
+  readonly timing?: 'synchronous' | 'asynchronous if it can'
 }
 
 /** The same made concrete. */
@@ -32,6 +35,7 @@ export interface FaultSubject {
   readonly algorithm: AnyAlgorithm
   readonly instance: ComputedInstance
   readonly model: FaultModel
+  readonly timing: 'synchronous' | 'asynchronous'
   /** The rule by which identifiers are assigned, and why the algorithm guarantees nothing here, if it does not. */
   readonly setting: { readonly identifiers: string; readonly beyond?: string }
   /** The inputs to go through, if not all. */
@@ -41,18 +45,22 @@ export interface FaultSubject {
 /** Makes a setup concrete. Throws an InputError if it makes no sense. */
 export async function prepareFaults(setup: FaultSetup): Promise<FaultSubject> {
   const algorithm = await loadAlgorithm(setup.algorithm)
-  const cell: Cell = { ...(await loadCell(setup.cell)), timing: 'synchronous' }
-  const { instance, setting } = new CellBuilder(readFile, readChunks).prepareInstance(algorithm, cell)
+  const timing = setup.timing === 'asynchronous if it can' ? timingOfAttack(algorithm) : 'synchronous'
+  const cell: Cell = { ...(await loadCell(setup.cell)), timing }
+  const prepared = new CellBuilder(readFile, readChunks).prepareInstance(algorithm, cell)
+  const { setting } = prepared
+  const delayBounds = algorithm.requires.delayBounds && timing === 'asynchronous' ? { min: 0, max: 1 } : null
+  const instance = delayBounds === null ? prepared.instance : prepared.instance.with({ delayBounds })
   const { n } = instance.network
   const model = faultModel(cell.faults, n)
-  assertRequirements(algorithm, instance, 'synchronous')
+  assertRequirements(algorithm, instance, timing)
   assertWithin(setting, setup.beyond)
   if (setup.inputs === 'all' && n > 12)
     throw new InputError(
       `all inputs of ${n} processors are ${(2 ** n).toLocaleString('en')}, which is too many to go through; give some, such as --values random`,
     )
   return {
-    ...{ algorithm, instance, model },
+    ...{ algorithm, instance, model, timing },
     setting: {
       identifiers: parseInputs(cell.inputs).values.ids,
       ...(setting.beyond !== undefined && { beyond: setting.beyond }),

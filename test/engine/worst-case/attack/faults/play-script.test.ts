@@ -9,11 +9,8 @@ import {
   scriptedRun,
 } from '../../../../../engine/index.ts'
 import { ScriptPlayer } from '../../../../../engine/worst-case/attack/faults/play-script.ts'
-import {
-  freshScript,
-  type ScriptChoices,
-  varyScript,
-} from '../../../../../engine/worst-case/attack/faults/vary-script.ts'
+import type { ScriptChoices } from '../../../../../engine/worst-case/attack/faults/script-choices.ts'
+import { freshScript, varyScript } from '../../../../../engine/worst-case/attack/faults/vary-script.ts'
 import { lieOptions } from '../../../../../engine/worst-case/resilience/index.ts'
 import fc from '../../../../helpers/property.ts'
 import { completeInstance } from '../../resilience/on-complete.ts'
@@ -38,7 +35,7 @@ test('a script that is played step by step costs, breaks and decides what the en
       const instance = completeInstance(n, f)
       const stream = new Streams(seed).stream('test')
       const choices: ScriptChoices = {
-        ...{ n, model: faultModel(faults, n), rounds: 2, frontier: 1, values: true, stream },
+        ...{ n, model: faultModel(faults, n), rounds: 2, frontier: 1, values: true, inputs: 2, stream },
         lies: ({ liars, values }, liar, receiver, round) =>
           lieOptions(algorithm, instance.with({ values }), { liar, receiver, round, liars, secrets: [] }),
       }

@@ -1,0 +1,138 @@
+import type { ComputedInstance } from '../../../instance.ts'
+import type { AnyAlgorithm, ConfigurationView, Execution } from '../../../model/index.ts'
+import { findingOf } from '../../../simulation/machine/safety.ts'
+import {
+  type FaultModel,
+  type FaultScript,
+  failuresIn,
+  lieOptions,
+  runScript,
+  scriptedRun,
+} from '../../resilience/index.ts'
+import type { Objective } from '../objective.ts'
+import type { Ground, Tried } from './climb.ts'
+import { differences } from './differences.ts'
+import type { ScriptChoices } from './script-choices.ts'
+import { freshScript, varyScript } from './vary-script.ts'
+
+/** An asynchronous execution that was tried. */
+interface TriedAsynchronously extends Tried {
+  /** Why something is still open in an execution that was cut off; null if it ended. */
+  readonly endless: string | null
+  /** How far the states of correct processors are apart in the end: in how many places two of them differ, on average. */
+  readonly apart: number
+  readonly messages: number
+  /** How many steps a processor takes, about. */
+  readonly steps: number
+  readonly failures: number
+}
+
+/** What a search in asynchronous executions makes large and may choose. */
+interface Chosen extends Pick<ScriptChoices, 'values' | 'stream'> {
+  readonly objective: Objective | null
+}
+
+/**
+ * Asynchronous executions, in which messages take as long as the adversary likes. The worse one costs more, or does not end;
+ * else, in turn as the search begins anew, correct processors are further apart in its end, it takes more messages, or
+ * neither is.
+ */
+export class Asynchronously implements Ground<TriedAsynchronously> {
+  readonly #algorithm: AnyAlgorithm
+  readonly #instance: ComputedInstance
+  readonly #model: FaultModel
+  readonly #chosen: Chosen
+  readonly #lies = new Map<string, ReturnType<typeof lieOptions>>()
+  #inputs = 2
+
+  constructor(algorithm: AnyAlgorithm, instance: ComputedInstance, model: FaultModel, chosen: Chosen) {
+    this.#algorithm = algorithm
+    this.#instance = instance
+    this.#model = model
+    this.#chosen = chosen
+    if (model.kind === 'byzantine') this.#options(instance, { liar: 0, receiver: 1, round: 0, liars: [0] })
+  }
+
+  fresh(begun: number): TriedAsynchronously {
+    this.#inputs = begun % 4 === 1 || begun % 4 === 2 ? 2 : Math.max(2, this.#instance.network.n)
+    const script = freshScript(Array.from(this.#instance.values), this.#choices(1))
+    return this.#run({ ...script, paces: { seed: null, list: [] } })
+  }
+
+  varied({ script, steps }: TriedAsynchronously): TriedAsynchronously {
+    return this.#run(varyScript(script, this.#choices(steps)))
+  }
+
+  worse(a: TriedAsynchronously, b: TriedAsynchronously, begun: number | null): number {
+    const certain = a.value - b.value || Number(a.endless !== null) - Number(b.endless !== null)
+    if (certain !== 0 || begun === null) return certain || b.failures - a.failures
+    const turn = begun % 3
+    return turn === 0 ? 0 : turn === 1 ? a.apart - b.apart : a.messages - b.messages
+  }
+
+  #choices(steps: number): ScriptChoices {
+    const { values, stream } = this.#chosen
+    return {
+      ...{ n: this.#instance.network.n, model: this.#model, rounds: steps, inputs: this.#inputs },
+      ...{ values, stream },
+      // Early steps more often than late ones.
+      frontier: stream.integer(1 + stream.integer(steps)),
+      lies: (script, liar, receiver, round) =>
+        this.#options(script, { liar, receiver, round, liars: script.liars }),
+    }
+  }
+
+  /** What a liar may say depends on the inputs that there are, and on nothing else. */
+  #options(
+    { values }: { readonly values: ArrayLike<number> },
+    between: Omit<Parameters<typeof lieOptions>[2], 'secrets'>,
+  ): ReturnType<typeof lieOptions> {
+    const key = [...new Set(Array.from(values))].sort((a, b) => a - b).join()
+    let known = this.#lies.get(key)
+    if (known === undefined) {
+      known = lieOptions(this.#algorithm, this.#instance.with({ values }), { ...between, secrets: [] })
+      this.#lies.set(key, known)
+    }
+    return known
+  }
+
+  #run(script: FaultScript): TriedAsynchronously {
+    const run = scriptedRun(this.#algorithm, this.#instance, script)
+    const { execution } = runScript(this.#algorithm, run)
+    const { measures, final } = execution
+    return {
+      ...{ script, broken: brokenIn(execution), failures: failuresIn(script) },
+      endless: this.#open(execution),
+      apart: apartIn(final),
+      messages: measures.messages,
+      steps: Math.ceil((3 / 2) * (measures.compEvents / script.values.length)) + 1,
+      value: this.#chosen.objective?.value({ measures, final, instance: run.instance }) ?? 0,
+    }
+  }
+
+  #open({ outcome, final }: Execution): string | null {
+    if (outcome.kind !== 'budget') return null
+    for (const [property, { kind, check }] of Object.entries(this.#algorithm.properties ?? {})) {
+      const reason = kind === 'liveness' ? findingOf(property, check, final) : true
+      if (reason !== true) return `${outcome.reason}, and ${reason}`
+    }
+    return outcome.reason
+  }
+}
+
+/** What an execution breaks, `failed` if the algorithm throws; null if nothing. */
+function brokenIn({ outcome }: Execution): Tried['broken'] {
+  if (outcome.kind === 'violated') return { property: outcome.property, reason: outcome.reason }
+  return outcome.kind === 'failed' ? { property: 'failed', reason: outcome.reason } : null
+}
+
+function apartIn(final: ConfigurationView): number {
+  const correct = final.states.filter((_, p) => final.faulty?.(p) !== true)
+  let [sum, pairs] = [0, 0]
+  for (const [i, a] of correct.entries())
+    for (const b of correct.slice(i + 1)) {
+      sum += differences(a, b)
+      pairs++
+    }
+  return pairs === 0 ? 0 : sum / pairs
+}

@@ -1,0 +1,40 @@
+import type { Random } from '../../../random.ts'
+import type { FaultModel, FaultScript, Lie } from '../../resilience/index.ts'
+
+/** What there is to choose from when a script is varied. */
+export interface ScriptChoices {
+  readonly n: number
+  readonly model: FaultModel
+  /** In how many rounds something may fail: as many as an execution has taken; or, where they count, steps. */
+  readonly rounds: number
+  /** The last round whose end found processors apart. What goes wrong next has to go wrong there. */
+  readonly frontier: number
+  /** Whether inputs are chosen, and of how many numbers, from 0. */
+  readonly values: boolean
+  readonly inputs: number
+  readonly stream: Random
+  /** All that a liar may send to a neighbour in a round. */
+  lies(script: FaultScript, liar: number, receiver: number, round: number): readonly Lie['messages'][]
+}
+
+/** Half of the time where processors cease to be apart, else any round. */
+export function someRound({ rounds, frontier, stream }: ScriptChoices): number {
+  const round = stream.integer(rounds)
+  return stream.integer(2) === 0 ? Math.min(frontier, rounds - 1) : round
+}
+
+/** Nobody, one, all but one, or any: sets of one processor more or less than nothing or all are what patterns consist of. */
+export function someOf(n: number, without: number, stream: Random): number[] {
+  const others = Array.from({ length: n }, (_, q) => q).filter((q) => q !== without)
+  const one = stream.integer(others.length)
+  switch (stream.integer(4)) {
+    case 0:
+      return []
+    case 1:
+      return [others[one]!]
+    case 2:
+      return others.toSpliced(one, 1)
+    default:
+      return others.filter(() => stream.integer(2) === 0)
+  }
+}

@@ -1,0 +1,140 @@
+import { isNew, type Passed, type SeenState } from '../../algorithms/broadcast-services/seen.ts'
+import { ballots, type State as PaxosState } from '../../algorithms/consensus/paxos-ballots.ts'
+import { algorithms } from '../../algorithms/index.ts'
+import {
+  type AnyAlgorithm,
+  buildTopology,
+  ComputedInstance,
+  createClocks,
+  type Processor,
+  Random,
+  Streams,
+} from '../../engine/index.ts'
+
+/** An algorithm with a mistake, or one step outside what it is made for, and what an adversary can break of it. */
+export interface BrokenAsynchronous {
+  readonly what: string
+  readonly algorithm: AnyAlgorithm
+  readonly n: number
+  /** As the algorithm is told. */
+  readonly f: number
+  readonly faults: string
+  /** The properties that may be found broken. */
+  readonly properties: readonly string[]
+}
+
+const named = (name: string): AnyAlgorithm => algorithms.find((one) => one.name === name)!
+
+interface Ranked extends SeenState {
+  /** By channel, how many processors on it is, in the order of identifiers, which begins anew after the last. */
+  readonly ahead: readonly number[]
+}
+
+/**
+ * Eager reliable broadcast that passes on to so many successors alone, in the order of identifiers. Whoever has something
+ * can hide it from others only if all its successors crash when they hear of it: so f of them are enough, and less are not.
+ */
+function passingOn(successors: number): AnyAlgorithm {
+  const eager = named('reliable-broadcast-eager')
+  const { claims: _, ...rest } = eager
+  return {
+    ...rest,
+    requires: { ...eager.requires, neighborIdentifiers: true, resilience: 'n > f' },
+    initially(input: { readonly id: number; readonly neighborIds: readonly number[] }): Ranked {
+      const order = [...input.neighborIds, input.id].sort((a, b) => a - b)
+      const own = order.indexOf(input.id)
+      const ahead = input.neighborIds.map((id) => (order.indexOf(id) - own + order.length) % order.length)
+      return { id: input.id, sent: 0, seen: {}, ahead }
+    },
+    uponReceiving: {
+      broadcast(p: Processor<Passed>, { seen, ahead }: Ranked, message: Passed) {
+        if (!isNew(seen, message)) return
+        for (const [channel, distance] of ahead.entries())
+          if (distance <= successors) p.send(channel, message)
+        p.output('deliver', { from: message.from, value: message.value })
+      },
+    },
+  } as unknown as AnyAlgorithm
+}
+
+/** Paxos whose processors believe that they are one less than they are: two of four are a majority. */
+const paxosByHalves = {
+  ...named('paxos'),
+  initially: (input: Parameters<typeof ballots.initially>[0]) =>
+    ballots.initially({ ...input, n: input.n - 1 }),
+} as unknown as AnyAlgorithm
+
+/** Paxos whose acceptors accept what they have promised not to. */
+const paxosWithoutPromises = {
+  ...named('paxos'),
+  uponReceiving: {
+    ...ballots.uponReceiving,
+    accept(p, state: PaxosState, message, from) {
+      if (state.decided === null) state.promised = null
+      return ballots.uponReceiving.accept(p, state, message, from)
+    },
+  } satisfies typeof ballots.uponReceiving,
+} as unknown as AnyAlgorithm
+
+export const brokenAsynchronous: readonly BrokenAsynchronous[] = [
+  {
+    what: 'reliable broadcast in which nobody passes anything on',
+    ...{ algorithm: passingOn(0), n: 4, f: 1, faults: 'crash:f=1', properties: ['everywhere'] },
+  },
+  {
+    what: 'reliable broadcast that passes on to one successor, where two may crash',
+    ...{ algorithm: passingOn(1), n: 5, f: 2, faults: 'crash:f=2', properties: ['everywhere'] },
+  },
+  {
+    what: 'reliable broadcast that passes on to two successors, where three may crash',
+    ...{ algorithm: passingOn(2), n: 6, f: 3, faults: 'crash:f=3', properties: ['everywhere'] },
+  },
+  {
+    what: 'reliable broadcast that passes on to three successors, where four may crash',
+    ...{ algorithm: passingOn(3), n: 7, f: 4, faults: 'crash:f=4', properties: ['everywhere'] },
+  },
+  {
+    what: 'two-phase commit whose coordinator may crash',
+    ...{ algorithm: named('two-phase-commit'), n: 4, f: 1, faults: 'crash:f=1', properties: ['termination'] },
+  },
+  {
+    what: 'Paxos with halves for majorities',
+    ...{ algorithm: paxosByHalves, n: 4, f: 1, faults: 'crash:f=1', properties: ['agreement'] },
+  },
+  {
+    what: 'Paxos whose acceptors break their promises',
+    ...{ algorithm: paxosWithoutPromises, n: 5, f: 2, faults: 'crash:f=2', properties: ['agreement'] },
+  },
+  {
+    what: 'Bracha’s broadcast with n = 3f',
+    ...{
+      algorithm: named('bracha-rb'),
+      n: 3,
+      f: 1,
+      faults: 'byzantine:f=1',
+      properties: ['termination', 'totality'],
+    },
+  },
+  {
+    what: 'Bracha’s broadcast with a liar too many',
+    ...{ algorithm: named('bracha-rb'), n: 4, f: 1, faults: 'byzantine:f=2' },
+    properties: ['agreement', 'totality', 'termination', 'validity'],
+  },
+  {
+    what: 'Ben-Or among liars with n = 5f',
+    ...{ algorithm: named('ben-or-byzantine'), n: 5, f: 1, faults: 'byzantine:f=1' },
+    properties: ['agreement', 'validity', 'termination'],
+  },
+  {
+    what: 'PBFT with a liar too many',
+    ...{ algorithm: named('pbft'), n: 4, f: 1, faults: 'byzantine:f=2' },
+    properties: ['agreement', 'validity', 'termination'],
+  },
+]
+
+/** Its processors on a complete network, identifiers and channels in order. */
+export function subjectFor({ algorithm, n, f }: BrokenAsynchronous): ComputedInstance {
+  const network = buildTopology('complete', { n, stream: new Random(1, 2, 3, 4), readFile: () => '' })
+  const clocks = algorithm.requires.clocks === true ? createClocks('perfect', n, new Streams(0)) : null
+  return new ComputedInstance(network, { f, clocks })
+}
