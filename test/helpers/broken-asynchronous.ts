@@ -12,7 +12,7 @@ import {
 } from '../../engine/index.ts'
 
 /** An algorithm with a mistake, or one step outside what it is made for, and what an adversary can break of it. */
-export interface BrokenAsynchronous {
+interface BrokenAsynchronous {
   readonly what: string
   readonly algorithm: AnyAlgorithm
   readonly n: number
