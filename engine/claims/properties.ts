@@ -74,7 +74,10 @@ function counting<S extends object>(
     for (let p = 0; p < states.length; p++) if (predicate(states[p]!, p)) found += satisfies[p] = 1
     return (processor) => {
       const now = predicate(states[processor]!, processor) ? 1 : 0
-      found += now - satisfies[processor]!
+      const change = now - satisfies[processor]!
+      // As mostly: what was safe before is so now.
+      if (change === 0) return true
+      found += change
       satisfies[processor] = now
       return (found >= least && found <= most) || check(configuration)
     }

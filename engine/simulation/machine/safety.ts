@@ -69,8 +69,9 @@ export class Safety {
   /** What is violated now, after an event of a processor, and was not before; null if nothing. */
   after(processor: number, time: number): Violated | null {
     this.events++
-    for (let i = 0; i < this.#afters.length; i++) {
-      const reason = findingOf(this.#followed[i]!, this.#afters[i]!, processor)
+    const afters = this.#afters
+    for (let i = 0; i < afters.length; i++) {
+      const reason = findingOf(this.#followed[i]!, afters[i]!, processor)
       if (reason !== true) return violated(this.#followed[i]!, reason, processor, time)
     }
     if (this.#whole.length === 0 || !this.#isDue()) return null
