@@ -7,12 +7,19 @@ type Handler<Rest extends readonly unknown[]> = (p: Processor, state: object, ..
 /**
  * The same algorithm for an execution with Byzantine processors, which do in each handler what their strategies make of
  * it. `at` says which processor is at work. What the algorithm throws at a liar, who may have been lied to by others,
- * silences it.
+ * silences it. What a liar has in mind is nobody's business: its state, which properties of all processors may look at, stays
+ * the initial one.
  */
 export function lying(algorithm: AnyAlgorithm, { liars }: FaultPlan, at: () => number): AnyAlgorithm {
   if (liars.size === 0) return algorithm
   const { uponReceiving, uponStart, uponRound, uponInvoking, uponTimeout } = algorithm
   const silenced = new Set<number>()
+  const minds = new Map<number, object>()
+  const mindOf = (processor: number, initial: object): object => {
+    const mind = minds.get(processor) ?? structuredClone(initial)
+    minds.set(processor, mind)
+    return mind
+  }
   const wrap =
     <Rest extends readonly unknown[]>(inner: Handler<Rest>, callOf: CallOf<Rest>): Handler<Rest> =>
     (p, state, ...rest) => {
@@ -20,7 +27,7 @@ export function lying(algorithm: AnyAlgorithm, { liars }: FaultPlan, at: () => n
       if (liar === undefined) return inner(p, state, ...rest)
       if (silenced.has(at())) return undefined
       try {
-        liar.acts(p, state, callOf(inner, rest))
+        liar.acts(p, mindOf(at(), state), callOf(inner, rest))
       } catch {
         silenced.add(at())
       }

@@ -32,22 +32,22 @@ for (const [title, algorithm, [n, f], faults] of [
   })
 
 test('what breaks FloodSet is made small', () => {
-  const instance = completeInstance(4, 1)
+  const instance = completeInstance(5, 1)
   const any = floodset as AnyAlgorithm
   const lavish: FaultViolation = {
     property: 'agreement',
     reason: '',
     script: {
-      values: [0, 1, 1, 1],
+      values: [0, 1, 1, 1, 1],
       crashes: [
         { processor: 0, round: 0, receivers: [1] },
         { processor: 1, round: 1, receivers: [2] },
       ],
-      ...{ omissions: [], liars: [3], lies: [] },
+      ...{ omissions: [], liars: [4], lies: [] },
     },
   }
   const { script } = shrinkScript(any, instance, lavish)!
-  // The liar that does not lie is not needed; p_1 may tell all but one; that p_2 or p_3 has 1 makes no difference.
+  // The liar that does not lie is not needed; p_1 may tell all but one; that p_2 or p_3 or p_4 has 1 makes no difference.
   assert.deepEqual(script.liars, [])
   assert.deepEqual(
     script.crashes.map(({ processor, round }) => [processor, round]),
@@ -56,5 +56,5 @@ test('what breaks FloodSet is made small', () => {
       [1, 1],
     ],
   )
-  assert.equal(script.crashes[1]!.receivers.length, 2)
+  assert.equal(script.crashes[1]!.receivers.length, 3)
 })
