@@ -42,7 +42,7 @@ export function readOutages(text: string): readonly GivenOutage[] {
 
 function readOne(part: string, where: string): GivenCrash {
   const [, processor, time, down, receivers = ''] =
-    /^(\d+)@(\d+(?:\.\d+)?)(?:~(\d+(?:\.\d+)?))?((?:\/\d+)*|\/all)$/.exec(part) ?? []
+    /^(\d+)@(\d+(?:\.\d+)?(?:e-\d+)?)(?:~(\d+(?:\.\d+)?))?((?:\/\d+)*|\/all)$/.exec(part) ?? []
   if (processor === undefined)
     throw new InputError(
       `${where}: “${part}” is not PROCESSOR@TIME, such as 3@1.5, or 3@1.5/0/2 if the last step still sends to p_0 and p_2`,

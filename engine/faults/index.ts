@@ -10,6 +10,8 @@ import { FaultPlan } from './plan.ts'
 
 export { arbitraryStates, writtenChoices } from './arbitrary-state.ts'
 export { corrupted } from './corrupted.ts'
+export { type DecidedFault, decidedPlan } from './decided.ts'
+export { DecidedLiar, type DecidedLie } from './decided-liar.ts'
 export { Detector } from './detector.ts'
 export type { Fate } from './fault.ts'
 export { none } from './fault-catalogue.ts'
@@ -19,6 +21,7 @@ export { lying } from './lying.ts'
 export { FaultPlan } from './plan.ts'
 export * from './resilience.ts'
 export { recoveredState } from './stable-storage.ts'
+export { strategies } from './strategies/index.ts'
 
 /**
  * The faults of one execution, with which it must begin; null if there are none. Throws an InputError if this algorithm

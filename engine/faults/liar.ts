@@ -19,4 +19,6 @@ export interface Liar {
   /** Is told its input; `initially` makes a state for it, or for another input. */
   begins?(state: object, initially: (value: number) => object): void
   acts(p: Processor, state: object, call: Call): void
+  /** A computation event of its is over, in which it may have acted several times, or not at all. */
+  ends?(): void
 }

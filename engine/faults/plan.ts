@@ -6,6 +6,8 @@ import type { Liar } from './liar.ts'
  * so each execution needs a plan of its own.
  */
 export class FaultPlan {
+  /** What it is made of. */
+  readonly faults: readonly Fault[]
   /** The Byzantine processors. */
   readonly liars: ReadonlyMap<number, Liar>
   /** What failure detectors get wrong; null: nothing. */
@@ -20,6 +22,7 @@ export class FaultPlan {
   readonly #corrupts: readonly NonNullable<Fault['corrupts']>[]
 
   constructor(faults: readonly Fault[]) {
+    this.faults = faults
     this.#crashes = new Map(faults.flatMap(({ crashes = [] }) => [...crashes]))
     this.#outages = new Map(
       faults.flatMap(({ outages = [] }) => [...outages].map(([p, list]) => [p, [...list]] as const)),
@@ -35,6 +38,11 @@ export class FaultPlan {
   /** The processors that may fail in this execution, in ascending order. */
   get failing(): readonly number[] {
     return [...this.#mayFail].sort((a, b) => a - b)
+  }
+
+  /** Those that are to crash for good. */
+  get crashing(): readonly number[] {
+    return [...this.#crashes.keys()]
   }
 
   /** Whether a processor may fail in this execution, now or later. */

@@ -1,6 +1,7 @@
 import type { AlgorithmFamily, AnyAlgorithm, AnySharedAlgorithm } from '../../engine/index.ts'
 import type { CellBudget, Value } from '../../experiments/cell/index.ts'
 import type { Edit, Link } from './replay/edits.ts'
+import type { FaultEdit } from './replay/faults/fault-edits.ts'
 import type { OwnSteps } from './replay/shared/own-steps.ts'
 import type { Program } from './replay/shared/program.ts'
 
@@ -31,6 +32,8 @@ export interface TravelRow {
 export interface TravelOptions {
   /** Delays to replace from the start, as a link holds them. */
   readonly edits?: readonly Edit[]
+  /** What is decided of faults from the start, as a link holds it. */
+  readonly faults?: readonly FaultEdit[] | undefined
   /** On shared memory, who takes the steps from some step on, as a link holds it. */
   readonly steps?: OwnSteps | undefined
   /** Told of the link to what is shown whenever it changes: “#run=17&delays=0-1-1:0.9”. */

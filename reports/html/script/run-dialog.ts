@@ -33,7 +33,7 @@ export class RunDialog {
     if (run !== null && link != null) this.open(run, link)
   }
 
-  open(run: KnownRun, { edits, steps }: Pick<Link, 'edits' | 'steps'> = { edits: [] }): void {
+  open(run: KnownRun, { edits, faults, steps }: Omit<Link, 'row'> = { edits: [] }): void {
     this.#empty()
     const command = commandOf(run)
     const execution = element('div', { class: 'execution' })
@@ -62,11 +62,11 @@ export class RunDialog {
     )
     if (!this.#dialog.open) this.#dialog.showModal()
     close.focus()
-    if (edits.length === 0 && steps === undefined) setLink(`#run=${run.row}`)
+    if (edits.length === 0 && faults === undefined && steps === undefined) setLink(`#run=${run.row}`)
     this.#travel = travel()?.open(
       execution,
       { row: Number(run.row), columns: run, command },
-      { edits, steps, onLink: setLink },
+      { edits, faults, steps, onLink: setLink },
     )
   }
 

@@ -14,6 +14,9 @@ interface Span {
   readonly to: number
 }
 
+/** What is sent from a processor to another, and when. */
+type Line = Pick<RunMessage, 'from' | 'to' | 'sent' | 'arrival'>
+
 export interface Point {
   readonly x: number
   readonly y: number
@@ -65,7 +68,7 @@ export class Diagram {
   }
 
   /** Both ends of a message's line. */
-  ends({ from, to, sent, arrival }: RunMessage): readonly [Point, Point] {
+  ends({ from, to, sent, arrival }: Line): readonly [Point, Point] {
     const last = this.#run.instance.network.n - 1
     const across = this.#wraps && last > 1 && Math.abs(from - to) === last
     const lane = (p: number): number => (across && p === 0 ? last + 1 : p)

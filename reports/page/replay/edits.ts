@@ -1,3 +1,4 @@
+import { type FaultEdit, faultText, readFaults } from './faults/fault-edits.ts'
 import { type OwnSteps, ownStepsText, readOwnSteps } from './shared/own-steps.ts'
 
 /**
@@ -38,25 +39,31 @@ export interface Link {
   /** The number of the row in runs.csv, from 1. */
   readonly row: number
   readonly edits: readonly Edit[]
+  /** What the reader has decided of faults. Absent: nothing. */
+  readonly faults?: readonly FaultEdit[]
   /** On shared memory, the steps that the reader has decided. Absent: none. */
   readonly steps?: OwnSteps
 }
 
-/** “#run=17&delays=0-1-1:0.9,3-2-1:1”. */
-export function linkText({ row, edits, steps }: Link): string {
+/** “#run=17&delays=0-1-1:0.9,3-2-1:1&faults=2@1.5/0”. */
+export function linkText({ row, edits, faults = [], steps }: Link): string {
   if (steps !== undefined) return `#run=${row}&steps=${ownStepsText(steps)}`
-  const delays = edits.map((edit) => `${placeText(edit)}:${edit.delay}`).join(',')
-  return `#run=${row}${delays === '' ? '' : `&delays=${delays}`}`
+  const delays = edits.map((edit) => `${placeText(edit)}:${edit.delay}`)
+  const listed = (name: string, texts: readonly string[]) =>
+    texts.length === 0 ? '' : `&${name}=${texts.join(',')}`
+  return `#run=${row}${listed('delays', delays)}${listed('faults', faults.map(faultText))}`
 }
 
 /** Null if the text is no link to a run. Of edits only those that make sense are taken. */
 export function readLink(text: string): Link | null {
-  const [, row, delays = '', own] = /^#?run=([1-9]\d*)(?:&delays=(.*)|&steps=(.*))?$/.exec(text) ?? []
+  const [, row, delays = '', failing = '', own] =
+    /^#?run=([1-9]\d*)(?:(?:&delays=([^&]*))?(?:&faults=([^&]*))?|&steps=(.*))$/.exec(text) ?? []
   if (row === undefined) return null
-  const steps = readOwnSteps(own)
+  const [steps, faults] = [readOwnSteps(own), readFaults(failing)]
   return {
     row: Number(row),
     edits: delays.split(',').flatMap(readEdit),
+    ...(faults.length > 0 && { faults }),
     ...(steps !== null && { steps }),
   }
 }

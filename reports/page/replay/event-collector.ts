@@ -1,16 +1,18 @@
 import {
   type AnyAlgorithm,
   ExecutionChecker,
+  findingsOf,
   type Header,
   LiveRecord,
   type PreparedCell,
+  type PropertyFinding,
   type RecordedEvent,
   stateChanges,
   WitnessFinder,
 } from '../../../engine/index.ts'
 import type { RecordSink } from '../../../experiments/cell/index.ts'
 import { type Place, placeText } from './edits.ts'
-import type { Condition, RunEvent, RunMessage } from './run.ts'
+import type { Condition, RunEvent, RunMessage, Stray } from './run.ts'
 
 /**
  * Takes in the record of an execution while it is written. Every event is carried out once more by the transition
@@ -25,6 +27,10 @@ export class EventCollector implements RecordSink {
   readonly witness = new WitnessFinder()
   /** The first thing that is wrong with the execution; nothing after it is taken in. */
   problem: string | null = null
+  /** Once the execution is over, what each property says of it. */
+  findings: readonly PropertyFinding[] = []
+  /** Whether something was left to do. */
+  cutShort = false
   #checker: ExecutionChecker | null = null
   readonly #live = new LiveRecord((event) => this.#add(event))
   /** By processor, its state after its last event. */
@@ -51,12 +57,17 @@ export class EventCollector implements RecordSink {
     this.#live.write(block)
   }
 
-  finish(): void {}
+  finish(): void {
+    if (this.problem !== null) return
+    this.findings = findingsOf(this.#checker!)
+    this.cutShort = this.#checker!.unfinished !== undefined
+  }
 
   #add(event: RecordedEvent): void {
     if (this.problem !== null) return
     const { replica } = this.#checker!
     const { processor, time, wakes, terminates, processed, sent, crossings = [] } = event
+    const { crashes = false, recovers = false, lies = false } = event
     const before = (this.#states[processor] ??= structuredClone(replica.states[processor]!))
     const problem = this.#checker!.event(event)
     if (problem !== null) {
@@ -67,20 +78,26 @@ export class EventCollector implements RecordSink {
     this.#states[processor] = after
     for (const id of processed) this.processedIn[id] = this.events.length
     this.events.push({
-      time,
-      processor,
-      wakes,
-      terminates,
+      ...{ time, exact: time, processor, wakes, terminates, crashes, recovers, lies },
       received: processed,
       firstSent: this.messages.length,
       sent: sent.length,
       crossings,
       before,
       after,
-      condition: this.#conditionAfter(processor, before, after),
+      condition: crashes ? 'crashed' : this.#conditionAfter(processor, before, after),
+      strays: this.#straysOf(event),
     })
     for (const sending of sent) this.#send(event, sending)
     this.witness.event(event)
+  }
+
+  #straysOf({ processor, strays = [] }: RecordedEvent): readonly Stray[] {
+    const { network } = this.#checker!.replica.instance
+    return strays.map(({ channel, message: content, fate }) => ({
+      to: network.neighbor(processor, channel),
+      ...{ content, fate },
+    }))
   }
 
   #conditionAfter(processor: number, before: object, after: object): Condition {

@@ -1,14 +1,29 @@
-import type { AnyAlgorithm, ComputedInstance, Crossing, Message } from '../../../engine/index.ts'
+import type {
+  AnyAlgorithm,
+  ComputedInstance,
+  Crossing,
+  Message,
+  PropertyFinding,
+} from '../../../engine/index.ts'
 import type { Row } from '../../../experiments/cell/index.ts'
 import type { Place } from './edits.ts'
 
 /** `changed`: awake, in a state that is no longer the one it woke in. */
-export type Condition = 'asleep' | 'awake' | 'changed' | 'terminated'
+export type Condition = 'asleep' | 'awake' | 'changed' | 'terminated' | 'crashed'
+
+/** A message that an event would send and that does not get through: not sent, lost on its channel, or not heard. */
+export interface Stray {
+  readonly to: number
+  readonly content: Message
+  readonly fate: 'omitted' | 'lost' | 'unheard'
+}
 
 /** A computation event of a run. */
 export interface RunEvent {
   /** In units of the run, like all times here. */
   readonly time: number
+  /** The same before scaling. */
+  readonly exact: number
   readonly processor: number
   readonly wakes: boolean
   readonly terminates: boolean
@@ -23,6 +38,11 @@ export interface RunEvent {
   readonly before: object
   readonly after: object
   readonly condition: Condition
+  /** The processor crashes with this event; it comes back in it; it is Byzantine. */
+  readonly crashes: boolean
+  readonly recovers: boolean
+  readonly lies: boolean
+  readonly strays: readonly Stray[]
 }
 
 /** A message of a run; messages are numbered 0, 1, 2 … in the order of sending. */
@@ -57,4 +77,13 @@ export interface Run {
   readonly longest: number
   /** The execution as a file that can be verified. */
   readonly record: readonly Uint8Array[]
+  /** What each property says of the last configuration. */
+  readonly findings: readonly PropertyFinding[]
+  /** Whether the run was ended while something was left to do. */
+  readonly cutShort: boolean
+  /** What fails, as a spec, and who lies. */
+  readonly faults: string
+  readonly liars: ReadonlySet<number>
+  /** Whether the reader can decide whether a processor crashes or lies. */
+  decidable(processor: number): boolean
 }

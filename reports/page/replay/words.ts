@@ -1,5 +1,5 @@
 import { crossingText, messageText, stateChanges, timeText } from '../../../engine/index.ts'
-import type { Run, RunEvent, RunMessage } from './run.ts'
+import type { Run, RunEvent, RunMessage, Stray } from './run.ts'
 
 export const processorText = (p: number): string => `p${p}`
 
@@ -18,6 +18,7 @@ export function travelWords({ nth, sent, arrival, delay }: RunMessage, { synchro
 export function eventWords(event: RunEvent, run: Run): string {
   const { processor, time, wakes, terminates, received, crossings, firstSent, sent, before, after } = event
   const parts = [
+    event.recovers ? ['comes back'] : [],
     wakes ? ['wakes by itself'] : [],
     received.map(
       (id) =>
@@ -26,11 +27,20 @@ export function eventWords(event: RunEvent, run: Run): string {
     crossings.map(crossingText),
     stateChanges(before, after),
     sent === 0 ? [] : [`sends ${sentWords(run.messages.slice(firstSent, firstSent + sent))}`],
+    event.strays.map(strayWords),
     terminates ? ['terminates'] : [],
+    event.crashes ? ['crashes'] : [],
+    event.lies ? ['being Byzantine'] : [],
   ].flat()
   const what = parts.length === 0 ? 'takes a step' : parts.join(', ')
   return `${run.synchronous ? 'Round' : 'Time'} ${timeText(time)}: ${processorText(processor)} ${what}.`
 }
+
+/** “⟨M value=1⟩ to p2 is not sent”. */
+export const strayWords = ({ to, content, fate }: Stray): string =>
+  `${messageText(content)} to ${processorText(to)} ${fates[fate]}`
+
+const fates = { omitted: 'is not sent', lost: 'is lost', unheard: 'is not heard' } as const
 
 function sentWords(messages: readonly RunMessage[]): string {
   if (messages.length > 3) return `${messages.length} messages`

@@ -2,7 +2,7 @@ import type { Run } from '../replay/run.ts'
 import { changeWords, costWords } from '../replay/words.ts'
 import { element } from './dom.ts'
 
-/** What the run costs, beside what it cost before the reader changed delays, and whether that is what the table says. */
+/** What the run costs, beside what it cost before the reader changed anything, and whether that is what the table says. */
 export class Costs {
   /** Read out when it changes. */
   readonly element = element('div', { class: 'costs', 'aria-live': 'polite' })
@@ -32,10 +32,10 @@ export class Costs {
         { class: 'bad' },
         `runs.csv says otherwise: the code or a file has changed since. Here the run has ${original.row.messages} messages and takes ${original.row.time}.`,
       )
-    const { outcome, detail } = run.row
-    if (detail === null)
-      return element('p', {}, `With your delays it ends as ${outcome} and violates no claim.`)
-    return element('p', { class: 'bad' }, `With your delays: ${outcome}, ${detail}.`)
+    const { outcome, detail, extra } = run.row
+    if (detail !== null) return element('p', { class: 'bad' }, `With your changes: ${outcome}, ${detail}.`)
+    const claims = extra.beyond === undefined ? 'violates no claim' : 'is held to no claim'
+    return element('p', {}, `With your changes it ends as ${outcome} and ${claims}.`)
   }
 }
 

@@ -2,6 +2,7 @@ import { timeText } from '../../../engine/index.ts'
 import { type Diagram, ticks } from '../replay/diagram.ts'
 import type { Run, RunEvent, RunMessage } from '../replay/run.ts'
 import { processorText } from '../replay/words.ts'
+import { crashMark, crashTimes, drawStrays } from './fault-marks.ts'
 import type { Inks } from './inks.ts'
 import { drawOperations } from './operation-marks.ts'
 import type { Scene } from './scene.ts'
@@ -17,13 +18,17 @@ export function drawFrame(pen: Pen, diagram: Diagram, run: Run, inks: Inks): voi
   pen.lineWidth = 1
   // Names and lines stand for every processor only where there is room.
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].find((step) => step * gap >= 13) ?? n
+  const crashes = crashTimes(run)
   for (let lane = 0; lane < lanes; lane++) {
-    const y = diagram.y(lane)
+    const [p, y] = [lane % n, diagram.y(lane)]
+    const lies = run.liars.has(p)
     if (lane % step === 0 || (lane === n && step === 1)) {
-      pen.fillStyle = lane === n ? inks.muted : inks.text
-      pen.fillText(processorText(lane % n), box.left - 9, y)
+      pen.fillStyle = lies ? inks.failed : lane === n ? inks.muted : inks.text
+      pen.fillText(processorText(p), box.left - 9, y)
     } else if (gap < 4) continue
-    stroke(pen, inks.line, 1, box.left, y, box.right, y)
+    // The line of whoever crashes ends there.
+    const end = Math.min(box.right, diagram.x(crashes.get(p) ?? Number.POSITIVE_INFINITY))
+    if (end > box.left) stroke(pen, lies ? inks.failed : inks.line, 1, box.left, y, end, y)
   }
   pen.fillStyle = inks.muted
   pen.textAlign = 'center'
@@ -49,6 +54,7 @@ export function drawMarks(pen: Pen, diagram: Diagram, { run, inks, colourOf }: S
     const message = run.messages[id]!
     drawMessage(pen, diagram, message, colourOf(message.content.type), many ? 2.2 : 3)
   }
+  drawStrays(pen, diagram, run, inks)
   const size = Math.min(4, 0.3 * diagram.gap)
   if (size < 0.8) return
   for (const event of run.events) drawEvent(pen, diagram, event, inks, size)
@@ -78,15 +84,17 @@ export function drawMessage(
   pen.fill()
 }
 
-/** Full; a ring where the processor wakes by itself; a square where it terminates. */
+/** Full; a ring where the processor wakes by itself; a square where it terminates; a cross where it crashes. */
 function drawEvent(pen: Pen, diagram: Diagram, event: RunEvent, inks: Inks, size: number): void {
   const [x, y] = [diagram.x(event.time), diagram.y(event.processor)]
+  if (event.crashes) return crashMark(pen, x, y, 1.3 * size, inks)
   pen.beginPath()
   if (event.terminates) pen.rect(x - size, y - size, 2 * size, 2 * size)
   else pen.arc(x, y, event.wakes ? size : 0.85 * size, 0, 2 * Math.PI)
-  pen.fillStyle = event.wakes && !event.terminates ? inks.paper : inks.text
+  const ink = event.lies ? inks.failed : inks.text
+  pen.fillStyle = event.wakes && !event.terminates ? inks.paper : ink
   pen.fill()
-  pen.strokeStyle = inks.text
+  pen.strokeStyle = ink
   pen.lineWidth = 1.2
   pen.stroke()
 }

@@ -23,10 +23,17 @@ export function button(text: string, action: () => void, name: string | null = n
   return made
 }
 
-/** Makes the contents of an element anew; what had the focus in it has it again, if there still is a button like it. */
+/**
+ * Makes the contents of an element anew; what had the focus in it has it again, if there still is a control of the same
+ * name.
+ */
 export function renew(place: HTMLElement, ...children: readonly Child[]): void {
-  const focused = place.contains(document.activeElement) ? document.activeElement?.textContent : undefined
+  const active = document.activeElement
+  const focused = active !== null && place.contains(active) ? nameOf(active) : undefined
   place.replaceChildren(...children.filter((child) => child !== null))
   if (focused === undefined) return
-  for (const made of place.querySelectorAll('button')) if (made.textContent === focused) return made.focus()
+  for (const made of place.querySelectorAll<HTMLElement>('button,input,select'))
+    if (nameOf(made) === focused) return made.focus()
 }
+
+const nameOf = (control: Element): string | null => control.getAttribute('aria-label') ?? control.textContent

@@ -1,6 +1,6 @@
 import { crossingText, messageText, stateChanges, stateLines, timeText } from '../../../engine/index.ts'
 import type { Run, RunEvent, RunMessage } from '../replay/run.ts'
-import { processorText } from '../replay/words.ts'
+import { processorText, strayWords } from '../replay/words.ts'
 import { button, element, renew } from './dom.ts'
 
 /** More lines than these nobody reads. */
@@ -36,9 +36,13 @@ export class EventDetails {
   #describe(event: RunEvent, run: Run, selected: RunMessage | null): HTMLElement[] {
     const { processor, time, wakes, terminates, received, crossings, firstSent, sent, before, after } = event
     const when = `${run.synchronous ? 'round' : 'time'} ${timeText(time)}`
-    const notes = [wakes ? 'wakes by itself' : '', terminates ? 'terminates' : ''].filter(
-      (text) => text !== '',
-    )
+    const notes = [
+      ...(event.lies ? ['Byzantine'] : []),
+      ...(event.recovers ? ['comes back'] : []),
+      ...(wakes ? ['wakes by itself'] : []),
+      ...(terminates ? ['terminates'] : []),
+      ...(event.crashes ? ['crashes'] : []),
+    ]
     const changes = new Set(stateChanges(before, after).map((line) => line.split(':')[0]))
     const changed = stateChanges(before, after)
     const same = stateLines(after).filter((line) => !changes.has(line.split(':')[0]))
@@ -76,6 +80,16 @@ export class EventDetails {
         ({ to }) => `to ${processorText(to)}`,
         selected,
       ),
+      ...(event.strays.length === 0
+        ? []
+        : [
+            element('h4', {}, 'does not get through'),
+            element(
+              'ul',
+              { class: 'strays' },
+              ...event.strays.map((stray) => element('li', {}, strayWords(stray))),
+            ),
+          ]),
     ]
   }
 

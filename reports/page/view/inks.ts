@@ -8,6 +8,8 @@ export interface Inks {
   readonly paper: string
   /** What the reader has chosen or changed. */
   readonly chosen: string
+  /** What fails. */
+  readonly failed: string
   /** What processors are filled with, and their rims. */
   readonly fills: Readonly<Record<Condition, string>>
   readonly rims: Readonly<Record<Condition, string>>
@@ -20,16 +22,40 @@ export interface Inks {
 
 const light = {
   chosen: '#c2185b',
-  fills: { asleep: '#ffffff', awake: '#dbe7f0', changed: '#3d83b4', terminated: '#2b3a46' },
-  rims: { asleep: '#767676', awake: '#3d83b4', changed: '#3d83b4', terminated: '#2b3a46' },
+  fills: {
+    asleep: '#ffffff',
+    awake: '#dbe7f0',
+    changed: '#3d83b4',
+    terminated: '#2b3a46',
+    crashed: '#ffffff',
+  },
+  rims: {
+    asleep: '#767676',
+    awake: '#3d83b4',
+    changed: '#3d83b4',
+    terminated: '#2b3a46',
+    crashed: '#767676',
+  },
   onFull: '#ffffff',
   types: ['#d95f02', '#1b7f5f', '#7a5bb5', '#a6761d', '#0b78a8', '#c43c74', '#5a7d1a'],
 }
 
 const dark = {
   chosen: '#ff6fa5',
-  fills: { asleep: '#161616', awake: '#2b3f4e', changed: '#5ba7dc', terminated: '#d5dde3' },
-  rims: { asleep: '#8c8c8c', awake: '#5ba7dc', changed: '#5ba7dc', terminated: '#d5dde3' },
+  fills: {
+    asleep: '#161616',
+    awake: '#2b3f4e',
+    changed: '#5ba7dc',
+    terminated: '#d5dde3',
+    crashed: '#161616',
+  },
+  rims: {
+    asleep: '#8c8c8c',
+    awake: '#5ba7dc',
+    changed: '#5ba7dc',
+    terminated: '#d5dde3',
+    crashed: '#8c8c8c',
+  },
   onFull: '#161616',
   types: ['#ff9d4d', '#46c99b', '#b79cf2', '#dfb257', '#58b8e8', '#f285b0', '#a5c95b'],
 }
@@ -44,6 +70,7 @@ export function inksOf(element: Element): Inks {
     ...own,
     text,
     font: style.fontFamily,
+    failed: ink('var(--bad,light-dark(#b00020,#ff7a85))'),
     muted: ink('var(--muted,light-dark(#5c5c5c,#a8a5a0))'),
     line: ink('var(--line,light-dark(#ddd,#3a3a3a))'),
     paper: ink('var(--paper,light-dark(#fff,#161616))'),

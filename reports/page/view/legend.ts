@@ -18,6 +18,11 @@ export function legend(inks: Inks, types: readonly string[], run: Run): HTMLElem
     ...conditions
       .filter(([condition]) => seen.has(condition))
       .map(([condition, name]) => entry(condition, inks.fills[condition], inks.rims[condition], name)),
+    ...(seen.has('crashed') ? [struckOut(inks)] : []),
+    ...(run.liars.size > 0 ? [entry('liar', inks.paper, inks.failed, 'Byzantine')] : []),
+    ...(run.events.some(({ strays }) => strays.length > 0)
+      ? [entry('stray', inks.paper, inks.muted, 'broken: not sent, or lost')]
+      : []),
     ...(run.algorithm.requires.root ? [entry('root', inks.fills.asleep, inks.muted, 'root')] : []),
     ...operations(inks, run),
     entry('bold', inks.text, inks.text, 'bold: the messages that the time is made of'),
@@ -45,6 +50,14 @@ function operations(inks: Inks, { algorithm: { service } }: Run): HTMLElement[] 
     }),
     ...(outputs.length > 0 ? [entry('output', inks.text, inks.text, outputs.join(', '))] : []),
   ]
+}
+
+function struckOut({ failed }: Inks): HTMLElement {
+  const made = entry('crashed', 'none', failed, 'crashed')
+  const mark = made.firstChild as HTMLElement
+  mark.textContent = '✕'
+  mark.style.color = failed
+  return made
 }
 
 function entry(kind: string, fill: string, rim: string, name: string): HTMLElement {

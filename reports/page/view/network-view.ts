@@ -3,6 +3,7 @@ import type { Point } from '../replay/diagram.ts'
 import { inTransit, progress } from '../replay/moment.ts'
 import type { Condition, Run } from '../replay/run.ts'
 import { stroke } from './diagram-marks.ts'
+import { strikeOut } from './fault-marks.ts'
 import type { Inks } from './inks.ts'
 import { NetworkGeometry } from './network-geometry.ts'
 import type { Scene } from './scene.ts'
@@ -59,6 +60,7 @@ export class NetworkView {
     surface.clear()
     surface.show(this.#channels)
     this.#drawProcessors(scene)
+    this.#drawLiars(scene)
     this.#drawRoot(scene)
     this.#drawActive(scene)
     this.#drawMessages(scene)
@@ -86,9 +88,9 @@ export class NetworkView {
     const { context: pen } = this.surface
     const { x, y, radius } = this.#geometry!
     const stamps = Object.fromEntries(
-      (['asleep', 'awake', 'changed', 'terminated'] as const).map((condition) => [
+      (['asleep', 'awake', 'changed', 'terminated', 'crashed'] as const).map((condition) => [
         condition,
-        this.#stamps.get(condition, radius + 1, (pen) => drawProcessor(pen, condition, radius, inks)),
+        this.#stamps.get(condition, radius + 3, (pen) => drawProcessor(pen, condition, radius, inks)),
       ]),
     )
     for (let p = 0; p < x.length; p++) stampAt(pen, stamps[conditions.of[p]!]!, x[p]!, y[p]!)
@@ -103,30 +105,29 @@ export class NetworkView {
     }
   }
 
+  /** A broken ring about each Byzantine processor. */
+  #drawLiars({ run, inks }: Scene): void {
+    const { x, y, radius } = this.#geometry!
+    const { context: pen } = this.surface
+    pen.setLineDash([3, 2])
+    for (const liar of run.liars) ring(pen, x[liar]!, y[liar]!, radius + 2, inks.failed, 2)
+    pen.setLineDash([])
+  }
+
   /** A thin ring about the root, where there is one. */
   #drawRoot({ inks }: Scene): void {
     const { algorithm, instance } = this.#run
     if (!algorithm.requires.root) return
     const { x, y, radius } = this.#geometry!
-    const { context: pen } = this.surface
-    pen.beginPath()
-    pen.arc(x[instance.root]!, y[instance.root]!, radius + 3, 0, 2 * Math.PI)
-    pen.strokeStyle = inks.muted
-    pen.lineWidth = 1
-    pen.stroke()
+    ring(this.surface.context, x[instance.root]!, y[instance.root]!, radius + 3, inks.muted, 1)
   }
 
   /** A ring about the processor of the last event. */
   #drawActive({ run, done, inks }: Scene): void {
     const event = run.events[done - 1]
     if (event === undefined) return
-    const { context: pen } = this.surface
     const { x, y, radius } = this.#geometry!
-    pen.beginPath()
-    pen.arc(x[event.processor]!, y[event.processor]!, radius + 5, 0, 2 * Math.PI)
-    pen.strokeStyle = inks.text
-    pen.lineWidth = 2
-    pen.stroke()
+    ring(this.surface.context, x[event.processor]!, y[event.processor]!, radius + 5, inks.text, 2)
   }
 
   #drawMessages({ run, done, time, inks, selected, colourOf }: Scene): void {
@@ -154,8 +155,17 @@ export class NetworkView {
   }
 }
 
-/** A square if it has terminated, else a disc. */
-function drawProcessor(pen: Pen, condition: Condition, radius: number, { fills, rims }: Inks): void {
+function ring(pen: Pen, x: number, y: number, radius: number, colour: string, breadth: number): void {
+  pen.beginPath()
+  pen.arc(x, y, radius, 0, 2 * Math.PI)
+  pen.strokeStyle = colour
+  pen.lineWidth = breadth
+  pen.stroke()
+}
+
+/** A square if it has terminated, else a disc; once it has crashed, a cross goes through it that leaves its number free. */
+function drawProcessor(pen: Pen, condition: Condition, radius: number, inks: Inks): void {
+  const { fills, rims } = inks
   const half = 0.9 * radius
   pen.beginPath()
   if (condition === 'terminated') pen.roundRect(-half, -half, 2 * half, 2 * half, 0.25 * radius)
@@ -165,6 +175,7 @@ function drawProcessor(pen: Pen, condition: Condition, radius: number, { fills, 
   pen.strokeStyle = rims[condition]
   pen.lineWidth = radius > 4 ? 1.5 : 0.8
   pen.stroke()
+  if (condition === 'crashed') strikeOut(pen, radius, inks.failed)
 }
 
 function drawDot(pen: Pen, size: number, colour: string, rim: string, breadth: number): void {

@@ -57,9 +57,10 @@ function makerFor({ columns }: TravelRow, shared: PanelMaker | null): PanelMaker
   return row.topology === sharedMemory && shared !== null ? shared : messagesPanelOf
 }
 
-const messagesPanelOf: PanelMaker = (row, { edits = [], onLink = () => undefined }, data, algorithms) => {
+const messagesPanelOf: PanelMaker = (row, options, data, algorithms) => {
+  const { edits = [], faults = [], onLink = () => undefined } = options
   const runner = runnerOf(row.columns as unknown as Row, data, algorithms)
-  return new Panel(new Session(runner, row.row, edits), row, onLink)
+  return new Panel(new Session(runner, row.row, edits, faults), row, onLink)
 }
 
 function runnerOf(row: Row, data: TravelData, algorithms: PageAlgorithms): CellRunner {

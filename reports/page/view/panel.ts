@@ -9,12 +9,14 @@ import { DelayEditor } from './delay-editor.ts'
 import { DiagramView } from './diagram-view.ts'
 import { element } from './dom.ts'
 import { EventDetails } from './event-details.ts'
+import { FaultEditor } from './faults/fault-editor.ts'
 import { type Inks, inksOf, onSchemeChange } from './inks.ts'
 import { legend } from './legend.ts'
 import { NetworkView } from './network-view.ts'
 import { Player } from './player.ts'
 import { onPointer } from './pointer.ts'
 import { Timeline, timelineState } from './timeline.ts'
+import { Verdicts } from './verdicts.ts'
 import { zoomable } from './zoomable.ts'
 
 /** A run with all that a reader can do with it. */
@@ -30,8 +32,10 @@ export class Panel {
   readonly #costs: Costs
   readonly #details = new EventDetails((message) => this.#do(() => this.#session.select(message)))
   readonly #delays: DelayEditor
+  readonly #faults: FaultEditor
+  readonly #verdicts = new Verdicts()
   readonly #said = element('p', { class: 'said', role: 'status' })
-  readonly #types: readonly string[]
+  readonly #types: string[] = []
   readonly #stopListening: () => void
   #inks: Inks | null = null
   #waiting = false
@@ -44,7 +48,6 @@ export class Panel {
     const { original } = session
     this.#session = session
     this.#onLink = onLink
-    this.#types = [...new Set(original.messages.map(({ content }) => content.type))]
     this.#player = new Player(session.run, () => this.#draw())
     this.#network = new NetworkView(original, () => this.#draw())
     this.#timeline = new Timeline({
@@ -58,6 +61,10 @@ export class Panel {
       removeEdit: (place) => this.#do(() => session.removeEdit(place)),
       removeAll: () => this.#do(() => session.removeAll()),
       choose: (place) => this.#do(() => session.select(place)),
+    })
+    this.#faults = new FaultEditor({
+      decide: (edit) => this.#do(() => session.decide(edit)),
+      remove: (processor) => this.#do(() => session.removeFault(processor)),
     })
     onPointer(this.#diagram, {
       selected: () => session.selected,
@@ -78,12 +85,14 @@ export class Panel {
       this.#legend,
       this.#timeline.element,
       this.#delays.element,
+      this.#faults.element,
+      this.#verdicts.element,
       this.#details.element,
       this.#said,
       actionBar({
         link: () => `${location.href.split('#')[0]}${session.link}`,
         record: () => session.run.record,
-        fileName: () => `run-${row}${session.edits.length === 0 ? '' : '-edited'}.execution.jsonl`,
+        fileName: () => `run-${row}${session.run === original ? '' : '-edited'}.execution.jsonl`,
       }),
     )
     this.#stopListening = onSchemeChange(() => {
@@ -111,10 +120,14 @@ export class Panel {
     this.#said.textContent = event === undefined ? '' : eventWords(event, this.#session.run)
   }
 
-  /** Does something with the session and shows what comes of it. */
+  /** Does something with the session and shows what comes of it, or says why it cannot be done. */
   #do(action: () => void): void {
     const { link } = this.#session
-    action()
+    try {
+      action()
+    } catch (error) {
+      this.#said.textContent = (error as Error).message
+    }
     if (this.#session.link !== link) this.#onLink(this.#session.link)
     this.#draw()
   }
@@ -134,7 +147,7 @@ export class Panel {
     this.#player.changeRun(run)
     const { done, time, playing } = this.#player
     conditions.moveTo(done)
-    const inks = this.#freshInks()
+    const inks = this.#freshInks(run)
     const colourOf = (type: string): string =>
       inks.types[Math.max(0, this.#types.indexOf(type)) % inks.types.length]!
     const scene = { run, done, time, conditions, selected, inks, colourOf }
@@ -147,11 +160,15 @@ export class Panel {
     this.#list(run, done, selected)
   }
 
-  #freshInks(): Inks {
-    if (this.#inks !== null) return this.#inks
-    this.#inks = inksOf(this.element)
-    this.#legend.replaceChildren(...legend(this.#inks, this.#types, this.#session.original))
-    return this.#inks
+  #freshInks(run: Run): Inks {
+    const known = this.#inks
+    if (known !== null && run === this.#listed?.run) return known
+    const inks = known ?? inksOf(this.element)
+    this.#inks = inks
+    for (const { content } of run.messages)
+      if (!this.#types.includes(content.type)) this.#types.push(content.type)
+    this.#legend.replaceChildren(...legend(inks, this.#types, run))
+    return inks
   }
 
   /** What there is to read; it is made anew only if it changes. */
@@ -162,6 +179,8 @@ export class Panel {
     this.#costs.show(this.#session.original, run)
     this.#details.show(run, done, inTransit(run, done), selected)
     this.#delays.show(run, selected, this.#session.edits)
+    this.#faults.show(run, done, this.#session.faults)
+    this.#verdicts.show(this.#session.original, run)
   }
 
   /** Lets the layout find its shape while the reader looks on. */

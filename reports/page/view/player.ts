@@ -27,12 +27,14 @@ export class Player {
     this.#speed = factor
   }
 
-  /** The same time in another run. */
+  /** The same event in another run if that has it in the same place, else the same time. */
   changeRun(run: Run): void {
     if (run === this.#run) return
-    const atEnd = this.done === this.#run.events.length
+    const before = this.#run
+    const atEnd = this.done === before.events.length
     this.#run = run
     if (atEnd) this.#set(run.events.length)
+    else if (this.#isAtEvent(before, run)) this.#set(this.done)
     else {
       this.time = Math.min(this.time, run.end)
       this.done = eventsBy(run, this.time)
@@ -66,6 +68,12 @@ export class Player {
   pause(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame)
     this.#frame = null
+  }
+
+  /** Whether the reader is at an event that two runs have in the same place, as far as processor and time tell. */
+  #isAtEvent(one: Run, other: Run): boolean {
+    const [a, b] = [one.events[this.done - 1], other.events[this.done - 1]]
+    return a?.time === this.time && b?.time === this.time && a.processor === b.processor
   }
 
   #set(done: number): void {

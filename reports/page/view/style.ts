@@ -12,8 +12,6 @@ export const style = `
 .travel .cost .value{font-size:1.6rem;font-weight:600;font-variant-numeric:tabular-nums lining-nums}
 .travel .cost .change{margin-left:.5rem;color:var(--mark);font-weight:600}
 .travel .costs p{color:var(--ink-2);flex:1 1 20rem;font-size:.9rem}
-.travel .costs .bad{color:var(--bad,light-dark(#b00020,#ff7a85))}
-.travel .costs .good{color:var(--good,light-dark(#00694d,#4cc9a0))}
 .travel .pictures{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,7fr);gap:.75rem}
 .travel canvas{display:block;width:100%;height:clamp(18rem,46vh,28rem);border:1px solid var(--rule);border-radius:6px}
 .travel .diagram{touch-action:pan-y}
@@ -46,6 +44,24 @@ export const style = `
 .travel .edits:not(:empty){margin-top:.5rem}
 .travel .edits li{background:var(--tint);border-radius:4px;font-variant-numeric:tabular-nums lining-nums}
 .travel .edits button{border-color:transparent}
+.travel .faults{padding:.8rem 0;border-bottom:1px solid var(--rule)}
+.travel .choice,.travel .kinds,.travel .sends{display:flex;flex-wrap:wrap;align-items:baseline;gap:.35rem 1.1rem}
+.travel .when{color:var(--ink-2)}
+.travel .kinds{border:0;margin:0;padding:0;min-width:0}
+.travel .choice p{flex-basis:100%}
+.travel .sends{flex-basis:100%;max-height:14rem;overflow-y:auto}
+.travel .choice label{display:inline-flex;align-items:baseline;gap:.4rem;max-width:100%}
+.travel .choice select{max-width:100%;min-width:0}
+.travel .choice input{accent-color:var(--mark)}
+.travel .verdicts{padding:.8rem 0;border-bottom:1px solid var(--rule)}
+.travel .verdicts li{overflow-wrap:anywhere;padding-left:1.4em;text-indent:-1.4em}
+.travel .verdicts ul+ul,.travel .verdicts p,.travel .verdicts p+ul{margin-top:.4rem}
+.travel .verdicts .good,.travel .costs .good{color:var(--good,light-dark(#00694d,#4cc9a0))}
+.travel .bad,.travel .costs .bad{color:var(--bad,light-dark(#b00020,#ff7a85))}
+.travel .strays{color:var(--ink-2)}
+.travel .legend i.crashed{width:auto;height:auto;border:0;font-style:normal}
+.travel .legend i.liar{border-style:dashed}
+.travel .legend i.stray{width:1.5em;height:0;border-width:0 0 1.5px;border-style:dashed;border-radius:0;vertical-align:.25em}
 .travel .details{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1.5rem;padding:.8rem 0}
 .travel .details section{max-height:17rem;overflow-y:auto}
 .travel .messages li{margin-top:.25rem}

@@ -2,13 +2,20 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
 import { sharedAlgorithms, sharedMemoryAlgorithms } from '../../../algorithms/index.ts'
 import type { SharedMemoryAlgorithm } from '../../../engine/index.ts'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { loadSharedAlgorithm, runSharedCell, sharedCell } from '../../../experiments/index.ts'
-import { startBrowser } from '../../helpers/browser.ts'
+import {
+  choose,
+  inPage,
+  link,
+  nextFrame,
+  open,
+  openBefore,
+  page,
+  text,
+} from '../../helpers/page-in-browser.ts'
 import { verified } from '../../helpers/shared-record.ts'
 import { temporaryFolder } from '../../helpers/temporary.ts'
 import { manifestOf, travelRow, writePage } from '../../helpers/travel-page.ts'
@@ -48,64 +55,15 @@ const objects = ['treiber-stack', 'atomic-snapshot', 'register-kvalued'].map((na
 )
 const turns = sweptRow('peterson-lock', 2, 'round-robin')
 
-let browser: Browser | string
-let page: Page
 let broken: Row
-const complaints: string[] = []
 
-before(async () => {
+openBefore(async () => {
   writeFileSync(module, readThenWrite)
   const lock = (await loadSharedAlgorithm(module))!
   const cell = sharedCell(lock.name, 2, 'solo', 1)
   broken = runSharedCell(lock, cell, { experiment: 'sample' }).row
-  browser = await startBrowser()
-  if (typeof browser === 'string') return
-  page = await browser.newPage({ viewport: { width: 1040, height: 1000 } })
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  await page.goto(
-    await writePage(folder, manifestOf([...matrix, ...objects, turns], { [lock.name]: module })),
-  )
+  return await writePage(folder, manifestOf([...matrix, ...objects, turns], { [lock.name]: module }))
 })
-after(async () => {
-  if (typeof browser === 'string') return
-  await page.close()
-  await browser.close()
-})
-
-/** A test in the page; skipped where there is no browser. The page may not complain on its console. */
-function inPage(name: string, run: () => Promise<void>): void {
-  test(name, async (context) => {
-    if (typeof browser === 'string') return context.skip(`no browser: ${browser}`)
-    await run()
-    assert.deepEqual(complaints, [])
-    return undefined
-  })
-}
-
-/** Opens a row as a link has it. What the door is told lands in `globalThis`. */
-async function open(row: Row, link = '#run=1'): Promise<void> {
-  await page.evaluate(`(([row, link]) => {
-    globalThis.opened?.close()
-    globalThis.opened = admissible.open(document.getElementById('place'), row, {
-      ...admissible.readLink(link),
-      onLink: (text) => { globalThis.link = text },
-    })
-  })(${JSON.stringify([travelRow(row), link])})`)
-  await nextFrame()
-}
-
-/** What was done is to be seen with the next frame. */
-const nextFrame = () =>
-  page.evaluate('new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))')
-
-const text = async (selector: string): Promise<string> =>
-  (await page.locator(selector).innerText()).replace(/\s+/g, ' ').trim()
-
-async function choose(name: RegExp): Promise<void> {
-  await page.getByRole('button', { name }).first().click()
-  await nextFrame()
-}
 
 async function goTo(step: number): Promise<void> {
   await page.getByRole('slider', { name: 'Steps that have been taken' }).fill(String(step))
@@ -195,7 +153,7 @@ inPage('an object has the lines of its operations, and its steps what is asked a
   assert.match(await text('.last'), /, and (answers \d+|is done)\. /)
   await goTo(0)
   await choose(/Let p1 take the next step/)
-  assert.equal(await page.evaluate<string>('globalThis.link'), '#run=1&steps=0:1')
+  assert.equal(await link(), '#run=1&steps=0:1')
 })
 
 inPage('the reader lets both enter a broken lock of its own, and the record of it is true', async () => {
@@ -208,8 +166,8 @@ inPage('the reader lets both enter a broken lock of its own, and the record of i
     await text('.program ol[aria-label=acquire]'),
     /^1 lock\.await\(\(taken\) => taken === 0, 2\) 2 lock/,
   )
-  const link = await page.evaluate<string>('globalThis.link')
-  assert.equal(link, '#run=1&steps=0:0.1.0.1')
+  const own = await link()
+  assert.equal(own, '#run=1&steps=0:0.1.0.1')
   const [download] = await Promise.all([page.waitForEvent('download'), choose(/Download execution/)])
   const path = join(folder, download.suggestedFilename())
   await download.saveAs(path)
@@ -219,11 +177,11 @@ inPage('the reader lets both enter a broken lock of its own, and the record of i
   )
   assert.deepEqual([first_error, end!.property, end!.steps], [null, 'mutual exclusion', 4])
   // The link shows the same; the run as it was has none of it.
-  await open(broken, link)
+  await open(broken, own)
   assert.match(await text('.costs'), /With your steps: mutual exclusion is violated/)
   await choose(/The run as it was/)
   assert.match(await text('.costs'), /the same as in runs\.csv/)
-  assert.equal(await page.evaluate<string>('globalThis.link'), '#run=1')
+  assert.equal(await link(), '#run=1')
 })
 
 inPage(

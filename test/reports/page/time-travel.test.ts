@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
 import { algorithms } from '../../../algorithms/index.ts'
 import { type AnyAlgorithm, verify } from '../../../engine/index.ts'
 import type { Row } from '../../../experiments/cell/row.ts'
 import { openRecord } from '../../../experiments/executions/open-record.ts'
-import { startBrowser } from '../../helpers/browser.ts'
 import { hasBoundsFor, hasRounds } from '../../helpers/catalogue.ts'
+import {
+  choose,
+  inPage,
+  link,
+  nextFrame,
+  open,
+  openBefore,
+  page,
+  text,
+} from '../../helpers/page-in-browser.ts'
 import { temporaryFolder } from '../../helpers/temporary.ts'
 import { cellWith } from '../../helpers/travel-cells.ts'
 import { manifestOf, networksFor, sweepRow, travelRow, writePage } from '../../helpers/travel-page.ts'
@@ -49,60 +56,10 @@ const matrix: readonly Row[] = algorithms.flatMap((algorithm) =>
   ),
 )
 
-let browser: Browser | string
-let page: Page
-const complaints: string[] = []
+openBefore(() => writePage(folder, manifestOf([...matrix, ringOfFour])))
 
-before(async () => {
-  browser = await startBrowser()
-  if (typeof browser === 'string') return
-  page = await browser.newPage({ viewport: { width: 1040, height: 1000 } })
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  await page.goto(await writePage(folder, manifestOf([...matrix, ringOfFour])))
-})
-after(async () => {
-  if (typeof browser === 'string') return
-  // With a page open, the browser takes half a minute to close.
-  await page.close()
-  await browser.close()
-})
-
-/** A test in the page; skipped where there is no browser. The page may not complain on its console. */
-function inPage(name: string, run: () => Promise<void>): void {
-  test(name, async (context) => {
-    if (typeof browser === 'string') return context.skip(`no browser: ${browser}`)
-    await run()
-    assert.deepEqual(complaints, [])
-    return undefined
-  })
-}
-
-/** Opens a row, with the edits of a link if one is given. What the door is told lands in `globalThis`. */
-async function open(row: Row, link = '#run=1'): Promise<void> {
-  const script = `(([row, link]) => {
-    globalThis.opened?.close()
-    globalThis.opened = admissible.open(document.getElementById('place'), row, {
-      edits: admissible.readLink(link).edits,
-      onLink: (text) => { globalThis.link = text },
-    })
-  })(${JSON.stringify([travelRow(row), link])})`
-  await page.evaluate(script)
-  await nextFrame()
-}
-
-/** What was done is to be seen with the next frame. */
-const nextFrame = () =>
-  page.evaluate('new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))')
-
-const text = async (selector: string): Promise<string> =>
-  (await page.locator(selector).innerText()).replace(/\s+/g, ' ').trim()
 const messages = () => text('[data-cost=messages] .value')
 const time = () => text('[data-cost=time] .value')
-async function choose(name: RegExp): Promise<void> {
-  await page.getByRole('button', { name }).first().click()
-  await nextFrame()
-}
 async function setDelay(delay: number): Promise<void> {
   await page.getByRole('spinbutton', { name: 'Delay of the chosen message' }).fill(String(delay))
   await nextFrame()
@@ -189,10 +146,9 @@ inPage('half the delay of p0 → p1 on a ring of four makes flooding end at 2.5 
   await choose(/^m1 /)
   await setDelay(0.25)
   assert.equal(await time(), '3 → 2.25')
-  const link = await page.evaluate<string>('globalThis.link')
-  assert.equal(link, '#run=1&delays=0-1-1:0.5,0-3-1:0.25')
+  assert.equal(await link(), '#run=1&delays=0-1-1:0.5,0-3-1:0.25')
   // The link shows the same.
-  await open(ringOfFour, link)
+  await open(ringOfFour, await link())
   assert.deepEqual([await messages(), await time()], ['5 → 5', '3 → 2.25'])
   await choose(/Remove the delay of 0-3-1/)
   assert.equal(await time(), '3 → 2.5')

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type NumberedLine, readHeader, recordedInstance, verify } from '../../../../engine/index.ts'
 import { cellOf, type Row } from '../../../../experiments/cell/row.ts'
 import { runCell } from '../../../../experiments/cell/run-cell.ts'
 import type { Edit } from '../../../../reports/page/replay/edits.ts'
@@ -14,6 +13,7 @@ import {
 import type { Run } from '../../../../reports/page/replay/run.ts'
 import fc from '../../../helpers/property.ts'
 import { algorithmNamed, builder, cellWith, runnerOf } from '../../../helpers/travel-cells.ts'
+import { verifiedRun } from '../../../helpers/travel-records.ts'
 
 const edit = (from: number, to: number, delay: number, nth = 1): Edit => ({ from, to, nth, delay })
 const costs = ({ row }: Run) => ({ messages: row.messages, time: row.time })
@@ -102,26 +102,12 @@ const picks = fc.array(
   { minLength: 1, maxLength: 3 },
 )
 
-function verification(run: Run) {
-  const text = run.record.map((block) => new TextDecoder().decode(block)).join('')
-  const [first, ...rest] = text.trimEnd().split('\n')
-  const header = readHeader(first!, () => 'line 1')
-  const instance = recordedInstance(
-    header,
-    run.algorithm,
-    () => '',
-    () => 'line 1',
-  )
-  const lines: NumberedLine[] = rest.map((line, i) => ({ text: line, number: i + 2 }))
-  return { header, ...verify(header, lines, run.algorithm, instance, 'record') }
-}
-
 test('every run, edited or not, is an admissible execution, as its record proves; an edited one names no cell', () => {
   fc.assert(
     fc.property(cells, picks, (cell, picked) => {
       const runner = runnerOf(cell)
       const run = runner.run(cell.timing === 'synchronous' ? [] : edits(runner.original, picked))
-      const { ok, first_error, header } = verification(run)
+      const { ok, first_error, header } = verifiedRun(run)
       assert.deepEqual(first_error, null)
       assert.ok(ok)
       assert.equal(header.cell === null, run !== runner.original)
