@@ -89,7 +89,7 @@ export const lowerBoundCommand: CommandBuilder = (command, exit) =>
         'admissible lower-bound sessions ./mine.ts --n 4 --sessions 3',
         'admissible lower-bound values tas-lock --n 3',
         'admissible lower-bound locks ./mine.ts --n 3 --record both.execution.jsonl',
-        'admissible lower-bound flp ben-or --n 3',
+        'admissible lower-bound flp ben-or --n 3 --draw undecided.svg',
         'admissible lower-bound rounds floodset --n 4 --f 2 --told 1 --record late.execution.jsonl',
         'admissible lower-bound liars ./mine.ts --n 3 --record glued.execution.jsonl',
       ),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { integerOption } from './specs.ts'
+import { integerOption, pathOption } from './specs.ts'
 
 /** Adds the options of the bounds of agreement. */
 export const addAgreementOptions = (command: Command): Command =>
@@ -15,4 +15,9 @@ export const addAgreementOptions = (command: Command): Command =>
       'flp, halves: for how long an execution goes on',
       integerOption('events', 1),
       1000,
+    )
+    .option(
+      '--draw <file>',
+      'flp: draw what can be decided along the schedule, as SVG or PNG by the name of the file',
+      pathOption('draw'),
     )

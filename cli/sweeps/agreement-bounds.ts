@@ -36,6 +36,7 @@ import {
   generalsJson,
   halvesJson,
 } from '../output/describe-silence.ts'
+import { assertDrawable, drawUndecided } from './draw-undecided.ts'
 
 /** The options that the bounds of agreement have. */
 export interface AgreementOptions {
@@ -45,6 +46,7 @@ export interface AgreementOptions {
   readonly told?: number
   readonly events: number
   readonly record?: string
+  readonly draw?: string
   readonly json?: true
 }
 
@@ -81,12 +83,14 @@ async function subjectOf(
 
 async function flp(name: string, options: AgreementOptions): Promise<number> {
   if (options.f !== 1) throw new InputError(`the theorem is about f = 1; here f = ${options.f}`)
+  if (options.draw !== undefined) assertDrawable(options.draw)
   const subject = await subjectOf(name, 'crash', options)
   const { algorithm, instance } = subject
   const found = stayUndecided(algorithm, instance, { events: options.events, states })
   const recorded = recordUndecided(subject, found)
   const file = options.record ?? null
   if (file !== null) writeSchedule(recorded, file)
+  if (options.draw !== undefined) await drawUndecided(options.draw, subject, found)
   tell(options, undecidedJson({ algorithm, found, file }), describeUndecided({ algorithm, found, file }))
   return found.outcome === 'undecided' ? exitCodes.ok : exitCodes.violated
 }

@@ -137,6 +137,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'space-time',
     'shared-memory',
     'resilience',
+    'valency',
     'changes',
     'formats',
     'markdown',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { admissibleHere, scratch } from '../../helpers/admissible.ts'
@@ -293,8 +293,28 @@ for (const [words, code, said, shown] of [
     assert.equal(json.theorem, words[0])
   })
 
+test('lower-bound flp draws what can be decided along the schedule, as SVG or PNG', async (t) => {
+  const folder = scratch(t)
+  const draw = async (name: string) => {
+    const file = join(folder, name)
+    const words = ['lower-bound', 'flp', 'two-phase-commit', '--n', '3', '--draw', file]
+    const { code, stderr } = await admissibleHere(words)
+    assert.equal(code, 1, stderr)
+    return readFileSync(file)
+  }
+  const svg = String(await draw('undecided.svg'))
+  // All configurations can be gone through: nothing is small, and none of the inputs leads to both decisions.
+  assert.match(svg, /^<svg [^>]*width="316.8"/)
+  assert.deepEqual(
+    [...svg.matchAll(/r="7" fill="(#\w+)"/g)].map(([, fill]) => fill),
+    [...['#ffffff', '#ffffff', '#ffffff', '#000000']],
+  )
+  assert.equal((await draw('undecided.png')).subarray(1, 4).toString(), 'PNG')
+})
+
 for (const [words, problem] of [
   [['flp', 'floodset', '--n', '3'], /floodset is written in rounds/],
+  [['flp', 'ben-or', '--n', '3', '--draw', 'x.pdf'], /--draw is “x.pdf”; .* must end with .svg or .png/],
   [['flp', 'ben-or', '--n', '5', '--f', '2'], /the theorem is about f = 1; here f = 2/],
   [['liars', 'eig-byzantine', '--n', '4'], /3 ≤ n ≤ 3f processors; here n = 4, f = 1/],
   [['rounds', 'floodset', '--n', '3', '--f', '2'], /n ≥ f \+ 2 processors; here n = 3, f = 2/],
