@@ -19,7 +19,10 @@ export function decisionOf(
   processor: number,
   done: number,
 ): Decision {
-  const own = run.events.flatMap((event, i) => (event.processor === processor ? [{ event, i }] : []))
+  const all = run.events.flatMap((event, i) => (event.processor === processor ? [{ event, i }] : []))
+  // Whoever has terminated takes no step any more, though messages still reach it.
+  const end = all.findIndex(({ event }) => event.terminates)
+  const own = end < 0 ? all : all.slice(0, end + 1)
   const latest = own.findLastIndex(({ i }) => i < done)
   const step = Math.max(0, latest)
   const known = faults.find((edit) => edit.processor === processor)

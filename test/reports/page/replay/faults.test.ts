@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Cell, none, strategies } from '../../../../engine/index.ts'
 import { runCell } from '../../../../experiments/cell/run-cell.ts'
 import { linkText, readLink } from '../../../../reports/page/replay/edits.ts'
-import { decisionOf } from '../../../../reports/page/replay/faults/decision.ts'
+import { crashing, decisionOf } from '../../../../reports/page/replay/faults/decision.ts'
 import type { FaultEdit } from '../../../../reports/page/replay/faults/fault-edits.ts'
 import { lieChoices } from '../../../../reports/page/replay/faults/lie-choices.ts'
 import { beyondWords, judgedClaims, judgedProperties } from '../../../../reports/page/replay/judged.ts'
@@ -78,6 +78,21 @@ test('a liar that tells two processors what it likes breaks agreement where n is
   const { event } = decisionOf(runner.original, [], 0, 1)
   assert.ok(
     lieChoices(runner.original, event!, 1).some((one) => JSON.stringify(one) === JSON.stringify(level(1))),
+  )
+})
+
+test('who has terminated takes no step any more, so what crashes is the step in which it did', () => {
+  // By hand, flooding on a ring of four: p1 hears of it at 1, sends it on to p2 and is done; at 3 it still gets p2’s. If it
+  // crashes at 1 and sends nothing, p0 sends 2, p3 and p2 one each: 4 instead of 5.
+  const runner = runnerOf()
+  const { original } = runner
+  const decision = decisionOf(original, [], 1, original.events.length)
+  assert.deepEqual([decision.event?.time, decision.taken], [1, true])
+  const run = runner.run([], [crashing(decision, [])])
+  assert.deepEqual([original.row.messages, run.row.messages], [5, 4])
+  assert.match(
+    String(beyondWords(run)),
+    /^beyond what it is made for: flooding is not made for crash faults$/,
   )
 })
 
