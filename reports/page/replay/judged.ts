@@ -14,7 +14,9 @@ export function judgedProperties({ findings, cutShort, row: { outcome, detail } 
   const judged = findings.map(({ property, kind, finding }): Judged => {
     if (finding === true) return { name: property, verdict: 'holds', reason: null }
     const open = kind === 'liveness' && cutShort
-    return { name: property, verdict: open ? 'open' : 'broken', reason: finding }
+    return open
+      ? { name: property, verdict: 'open', reason: `is open, for the run ends here: ${finding}` }
+      : { name: property, verdict: 'broken', reason: finding }
   })
   // Some conditions are none of the algorithm's properties: those of its service, or that all processors terminate.
   const bad = outcome === 'violated' || outcome === 'failed'

@@ -44,6 +44,6 @@ const line = ({ name, verdict, reason }: Judged): HTMLElement => {
 const signs = {
   holds: { sign: '✓', said: 'holds', look: 'good' },
   broken: { sign: '✗', said: 'broken', look: 'bad' },
-  open: { sign: '…', said: 'open, the run ends before', look: 'neutral' },
+  open: { sign: '…', said: 'open', look: 'neutral' },
   'not judged': { sign: '–', said: 'not judged', look: 'neutral' },
 } as const

@@ -43,6 +43,18 @@ test('two crashes where one may be hide the input 0 from p3: no agreement, beyon
   assert.deepEqual([first_error, shows?.broken?.property], [null, 'agreement'])
 })
 
+test('what may still come true where a run is cut off is open', () => {
+  // As above, with a fifth processor: the run ends when p3 decides 1 after p2 has decided 0, and p4 would be next.
+  const runner = runnerOf({ ...floodset, n: 5, inputs: 'values=0+1+1+1+1' })
+  const run = runner.run([], [crash(0, 0, [1]), crash(1, 1, [2])])
+  assert.deepEqual(verdicts(run), { agreement: 'broken', validity: 'holds', termination: 'open' })
+  const reasons = judgedProperties(run).map(({ reason }) => reason)
+  assert.equal(
+    reasons[2],
+    'is open, for the run ends here: not every correct processor decides: p_4 does not',
+  )
+})
+
 test('a claim about runs in which nothing fails applies no more once something does', () => {
   // (f + 1) n (n − 1) = 24 without faults; with p0 silent from the start, 2 · 4 · 3 − 2 · 3 = 18 are sent.
   const runner = runnerOf(floodset)
