@@ -40,6 +40,8 @@ function passingOn(successors: number): AnyAlgorithm {
   return {
     ...rest,
     requires: { ...eager.requires, neighborIdentifiers: true, resilience: 'n > f' },
+    // Everyone broadcasts once.
+    service: { ...eager.service!, workload: 'once' },
     initially(input: { readonly id: number; readonly neighborIds: readonly number[] }): Ranked {
       const order = [...input.neighborIds, input.id].sort((a, b) => a - b)
       const own = order.indexOf(input.id)
@@ -51,6 +53,34 @@ function passingOn(successors: number): AnyAlgorithm {
         if (!isNew(seen, message)) return
         for (const [channel, distance] of ahead.entries())
           if (distance <= successors) p.send(channel, message)
+        p.output('deliver', { from: message.from, value: message.value })
+      },
+    },
+  } as unknown as AnyAlgorithm
+}
+
+/** What has come over so many others before. */
+interface Hopping extends Passed {
+  readonly hops: number
+}
+
+/**
+ * Eager reliable broadcast in which nothing is passed on that has come over so many hops. What its sender and each after it
+ * tells one other alone, and crashes, can be hidden by as many crashes as there are hops, the first one included.
+ */
+function forHops(most: number): AnyAlgorithm {
+  const eager = named('reliable-broadcast-eager')
+  const { claims: _, ...rest } = eager
+  return {
+    ...rest,
+    requires: { ...eager.requires, resilience: 'n > f' },
+    // Everyone broadcasts once.
+    service: { ...eager.service!, workload: 'once' },
+    uponReceiving: {
+      broadcast(p: Processor<Passed>, { seen }: SeenState, message: Passed & Partial<Hopping>) {
+        if (!isNew(seen, message)) return
+        const hops = (message.hops ?? 1) + 1
+        if (hops <= most) p.sendToAll(Object.assign({}, message, { hops }))
         p.output('deliver', { from: message.from, value: message.value })
       },
     },
@@ -92,6 +122,10 @@ export const brokenAsynchronous: readonly BrokenAsynchronous[] = [
   {
     what: 'reliable broadcast that passes on to three successors, where four may crash',
     ...{ algorithm: passingOn(3), n: 7, f: 4, faults: 'crash:f=4', properties: ['everywhere'] },
+  },
+  {
+    what: 'reliable broadcast that passes on once, where two may crash',
+    ...{ algorithm: forHops(2), n: 5, f: 2, faults: 'crash:f=2', properties: ['everywhere'] },
   },
   {
     what: 'two-phase commit whose coordinator may crash',

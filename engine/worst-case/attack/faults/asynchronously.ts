@@ -13,6 +13,7 @@ import type { Objective } from '../objective.ts'
 import type { Ground, Tried } from './climb.ts'
 import { differences } from './differences.ts'
 import type { ScriptChoices } from './script-choices.ts'
+import { SendingSteps } from './sending-steps.ts'
 import { freshScript, varyScript } from './vary-script.ts'
 
 /** An asynchronous execution that was tried. */
@@ -22,8 +23,9 @@ interface TriedAsynchronously extends Tried {
   /** How far the states of correct processors are apart in the end: in how many places two of them differ, on average. */
   readonly apart: number
   readonly messages: number
-  /** How many steps a processor takes, about. */
+  /** How many steps a processor takes, about; and those in which each sends something. */
   readonly steps: number
+  readonly sending: SendingSteps['steps']
   readonly failures: number
 }
 
@@ -55,12 +57,12 @@ export class Asynchronously implements Ground<TriedAsynchronously> {
 
   fresh(begun: number): TriedAsynchronously {
     this.#inputs = begun % 4 === 1 || begun % 4 === 2 ? 2 : Math.max(2, this.#instance.network.n)
-    const script = freshScript(Array.from(this.#instance.values), this.#choices(1))
+    const script = freshScript(Array.from(this.#instance.values), this.#choices({ steps: 1, sending: [] }))
     return this.#run({ ...script, paces: { seed: null, list: [] } })
   }
 
-  varied({ script, steps }: TriedAsynchronously): TriedAsynchronously {
-    return this.#run(varyScript(script, this.#choices(steps)))
+  varied(current: TriedAsynchronously): TriedAsynchronously {
+    return this.#run(varyScript(current.script, this.#choices(current)))
   }
 
   worse(a: TriedAsynchronously, b: TriedAsynchronously, begun: number | null): number {
@@ -70,10 +72,10 @@ export class Asynchronously implements Ground<TriedAsynchronously> {
     return turn === 0 ? 0 : turn === 1 ? a.apart - b.apart : a.messages - b.messages
   }
 
-  #choices(steps: number): ScriptChoices {
+  #choices({ steps, sending }: Pick<TriedAsynchronously, 'steps' | 'sending'>): ScriptChoices {
     const { values, stream } = this.#chosen
     return {
-      ...{ n: this.#instance.network.n, model: this.#model, rounds: steps, inputs: this.#inputs },
+      ...{ n: this.#instance.network.n, model: this.#model, rounds: steps, inputs: this.#inputs, sending },
       ...{ values, stream },
       // Early steps more often than late ones.
       frontier: stream.integer(1 + stream.integer(steps)),
@@ -98,13 +100,14 @@ export class Asynchronously implements Ground<TriedAsynchronously> {
 
   #run(script: FaultScript): TriedAsynchronously {
     const run = scriptedRun(this.#algorithm, this.#instance, script)
-    const { execution } = runScript(this.#algorithm, run)
+    const sending = new SendingSteps(script.values.length)
+    const { execution } = runScript(this.#algorithm, run, sending)
     const { measures, final } = execution
     return {
       ...{ script, broken: brokenIn(execution), failures: failuresIn(script) },
       endless: this.#open(execution),
       apart: apartIn(final),
-      messages: measures.messages,
+      ...{ messages: measures.messages, sending: sending.steps },
       steps: Math.ceil((3 / 2) * (measures.compEvents / script.values.length)) + 1,
       value: this.#chosen.objective?.value({ measures, final, instance: run.instance }) ?? 0,
     }

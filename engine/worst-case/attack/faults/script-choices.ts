@@ -9,6 +9,11 @@ export interface ScriptChoices {
   readonly rounds: number
   /** The last round whose end found processors apart. What goes wrong next has to go wrong there. */
   readonly frontier: number
+  /**
+   * In asynchronous executions, by processor, the steps in which it sends something, since a crash in any other is like one
+   * in the next of them. Absent: in rounds.
+   */
+  readonly sending?: readonly (readonly number[])[]
   /** Whether inputs are chosen, and of how many numbers, from 0. */
   readonly values: boolean
   readonly inputs: number
@@ -21,6 +26,13 @@ export interface ScriptChoices {
 export function someRound({ rounds, frontier, stream }: ScriptChoices): number {
   const round = stream.integer(rounds)
   return stream.integer(2) === 0 ? Math.min(frontier, rounds - 1) : round
+}
+
+/** In which of its steps a processor is to crash; in rounds, in which round. */
+export function someStep(processor: number, choices: ScriptChoices): number {
+  const { sending, stream } = choices
+  const own = sending?.[processor] ?? []
+  return own.length === 0 || stream.integer(4) === 0 ? someRound(choices) : own[stream.integer(own.length)]!
 }
 
 /** Nobody, one, all but one, or any: sets of one processor more or less than nothing or all are what patterns consist of. */

@@ -1,5 +1,5 @@
 import type { FaultScript } from '../../resilience/index.ts'
-import { type ScriptChoices, someOf, someRound } from './script-choices.ts'
+import { type ScriptChoices, someOf, someStep } from './script-choices.ts'
 
 /** Another processor crashes, or one no more, or elsewhere, or reaches others. */
 export function varyCrashes(script: FaultScript, choices: ScriptChoices): FaultScript {
@@ -11,7 +11,7 @@ export function varyCrashes(script: FaultScript, choices: ScriptChoices): FaultS
   )
   const crash = (processor: number) => ({
     processor,
-    round: someRound(choices),
+    round: someStep(processor, choices),
     receivers: someOf(n, processor, stream),
   })
   const i = stream.integer(crashes.length + 1)
@@ -26,7 +26,7 @@ export function varyCrashes(script: FaultScript, choices: ScriptChoices): FaultS
     case 1:
       return { ...script, crashes: crashes.with(i, crash(old.processor)) }
     case 2:
-      return { ...script, crashes: crashes.with(i, { ...old, round: someRound(choices) }) }
+      return { ...script, crashes: crashes.with(i, { ...old, round: someStep(old.processor, choices) }) }
     default: {
       const q = stream.integer(n)
       if (q === old.processor) return script
@@ -43,11 +43,13 @@ const toggled = (set: readonly number[], q: number): number[] =>
  * Who hears of a last crash crashes a round later, and tells one other: what nobody else knows stays hidden for as long as
  * somebody alone is told. Where no more may crash, somebody else is told instead.
  */
-function handedOn(script: FaultScript, { n, model, rounds, stream }: ScriptChoices): FaultScript {
+function handedOn(script: FaultScript, choices: ScriptChoices): FaultScript {
+  const { n, model, rounds, sending, stream } = choices
   const { crashes } = script
+  // The steps of different processors cannot be compared; there, the last is the one that was added last.
   const latest = Math.max(...crashes.map(({ round }) => round))
-  const last = crashes.findIndex(({ round }) => round === latest)
-  const { processor, receivers } = crashes[last]!
+  const last = sending === undefined ? crashes.findIndex(({ round }) => round === latest) : crashes.length - 1
+  const { processor, round, receivers } = crashes[last]!
   const standing = Array.from({ length: n }, (_, p) => p).filter(
     (p) => !crashes.some((crash) => crash.processor === p),
   )
@@ -55,9 +57,10 @@ function handedOn(script: FaultScript, { n, model, rounds, stream }: ScriptChoic
   const told = standing.filter((p) => receivers.includes(p))
   const heirs = told.length === 0 ? standing : told
   const heir = heirs[stream.integer(heirs.length)]!
-  const hidden = crashes.with(last, { processor, round: latest, receivers: [heir] })
-  if (crashes.length === model.most || latest + 1 >= rounds) return { ...script, crashes: hidden }
+  const hidden = crashes.with(last, { processor, round, receivers: [heir] })
+  const then = sending === undefined ? round + 1 : someStep(heir, choices)
+  if (crashes.length === model.most || then >= rounds) return { ...script, crashes: hidden }
   const others = standing.filter((p) => p !== heir)
-  const next = { processor: heir, round: latest + 1, receivers: [others[stream.integer(others.length)]!] }
+  const next = { processor: heir, round: then, receivers: [others[stream.integer(others.length)]!] }
   return { ...script, crashes: [...hidden, next] }
 }

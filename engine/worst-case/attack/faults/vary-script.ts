@@ -53,9 +53,9 @@ function varyValues(values: readonly number[], { inputs, stream }: ScriptChoices
   return values.map((value, q) => (p === q || p === values.length ? other(value) : value))
 }
 
-/** One message more is left out, or one less; or all of one processor in one round. */
+/** One message more is left out, or one less; or all of one processor to some or from some, in one round or from it on. */
 function varyOmissions(script: FaultScript, choices: ScriptChoices): FaultScript {
-  const { n, model, stream } = choices
+  const { n, model, rounds, stream } = choices
   const { omissions } = script
   if (omissions.length > 0 && stream.integer(3) === 0)
     return { ...script, omissions: omissions.toSpliced(stream.integer(omissions.length), 1) }
@@ -64,15 +64,16 @@ function varyOmissions(script: FaultScript, choices: ScriptChoices): FaultScript
   const p = free[stream.integer(free.length)]!
   const hears = model.omits === 'receive' || (model.omits === 'general' && stream.integer(2) === 0)
   const round = someRound(choices)
-  const added = someOf(n, p, stream).map((q) =>
-    hears
-      ? ({ sender: q, receiver: p, round, fate: 'unheard' } as const)
-      : ({ sender: p, receiver: q, round, fate: 'omitted' } as const),
+  const last = stream.integer(4) === 0 ? Math.max(round, rounds - 1) : round
+  const others = someOf(n, p, stream)
+  const added = Array.from({ length: last - round + 1 }, (_, i) => round + i).flatMap((round) =>
+    others.map((q) =>
+      hears
+        ? ({ sender: q, receiver: p, round, fate: 'unheard' } as const)
+        : ({ sender: p, receiver: q, round, fate: 'omitted' } as const),
+    ),
   )
-  const between = added.map(({ sender, receiver }) => `${sender} ${receiver}`)
-  const others = omissions.filter(
-    (one) =>
-      one.round !== round || (failingIn(one) !== p && !between.includes(`${one.sender} ${one.receiver}`)),
-  )
-  return { ...script, omissions: [...others, ...added] }
+  const about = ({ sender, receiver, round }: (typeof omissions)[number]) => `${sender} ${receiver} ${round}`
+  const again = new Set(added.map(about))
+  return { ...script, omissions: [...omissions.filter((one) => !again.has(about(one))), ...added] }
 }

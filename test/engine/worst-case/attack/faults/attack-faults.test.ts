@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { algorithms } from '../../../../../algorithms/index.ts'
+import { algorithmFamilies, algorithms } from '../../../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
   attackFaults,
@@ -11,7 +11,8 @@ import {
 } from '../../../../../engine/index.ts'
 import { completeInstance } from '../../resilience/on-complete.ts'
 
-const named = (name: string): AnyAlgorithm => algorithms.find((one) => one.name === name)!
+const named = (name: string): AnyAlgorithm =>
+  [...algorithms, ...algorithmFamilies.map((family) => family.with(''))].find((one) => one.name === name)!
 
 const search = (
   name: string,
@@ -39,6 +40,10 @@ for (const [name, size, faults] of [
   ['phase-king', [4, 1], 'byzantine:f=1'],
   ['phase-king-optimal', [3, 1], 'byzantine:f=1'],
   ['dolev-strong', [4, 1], 'byzantine:f=2'],
+  // Three inputs are needed to decide three values.
+  ['floodmin', [6, 1], 'crash:f=2'],
+  ['binary-broadcast', [4, 1], 'crash:f=2'],
+  ['three-phase-commit', [3, 1], 'omission:f=1,kind=general'],
 ] as const)
   test(`the search breaks ${name}, n = ${size[0]}, told of f = ${size[1]}, by ${faults}, and the engine confirms it`, () => {
     const { broken, script } = search(name, size, faults)
@@ -57,6 +62,15 @@ test('what is found against FloodSet is the hiding chain: one crash a round, eac
     const told = receivers.filter((q) => !gone.includes(q))
     assert.equal(told.length, 1)
     if (round < 2) assert.equal(told[0], chain[round + 1]!.processor)
+  }
+})
+
+test('chains of six crashes among eight processors are found from every one of five seeds', () => {
+  const instance = completeInstance(8, 5)
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const options = { objective: null, runs: 5000, seed, values: true }
+    const { broken } = attackFaults(named('floodset'), instance, faultModel('crash:f=6', 8), options)
+    assert.equal(broken?.property, 'agreement', `seed ${seed}`)
   }
 })
 

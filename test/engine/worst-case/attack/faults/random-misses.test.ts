@@ -10,6 +10,8 @@ import {
   faultModel,
   Streams,
 } from '../../../../../engine/index.ts'
+import { brokenAsynchronous, subjectFor } from '../../../../helpers/broken-asynchronous.ts'
+import { runCell } from '../../../../helpers/run.ts'
 import { completeInstance } from '../../resilience/on-complete.ts'
 
 /** How many of so many executions with random inputs and crashes violate a property. */
@@ -40,4 +42,29 @@ for (const name of ['floodset', 'floodset-delta'])
     assert.equal(violations(algorithm, instance, 'crash:f=4', 10_000), 0)
     const options = { objective: null, runs: 20_000, seed: 1, values: true }
     assert.notEqual(attackFaults(algorithm, instance, faultModel('crash:f=4', 6), options).broken, null)
+  })
+
+// Who crashes has to crash in the very step in which it passes something on, reach one that crashes in that step too, or
+// whose successors do, and reach nobody else.
+for (const one of brokenAsynchronous.filter(({ what }) => /passes on (once|to two)/.test(what)))
+  test(`ten thousand random asynchronous executions do not break ${one.what}; the search does`, () => {
+    const { algorithm, n, f, faults } = one
+    const delays = [
+      'uniform',
+      'pareto',
+      'constant',
+      'exponential',
+      'bimodal',
+      'per-link',
+      'last-in-first-out',
+    ]
+    const times = ['', ',by=2', ',by=10']
+    for (let seed = 0; seed < 10_000; seed++) {
+      const delay = delays[seed % delays.length]!
+      const parts = { topology: 'complete', n, f, seed, delay, inputs: 'values=bits' }
+      const { execution } = runCell(algorithm, { ...parts, faults: `${faults}${times[seed % 3]}` })
+      assert.notEqual(execution.outcome.kind, 'violated', JSON.stringify(parts))
+    }
+    const options = { objective: null, runs: 2000, seed: 1, values: true }
+    assert.notEqual(attackFaults(algorithm, subjectFor(one), faultModel(faults, n), options).broken, null)
   })
