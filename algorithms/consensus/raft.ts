@@ -69,9 +69,13 @@ function committing(entries: number): Unnamed<Algorithm<State, Message, Input>> 
     uponTimeout: { election: stand, heartbeat: beat },
     uponReceiving: { requestVote, vote, append, appended },
 
+    // Whoever is to crash either does, or commits all that others commit.
     stopWhen: (configuration) =>
       configuration.states.every(
-        ({ commit }, p) => commit >= entries || isFaulty(configuration, p) || configuration.terminated(p),
+        ({ commit }, p) =>
+          commit >= entries ||
+          (isFaulty(configuration, p) && configuration.crashed?.(p) === true) ||
+          configuration.terminated(p),
       ),
 
     claims: {

@@ -21,7 +21,7 @@ export function stand(p: Processor<Message>, state: State): void {
 /** Votes once in a term, and only for a candidate whose log has all that its own has. */
 export function requestVote(p: Processor<Message>, state: State, request: Request, from: Channel): void {
   const { term, candidate } = request
-  observe(state, term)
+  observe(p, state, term)
   const isFree = state.votedFor === null || state.votedFor === candidate
   const granted = term === state.term && isFree && isUpToDate(request, state)
   if (granted) {
@@ -39,7 +39,7 @@ function isUpToDate({ lastIndex, lastTerm }: Request, { log }: State): boolean {
 
 /** Takes a vote. */
 export function vote(p: Processor<Message>, state: State, { term, granted }: Vote, from: Channel): void {
-  observe(state, term)
+  observe(p, state, term)
   if (state.role !== 'candidate' || term !== state.term || !granted || state.votes.includes(from)) return
   state.votes.push(from)
   count(p, state)

@@ -46,7 +46,7 @@ function sendTo(p: Processor<Message>, { term, log, next, commit }: State, chann
 /** Takes entries of the leader, if its log is the leader’s up to there. What differs after that was never committed. */
 export function append(p: Processor<Message>, state: State, message: Append, from: Channel): void {
   const { term, prevIndex, prevTerm, entries, commit } = message
-  observe(state, term)
+  observe(p, state, term)
   const answer = (success: boolean, index: number): void =>
     p.send(from, { type: 'appended', term: state.term, success, index })
   if (term < state.term) return answer(false, 0)
@@ -68,7 +68,7 @@ export function append(p: Processor<Message>, state: State, message: Append, fro
 /** Hears how far a log agrees with its own. */
 export function appended(p: Processor<Message>, state: State, message: Appended, from: Channel): void {
   const { term, success, index } = message
-  observe(state, term)
+  observe(p, state, term)
   if (state.role !== 'leader' || term !== state.term) return
   if (!success) {
     state.next[from] = Math.max(state.match[from]!, Math.min(state.next[from]!, index))

@@ -86,9 +86,11 @@ export const termAt = (log: readonly Entry[], index: number): number =>
 /** Whether so many others and the processor itself are a majority. */
 export const isMajority = (others: number, { n }: State): boolean => 2 * (others + 1) > n
 
-/** A term that is later than its own makes everyone a follower in it. */
-export function observe(state: State, term: number): void {
-  if (term > state.term) Object.assign(state, { term, votedFor: null, role: 'follower' })
+/** A term that is later than its own makes everyone a follower in it. Who led before has waited for no leader. */
+export function observe(p: Processor<Message>, state: State, term: number): void {
+  if (term <= state.term) return
+  if (state.role === 'leader') awaitLeader(p)
+  Object.assign(state, { term, votedFor: null, role: 'follower' })
 }
 
 /** How often a server stands, and how many heartbeats it sends; else it would go on for ever where there is no majority. */

@@ -155,3 +155,20 @@ test('where half have crashed, nobody decides, and the execution ends all the sa
   assert.equal(outcome.kind === 'violated' && outcome.property, 'termination')
   assert.deepEqual(decisions({ final }), [null, null, null, null])
 })
+
+test('a leader that has stepped down stands again: with the longer log, it alone can win', () => {
+  // p_0 leads, writes, and hears of a later term of p_1, which has nothing in its log, so that p_0 never votes for it.
+  const cell = { topology: 'path', n: 2, f: 0, faults: 'recover:f=2+loss', inputs: 'values=bits', seed: 114 }
+  const judged = runCell(algorithm, { ...cell, delay: 'pareto' })
+  assert.deepEqual(violations(judged), [])
+})
+
+test('the execution goes on until whoever is to crash has crashed, or has all that is committed', () => {
+  // p_4 is to crash after time 1, but hears of nobody before the partition is over, when three of five have committed all.
+  const faults = 'crash:f=2,pattern=chain+partition:to=20'
+  const judged = runCell(
+    algorithm,
+    five({ f: 2, faults, delay: 'bimodal', inputs: 'values=bits', seed: 712 }),
+  )
+  assert.deepEqual(violations(judged), [])
+})
