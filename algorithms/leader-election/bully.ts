@@ -53,7 +53,7 @@ export const bully: Algorithm<State, Message, Input> = {
   summary: 'whoever hears of nobody larger within the time of two messages is the leader',
   source: 'Garcia-Molina 1982',
   remarks:
-    'Processors whose last step is their first are passed over. A leader that crashes later is missed by nobody, since nobody asks for it.',
+    'Processors that crash before they say that they lead are passed over. A leader that crashes later is missed by nobody, since nobody asks for it.',
   requires: {
     identifiers: true,
     neighborIdentifiers: true,

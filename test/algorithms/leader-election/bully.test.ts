@@ -48,3 +48,24 @@ test('all claims hold with any bounded delays and initiators, in 200 random exec
     { numRuns: 200, seed: 6 },
   )
 })
+
+test('whoever crashes before it says anything is passed over, in 300 random executions', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 8 }),
+      fc.nat(100),
+      fc.constantFrom('uniform', 'constant', 'bimodal'),
+      fc.constantFrom('all', 'random'),
+      fc.nat(100_000),
+      (n, dead, delay, wakeup, seed) => {
+        const silent = Array.from({ length: dead % n }, (_, p) => `${(p * 3 + seed) % n}@0`)
+        const faults = silent.length === 0 ? 'none' : `crash:given=${[...new Set(silent)].join('+')}`
+        const judged = runCell(bully, five({ n, delay, wakeup, inputs: 'random', faults, seed }))
+        const { kind } = judged.execution.outcome
+        // Where all that wake by themselves are dead, nobody asks who leads.
+        if (kind === 'violated') assert.ok(wakeup === 'random' && judged.execution.measures.messages === 0)
+      },
+    ),
+    { numRuns: 300, seed: 6 },
+  )
+})
