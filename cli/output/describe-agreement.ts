@@ -16,21 +16,21 @@ export const written = (file: string | null): string =>
 const number = (value: number): string => value.toLocaleString('en')
 
 export function undecidedJson({ algorithm, found, file }: Told<Undecided>): object {
-  const { n, outcome, values, initial, schedule, blocked, ahead } = found
+  const { n, outcome, values, initial, schedule, blocked, ahead, cut } = found
   const events = Array.from(
     { length: n },
     (_, p) => schedule.filter(({ processor }) => processor === p).length,
   )
   return {
     ...{ theorem: 'flp', algorithm: algorithm.name, n, outcome, values, initial },
-    ...{ events: schedule.length, events_by_processor: events, ahead },
+    ...{ events: schedule.length, events_by_processor: events, ahead, cut },
     blocked: blocked && { processor: blocked.processor, after: blocked.after, ...blocked.explored },
     execution: file,
   }
 }
 
 export function describeUndecided({ algorithm, found, file }: Told<Undecided>): string {
-  const { n, outcome, values, initial, schedule, blocked, ahead } = found
+  const { n, outcome, values, initial, schedule, blocked, ahead, cut } = found
   const steps = Array.from(
     { length: n },
     (_, p) => schedule.filter(({ processor }) => processor === p).length,
@@ -54,6 +54,7 @@ export function describeUndecided({ algorithm, found, file }: Told<Undecided>): 
       'schedule',
       `${number(schedule.length)} events: ${steps.map((count, p) => `${number(count)} of p_${p}`).join(', ')}`,
     ),
+    ...(cut ? [entry('cut off', 'to find the next event would take too long; --events asks for more')] : []),
     ...(after.length === 0 ? [] : [entry('still open', `${after.join(', ')}`)]),
     ...(seen === undefined
       ? []

@@ -34,11 +34,14 @@ export interface MessageConfiguration {
 /** The configurations of an algorithm between single events: a processor wakes, or processes one message. */
 export class MessageWorld {
   readonly n: number
+  /** How many steps were computed. */
+  steps = 0
   readonly #algorithm: AnyAlgorithm
   readonly #instance: ComputedInstance
   readonly #streams: Random[]
   /** By processor, its coins: those that recorded executions with seed 0 have. */
   readonly #coins: number[][]
+  readonly #texts = new WeakMap<object, string>()
 
   constructor(algorithm: AnyAlgorithm, instance: ComputedInstance) {
     this.n = instance.network.n
@@ -87,6 +90,7 @@ export class MessageWorld {
   }
 
   after(before: MessageConfiguration, { processor, message, from, content }: Pending): MessageConfiguration {
+    this.steps++
     const local = before.locals[processor]!
     const { network, weights } = this.#instance
     const state = copyExcept(local.state, nothing)
@@ -118,11 +122,21 @@ export class MessageWorld {
 
   /** A text that two configurations share just if the same can happen from them. */
   textOf({ locals, pending }: MessageConfiguration): string {
-    const transit = pending.map(
-      ({ processor, from, content }) =>
-        `${processor} ${from} ${content === null ? '' : canonicalText(content)}`,
+    const states = locals.map((local) => this.#once(local, () => canonicalText(local)))
+    const transit = pending.map((one) =>
+      this.#once(one, () => {
+        const { processor, from, content } = one
+        return `${processor} ${from} ${content === null ? '' : canonicalText(content)}`
+      }),
     )
-    return `${locals.map((local) => canonicalText(local)).join()} ${transit.sort().join()}`
+    return `${states.join()} ${transit.sort().join()}`
+  }
+
+  /** The text of what many configurations share. */
+  #once(part: object, write: () => string): string {
+    let text = this.#texts.get(part)
+    if (text === undefined) this.#texts.set(part, (text = write()))
+    return text
   }
 
   #coin(processor: number, index: number): number {

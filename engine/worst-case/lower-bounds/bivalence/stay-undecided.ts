@@ -3,6 +3,7 @@ import type { ComputedInstance } from '../../../instance.ts'
 import type { AnyAlgorithm } from '../../../model/index.ts'
 import type { Choice } from '../../schedules/play.ts'
 import { assertAsynchronous } from './assert-asynchronous.ts'
+import { bivalentAfter } from './bivalent-after.ts'
 import { decisionsIn, type MessageConfiguration, MessageWorld, type Pending } from './message-world.ts'
 import { type Explored, exploreDecisions, Valency } from './valency.ts'
 
@@ -35,6 +36,8 @@ export interface Undecided {
   } | null
   /** After how many more events each value can be decided. */
   readonly ahead: Readonly<Record<number, number>>
+  /** Whether the schedule is shorter than it was to be, since it would have taken too many steps to find the rest. */
+  readonly cut: boolean
 }
 
 interface UndecidedOptions {
@@ -42,10 +45,9 @@ interface UndecidedOptions {
   readonly events: number
   /** Configurations that are gone through from each initial one. */
   readonly states: number
+  /** Steps that are computed to find the schedule. Default: 3,000,000. */
+  readonly steps?: number
 }
-
-/** Configurations that are tried to find one in which both values can still be decided after an event. */
-const detour = 200
 
 /**
  * The proof of Fischer, Lynch and Paterson against an algorithm (Attiya & Welch, section 5.3): finds inputs from which
@@ -94,6 +96,9 @@ function valencyOf(
 
 type Walked = Omit<Undecided, 'n' | 'initial' | 'values'>
 
+/** Where it is blocked, or two values are decided, all that there is to see was seen. */
+const whole = { ahead: {}, cut: false } as const
+
 /** Two inputs that differ at one processor and lead to different decisions: without it, the two are the same. */
 function blockedAtOnce(
   world: MessageWorld,
@@ -116,8 +121,10 @@ function walk(
   options: UndecidedOptions,
 ): Walked {
   let at = start
+  let cut = false
   const schedule: Pending[] = []
-  for (let turn = 0; schedule.length < options.events; turn++) {
+  const last = world.steps + (options.steps ?? 3_000_000)
+  for (let turn = 0; schedule.length < options.events && !cut; turn++) {
     const p = turn % world.n
     const oldest = world.ready(at).find(({ processor }) => processor === p)
     if (oldest === undefined) {
@@ -125,37 +132,22 @@ function walk(
         throw new InputError('nothing is in transit any more, and nobody has decided')
       continue
     }
-    const path = bivalentAfter(world, valency, at, oldest)
+    const path = bivalentAfter(world, valency, at, oldest, last)
+    if (path === 'unknown') {
+      cut = true
+      continue
+    }
     if (path === null) return blocked(world, valency, at, schedule, p, options)
     for (const event of path) at = world.after(at, event)
     schedule.push(...path)
-    if (decisionsIn(at).length > 1) return { outcome: 'disagree', schedule, blocked: null, ahead: {} }
+    if (decisionsIn(at).length > 1) return { outcome: 'disagree', schedule, blocked: null, ...whole }
   }
+  if (schedule.length === 0)
+    throw new InputError(
+      `${world.n} processors are too many: in ${world.steps.toLocaleString('en')} steps no event was found that leaves both decisions open; take fewer`,
+    )
   const ahead = [...valency.of(at)].map(([value, { path }]) => [value, path.length])
-  return { outcome: 'undecided', schedule, blocked: null, ahead: Object.fromEntries(ahead) }
-}
-
-/** Events that end with one given, after which two values can be decided, the fewest first; null if none were found. */
-function bivalentAfter(
-  world: MessageWorld,
-  valency: Valency,
-  start: MessageConfiguration,
-  event: Pending,
-): readonly Pending[] | null {
-  const queue: { readonly at: MessageConfiguration; readonly path: readonly Pending[] }[] = [
-    { at: start, path: [] },
-  ]
-  for (let i = 0; i < queue.length && i < detour; i++) {
-    const { at, path } = queue[i]!
-    const after = world.after(at, event)
-    if (valency.of(after).size > 1) return [...path, event]
-    for (const other of world.ready(at)) {
-      const isEvent = other.processor === event.processor && other.message === event.message
-      if (!isEvent && queue.length < detour)
-        queue.push({ at: world.after(at, other), path: [...path, other] })
-    }
-  }
-  return null
+  return { outcome: 'undecided', schedule, blocked: null, ahead: Object.fromEntries(ahead), cut }
 }
 
 /** Without one processor nobody decides: all configurations are gone through, and the execution goes on for a while. */
@@ -181,7 +173,7 @@ function blocked(
     at = world.after(at, next)
   }
   return {
-    ...{ outcome: 'blocked', schedule, ahead: {} },
+    ...{ outcome: 'blocked', schedule, ...whole },
     blocked: { processor, after: before?.length ?? null, explored },
   }
 }
