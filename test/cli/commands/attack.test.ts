@@ -205,6 +205,38 @@ test('attack chooses crashes, and verify accepts what it has found', async (t) =
   assert.deepEqual([few.code, told.best, told.violated, told.runs], [0, 24, null, 1])
 })
 
+test('attack chooses faults and delays of asynchronous executions, and verify accepts what it has found', async (t) => {
+  for (const [words, property, text] of [
+    [
+      ['bracha-rb', '--n', '3', '--faults', 'byzantine:f=1', '--beyond'],
+      'termination',
+      /p_\d lies in its step \d+: /,
+    ],
+    [
+      ['two-phase-commit', '--n', '4', '--faults', 'crash:f=1', '--beyond'],
+      'termination',
+      /p_\d crashes in its step \d+, /,
+    ],
+  ] as const) {
+    const file = join(scratch(t), 'found.execution.jsonl')
+    const { code, stdout } = await admissibleHere(['attack', ...words, '--record', file])
+    assert.equal(code, 1)
+    assert.match(stdout, new RegExp(`violated ${property}: `))
+    assert.match(stdout, text)
+    assert.match(stdout, /asynchronous executions, seed 1/)
+    const verified = await admissibleHere(['verify', file])
+    assert.deepEqual([verified.code, verified.stdout.includes(`${property} is violated`)], [0, true])
+    assert.equal((await admissibleHere(['replay', file])).code, 0)
+  }
+})
+
+test('an execution that is cut off says what is still open in it, and the exit code is that of a budget', async () => {
+  const words = ['attack', 'ben-or', '--n', '4', '--faults', 'crash:f=2', '--beyond', '--runs', '2']
+  const { code, stdout } = await admissibleHere(words)
+  assert.equal(code, 3)
+  assert.match(stdout, /no end +more than 10000 messages were sent, and not every correct processor decides/)
+})
+
 for (const [words, problem] of [
   [['--f', '1'], /--f and --beyond go with --faults/],
   [
