@@ -7,6 +7,7 @@ import * as objects from './shared-objects/index.ts'
 export * from './registers-from-registers/index.ts'
 export * from './shared-mutual-exclusion/index.ts'
 export * from './shared-objects/index.ts'
+export { sharedCoinWith } from './shared-objects/shared-coin.ts'
 
 // Marked as pure, so that pages take the algorithms that they show and not the whole catalogue.
 

@@ -1,6 +1,7 @@
 /** The engine's only door. */
 
 export * from './cell.ts'
+export { type Bracket, simplestFraction } from './chance/index.ts'
 export * from './claims/check-claims.ts'
 export * from './claims/claim.ts'
 export * from './claims/claim-id.ts'

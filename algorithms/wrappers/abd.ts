@@ -80,6 +80,7 @@ export const abd: SharedWrapperFamily = {
         shape: 'complete',
         size: true,
         ...(hasRoot && { root: true }),
+        ...(flipsCoins(algorithm) && { coins: true }),
         ...(goesOn(algorithm) && { resilience: 'n > 2f' }),
       },
       terminates: false,
@@ -102,6 +103,9 @@ export const abd: SharedWrapperFamily = {
     } as unknown as Unnamed<AnyAlgorithm>
   },
 }
+
+const flipsCoins = (algorithm: AnySharedAlgorithm): boolean =>
+  Object.values(algorithm.variables({ n: algorithm.requires.size ?? 4 })).some(({ isCoin }) => isCoin)
 
 /** Whether operations end whoever crashes. Where one waits for another, as all locks do, the other may have crashed. */
 const goesOn = (algorithm: AnySharedAlgorithm): boolean =>

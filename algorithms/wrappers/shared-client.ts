@@ -97,6 +97,7 @@ export class SharedClient {
     const { inner, operation, line, i, registers } = state
     const lines = this.#linesFor(p.degree + 1)
     const access = lines.access({ p: i, operation, line }, inner)
+    if (access.kind === 'flip') return this.#port.flip(p, access.sides)
     const { variable } = access
     state.accesses++
     state.longest = Math.max(state.longest, ++state.sofar)
@@ -138,7 +139,7 @@ export class SharedClient {
 
 /** The processor as the register of one variable sees it. */
 class VariablePort implements Port<unknown> {
-  /** Whether the register has answered, and with what: null if that was not written yet, and after writes. */
+  /** Whether the register or a coin has answered, and with what: null if that was not written yet, and after writes. */
   answered = false
   value: Value = null
   #p: Processor<VariableMessage> = null as never
@@ -148,6 +149,12 @@ class VariablePort implements Port<unknown> {
     this.#p = p
     this.#variable = variable
     this.answered = false
+  }
+
+  /** A coin is flipped at once, without anybody's help. */
+  flip(p: Processor<VariableMessage>, sides: number): void {
+    this.#p = p
+    this.respond(Math.floor(p.random() * sides))
   }
 
   get degree(): number {

@@ -37,6 +37,7 @@ interface Options extends InstanceOptions {
   readonly record?: string
   readonly passages?: number
   readonly repeats?: true
+  readonly expected?: true
   readonly costs: boolean
   readonly beyond?: true
   readonly extreme?: string
@@ -91,7 +92,7 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
         'admissible explore flooding --topology complete --n 5 --root 0 --gain',
         'admissible explore lcr --topology ring --n 6 --over ids',
         'admissible explore bfs-sync --n 5 --over graphs,root',
-        'admissible explore mcs-lock --n 3',
+        'admissible explore shared-coin --n 2 --expected',
         'admissible explore floodset --n 4 --faults crash:f=2',
         'admissible explore echo --topology complete --n 4 --record echo.execution.jsonl --extreme time-max',
       ),

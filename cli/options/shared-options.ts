@@ -30,6 +30,10 @@ export const addSharedExploreOptions = (command: Command): Command =>
       '--count',
       'shared memory: only count the executions of an object, up to the order of steps that commute',
     )
+    .option(
+      '--expected',
+      'shared memory: only what schedulers can make of the coins of an object: expected steps, probabilities of answers',
+    )
     .option('--no-costs', 'shared memory: leave out the largest costs, which take longer than the rest')
 
 /** The same for attack. */

@@ -62,7 +62,7 @@ export function describeObjectExploration(told: ToldObjectExploration): string {
           pc.yellow('there are more; --states allows them, and a smaller --workload leaves fewer'),
         ),
     ...promises(told),
-    ...Object.entries(extremes).map(([measure, cost]) => explored(measure, largestCost(cost))),
+    ...Object.entries(extremes).map(([measure, cost]) => explored(measure, largestCost(cost, n))),
     ...judgeExploredClaims(object, n, found).map(({ measure, claim, bound, measured, verdict }) => {
       const held = pc.green(measured === bound ? 'held, and reached' : 'held')
       const word = verdict === 'held' ? held : pc.red('violated')
@@ -127,7 +127,18 @@ function forEver(
   promised: boolean,
 ): string[] {
   if (lasso === null)
-    return [explored(name, pc.green(told.repeats ? 'always' : 'always, with so many operations'))]
+    return [
+      explored(
+        name,
+        pc.green(
+          told.found.byChance
+            ? 'with probability 1'
+            : told.repeats
+              ? 'always'
+              : 'always, with so many operations',
+        ),
+      ),
+    ]
   const sentence = `no: ${what}; the last ${lasso.cycle.length} steps for ever:`
   return [
     explored(name, promised ? pc.red(sentence) : sentence),

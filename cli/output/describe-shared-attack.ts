@@ -86,7 +86,7 @@ function summary({ algorithm, n, found, searches, recorded, exact, file }: ToldS
   return [
     pc.bold(`${algorithm.name}: ${what} on ${n} processors`),
     entry('searched', `${value}, by ${strategy} in run ${run} of ${runs}, scheduler ${rule}`),
-    exact === null ? [] : entry('exact', `${largestCost(exact)}, over all interleavings`),
+    exact === null ? [] : entry('exact', `${largestCost(exact, n)}, over all interleavings`),
     claim === null ? [] : entry('claim', `${claimText(claim)}: ratio ${(best / claim.bound).toFixed(3)}`),
     violation !== null || bests.length === 1
       ? []

@@ -50,7 +50,7 @@ export function describeSharedExploration(told: ToldSharedExploration): string {
       ? ''
       : explored('', pc.yellow('there are more; --states allows them, and --passages leaves fewer')),
     ...guarantees(told),
-    ...Object.entries(extremes).map(([measure, cost]) => explored(measure, largestCost(cost))),
+    ...Object.entries(extremes).map(([measure, cost]) => explored(measure, largestCost(cost, n))),
     ...judgeExploredClaims(algorithm, n, found).map(({ measure, claim, bound, measured, verdict }) =>
       explored(
         'claim',

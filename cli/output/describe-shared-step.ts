@@ -19,6 +19,7 @@ export function describeSharedStep(
     fetchAndAdd: `fetch&add ${name}: was ${value}, is ${shown(after)}`,
     swap: `swap ${name}: was ${value}, is ${shown(after)}`,
     compareAndSwap: `compare&swap ${name}: was ${value}, is ${shown(after)}`,
+    flip: `flips ${name}: ${value}`,
     modify: `read-modify-write ${name}: was ${value}, is ${shown(after)}`,
   }[kind]
   return `${String(number).padStart(6)}  p_${String(processor).padEnd(3)} ${asked(step)} ${String(line).padEnd(2)} ${did}${came(step)}`

@@ -6,8 +6,8 @@ export const explored = (name: string, value: string): string => `  ${name.padEn
 /** A number with its thousands apart. */
 export const numberText = (value: number): string => value.toLocaleString('en')
 
-/** A largest cost, or that it has no bound. */
-export const largestCost = (cost: LargestCost): string =>
+/** A largest cost of n processors, or that it has no bound. */
+export const largestCost = (cost: LargestCost, n: number): string =>
   cost.kind === 'bounded'
     ? numberText(cost.value)
-    : `no bound; ${cost.cycle.map((p) => `p_${p}`).join(' ')} adds to it each time`
+    : `no bound; ${cost.cycle.map((move) => `p_${move % n}`).join(' ')} adds to it each time`

@@ -18,6 +18,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { type InstanceOptions, workloadPart } from '../options/instance-options.ts'
 import { describeObjectExploration, objectExplorationJson } from '../output/describe-object-exploration.ts'
 import { chosenWitness } from './chosen-witness.ts'
+import { exploredChance } from './explore-chance.ts'
 
 /** The options of explore that an object has. */
 interface ObjectExploreOptions extends InstanceOptions {
@@ -25,6 +26,7 @@ interface ObjectExploreOptions extends InstanceOptions {
   readonly passages?: number
   readonly repeats?: true
   readonly count?: true
+  readonly expected?: true
   readonly states: number
   readonly seed: number
   readonly costs: boolean
@@ -44,6 +46,7 @@ export function exploredObject(object: SharedObject, options: ObjectExploreOptio
   if (n === undefined) throw new InputError(`${name} needs --n, the number of processors`)
   const { workload } = workloadPart(options)
   const calls = workload === undefined ? usualCalls(object, n) : sharedCalls(object, n, seed, workload)
+  if (options.expected) return exploredChance(object, workload === undefined ? undefined : calls, n, options)
   if (options.count) return counted(object, calls, options)
   const found = exploreObject(object, { n, calls, repeats, states, costs })
   const { record: file = null, extreme } = options

@@ -25,6 +25,7 @@ interface SharedExploreOptions extends InstanceOptions {
   readonly passages?: number
   readonly repeats?: true
   readonly count?: true
+  readonly expected?: true
   readonly seed: number
   readonly states: number
   readonly costs: boolean
@@ -43,7 +44,9 @@ const foreign = [
 export async function exploredShared(name: string, options: SharedExploreOptions): Promise<number | null> {
   const shared = await loadSharedAlgorithm(name)
   if (shared === null) {
-    const own = (['passages', 'repeats', 'count'] as const).find((key) => options[key] !== undefined) ?? null
+    const own =
+      (['passages', 'repeats', 'count', 'expected'] as const).find((key) => options[key] !== undefined) ??
+      null
     if (own === null) return null
     throw new InputError(`--${own} is for algorithms for shared memory; ${name} passes messages`)
   }
@@ -58,11 +61,11 @@ function assertOwn(algorithm: AnySharedAlgorithm, options: SharedExploreOptions)
   if (given !== undefined)
     throw new InputError(
       `${name} runs on shared memory, where --${given} has no meaning; there are --n, ${
-        isSharedObject(algorithm) ? '--workload, --repeats, --count' : '--passages'
+        isSharedObject(algorithm) ? '--workload, --repeats, --count, --expected' : '--passages'
       }, --record, --extreme, --states, --no-costs, --json`,
     )
   const strange =
-    (['workload', 'repeats', 'count'] as const).find((key) => options[key] !== undefined) ?? null
+    (['workload', 'repeats', 'count', 'expected'] as const).find((key) => options[key] !== undefined) ?? null
   if (!isSharedObject(algorithm) && strange !== null)
     throw new InputError(
       `${name} is a lock; --passages says how many each processor makes, and --${strange} has no meaning`,

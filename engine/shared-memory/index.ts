@@ -4,12 +4,15 @@ export * from './claims/check.ts'
 export * from './claims/judge.ts'
 export { objectValue } from './claims/judge-object.ts'
 export * from './claims/stated.ts'
+export * from './explore/chance-exploration.ts'
 export { type CountedExecutions, countExecutions } from './explore/count-executions.ts'
 export * from './explore/exploration.ts'
 export * from './explore/explore.ts'
+export * from './explore/explore-chance.ts'
 export * from './explore/explore-object.ts'
 export type { Lasso } from './explore/fair-cycles.ts'
 export * from './explore/judge.ts'
+export { judgeChanceClaims } from './explore/judge-chance.ts'
 export type { LargestCost } from './explore/longest.ts'
 export * from './explore/object-exploration.ts'
 export { usualCalls } from './explore/usual-calls.ts'
@@ -20,20 +23,23 @@ export * from './loop/object-calls.ts'
 export * from './loop/shared-lines.ts'
 export type { StepListener, TakenStep } from './loop/step-watcher.ts'
 export { bitsOfData } from './memory/data-table.ts'
-export { bitsOf, layOut, type VariableLayout } from './memory/layout.ts'
+export { bitsOf, layOut, sharedAmong, type VariableLayout } from './memory/layout.ts'
 export type { CountSummary } from './memory/ledger.ts'
 export type { OperationSummaries } from './memory/operation-ledger.ts'
 export type * from './model/index.ts'
 export {
   counts,
   done,
+  isAboutChance,
   isShared,
   isSharedObject,
+  localCoin,
   nil,
   operationNames,
   own,
   rmwNames,
   sharedArray,
+  sharedConsensus,
   sharedCounter,
   sharedData,
   sharedDataArray,
@@ -42,5 +48,6 @@ export {
   sharedSnapshot,
   sharedStack,
   sharedVariable,
+  weakSharedCoin,
 } from './model/index.ts'
 export * from './schedulers/index.ts'

@@ -30,6 +30,8 @@ export function accessWords({ step }: SharedMoment, { first }: SharedStory): str
       return `swap ${name}: ${was} → ${is}`
     case 'compareAndSwap':
       return `compare&swap ${name}: ${before === after ? `${was}, kept` : `${was} → ${is}`}`
+    case 'flip':
+      return `flip ${name}: ${was}`
     case 'modify':
       return `modify ${name}: ${was} → ${is}`
   }

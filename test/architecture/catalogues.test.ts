@@ -61,13 +61,14 @@ test('the algorithms that the package gives by name are those of its catalogue',
     stabilisingAlgorithms,
     stockWrappers,
     partitionOf,
+    sharedCoinWith,
     ...named
   } = algorithmsDoor
   assert.deepEqual(
     stockWrappers,
     wrappers.entries.filter((one) => !wrappers.isOwn(one)),
   )
-  assert.equal(typeof partitionOf, 'function')
+  for (const given of [partitionOf, sharedCoinWith]) assert.equal(typeof given, 'function')
   assert.deepEqual(
     new Set<object>(Object.values(named)),
     new Set<object>([...algorithms, ...algorithmFamilies, ...sharedAlgorithms, ...stabilisingAlgorithms]),

@@ -15,6 +15,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'formula',
     'specs',
     'statistics',
+    'chance',
     'model',
     'histories',
     'services',

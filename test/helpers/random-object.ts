@@ -1,5 +1,7 @@
 import {
   type Declarations,
+  type LocalCoin,
+  localCoin,
   type ObjectState,
   type SharedObject,
   type SharedVariable,
@@ -21,17 +23,22 @@ const offers = ['testAndSet', 'fetchAndAdd', 'swap', 'compareAndSwap', 'modify']
 type Pair = { readonly first: number; readonly list: readonly number[] }
 
 /**
- * Objects of random lines, as `randomLocks` has them, with a variable that holds data beside. They answer with their
+ * Objects of random lines, as `randomLocks` has them, with a variable that holds data and a coin beside. They answer with their
  * local variable, and are registers in name only.
  */
 export const randomObjects: fc.Arbitrary<SharedObject> = fc
-  .record({ read: linesOf, write: linesOf, data: fc.nat(3) })
-  .map(({ read, write, data }) => {
+  .record({ read: linesOf, write: linesOf, data: fc.nat(3), coin: fc.nat(7) })
+  .map(({ read, write, data, coin }) => {
     const operation = (lines: readonly RandomLine[]) =>
       Object.fromEntries(
         lines.map((line, index) => [
           index + 1,
-          (s: State, all: object) => (index === data ? ofData(line, s, all) : lineIn(line, s, all)),
+          (s: State, all: object) =>
+            index === data
+              ? ofData(line, s, all)
+              : index === coin
+                ? flips(line, s, all)
+                : lineIn(line, s, all),
         ]),
       )
     return {
@@ -46,6 +53,7 @@ export const randomObjects: fc.Arbitrary<SharedObject> = fc
           initially: { first: 0, list: [] } as Pair,
           offers: ['swap', 'compareAndSwap', 'modify'],
         }),
+        e: localCoin(3),
       }),
       initially: ({ i }) => ({ i, x: i % 3 }),
       operations: { read: operation(read), write: operation(write) },
@@ -55,6 +63,13 @@ export const randomObjects: fc.Arbitrary<SharedObject> = fc
   })
 
 type DataVariable = SharedVariable<'swap' | 'compareAndSwap' | 'modify', Pair>
+
+/** A line that flips a coin of three sides; where it goes depends on what came up. */
+const flips = ({ goes }: RandomLine, s: State, all: object) =>
+  (all as { e: LocalCoin }).e.flip((side) => {
+    s.x = side
+    return goes[side % goes.length]!
+  })
 
 /** A line that accesses the variable which holds data; what it is told goes into the answer. */
 function ofData({ kind, argument, goes }: RandomLine, s: State, all: object) {

@@ -81,16 +81,17 @@ export class SharedExecutionChecker {
       return refused(`the execution is over, with p_${first} and p_${second} in the critical section`)
     const applicable = sharedApplicable(before, processor)
     if (applicable !== true) return refused(applicable)
-    const taken = this.attempt(processor)
+    const taken = this.attempt(processor, told(recorded))
     if (typeof taken === 'string') return refused(taken)
     const { step, configuration } = taken
     const problem =
       this.times.problem(processor, recorded.time) ?? stepProblem(recorded, step, before, configuration)
     if (problem !== null) return refused(problem, step)
-    const remote = this.references.access(processor, step.variable, step.kind)
+    const flips = step.kind === 'flip'
+    const remote = flips ? nothingRemote : this.references.access(processor, step.variable, step.kind)
     this.costs.step(step, remote)
     this.configuration = configuration
-    this.largest[step.variable] = Math.max(this.largest[step.variable]!, extentOf(step.after))
+    if (!flips) this.largest[step.variable] = Math.max(this.largest[step.variable]!, extentOf(step.after))
     if (step.from === 'remainder' || step.to === 'remainder') this.#crossing.push(step)
     if (step.to === 'critical') this.#inside.add(processor)
     else this.#inside.delete(processor)
@@ -100,10 +101,10 @@ export class SharedExecutionChecker {
     return { recorded, step, remote, before, after: configuration, problem: null }
   }
 
-  /** The next step of a processor, which is not taken; in words, why it fails. */
-  attempt(processor: number): ReturnType<typeof sharedStep> | string {
+  /** The next step of a processor, which is not taken, if flips tell this; in words, why it fails. */
+  attempt(processor: number, told = 0): ReturnType<typeof sharedStep> | string {
     try {
-      return sharedStep(this.configuration, processor)
+      return sharedStep(this.configuration, processor, told)
     } catch (error) {
       return error instanceof Error ? error.message : String(error)
     }
@@ -114,6 +115,12 @@ export class SharedExecutionChecker {
       this.lap = new Lap(this.configuration, this.references, this.costs)
   }
 }
+
+/** A flip of a coin accesses nothing. */
+const nothingRemote: Remote = { cc: false, 'cc-write-back': false, dsm: false }
+
+/** What a recorded flip says that came up. */
+const told = ({ access, before }: RecordedStep): number => (access === 'flip' ? Number(before) : 0)
 
 /** A number, or the size of data in bits. */
 const extentOf = (value: unknown): number => (typeof value === 'number' ? value : bitsOfData(value))

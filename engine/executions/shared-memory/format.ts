@@ -50,6 +50,8 @@ export type RecordedCall = readonly [operation: string, argument?: unknown]
 /** A shared variable, as its declaration says. */
 export interface RecordedVariable {
   readonly name: string
+  /** It is no variable but a coin; absent of a variable. */
+  readonly coin?: true
   /** A number, or data. */
   readonly initial: unknown
   /** Null where it holds data. */
@@ -75,7 +77,7 @@ export interface RecordedStep {
   readonly next: LineNumber
   readonly access: AccessKind
   readonly variable: string
-  /** The value of the variable before and after. */
+  /** The value of the variable before and after; of a coin, what came up. */
   readonly before: unknown
   readonly after: unknown
   /** An `await` whose condition did not hold. */

@@ -107,10 +107,11 @@ export function recordedVariables(system: SharedMemorySystem): RecordedVariable[
 }
 
 const recordedVariable = (
-  { name, holdsData, min, max, offers, writers, readers, home }: VariableLayout,
+  { name, holdsData, isCoin, min, max, offers, writers, readers, home }: VariableLayout,
   initial: unknown,
 ): RecordedVariable => ({
   name,
+  ...(isCoin && { coin: true as const }),
   initial,
   min: holdsData ? null : min,
   max: Number.isFinite(max) ? max : null,

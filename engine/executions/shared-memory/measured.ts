@@ -3,6 +3,7 @@ import {
   isSharedObject,
   operationNames,
   type SharedMeasures,
+  sharedAmong,
   type VariableLayout,
 } from '../../shared-memory/index.ts'
 import type { SharedExecutionChecker } from './checker.ts'
@@ -18,7 +19,7 @@ export function measuredBy({
 }: SharedExecutionChecker): SharedMeasures {
   const { variables } = configuration
   const sum = (of: (variable: VariableLayout, i: number) => number) =>
-    variables.reduce((total, variable, i) => total + of(variable, i), 0)
+    variables.reduce((total, variable, i) => (variable.isCoin ? total : total + of(variable, i)), 0)
   const bits = sum(bitsOf)
   const data = Math.max(0, ...largest.filter((_, i) => variables[i]!.holdsData))
   return {
@@ -30,7 +31,7 @@ export function measuredBy({
     ...(isSharedObject(algorithm)
       ? { passage: null, solo: null, operations: costs.operations(operationNames(algorithm)) }
       : { ...costs.summaries(), operations: null }),
-    variables: variables.length,
+    variables: sharedAmong(variables).length,
     bits: Number.isFinite(bits) ? bits : null,
     // All data needs as much as the largest of it; a variable without a bound would have needed as many as the largest value that it had.
     bitsUsed: sum((variable, i) =>

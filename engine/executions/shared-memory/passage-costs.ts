@@ -108,7 +108,7 @@ function costOf({ kind }: SharedStep, remote: Remote): Record<Count, number> {
     steps: 1,
     reads,
     writes,
-    rmw: 1 - reads - writes,
+    rmw: kind === 'flip' ? 0 : 1 - reads - writes,
     cc: remote.cc ? 1 : 0,
     'cc-write-back': remote['cc-write-back'] ? 1 : 0,
     dsm: remote.dsm ? 1 : 0,

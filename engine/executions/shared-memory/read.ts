@@ -68,6 +68,7 @@ const kinds: readonly AccessKind[] = [
   'swap',
   'compareAndSwap',
   'modify',
+  'flip',
 ]
 
 /** What a line after the header says. Throws an InputError that says where and what is wrong. */

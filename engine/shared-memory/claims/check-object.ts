@@ -2,7 +2,7 @@ import { formulaOf } from '../../claims/value.ts'
 import { InputError } from '../../errors.ts'
 import { didYouMean } from '../../suggest.ts'
 import { programOf } from '../memory/program.ts'
-import { counts, operationNames, type SharedObject } from '../model/index.ts'
+import { chanceMeasures, counts, operationNames, type SharedObject } from '../model/index.ts'
 import { assertKeysOf } from './keys.ts'
 import { sharedClaims } from './stated.ts'
 
@@ -41,7 +41,7 @@ export function assertSharedObject(object: SharedObject): void {
   const { name, service, guarantees, progress } = object
   if (typeof service.object !== 'function')
     throw new InputError(
-      `${name}: its service is none of an object; there are sharedRegister(), sharedSnapshot, sharedStack, sharedQueue, sharedCounter`,
+      `${name}: its service is none of an object; there are sharedRegister(), sharedSnapshot, sharedStack, sharedQueue, sharedCounter, sharedConsensus, weakSharedCoin`,
     )
   programOf(object)
   const foreign = Object.keys(object.operations).find((each) => !operationNames(object).includes(each))
@@ -65,7 +65,10 @@ function assertClaims(object: SharedObject): void {
   const { name } = object
   const kinds = operationNames(object)
   const of = ['operation', 'solo', ...kinds, ...kinds.map((kind) => `solo-${kind}`)]
-  const measures = [...of.flatMap((one) => counts.map((count) => `${one}:${count}`)), 'variables', 'bits']
+  const measures = [
+    ...of.flatMap((one) => counts.map((count) => `${one}:${count}`)),
+    ...['variables', 'bits', ...chanceMeasures],
+  ]
   for (const { measure, claim } of sharedClaims(object)) {
     if (!measures.includes(measure)) {
       const hint = didYouMean(measure, measures) || `; there are ${measures.join(', ')}`

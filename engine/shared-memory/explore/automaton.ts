@@ -14,6 +14,7 @@ import {
 } from '../memory/faults.ts'
 import { Described, handlesFor, kindNumbers, modified } from '../memory/handles.ts'
 import type { Layout } from '../memory/layout.ts'
+import { LineError } from '../memory/program.ts'
 import type { Declarations, LineNumber, ReadModifyWrite, Variables } from '../model/index.ts'
 import { type Course, type Crossing, type Local, remainder } from './course.ts'
 
@@ -49,7 +50,7 @@ export class Automaton {
     this.#number(course.first(processor))
   }
 
-  /** The local state after a step from one in which its variable held `value`, `min` being the least that it can. */
+  /** The local state after a step from one in which its variable held `value`, or a flip told it; `min` is the least value. */
   next(local: number, value: number, min: number): number {
     const found = this.#next[local]![value - min]
     return found === undefined ? this.#step(local, value, min) : found
@@ -70,6 +71,13 @@ export class Automaton {
     return this.#course.operationAt(this.locals[local]!)
   }
 
+  /** What was thrown in a step from a local state, with the place. */
+  errorAt(algorithm: string, local: number, error: unknown): LineError {
+    const { line } = this.locals[local]!
+    const reason = error instanceof ModelError ? error.message : `throws: ${String(error)}`
+    return new LineError(algorithm, this.#processor, this.operationAt(local), line, reason, error)
+  }
+
   /** Throws a ModelError that completes “p_1, acquire line 3 …” if the line does what it may not. */
   #step(local: number, value: number, min: number): number {
     const from = this.locals[local]!
@@ -77,7 +85,7 @@ export class Automaton {
     const access = this.#describe(from, state)
     const variable = this.#layout.variables[access.variable]!
     this.#assertMay(access)
-    const isRead = access.code <= kindNumbers.await
+    const isRead = access.code <= kindNumbers.await || access.code === kindNumbers.flip
     const isWrite = access.code === kindNumbers.write
     const after = isRead ? value : isWrite ? access.value : modified(access, value)
     if (!(after >= variable.min && after <= variable.max && Number.isInteger(after)))
@@ -106,6 +114,7 @@ export class Automaton {
     const layout = this.#layout.variables[variable]!
     const { readers, writers, offers } = layout
     const p = this.#processor
+    if (code === kindNumbers.flip) return
     if (code !== kindNumbers.write && readers?.includes(p) === false) throw new ModelError(mayNotRead(layout))
     if (code > kindNumbers.await && writers?.includes(p) === false) throw new ModelError(mayNotWrite(layout))
     if (code > kindNumbers.write && !offers.includes(kind as ReadModifyWrite))

@@ -11,12 +11,12 @@ export interface Components {
   readonly begins: number[]
 }
 
-/** Which steps are looked at. */
-export type Follows = (at: number, p: number) => boolean
+/** Which moves are looked at. */
+export type Follows = (at: number, move: number) => boolean
 
 /** The components of those configurations that are `inside` (Tarjan 1972), without recursion; by all steps or some. */
 export function components(
-  { store, successors, n }: StepGraph,
+  { store, successors, moves }: StepGraph,
   inside: Uint8Array,
   follows: Follows | null = null,
 ): Components {
@@ -44,10 +44,10 @@ export function components(
     enter(root)
     while (depth > 0) {
       const at = path[depth - 1]!
-      if (turn[at]! < n) {
-        const p = turn[at]!++
-        const to = successors[at * n + p]!
-        if (to === none || inside[to] === 0 || (follows !== null && !follows(at, p))) continue
+      if (turn[at]! < moves) {
+        const move = turn[at]!++
+        const to = successors[at * moves + move]!
+        if (to === none || inside[to] === 0 || (follows !== null && !follows(at, move))) continue
         if (index[to] === 0) enter(to)
         else if (of[to]! < 0 && index[to]! < low[at]!) low[at] = index[to]!
         continue
@@ -67,32 +67,32 @@ export function components(
   return { of, count: begins.length - 1, members: members.subarray(0, placed), begins }
 }
 
-/** Who takes the steps of a shortest way between two configurations of a component. */
+/** The moves of a shortest way between two configurations of a component. */
 export function wayWithin(
-  { successors, n }: StepGraph,
+  { successors, moves }: StepGraph,
   { of }: Components,
   from: number,
   to: number,
   follows: Follows | null = null,
 ): readonly number[] {
   const component = of[from]!
-  const parents = new Map<number, readonly [at: number, p: number]>()
+  const parents = new Map<number, readonly [at: number, move: number]>()
   const queue = [from]
   for (let head = 0; head < queue.length && (from === to || !parents.has(to)); head++) {
     if (from === to) return []
     const at = queue[head]!
-    for (let p = 0; p < n; p++) {
-      const next = successors[at * n + p]!
+    for (let move = 0; move < moves; move++) {
+      const next = successors[at * moves + move]!
       if (next === none || next === from || of[next] !== component || parents.has(next)) continue
-      if (follows !== null && !follows(at, p)) continue
-      parents.set(next, [at, p])
+      if (follows !== null && !follows(at, move)) continue
+      parents.set(next, [at, move])
       queue.push(next)
     }
   }
   const way: number[] = []
   for (let at = to; at !== from; ) {
-    const [before, p] = parents.get(at)!
-    way.push(p)
+    const [before, move] = parents.get(at)!
+    way.push(move)
     at = before
   }
   return way.reverse()

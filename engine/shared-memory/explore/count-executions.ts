@@ -120,6 +120,8 @@ class ExecutionSearch {
     const local = this.#locals[p]!
     const { codes, variables } = this.#automata[p]!
     const [code, variable] = [codes[local]!, variables[local]!]
+    if (code === kindNumbers.flip)
+      throw new InputError(`${this.#name}: p_${p} flips a coin; only executions without chance are counted`)
     if (code === kindNumbers.await)
       throw new InputError(`${this.#name}: p_${p} waits; only executions in which nobody waits are counted`)
     const value = this.#values[variable]!

@@ -8,11 +8,12 @@ import {
 } from '../../histories/index.ts'
 import { initialSharedConfiguration, sharedExec, sharedHistory } from '../formal/index.ts'
 import { holdObject } from '../loop/held-history.ts'
-import { type Layout, layOut } from '../memory/layout.ts'
+import { type Layout, layOut, sidesOf } from '../memory/layout.ts'
 import { assertSize } from '../memory/program.ts'
 import { type ObjectCall, operationNames, type SharedObject, systemAsked } from '../model/index.ts'
 import { Automaton } from './automaton.ts'
 import { remainder } from './course.ts'
+import { endlessByChance } from './endless-by-chance.ts'
 import { StepGraph } from './graph.ts'
 import { type LargestCost, larger, longest } from './longest.ts'
 import { MonitorTable } from './monitor-table.ts'
@@ -52,6 +53,7 @@ export function exploreObject(object: SharedObject, exploring: ObjectExploring):
   // Costs and progress are those of the object, whatever its histories are.
   if (!graph.complete || graph.fault !== null) return found
   const costly = extremesIn(object, graph, asked ? search : null, layout)
+  if (sidesOf(layout.variables) > 1) return { ...found, byChance: true, ...costly, ...endlessByChance(graph) }
   return { ...found, blocked: endlessWithoutAnswer(graph), ...costly }
 }
 
@@ -75,7 +77,7 @@ function watchedHistories({ service, guarantees }: SharedObject, n: number, sear
 function faultIn(graph: StepGraph): ObjectExploration['violation'] {
   const { fault } = graph
   if (fault === null) return null
-  const schedule = [...graph.scheduleTo(fault.at), fault.processor]
+  const schedule = [...graph.scheduleTo(fault.at), fault.move]
   return { property: 'failed', reason: fault.error.message, schedule }
 }
 

@@ -1,4 +1,5 @@
-import { type Layout, layOut } from '../memory/layout.ts'
+import { InputError } from '../../errors.ts'
+import { type Layout, layOut, sidesOf } from '../memory/layout.ts'
 import { assertSize } from '../memory/program.ts'
 import type { SharedMeasure, SharedMemoryAlgorithm } from '../model/index.ts'
 import { Automaton } from './automaton.ts'
@@ -21,6 +22,8 @@ export function exploreShared(
   const { check = true, costs: asked = true } = exploring
   assertSize(algorithm, n)
   const layout = layOut(algorithm.name, algorithm.variables({ n }), n)
+  if (sidesOf(layout.variables) > 1)
+    throw new InputError(`${algorithm.name}: locks that flip coins are not explored`)
   const course = lockCourse(algorithm, n, passages)
   const automata = Array.from({ length: n }, (_, p) => new Automaton(p, layout, course))
   const graphWatching = (processor: number | null) =>
@@ -51,7 +54,7 @@ export function exploreShared(
 function violationIn(graph: StepGraph): SharedExploration['violation'] {
   const { unsafe, fault } = graph
   if (fault !== null) {
-    const schedule = [...graph.scheduleTo(fault.at), fault.processor]
+    const schedule = [...graph.scheduleTo(fault.at), fault.move]
     return { property: 'failed', reason: fault.error.message, schedule }
   }
   if (unsafe === null) return null

@@ -1,13 +1,14 @@
 import { ModelError } from '../../errors.ts'
 import { grown } from '../../typed-arrays.ts'
 import { kindNumbers } from '../memory/handles.ts'
-import type { Layout } from '../memory/layout.ts'
-import { LineError } from '../memory/program.ts'
+import { type Layout, sidesOf } from '../memory/layout.ts'
+import type { LineError } from '../memory/program.ts'
 import type { Automaton } from './automaton.ts'
-import { copies, copyOf } from './copies.ts'
+import { copyOf, type Remotes, remoteWith } from './copies.ts'
 import { critical, type Local } from './course.ts'
 import { type MonitorTable, wrong } from './monitor-table.ts'
 import { ConfigurationStore, hashOfCell, hashOfRow } from './store.ts'
+import { Ways } from './ways.ts'
 
 /** No step, or not yet known. */
 export const none = 0xffffffff
@@ -21,21 +22,25 @@ export const none = 0xffffffff
  */
 export class StepGraph {
   readonly n: number
+  /**
+   * How many moves there are: that of p_i, if it flips a coin and is told t, is i + n · t; n of them where there are no coins.
+   */
+  readonly moves: number
   readonly store: ConfigurationStore
-  /** By configuration and processor, the configuration after its step; `none` if it has finished. */
+  /** By configuration and move, the configuration after it; `none` if there is no such move. */
   successors: Uint32Array
-  /** By configuration: from which it was found first, and whose step that was. */
-  #parents: Uint32Array
-  #stepping: Uint16Array
+  readonly #ways = new Ways()
   transitions = 0
   /** False if there are more configurations than were allowed. */
   complete = true
   /** A configuration with two processors in the critical section, or after a history that is wrong; the first found. */
   unsafe: number | null = null
   /** A step that the model does not allow, and the configuration before it. */
-  fault: { readonly at: number; readonly processor: number; readonly error: LineError } | null = null
+  fault: { readonly at: number; readonly move: number; readonly error: LineError } | null = null
   readonly #automata: readonly Automaton[]
   readonly #mins: readonly number[]
+  /** By variable, how many values a flip of it tells; 1 if it is no coin. */
+  readonly #sides: readonly number[]
   readonly #variables: number
   readonly #watched: number | null
   readonly #monitor: MonitorTable | null
@@ -49,6 +54,8 @@ export class StepGraph {
     monitor: MonitorTable | null = null,
   ) {
     this.n = automata.length
+    this.moves = this.n * sidesOf(layout.variables)
+    this.#sides = layout.variables.map(({ isCoin, max }) => (isCoin ? max + 1 : 1))
     this.#name = name
     this.#automata = automata
     this.#mins = layout.variables.map(({ min }) => min)
@@ -57,9 +64,7 @@ export class StepGraph {
     this.#monitor = monitor
     const cells = this.#variables * (watched === null ? 1 : 2) + (monitor === null ? 0 : 1)
     this.store = new ConfigurationStore(this.n + cells)
-    this.successors = new Uint32Array(this.n << 12)
-    this.#parents = new Uint32Array(1 << 12)
-    this.#stepping = new Uint16Array(1 << 12)
+    this.successors = new Uint32Array(this.moves << 12)
     const row = new Uint16Array(this.store.width)
     for (const [v, { initial, min }] of layout.variables.entries()) row[this.n + v] = initial - min
     this.store.add(row, hashOfRow(row))
@@ -67,25 +72,31 @@ export class StepGraph {
 
   /** Finds all configurations, but no more than `most`; ends at the first fault and, if asked to check, unsafe one. */
   search(most: number, check: boolean): this {
-    const { store, n } = this
+    const { store, moves } = this
     const row = new Uint16Array(store.width)
     for (let at = 0; at < store.count; at++) {
       if (store.count > most) {
         this.complete = false
         return this
       }
-      while ((at + 1) * n > this.successors.length) this.successors = grown(this.successors)
+      while ((at + 1) * moves > this.successors.length) this.successors = grown(this.successors)
       store.load(at, row)
       const hash = store.hash(at)
-      for (let p = 0; p < n; p++) {
-        const to = this.#step(row, hash, p, at)
-        this.successors[at * n + p] = to
+      for (let move = 0; move < moves; move++) {
+        const to = this.#step(row, hash, move, at)
+        this.successors[at * moves + move] = to
         if ((check && this.unsafe !== null) || this.fault !== null) return this
         if (to !== none) this.transitions++
       }
     }
     return this
   }
+
+  /** Whose move it is. */
+  mover = (move: number): number => (move < this.n ? move : move % this.n)
+
+  /** How many values the next step of a processor may tell it, each as likely: 1 unless it flips a coin. */
+  sides = (at: number, p: number): number => this.#sides[this.access(at, p).variable]!
 
   /** The local state of a processor in a configuration. */
   local(at: number, p: number): Local {
@@ -105,34 +116,35 @@ export class StepGraph {
   }
 
   /** Whether the next step of the watched processor is remote, where caches write through and where they write back. */
-  isRemote(at: number): { readonly through: boolean; readonly back: boolean } {
+  isRemote(at: number): Remotes {
     const { variable, code } = this.access(at, this.#watched!)
-    const copy = this.store.cell(at, this.n + this.#variables + variable)
-    if (code <= kindNumbers.await) return { through: copy === copies.none, back: copy === copies.none }
-    return { through: true, back: copy !== copies.own }
+    return remoteWith(this.store.cell(at, this.n + this.#variables + variable), code)
   }
 
-  /** Who takes the steps of a shortest way to a configuration. */
-  scheduleTo(at: number): number[] {
-    const schedule: number[] = []
-    for (let here = at; here !== 0; here = this.#parents[here]!) schedule.push(this.#stepping[here]!)
-    return schedule.reverse()
-  }
+  /** The moves of a shortest way to a configuration. */
+  scheduleTo = (at: number): number[] => this.#ways.to(at)
+
+  /** The state of the monitor. */
+  seen = (at: number): unknown => this.#monitor!.stateOf(this.store.cell(at, this.store.width - 1))
 
   /** The configuration after a step; the row is as before afterwards. */
-  #step(row: Uint16Array, hash: number, p: number, at: number): number {
+  #step(row: Uint16Array, hash: number, move: number, at: number): number {
+    const p = this.mover(move)
     const automaton = this.#automata[p]!
     const local = row[p]!
     const code = automaton.codes[local]!
     if (code < 0) return none
     const column = this.n + automaton.variables[local]!
     const min = this.#mins[column - this.n]!
-    const before = row[column]! + min
+    const flips = code === kindNumbers.flip
+    const told = move < this.n ? 0 : Math.floor(move / this.n)
+    if (told > 0 && (!flips || told >= this.#sides[column - this.n]!)) return none
+    const before = flips ? told : row[column]! + min
     let to: number
     try {
       to = automaton.next(local, before, min)
     } catch (error) {
-      this.#fail(error, at, p)
+      this.fault = { at, move, error: automaton.errorAt(this.#name, local, error) }
       return none
     }
     const after = automaton.after(local, before, min)
@@ -161,10 +173,10 @@ export class StepGraph {
     }
     const known = this.store.count
     const found = this.store.add(row, now >>> 0)
-    if (found === known) this.#discovered(found, at, p)
+    if (found === known) this.#discovered(found, at, move)
     if (seenAfter === wrong) this.unsafe ??= found
     row[p] = local
-    row[column] = before - min
+    if (!flips) row[column] = before - min
     if (copyAfter !== copy) row[copyColumn] = copy
     if (seenAfter !== seen) row[monitored] = seen
     return found
@@ -176,25 +188,10 @@ export class StepGraph {
     return this.#monitor!.after(state, p, crossing, this.#automata[p]!.crossings[crossing]!)
   }
 
-  #discovered(found: number, from: number, p: number): void {
-    if (found >= this.#parents.length) {
-      this.#parents = grown(this.#parents)
-      this.#stepping = grown(this.#stepping)
-    }
-    this.#parents[found] = from
-    this.#stepping[found] = p
+  #discovered(found: number, from: number, move: number): void {
+    this.#ways.found(found, from, move)
+    const p = this.mover(move)
     if (this.section(found, p) !== critical) return
     for (let q = 0; q < this.n; q++) if (q !== p && this.section(found, q) === critical) this.unsafe ??= found
-  }
-
-  #fail(error: unknown, at: number, p: number): void {
-    const { line } = this.local(at, p)
-    const operation = this.#automata[p]!.operationAt(this.store.cell(at, p))
-    const reason = error instanceof ModelError ? error.message : `throws: ${String(error)}`
-    this.fault = {
-      at,
-      processor: p,
-      error: new LineError(this.#name, p, operation, line, reason, error),
-    }
   }
 }

@@ -14,12 +14,12 @@ export type LargestCost =
 export interface Stretch {
   /** The configurations in which it goes on: 1. */
   readonly inside: Uint8Array
-  /** What a step from a configuration costs; those that lead out of it end it. */
-  cost(at: number, p: number): number
+  /** What a move from a configuration costs; those that lead out of it end it. */
+  cost(at: number, move: number): number
   /** What the step that begins it costs, if one does; null if this step begins none. */
-  begins(at: number, p: number): number | null
+  begins(at: number, move: number): number | null
   /** Whether a step that leads out of it ends it as it should. */
-  ends(at: number, p: number): boolean
+  ends(at: number, move: number): boolean
   /** Whether the step that begins it can end it, too. */
   readonly canBeOneStep?: true
 }
@@ -36,61 +36,61 @@ export function larger(a: LargestCost | undefined, b: LargestCost): LargestCost 
  */
 export function longest(graph: StepGraph, stretch: Stretch): LargestCost | null {
   const found = components(graph, stretch.inside)
-  const { n, successors, store } = graph
+  const { moves, successors, store } = graph
   const best = new Float64Array(found.count).fill(Number.NEGATIVE_INFINITY)
-  // The way on from a component: a configuration and a processor, in one number.
+  // The way on from a component: a configuration and a move, in one number.
   const ways = new Float64Array(found.count).fill(-1)
   for (let component = 0; component < found.count; component++)
     for (let i = found.begins[component]!; i < found.begins[component + 1]!; i++) {
       const at = found.members[i]!
-      for (let p = 0; p < n; p++) {
-        const to = successors[at * n + p]!
+      for (let move = 0; move < moves; move++) {
+        const to = successors[at * moves + move]!
         if (to === none) continue
-        const cost = stretch.cost(at, p)
+        const cost = stretch.cost(at, move)
         if (found.of[to] === component) {
-          if (cost > 0) return unbounded(graph, found, at, p)
+          if (cost > 0) return unbounded(graph, found, at, move)
           continue
         }
         const isInside = found.of[to]! >= 0
-        if (!isInside && !stretch.ends(at, p)) continue
+        if (!isInside && !stretch.ends(at, move)) continue
         const total = cost + (isInside ? best[found.of[to]!]! : 0)
         if (total <= best[component]!) continue
         best[component] = total
-        ways[component] = at * n + p
+        ways[component] = at * moves + move
       }
     }
   let most = Number.NEGATIVE_INFINITY
   let first = -1
   for (let at = 0; at < store.count; at++)
-    for (let p = 0; p < n; p++) {
-      const to = successors[at * n + p]!
+    for (let move = 0; move < moves; move++) {
+      const to = successors[at * moves + move]!
       if (to === none) continue
       const isInside = found.of[to]! >= 0
       if (!isInside && stretch.canBeOneStep !== true) continue
-      const cost = stretch.begins(at, p)
+      const cost = stretch.begins(at, move)
       const onward = isInside ? best[found.of[to]!]! : 0
       if (cost === null || cost + onward <= most) continue
       most = cost + onward
-      first = at * n + p
+      first = at * moves + move
     }
   if (first < 0 || most === Number.NEGATIVE_INFINITY) return null
   return { kind: 'bounded', value: most, schedule: followed(graph, found, ways, first) }
 }
 
-function unbounded(graph: StepGraph, found: Components, at: number, p: number): LargestCost {
-  const to = graph.successors[at * graph.n + p]!
-  return { kind: 'unbounded', stem: graph.scheduleTo(at), cycle: [p, ...wayWithin(graph, found, to, at)] }
+function unbounded(graph: StepGraph, found: Components, at: number, move: number): LargestCost {
+  const to = graph.successors[at * graph.moves + move]!
+  return { kind: 'unbounded', stem: graph.scheduleTo(at), cycle: [move, ...wayWithin(graph, found, to, at)] }
 }
 
 /** The execution that begins with a step and then goes the best way. */
 function followed(graph: StepGraph, found: Components, ways: Float64Array, first: number): number[] {
-  const { n, successors } = graph
-  const schedule = [...graph.scheduleTo(Math.floor(first / n)), first % n]
+  const { moves, successors } = graph
+  const schedule = [...graph.scheduleTo(Math.floor(first / moves)), first % moves]
   let here = successors[first]!
   while (found.of[here]! >= 0) {
     const way = ways[found.of[here]!]!
-    const from = Math.floor(way / n)
-    schedule.push(...wayWithin(graph, found, here, from), way % n)
+    const from = Math.floor(way / moves)
+    schedule.push(...wayWithin(graph, found, here, from), way % moves)
     here = successors[way]!
   }
   return schedule

@@ -26,6 +26,11 @@ export class MonitorTable {
     return (known[state] ??= this.#step(state, processor, crossing))
   }
 
+  /** The state with this number. */
+  stateOf(number: number): unknown {
+    return this.#states[number]
+  }
+
   #step(number: number, processor: number, { invoked, answered }: Crossing): number {
     if (number === wrong) return wrong
     let state = this.#states[number]

@@ -40,6 +40,8 @@ export interface ObjectExploration {
     readonly history?: History
     readonly fault?: Fault
   } | null
+  /** Coins are flipped: costs are the largest whatever comes up, and what ends does so with probability 1. Absent where none are. */
+  readonly byChance?: true
   /** An execution in which steps are taken for ever and no operation ends; null if there is none: it is lock-free. */
   readonly blocked: Lasso | null
   /** One in which a processor takes steps for ever and its operation never ends; null if there is none: it is wait-free. */

@@ -9,15 +9,19 @@ import { none, type StepGraph } from './graph.ts'
  * as there are processors: all steps are of operations that were under way before and still are afterwards.
  */
 export function endlessWithoutAnswer(graph: StepGraph): Lasso | null {
-  const { n, successors, store } = graph
-  const goesOn: Follows = (at, p) =>
-    graph.section(at, p) !== remainder && graph.section(successors[at * n + p]!, p) !== remainder
+  const { moves, successors, store } = graph
+  const goesOn: Follows = (at, move) => {
+    const p = graph.mover(move)
+    return (
+      graph.section(at, p) !== remainder && graph.section(successors[at * moves + move]!, p) !== remainder
+    )
+  }
   const found = components(graph, new Uint8Array(store.count).fill(1), goesOn)
   for (let at = 0; at < store.count; at++)
-    for (let p = 0; p < n; p++) {
-      const to = successors[at * n + p]!
-      if (to === none || found.of[to] !== found.of[at] || !goesOn(at, p)) continue
-      return { stem: graph.scheduleTo(at), cycle: [p, ...wayWithin(graph, found, to, at, goesOn)] }
+    for (let move = 0; move < moves; move++) {
+      const to = successors[at * moves + move]!
+      if (to === none || found.of[to] !== found.of[at] || !goesOn(at, move)) continue
+      return { stem: graph.scheduleTo(at), cycle: [move, ...wayWithin(graph, found, to, at, goesOn)] }
     }
   return null
 }

@@ -26,7 +26,13 @@ export function costs(
     ['passage:reads', isOf(kindNumbers.read, kindNumbers.await)],
     ['passage:writes', isOf(kindNumbers.write, kindNumbers.write)],
     ['passage:rmw', isOf(kindNumbers.testAndSet, kindNumbers.modify)],
-    ['passage:dsm', (graph, at) => isRemote[graph.access(at, victim).variable]!],
+    [
+      'passage:dsm',
+      (graph, at) => {
+        const { code, variable } = graph.access(at, victim)
+        return code === kindNumbers.flip ? 0 : isRemote[variable]!
+      },
+    ],
   ]
 }
 
@@ -54,12 +60,13 @@ export function stretchesOf(
 ): (cost: CostOfStep) => Stretch {
   const inside = part(graph, isInside)
   return (cost) => {
-    const own = (at: number, p: number) => (p === victim ? cost(graph, at, victim) : 0)
+    const isOwn = (move: number) => graph.mover(move) === victim
+    const own = (at: number, move: number) => (isOwn(move) ? cost(graph, at, victim) : 0)
     return {
       inside,
       cost: own,
-      begins: (at, p) => (p === victim && canBegin(at) ? own(at, p) : null),
-      ends: (_, p) => p === victim,
+      begins: (at, move) => (isOwn(move) && canBegin(at) ? own(at, move) : null),
+      ends: (_, move) => isOwn(move),
       canBeOneStep: true,
     }
   }
@@ -68,13 +75,16 @@ export function stretchesOf(
 /** From the end of a processor's doorway to its entry, with what others enter meanwhile. */
 export function bypassOf(graph: StepGraph, victim: number): Stretch {
   const inside = part(graph, (at) => graph.local(at, victim).waits)
-  const entersWith = (at: number, p: number): boolean =>
-    !graph.isCritical(at, p) && graph.isCritical(graph.successors[at * graph.n + p]!, p)
+  const isOwn = (move: number) => graph.mover(move) === victim
+  const entersWith = (at: number, move: number): boolean => {
+    const p = graph.mover(move)
+    return !graph.isCritical(at, p) && graph.isCritical(graph.successors[at * graph.moves + move]!, p)
+  }
   return {
     inside,
-    cost: (at, p) => (p !== victim && entersWith(at, p) ? 1 : 0),
-    begins: (at, p) => (p === victim && inside[at] === 0 ? 0 : null),
-    ends: (_, p) => p === victim,
+    cost: (at, move) => (!isOwn(move) && entersWith(at, move) ? 1 : 0),
+    begins: (at, move) => (isOwn(move) && inside[at] === 0 ? 0 : null),
+    ends: (_, move) => isOwn(move),
   }
 }
 

@@ -4,8 +4,11 @@ import { type ObjectCall, operationNames, type SharedObject } from '../model/ind
  * What processors are asked for unless somebody says otherwise: all operations that they can be asked for in turn, and of two
  * processors each is asked for them twice. No two are asked with the same, or with as few same ones as there can be.
  */
-export function usualCalls({ service }: Pick<SharedObject, 'service'>, n: number): ObjectCall[][] {
-  const rounds = n <= 2 ? 2 : 1
+export function usualCalls(
+  { service }: Pick<SharedObject, 'service'>,
+  n: number,
+  rounds = n <= 2 ? 2 : 1,
+): ObjectCall[][] {
   const kinds = operationNames({ service }).map((name, operation) => ({
     operation,
     ...service.operations[name]!,

@@ -7,7 +7,7 @@ export type DescribedAccess = {
   readonly variable: string
   readonly next: Next | NextWith<unknown>
 } & (
-  | { readonly kind: 'read' | 'testAndSet' }
+  | { readonly kind: 'read' | 'testAndSet' | 'flip' }
   | { readonly kind: 'await'; readonly condition: (value: unknown) => boolean }
   | { readonly kind: 'write' | 'swap'; readonly value: unknown }
   | { readonly kind: 'fetchAndAdd'; readonly amount: number }
@@ -57,9 +57,19 @@ function variablesFor(declarations: Declarations, made: DescribedAccess[]): Vari
         note({ kind: 'modify', variable: name, change, next }),
     }
   }
-  const all = Object.entries(declarations).map(([name, { isArray }]) => [
+  const coin = (name: string) => ({
+    flip(next: NextWith<unknown>): DescribedAccess {
+      made.push({ kind: 'flip', variable: name, next })
+      return made.at(-1)!
+    },
+  })
+  const all = Object.entries(declarations).map(([name, { isArray, isCoin }]) => [
     name,
-    isArray ? { at: (index: number) => variable(`${name}[${index}]`) } : variable(name),
+    isArray
+      ? { at: (index: number) => variable(`${name}[${index}]`) }
+      : isCoin === true
+        ? coin(name)
+        : variable(name),
   ])
   return Object.fromEntries(all) as Variables<Declarations>
 }

@@ -7,6 +7,10 @@ export interface SharedMemoryExecution {
   readonly steps: readonly SharedStep[]
 }
 
+/** A step as schedules have it: its processor or, of a flip, p + n · told. */
+export const moveOf = ({ processor, kind, before }: SharedStep, n: number): number =>
+  kind === 'flip' ? processor + n * Number(before) : processor
+
 /** What comes of applying a schedule: an execution, or the first step that was not applicable, and the reason. */
 export type SharedExecResult =
   | { readonly kind: 'execution'; readonly execution: SharedMemoryExecution }
@@ -19,12 +23,14 @@ export type SharedExecResult =
 
 /**
  * exec(C0, σ): the execution that results when the processors of σ take steps from C0, one after the other. Attiya &
- * Welch, section 4.1.
+ * Welch, section 4.1. Where coins are flipped, σ has p + n · told for a flip of p_i that tells `told`.
  */
 export function sharedExec(initial: SharedConfiguration, schedule: readonly number[]): SharedExecResult {
   const configurations = [initial]
   const steps: SharedStep[] = []
-  for (const [index, processor] of schedule.entries()) {
+  const n = initial.processors.length
+  for (const [index, move] of schedule.entries()) {
+    const processor = move % n
     const current = configurations[index]!
     const inapplicable = (reason: string): SharedExecResult => ({
       kind: 'inapplicable',
@@ -35,7 +41,7 @@ export function sharedExec(initial: SharedConfiguration, schedule: readonly numb
     const finding = sharedApplicable(current, processor)
     if (finding !== true) return inapplicable(finding)
     try {
-      const { configuration, step } = sharedStep(current, processor)
+      const { configuration, step } = sharedStep(current, processor, Math.floor(move / n))
       configurations.push(configuration)
       steps.push(step)
     } catch (error) {

@@ -29,10 +29,10 @@ export function sharedPassages({ configurations, steps }: SharedMemoryExecution)
       steps: own.length,
       reads: count(isRead),
       writes: count(({ kind }) => kind === 'write'),
-      rmw: count((step) => !isRead(step) && step.kind !== 'write'),
+      rmw: count((step) => !isRead(step) && !isFlip(step) && step.kind !== 'write'),
       cc: count((_, index) => isRemoteWriteThrough(steps, index)),
       'cc-write-back': count((_, index) => isRemoteWriteBack(steps, index)),
-      dsm: count(({ variable }) => homes[variable] !== processor),
+      dsm: count((step) => !isFlip(step) && homes[step.variable] !== processor),
     }
     // Others rest when it begins and take no step before it ends.
     const solo =
@@ -47,12 +47,16 @@ const indices = (first: number, last: number): number[] =>
 
 const isRead = ({ kind }: SharedStep): boolean => kind === 'read' || kind === 'await'
 
+/** A flip of a coin accesses no variable. */
+const isFlip = ({ kind }: SharedStep): boolean => kind === 'flip'
+
 /**
  * Whether an access is a remote reference where caches write through: a read is, unless the processor has used the
  * variable since it was last written by another; every write is.
  */
 export function isRemoteWriteThrough(steps: readonly SharedStep[], index: number): boolean {
   const step = steps[index]!
+  if (isFlip(step)) return false
   if (!isRead(step)) return true
   for (let i = index - 1; i >= 0; i--) {
     const before = steps[i]!
@@ -69,6 +73,7 @@ export function isRemoteWriteThrough(steps: readonly SharedStep[], index: number
  */
 export function isRemoteWriteBack(steps: readonly SharedStep[], index: number): boolean {
   const step = steps[index]!
+  if (isFlip(step)) return false
   if (isRead(step)) return isRemoteWriteThrough(steps, index)
   for (let i = index - 1; i >= 0; i--) {
     const before = steps[i]!

@@ -34,7 +34,7 @@ export interface SharedStep {
   readonly line: LineNumber
   readonly next: LineNumber
   readonly kind: AccessKind
-  /** The variable, by its number in the order of declaration, and its value before and after. */
+  /** The variable, by its number in the order of declaration, and its value before and after; of a coin, what came up. */
   readonly variable: number
   readonly before: unknown
   readonly after: unknown
@@ -77,10 +77,14 @@ export function nextAccess(
   return { access, state, operation }
 }
 
-/** A step: the configuration that it results in, and what it did. Throws a ModelError that names the line. */
+/**
+ * A step: the configuration that it results in, and what it did. If it flips a coin, `told` comes up. Throws a ModelError that
+ * names the line.
+ */
 export function sharedStep(
   configuration: SharedConfiguration,
   processor: number,
+  told = 0,
 ): { readonly configuration: SharedConfiguration; readonly step: SharedStep } {
   const { system, variables, processors, values } = configuration
   const before = processors[processor]!
@@ -93,7 +97,9 @@ export function sharedStep(
   if (variable < 0) return fail(`uses ${access.variable}, which is not declared`)
   const layout = variables[variable]!
   assertMay(layout, processor, access, fail)
-  const value = values[variable]!
+  if (access.kind !== 'flip' && told !== 0) return fail(`flips no coin, but is told ${told}`)
+  const flips = access.kind === 'flip'
+  const value = flips ? told : values[variable]!
   const after = valueAfter(access, value)
   if (!isValue(layout, after)) return fail(outOfRange(layout, after as number))
   const inVain = access.kind === 'await' && !access.condition(value)
@@ -105,7 +111,7 @@ export function sharedStep(
     configuration: {
       ...configuration,
       processors: processors.with(processor, own),
-      values: values.with(variable, after),
+      values: flips ? values : values.with(variable, after),
     },
     step: {
       ...{ processor, from, to: own.section, operation, line, next: own.line },
@@ -153,6 +159,7 @@ function valueAfter(access: DescribedAccess, before: unknown): unknown {
   switch (access.kind) {
     case 'read':
     case 'await':
+    case 'flip':
       return before
     case 'write':
     case 'swap':
@@ -174,6 +181,7 @@ function assertMay(
   { kind }: DescribedAccess,
   fail: (reason: string) => never,
 ): void {
+  if (kind === 'flip') return
   const reads = kind !== 'write'
   const writes = kind !== 'read' && kind !== 'await'
   if (reads && layout.readers !== null && !layout.readers.includes(p)) fail(mayNotRead(layout))

@@ -1,8 +1,8 @@
 import { InputError } from '../../errors.ts'
-import { Streams } from '../../random.ts'
+import { type Random, Streams } from '../../random.ts'
 import { bitsOfData } from '../memory/data-table.ts'
-import { bitsOf, type Layout, layOut } from '../memory/layout.ts'
-import type { Memory } from '../memory/memory.ts'
+import { bitsOf, type Layout, layOut, sharedAmong, sidesOf } from '../memory/layout.ts'
+import type { Coins, Memory } from '../memory/memory.ts'
 import { assertSize, operationsOfAlgorithm, programOf } from '../memory/program.ts'
 import {
   type AnySharedAlgorithm,
@@ -15,7 +15,7 @@ import { schedulers } from '../schedulers/index.ts'
 import { claimsByArgument } from './by-argument.ts'
 import type { Driven } from './driven.ts'
 import type { SharedExecution, SharedMeasures, SharedRun } from './execution.ts'
-import { givenSchedule } from './given-schedule.ts'
+import { GivenSchedule } from './given-schedule.ts'
 import { holdObject, outcomeWith } from './held-history.ts'
 import { HistoryRecorder } from './history-recorder.ts'
 import { SharedMachine } from './machine.ts'
@@ -46,8 +46,10 @@ function executeLock(lock: SharedMemoryAlgorithm, run: SharedRun): SharedExecuti
   const layout = layOut(lock.name, lock.variables({ n }), n)
   const passagesLeft = new Int32Array(n).fill(Math.min(passages, operationsMax), 0, participants)
   const recorder = run.history === true ? new HistoryRecorder(n, operationsOfAlgorithm(lock)) : null
-  const machine = new SharedMachine(lock, layout, programOf(lock), passagesLeft, recorder)
-  const { measures, ...execution } = driven(machine, run, layout, recorder)
+  const given = givenIn(run, layout)
+  const coins = given?.coins ?? drawnBy(run)
+  const machine = new SharedMachine(lock, layout, programOf(lock), passagesLeft, recorder, coins)
+  const { measures, ...execution } = driven(machine, run, layout, recorder, given)
   const { entries, all, solo, bypassMax, contentionMax } = machine.ledger
   return {
     ...execution,
@@ -72,6 +74,7 @@ function executeObject(object: SharedObject, run: SharedRun): SharedExecution {
   const keeps = check || run.history === true
   const recorder = keeps ? new HistoryRecorder(n, operationsOfAlgorithm(object)) : null
   const byArgument = claimsByArgument(object)
+  const given = givenIn(run, layout)
   const machine = new ObjectMachine(
     object,
     layout,
@@ -80,8 +83,9 @@ function executeObject(object: SharedObject, run: SharedRun): SharedExecution {
     byArgument,
     recorder,
     operationsAsked(calls, run),
+    given?.coins ?? drawnBy(run),
   )
-  const { measures, history, ...execution } = driven(machine, run, layout, recorder)
+  const { measures, history, ...execution } = driven(machine, run, layout, recorder, given)
   const finding = check ? holdObject(object, n, history!) : null
   return {
     ...execution,
@@ -99,19 +103,35 @@ function executeObject(object: SharedObject, run: SharedRun): SharedExecution {
   }
 }
 
+const givenIn = ({ given, n }: SharedRun, { variables }: Layout): GivenSchedule | null =>
+  given === undefined ? null : new GivenSchedule(given, n, sidesOf(variables))
+
+/** Every processor has a stream for its coins. */
+function drawnBy({ n, seed }: SharedRun): Coins {
+  const streams = new Streams(seed)
+  const drawn = Array.from({ length: n }, (): Random | null => null)
+  return (p, sides) => (drawn[p] ??= streams.stream('coins', p)).integer(sides)
+}
+
 type Driving = Omit<SharedExecution, 'measures'> & {
   readonly measures: Pick<SharedMeasures, 'steps' | 'time' | 'variables' | 'bits' | 'bitsUsed'>
 }
 
 /** Takes all steps; what is the same for whatever takes them. */
-function driven(machine: Driven, run: SharedRun, layout: Layout, recorder: HistoryRecorder | null): Driving {
-  const { n, scheduler: spec = 'random', given, seed, steps = 10_000_000, check = true, listener } = run
+function driven(
+  machine: Driven,
+  run: SharedRun,
+  layout: Layout,
+  recorder: HistoryRecorder | null,
+  given: GivenSchedule | null,
+): Driving {
+  const { n, scheduler: spec = 'random', seed, steps = 10_000_000, check = true, listener } = run
   const view = new MachineView(machine)
   const { entry, values } = schedulers.at(spec, n)
   const scheduler =
-    given === undefined
+    given === null
       ? entry.schedule({ view, values, stream: new Streams(seed).stream('scheduler') })
-      : givenSchedule(given, view)
+      : given.scheduler(view)
   const schedule: number[] | null = run.schedule === true ? [] : null
   const watcher = listener === undefined ? null : new StepWatcher(machine, layout, listener)
   const stepsMax = Math.min(steps, given?.length ?? steps)
@@ -122,7 +142,7 @@ function driven(machine: Driven, run: SharedRun, layout: Layout, recorder: Histo
     measures: {
       steps: loop.steps,
       time: entry.timed === true ? (scheduler.time ?? null) : null,
-      variables: layout.variables.length,
+      variables: sharedAmong(layout.variables).length,
       ...bits(layout, machine.memory),
     },
     values: valuesOf(layout, machine.memory.values),
@@ -135,16 +155,20 @@ function driven(machine: Driven, run: SharedRun, layout: Layout, recorder: Histo
 /** What the variables hold, by their names. */
 const valuesOf = ({ variables, data }: Layout, values: readonly number[]): Record<string, unknown> =>
   Object.fromEntries(
-    variables.map(({ name, holdsData }, i) => [name, holdsData ? data.at(values[i]!) : values[i]!]),
+    variables.flatMap(({ name, holdsData, isCoin }, i) =>
+      isCoin ? [] : [[name, holdsData ? data.at(values[i]!) : values[i]!]],
+    ),
   )
 
 function bits(
   { variables, data }: Layout,
   { largest, contents }: Memory,
 ): { bits: number | null; bitsUsed: number } {
+  const shared = sharedAmong(variables)
   const content = Math.max(0, ...[...contents].map((number) => bitsOfData(data.at(number))))
-  const sum = variables.reduce((total, variable) => total + bitsOf(variable), 0)
+  const sum = shared.reduce((total, variable) => total + bitsOf(variable), 0)
   const used = variables.reduce((total, variable, i) => {
+    if (variable.isCoin) return total
     if (variable.holdsData) return total + content
     const max = Number.isFinite(variable.max) ? variable.max : Math.max(1, largest[i]!)
     return total + bitsOf({ ...variable, max })

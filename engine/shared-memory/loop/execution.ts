@@ -12,7 +12,7 @@ export interface SharedRun {
   /** Default: random. */
   readonly scheduler?: string
   readonly seed: number
-  /** Who takes the steps, instead of a scheduler; with the last, the run is over. */
+  /** Who takes the steps and what flips tell, instead of a scheduler: see `GivenSchedule`. With the last, the run is over. */
   readonly given?: readonly number[]
   /** How many passages each participant of a lock makes, infinite for as many as it likes. Default: 10. */
   readonly passages?: number
@@ -69,7 +69,7 @@ export interface SharedExecution {
   readonly values: Readonly<Record<string, unknown>>
   /** The local variables at the end, by processor. */
   readonly states: readonly object[]
-  /** Who took the steps, one after the other; absent unless asked for. */
+  /** Who took the steps, one after the other, and what flips told: see `GivenSchedule`; absent unless asked for. */
   readonly schedule?: readonly number[]
   /** Times are the numbers of steps, from 1, or those of the scheduler; absent unless asked for. */
   readonly history?: History

@@ -56,6 +56,8 @@ export class MachineView implements SchedulerView {
     const { states, memory } = this.#machine
     if (!this.#machine.leadsToEntry(p)) return false
     const access = this.#machine.describe(p, structuredClone(states[p]!))
+    // What a flip tells is not known before.
+    if (access.code === kindNumbers.flip) return false
     const value = memory.values[access.variable]!
     if (access.code === kindNumbers.await && !access.condition(value)) return false
     const { next } = access

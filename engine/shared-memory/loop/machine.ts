@@ -7,7 +7,7 @@ import { accesses, noAccess, noSuchLine } from '../memory/faults.ts'
 import { Described, handlesFor, kindNumbers } from '../memory/handles.ts'
 import type { Layout } from '../memory/layout.ts'
 import { Ledger } from '../memory/ledger.ts'
-import { Memory } from '../memory/memory.ts'
+import { type Coins, Memory } from '../memory/memory.ts'
 import { type LineError, lineErrorOf, type Program } from '../memory/program.ts'
 import {
   type Declarations,
@@ -59,6 +59,7 @@ export class SharedMachine implements Driven {
     program: Program,
     passagesLeft: Int32Array,
     listener: OperationListener | null,
+    coins: Coins,
   ) {
     const n = passagesLeft.length
     this.states = Array.from({ length: n }, (_, i) => initially({ i, n }))
@@ -66,7 +67,7 @@ export class SharedMachine implements Driven {
     this.lines = new Int32Array(n).fill(1)
     this.passagesLeft = passagesLeft
     this.ledger = new Ledger(n)
-    this.memory = new Memory(layout, n, this.ledger.counted)
+    this.memory = new Memory(layout, n, this.ledger.counted, coins)
     this.#name = name
     this.#program = program
     this.#doorwayEnds = doorwayEnds

@@ -6,7 +6,7 @@ import { ModelError } from '../../errors.ts'
 import { accesses, noAccess, noSuchLine } from '../memory/faults.ts'
 import { Described, handlesFor, kindNumbers } from '../memory/handles.ts'
 import type { Layout } from '../memory/layout.ts'
-import { Memory } from '../memory/memory.ts'
+import { type Coins, Memory } from '../memory/memory.ts'
 import { OperationLedger } from '../memory/operation-ledger.ts'
 import { type LineError, lineErrorOf, type Program } from '../memory/program.ts'
 import {
@@ -62,6 +62,7 @@ export class ObjectMachine implements Driven {
     listener: OperationListener | null,
     /** By processor, how many operations it ends. */
     operations: readonly number[],
+    coins: Coins,
   ) {
     const n = calls.length
     this.#name = object.name
@@ -85,6 +86,8 @@ export class ObjectMachine implements Driven {
       this.#ask(p)
       this.#settle(p)
     }
+    this.memory = new Memory(layout, n, this.ledger.counted, coins)
+    for (let p = 0; p < n; p++) this.#ask(p)
   }
 
   get entries(): number {

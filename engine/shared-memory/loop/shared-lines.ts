@@ -24,6 +24,8 @@ export interface Spot {
 export type LineAccess =
   | { readonly kind: 'read'; readonly variable: number }
   | { readonly kind: 'write'; readonly variable: number; readonly value: unknown }
+  /** No access, but a flip of a coin: it tells 0 … sides − 1. */
+  | { readonly kind: 'flip'; readonly sides: number }
 
 /**
  * The lines of an algorithm that reads and writes, for whoever has other variables than those of a shared memory. An access
@@ -65,6 +67,7 @@ export class SharedLines {
       const access = this.#described(spot, state)
       const { variable, value, code } = access
       const layout = this.variables[variable]!
+      if (code === kindNumbers.flip) return { kind: 'flip', sides: layout.max + 1 }
       assertAllowed(spot.p, access, layout)
       if (code !== kindNumbers.write) return { kind: 'read', variable }
       assertHolds(layout, value)
@@ -73,7 +76,7 @@ export class SharedLines {
   }
 
   /**
-   * The line after an access that has told this value, null of a variable that nobody has written; 0 after the last. Null
+   * The line after an access or flip that has told this value, null of a variable that nobody has written; 0 after the last. Null
    * if it waits for another value. The state changes by what is computed locally.
    */
   next(spot: Spot, state: object, told: unknown): LineNumber | null {
@@ -94,7 +97,8 @@ export class SharedLines {
     access.count = 0
     if (this.#program[operation]![line]!(state, this.#handles) !== access) throw new ModelError(noAccess)
     if (access.count !== 1) throw new ModelError(accesses(access.count))
-    if (access.code > kindNumbers.write) throw new ModelError(`makes another access than a read or a write`)
+    if (access.code > kindNumbers.write && access.code !== kindNumbers.flip)
+      throw new ModelError(`makes another access than a read or a write`)
     return access
   }
 

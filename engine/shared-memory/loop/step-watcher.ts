@@ -16,7 +16,7 @@ export interface TakenStep {
   readonly line: LineNumber
   readonly next: LineNumber
   readonly kind: AccessKind
-  /** The variable by its number, in the order of declaration, and its value before and after. */
+  /** The variable by its number, in the order of declaration, and its value before and after; of a coin, what came up. */
   readonly variable: number
   readonly before: unknown
   readonly after: unknown
@@ -87,8 +87,9 @@ export class StepWatcher {
     taken.kind = access.kind
     taken.variable = variable
     const value = memory.values[variable]!
-    taken.before = this.#content(variable, this.#values[variable]!)
-    taken.after = this.#content(variable, value)
+    const flips = access.code === kindNumbers.flip
+    taken.before = flips ? memory.told : this.#content(variable, this.#values[variable]!)
+    taken.after = flips ? memory.told : this.#content(variable, value)
     taken.waits = access.code === kindNumbers.await && idle > 0
     taken.argument = argument ?? null
     taken.answer = answer

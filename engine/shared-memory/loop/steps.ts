@@ -26,6 +26,7 @@ export function takeSteps(loop: Loop): Outcome {
   try {
     return go(loop)
   } catch (error) {
+    noteTold(loop)
     if (error instanceof InputError) throw error
     const { processor, operation, line, message } = loop.machine.fault(error)
     return {
@@ -35,6 +36,13 @@ export function takeSteps(loop: Loop): Outcome {
       reason: message,
     }
   }
+}
+
+/** What a flip has told becomes part of the step as the schedule has it: see `GivenSchedule`. */
+function noteTold({ schedule, machine: { memory }, view }: Loop): void {
+  if (schedule === null || memory.told === 0) return
+  schedule[schedule.length - 1]! += view.n * memory.told
+  memory.told = 0
 }
 
 function go(loop: Loop): Outcome {
@@ -56,6 +64,10 @@ function go(loop: Loop): Outcome {
         view.remove(p)
         scheduler.finished?.(p)
       }
+    noteTold(loop)
+    if (at[p] === sections.remainder && passagesLeft[p] === 0) {
+      view.remove(p)
+      scheduler.finished?.(p)
     }
     if (!check) continue
     if (machine.inside > 1) return violated('mutual exclusion', insiders(machine), loop)

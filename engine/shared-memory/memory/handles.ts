@@ -6,6 +6,7 @@ import { ModelError } from '../../errors.ts'
 import type {
   Access,
   Declarations,
+  LocalCoin,
   Next,
   NextWith,
   ReadModifyWrites,
@@ -25,6 +26,7 @@ export const kindNumbers = {
   swap: 5,
   compareAndSwap: 6,
   modify: 7,
+  flip: 8,
 } as const satisfies Readonly<Record<Access['kind'], number>>
 
 const never = (): boolean => false
@@ -106,15 +108,40 @@ class Handle implements SharedRegister, ReadModifyWrites {
   }
 
   #describe(kind: Access['kind'], code: number, value: number, next: Next | NextWith): Access {
-    const access = this.#access
-    access.kind = kind
-    access.code = code
-    access.variable = this.#variable
-    access.value = value
-    access.next = next
-    access.count++
-    return access
+    return described(this.#access, kind, code, this.#variable, value, next)
   }
+}
+
+/** A coin that describes flips of itself. */
+class CoinHandle implements LocalCoin {
+  readonly #access: Described
+  readonly #variable: number
+
+  constructor(access: Described, variable: number) {
+    this.#access = access
+    this.#variable = variable
+  }
+
+  flip(next: NextWith): Access {
+    return described(this.#access, 'flip', kindNumbers.flip, this.#variable, 0, next)
+  }
+}
+
+function described(
+  access: Described,
+  kind: Access['kind'],
+  code: number,
+  variable: number,
+  value: number,
+  next: Next | NextWith,
+): Access {
+  access.kind = kind
+  access.code = code
+  access.variable = variable
+  access.value = value
+  access.next = next
+  access.count++
+  return access
 }
 
 /** An array of variables. */
@@ -141,6 +168,10 @@ class HandleArray<H> {
 export function handlesFor({ names, data }: Layout, access: Described): Variables<Declarations> {
   const handles: Record<string, unknown> = {}
   for (const { name, first, declaration } of names) {
+    if (declaration.isCoin === true) {
+      handles[name] = new CoinHandle(access, first)
+      continue
+    }
     const numbers = Array.from({ length: declaration.length }, (_, i) => new Handle(access, first + i))
     const holdsData = declaration.data !== undefined
     const elements = holdsData ? numbers.map((handle) => new DataHandle(handle, data)) : numbers

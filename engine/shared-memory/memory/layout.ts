@@ -10,6 +10,8 @@ export interface VariableLayout {
   readonly initial: number
   /** Whether it holds data. */
   readonly holdsData: boolean
+  /** Whether it is no variable but a coin, which tells values from 0 to the largest. */
+  readonly isCoin: boolean
   /** The least and the largest value; the largest is infinite where there is no bound. */
   readonly min: number
   readonly max: number
@@ -78,7 +80,8 @@ function layOutOne(
   if (home !== null) assertProcessor(`${place}: its home`, home, n)
   const writers = processors('writer', options.writers === undefined ? undefined : at(options.writers))
   const readers = processors('reader', options.readers === undefined ? undefined : at(options.readers))
-  return { name, initial, holdsData: data !== undefined, min, max, offers, writers, readers, home }
+  const isCoin = declaration.isCoin === true
+  return { name, initial, holdsData: data !== undefined, isCoin, min, max, offers, writers, readers, home }
 }
 
 function dataOf(place: string, value: unknown, table: DataTable): number {
@@ -99,6 +102,14 @@ export function range(min: number, max: number): string {
   const numbers = max === Number.POSITIVE_INFINITY ? '0, 1, 2 …' : max === 0 ? '0' : `0 … ${max}`
   return min === nil ? `nil, ${numbers}` : numbers
 }
+
+/** The shared variables among what is declared; coins are none. */
+export const sharedAmong = (variables: readonly VariableLayout[]): readonly VariableLayout[] =>
+  variables.filter(({ isCoin }) => !isCoin)
+
+/** The most values that a flip can tell; 1 where there are no coins. */
+export const sidesOf = (variables: readonly VariableLayout[]): number =>
+  variables.reduce((most, { isCoin, max }) => (isCoin ? Math.max(most, max + 1) : most), 1)
 
 /** The size of a variable in bits; infinite if its values have no bound. */
 export const bitsOf = ({ min, max }: VariableLayout): number => Math.ceil(Math.log2(max - min + 1))

@@ -7,6 +7,9 @@ import { type Described, kindNumbers, modified } from './handles.ts'
 import type { Layout, VariableLayout } from './layout.ts'
 import { at } from './ledger.ts'
 
+/** What comes up when a processor flips a coin with so many sides, 0 … sides − 1. */
+export type Coins = (processor: number, sides: number) => number
+
 /** The shared variables of a run: their values, who may do what with them, and what is remote to whom. */
 export class Memory {
   readonly values: number[]
@@ -24,8 +27,12 @@ export class Memory {
   readonly #caches: Caches
   /** By processor, the counts of its passage. */
   readonly #counted: Uint32Array
+  readonly #coins: Coins
+  /** What the last flip told; 0 before the first. */
+  told = 0
 
-  constructor({ variables }: Layout, processors: number, counted: Uint32Array) {
+  constructor({ variables }: Layout, processors: number, counted: Uint32Array, coins: Coins) {
+    this.#coins = coins
     this.#variables = variables
     this.values = variables.map(({ initial }) => initial)
     this.largest = [...this.values]
@@ -44,6 +51,7 @@ export class Memory {
     const counted = this.#counted
     const own = p << 3
     counted[own + at.steps]!++
+    if (code === kindNumbers.flip) return (this.told = this.#coins(p, this.#max[variable]! + 1))
     if (this.#homes[variable] !== p) counted[own + at.dsm]!++
     if (this.#restricted) assertAllowed(p, access, this.#variables[variable]!)
     const before = this.values[variable]!

@@ -13,7 +13,7 @@ export const done: LineNumber = 0
 export const nil = -1
 
 /** What an access does to its variable. */
-export type AccessKind = 'read' | 'await' | 'write' | ReadModifyWrite
+export type AccessKind = 'read' | 'await' | 'write' | 'flip' | ReadModifyWrite
 
 /** A described access. Only variables make them. */
 export interface Access {
@@ -44,6 +44,12 @@ export interface ReadModifyWrites<T = number> {
   compareAndSwap(expected: T, value: T, next: NextWith<T>): Access
   /** Any read-modify-write operation. */
   modify(change: (value: T) => T, next: NextWith<T>): Access
+}
+
+/** A coin, which each processor flips for itself: nothing is shared, but it is a step, and who schedules sees what comes up. */
+export interface LocalCoin {
+  /** Tells 0 … sides − 1, each as likely. */
+  flip(next: NextWith): Access
 }
 
 /** The name of a read-modify-write operation. */

@@ -1,4 +1,4 @@
-import type { ReadModifyWrite, SharedVariable } from './access.ts'
+import type { LocalCoin, ReadModifyWrite, SharedVariable } from './access.ts'
 
 /** A processor, by the index of a variable in its array: `own` for the one with the same number. */
 type ByIndex<T> = T | ((index: number) => T)
@@ -33,6 +33,13 @@ export interface Declaration<
   readonly options: VariableOptions<K>
   /** What each holds at the beginning, by its index, if that is no number but data. */
   readonly data?: (index: number) => T
+  /** Whether it is no variable but a coin; `values` is the number of its sides. */
+  readonly isCoin?: true
+}
+
+/** A declared coin. */
+export interface CoinDeclaration extends Declaration<never, false, number> {
+  readonly isCoin: true
 }
 
 /** What a shared variable is that holds data: a record or a list, compared by its content and never changed. */
@@ -72,6 +79,17 @@ export const sharedDataArray = <
   { initially, ...options }: DataOptions<T, K>,
 ): Declaration<K, true, T> => ({ isArray: true, length, options, data: () => initially })
 
+/**
+ * A coin that processors flip, each for itself: `coin: localCoin()`. A flip is a step of its own, as it is to an adversary that
+ * looks at what came up before it says who goes on (Aspnes & Herlihy 1990); it is no access, and remote to nobody.
+ */
+export const localCoin = (sides = 2): CoinDeclaration => ({
+  isArray: false,
+  length: 1,
+  options: { values: sides },
+  isCoin: true,
+})
+
 /** The processor with the number of the variable, as the writer, the reader or the home of an array's elements. */
 export const own = (index: number): number => index
 
@@ -86,9 +104,11 @@ export interface VariableArray<K extends ReadModifyWrite = never, T = number> {
 
 /** The variables as lines see them. */
 export type Variables<D extends Declarations> = {
-  readonly [N in keyof D]: D[N] extends Declaration<infer K, infer A, infer T>
-    ? A extends true
-      ? VariableArray<K, T>
-      : SharedVariable<K, T>
-    : never
+  readonly [N in keyof D]: D[N] extends CoinDeclaration
+    ? LocalCoin
+    : D[N] extends Declaration<infer K, infer A, infer T>
+      ? A extends true
+        ? VariableArray<K, T>
+        : SharedVariable<K, T>
+      : never
 }

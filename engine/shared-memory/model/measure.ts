@@ -14,10 +14,23 @@ export type Count = (typeof counts)[number]
 export type SharedMeasure = `passage:${Count}` | `solo:${Count}` | 'bypass' | 'variables' | 'bits'
 
 /**
+ * What is measured where coins are flipped, over all schedulers: the expected number of steps that all processors take together
+ * until each has ended an operation, that of flips among them, and the *agreement*, the least probability that all answer v, over all v that
+ * can be answered and all schedulers.
+ */
+export const chanceMeasures = ['expected:steps', 'expected:flips', 'agreement'] as const
+/** One of these. */
+export type ChanceMeasure = (typeof chanceMeasures)[number]
+
+/** Whether a measure is one of all runs together. */
+export const isAboutChance = (measure: string): boolean => chanceMeasures.some((one) => one === measure)
+
+/**
  * The same of objects. `scan:reads` is the largest number of reads of one `scan`, `operation:reads` of any operation;
  * `solo-scan:reads` and `solo:reads` are those of operations during which no other was under way.
  */
 export type ObjectMeasure<O extends string = string> =
+  | ChanceMeasure
   | `${O | `solo-${O}` | 'operation' | 'solo'}:${Count}`
   | 'variables'
   | 'bits'

@@ -20,7 +20,8 @@ export type ObjectCondition = 'linearizable' | 'regular' | 'safe'
 
 /**
  * What is promised of operations that go on. Wait-free: each ends after so many steps of its own, whatever others do.
- * Lock-free: as long as somebody takes steps, some operation ends. Blocking: one may wait for another.
+ * Lock-free: as long as somebody takes steps, some operation ends. Blocking: one may wait for another. Of who flips coins,
+ * both are meant with probability 1, whatever the scheduler does.
  */
 export type Progress = 'wait-free' | 'lock-free' | 'blocking'
 

@@ -91,6 +91,23 @@ export const sharedQueue: ObjectService<'enqueue' | 'dequeue'> = object('queue',
   dequeue: { summary: 'answered with the oldest value; null if there is none' },
 })
 
+/**
+ * A coin that all flip together (Aspnes & Herlihy 1990): whatever the scheduler does, with some probability all are answered with
+ * 0, and with some probability all with 1. It is weak, since answers may also differ.
+ */
+export const weakSharedCoin: ObjectService<'flip'> = object(
+  'weak-coin',
+  'a coin that all flip together; with some probability all see the same side',
+  { flip: { summary: 'answered with 0 or 1' } },
+)
+
+/** Each proposes 0 or 1, and all are answered with the same one, which was proposed. Who proposes again is answered so, too. */
+export const sharedConsensus: ObjectService<'propose'> = object(
+  'consensus',
+  'all are answered with the same value, one that was proposed',
+  { propose: { summary: 'answered with the value that is decided', argument: { below: 2 } } },
+)
+
 /** Counts by one. */
 export const sharedCounter: ObjectService<'increment' | 'read'> = object('counter', 'counts from 0 by one', {
   increment: { summary: 'answered when it is done' },

@@ -1,6 +1,7 @@
 import {
   type CheckedStep,
   exploreShared,
+  formalShared,
   InputError,
   isSharedObject,
   judgeExploredClaims,
@@ -52,7 +53,9 @@ export function shrinkShared(record: OpenSharedRecord): ShrunkShared {
       `${path}: ${header.algorithm} runs on its network alone; there is no smaller one to look at`,
     )
   const schedule: number[] = []
-  const onStep = ({ recorded }: CheckedStep) => schedule.push(recorded.processor)
+  const onStep = ({ step }: CheckedStep) => {
+    if (step !== null) schedule.push(formalShared.moveOf(step, header.n))
+  }
   const { end, first_error } = verifyShared(header, record.lines, algorithm, path, onStep)
   if (end === null)
     throw new InputError(`${path} is not true, so there is nothing to shrink: ${first_error!.problem}`)

@@ -3,6 +3,7 @@ import {
   type AnySharedAlgorithm,
   type Claims,
   counts,
+  isAboutChance,
   isSharedObject,
   operationNames,
 } from '../../../engine/index.ts'
@@ -11,7 +12,10 @@ import { columnMeasure, sharedColumn } from './column-names.ts'
 
 const shells = new Shells<AnySharedAlgorithm>((algorithm) => ({
   claims: Object.fromEntries(
-    Object.entries(algorithm.claims ?? {}).map(([measure, claim]) => [columnMeasure(measure), claim]),
+    Object.entries(algorithm.claims ?? {}).flatMap(([measure, claim]) =>
+      // What is claimed of all runs together is no column of one.
+      isAboutChance(measure) ? [] : [[columnMeasure(measure), claim]],
+    ),
   ) as Claims,
   columns: Object.fromEntries(
     measuresOf(algorithm).map((measure) => [

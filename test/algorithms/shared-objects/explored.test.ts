@@ -64,9 +64,12 @@ for (const [name, n, steps] of most)
     assert.deepEqual(Object.fromEntries(measured), steps)
   })
 
-test('all objects of the catalogue are gone through with two processors', () => {
+test('all objects of the catalogue that flip no coins are gone through with two processors', () => {
   const two = most.filter(([, n]) => n === 2).map(([name]) => name)
-  assert.deepEqual(two.sort(), sharedObjects.map(({ name }) => name).sort())
+  const sure = sharedObjects.filter(
+    (object) => !Object.values(object.variables({ n: 2 })).some(({ isCoin }) => isCoin),
+  )
+  assert.deepEqual(two.sort(), sure.map(({ name }) => name).sort())
 })
 
 test('the snapshot of three: one updates twice, one scans, one updates', () => {

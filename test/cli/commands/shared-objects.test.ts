@@ -203,3 +203,38 @@ for (const [line, message] of refusals)
     assert.match(stderr, message)
     assert.equal(stderr.trimEnd().split('\n').length, 1, stderr)
   })
+
+test('explore --expected prints costs and probabilities between the best and the worst scheduler', async () => {
+  // As published: 3(2·2)² = 48 and 3(2·2 + 1)² = 75 steps, 13/120 for answers that differ.
+  const { code, stdout } = await run('explore shared-coin --n 2 --expected')
+  assert.equal(code, 0)
+  for (const line of [
+    'expected steps           48 at least, 75 at most',
+    'expected flips           16 at least, 25 at most',
+    'answers differ           with probability 0 at least, 13/120 = 0.108333 at most',
+    'expected:steps at most 3 (2n + n − 1)² = 75: held, and reached',
+  ])
+    assert.ok(stdout.includes(line), stdout)
+  const { expected, claims } = JSON.parse((await run('explore shared-coin --n 2 --expected --json')).stdout)
+  assert.ok(Math.abs(expected.steps.max.upper - 75) < 1e-6)
+  assert.deepEqual([...new Set(claims.map((claim: { verdict: string }) => claim.verdict))], ['held'])
+})
+
+test('explore --expected is refused where it has no meaning, and says why', async () => {
+  for (const [line, said] of [
+    ['explore mcs-lock --n 2 --expected', /mcs-lock is a lock; .* --expected has no meaning/],
+    [
+      'explore flooding --topology ring --n 3 --expected',
+      /--expected is for algorithms for shared memory; flooding passes messages/,
+    ],
+    ['explore shared-coin --n 2 --expected --repeats', /operations that end, and has no --repeats/],
+    [
+      'explore shared-coin --n 2 --count',
+      /shared-coin: p_0 flips a coin; only executions without chance are counted/,
+    ],
+  ] as const) {
+    const { code, stderr } = await run(line)
+    assert.equal(code, 2)
+    assert.match(stderr, said)
+  }
+})

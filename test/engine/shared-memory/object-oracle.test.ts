@@ -50,7 +50,8 @@ function assertAgree(
   }
   const { execution } = slow
   const last = execution.configurations.at(-1)!
-  assert.deepEqual(Object.values(fast.values), last.values)
+  // The coin is declared last, and holds nothing.
+  assert.deepEqual(Object.values(fast.values), last.values.slice(0, -1))
   assert.deepEqual(
     fast.states,
     last.processors.map(({ state }) => state),

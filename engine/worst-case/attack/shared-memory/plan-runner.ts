@@ -1,5 +1,4 @@
 import type { Outcome } from '../../../model/index.ts'
-import { Streams } from '../../../random.ts'
 import { type AnySharedAlgorithm, isSharedObject, layOut } from '../../../shared-memory/index.ts'
 import { claimsByArgument } from '../../../shared-memory/loop/by-argument.ts'
 import { holdObject, outcomeWith } from '../../../shared-memory/loop/held-history.ts'
@@ -9,6 +8,7 @@ import { MachineView } from '../../../shared-memory/loop/machine-view.ts'
 import { ObjectMachine } from '../../../shared-memory/loop/object-machine.ts'
 import { takeSteps } from '../../../shared-memory/loop/steps.ts'
 import { at } from '../../../shared-memory/memory/ledger.ts'
+import type { Coins } from '../../../shared-memory/memory/memory.ts'
 import { operationsOfAlgorithm, programOf } from '../../../shared-memory/memory/program.ts'
 import {
   type Count,
@@ -18,7 +18,8 @@ import {
   type SharedObject,
   systemAsked,
 } from '../../../shared-memory/model/index.ts'
-import { type Scheduler, schedulers } from '../../../shared-memory/schedulers/index.ts'
+import type { Scheduler } from '../../../shared-memory/schedulers/index.ts'
+import { PlannedSteps } from './planned-steps.ts'
 import type { ScheduledPlan } from './scheduled-plan.ts'
 import type { SharedAttackRun } from './shared-attack-run.ts'
 
@@ -50,9 +51,10 @@ export class PlanRunner {
     const recorder = isSharedObject(algorithm)
       ? new HistoryRecorder(n, operationsOfAlgorithm(algorithm))
       : null
+    const steps = new PlannedSteps(plan, n)
     const { machine, largest } = isSharedObject(algorithm)
-      ? this.#object(algorithm, recorder!)
-      : this.#lock(algorithm)
+      ? this.#object(algorithm, recorder!, steps.coins)
+      : this.#lock(algorithm, steps.coins)
     const view = new MachineView(machine)
     const schedule: number[] = []
     const begun = new Float64Array(n)
@@ -63,7 +65,7 @@ export class PlanRunner {
       from = begun[machine.stepping]!
       to = schedule.length
     }
-    const planned = plannedScheduler(plan, view)
+    const planned = steps.scheduler(view)
     const scheduler: Scheduler = {
       next() {
         note()
@@ -95,18 +97,18 @@ export class PlanRunner {
       : { ...found, value, outcome: null }
   }
 
-  #lock(lock: SharedMemoryAlgorithm) {
+  #lock(lock: SharedMemoryAlgorithm, coins: Coins) {
     const { n, passages, objective } = this.#target
     const layout = layOut(lock.name, lock.variables({ n }), n)
     const left = new Int32Array(n).fill(passages)
-    const machine = new SharedMachine(lock, layout, programOf(lock), left, null)
+    const machine = new SharedMachine(lock, layout, programOf(lock), left, null, coins)
     const { ledger } = machine
     const count = at[objective.slice('passage:'.length) as Count]
     const largest = objective === 'bypass' ? () => ledger.bypassMax : () => ledger.all.max[count]!
     return { machine, largest }
   }
 
-  #object(object: SharedObject, recorder: HistoryRecorder) {
+  #object(object: SharedObject, recorder: HistoryRecorder, coins: Coins) {
     const { n, calls, objective } = this.#target
     const layout = layOut(object.name, object.variables(systemAsked(calls)), n)
     const asked = calls.map(({ length }) => length)
@@ -119,26 +121,10 @@ export class PlanRunner {
       claimsByArgument(object),
       recorder,
       asked,
+      coins,
     )
     const [kind, count] = objective.split(':') as [string, Count]
     const operation = kind === 'operation' ? null : operationNames(object).indexOf(kind)
     return { machine, largest: () => machine.ledger.most(operation, count) }
-  }
-}
-
-/** The opening, as long as somebody in it has something to do, then the rule. */
-function plannedScheduler({ opening, rule, seed }: ScheduledPlan, view: MachineView): Scheduler {
-  const { entry, values } = schedulers.at(rule, view.n)
-  const after = entry.schedule({ view, values, stream: new Streams(seed).stream('scheduler') })
-  let taken = 0
-  return {
-    next() {
-      while (taken < opening.length) {
-        const p = opening[taken++]!
-        if (view.passagesLeft(p) > 0) return p
-      }
-      return after.next()
-    },
-    finished: (p) => after.finished?.(p),
   }
 }

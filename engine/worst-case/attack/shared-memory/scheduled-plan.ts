@@ -5,7 +5,7 @@ import type { SharedAttackRun } from './shared-attack-run.ts'
 
 /** How an adversary schedules the steps of an execution on shared memory. */
 export interface ScheduledPlan {
-  /** Who takes the first steps, as long as they have something to do. */
+  /** Who takes the first steps, as long as they have something to do, and what flips tell: see `GivenSchedule`. */
   readonly opening: readonly number[]
   /** Who takes the others: a scheduler of the catalogue, with its seed. */
   readonly rule: string

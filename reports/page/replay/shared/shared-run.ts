@@ -3,7 +3,7 @@ import {
   type AnySharedAlgorithm,
   type CheckedStep,
   type Copy,
-  type formalShared,
+  formalShared,
   type Remote,
   readSharedHeader,
   readSharedLine,
@@ -62,7 +62,8 @@ export class SharedRunner {
   /** The run in which the reader decides who takes steps; the original if it decides nothing. */
   run(own: OwnSteps | null): SharedRunShown {
     if (own === null) return this.original
-    const kept = this.original.turns.slice(0, own.kept).map(({ step }) => step.processor)
+    const n = this.original.first.processors.length
+    const kept = this.original.turns.slice(0, own.kept).map(({ step }) => formalShared.moveOf(step, n))
     return this.#run([...kept, ...own.taken])
   }
 

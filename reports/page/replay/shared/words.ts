@@ -26,6 +26,8 @@ function accessText({ step, before: { variables } }: Turn): string {
       return `swap ${name}: was ${was}, is ${is}`
     case 'compareAndSwap':
       return `compare&swap ${name}: was ${was}, ${before === after ? 'stays' : `is ${is}`}`
+    case 'flip':
+      return `flips ${name}: ${was}`
     case 'modify':
       return `changes ${name}: was ${was}, is ${is}`
   }
@@ -54,6 +56,7 @@ export function turnText(turn: Turn): string {
 /** Why the access is remote or local, in each model of memory. */
 export function remoteText({ step, remote, before, heldBefore }: Turn): string {
   const { processor, variable, kind } = step
+  if (kind === 'flip') return 'A flip of a coin accesses nothing.'
   const { home } = before.variables[variable]!
   const reads = kind === 'read' || kind === 'await'
   const copy = heldBefore.get(processor)
