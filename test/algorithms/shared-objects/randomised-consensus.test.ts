@@ -3,42 +3,56 @@ import { test } from 'node:test'
 import { randomisedConsensus } from '../../../algorithms/index.ts'
 import {
   executeShared,
+  exploreChance,
   exploreObject,
   formalShared,
   type LineNumber,
+  type LocalCoin,
   type SharedObject,
   schedulers,
 } from '../../../engine/index.ts'
 import { asked } from '../../helpers/asked.ts'
 import fc from '../../helpers/property.ts'
 
-type Line = (state: object, variables: Variables) => ReturnType<Register['await']>
-type Register = { await(condition: () => boolean, next: LineNumber): object }
-type Variables = { readonly register: { at(p: number): Register } }
-type Rounds = { readonly i: number; readonly mine: { readonly rounds: readonly { readonly walk: number }[] } }
+type Line = (state: object, variables: Variables) => object
+interface Variables {
+  readonly coin: LocalCoin
+  readonly register: { at(p: number): { await(condition: () => boolean, next: LineNumber): object } }
+}
+interface Rounds {
+  readonly i: number
+  readonly mine: { readonly rounds: readonly { readonly walk: number }[] }
+  preference: number
+}
 
-/**
- * The same up to so many rounds and so far walks: who would go beyond waits for ever. So there are finitely many configurations, and
- * all that can come to pass until then does so in them.
- */
-function upTo(rounds: number, walk: number): SharedObject {
-  const lines = randomisedConsensus.operations.propose as unknown as Record<LineNumber, Line>
-  const isBeyond = ({ mine }: Rounds) =>
-    mine.rounds.length > rounds || mine.rounds.some((round) => Math.abs(round.walk) > walk)
+const lines = randomisedConsensus.operations.propose as unknown as Readonly<Record<LineNumber, Line>>
+
+/** The same up to where some processor is beyond: that one waits for ever. So there are finitely many configurations. */
+function upTo(isBeyond: (rounds: Rounds['mine']['rounds']) => boolean, own = lines): SharedObject {
   const cut =
     (line: Line): Line =>
-    (state, variables) =>
-      isBeyond(state as Rounds)
-        ? variables.register.at((state as Rounds).i).await(() => false, 1)
-        : line(state, variables)
-  const propose = Object.fromEntries(Object.entries(lines).map(([number, line]) => [number, cut(line)]))
-  return {
-    ...randomisedConsensus,
-    operations: { propose },
-    progress: 'blocking',
-    claims: {},
-  } as unknown as SharedObject
+    (state, variables) => {
+      const { i, mine } = state as Rounds
+      return isBeyond(mine.rounds) ? variables.register.at(i).await(() => false, 1) : line(state, variables)
+    }
+  const propose = Object.fromEntries(Object.entries(own).map(([number, line]) => [number, cut(line)]))
+  const object = { ...randomisedConsensus, operations: { propose }, progress: 'blocking', claims: {} }
+  return object as unknown as SharedObject
 }
+
+/**
+ * The same for so many rounds with one flip in the place of each random walk. Whatever a walk comes to, a flip can show, so what is
+ * said of all that coins can show holds of walks.
+ */
+const withFlips = (rounds: number, own = lines): SharedObject =>
+  upTo(({ length }) => length > rounds, {
+    ...own,
+    5: (state, { coin }) =>
+      coin.flip((side) => {
+        ;(state as Rounds).preference = side
+        return 1
+      }),
+  })
 
 const asking = (...values: number[]) =>
   asked(
@@ -74,42 +88,51 @@ function alone(n: number): formalShared.SharedMemoryExecution {
   return result.execution
 }
 
-for (const [values, rounds, walk] of [
-  [[0, 1], 2, 2],
-  [[1, 1], 2, 2],
+for (const [values, rounds] of [
+  [[0, 1], 3],
+  [[0, 1, 1], 2],
 ] as const)
-  test(`two that propose ${values.join(' and ')} agree on a value that was proposed, in all interleavings and whatever coins show, for ${rounds} rounds`, () => {
-    const object = upTo(rounds, walk)
-    const found = exploreObject(object, { n: 2, calls: asking(...values), costs: false })
+  test(`of processors that propose ${values.join(', ')} all decide the same, which was proposed, in all interleavings of ${rounds} rounds, whatever coins show`, () => {
+    const found = exploreObject(withFlips(rounds), {
+      n: values.length,
+      calls: asking(...values),
+      costs: false,
+    })
     assert.equal(found.violation, null)
     assert.equal(found.complete, true)
   })
 
+test('two that walk so far decide the same, and those who propose the same never flip a coin', () => {
+  const far = upTo((all) => all.length > 2 || all.some(({ walk }) => Math.abs(walk) > 2))
+  for (const values of [
+    [0, 1],
+    [1, 1],
+  ]) {
+    const found = exploreObject(far, { n: 2, calls: asking(...values), costs: false })
+    assert.deepEqual([found.violation, found.complete], [null, true])
+  }
+  // 2n + 3 steps of each, or fewer where one finds that the other has decided.
+  const { endless, expected } = exploreChance(far, { n: 2, calls: asking(1, 1) })
+  assert.equal(endless, null)
+  assert.equal(expected!.flips.max.upper, 0)
+  assert.ok(Math.abs(expected!.steps.max.upper - 2 * 7) < 1e-6)
+})
+
 test('if nobody saw another value, or nobody a proposal that is sure, an exploration would find two decisions', () => {
-  // Without sure proposals the walk of one alone has to come to the barrier, 4 away.
-  for (const [line, walk] of [
-    [2, 2],
-    [4, 4],
-  ] as const) {
-    const found = exploreObject(blindAt(line, walk), { n: 2, calls: asking(0, 1), costs: false })
+  for (const line of [2, 4]) {
+    const found = exploreObject(withFlips(2, blindAt(line)), { n: 2, calls: asking(0, 1), costs: false })
     assert.equal(found.violation?.property, 'linearizable')
   }
 })
 
-/** The same with a collect in which everyone reads its own register in the place of all others. */
-function blindAt(line: number, walk: number): SharedObject {
-  const object = upTo(2, walk)
-  const lines = object.operations as unknown as { readonly propose: Record<LineNumber, Line> }
-  const blind: Line = (state, { register }) => {
-    const s = state as { i: number; j: number }
-    const own = { register: { at: (p: number) => register.at(p === s.j ? s.i : p) } }
-    return lines.propose[line]!(state, own as Variables)
-  }
-  return {
-    ...object,
-    operations: { propose: { ...lines.propose, [line]: blind } },
-  } as unknown as SharedObject
-}
+/** The lines with a collect in which everyone reads its own register in the place of all others. */
+const blindAt = (line: number): typeof lines => ({
+  ...lines,
+  [line]: (state, { coin, register }) => {
+    const { i, j } = state as { i: number; j: number }
+    return lines[line]!(state, { coin, register: { at: (p) => register.at(p === j ? i : p) } })
+  },
+})
 
 test('whatever 300 random processors propose under any scheduler, all answer one of these, and others find it decided', () => {
   const names = schedulers.entries.map(({ name }) => name)
