@@ -119,9 +119,10 @@ export function printSteps(
   let configuration = formalShared.initialSharedConfiguration(system)
   const { schedule } = execution
   const taken = execution.outcome.kind === 'failed' ? schedule!.slice(0, -1) : schedule!
-  for (const [index, p] of taken.entries()) {
+  for (const [index, move] of taken.entries()) {
     const { variables } = configuration
-    const next = formalShared.sharedStep(configuration, p)
+    const p = move % n
+    const next = formalShared.sharedStep(configuration, p, Math.floor(move / n))
     if (stepInScope(scope, index + 1, p)) print(`${describeSharedStep(index + 1, next.step, variables)}\n`)
     configuration = next.configuration
   }

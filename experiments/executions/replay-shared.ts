@@ -2,6 +2,7 @@ import {
   type AnySharedAlgorithm,
   type CheckedStep,
   executeShared,
+  formalShared,
   recordedSystem,
   type SharedHeader,
   type SharedRun,
@@ -20,7 +21,7 @@ export function replayShared(
 ): SharedVerification {
   const taken: number[] = []
   const found = verifyShared(header, lines, shared, path, (checked) => {
-    taken.push(checked.recorded.processor)
+    if (checked.step !== null) taken.push(formalShared.moveOf(checked.step, header.n))
     onStep(checked)
   })
   const run = found.end === null ? null : runOf(header, found.end, shared)
@@ -30,13 +31,23 @@ export function replayShared(
   const length = Math.max(again.length, taken.length)
   const index = Array.from({ length }, (_, i) => i).find((i) => again[i] !== taken[i])
   if (index === undefined) return found
-  const who = (p: number | undefined) => (p === undefined ? 'there is none' : `it is p_${p}’s`)
-  const problem = `in the record ${who(taken[index])}, but with scheduler ${header.scheduler} and seed ${header.seed} ${who(again[index])}`
+  const [here, there] = stepsApart(taken[index], again[index], header.n)
+  const problem = `in the record ${here}, but with scheduler ${header.scheduler} and seed ${header.seed} ${there}`
   return {
     ...found,
     ok: false,
     first_error: { line: Math.min(index, taken.length) + 2, event: `step ${index + 1}`, problem },
   }
+}
+
+/** Two steps that are not the same: of different processors, or flips of one that show different sides. */
+function stepsApart(one: number | undefined, other: number | undefined, n: number): string[] {
+  const flips = one !== undefined && other !== undefined && one % n === other % n
+  return [one, other].map((move) =>
+    move === undefined
+      ? 'there is none'
+      : `it is p_${move % n}’s${flips ? `, and its coin shows ${Math.floor(move / n)}` : ''}`,
+  )
 }
 
 /** The run of a scheduler that a record is of; null if it is of none. */

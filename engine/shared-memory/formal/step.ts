@@ -101,7 +101,10 @@ export function sharedStep(
   const flips = access.kind === 'flip'
   const value = flips ? told : values[variable]!
   const after = valueAfter(access, value)
-  if (!isValue(layout, after)) return fail(outOfRange(layout, after as number))
+  if (!isValue(layout, after))
+    return fail(
+      flips ? `flips ${layout.name}, which does not show ${told}` : outOfRange(layout, after as number),
+    )
   const inVain = access.kind === 'await' && !access.condition(value)
   const next = inVain ? line : lineAfter(access, value)
   if (next !== 0 && linesOf(system.algorithm, operation)[next] === undefined)

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { randomisedConsensus } from '../../../algorithms/index.ts'
-import { type HistoryEvent, over } from '../../../engine/index.ts'
+import {
+  done,
+  type HistoryEvent,
+  localCoin,
+  type ObjectState,
+  over,
+  type SharedObject,
+  weakSharedCoin,
+} from '../../../engine/index.ts'
 import fc from '../../helpers/property.ts'
 import { historyOf, type Seeded, violations } from '../../helpers/run.ts'
 
@@ -89,4 +97,36 @@ test('whoever has decided has crashed in vain: those left decide the same', () =
     })
     assert.deepEqual(Object.fromEntries(decisions(history).decided), { 0: 1, 1: 1, 2: 1 })
   }
+})
+
+test('coins over ABD are fair enough: of 200 flips of each of two processors, between 70 and 130 show 1', () => {
+  const variables = () => ({ coin: localCoin() })
+  const coin = {
+    name: 'own-coin',
+    service: weakSharedCoin,
+    requires: {},
+    variables,
+    initially: () => ({}),
+    operations: {
+      flip: {
+        1: (s, { coin }) =>
+          coin.flip((side) => {
+            s.answer = side
+            return done
+          }),
+      },
+    },
+    guarantees: 'linearizable',
+    progress: 'wait-free',
+  } satisfies SharedObject<ObjectState, typeof variables, 'flip'>
+  const { history, execution } = historyOf(over(coin as SharedObject, 'abd'), {
+    ...{ topology: 'complete', n: 2, seed: 1, workload: 'closed:operations=200' },
+  })
+  // A fair coin leaves these bounds, 4.2 standard deviations away, once in 40,000 times. A flip needs nobody.
+  for (const p of [0, 1]) {
+    const shown = history.filter(({ kind, processor }) => kind === 'response' && processor === p)
+    const ones = shown.filter((event) => event.kind === 'response' && event.result === 1).length
+    assert.ok(shown.length === 200 && ones >= 70 && ones <= 130, `${ones} of ${shown.length}`)
+  }
+  assert.equal(execution.measures.messages, 0)
 })
