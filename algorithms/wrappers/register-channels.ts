@@ -9,7 +9,7 @@ import {
   type Message,
   type ObjectService,
   type SharedObject,
-  sharedDataArray,
+  sharedData,
   tellers,
 } from '../../engine/index.ts'
 import { intoOutbox, RegisterProcessor, type State } from './register-processor.ts'
@@ -42,15 +42,7 @@ export function registerChannels(
   const processor = new RegisterProcessor(algorithm, instance, seed)
   const inside = new Inside<State, Message>(algorithm, intoOutbox)
   const tell = tellers(algorithm, instance, network, seed)
-  const { readers, writers, own, far } = endsOf(network)
-  const variables = () => ({
-    register: sharedDataArray<readonly Message[]>(readers.length, {
-      initially: [],
-      readers: (slot) => readers[slot]!,
-      writers: (slot) => writers[slot]!,
-      home: (slot) => readers[slot]!,
-    }),
-  })
+  const { variables, own, far } = registersOf(network)
   const object: SharedObject<State, typeof variables, 'turn'> = {
     name: algorithm.name,
     service: turns,
@@ -63,8 +55,8 @@ export function registerChannels(
     },
     operations: {
       turn: {
-        1: (s, { register }) =>
-          register.at(own(s.i, s.next)).read((messages) => {
+        1: (s, registers) =>
+          registers[own(s.i, s.next)]!.read((messages) => {
             const from = s.next
             s.next = (from + 1) % s.taken.length
             if (messages.length > s.taken[from]!) {
@@ -73,10 +65,10 @@ export function registerChannels(
             }
             return s.outbox.length === 0 ? done : 2
           }),
-        2: (s, { register }) => {
+        2: (s, registers) => {
           const { channel, message } = s.outbox[0]!
           const messages = [...s.written[channel]!, message]
-          return register.at(far(s.i, channel)).write(messages, () => {
+          return registers[far(s.i, channel)]!.write(messages, () => {
             s.written[channel] = messages
             s.outbox.shift()
             return s.outbox.length === 0 ? done : 2
@@ -92,20 +84,23 @@ export function registerChannels(
   return object as unknown as SharedObject
 }
 
-/** By slot of the network, who reads and who writes its register; and the slots of a processor that reads or writes a channel. */
-function endsOf(network: Graph) {
-  const { n, m } = network
-  const readers = new Uint32Array(2 * m)
-  const writers = new Uint32Array(2 * m)
-  const own = (p: number, channel: Channel): number => network.firstSlot(p) + channel
-  const far = (p: number, channel: Channel): number =>
-    own(network.neighbor(p, channel), network.mirror(p, channel))
-  for (let p = 0; p < n; p++)
-    for (let channel = 0; channel < network.degree(p); channel++) {
-      readers[own(p, channel)] = p
-      writers[far(p, channel)] = p
-    }
-  return { readers, writers, own, far }
+/** A register for each channel and direction, `p_0→p_1`; and the names of those that a processor reads and writes. */
+function registersOf(network: Graph) {
+  const { n } = network
+  const name = (writer: number, reader: number) => `p_${writer}→p_${reader}`
+  const own = (p: number, channel: Channel): string => name(network.neighbor(p, channel), p)
+  const far = (p: number, channel: Channel): string => name(p, network.neighbor(p, channel))
+  const variables = () =>
+    Object.fromEntries(
+      Array.from({ length: n }, (_, reader) =>
+        Array.from({ length: network.degree(reader) }, (_, channel) => {
+          const writers = network.neighbor(reader, channel)
+          const register = { initially: [], writers, readers: reader, home: reader }
+          return [own(reader, channel), sharedData<readonly Message[], never>(register)] as const
+        }),
+      ).flat(),
+    )
+  return { variables, own, far }
 }
 
 const initialState = (inner: object, i: number, degree: number): State => ({
