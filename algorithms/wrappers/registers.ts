@@ -18,21 +18,22 @@ import {
 } from '../../engine/index.ts'
 import { registerChannels } from './register-channels.ts'
 
-const M = finalQuantity<OnMemory>('messages of the algorithm inside', ({ states }) =>
+/** Of letters: M stands for something else where detectors of termination run over registers. */
+const L = finalQuantity<OnMemory>('messages of the algorithm inside', ({ states }) =>
   states.reduce((all, { sent }) => Object.values(sent).reduce((sum, count) => sum + count, all), 0),
 )
 
-const where = { M }
+const where = { L }
 
 const claims = {
-  'column:register_writes': exactly('M', { where }),
+  'column:register_writes': exactly('L', { where }),
   // A turn takes at most one message with its read, and the run ends when all are taken.
-  'column:register_reads': atLeast('M', { where }),
+  'column:register_reads': atLeast('L', { where }),
   // All registers that a processor reads live with it, and none that it writes.
-  'column:register_references_dsm': exactly('M', { where }),
+  'column:register_references_dsm': exactly('L', { where }),
   // A write is remote, and takes the copy from the only reader, whose next read is remote; and so is its first read ever of
   // each of 2m registers. To read again what nobody has written since is local, however often.
-  'column:register_references_cc': atMost('2M + 2m', { where }),
+  'column:register_references_cc': atMost('2L + 2m', { where }),
 } satisfies Claims
 
 /** By column, what it is, and which of the accesses it counts. */

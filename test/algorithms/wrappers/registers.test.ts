@@ -2,20 +2,11 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { algorithms, sharedAlgorithms, stockWrappers } from '../../../algorithms/index.ts'
-import {
-  ComputedInstance,
-  executeOnMemory,
-  formalShared,
-  InputError,
-  judge,
-  memorySystem,
-  type OnMemory,
-  over,
-  StoredGraph,
-} from '../../../engine/index.ts'
+import { algorithms } from '../../../algorithms/index.ts'
+import { ComputedInstance, executeOnMemory, judge, over, StoredGraph } from '../../../engine/index.ts'
 import { admissibleHere, scratch } from '../../helpers/admissible.ts'
-import { runOverRegisters } from '../../helpers/over-registers.ts'
+import { fairSchedulers, runOverRegisters } from '../../helpers/over-registers.ts'
+import { inOwnModel, sameInside } from '../../helpers/own-model.ts'
 import { violations } from '../../helpers/run.ts'
 
 const named = (name: string) => algorithms.find((one) => one.name === name)!
@@ -24,7 +15,7 @@ const flooding = over(named('flooding'), 'registers')
 test('flooding between two processors that take turns takes four steps, all of them remote in a cache-coherent memory', () => {
   // By hand, the root being p_0: p_0 reads its register, which is empty; p_1 reads its own, likewise; p_0 writes M; p_1 reads
   // M, and nothing is left. Both first reads are remote, so is the write, and it takes the copy of p_1, which reads again:
-  // 2M + 2m = 4. The registers live with their readers, so that the write alone is remote in a distributed memory.
+  // 2L + 2m = 4. The registers live with their readers, so that the write alone is remote in a distributed memory.
   const cell = { topology: 'path', n: 2, seed: 1, delay: 'round-robin', inputs: 'root=first' }
   const { execution, judgements } = runOverRegisters(flooding, cell)
   assert.deepEqual(execution.final.accesses, { reads: 3, writes: 1, cc: 4, dsm: 1 })
@@ -69,109 +60,23 @@ test('Ben-Or’s processors agree over registers on what one of them proposed', 
   }
 })
 
-/** All configurations that can be reached, by the definitions alone; the states of those in which nothing is left. */
-function* quiet(system: formalShared.SharedMemorySystem): Generator<readonly OnMemory[]> {
-  const seen = new Set<string>()
-  const open = [formalShared.initialSharedConfiguration(system)]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const key = JSON.stringify([next.processors.map(({ line, state }) => [line, state]), next.values])
-    if (seen.has(key)) continue
-    seen.add(key)
-    const states = next.processors.map(({ state }) => state as OnMemory)
-    const { left } = system.algorithm as { left?: (state: object) => number }
-    if (states.reduce((sum, state) => sum + left!(state), 0) === 0) yield states
-    else
-      for (let p = 0; p < system.n; p++)
-        if (system.passages[p] !== 0) open.push(formalShared.sharedStep(next, p).configuration)
-  }
-}
-
-for (const [name, topology, n] of [
-  ['flooding', 'path', 2],
-  ['flooding', 'ring', 3],
-  ['echo', 'path', 3],
-  ['lcr', 'ring', 3],
-] as const)
-  test(`in all interleavings, ${name} on a ${topology} of ${n} does over registers what it promises`, () => {
-    const wrapped = over(named(name), 'registers')
-    const run = runOverRegisters(wrapped, { topology, n, seed: 1 })
-    let ends = 0
-    for (const states of quiet(memorySystem(run))) {
-      ends++
-      const final = { instance: run.instance, states, terminated: (p: number) => states[p]!.over }
-      for (const { check } of Object.values(wrapped.properties ?? {})) assert.equal(check(final), true)
-      if (wrapped.terminates) assert.ok(states.every(({ over }) => over))
+test('what is in wrappers that pass messages runs over registers: rounds over α, clocks, a snapshot', () => {
+  for (const [name, wrappers] of [
+    ['floodmax', 'alpha'],
+    ['luby-mis', 'beta:tree=spanning-tree-flood'],
+    ['flooding', 'lamport-clocks'],
+    ['money-transfers', 'chandy-lamport'],
+    ['echo', 'safra'],
+  ] as const) {
+    const inner = over(named(name), wrappers)
+    for (let seed = 0; seed < 6; seed++) {
+      const delay = fairSchedulers[seed % fairSchedulers.length]!
+      const run = runOverRegisters(over(named(name), `${wrappers}+registers`), { n: 5, seed, delay })
+      assert.deepEqual(violations(run), [], `${inner.name}, seed ${seed}`)
+      const own = inOwnModel(inner, run.instance, seed, run.steps)
+      assert.ok(sameInside(run.execution.final.states, own), `${inner.name}, seed ${seed}`)
     }
-    assert.ok(ends > 0)
-  })
-
-/** Why an algorithm is refused in these wrappers. */
-const refusal = (name: string, wrappers: string): string => {
-  const inner = [...algorithms, ...sharedAlgorithms].find((one) => one.name === name)!
-  try {
-    over(inner, wrappers)
-  } catch (error) {
-    if (error instanceof InputError) return error.message
-    throw error
   }
-  return 'none'
-}
-
-test('what does not run over registers is refused in one line', async () => {
-  assert.equal(
-    refusal('bakery', 'registers'),
-    'registers wraps algorithms of the asynchronous model; bakery is for shared memory',
-  )
-  assert.equal(
-    refusal('floodmax', 'registers'),
-    'registers wraps algorithms of the asynchronous model; floodmax runs in rounds only (put a synchronizer between, as in alpha+registers)',
-  )
-  assert.equal(
-    refusal('flooding', 'registers+lamport-clocks'),
-    'lamport-clocks wraps algorithms that pass messages; flooding over registers runs on registers',
-  )
-  assert.equal(
-    refusal('flooding-broadcast', 'registers'),
-    'registers does not wrap flooding-broadcast: it offers a service, and nobody asks for it on shared memory',
-  )
-  assert.throws(
-    () => runOverRegisters(flooding, { seed: 1, delay: 'solo' }),
-    new InputError(
-      'flooding over registers: under the scheduler solo some take no step as long as others can, which poll for ever here; fair are round-robin, random, sticky, timed, priority',
-    ),
-  )
-  const words = ['simulate', 'flooding', '--over', 'registers', '--topology', 'ring', '--n', '5']
-  const { code, stdout, stderr } = await admissibleHere([...words, '--delay', 'constant'])
-  assert.deepEqual(
-    [code, stdout, stderr],
-    [
-      2,
-      '',
-      'admissible: flooding over registers runs on shared memory, where --delay has no meaning; --scheduler says who takes the steps\n',
-    ],
-  )
-})
-
-test('what is said to go between a wrapper and an algorithm is not refused itself', () => {
-  const wrappersKnown = stockWrappers.map(({ name }) => name)
-  let hints = 0
-  for (const { name } of [...algorithms, ...sharedAlgorithms])
-    for (const wrapper of wrappersKnown) {
-      const between = /as in (\S+)\)/.exec(refusal(name, wrapper))?.[1]
-      if (between === undefined) continue
-      hints++
-      assert.equal(refusal(name, between), 'none', `${name} over ${between}`)
-    }
-  assert.ok(hints >= 100, `${hints}`)
-  // Neither a lock over ABD nor FloodMax over α offers broadcasts.
-  assert.equal(
-    refusal('bakery', 'fifo-order'),
-    'fifo-order wraps algorithms of the asynchronous model; bakery is for shared memory',
-  )
-  assert.equal(
-    refusal('floodmax', 'fifo-order'),
-    'fifo-order wraps algorithms of the asynchronous model; floodmax runs in rounds only',
-  )
 })
 
 test('a run over registers is recorded, verified, replayed and drawn; a changed record is not true', async (t) => {
