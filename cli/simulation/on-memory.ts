@@ -1,5 +1,6 @@
 import {
   type AnyAlgorithm,
+  assertWithin,
   type Cell,
   type FilesRead,
   filesRead,
@@ -33,8 +34,6 @@ const foreign = [
   'workload',
   'clocks',
   'faults',
-  'f',
-  'beyond',
   'maxMessages',
   'maxTime',
   'check',
@@ -58,11 +57,12 @@ export async function simulateOnMemory(
   const cell = { ...simulatedCell(name, await withOwnSpecs(others), false), delay: spec }
   const builder = new CellBuilder(readFile, readChunks)
   // In a sweep, what cannot be built is a failed row; here it is an error of the command line.
-  const files = filesRead(prepareOnMemory(algorithm, cell, builder))
+  const prepared = prepareOnMemory(algorithm, cell, builder)
+  assertWithin(prepared.setting, options.beyond === true)
   const draft = options.record === undefined ? null : draftOf(options.record)
   tellBegun({ cell, typeNames: [], json: options.json === true, draft, placeIn })
   const context = { experiment: 'simulate', builder, ...(steps !== undefined && { steps }) }
-  return [runOnMemory(algorithm, cell, context, options, print), null, files]
+  return [runOnMemory(algorithm, cell, context, options, print), null, filesRead(prepared)]
 }
 
 /** Runs a cell of an algorithm over registers, and records and traces it as the options ask. */
