@@ -18,6 +18,7 @@ import { mutualExclusion } from './mutual-exclusion.ts'
 import { partialSynchrony } from './partial-synchrony.ts'
 import { priceOfAtomicity } from './price-of-atomicity.ts'
 import { priceOfOrder } from './price-of-order.ts'
+import { priceOfPolling } from './price-of-polling.ts'
 import { priceOfSynchrony } from './price-of-synchrony.ts'
 import { priceOfSynchronyByDensity } from './price-of-synchrony-by-density.ts'
 import { quickstart } from './quickstart.ts'
@@ -69,6 +70,7 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   priceOfSynchrony,
   priceOfSynchronyByDensity,
   priceOfAtomicity,
+  priceOfPolling,
   priceOfOrder,
   terminationDetection,
   consensus,

@@ -66,7 +66,7 @@ export const isTime = (measure: Measure): boolean =>
 
 /** Whether one speaks of it as of several: as many messages, but as long a time. */
 export const isCounted = (measure: Measure): boolean =>
-  /^(messages|bits)(?!:max)|^column:stabilisation_/.test(measure)
+  /^(messages|bits)(?!:max)|^column:(stabilisation|register)_/.test(measure)
 
 /** “less time”, “fewer messages”. */
 export const lessWord = (measure: Measure): 'less' | 'fewer' => (isCounted(measure) ? 'fewer' : 'less')

@@ -163,6 +163,11 @@ const answers: Readonly<Record<string, readonly [Partial<ExperimentDefinition>, 
     { sizes: [4], workloads: ['once:k=1'], replicates: 2 },
     /^Of 4 algorithms, Lamport’s fast lock over ABD takes the fewest messages and the least time; .* All 8 runs kept their claims\.$/,
   ],
+  // Flooding sends 2m − (n − 1) = 9 messages on a ring of eight, at no more than 2 · 9 + 2m = 34 remote references.
+  'price-of-polling': [
+    { sizes: [4, 8], replicates: 5 },
+    /^At n = 8, remote references in CC \(medians under all 3 schedulers\): (\d+ to |)(2\d|3[0-4])(\.5|) of Flooding over registers; .* All 90 runs kept their claims\.$/,
+  ],
   // Nothing is added to a broadcast for these two orders, and at least one broadcast more for a total order.
   'price-of-order': [
     { sizes: [4, 8], topologies: ['complete'], workloads: ['open:rate=1'], replicates: 3 },
