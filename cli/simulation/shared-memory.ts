@@ -117,6 +117,7 @@ export function printSteps(
 ): void {
   const scope = scopeOf(options)
   let configuration = formalShared.initialSharedConfiguration(system)
+  const { n } = system
   const { schedule } = execution
   const taken = execution.outcome.kind === 'failed' ? schedule!.slice(0, -1) : schedule!
   for (const [index, move] of taken.entries()) {

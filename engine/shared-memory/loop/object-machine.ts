@@ -79,15 +79,13 @@ export class ObjectMachine implements Driven {
     this.#turns = new Int32Array(n)
     this.passagesLeft = Int32Array.from(operations)
     this.ledger = new OperationLedger(n, this.#names, byArgument)
-    this.memory = new Memory(layout, n, this.ledger.counted)
+    this.memory = new Memory(layout, n, this.ledger.counted, coins)
     this.#leftOf = object.left?.bind(object) ?? null
     this.#lefts = new Float64Array(n)
     for (let p = 0; p < n; p++) {
       this.#ask(p)
       this.#settle(p)
     }
-    this.memory = new Memory(layout, n, this.ledger.counted, coins)
-    for (let p = 0; p < n; p++) this.#ask(p)
   }
 
   get entries(): number {

@@ -58,16 +58,13 @@ function go(loop: Loop): Outcome {
     watcher?.before(p)
     machine.step(p)
     watcher?.after(p, scheduler.time ?? null)
+    noteTold(loop)
     if (at[p] === sections.remainder) {
       if (machine.isOver) break
       if (passagesLeft[p] === 0) {
         view.remove(p)
         scheduler.finished?.(p)
       }
-    noteTold(loop)
-    if (at[p] === sections.remainder && passagesLeft[p] === 0) {
-      view.remove(p)
-      scheduler.finished?.(p)
     }
     if (!check) continue
     if (machine.inside > 1) return violated('mutual exclusion', insiders(machine), loop)

@@ -62,6 +62,7 @@ test('what would be after each event is what can then be decided, and not only w
     schedule,
     blocked: null,
     ahead: {},
+    cut: false,
   } as const
   const { steps } = outlookOf(first, completeInstance(2, 1), found, options)
   assert.deepEqual(
@@ -105,6 +106,7 @@ test('the event that settles a decision is told from those that settle nothing',
     schedule,
     blocked: null,
     ahead: {},
+    cut: false,
   } as const
   const { steps } = outlookOf(judge, completeInstance(3, 1), found, options)
   const told = steps.map(({ next }) =>
