@@ -83,7 +83,7 @@ export const rmwSetLock: SharedMemoryAlgorithm<State, typeof variables> = {
 /** The next member after p_i, cyclically; i itself if there is no other. */
 function nextIn(set: number, { i, n }: State): number {
   let p = (i + 1) % n
-  while ((set & (1 << p)) === 0) p = (p + 1) % n
+  while (p !== i && (set & (1 << p)) === 0) p = (p + 1) % n
   return p
 }
 

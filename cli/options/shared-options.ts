@@ -35,6 +35,7 @@ export const addSharedExploreOptions = (command: Command): Command =>
       'shared memory: only what schedulers can make of the coins of an object: expected steps, probabilities of answers',
     )
     .option('--no-costs', 'shared memory: leave out the largest costs, which take longer than the rest')
+    .option('--reduce', 'shared memory: leave out steps that commute with those that are looked at')
 
 /** The same for attack. */
 export const addSharedAttackOptions = (command: Command): Command =>

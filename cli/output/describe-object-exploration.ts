@@ -13,7 +13,7 @@ import {
 } from '../../engine/index.ts'
 import { describeSharedStep } from './describe-shared-step.ts'
 import { historyColumns } from './history-columns.ts'
-import { explored, largestCost, numberText } from './shared-entries.ts'
+import { explored, largestCost, lookedAt, numberText } from './shared-entries.ts'
 
 /** What an exploration of an object has found. */
 interface ToldObjectExploration {
@@ -21,13 +21,22 @@ interface ToldObjectExploration {
   readonly n: number
   readonly calls: ReturnType<typeof usualCalls>
   readonly repeats: boolean
+  /** Whether steps were left out that commute with others. */
+  readonly reduce: boolean
   readonly found: ObjectExploration
   /** Where an execution was written; null if nowhere. */
   readonly file: string | null
 }
 
 /** For machines. */
-export function objectExplorationJson({ object, n, calls, repeats, found }: ToldObjectExploration): object {
+export function objectExplorationJson({
+  object,
+  n,
+  calls,
+  repeats,
+  reduce,
+  found,
+}: ToldObjectExploration): object {
   const names = operationNames(object)
   return {
     algorithm: object.name,
@@ -36,6 +45,7 @@ export function objectExplorationJson({ object, n, calls, repeats, found }: Told
       own.map(({ operation, argument }) => ({ operation: names[operation], argument })),
     ),
     repeats,
+    ...(reduce && { reduce }),
     ...found,
     broken: brokenPromise(object, found),
     claims: judgeExploredClaims(object, n, found).map(({ measured, ...judged }) => ({
@@ -47,12 +57,12 @@ export function objectExplorationJson({ object, n, calls, repeats, found }: Told
 
 /** For people. */
 export function describeObjectExploration(told: ToldObjectExploration): string {
-  const { object, n, calls, repeats, found, file } = told
+  const { object, n, calls, repeats, reduce, found, file } = told
   const { states, transitions, complete, statesWithHistories, statesWithCaches, extremes } = found
   const lines = [
     pc.bold(`${object.name}: all interleavings of ${n} processors${repeats ? ', which ask for ever' : ''}`),
     ...calls.map((own, p) => explored(`p_${p}`, own.length === 0 ? 'nothing' : asked(object, own))),
-    explored('configurations', `${numberText(states)}, with ${numberText(transitions)} steps between them`),
+    lookedAt(states, transitions, reduce),
     statesWithHistories === null ? '' : explored('with histories', numberText(statesWithHistories)),
     statesWithCaches === null ? '' : explored('with caches', numberText(statesWithCaches)),
     complete || found.violation !== null

@@ -9,7 +9,7 @@ import {
   type SharedMemoryAlgorithm,
 } from '../../engine/index.ts'
 import { describeSharedStep } from './describe-shared-step.ts'
-import { explored, largestCost, numberText } from './shared-entries.ts'
+import { explored, largestCost, lookedAt, numberText } from './shared-entries.ts'
 
 /** What an exploration of shared memory has found. */
 interface ToldSharedExploration {
@@ -17,17 +17,26 @@ interface ToldSharedExploration {
   readonly n: number
   /** Of each processor; infinite if it makes as many passages as it likes. */
   readonly passages: number
+  /** Whether steps were left out that commute with others. */
+  readonly reduce: boolean
   readonly found: SharedExploration
   /** Where an execution was written; null if nowhere. */
   readonly file: string | null
 }
 
 /** For machines. */
-export function sharedExplorationJson({ algorithm, n, passages, found }: ToldSharedExploration): object {
+export function sharedExplorationJson({
+  algorithm,
+  n,
+  passages,
+  reduce,
+  found,
+}: ToldSharedExploration): object {
   return {
     algorithm: algorithm.name,
     n,
     passages: Number.isFinite(passages) ? passages : null,
+    ...(reduce && { reduce }),
     ...found,
     broken: brokenGuarantee(algorithm, found),
     claims: judgeExploredClaims(algorithm, n, found).map(({ measured, ...judged }) => ({
@@ -39,12 +48,12 @@ export function sharedExplorationJson({ algorithm, n, passages, found }: ToldSha
 
 /** For people. */
 export function describeSharedExploration(told: ToldSharedExploration): string {
-  const { algorithm, n, passages, found, file } = told
+  const { algorithm, n, passages, reduce, found, file } = told
   const { states, transitions, complete, statesWithCaches, extremes } = found
   const each = Number.isFinite(passages) ? `${passages} passages each` : 'any number of passages each'
   const lines = [
     pc.bold(`${algorithm.name}: all interleavings of ${n} processors, ${each}`),
-    explored('configurations', `${numberText(states)}, with ${numberText(transitions)} steps between them`),
+    lookedAt(states, transitions, reduce),
     statesWithCaches === null ? '' : explored('with caches', numberText(statesWithCaches)),
     complete || found.violation !== null
       ? ''

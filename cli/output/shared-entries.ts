@@ -6,6 +6,13 @@ export const explored = (name: string, value: string): string => `  ${name.padEn
 /** A number with its thousands apart. */
 export const numberText = (value: number): string => value.toLocaleString('en')
 
+/** How much was looked at. */
+export const lookedAt = (states: number, transitions: number, reduced: boolean): string =>
+  explored(
+    'configurations',
+    `${numberText(states)}, with ${numberText(transitions)} steps between them${reduced ? '; others commute with these' : ''}`,
+  )
+
 /** A largest cost of n processors, or that it has no bound. */
 export const largestCost = (cost: LargestCost, n: number): string =>
   cost.kind === 'bounded'

@@ -30,6 +30,7 @@ interface ObjectExploreOptions extends InstanceOptions {
   readonly states: number
   readonly seed: number
   readonly costs: boolean
+  readonly reduce?: true
   readonly record?: string
   readonly extreme?: string
   readonly json?: true
@@ -42,16 +43,16 @@ export function exploredObject(object: SharedObject, options: ObjectExploreOptio
     throw new InputError(
       `${name} is no lock and makes no passages; --workload closed:operations=2 says what it is asked for`,
     )
-  const { n = requires.size, seed, repeats = false, states, costs, json } = options
+  const { n = requires.size, seed, repeats = false, states, costs, reduce = false, json } = options
   if (n === undefined) throw new InputError(`${name} needs --n, the number of processors`)
   const { workload } = workloadPart(options)
   const calls = workload === undefined ? usualCalls(object, n) : sharedCalls(object, n, seed, workload)
   if (options.expected) return exploredChance(object, workload === undefined ? undefined : calls, n, options)
   if (options.count) return counted(object, calls, options)
-  const found = exploreObject(object, { n, calls, repeats, states, costs })
+  const found = exploreObject(object, { n, calls, repeats, states, costs, reduce })
   const { record: file = null, extreme } = options
   if (file !== null) record(object, { n, calls, repeats, found }, file, extreme)
-  const told = { object, n, calls, repeats, found, file }
+  const told = { object, n, calls, repeats, reduce, found, file }
   process.stdout.write(
     json ? `${JSON.stringify(objectExplorationJson(told))}\n` : describeObjectExploration(told),
   )

@@ -29,6 +29,7 @@ interface SharedExploreOptions extends InstanceOptions {
   readonly seed: number
   readonly states: number
   readonly costs: boolean
+  readonly reduce?: true
   readonly record?: string
   readonly extreme?: string
   readonly json?: true
@@ -45,8 +46,9 @@ export async function exploredShared(name: string, options: SharedExploreOptions
   const shared = await loadSharedAlgorithm(name)
   if (shared === null) {
     const own =
-      (['passages', 'repeats', 'count', 'expected'] as const).find((key) => options[key] !== undefined) ??
-      null
+      (['passages', 'repeats', 'count', 'expected', 'reduce'] as const).find(
+        (key) => options[key] !== undefined,
+      ) ?? null
     if (own === null) return null
     throw new InputError(`--${own} is for algorithms for shared memory; ${name} passes messages`)
   }
@@ -62,7 +64,7 @@ function assertOwn(algorithm: AnySharedAlgorithm, options: SharedExploreOptions)
     throw new InputError(
       `${name} runs on shared memory, where --${given} has no meaning; there are --n, ${
         isSharedObject(algorithm) ? '--workload, --repeats, --count, --expected' : '--passages'
-      }, --record, --extreme, --states, --no-costs, --json`,
+      }, --record, --extreme, --states, --no-costs, --reduce, --json`,
     )
   const strange =
     (['workload', 'repeats', 'count', 'expected'] as const).find((key) => options[key] !== undefined) ?? null
@@ -74,11 +76,18 @@ function assertOwn(algorithm: AnySharedAlgorithm, options: SharedExploreOptions)
 
 function print(algorithm: SharedMemoryAlgorithm, options: SharedExploreOptions): number {
   const { name, requires } = algorithm
-  const { n = requires.size, passages = Number.POSITIVE_INFINITY, states, costs, json } = options
+  const {
+    n = requires.size,
+    passages = Number.POSITIVE_INFINITY,
+    states,
+    costs,
+    reduce = false,
+    json,
+  } = options
   if (n === undefined) throw new InputError(`${name} needs --n, the number of processors`)
-  const found = exploreShared(algorithm, { n, passages, states, costs })
+  const found = exploreShared(algorithm, { n, passages, states, costs, reduce })
   if (options.record !== undefined) record(algorithm, { n, passages, found }, options.record, options.extreme)
-  const told = { algorithm, n, passages, found, file: options.record ?? null }
+  const told = { algorithm, n, passages, reduce, found, file: options.record ?? null }
   process.stdout.write(
     json ? `${JSON.stringify(sharedExplorationJson(told))}\n` : describeSharedExploration(told),
   )

@@ -137,6 +137,9 @@ export class Automaton {
     const key = JSON.stringify(local)
     const known = this.#known.get(key)
     if (known !== undefined) return known
+    const finished = local.section === remainder && local.passagesLeft === 0
+    // Throws where there is no such access, and then there is no such local state.
+    const code = finished ? -1 : this.#describe(local, structuredClone(local.state)).code
     const number = this.locals.length
     this.#known.set(key, number)
     this.locals.push(local)
@@ -144,8 +147,7 @@ export class Automaton {
     this.#next.push([])
     this.#after.push([])
     this.#crossings.push([])
-    const finished = local.section === remainder && local.passagesLeft === 0
-    this.codes.push(finished ? -1 : this.#describe(local, structuredClone(local.state)).code)
+    this.codes.push(code)
     this.variables.push(finished ? 0 : this.#access.variable)
     return number
   }

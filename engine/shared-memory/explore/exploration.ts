@@ -14,18 +14,26 @@ export interface SharedExploring {
   readonly check?: boolean
   /** Whether to find the largest costs. Default: yes. */
   readonly costs?: boolean
+  /**
+   * Whether to leave out steps that commute with those that are looked at. Default: no. Lines are then tried with values that
+   * their variables need not have there. `reduction.ts` says what is kept.
+   */
+  readonly reduce?: boolean
 }
 
 /** What all interleavings come to. Executions are given by who takes the steps. */
 export interface SharedExploration {
-  /** How many configurations were found, and how many steps between them. */
+  /** How many configurations were looked at, and how many steps between them. */
   readonly states: number
   readonly transitions: number
   /** The most configurations where the copies in caches are part of them; null if costs were not asked for. */
   readonly statesWithCaches: number | null
   /** False if it ended before all were found: with a violation, or because there are more than were allowed. */
   readonly complete: boolean
-  /** A shortest execution to a configuration with two processors in the critical section, or to a step that is not allowed. */
+  /**
+   * An execution to a configuration with two processors in the critical section, or to a step that is not allowed; a shortest one
+   * unless steps were left out.
+   */
   readonly violation: {
     readonly property: string
     readonly reason: string

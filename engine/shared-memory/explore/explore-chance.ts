@@ -35,7 +35,7 @@ export function exploreChance(object: SharedObject, exploring: ChanceExploring):
   const course = objectCourse(object, calls, false)
   const automata = calls.map((_, p) => new Automaton(p, layout, course))
   const monitor = new MonitorTable(answersMonitor, n)
-  const graph = new StepGraph(object.name, automata, layout, null, monitor).search(most, false)
+  const graph = new StepGraph(object.name, automata, layout, { monitor }).search(most, false)
   if (graph.fault !== null) throw new ModelError(graph.fault.error.message)
   const found = { states: graph.store.count, choices: 0, complete: graph.complete, tolerance }
   if (!graph.complete) return { ...found, endless: null, expected: null, probabilities: [] }

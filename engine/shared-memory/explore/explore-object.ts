@@ -14,28 +14,39 @@ import { type ObjectCall, operationNames, type SharedObject, systemAsked } from 
 import { Automaton } from './automaton.ts'
 import { remainder } from './course.ts'
 import { endlessByChance } from './endless-by-chance.ts'
+import { futuresOf } from './futures.ts'
 import { StepGraph } from './graph.ts'
 import { type LargestCost, larger, longest } from './longest.ts'
 import { MonitorTable } from './monitor-table.ts'
 import { objectCourse } from './object-course.ts'
 import type { ObjectExploration, ObjectExploring } from './object-exploration.ts'
 import { endlessWithoutAnswer } from './progress.ts'
+import { Reduction } from './reduction.ts'
 import { costs, stretchesOf, withCaches } from './stretches.ts'
 import { usualCalls } from './usual-calls.ts'
+import { orderOfHistories } from './visible-steps.ts'
 
 /**
  * Goes through all interleavings of the steps of given operations: whether every history is what the object promises, whether
  * operations always end, and their largest costs. Throws an InputError if there is no such system.
  */
 export function exploreObject(object: SharedObject, exploring: ObjectExploring): ObjectExploration {
-  const { n, repeats = false, states: most = 2_000_000, check = true, costs: asked = true } = exploring
+  const { n, repeats = false, states: most = 2_000_000 } = exploring
+  const { check = true, costs: asked = true, reduce = false } = exploring
   assertSize(object, n)
   const calls = exploring.calls ?? usualCalls(object, n)
   const layout = layOut(object.name, object.variables(systemAsked(calls)), n)
   const course = objectCourse(object, calls, repeats)
   const automata = calls.map((_, p) => new Automaton(p, layout, course))
-  const search = (watched: number | null, monitor: MonitorTable | null = null) =>
-    new StepGraph(object.name, automata, layout, watched, monitor).search(most, true)
+  const flips = sidesOf(layout.variables) > 1
+  if (flips && reduce)
+    throw new InputError(`${object.name} flips coins, and --reduce leaves out no steps then`)
+  const reducible = reduce ? { automata, layout, futureAt: futuresOf(automata, layout) } : null
+  const search = (watched: number | null, monitor: MonitorTable | null = null) => {
+    const order = monitor === null ? [] : orderOfHistories
+    const reduction = reducible && new Reduction(reducible, { watched, order, mayRest: false })
+    return new StepGraph(object.name, automata, layout, { watched, monitor, reduction }).search(most, true)
+  }
   const graph = search(null)
   const histories = check && graph.fault === null ? watchedHistories(object, n, search) : null
   const violation = faultIn(graph) ?? (histories && wrongHistory(object, calls, repeats, histories))
@@ -53,8 +64,13 @@ export function exploreObject(object: SharedObject, exploring: ObjectExploring):
   // Costs and progress are those of the object, whatever its histories are.
   if (!graph.complete || graph.fault !== null) return found
   const costly = extremesIn(object, graph, asked ? search : null, layout)
-  if (sidesOf(layout.variables) > 1) return { ...found, byChance: true, ...costly, ...endlessByChance(graph) }
-  return { ...found, blocked: endlessWithoutAnswer(graph), ...costly }
+  if (flips) return { ...found, byChance: true, ...costly, ...endlessByChance(graph) }
+  if (!reduce) return { ...found, blocked: endlessWithoutAnswer(graph), ...costly }
+  // The reduction does not keep it. Where each operation ends there is none; otherwise it is looked for in the whole graph.
+  if (costly.unending === null) return { ...found, ...costly }
+  const whole = new StepGraph(object.name, automata, layout).search(most, true)
+  const complete = found.complete && whole.complete
+  return { ...found, complete, blocked: whole.complete ? endlessWithoutAnswer(whole) : null, ...costly }
 }
 
 type Search = (watched: number | null, monitor?: MonitorTable | null) => StepGraph

@@ -5,10 +5,13 @@ import type { SharedMeasure, SharedMemoryAlgorithm } from '../model/index.ts'
 import { Automaton } from './automaton.ts'
 import type { SharedExploration, SharedExploring } from './exploration.ts'
 import { deadlock, lockout } from './fair-cycles.ts'
+import { futuresOf } from './futures.ts'
 import { StepGraph } from './graph.ts'
 import { lockCourse } from './lock-course.ts'
 import { type LargestCost, larger, longest } from './longest.ts'
+import { Reduction } from './reduction.ts'
 import { bypassOf, type CostOfStep, costs, passageOf, withCaches } from './stretches.ts'
+import { orderOfBypasses, orderOfSections } from './visible-steps.ts'
 
 /**
  * Goes through all interleavings of an algorithm's steps: whether two processors can be in the critical section, whether
@@ -19,15 +22,19 @@ export function exploreShared(
   exploring: SharedExploring,
 ): SharedExploration {
   const { n, passages = Number.POSITIVE_INFINITY, states: most = 2_000_000 } = exploring
-  const { check = true, costs: asked = true } = exploring
+  const { check = true, costs: asked = true, reduce = false } = exploring
   assertSize(algorithm, n)
   const layout = layOut(algorithm.name, algorithm.variables({ n }), n)
   if (sidesOf(layout.variables) > 1)
     throw new InputError(`${algorithm.name}: locks that flip coins are not explored`)
   const course = lockCourse(algorithm, n, passages)
   const automata = Array.from({ length: n }, (_, p) => new Automaton(p, layout, course))
-  const graphWatching = (processor: number | null) =>
-    new StepGraph(algorithm.name, automata, layout, processor).search(most, check)
+  const reducible = reduce ? { automata, layout, futureAt: futuresOf(automata, layout) } : null
+  const graphWatching = (watched: number | null) => {
+    const order = watched !== null ? [] : asked ? orderOfBypasses : orderOfSections
+    const reduction = reducible && new Reduction(reducible, { watched, order, mayRest: watched === null })
+    return new StepGraph(algorithm.name, automata, layout, { watched, reduction }).search(most, check)
+  }
   const graph = graphWatching(null)
   const { transitions, complete } = graph
   const found = {

@@ -7,11 +7,19 @@ import type { Automaton } from './automaton.ts'
 import { copyOf, type Remotes, remoteWith } from './copies.ts'
 import { critical, type Local } from './course.ts'
 import { type MonitorTable, wrong } from './monitor-table.ts'
-import { ConfigurationStore, hashOfCell, hashOfRow } from './store.ts'
+import type { Reduction } from './reduction.ts'
+import { ConfigurationStore, hashOfRow, withCell } from './store.ts'
 import { Ways } from './ways.ts'
 
 /** No step, or not yet known. */
 export const none = 0xffffffff
+
+/** What rows have beside local states and values, and which steps are left out; by default nothing and none. */
+interface GraphOptions {
+  readonly watched?: number | null
+  readonly monitor?: MonitorTable | null
+  readonly reduction?: Reduction | null
+}
 
 /**
  * The reachable configurations and all steps between them, found breadth first, so that the way to each is a shortest one.
@@ -35,23 +43,22 @@ export class StepGraph {
   complete = true
   /** A configuration with two processors in the critical section, or after a history that is wrong; the first found. */
   unsafe: number | null = null
-  /** A step that the model does not allow, and the configuration before it. */
+  /** A step that is not allowed, and the configuration before it. */
   fault: { readonly at: number; readonly move: number; readonly error: LineError } | null = null
   readonly #automata: readonly Automaton[]
   readonly #mins: readonly number[]
-  /** By variable, how many values a flip of it tells; 1 if it is no coin. */
+  /** By variable, how many values a flip tells; 1 if it is no coin. */
   readonly #sides: readonly number[]
-  readonly #variables: number
   readonly #watched: number | null
   readonly #monitor: MonitorTable | null
+  readonly #reduction: Reduction | null
   readonly #name: string
 
   constructor(
     name: string,
     automata: readonly Automaton[],
     layout: Layout,
-    watched: number | null,
-    monitor: MonitorTable | null = null,
+    { watched = null, monitor = null, reduction = null }: GraphOptions = {},
   ) {
     this.n = automata.length
     this.moves = this.n * sidesOf(layout.variables)
@@ -59,10 +66,10 @@ export class StepGraph {
     this.#name = name
     this.#automata = automata
     this.#mins = layout.variables.map(({ min }) => min)
-    this.#variables = layout.variables.length
     this.#watched = watched
     this.#monitor = monitor
-    const cells = this.#variables * (watched === null ? 1 : 2) + (monitor === null ? 0 : 1)
+    this.#reduction = reduction
+    const cells = this.#mins.length * (watched === null ? 1 : 2) + (monitor === null ? 0 : 1)
     this.store = new ConfigurationStore(this.n + cells)
     this.successors = new Uint32Array(this.moves << 12)
     const row = new Uint16Array(this.store.width)
@@ -81,16 +88,30 @@ export class StepGraph {
       }
       while ((at + 1) * moves > this.successors.length) this.successors = grown(this.successors)
       store.load(at, row)
-      const hash = store.hash(at)
-      for (let move = 0; move < moves; move++) {
-        const to = this.#step(row, hash, move, at)
-        this.successors[at * moves + move] = to
-        if ((check && this.unsafe !== null) || this.fault !== null) return this
-        if (to !== none) this.transitions++
-      }
+      const spared = this.#reduction?.spared(row) ?? 0
+      if (spared !== 0) this.successors.fill(none, at * moves, (at + 1) * moves)
+      if (this.#takeSteps(row, at, ~spared, check)) return this
+      if (spared !== 0 && this.#goesBack(at) && this.#takeSteps(row, at, spared, check)) return this
     }
     return this
   }
+
+  /** Takes the steps of these processors, as bits, from a configuration; whether the search is over. */
+  #takeSteps(row: Uint16Array, at: number, who: number, check: boolean): boolean {
+    const { moves } = this
+    const hash = this.store.hash(at)
+    for (let move = 0; move < moves; move++) {
+      if (((who >>> this.mover(move)) & 1) === 0) continue
+      const to = this.#step(row, hash, move, at)
+      this.successors[at * moves + move] = to
+      if ((check && this.unsafe !== null) || this.fault !== null) return true
+      if (to !== none) this.transitions++
+    }
+    return false
+  }
+
+  #goesBack = (at: number): boolean =>
+    this.successors.subarray(at * this.moves, (at + 1) * this.moves).some((to) => to < at)
 
   /** Whose move it is. */
   mover = (move: number): number => (move < this.n ? move : move % this.n)
@@ -103,9 +124,7 @@ export class StepGraph {
     return this.#automata[p]!.locals[this.store.cell(at, p)]!
   }
 
-  section(at: number, p: number): number {
-    return this.#automata[p]!.sections[this.store.cell(at, p)]!
-  }
+  section = (at: number, p: number): number => this.#automata[p]!.sections[this.store.cell(at, p)]!
 
   isCritical = (at: number, p: number): boolean => this.section(at, p) === critical
 
@@ -118,7 +137,7 @@ export class StepGraph {
   /** Whether the next step of the watched processor is remote, where caches write through and where they write back. */
   isRemote(at: number): Remotes {
     const { variable, code } = this.access(at, this.#watched!)
-    return remoteWith(this.store.cell(at, this.n + this.#variables + variable), code)
+    return remoteWith(this.store.cell(at, this.n + this.#mins.length + variable), code)
   }
 
   /** The moves of a shortest way to a configuration. */
@@ -148,29 +167,19 @@ export class StepGraph {
       return none
     }
     const after = automaton.after(local, before, min)
-    const copyColumn = column + this.#variables
+    const copyColumn = column + this.#mins.length
     const copy = this.#watched === null ? 0 : row[copyColumn]!
     const copyAfter = this.#watched === null ? 0 : copyOf(copy, code, p === this.#watched)
     const monitored = row.length - 1
     const seen = this.#monitor === null ? 0 : row[monitored]!
-    const seenAfter = this.#monitor === null ? 0 : this.#seen(seen, p, automaton.crossing(local, before, min))
+    const seenAfter = this.#monitor?.after(seen, p, automaton, automaton.crossing(local, before, min)) ?? 0
     if (to === local && after === before && copyAfter === copy && seenAfter === seen) return at
     if (to > 0xffff || after - min > 0xffff)
       throw new ModelError(`p_${p} has too many local states to explore`)
-    let now = hash - hashOfCell(p, local) + hashOfCell(p, to)
-    row[p] = to
-    if (after !== before) {
-      now += hashOfCell(column, after - min) - hashOfCell(column, before - min)
-      row[column] = after - min
-    }
-    if (copyAfter !== copy) {
-      now += hashOfCell(copyColumn, copyAfter) - hashOfCell(copyColumn, copy)
-      row[copyColumn] = copyAfter
-    }
-    if (seenAfter !== seen) {
-      now += hashOfCell(monitored, seenAfter) - hashOfCell(monitored, seen)
-      row[monitored] = seenAfter
-    }
+    let now = withCell(row, hash, p, to)
+    if (after !== before) now = withCell(row, now, column, after - min)
+    if (copyAfter !== copy) now = withCell(row, now, copyColumn, copyAfter)
+    if (seenAfter !== seen) now = withCell(row, now, monitored, seenAfter)
     const known = this.store.count
     const found = this.store.add(row, now >>> 0)
     if (found === known) this.#discovered(found, at, move)
@@ -182,16 +191,10 @@ export class StepGraph {
     return found
   }
 
-  /** The state of the monitor after what crosses with a step, by its number. */
-  #seen(state: number, p: number, crossing: number): number {
-    if (crossing === 0) return state
-    return this.#monitor!.after(state, p, crossing, this.#automata[p]!.crossings[crossing]!)
-  }
-
   #discovered(found: number, from: number, move: number): void {
     this.#ways.found(found, from, move)
     const p = this.mover(move)
-    if (this.section(found, p) !== critical) return
-    for (let q = 0; q < this.n; q++) if (q !== p && this.section(found, q) === critical) this.unsafe ??= found
+    if (!this.isCritical(found, p)) return
+    for (let q = 0; q < this.n; q++) if (q !== p && this.isCritical(found, q)) this.unsafe ??= found
   }
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.ts'
 import type { Monitor } from '../../histories/index.ts'
 import { valueKey } from '../../histories/same-value.ts'
+import type { Automaton } from './automaton.ts'
 import type { Crossing } from './course.ts'
 
 /** The state of a monitor that has found a history to be wrong. */
@@ -21,9 +22,10 @@ export class MonitorTable {
   }
 
   /** The state after what crosses the interface of a processor, which has this number there. */
-  after(state: number, processor: number, number: number, crossing: Crossing): number {
+  after(state: number, processor: number, { crossings }: Automaton, number: number): number {
+    if (number === 0) return state
     const known = (this.#after[processor]![number] ??= [])
-    return (known[state] ??= this.#step(state, processor, crossing))
+    return (known[state] ??= this.#step(state, processor, crossings[number]!))
   }
 
   /** The state with this number. */

@@ -18,11 +18,16 @@ export interface ObjectExploring {
   readonly check?: boolean
   /** Whether to find the largest costs. Default: yes. */
   readonly costs?: boolean
+  /**
+   * Whether to leave out steps that commute with those that are looked at. Default: no. Lines are then tried with values that
+   * their variables need not have there. `reduction.ts` says what is kept.
+   */
+  readonly reduce?: boolean
 }
 
 /** What all interleavings of an object's operations come to. Executions are given by who takes the steps. */
 export interface ObjectExploration {
-  /** How many configurations were found, and how many steps between them. */
+  /** How many configurations were looked at, and how many steps between them. */
   readonly states: number
   readonly transitions: number
   /** The same where what matters of the history is part of a configuration; null if histories were not checked. */
@@ -31,7 +36,7 @@ export interface ObjectExploration {
   readonly statesWithCaches: number | null
   /** False if it ended before all were found: with a violation, or because there are more than were allowed. */
   readonly complete: boolean
-  /** A shortest execution whose history is wrong, or to a step that is not allowed. */
+  /** An execution whose history is wrong, or to a step that is not allowed; a shortest one unless steps were left out. */
   readonly violation: {
     readonly property: string
     readonly reason: string

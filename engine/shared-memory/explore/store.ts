@@ -80,7 +80,7 @@ export class ConfigurationStore {
 }
 
 /** What a cell adds to the hash of its row. */
-export function hashOfCell(column: number, value: number): number {
+function hashOfCell(column: number, value: number): number {
   let x = Math.imul(value + 1, 0x9e3779b1) ^ Math.imul(column + 1, 0x85ebca6b)
   x = Math.imul(x ^ (x >>> 15), 0x2c1b3c6d)
   x = Math.imul(x ^ (x >>> 12), 0x297a2d39)
@@ -95,3 +95,10 @@ export function hashOfRow(row: Uint16Array): number {
 }
 
 const spread = (hash: number): number => (hash ^ (hash >>> 16)) >>> 0
+
+/** Gives a cell of a row another value; the hash of the row, which was `hash`, after that. */
+export function withCell(row: Uint16Array, hash: number, column: number, value: number): number {
+  const before = row[column]!
+  row[column] = value
+  return hash - hashOfCell(column, before) + hashOfCell(column, value)
+}

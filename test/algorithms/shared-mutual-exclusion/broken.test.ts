@@ -40,9 +40,11 @@ const executed = (algorithm: SharedMemoryAlgorithm, n: number, passages: number,
   return result.execution
 }
 
-for (const [lock, fault, n, passages] of faults)
-  test(`${lock.name}: all interleavings have a ${fault}, and the definitions confirm its execution`, () => {
-    const found: SharedExploration = exploreShared(lock, { n, passages, costs: false })
+const cases = faults.flatMap(([...fault]) => [[...fault, false] as const, [...fault, true] as const])
+
+for (const [lock, fault, n, passages, reduce] of cases)
+  test(`${lock.name}: ${reduce ? 'with the reduction' : 'all interleavings'} have a ${fault}, and the definitions confirm its execution`, () => {
+    const found: SharedExploration = exploreShared(lock, { n, passages, costs: false, reduce })
     const { violation, deadlock } = found
     if (fault === 'violation') {
       assert.equal(violation?.property, 'mutual exclusion')

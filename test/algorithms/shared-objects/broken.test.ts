@@ -82,6 +82,16 @@ for (const [object, lists, steps] of wrong)
     assert.equal(check(historyOf(object, lists, schedule.slice(0, -1)), sequential).kind, 'holds')
   })
 
+for (const [object, lists] of wrong)
+  test(`${object.name}: with the reduction, some execution has a wrong history`, () => {
+    const calls = asked(object, lists)
+    const found = exploreObject(object, { n: lists.length, calls, costs: false, reduce: true })
+    assert.equal(brokenPromise(object, found), object.guarantees)
+    const sequential = createObject(object.service.object(lists.length))
+    const check = object.guarantees === 'regular' ? regular : linearizable
+    assert.equal(check(historyOf(object, lists, found.violation!.schedule), sequential).kind, 'wrong')
+  })
+
 for (const [object, lists, steps] of wrong)
   test(`${object.name}: the checker accepts the record of that execution, and under no other name`, () => {
     const n = lists.length
