@@ -1,10 +1,11 @@
 import { InputError, type Story, StoryCollector, verify } from '../../engine/index.ts'
-import { type OpenRecord, openAnyRecord, writeFile } from '../../experiments/index.ts'
+import { type OpenRecord, openEveryRecord, writeFile } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type AllowOption, allowOption } from '../options/allow-option.ts'
 import { addScopeOptions, type ScopeOptions, scopeOf } from '../options/scope.ts'
 import { pathOption } from '../options/specs.ts'
 import { drawnShared } from '../sweeps/draw-shared.ts'
+import { drawnStabilising } from '../sweeps/draw-stabilising.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options extends AllowOption, ScopeOptions {
@@ -18,7 +19,7 @@ export const drawCommand: CommandBuilder = (command, exit) =>
     .argument('<execution>', 'a recorded execution')
     .option(
       '--format <format>',
-      'svg, png, shiviz, perfetto or csv; on shared memory svg, png, pdf or csv (default: by the name of --out, else svg)',
+      'svg, png, shiviz, perfetto or csv; on shared memory and of self-stabilising algorithms svg, png, pdf or csv (default: by the name of --out, else svg)',
     )
     .option('--out <file>', 'where to (default: beside the execution)', pathOption('out'))
     .option('--algorithm <name>', 'the algorithm, if it has another name or place than in the file')
@@ -49,13 +50,13 @@ async function drawn(
   readonly content: string | Uint8Array
   readonly problem: string | null
 }> {
-  const record = await openAnyRecord(path, options)
+  const record = await openEveryRecord(path, options)
   const outFor = (extension: string) =>
     options.out ?? `${path.replace(/(\.execution)?\.jsonl$/, '')}.${extension}`
-  if ('shared' in record) {
-    const format = options.format ?? /\.(\w+)$/.exec(options.out ?? '')?.[1] ?? 'svg'
-    return { out: outFor(format), ...(await drawnShared(record, format, options)) }
-  }
+  const named = options.format ?? /\.(\w+)$/.exec(options.out ?? '')?.[1] ?? 'svg'
+  if ('shared' in record) return { out: outFor(named), ...(await drawnShared(record, named, options)) }
+  if ('stabilising' in record)
+    return { out: outFor(named), ...(await drawnStabilising(record, named, options)) }
   const format = formatOf(options)
   const { story, problem } = storyOf(record, options, format.eventsMax)
   return { out: outFor(format.extension), content: await format.render(story), problem }

@@ -1,11 +1,21 @@
-import { describeStep, InputError, verify } from '../../engine/index.ts'
-import { type OpenSharedRecord, openAnyRecord, replayShared } from '../../experiments/index.ts'
+import { describeStep, InputError, verify, verifyStabilising } from '../../engine/index.ts'
+import {
+  type OpenSharedRecord,
+  type OpenStabilisingRecord,
+  openEveryRecord,
+  replayShared,
+} from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type AllowOption, allowOption } from '../options/allow-option.ts'
 import { addScopeOptions, inScope, type ScopeOptions, scopeOf, stepInScope } from '../options/scope.ts'
 import { integerOption } from '../options/specs.ts'
 import { describeSharedStep } from '../output/describe-shared-step.ts'
-import { describeSharedVerification, describeVerification } from '../output/describe-verification.ts'
+import { describeMoment } from '../output/describe-stabilisation.ts'
+import {
+  describeSharedVerification,
+  describeStabilisingVerification,
+  describeVerification,
+} from '../output/describe-verification.ts'
 import { replayRow } from '../sweeps/replay-row.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -38,7 +48,8 @@ export const replayCommand: CommandBuilder = (command, exit) =>
       if (options.row !== undefined) return exit(await replayRow(path, { ...options, row: options.row }))
       if (options.record !== undefined)
         throw new InputError('--record needs --row; an execution in a file is recorded already')
-      const record = await openAnyRecord(path, options)
+      const record = await openEveryRecord(path, options)
+      if ('stabilising' in record) return exit(replayedStabilising(record, options))
       if ('shared' in record) return exit(replayedShared(record, options))
       const { header, lines, algorithm, instance } = record
       const scope = scopeOf(options)
@@ -67,6 +78,26 @@ function replayedShared(record: OpenSharedRecord, options: Options): number {
     options.json
       ? `${JSON.stringify(found)}\n`
       : describeSharedVerification(record.path, found, 'the same again'),
+  )
+  return found.ok ? exitCodes.ok : exitCodes.violated
+}
+
+/** The same for one of a self-stabilising algorithm. */
+function replayedStabilising(
+  { path, header, lines, stabilising }: OpenStabilisingRecord,
+  options: Options,
+): number {
+  const scope = scopeOf(options)
+  const print = options.json ? process.stderr : process.stdout
+  const found = verifyStabilising(header, lines, stabilising, path, (moment) => {
+    const { number, moved } = moment
+    const isShown = moved.length === 0 ? scope.from === 0 : moved.some(([p]) => stepInScope(scope, number, p))
+    if (options.trace && isShown) print.write(`${describeMoment(moment)}\n`)
+  })
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(found)}\n`
+      : describeStabilisingVerification(path, found, 'the same again'),
   )
   return found.ok ? exitCodes.ok : exitCodes.violated
 }

@@ -29,7 +29,13 @@ export const verifyCommand: CommandBuilder = (command, exit) =>
       if ('stabilising' in record) {
         const found = verifyStabilising(record.header, record.lines, record.stabilising, path)
         process.stdout.write(
-          options.json ? `${JSON.stringify(found)}\n` : describeStabilisingVerification(path, found),
+          options.json
+            ? `${JSON.stringify(found)}\n`
+            : describeStabilisingVerification(
+                path,
+                found,
+                'a true record of an execution of a self-stabilising algorithm',
+              ),
         )
         if (!found.ok) exit(exitCodes.violated)
         return

@@ -4,6 +4,7 @@ import {
   type StabilisingExecution,
   type StabilisingExploration,
   type StabilisingJudgement,
+  type StabilisingMoment,
   type StabilisingSystem,
   type StabilisingWitness,
 } from '../../engine/index.ts'
@@ -81,6 +82,14 @@ const claim = ({ measure, claim, bound, measured, verdict }: StabilisingJudgemen
         : pc.green(measured === bound ? 'held, and reached' : 'held')
     }`,
   )
+
+/** A configuration and the step that led to it, in one line: “  2  p_1: 3 → 0   0 0 1; privileged: p_2”. */
+export function describeMoment({ number, moved, states, privileged, legitimate }: StabilisingMoment): string {
+  const moves = moved.map(([p, from]) => `p_${p}: ${from} → ${states[p]}`).join(', ') || 'at the beginning'
+  const who = privileged.length === 0 ? 'nobody' : privileged.map((p) => `p_${p}`).join(' ')
+  const end = legitimate ? `; ${pc.green('legitimate')}` : ''
+  return `${String(number).padStart(5)}  ${moves.padEnd(24)}  ${states.join(' ')}; privileged: ${who}${end}`
+}
 
 /** One run, for people. */
 export function describeStabilisingRun({

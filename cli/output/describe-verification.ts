@@ -58,7 +58,11 @@ export function describeSharedVerification(
 }
 
 /** The same of a self-stabilising algorithm. */
-export function describeStabilisingVerification(path: string, found: StabilisingVerification): string {
+export function describeStabilisingVerification(
+  path: string,
+  found: StabilisingVerification,
+  accepted: string,
+): string {
   const { ok, steps, moves, legitimate_after: after, left, silent, repeated, first_error } = found
   const counts = `${counted(steps, 'step')}, ${counted(moves, 'move')}`
   if (!ok) {
@@ -73,7 +77,6 @@ export function describeStabilisingVerification(path: string, found: Stabilising
     silent ? 'in the end nobody is privileged' : '',
     repeated === 0 ? '' : `the last ${counted(repeated, 'step')} are repeated for ever`,
   ].filter((line) => line !== '')
-  const accepted = 'a true record of an execution of a self-stabilising algorithm'
   return `${path}: ${pc.green(accepted)}: ${counts}\n${shown.map((line) => `  ${line}\n`).join('')}`
 }
 

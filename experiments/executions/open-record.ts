@@ -77,7 +77,9 @@ export async function openAnyRecord(
 ): Promise<OpenRecord | OpenSharedRecord> {
   const record = await openEveryRecord(path, trust)
   if (!('stabilising' in record)) return record
-  throw new InputError(`${path} is an execution of a self-stabilising algorithm, which can be verified only`)
+  throw new InputError(
+    `${path} is an execution of a self-stabilising algorithm, which can be verified, replayed and drawn only`,
+  )
 }
 
 /** The same for whatever can be verified. */

@@ -20,7 +20,7 @@ export const remoteWords = ({ remote }: SharedMoment): string =>
   `${remote.cc ? 'remote' : 'local'} in a cache-coherent memory, ${remote.dsm ? 'remote' : 'local'} in a distributed one`
 
 /** What stands above a figure. */
-interface Heading {
+export interface Heading {
   readonly title: string
   readonly setting: string
   readonly verdict: string | null
@@ -42,6 +42,10 @@ export function heading({ title, setting, verdict, broken }: Heading): Markup {
   return html`<text x="18" y="32" font-size="${sizes.title}" font-weight="600">${title}</text>
 <text x="18" y="52" font-size="${sizes.subtitle}" fill="${ink.muted}">${setting}</text>${verdict === null ? null : html`<text x="${round(after)}" y="52" font-size="${sizes.subtitle}" font-weight="600" fill="${broken ? ink.violated : ink.text}">${verdict}</text>`}`
 }
+
+/** A bracket at the left beside what is repeated for ever. */
+export const forEver = (above: number, below: number): Markup =>
+  html`<path d="M12 ${round(above)} h-5 V${round(below)} h5" fill="none" stroke="${ink.violated}" stroke-width="1.6"><title>repeated for ever</title></path>`
 
 /** How broad heading and legend are. */
 export const breadthAbove = ({ title, setting, verdict }: Heading, algorithm: Algorithm): number =>

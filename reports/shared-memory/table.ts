@@ -4,7 +4,7 @@ import { fontFamily } from '../fonts/fonts.ts'
 import { textWidth } from '../fonts/text-width.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
-import { breadthAbove, heading, headingOf, legend, remoteWords, round, stepMark } from './parts.ts'
+import { breadthAbove, forEver, heading, headingOf, legend, remoteWords, round, stepMark } from './parts.ts'
 import { sectionLooks, sectionSpans } from './sections.ts'
 import { accessWords, answerWords, askedWords, valueWords } from './words.ts'
 
@@ -121,5 +121,5 @@ function repetition({ header, moments }: SharedStory, grid: Grid): Markup | null
   const from = moments.findIndex(({ number }) => header.repeats_from !== null && number > header.repeats_from)
   if (from < 0) return null
   const [above, below] = [grid.y(from) - rowHeight / 2 + 2, grid.y(moments.length - 1) + rowHeight / 2 - 2]
-  return html`<path d="M12 ${above} h-5 V${below} h5" fill="none" stroke="${ink.violated}" stroke-width="1.6"><title>repeated for ever</title></path>`
+  return forEver(above, below)
 }

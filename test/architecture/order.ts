@@ -137,6 +137,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'space-time',
     'shared-memory',
+    'stabilisation',
     'resilience',
     'valency',
     'changes',

@@ -59,9 +59,22 @@ export function stabilisingLines(
   return [header, ...steps, { end: course.end }].map((line) => `${JSON.stringify(line)}\n`)
 }
 
+/** A configuration of an execution, and the step that led to it. */
+export interface StabilisingMoment {
+  /** After how many steps; 0 at the beginning. */
+  readonly number: number
+  /** Who moved in the step, and from which states; nobody at the beginning. */
+  readonly moved: readonly (readonly [processor: number, from: number])[]
+  readonly states: readonly number[]
+  /** Who is privileged now. */
+  readonly privileged: readonly number[]
+  readonly legitimate: boolean
+}
+
 /** An execution as it goes on, by the definitions. */
 export class StabilisingCourse {
   states: readonly number[]
+  #moved: StabilisingMoment['moved'] = []
   readonly #system: StabilisingSystem
   #steps = 0
   #moves = 0
@@ -78,7 +91,14 @@ export class StabilisingCourse {
     return formalPrivileged(this.#system, this.states)
   }
 
+  get moment(): StabilisingMoment {
+    const [system, states] = [this.#system, this.states]
+    const legitimate = formalLegitimate(system, states)
+    return { number: this.#steps, moved: this.#moved, states, privileged: this.privileged, legitimate }
+  }
+
   step(movers: readonly number[]): void {
+    this.#moved = movers.map((p) => [p, this.states[p]!] as const)
     this.states = formalStep(this.#system, this.states, movers)
     this.#steps++
     this.#moves += movers.length

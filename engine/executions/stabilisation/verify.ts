@@ -7,6 +7,7 @@ import {
   StabilisingCourse,
   type StabilisingEnd,
   type StabilisingHeader,
+  type StabilisingMoment,
   type StabilisingStep,
   stabilisingFormat,
 } from './format.ts'
@@ -66,13 +67,14 @@ function readLine(text: string, place: Place): StabilisingStep | { readonly end:
 /**
  * Whether a recorded execution is true: each step is one that the daemon can choose, each move the one that its processor
  * makes, and the end says what came of it. Uses the file and the definitions alone. Throws an InputError if a line cannot
- * be read; `name` is that of the file.
+ * be read; `name` is that of the file. `onMoment` is told of each configuration that is true, from the first one on.
  */
 export function verifyStabilising(
   header: StabilisingHeader,
   lines: Iterable<NumberedLine>,
   algorithm: StabilisingAlgorithm,
   name: string,
+  onMoment: (moment: StabilisingMoment) => void = () => {},
 ): StabilisingVerification {
   const checker = new StabilisingChecker(header, algorithm)
   let number = 1
@@ -86,6 +88,7 @@ export function verifyStabilising(
   }
   const impossible = checker.headerProblem()
   if (impossible !== null) return result(impossible)
+  onMoment(checker.course.moment)
   for (const { text, number: next } of lines) {
     number = next
     if (over) throw new InputError(`${place()}: there is something after the end`)
@@ -93,6 +96,7 @@ export function verifyStabilising(
     over = 'end' in line
     const problem = 'end' in line ? checker.endProblem(line.end) : checker.step(line)
     if (problem !== null) return result(problem)
+    if (!over) onMoment(checker.course.moment)
   }
   if (!over) throw new InputError(`${place()}: the file is cut off here; its last line must be the end`)
   return result(null)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { admissibleHere, scratch } from '../../helpers/admissible.ts'
@@ -24,9 +24,38 @@ test('too few states: nothing is promised, and the steps that go on for ever are
   assert.equal(code, 0)
   assert.match(stdout, /convergence +not from [01 ]+: these steps can be repeated for ever/)
   assert.match((await admissibleHere(['verify', file])).stdout, /the last \d+ steps are repeated for ever/)
-  const draw = await admissibleHere(['draw', file])
-  assert.equal(draw.code, 2)
-  assert.match(draw.stderr, /can be verified only/)
+  const shrink = await admissibleHere(['shrink', file])
+  assert.equal(shrink.code, 2)
+  assert.match(shrink.stderr, /can be verified, replayed and drawn only/)
+})
+
+test('a record is replayed step by step, and drawn', async (t) => {
+  const file = join(scratch(t), 'worst.execution.jsonl')
+  await stabilise('dijkstra-k-state', '--n', '3', '--daemon', 'central', '--record', file)
+  const { code, stdout } = await admissibleHere(['replay', file, '--trace', '--from', '1'])
+  assert.equal(code, 0)
+  // Two steps are the most of three processors with three states; the first configuration is left out.
+  assert.match(stdout, /^ {4}1 {2}p_\d: \d → \d .*\n {4}2 {2}p_\d: \d → \d .*; legitimate\n.*the same again/)
+  const picture = file.replace('.execution.jsonl', '.svg')
+  assert.equal((await admissibleHere(['draw', file])).stdout, `${picture}\n`)
+  assert.match(readFileSync(picture, 'utf8'), /legitimate after 2 steps/)
+  const odd = await admissibleHere(['draw', file, '--format', 'shiviz'])
+  assert.equal(odd.code, 2)
+  assert.match(
+    odd.stderr,
+    /of an execution of a self-stabilising algorithm it must be one of svg, png, pdf, csv/,
+  )
+  assert.match((await admissibleHere(['draw', file, '--from', '9'])).stderr, /has no such steps/)
+})
+
+test('a record that is not true is drawn up to where it is wrong, and the exit code is 1', async (t) => {
+  const file = join(scratch(t), 'wrong.execution.jsonl')
+  await stabilise('dijkstra-k-state', '--n', '3', '--daemon', 'central', '--record', file)
+  const lines = readFileSync(file, 'utf8').split('\n')
+  writeFileSync(file, lines.with(2, '{"moves":[]}').join('\n'))
+  const { code, stderr } = await admissibleHere(['draw', file])
+  assert.equal(code, 1)
+  assert.match(stderr, /is drawn only up to line 3: the daemon central does not let 0 of/)
 })
 
 test('one run, as its seed says', async () => {
