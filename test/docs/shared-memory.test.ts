@@ -24,6 +24,50 @@ test('the table of exact costs is what the exploration finds', () => {
   }
 })
 
+test('the table of how far it goes is what the exploration finds, where that does not take long', () => {
+  const rows = [...page.matchAll(/^\| ([\w-]+), (\d) \| (any|one|two) \| ([\d,]+) \| (.*) \|$/gm)]
+  assert.equal(rows.length, 30)
+  for (const [, name, n, each, states, cells] of rows) {
+    const lock = sharedMemoryAlgorithms.find((one) => one.name === name)!
+    if (Number(states!.replaceAll(',', '')) > 2500) continue
+    const passages = { any: Number.POSITIVE_INFINITY, one: 1, two: 2 }[each as 'any']
+    const found = exploreShared(lock, { n: Number(n), passages })
+    const { 'passage:cc': cc, 'passage:dsm': dsm, bypass } = found.extremes
+    const costs = [shown(cc), shown(dsm), shown(bypass), found.lockout === null ? 'no' : 'yes']
+    assert.deepEqual([found.states.toLocaleString('en'), cells], [states, costs.join(' | ')], `${name} ${n}`)
+  }
+})
+
+test('the table of the reduction is what the exploration finds, where that does not take long', () => {
+  const rows = [
+    ...page.matchAll(/^\| ([\w-]+), (\d)(?:, (any|one) [^|]*)? \| ([\d,]+) \| ([\d,]+) \| (.*) \|$/gm),
+  ]
+  assert.equal(rows.length, 13)
+  for (const [, name, n, each, whole, reduced, cells] of rows) {
+    if (Number(whole!.replaceAll(',', '')) > 10_000) continue
+    const lock = sharedMemoryAlgorithms.find((one) => one.name === name)
+    const object = sharedObjects.find((one) => one.name === name)!
+    const looked = [false, true].map((reduce) => {
+      const asked = { n: Number(n), costs: false, reduce }
+      if (lock === undefined) return exploreObject(object, asked)
+      return exploreShared(lock, { ...asked, ...(each === 'one' && { passages: 1 }) })
+    })
+    const numbers = [
+      ...looked.map(({ states }) => states),
+      ...looked.map(({ transitions }) => transitions),
+      ...looked.flatMap((found) => ('statesWithHistories' in found ? [found.statesWithHistories!] : [])),
+    ]
+    const shownNumbers = [whole, reduced, ...cells!.split(' | ')].flatMap(
+      (text) => text!.match(/[\d,]+/g) ?? [],
+    )
+    assert.deepEqual(
+      shownNumbers,
+      numbers.map((count) => count.toLocaleString('en')),
+      `${name} ${n}`,
+    )
+  }
+})
+
 test('the lock on the page is the one of the catalogue, line by line', () => {
   const source = readFileSync('algorithms/shared-mutual-exclusion/peterson-lock.ts', 'utf8')
   const lock = page.slice(0, page.indexOf('## What is counted'))

@@ -67,6 +67,19 @@ test('explore goes through all interleavings, and reaches the bounds that are cl
   assert.match(stdout, /passage:dsm at most 4 = 4: held, and reached\n/)
 })
 
+test('explore --reduce looks at less, says so, and says the same', async () => {
+  const words = ['tournament', '--n', '4', '--no-costs']
+  const [whole, reduced] = [await explore(...words), await explore(...words, '--reduce')]
+  const lines = (text: string) => text.trimEnd().split('\n')
+  assert.match(lines(reduced.stdout)[1]!, /configurations .* steps between them; others commute with these$/)
+  const looked = ({ stdout }: { readonly stdout: string }) =>
+    Number(/configurations +([\d,]+), /.exec(stdout)![1]!.replace(',', ''))
+  assert.ok(looked(reduced) < looked(whole))
+  assert.deepEqual(lines(reduced.stdout).toSpliced(1, 1), lines(whole.stdout).toSpliced(1, 1))
+  const asJson = JSON.parse((await explore(...words, '--reduce', '--json')).stdout)
+  assert.deepEqual([asJson.reduce, asJson.states], [true, looked(reduced)])
+})
+
 test('explore shows a broken lock of the user’s with its steps, and the exit code is 1', async (t) => {
   const path = join(scratch(t), 'mine.ts')
   writeFileSync(
