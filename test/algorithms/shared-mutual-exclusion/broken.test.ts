@@ -43,7 +43,7 @@ const executed = (algorithm: SharedMemoryAlgorithm, n: number, passages: number,
 const cases = faults.flatMap(([...fault]) => [[...fault, false] as const, [...fault, true] as const])
 
 for (const [lock, fault, n, passages, reduce] of cases)
-  test(`${lock.name}: ${reduce ? 'with the reduction' : 'all interleavings'} have a ${fault}, and the definitions confirm its execution`, () => {
+  test(`${lock.name}: ${reduce ? 'reduced' : 'all'} interleavings have a ${fault}, and the definitions confirm its execution`, () => {
     const found: SharedExploration = exploreShared(lock, { n, passages, costs: false, reduce })
     const { violation, deadlock } = found
     if (fault === 'violation') {
