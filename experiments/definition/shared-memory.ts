@@ -34,6 +34,9 @@ export function isOverRegisters(algorithms: Experiment['algorithms'], given: Exp
   assertAsynchronous(given)
   if (given.faults?.some((spec) => spec !== none))
     throw new InputError(`faults: nothing fails where ${found.name} runs; leave them out`)
+  if (given.check !== undefined)
+    throw new InputError(`check: what ${found.name} promises is checked in the end; leave it out`)
+  assertNoLimit(given)
   if (given.worstCases !== undefined)
     throw new InputError(`worstCases: nobody looks for those of ${found.name}; leave them out`)
   return true
@@ -76,8 +79,12 @@ export function isShared(algorithms: Experiment['algorithms'], given: Experiment
     throw new InputError(
       'worstCases.forced: that lower bound is about elections on rings; on shared memory there are searched and exact',
     )
-  const limit = (['messages', 'time'] as const).find((one) => given.budget?.[one] !== undefined)
+  assertNoLimit(given)
+  return true
+}
+
+function assertNoLimit({ budget }: ExperimentDefinition): void {
+  const limit = (['messages', 'time'] as const).find((one) => budget?.[one] !== undefined)
   if (limit !== undefined)
     throw new InputError(`budget.${limit}: a run on shared memory has none; budget.seconds limits it`)
-  return true
 }

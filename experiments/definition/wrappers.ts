@@ -2,8 +2,10 @@ import {
   type AnyAlgorithm,
   eachWrappers,
   InputError,
+  isOnMemory,
   isShared,
   over,
+  schedulers,
   wrappingOf,
 } from '../../engine/index.ts'
 import { insideOf, shellOf } from '../cell/index.ts'
@@ -45,5 +47,12 @@ export function runOver(experiment: Experiment, given: readonly string[]): Exper
       return isShared(innermost) ? shellOf(innermost) : innermost
     }),
   )
-  return { ...experiment, algorithms: inWrappers([...plain], given) }
+  const algorithms = inWrappers([...plain], given)
+  const scheduled = algorithms.find(isOnMemory)
+  const delay = experiment.delays.find((spec) => schedulers.find(spec) === null)
+  if (scheduled !== undefined && delay !== undefined)
+    throw new InputError(
+      `over: ${scheduled.name} runs under schedulers, and the experiment ${experiment.name} has the delay ${delay}; sweep --over runs it`,
+    )
+  return { ...experiment, algorithms }
 }

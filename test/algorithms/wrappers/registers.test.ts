@@ -100,6 +100,14 @@ test('a run over registers is recorded, verified, replayed and drawn; a changed 
   assert.equal((await run('verify', 'a.jsonl')).code, 0)
   assert.equal((await run('replay', 'a.jsonl')).code, 0)
   assert.equal((await run('draw', 'a.jsonl', '--out', 'a.svg')).code, 0)
+  const shrunk = await run('shrink', 'a.jsonl')
+  assert.deepEqual(
+    [shrunk.code, shrunk.stderr],
+    [
+      2,
+      'admissible: a.jsonl: ghs-mst over registers runs on its network alone; there is no smaller one to look at\n',
+    ],
+  )
   const lines = readFileSync(join(folder, 'a.jsonl'), 'utf8').split('\n')
   // Without the last step, a message is under way.
   writeFileSync(

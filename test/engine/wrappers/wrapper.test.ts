@@ -9,7 +9,7 @@ import {
   over,
   Random,
 } from '../../../engine/index.ts'
-import { defineExperiment, type ExperimentDefinition } from '../../../experiments/index.ts'
+import { defineExperiment, type ExperimentDefinition, runOver } from '../../../experiments/index.ts'
 import { admissibleHere } from '../../helpers/admissible.ts'
 import { runOverRegisters } from '../../helpers/over-registers.ts'
 
@@ -80,6 +80,11 @@ test('an experiment over registers has what means something there alone', () => 
       { over: ['none', 'registers'] },
       'algorithms: flooding over registers runs on shared memory, under schedulers, and flooding does not; give each its own experiment',
     ],
+    [{ check: 'every' }, 'check: what flooding over registers promises is checked in the end; leave it out'],
+    [
+      { budget: { messages: 5 } },
+      'budget.messages: a run on shared memory has none; budget.seconds limits it',
+    ],
     [{ timings: ['synchronous'] }, 'timings: shared memory is asynchronous; leave them out'],
     [{ faults: ['crash:f=1'] }, 'faults: nothing fails where flooding over registers runs; leave them out'],
     [
@@ -92,6 +97,13 @@ test('an experiment over registers has what means something there alone', () => 
       () => defineExperiment({ ...usual, ...changed }),
       new InputError(`experiment over-registers: ${problem}`),
     )
+  const plain = defineExperiment({ ...usual, over: ['none'], delays: ['uniform'] })
+  assert.throws(
+    () => runOver(plain, ['registers']),
+    new InputError(
+      'over: flooding over registers runs under schedulers, and the experiment over-registers has the delay uniform; sweep --over runs it',
+    ),
+  )
   const instance = new ComputedInstance(
     buildTopology('ring', { n: 3, stream: new Random(1, 2, 3, 4), readFile: () => '' }),
   )
