@@ -48,12 +48,14 @@ export function wrapperSpecs(name: string): string[] {
   return specs === null ? [] : partsOf(specs)
 }
 
-/** Whether an algorithm of this name runs on shared memory because its last wrapper says so: `flooding over registers`. */
-export function namesOnMemory(name: string): boolean {
-  const last = wrapperSpecs(name).at(-1)
-  const entry = last === undefined ? undefined : wrappers.find(last)?.entry
+/** Whether algorithms run on shared memory in the wrapper of this spec. */
+export function isMemoryWrapper(spec: string): boolean {
+  const entry = wrappers.find(spec)?.entry
   return entry !== undefined && entry.takes !== 'shared memory' && entry.onMemory !== undefined
 }
+
+/** Whether an algorithm of this name does because its last wrapper is such a one: `flooding over registers`. */
+export const namesOnMemory = (name: string): boolean => wrapperSpecs(name).slice(-1).some(isMemoryWrapper)
 
 /**
  * The compositions that one stands for, in their canonical spelling: itself, or one for each value of its ranges, as in

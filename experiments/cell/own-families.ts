@@ -5,7 +5,7 @@ import {
   type FamilyKind,
   familyKinds,
   InputError,
-  namesOnMemory,
+  isMemoryWrapper,
   wrappingOf,
 } from '../../engine/index.ts'
 import { type ModulePlace, placeModule, placeOf } from './module-of.ts'
@@ -35,40 +35,36 @@ export type SpecsByKind = Readonly<Record<FamilyKind, readonly string[]>>
 export const wrapperNames = (algorithms: readonly AnyAlgorithm[]): string[] =>
   algorithms.flatMap((algorithm) => (wrappingOf(algorithm)?.families ?? []).map(({ name }) => name))
 
-/** Whether what stands in the place of delays are schedulers: those of shared memory. */
-const scheduled = ({ over }: SpecsByKind): boolean => over.some((spec) => namesOnMemory(`a over ${spec}`))
-
 /** The families of users' own among those that the specs name, each once, with their modules, as far as these are known. */
 export function ownFamilies(
   specs: SpecsByKind,
 ): { readonly family: FamilyData; readonly place: ModulePlace | null }[] {
   // Schedulers are not among the kinds that users can add to.
   if (specs.topology.includes(sharedMemory)) return []
-  return kinds
-    .filter((kind) => kind !== 'delay' || !scheduled(specs))
-    .flatMap((kind) => {
-      const entries = specs[kind].map((spec) => catalogueOf(kind).entryOf(spec))
-      return [...new Set(entries)]
-        .filter((entry) => catalogueOf(kind).isOwn(entry))
-        .map((entry) => {
-          const { name, title, summary, parameters, positional } = entry
-          const place = placeOf(entry) ?? null
-          const { random } = entry as { readonly random?: boolean }
-          return {
-            place,
-            family: {
-              kind,
-              name,
-              ...(title !== undefined && { title }),
-              summary,
-              parameters,
-              ...(positional !== undefined && { positional }),
-              ...(random !== undefined && { random }),
-              module: place?.shown.replaceAll('\\', '/') ?? '',
-            },
-          }
-        })
-    })
+  const asked = specs.over.some(isMemoryWrapper) ? kinds.filter((kind) => kind !== 'delay') : kinds
+  return asked.flatMap((kind) => {
+    const entries = specs[kind].map((spec) => catalogueOf(kind).entryOf(spec))
+    return [...new Set(entries)]
+      .filter((entry) => catalogueOf(kind).isOwn(entry))
+      .map((entry) => {
+        const { name, title, summary, parameters, positional } = entry
+        const place = placeOf(entry) ?? null
+        const { random } = entry as { readonly random?: boolean }
+        return {
+          place,
+          family: {
+            kind,
+            name,
+            ...(title !== undefined && { title }),
+            summary,
+            parameters,
+            ...(positional !== undefined && { positional }),
+            ...(random !== undefined && { random }),
+            module: place?.shown.replaceAll('\\', '/') ?? '',
+          },
+        }
+      })
+  })
 }
 
 /** Notes that the families which came with a module are its own. */
