@@ -1,5 +1,6 @@
 import type { SharedStory } from '../../engine/index.ts'
 import type { Drawing } from '../figures/svg.ts'
+import { variablesUsed } from './parts.ts'
 import { drawTable } from './table.ts'
 import { drawTimeline } from './timeline.ts'
 
@@ -12,7 +13,7 @@ const tableMax = { steps: 60, processors: 5, variables: 10 }
  */
 export function drawSharedExecution(story: SharedStory): Drawing {
   const { moments, processors } = story
-  const variables = new Set(moments.map(({ step }) => step.variable)).size
+  const variables = variablesUsed(story).length
   const fits =
     moments.length <= tableMax.steps &&
     processors.length <= tableMax.processors &&

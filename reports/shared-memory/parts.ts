@@ -10,14 +10,32 @@ const { ink, sizes } = defaultTheme
 /** A coordinate, to a hundredth of a pixel. */
 export const round = (value: number): number => Math.round(100 * value) / 100
 
-/** Full where the access is a remote reference in a cache-coherent memory, else a ring. */
-export function stepMark(remote: boolean, x: number, y: number, radius = 4): Markup {
+/** What a step’s mark says. */
+type Mark = 'remote' | 'local' | 'flip'
+
+/** Whether the step accesses what is remote in a cache-coherent memory or local, or flips a coin. */
+export const markOf = ({ step, remote }: SharedMoment): Mark =>
+  step.kind === 'flip' ? 'flip' : remote.cc ? 'remote' : 'local'
+
+/** Full where the access is a remote reference in a cache-coherent memory, else a ring; a coin stands on its corner. */
+export function stepMark(mark: Mark, x: number, y: number, radius = 4): Markup {
+  if (mark === 'flip')
+    return html`<path d="M${round(x - radius)} ${round(y)}L${round(x)} ${round(y - radius)}L${round(x + radius)} ${round(y)}L${round(x)} ${round(y + radius)}Z" fill="#ffffff" stroke="${ink.text}" stroke-width="1.3"/>`
+  const remote = mark === 'remote'
   return html`<circle cx="${round(x)}" cy="${round(y)}" r="${radius}" fill="${remote ? ink.text : '#ffffff'}" stroke="${ink.text}" stroke-width="1.3"/>`
 }
 
 /** Where a step’s access is remote, in words. */
-export const remoteWords = ({ remote }: SharedMoment): string =>
-  `${remote.cc ? 'remote' : 'local'} in a cache-coherent memory, ${remote.dsm ? 'remote' : 'local'} in a distributed one`
+export const remoteWords = ({ remote, step }: SharedMoment): string =>
+  step.kind === 'flip'
+    ? 'a flip of a coin, which accesses nothing'
+    : `${remote.cc ? 'remote' : 'local'} in a cache-coherent memory, ${remote.dsm ? 'remote' : 'local'} in a distributed one`
+
+/** The variables that are used, in the order of declaration; coins are none. */
+export const variablesUsed = ({ moments, first }: SharedStory): number[] =>
+  [...new Set(moments.map(({ step }) => step.variable))]
+    .filter((v) => !first.variables[v]!.isCoin)
+    .sort((a, b) => a - b)
 
 /** What stands above a figure. */
 export interface Heading {
@@ -48,9 +66,9 @@ export const forEver = (above: number, below: number): Markup =>
   html`<path d="M12 ${round(above)} h-5 V${round(below)} h5" fill="none" stroke="${ink.violated}" stroke-width="1.6"><title>repeated for ever</title></path>`
 
 /** How broad heading and legend are. */
-export const breadthAbove = ({ title, setting, verdict }: Heading, algorithm: Algorithm): number =>
+export const breadthAbove = ({ title, setting, verdict }: Heading, story: SharedStory): number =>
   Math.max(
-    legendTexts(algorithm).reduce(
+    legendTexts(story).reduce(
       (sum, [breadth, text]) => sum + breadth + 27 + textWidth(text, sizes.legend),
       0,
     ),
@@ -59,14 +77,12 @@ export const breadthAbove = ({ title, setting, verdict }: Heading, algorithm: Al
       (verdict === null ? 0 : 16 + textWidth(verdict, sizes.subtitle, 'semibold')),
   )
 
-type Algorithm = SharedStory['algorithm']
-
-type Symbol = 'entry' | 'critical' | 'exit' | 'operation' | 'remote' | 'local'
+type Symbol = 'entry' | 'critical' | 'exit' | 'operation' | Mark
 
 type LegendText = readonly [breadth: number, text: string, symbol: Symbol]
 
 /** By entry, how broad its symbol is, and its words. */
-const legendTexts = (algorithm: Algorithm): readonly LegendText[] => [
+const legendTexts = ({ algorithm, moments }: SharedStory): readonly LegendText[] => [
   ...(isSharedObject(algorithm)
     ? ([[24, 'operation', 'operation']] as const)
     : ([
@@ -76,12 +92,13 @@ const legendTexts = (algorithm: Algorithm): readonly LegendText[] => [
       ] as const)),
   [10, 'remote', 'remote'],
   [10, 'local, with a valid copy in the cache', 'local'],
+  ...(moments.some(({ step }) => step.kind === 'flip') ? ([[10, 'flip of a coin', 'flip']] as const) : []),
 ]
 
 /** What marks and lines mean. */
-export function legend(algorithm: Algorithm, y: number): Markup {
+export function legend(story: SharedStory, y: number): Markup {
   let x = 18
-  const entries = legendTexts(algorithm).map(([breadth, text, symbol]) => {
+  const entries = legendTexts(story).map(([breadth, text, symbol]) => {
     const at = x
     x += breadth + 27 + textWidth(text, sizes.legend)
     return html`${legendSymbol(symbol, at, y)}<text x="${round(at + breadth + 7)}" y="${y + 4.5}" font-size="${sizes.legend}">${text}</text>`
@@ -90,7 +107,7 @@ export function legend(algorithm: Algorithm, y: number): Markup {
 }
 
 function legendSymbol(symbol: Symbol, x: number, y: number): Markup {
-  if (symbol === 'remote' || symbol === 'local') return stepMark(symbol === 'remote', x + 5, y)
+  if (symbol === 'remote' || symbol === 'local' || symbol === 'flip') return stepMark(symbol, x + 5, y)
   const { breadth, colour } = sectionLooks[symbol]
   return html`<rect x="${round(x)}" y="${y - breadth / 2}" width="24" height="${breadth}" fill="${colour}"/>`
 }

@@ -4,7 +4,18 @@ import { fontFamily } from '../fonts/fonts.ts'
 import { textWidth } from '../fonts/text-width.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
-import { breadthAbove, forEver, heading, headingOf, legend, remoteWords, round, stepMark } from './parts.ts'
+import {
+  breadthAbove,
+  forEver,
+  heading,
+  headingOf,
+  legend,
+  markOf,
+  remoteWords,
+  round,
+  stepMark,
+  variablesUsed,
+} from './parts.ts'
 import { sectionLooks, sectionSpans } from './sections.ts'
 import { accessWords, answerWords, askedWords, valueWords } from './words.ts'
 
@@ -37,12 +48,12 @@ export function drawTable(story: SharedStory): Drawing {
   const { moments } = story
   const grid = layOut(story)
   const above = headingOf(story)
-  const width = Math.ceil(Math.max(grid.right, breadthAbove(above, story.algorithm) + 18) + 18)
+  const width = Math.ceil(Math.max(grid.right, breadthAbove(above, story) + 18) + 18)
   const height = Math.ceil(grid.y(moments.length) + 16)
   const svg = html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontFamily}" font-size="${sizes.label}" fill="${ink.text}">
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 ${heading(above)}
-${legend(story.algorithm, 74)}
+${legend(story, 74)}
 ${columnHeads(story, grid)}
 ${repetition(story, grid)}
 ${sectionSpans(story).map(({ processor, section, from, to }) => {
@@ -75,9 +86,8 @@ function layOut(story: SharedStory): Grid {
     }),
   )
   x += 14
-  const used = [...new Set(moments.map(({ step }) => step.variable))].sort((a, b) => a - b)
   const values = new Map(
-    used.map((v) => {
+    variablesUsed(story).map((v) => {
       const { name, holdsData } = first.variables[v]!
       const held = holdsData ? [first, ...moments].map((one) => valueWords(one.values[v])) : []
       const breadths = held.map((text) => textWidth(text, sizes.label, 'semibold') + 16)
@@ -93,12 +103,12 @@ function columnHeads({ first }: SharedStory, { lanes, values, right }: Grid): Ma
 }
 
 function row(story: SharedStory, grid: Grid, moment: SharedMoment, place: number): Markup {
-  const { number, time, step, remote, values } = moment
+  const { number, time, step, values } = moment
   const y = grid.y(place)
   const { x } = grid.lanes.get(step.processor)!
   const when = time === null ? '' : `, at ${time}`
   const title = `step ${number}${when}: p${step.processor}, ${step.operation} line ${step.line}\n${remoteWords(moment)}`
-  return html`<text x="${round(grid.lanes.get(story.processors[0]!)!.x - 16)}" y="${y + 4.5}" text-anchor="end" fill="${ink.muted}">${number}</text><g>${stepMark(remote.cc, x + 9, y)}<text x="${round(x + 21)}" y="${y + 4.5}"><tspan fill="${ink.muted}">${step.line}</tspan></text><text x="${round(x + 40)}" y="${y + 4.5}"${step.inVain ? html` fill="${ink.muted}"` : null}>${rowWords(moment, story)}</text><title>${title}</title></g>${[...grid.values].map(([v, column]) => value(column, y, values[v]!, v === step.variable && step.kind !== 'read' && step.kind !== 'await'))}`
+  return html`<text x="${round(grid.lanes.get(story.processors[0]!)!.x - 16)}" y="${y + 4.5}" text-anchor="end" fill="${ink.muted}">${number}</text><g>${stepMark(markOf(moment), x + 9, y)}<text x="${round(x + 21)}" y="${y + 4.5}"><tspan fill="${ink.muted}">${step.line}</tspan></text><text x="${round(x + 40)}" y="${y + 4.5}"${step.inVain ? html` fill="${ink.muted}"` : null}>${rowWords(moment, story)}</text><title>${title}</title></g>${[...grid.values].map(([v, column]) => value(column, y, values[v]!, v === step.variable && step.kind !== 'read' && step.kind !== 'await'))}`
 }
 
 /** What a step does; of an object, with what is asked before its first step and answered after its last one. */

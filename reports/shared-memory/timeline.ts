@@ -4,7 +4,17 @@ import { fontFamily } from '../fonts/fonts.ts'
 import { textWidth } from '../fonts/text-width.ts'
 import { html, type Markup } from '../markup.ts'
 import { defaultTheme } from '../themes/index.ts'
-import { breadthAbove, heading, headingOf, legend, remoteWords, round, stepMark } from './parts.ts'
+import {
+  breadthAbove,
+  heading,
+  headingOf,
+  legend,
+  markOf,
+  remoteWords,
+  round,
+  stepMark,
+  variablesUsed,
+} from './parts.ts'
 import { operationSpans, sectionLooks, sectionSpans } from './sections.ts'
 import { accessWords, valueWords } from './words.ts'
 
@@ -34,12 +44,12 @@ interface Frame {
 export function drawTimeline(story: SharedStory): Drawing {
   const frame = layOut(story)
   const above = headingOf(story)
-  const width = Math.ceil(Math.max(frame.right, breadthAbove(above, story.algorithm) + 18) + 24)
+  const width = Math.ceil(Math.max(frame.right, breadthAbove(above, story) + 18) + 24)
   const height = Math.ceil(frame.bottom + 46)
   const svg = html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontFamily}" font-size="${sizes.label}" fill="${ink.text}">
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 ${heading(above)}
-${legend(story.algorithm, 74)}
+${legend(story, 74)}
 ${axis(story, frame)}
 ${[...frame.lanes].map(([p, y]) => html`<text x="${round(frame.left - 14)}" y="${y + 4.5}" text-anchor="end">p${p}</text>`)}
 ${sectionSpans(story).map(({ processor, section, from, to }) => {
@@ -55,8 +65,9 @@ ${[...frame.rows].map(([v, y]) => values(story, frame, v, y))}
   return { svg: svg.text, width, height, faces: ['regular', 'semibold'] }
 }
 
-function layOut({ algorithm, moments, processors, first }: SharedStory): Frame {
-  const used = [...new Set(moments.map(({ step }) => step.variable))].sort((a, b) => a - b)
+function layOut(story: SharedStory): Frame {
+  const { algorithm, moments, processors, first } = story
+  const used = variablesUsed(story)
   const shown = used.length <= variablesMax ? used : []
   const names = [...processors.map((p) => `p${p}`), ...shown.map((v) => first.variables[v]!.name)]
   const left = 32 + Math.max(...names.map((name) => textWidth(name, sizes.label)))
@@ -97,7 +108,7 @@ function mark(
   const radius = Math.min(4, room / 2.4)
   if (radius < 1.6 && !remote.cc) return null
   const y = lanes.get(step.processor)!
-  return html`<g>${stepMark(remote.cc, x(place), y, round(radius))}<title>${`step ${number}: p${step.processor}, line ${step.line}: ${accessWords(moment, story)}\n${remoteWords(moment)}`}</title></g>`
+  return html`<g>${stepMark(markOf(moment), x(place), y, round(radius))}<title>${`step ${number}: p${step.processor}, line ${step.line}: ${accessWords(moment, story)}\n${remoteWords(moment)}`}</title></g>`
 }
 
 /** A variable’s value, written where it changes and there is room. */

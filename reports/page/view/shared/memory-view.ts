@@ -1,3 +1,4 @@
+import { sharedAmong } from '../../../../engine/index.ts'
 import type { Board } from '../../replay/shared/board.ts'
 import { valueText } from '../../replay/shared/words.ts'
 import { processorText } from '../../replay/words.ts'
@@ -18,7 +19,7 @@ export class MemoryView {
     const columns = processors.length <= columnsMax ? [...processors.keys()] : null
     const homes = variables.some(({ home }) => home !== null)
     const rows = [...variables.keys()].filter(
-      (v) => variables.length <= variablesMax || board.held(v).size > 0,
+      (v) => !variables[v]!.isCoin && (variables.length <= variablesMax || board.held(v).size > 0),
     )
     const head = element(
       'tr',
@@ -44,7 +45,7 @@ export class MemoryView {
         columns === null ? element('td', { class: 'locals' }, copiesText(held)) : null,
       )
     })
-    const hidden = variables.length - rows.length
+    const hidden = sharedAmong(variables).length - rows.length
     this.element.replaceChildren(
       element('table', { class: 'facts' }, element('thead', {}, head), element('tbody', {}, ...body)),
       ...(hidden > 0 ? [element('p', {}, `and ${hidden} that nobody holds a copy of`)] : []),
