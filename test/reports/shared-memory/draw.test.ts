@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mcsLock, petersonLock } from '../../../algorithms/index.ts'
+import { mcsLock, petersonLock, sharedCoin } from '../../../algorithms/index.ts'
 import {
+  type AnySharedAlgorithm,
   exploreShared,
   readSharedHeader,
   recordSharedSchedule,
-  type SharedMemoryAlgorithm,
   type SharedStory,
   SharedStoryCollector,
   sharedWitness,
@@ -19,7 +19,7 @@ import { linesOf, recordedRun } from '../../helpers/shared-record.ts'
 const all = { processors: null, from: 0, to: Number.POSITIVE_INFINITY }
 
 /** The story of a record. */
-function storyOf(algorithm: SharedMemoryAlgorithm, lines: readonly string[], scope = all): SharedStory {
+function storyOf(algorithm: AnySharedAlgorithm, lines: readonly string[], scope = all): SharedStory {
   const header = readSharedHeader(lines[0]!, () => 'record')
   const collector = new SharedStoryCollector(scope)
   const numbered = lines.slice(1).map((text, i) => ({ text, number: i + 2 }))
@@ -45,6 +45,23 @@ test('one who enters alone is in its critical section from its third step to its
       { processor: 0, section: 'remainder', from: 3, to: 4 },
     ],
   )
+})
+
+test('a flip of a coin is a diamond, and a coin has no column and no line of values', () => {
+  for (const [seed, isShort] of [
+    [11, true],
+    [3, false],
+  ] as const) {
+    const lines = recordedRun(sharedCoin, { n: 2, seed, workload: 'closed:operations=1' })
+    const story = storyOf(sharedCoin, lines)
+    assert.equal(story.moments.length <= 60, isShort)
+    const { svg } = drawSharedExecution(story)
+    const flips = lines.filter((line) => line.includes('"access":"flip"')).length
+    // One more in the legend. The short one is a table, the long one goes from left to right.
+    assert.equal([...svg.matchAll(/<path d="M/g)].length, flips + 1)
+    assert.ok(textsIn(svg).includes('counter'))
+    assert.ok(!textsIn(svg).includes('coin'))
+  }
 })
 
 test('a short execution is a table: a row for each step, with the values of the variables', () => {
