@@ -40,8 +40,8 @@ function passingOn(successors: number): AnyAlgorithm {
   return {
     ...rest,
     requires: { ...eager.requires, neighborIdentifiers: true, resilience: 'n > f' },
-    // Everyone broadcasts once.
-    service: { ...eager.service!, workload: 'once' },
+    // Everyone broadcasts once, at some time.
+    service: { ...eager.service!, workload: 'closed:operations=1' },
     initially(input: { readonly id: number; readonly neighborIds: readonly number[] }): Ranked {
       const order = [...input.neighborIds, input.id].sort((a, b) => a - b)
       const own = order.indexOf(input.id)
@@ -74,8 +74,8 @@ function forHops(most: number): AnyAlgorithm {
   return {
     ...rest,
     requires: { ...eager.requires, resilience: 'n > f' },
-    // Everyone broadcasts once.
-    service: { ...eager.service!, workload: 'once' },
+    // Everyone broadcasts once, at some time.
+    service: { ...eager.service!, workload: 'closed:operations=1' },
     uponReceiving: {
       broadcast(p: Processor<Passed>, { seen }: SeenState, message: Passed & Partial<Hopping>) {
         if (!isNew(seen, message)) return
@@ -126,6 +126,10 @@ export const brokenAsynchronous: readonly BrokenAsynchronous[] = [
   {
     what: 'reliable broadcast that passes on once, where two may crash',
     ...{ algorithm: forHops(2), n: 5, f: 2, faults: 'crash:f=2', properties: ['everywhere'] },
+  },
+  {
+    what: 'reliable broadcast that passes on twice, where three may crash',
+    ...{ algorithm: forHops(3), n: 6, f: 3, faults: 'crash:f=3', properties: ['everywhere'] },
   },
   {
     what: 'two-phase commit whose coordinator may crash',

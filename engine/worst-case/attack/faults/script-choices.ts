@@ -1,5 +1,6 @@
 import type { Random } from '../../../random.ts'
 import type { FaultModel, FaultScript, Lie } from '../../resilience/index.ts'
+import type { SendingStep } from './sending-steps.ts'
 
 /** What there is to choose from when a script is varied. */
 export interface ScriptChoices {
@@ -13,7 +14,7 @@ export interface ScriptChoices {
    * In asynchronous executions, by processor, the steps in which it sends something, since a crash in any other is like one
    * in the next of them. Absent: in rounds.
    */
-  readonly sending?: readonly (readonly number[])[]
+  readonly sending?: readonly (readonly SendingStep[])[]
   /** Whether inputs are chosen, and of how many numbers, from 0. */
   readonly values: boolean
   readonly inputs: number
@@ -32,7 +33,21 @@ export function someRound({ rounds, frontier, stream }: ScriptChoices): number {
 export function someStep(processor: number, choices: ScriptChoices): number {
   const { sending, stream } = choices
   const own = sending?.[processor] ?? []
-  return own.length === 0 || stream.integer(4) === 0 ? someRound(choices) : own[stream.integer(own.length)]!
+  return own.length === 0 || stream.integer(4) === 0
+    ? someRound(choices)
+    : own[stream.integer(own.length)]!.step
+}
+
+/** The first step in which a processor sends something after another has taken one of its steps; any, if there is none. */
+export function stepAfter(
+  processor: number,
+  other: { readonly processor: number; readonly round: number },
+  choices: ScriptChoices,
+): number {
+  const { sending = [], stream } = choices
+  const time = sending[other.processor]?.find(({ step }) => step === other.round)?.time
+  const next = sending[processor]?.find((one) => time !== undefined && one.time > time)
+  return next === undefined || stream.integer(3) === 0 ? someStep(processor, choices) : next.step
 }
 
 /** Nobody, one, all but one, or any: sets of one processor more or less than nothing or all are what patterns consist of. */

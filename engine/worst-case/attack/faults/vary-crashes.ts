@@ -1,5 +1,5 @@
 import type { FaultScript } from '../../resilience/index.ts'
-import { type ScriptChoices, someOf, someStep } from './script-choices.ts'
+import { type ScriptChoices, someOf, someStep, stepAfter } from './script-choices.ts'
 
 /** Another processor crashes, or one no more, or elsewhere, or reaches others. */
 export function varyCrashes(script: FaultScript, choices: ScriptChoices): FaultScript {
@@ -58,7 +58,7 @@ function handedOn(script: FaultScript, choices: ScriptChoices): FaultScript {
   const heirs = told.length === 0 ? standing : told
   const heir = heirs[stream.integer(heirs.length)]!
   const hidden = crashes.with(last, { processor, round, receivers: [heir] })
-  const then = sending === undefined ? round + 1 : someStep(heir, choices)
+  const then = sending === undefined ? round + 1 : stepAfter(heir, { processor, round }, choices)
   if (crashes.length === model.most || then >= rounds) return { ...script, crashes: hidden }
   const others = standing.filter((p) => p !== heir)
   const next = { processor: heir, round: then, receivers: [others[stream.integer(others.length)]!] }
