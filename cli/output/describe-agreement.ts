@@ -41,7 +41,7 @@ export function describeUndecided({ algorithm, found, file }: Told<Undecided>): 
       `undecided for ${number(schedule.length)} events, in which nobody crashes and all take their turns`,
     ),
     blocked: pc.red(
-      `${blocked?.after == null ? `p_${blocked?.processor} crashes as it wakes` : `p_${blocked.processor} takes no step after event ${number(blocked.after)}`}, and nobody ever decides`,
+      `${blocked?.after == null ? `p_${blocked?.processor} crashes as it wakes` : `p_${blocked.processor} takes no step after event ${number(blocked.after)}`}, and nobody ${blocked?.explored.exhausted === false ? 'was seen to decide' : 'ever decides'}`,
     ),
     disagree: pc.red('two values are decided'),
   }[outcome]
@@ -54,7 +54,7 @@ export function describeUndecided({ algorithm, found, file }: Told<Undecided>): 
       'schedule',
       `${number(schedule.length)} events: ${steps.map((count, p) => `${number(count)} of p_${p}`).join(', ')}`,
     ),
-    ...(cut ? [entry('cut off', 'to find the next event would take too long; --events asks for more')] : []),
+    ...(cut ? [entry('cut off', 'the rest of what was asked for would take too long to find')] : []),
     ...(after.length === 0 ? [] : [entry('still open', `${after.join(', ')}`)]),
     ...(seen === undefined
       ? []

@@ -58,7 +58,7 @@ interface UndecidedOptions {
 export function stayUndecided(
   algorithm: AnyAlgorithm,
   instance: ComputedInstance,
-  { events, states }: UndecidedOptions,
+  options: UndecidedOptions,
 ): Undecided {
   assertAsynchronous(algorithm)
   const world = new MessageWorld(algorithm, instance)
@@ -66,15 +66,15 @@ export function stayUndecided(
   const { n } = instance.network
   const initial = Array.from({ length: n + 1 }, (_, ones) => {
     const values = Array.from({ length: n }, (_, p) => (p >= n - ones ? 1 : 0))
-    return valencyOf(world, valency, values, states)
+    return valencyOf(world, valency, values, options.states)
   })
   const plain = { n, initial }
   const start = initial.find(({ decisions }) => decisions.length > 1)
-  if (start === undefined) return { ...plain, ...blockedAtOnce(world, valency, initial, { events, states }) }
+  if (start === undefined) return { ...plain, ...blockedAtOnce(world, valency, initial, options) }
   return {
     ...plain,
     values: start.values,
-    ...walk(world, valency, world.awake(start.values), { events, states }),
+    ...walk(world, valency, world.awake(start.values), options),
   }
 }
 

@@ -12,8 +12,8 @@ interface Rule {
   readonly favours: 'oldest' | 'newest' | number
 }
 
-/** No decision is waited for longer. */
-const eventsMax = 400
+/** No decision is waited for longer: a few times everyone tells everyone else something. */
+const eventsMax = (n: number): number => Math.max(400, 10 * n * n)
 
 /**
  * Which decisions can be reached from a configuration, by schedules that are tried: all take turns, or one processor takes no
@@ -49,7 +49,7 @@ export class Valency {
 
   #follow(start: MessageConfiguration, { without, favours }: Rule): Reachable | null {
     const path: Pending[] = []
-    for (let at = start; path.length < eventsMax; ) {
+    for (let at = start; path.length < eventsMax(this.#world.n); ) {
       const [value] = decisionsIn(at)
       if (value !== undefined) return { value, path }
       const ready = this.#world.ready(at).filter(({ processor }) => processor !== without)

@@ -42,6 +42,19 @@ for (const algorithm of [
     assert.equal(verifyLines(text, algorithm).first_error, null)
   })
 
+test('a schedule that would take too many steps to find is cut off, and none at all is refused', () => {
+  const few = stayUndecided(benOr as AnyAlgorithm, completeInstance(3, 1), { ...options, steps: 2000 })
+  assert.deepEqual([few.outcome, few.cut, Object.keys(few.ahead)], ['undecided', true, ['0', '1']])
+  assert.ok(few.schedule.length > 0 && few.schedule.length < 1000)
+  const whole = stayUndecided(benOr as AnyAlgorithm, completeInstance(3, 1), options)
+  assert.equal(whole.cut, false)
+  assert.deepEqual(whole.schedule.slice(0, few.schedule.length), few.schedule)
+  assert.throws(
+    () => stayUndecided(benOr as AnyAlgorithm, completeInstance(3, 1), { ...options, steps: 0 }),
+    (error) => error instanceof InputError && /3 processors are too many: .* take fewer/.test(error.message),
+  )
+})
+
 test('where one processor decides for all, its crash leaves the others undecided in all configurations', () => {
   // The value of the leader is decided: inputs lead to 0 until its own is 1, so no initial configuration is bivalent.
   for (const [algorithm, n] of [
