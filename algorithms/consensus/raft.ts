@@ -6,17 +6,17 @@ import {
   both,
   type ConfigurationView,
   consensus,
-  isFaulty,
   parametrised,
   several,
   type Unnamed,
   unitDelays,
   withoutFaults,
 } from '../../engine/index.ts'
+import { awaitLeader, isGone } from './elections.ts'
 import { requestVote, stand, vote } from './raft/election.ts'
 import { raftProperties } from './raft/properties.ts'
 import { append, appended, beat } from './raft/replication.ts'
-import { awaitLeader, type Input, type Message, newServer, type State } from './raft/state.ts'
+import { type Input, type Message, newServer, type State } from './raft/state.ts'
 
 /**
  * Raft: a leader that a majority has elected for a term writes commands into its log and has the others copy it. Randomised
@@ -69,13 +69,9 @@ function committing(entries: number): Unnamed<Algorithm<State, Message, Input>> 
     uponTimeout: { election: stand, heartbeat: beat },
     uponReceiving: { requestVote, vote, append, appended },
 
-    // Whoever is to crash either does, or commits all that others commit.
     stopWhen: (configuration) =>
       configuration.states.every(
-        ({ commit }, p) =>
-          commit >= entries ||
-          (isFaulty(configuration, p) && configuration.crashed?.(p) === true) ||
-          configuration.terminated(p),
+        ({ commit }, p) => commit >= entries || isGone(configuration, p) || configuration.terminated(p),
       ),
 
     claims: {

@@ -1,6 +1,7 @@
 import type { Channel, Processor } from '../../../engine/index.ts'
+import { attemptsMax, awaitLeader, isMajority } from '../elections.ts'
 import { lead } from './replication.ts'
-import { attemptsMax, awaitLeader, isMajority, type Message, observe, type State, termAt } from './state.ts'
+import { type Message, observe, type State, termAt } from './state.ts'
 
 type Request = Extract<Message, { readonly type: 'requestVote' }>
 type Vote = Extract<Message, { readonly type: 'vote' }>

@@ -1,27 +1,5 @@
-import { always, type ConfigurationView, type Finding } from '../../../engine/index.ts'
+import { ofPairs } from '../of-pairs.ts'
 import type { Entry, State } from './state.ts'
-
-type View = ConfigurationView<State>
-
-/** A property of each processor and each other one. */
-const ofPairs = (holds: (p: number, q: number, one: State, other: State) => Finding) => {
-  const after = ({ states }: View, p: number): Finding => {
-    for (const [q, other] of states.entries()) {
-      const finding = q === p ? true : holds(p, q, states[p]!, other)
-      const back = q === p || finding !== true ? finding : holds(q, p, other, states[p]!)
-      if (back !== true) return back
-    }
-    return true
-  }
-  const check = (configuration: View): Finding => {
-    for (const p of configuration.states.keys()) {
-      const finding = after(configuration, p)
-      if (finding !== true) return finding
-    }
-    return true
-  }
-  return always<State>(check, { after })
-}
 
 const isSame = (a: Entry | undefined, b: Entry | undefined): boolean =>
   a !== undefined && b !== undefined && a.term === b.term && a.value === b.value
@@ -29,13 +7,13 @@ const isSame = (a: Entry | undefined, b: Entry | undefined): boolean =>
 /** The properties that Raft guarantees at all times: Ongaro & Ousterhout 2014, figure 3. */
 export const raftProperties = {
   /** At most one leader is elected in a term. */
-  electionSafety: ofPairs((p, q, one, other) => {
+  electionSafety: ofPairs<State>((p, q, one, other) => {
     const term = one.led.find((led) => other.led.includes(led))
     return term === undefined || `p_${p} and p_${q} are both elected in term ${term}`
   }),
 
   /** Two logs that have an entry with the same index and term are the same up to there. */
-  logMatching: ofPairs((p, q, { log: one }, { log: other }) => {
+  logMatching: ofPairs<State>((p, q, { log: one }, { log: other }) => {
     const last = one.findLastIndex((entry, i) => entry.term === other[i]?.term)
     const wrong = one.findIndex((entry, i) => i <= last && !isSame(entry, other[i]))
     return (
@@ -45,7 +23,7 @@ export const raftProperties = {
   }),
 
   /** What was committed in a term is in the logs of the leaders of all later ones. */
-  leaderCompleteness: ofPairs((p, q, one, other) => {
+  leaderCompleteness: ofPairs<State>((p, q, one, other) => {
     if (one.role !== 'leader') return true
     const lost = other.applied.findIndex((entry, i) => entry.in < one.term && !isSame(entry, one.log[i]))
     return (
@@ -55,7 +33,7 @@ export const raftProperties = {
   }),
 
   /** State machines are told the same entries in the same order. */
-  stateMachineSafety: ofPairs((p, q, { applied: one }, { applied: other }) => {
+  stateMachineSafety: ofPairs<State>((p, q, { applied: one }, { applied: other }) => {
     const wrong = one.findIndex((entry, i) => other[i] !== undefined && !isSame(entry, other[i]))
     return wrong < 0 || `p_${p} and p_${q} apply different entries at index ${wrong + 1}`
   }),

@@ -1,11 +1,9 @@
 import type { Channel, Processor } from '../../../engine/index.ts'
-import { attemptsMax, awaitLeader, isMajority, type Message, observe, type State, termAt } from './state.ts'
+import { attemptsMax, awaitLeader, heartbeat, isMajority } from '../elections.ts'
+import { type Message, observe, type State, termAt } from './state.ts'
 
 type Append = Extract<Message, { readonly type: 'append' }>
 type Appended = Extract<Message, { readonly type: 'appended' }>
-
-/** How long a leader is silent at most. */
-const heartbeat = 3
 
 /** Begins to lead, with an entry of its own term: before one of these is committed, none of an earlier term is. */
 export function lead(p: Processor<Message>, state: State): void {

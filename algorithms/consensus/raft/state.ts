@@ -1,4 +1,5 @@
 import type { Channel, Deciding, Processor } from '../../../engine/index.ts'
+import { awaitLeader } from '../elections.ts'
 
 /** An entry of a log: a command, and the term in which a leader wrote it. */
 export interface Entry {
@@ -83,23 +84,9 @@ export const newServer = ({ id, n, value }: Input, entries: number): State => ({
 export const termAt = (log: readonly Entry[], index: number): number =>
   index === 0 ? 0 : log[index - 1]!.term
 
-/** Whether so many others and the processor itself are a majority. */
-export const isMajority = (others: number, { n }: State): boolean => 2 * (others + 1) > n
-
-/** A term that is later than its own makes everyone a follower in it. Who led before has waited for no leader. */
+/** A term that is later than its own makes everyone a follower in it. Who has led has waited for no other leader until now. */
 export function observe(p: Processor<Message>, state: State, term: number): void {
   if (term <= state.term) return
   if (state.role === 'leader') awaitLeader(p)
   Object.assign(state, { term, votedFor: null, role: 'follower' })
-}
-
-/** How often a server stands, and how many heartbeats it sends; else it would go on for ever where there is no majority. */
-export const attemptsMax = 1000
-
-/** The shortest time without a leader after which an election begins; the longest is twice as long. */
-const patience = 10
-
-/** Waits for a leader, for a time of its own, so that seldom two begin an election at once. */
-export function awaitLeader(p: Processor<Message>): void {
-  p.setTimer('election', patience * (1 + p.random()))
 }
