@@ -53,7 +53,8 @@ function inRounds(rounds: number): Unnamed<Algorithm<State, Message, Input>> {
       const values = new Array<number>(p.degree + 1).fill(state.value)
       for (const { message, from } of inbox) values[from] = message.value
       const left = values.sort((a, b) => a - b).slice(state.f, values.length - state.f)
-      state.value = (left[0]! + left.at(-1)!) / 2
+      // Of n ≤ 2f nothing is left, for which it is not made.
+      if (left.length > 0) state.value = (left[0]! + left.at(-1)!) / 2
       if (state.round < rounds) return sendValue(p, state)
       decide(p, state, state.value)
     },

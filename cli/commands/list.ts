@@ -24,7 +24,7 @@ import {
   workloads,
   wrappers,
 } from '../../engine/index.ts'
-import { stockExperiments } from '../../experiments/index.ts'
+import { stockExperiments, stockMaps } from '../../experiments/index.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 /** What there is of one kind, as data. */
@@ -82,7 +82,8 @@ const kinds: Readonly<Record<string, () => Listing | Promise<Listing>>> = {
   faults: () => entries(faultKinds.entries),
   workloads: () => entries(workloads.entries),
   services: () => services.map(({ name, summary }) => ({ name, summary })),
-  experiments: () => stockExperiments.map(({ name, question }) => ({ name, summary: question })),
+  experiments: () =>
+    [...stockExperiments, ...stockMaps].map(({ name, question }) => ({ name, summary: question })),
   // The libraries that draw take long to load.
   charts: async () => entries((await import('../../reports/index.ts')).chartKinds.entries),
 }

@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { algorithms } from '../../algorithms/index.ts'
+import type { Command } from 'commander'
 import { InputError } from '../../engine/index.ts'
-import { type ResilienceCell, type ResilienceMap, resilienceMap, writeFile } from '../../experiments/index.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { stockMaps } from '../../experiments/index.ts'
 import { integerOption, pathOption } from '../options/specs.ts'
-import { describeResilience, resilienceCsv, resilienceJson } from '../output/describe-resilience.ts'
+import { resumeLine, typedWords } from '../options/typed.ts'
+import { mapResilience } from '../sweeps/map-resilience.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
 interface Options {
@@ -16,6 +14,8 @@ interface Options {
   readonly tries: number
   readonly seed: number
   readonly out?: string
+  readonly workers?: number
+  readonly resume?: true
   readonly json?: true
 }
 
@@ -23,7 +23,7 @@ export const resilienceCommand: CommandBuilder = (command, exit) =>
   command
     .argument(
       '<algorithms...>',
-      'names (see admissible list), files of your own: ./mine.ts or ./mine.ts#name, or all: those of the catalogue that are written in rounds and require a resilience',
+      'names (see admissible list), files of your own: ./mine.ts or ./mine.ts#name, or all: those of consensus in the catalogue',
     )
     .option('--n <sizes>', 'the numbers of processors: 3..5, or 4,7', '3..4')
     .option('--f <bounds>', 'how many may fail, as algorithms are told: 1..2', '1..2')
@@ -41,41 +41,40 @@ export const resilienceCommand: CommandBuilder = (command, exit) =>
     .option('--seed <seed>', 'determines what a search tries', integerOption('seed', 0), 1)
     .option(
       '--out <folder>',
-      'write resilience.svg, resilience.png, resilience.csv and an execution for each system that is broken',
+      'write tables.md, resilience.csv, resilience.svg, resilience.png and an execution for each system that is broken',
       pathOption('out'),
     )
+    .option('--workers <count>', 'worker threads (default: one per core)', integerOption('workers', 1))
+    .option('--resume', 'with --out: look only at the systems that an interrupted run has left')
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
       examples(
         'admissible resilience floodset --n 3..5 --f 1..3',
         'admissible resilience eig-byzantine phase-king --out maps',
+        'admissible resilience ben-or paxos --n 3..5 --tries 1000',
         'admissible resilience ./mine.ts --faults omission:kind=general',
       ),
     )
-    .action(async (asked: readonly string[], options: Options) => {
-      const { states, tries, seed, faults = null } = options
-      const [sizes, bounds] = [numbersOf('n', options.n, 2), numbersOf('f', options.f, 0)]
-      const maps: ResilienceMap[] = []
-      for (const algorithm of namesOf(asked))
-        maps.push(await resilienceMap({ algorithm, faults, sizes, bounds, states, tries, seed }))
-      process.stdout.write(
-        options.json ? `${JSON.stringify(resilienceJson(maps))}\n` : describeResilience(maps),
-      )
-      if (options.out !== undefined) await write(options.out, maps)
-      // What breaks where nothing is promised is what one wants to see.
-      const promised = maps.flatMap(({ cells }) => cells).filter(({ beyond }) => beyond === null)
-      if (promised.some(({ broken }) => broken !== null)) exit(exitCodes.violated)
+    .action(async (asked: readonly string[], options: Options, typed: Command) => {
+      const { states, tries, seed, faults = null, out } = options
+      if (options.resume && out === undefined)
+        throw new InputError('--resume goes on with what a folder has; give it by --out')
+      const definition = {
+        ...{
+          name: 'resilience',
+          title: 'Resilience',
+          question: 'Which systems are safe, and what breaks the others?',
+        },
+        ...{ algorithms: namesOf(asked), faults, states, tries, seed },
+        ...{ sizes: numbersOf('n', options.n, 2), bounds: numbersOf('f', options.f, 0) },
+      }
+      exit(await mapResilience(definition, options, resumeLine(typedWords(typed))))
     })
 
-const namesOf = (asked: readonly string[]): readonly string[] =>
-  asked.flatMap((name) =>
-    name === 'all'
-      ? algorithms
-          .filter(({ requires, uponRound }) => requires.resilience !== undefined && uponRound !== undefined)
-          .map((one) => one.name)
-      : [name],
-  )
+const namesOf = (asked: readonly string[]): readonly string[] => [
+  ...new Set(asked.flatMap((name) => (name === 'all' ? stockMaps.flatMap((one) => one.algorithms) : [name]))),
+]
 
 /** A list of numbers and ranges. Throws an InputError. */
 function numbersOf(name: string, text: string, least: number): number[] {
@@ -89,35 +88,4 @@ function numbersOf(name: string, text: string, least: number): number[] {
     return Array.from({ length: to - from + 1 }, (_, i) => from + i)
   })
   return [...new Set(found)].sort((a, b) => a - b)
-}
-
-/** The name of the file of a counterexample. */
-const recordName = ({ algorithm }: ResilienceMap, { n, f }: ResilienceCell): string =>
-  `${algorithm.name}-n${n}-f${f}.execution.jsonl`
-
-async function write(folder: string, maps: readonly ResilienceMap[]): Promise<void> {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch (error) {
-    throw new InputError(`cannot make the folder “${folder}”: ${(error as Error).message}`)
-  }
-  // What draws takes long to load.
-  const { drawPng, drawResilience, standalone } = await import('../../reports/index.ts')
-  const drawing = drawResilience(
-    maps.map(({ algorithm, faults, cells }) => ({
-      title: algorithm.title ?? algorithm.name,
-      subtitle: `${faults} faults; requires ${algorithm.requires.resilience ?? 'nothing'}`,
-      tiles: cells.map(({ n, f, broken, executions, evidence, beyond }) => ({
-        ...{ n, f, executions, broken: broken?.property ?? null },
-        ...{ exhaustive: evidence === 'exhaustive', promised: beyond === null },
-      })),
-    })),
-  )
-  writeFile(join(folder, 'resilience.svg'), standalone(drawing))
-  writeFile(join(folder, 'resilience.png'), await drawPng(drawing))
-  writeFile(join(folder, 'resilience.csv'), resilienceCsv(maps))
-  for (const map of maps)
-    for (const cell of map.cells)
-      if (cell.broken !== null) writeFile(join(folder, recordName(map, cell)), cell.broken.lines.join(''))
-  process.stdout.write(`written to ${folder}\n`)
 }

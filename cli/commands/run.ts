@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
-import { loadExperiment, loadWrappers, runOver } from '../../experiments/index.ts'
+import { loadExperiment, loadWrappers, runOver, stockMaps } from '../../experiments/index.ts'
 import { addSweepOptions, type SweepOptions } from '../options/run-options.ts'
 import { collectSpecs, integerOption } from '../options/specs.ts'
+import { runStockMap } from '../sweeps/run-stock-map.ts'
 import { runSweep } from '../sweeps/run-sweep.ts'
 import { type CommandBuilder, examples } from './command.ts'
 
@@ -28,6 +29,8 @@ export const runCommand: CommandBuilder = (command, exit) =>
       ),
     )
     .action(async (nameOrPath: string, options: Options, typed: Command) => {
+      const map = stockMaps.find(({ name }) => name === nameOrPath)
+      if (map !== undefined) return exit(await runStockMap(map, options, typed))
       const found = await loadExperiment(nameOrPath)
       const { seed = found.seed, check, over } = options
       const words = [

@@ -8,32 +8,30 @@ export const resilienceJson = (maps: readonly ResilienceMap[]): object =>
     algorithm: algorithm.name,
     faults,
     resilience: algorithm.requires.resilience ?? null,
-    systems: cells.map(({ model, broken, ...cell }) => ({
+    systems: cells.map(({ broken, ...cell }) => ({
       ...cell,
-      faults: model.spec,
       safe: broken === null,
       broken: broken && { property: broken.property, reason: broken.reason, script: broken.script },
     })),
   }))
 
 const columns = [
-  ...['algorithm', 'faults', 'n', 'f', 'promised', 'verdict', 'evidence', 'executions'],
-  ...['messages', 'rounds', 'property', 'reason'],
+  ...['algorithm', 'faults', 'n', 'f', 'promised', 'verdict', 'evidence', 'executions', 'cut'],
+  ...['messages', 'rounds', 'property', 'reason', 'file'],
 ]
 
 /** One line for each system. */
 export function resilienceCsv(maps: readonly ResilienceMap[]): string {
-  const lines = maps.flatMap(({ algorithm, cells }) =>
-    cells.map(({ n, f, model, beyond, broken, evidence, executions, costs }) => [
-      ...[algorithm.name, model.spec, n, f, beyond === null, broken === null ? 'safe' : 'broken', evidence],
-      ...[
-        executions,
-        costs?.messages ?? '',
-        costs?.rounds ?? '',
-        broken?.property ?? '',
-        broken?.reason ?? '',
-      ],
-    ]),
+  const lines = maps.flatMap((map) =>
+    map.cells.map((cell) => {
+      const { n, f, faults, beyond, broken, evidence, executions, cut, costs } = cell
+      const verdict = broken === null ? 'safe' : 'broken'
+      return [
+        ...[map.algorithm.name, faults, n, f, beyond === null, verdict, evidence, executions, cut],
+        ...[costs?.messages ?? '', costs?.rounds ?? '', broken?.property ?? '', broken?.reason ?? ''],
+        broken === null ? '' : recordName(map, cell),
+      ]
+    }),
   )
   return [columns, ...lines].map((line) => `${line.map(quoted).join()}\n`).join('')
 }
@@ -42,6 +40,10 @@ const quoted = (value: string | number | boolean): string => {
   const text = String(value)
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** The name of the file of a counterexample, within the folder of the maps. */
+export const recordName = ({ algorithm }: ResilienceMap, { n, f }: ResilienceCell): string =>
+  `counterexamples/${algorithm.name.replaceAll(/[^\w.-]+/g, '-')}-n${n}-f${f}.execution.jsonl`
 
 /** For people: a table for each algorithm, a line for each f, then what breaks it. */
 export const describeResilience = (maps: readonly ResilienceMap[]): string =>
@@ -65,10 +67,18 @@ function describeMap({ algorithm, faults, cells }: ResilienceMap): string[] {
   ]
 }
 
-function verdictOf({ broken, evidence, executions, beyond }: ResilienceCell): string {
-  const how = evidence === 'exhaustive' ? `all ${number(executions)}` : `${number(executions)} searched`
-  const text = broken === null ? `safe, ${how}` : `broken`
-  return beyond === null ? text : `(${text})`
+/** In brackets where nothing is promised. */
+const verdictOf = (cell: ResilienceCell): string => {
+  const text = cell.broken === null ? safety(cell) : 'broken'
+  return cell.beyond === null ? text : `(${text})`
+}
+
+/** How safe a system is that nothing is known to break. */
+export function safety({ evidence, executions, cut }: ResilienceCell): string {
+  if (cut > 0) return `safe, no end in ${number(cut)} of ${number(executions)}`
+  return evidence === 'exhaustive'
+    ? `safe, all ${number(executions)}`
+    : `safe, ${number(executions)} searched`
 }
 
 function describeBroken({ n, f, broken }: ResilienceCell): string[] {

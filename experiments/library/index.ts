@@ -1,4 +1,5 @@
 import type { ExperimentDefinition } from '../definition/experiment.ts'
+import type { ResilienceDefinition } from '../definition/resilience.ts'
 import { broadcastChallenge } from './broadcast-challenge.ts'
 import { broadcastOrders } from './broadcast-orders.ts'
 import { byzantineMessages } from './byzantine-messages.ts'
@@ -26,6 +27,7 @@ import { randomisedConsensus } from './randomised-consensus.ts'
 import { realNetworks } from './real-networks.ts'
 import { registers } from './registers.ts'
 import { registersOverMessages } from './registers-over-messages.ts'
+import { resilience } from './resilience.ts'
 import { ringElection } from './ring-election.ts'
 import { ringLowerBound } from './ring-lower-bound.ts'
 import { selfStabilisingRings } from './self-stabilising-rings.ts'
@@ -83,3 +85,6 @@ export const stockExperiments: readonly ExperimentDefinition[] = [
   locksSolo,
   selfStabilisingRings,
 ]
+
+/** Those whose answer is a map of systems, each of which stands for all of its executions. */
+export const stockMaps: readonly ResilienceDefinition[] = [resilience]

@@ -15,7 +15,7 @@ import { isAlgorithm, seemsAlgorithm } from '../definition/algorithm/form.ts'
 import { defineExperiment, isExperiment } from '../definition/define.ts'
 import type { Experiment, ExperimentDefinition } from '../definition/experiment.ts'
 import { isStock, stockAlgorithm } from '../definition/stock-algorithm.ts'
-import { stockExperiments } from '../library/index.ts'
+import { stockExperiments, stockMaps } from '../library/index.ts'
 import { type Exports, importModule, looksLikePath } from './import-module.ts'
 import { loadWrappers } from './load-specs.ts'
 import { noteModule } from './modules.ts'
@@ -26,7 +26,11 @@ export async function loadExperiment(nameOrPath: string): Promise<Experiment> {
   if (looksLikePath(nameOrPath)) return await importExperiment(nameOrPath)
   const stock = stockExperiments.find(({ name }) => name === nameOrPath)
   if (stock !== undefined) return defineExperiment(stock)
-  const known = stockExperiments.map(({ name }) => name)
+  if (stockMaps.some(({ name }) => name === nameOrPath))
+    throw new InputError(
+      `${nameOrPath} is a map of systems and no grid of runs; admissible run ${nameOrPath} makes it`,
+    )
+  const known = [...stockExperiments, ...stockMaps].map(({ name }) => name)
   const hint =
     didYouMean(nameOrPath, known) || `; known: ${known.join(', ')}, or the path of a .ts or .js file`
   throw new InputError(`unknown experiment “${nameOrPath}”${hint}`)

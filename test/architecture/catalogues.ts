@@ -16,7 +16,7 @@ import {
   workloads,
   wrappers,
 } from '../../engine/index.ts'
-import { stockExperiments } from '../../experiments/index.ts'
+import { stockExperiments, stockMaps } from '../../experiments/index.ts'
 import { chartKinds, themes } from '../../reports/index.ts'
 
 /** Things of one kind, of which there are several to choose from. */
@@ -182,7 +182,7 @@ export const kinds: readonly Kind[] = [
   },
   {
     kind: 'stock experiment',
-    entries: stockExperiments,
+    entries: [...stockExperiments, ...stockMaps],
     nameOf,
     folder: 'experiments/library',
     isOne: has('name', 'question', 'algorithms'),

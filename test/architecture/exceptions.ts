@@ -7,6 +7,8 @@ export type Exceptions = Readonly<Record<string, string>>
 export const exceptions: Readonly<Partial<Record<keyof typeof rules, Exceptions>>> = {
   exports: {
     'experiments/adversaries/attack/worker.ts': 'a thread: the pool finds what it runs by the default export',
+    'experiments/adversaries/resilience/worker.ts':
+      'a thread: the pool finds what it runs by the default export',
     'experiments/adversaries/explore/worker.ts':
       'a thread: the pool finds what it runs by the default export',
     'experiments/definition/in-page.ts':

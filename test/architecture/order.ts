@@ -118,7 +118,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'adversaries',
     'index.ts',
   ],
-  'experiments/adversaries': ['threads', 'explore', 'faults', 'attack'],
+  'experiments/adversaries': ['threads', 'explore', 'faults', 'resilience', 'attack'],
   reports: [
     'remembered.ts',
     'group-by.ts',

@@ -26,7 +26,7 @@ export function searchFaults(
   model: FaultModel,
   { tries, seed, ...setting }: { tries: number; seed: number; identifiers: string; beyond?: string },
 ): SearchedFaults {
-  const ways = waysOf(algorithm, model)
+  const ways = waysToFail(algorithm, model)
   const runOf = (i: number) => (): ScriptedRun => {
     const streams = new Streams(seed + i)
     const stream = streams.stream('values')
@@ -56,8 +56,8 @@ export function searchFaults(
   return { executions: tries, broken: null }
 }
 
-/** The ways to fail that take turns, as specs. */
-function waysOf({ alphabet }: AnyAlgorithm, { kind, most, omits }: FaultModel): string[] {
+/** The ways to fail that take turns in a search, as specs. */
+export function waysToFail({ alphabet }: AnyAlgorithm, { kind, most, omits }: FaultModel): string[] {
   if (kind === 'crash') return [`crash:f=${most}`, `crash:f=${most},pattern=chain`]
   if (kind === 'omission')
     return [0.2, 0.5, 0.8].map((rate) => `omission:f=${most},rate=${rate},kind=${omits}`)

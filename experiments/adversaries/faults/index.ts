@@ -4,5 +4,4 @@ export { exploreStabilising, type FinishedStabilisation } from './explore-stabil
 export { exploreWithFaults, type FinishedFaults } from './explore-with-faults.ts'
 export { recordScript, recordScriptedRun } from './record-script.ts'
 export { recordUndecided } from './record-undecided.ts'
-export * from './resilience-map.ts'
 export { type FaultSetup, type FaultSubject, prepareFaults } from './setup.ts'
