@@ -12,6 +12,7 @@ import { approximateAgreementByzantine } from './consensus/approximate-agreement
 import { brachaConsensus } from './consensus/bracha-consensus.ts'
 import { floodmin } from './consensus/floodmin.ts'
 import * as consensus from './consensus/index.ts'
+import { multiPaxos } from './consensus/multi-paxos.ts'
 import { raft } from './consensus/raft.ts'
 import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
 import * as gossip from './gossip/index.ts'
@@ -104,6 +105,7 @@ export {
   lelann,
   maekawa,
   gossipBroadcast,
+  multiPaxos,
   optFloodmax,
   petersonAlternating,
   raft,
@@ -182,6 +184,7 @@ export const algorithmFamilies: readonly AlgorithmFamily[] = /* @__PURE__ */ lis
   {
     floodmin,
     raft,
+    multiPaxos,
     approximateAgreement,
     approximateAgreementByzantine,
     brachaConsensus,

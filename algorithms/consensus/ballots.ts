@@ -13,6 +13,6 @@ export function isBefore(a: Ballot | null, b: Ballot): boolean {
 }
 
 /** Of two values that were accepted, that of the later ballot. */
-export function later(a: Accepted | null, b: Accepted | null): Accepted | null {
+export function later<A extends { readonly ballot: Ballot }>(a: A | null, b: A | null): A | null {
   return a === null || (b !== null && isBefore(a.ballot, b.ballot)) ? b : a
 }

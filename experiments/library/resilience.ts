@@ -11,7 +11,7 @@ export const resilience: ResilienceDefinition = {
     ...['two-phase-commit', 'three-phase-commit'],
     ...['oral-messages', 'eig-byzantine', 'phase-king', 'phase-king-optimal', 'dolev-strong'],
     ...['approximate-agreement-byzantine', 'approximate-agreement'],
-    ...['ben-or', 'paxos', 'paxos-with-leader', 'chandra-toueg', 'raft'],
+    ...['ben-or', 'paxos', 'paxos-with-leader', 'chandra-toueg', 'raft', 'multi-paxos'],
     ...['ben-or-byzantine', 'bracha-rb', 'bracha-consensus', 'pbft', 'hotstuff'],
   ],
   faults: null,
