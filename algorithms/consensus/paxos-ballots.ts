@@ -74,7 +74,7 @@ export const ballots: Pick<MessageDriven<State, Message, Input>, 'initially' | '
   },
 }
 
-const [roundsMax, patience] = [30, 6]
+const [roundsMax, patience] = [1000, 6]
 
 /** Begins a ballot, later than all that it has heard of. */
 export function begin(p: Processor<Message>, state: State): void {
@@ -92,8 +92,12 @@ const ballotOf = ({ round, id }: State): Ballot => [round, id]
 /** Waits for a decision before it begins a ballot. */
 export function wait(p: Processor<Message>, state: State): void {
   state.heard = true
-  p.setTimer('retry', patience * 2 ** Math.min(state.round, 20) * (1 + p.random()))
+  p.setTimer('retry', (longestWait(state) / 2) * (1 + p.random()))
 }
+
+/** For how long it waits at most for a decision before it begins a ballot; half of that at least. */
+export const longestWait = ({ round }: Pick<State, 'round'>): number =>
+  2 * patience * 2 ** Math.min(round, 20)
 
 /** Whether an answer is one to the ballot at work, and not a second one; notes it. */
 function isAnswer(state: State, phase: State['phase'], ballot: Ballot, from: Channel): boolean {

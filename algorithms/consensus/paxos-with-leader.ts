@@ -9,6 +9,7 @@ import {
   unitDelays,
   withoutFaults,
 } from '../../engine/index.ts'
+import { duel } from './duel.ts'
 import {
   ballots,
   begin,
@@ -77,6 +78,8 @@ export const paxosWithLeader: Algorithm<State, Message, Input> = {
     validity: consensus.validity,
     termination: consensus.termination,
   },
+
+  worstDelays: duel,
 }
 
 /** Begins a ballot if it leads; else asks who does. Who has only just begun to wait asks nothing yet. */

@@ -12,6 +12,7 @@ import {
   unitDelays,
   withoutFaults,
 } from '../../engine/index.ts'
+import { duel } from './duel.ts'
 import { ballots, begin, type Input, type Message, type State, wait } from './paxos-ballots.ts'
 
 const alone = both(both(withoutFaults, several), both(oneInitiator, unitDelays))
@@ -35,7 +36,7 @@ export const paxos: Algorithm<State, Message, Input> = {
   summary: 'consensus by ballots: a majority promises, then a majority accepts; any number of proposers',
   source: 'Lamport 1998',
   remarks:
-    'Every processor is a proposer, an acceptor and a learner. Who has to decline says nothing. Waits begin with 6 units of time and double with every ballot, up to a million, with a random part; after 30 ballots of its own a processor gives up.',
+    'Every processor is a proposer, an acceptor and a learner. Who has to decline says nothing. Waits begin with 6 units of time and double with every ballot, up to a million, with a random part; in the 1,000th round of ballots a processor gives up.',
   requires: {
     identifiers: true,
     size: true,
@@ -75,4 +76,5 @@ export const paxos: Algorithm<State, Message, Input> = {
     ),
   },
   columns: { ballots: { description: 'the ballots that were begun', read: b.final } },
+  worstDelays: duel,
 }

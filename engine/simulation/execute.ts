@@ -178,7 +178,7 @@ function prepareLoop(
 }
 
 function delaysFrom(model: DelayModel, machine: Machine): Delays {
-  if (model.kind === 'adversary') return new AskedDelays(model.adversary, machine)
+  if (model.kind === 'adversary') return new AskedDelays(model, machine)
   return model.kind === 'partially synchronous'
     ? new PartlyBoundedDelays(model, machine)
     : new DelaySource(model)

@@ -6,7 +6,7 @@ interface FromFile {
   readonly readAs?: string
 }
 
-/** Between which limits all delays of a bounded model are. Default: above 0 and at most 1. */
+/** Between which limits all delays of a bounded model are, or of an adversary. Default: above 0 and at most 1. */
 interface Bounded {
   readonly bounds?: DelayBounds
 }
@@ -41,7 +41,7 @@ export type DelayModel =
       Bounded & { readonly kind: 'per channel'; readonly bounded: boolean; readonly delays: Float64Array })
   /** An adversary, made for one execution, chooses each delay as the message is sent. */
   | PartialSynchrony
-  | (Bounded & { readonly kind: 'adversary'; readonly bounded: true; readonly adversary: Adversary })
+  | (Bounded & { readonly kind: 'adversary'; readonly bounded: boolean; readonly adversary: Adversary })
 
 /*
  * All delays are positive. A bounded model's are at most 1, the largest possible; the times of an unbounded one

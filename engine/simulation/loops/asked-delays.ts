@@ -1,20 +1,25 @@
 import { InputError } from '../../errors.ts'
 import type { Adversary } from '../../model/index.ts'
-import type { Delays } from '../../timing/delay-model.ts'
+import type { DelayModel, Delays } from '../../timing/delay-model.ts'
 import type { Machine } from '../machine/machine.ts'
+
+type AdversaryModel = Extract<DelayModel, { readonly kind: 'adversary' }>
 
 /** The delays that an adversary chooses. After each event it is asked about all that the event has sent, in order. */
 export class AskedDelays implements Delays {
-  readonly bounded = true
+  readonly bounded: boolean
   readonly steps = null
   readonly eventByEvent = true
   readonly least = 0
   readonly #adversary: Adversary
+  readonly #most: number
   readonly #machine: Machine
   #asked = 0
 
-  constructor(adversary: Adversary, machine: Machine) {
+  constructor({ adversary, bounded, bounds }: AdversaryModel, machine: Machine) {
+    this.bounded = bounded
     this.#adversary = adversary
+    this.#most = bounds?.max ?? 1
     this.#machine = machine
   }
 
@@ -41,8 +46,10 @@ export class AskedDelays implements Delays {
         configuration: machine,
         awake: this.#awake,
       })
-      if (!(delay > 0 && delay <= 1))
-        throw new InputError(`the adversary gives m_${number} the delay ${delay}; it must be in (0, 1]`)
+      if (!(delay > 0 && delay <= this.#most))
+        throw new InputError(
+          `the adversary gives m_${number} the delay ${delay}; it must be in (0, ${this.#most}]`,
+        )
       delays[i] = delay
     }
   }

@@ -14,16 +14,22 @@ export const worst: DelayFamily<'worst'> = {
       max: 1,
       description: 'no message takes less; algorithms that know bounds on delays are told',
     },
+    max: {
+      kind: 'number',
+      default: 1,
+      min: 1,
+      description: 'no message takes more; above 1, times are divided by the largest delay that there is',
+    },
   },
   create({ algorithm, instance, values }) {
     if (algorithm?.worstDelays === undefined || instance === undefined)
       throw new InputError(
         `delay worst: ${algorithm?.name ?? 'no algorithm'} declares no worst delays; the member worstDelays would give them`,
       )
-    const bounds = { min: values.min as number, max: 1 }
+    const bounds = { min: values.min as number, max: values.max as number }
     return {
       kind: 'adversary',
-      bounded: true,
+      bounded: bounds.max === 1,
       bounds,
       adversary: within(bounds, algorithm.worstDelays(instance, bounds)),
     }
@@ -31,14 +37,14 @@ export const worst: DelayFamily<'worst'> = {
 }
 
 /** An adversary who is held to the lower bound; whoever runs it holds it to the upper one. */
-function within({ min }: DelayBounds, adversary: Adversary): Adversary {
+function within({ min, max }: DelayBounds, adversary: Adversary): Adversary {
   if (min === 0) return adversary
   return {
     delay(departure) {
       const delay = adversary.delay(departure)
       if (delay >= min) return delay
       throw new InputError(
-        `the adversary gives m_${departure.number} the delay ${delay}; it must be in [${min}, 1]`,
+        `the adversary gives m_${departure.number} the delay ${delay}; it must be in [${min}, ${max}]`,
       )
     },
   }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { paxos } from '../../../algorithms/index.ts'
-import type { AnyAlgorithm } from '../../../engine/index.ts'
+import { paxos, paxosWithLeader } from '../../../algorithms/index.ts'
+import { type AnyAlgorithm, execute, prepareCell } from '../../../engine/index.ts'
 import { decisions } from '../../helpers/consensus.ts'
 import fc from '../../helpers/property.ts'
 import { record, verifyLines } from '../../helpers/record.ts'
-import { runCell, type Seeded, violations } from '../../helpers/run.ts'
+import { cellOf, runCell, type Seeded, violations } from '../../helpers/run.ts'
 
 const algorithm = paxos as AnyAlgorithm
 
@@ -101,4 +101,53 @@ test('Paxos with two of four as a majority, with promises that say nothing, or t
   const forgetful = ({ heard, round, decided }: Record<string, unknown>) => ({ heard, round, decided })
   assert.ok(breaks({ uponReceiving: { ...uponReceiving, promise } } as never, 'loss:rate=0.3', { n: 3 }))
   assert.ok(breaks({ stable: forgetful } as never, 'recover:f=n,by=30,times=5+loss:rate=0.2', { n: 3 }))
+})
+
+/** Duels of two proposers, of whom all others hear. */
+const duels = [
+  { n: 2, wakeup: 'all' },
+  { n: 3, wakeup: 'given:0+1' },
+  { n: 5, wakeup: 'given:0+4' },
+] as const
+
+test('duelling proposers: where delays have no bound, nobody accepts anything for as long as is asked', () => {
+  for (const parts of duels)
+    for (const messages of [100, 1000, 4000]) {
+      const cell = cellOf(algorithm, duel({ ...parts, delay: 'worst:max=1e9' }))
+      const { instance, timing } = prepareCell(algorithm, cell, () => '')
+      const { outcome, measures, final } = execute(algorithm, instance, timing, {
+        seed: 1,
+        budget: { messages },
+      })
+      assert.equal(outcome.kind, 'budget')
+      assert.deepEqual(decisions({ final }), Array(parts.n).fill(null))
+      assert.equal(measures.messagesByType.accepted ?? 0, 0)
+    }
+})
+
+test('duelling proposers: where a bound is known to nobody, patience outgrows it, and then all decide', () => {
+  for (const parts of duels)
+    for (const seed of [1, 2, 3]) {
+      const judged = runCell(algorithm, duel({ ...parts, delay: 'worst:max=1000', seed }))
+      assert.deepEqual(violations(judged), [])
+      // By hand: a proposal of round r is held up for 12 · 2^q, if q is the least round of another. That is less than 1000 up
+      // to q = 6, so all others have come to round 7 when one is in time.
+      const rounds = judged.execution.final.states.map((state) => (state as { round: number }).round)
+      assert.ok(rounds.filter((round) => round >= 7).length >= parts.n - 1, rounds.join())
+    }
+})
+
+test('the same delays do a leader that all agree on no harm: it begins every ballot, and decides', () => {
+  for (const { n } of duels)
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const judged = runCell(
+        paxosWithLeader as AnyAlgorithm,
+        duel({ n, wakeup: 'all', delay: 'worst:max=1e9', seed }),
+      )
+      assert.deepEqual(violations(judged), [])
+      const rounds = judged.execution.final.states.map((state) => (state as { round: number }).round)
+      assert.equal(rounds.filter((round) => round > 0).length, 1)
+      assert.equal(new Set(decisions(judged.execution)).size, 1)
+      assert.ok(!decisions(judged.execution).includes(null))
+    }
 })
