@@ -1,34 +1,31 @@
 import {
   type Algorithm,
   atLeast,
-  both,
   expected,
   expectedAtMost,
   type Processor,
   withoutFaults,
 } from '../../engine/index.ts'
 import {
-  crashProperties,
+  completeWithoutFaults,
   everyoneLeftInformed,
   meansOf,
-  onComplete,
+  type Rumour,
   type RumourInput,
   type RumourState,
+  rumourProperties,
   sendToAny,
+  telling,
 } from './rumour.ts'
 
 /**
  * Gossip by push: in every round, each processor that knows the rumour tells it to a neighbour chosen at random. Nobody
  * knows when everyone is informed; the execution is stopped then. Frieze & Grimmett 1985; Pittel 1987.
  */
-type Message = { readonly type: 'rumour'; readonly rumour: number }
-
-const completeWithoutFaults = both(onComplete, withoutFaults)
-
 const { R, S } = meansOf({ pushes: true, pulls: false })
 
 /** Who knows the rumour tells it (Frieze & Grimmett 1985). */
-export const gossipPush: Algorithm<RumourState, Message, RumourInput> = {
+export const gossipPush: Algorithm<RumourState, Rumour, RumourInput> = {
   name: 'gossip-push',
   title: 'Push',
   summary: 'gossip: in every round, whoever knows the rumour tells it to a random neighbour',
@@ -69,17 +66,9 @@ export const gossipPush: Algorithm<RumourState, Message, RumourInput> = {
     ],
   },
 
-  properties: crashProperties,
+  properties: rumourProperties,
 }
 
-function push(p: Processor<Message>, { rumour }: RumourState): void {
+function push(p: Processor<Rumour>, { rumour }: RumourState): void {
   if (rumour !== null) sendToAny(p, telling(rumour))
-}
-
-let latest: Message = { type: 'rumour', rumour: 0 }
-
-/** Messages are values: all who tell the same rumour can send the same one, which a million processors do. */
-function telling(rumour: number): Message {
-  if (latest.rumour !== rumour) latest = { type: 'rumour', rumour }
-  return latest
 }

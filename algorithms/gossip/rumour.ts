@@ -1,15 +1,16 @@
 /** What the algorithms that spread a rumour by random calls have in common. */
 import {
   always,
+  both,
   type Condition,
   type ConfigurationView,
   eventually,
-  everyProcessor,
   type Finding,
   type Instance,
   isFaulty,
   type Message,
   type Processor,
+  withoutFaults,
 } from '../../engine/index.ts'
 import { type Callers, meansOnComplete } from './random-calls.ts'
 
@@ -27,19 +28,42 @@ export function sendToAny<M extends Message>(p: Processor<M>, message: M): void 
   if (p.degree > 0) p.send(Math.floor(p.random() * p.degree), message)
 }
 
-/** Whether the rumour has come to everyone. */
-export const everyoneInformed = ({ states }: ConfigurationView<RumourState>): boolean =>
-  states.every(({ rumour }) => rumour !== null)
+/** The message that tells a rumour. */
+export type Rumour = { readonly type: 'rumour'; readonly rumour: number }
 
-/** The same for those that have not crashed. */
+let latest: Rumour = { type: 'rumour', rumour: 0 }
+
+/** Messages are values: all who tell the same rumour can send the same one, which a million processors do. */
+export function telling(rumour: number): Rumour {
+  if (latest.rumour !== rumour) latest = { type: 'rumour', rumour }
+  return latest
+}
+
+/** Whether the rumour has come to all that have not crashed. */
 export const everyoneLeftInformed = (configuration: ConfigurationView<RumourState>): boolean =>
-  configuration.states.every(({ rumour }, p) => rumour !== null || configuration.crashed?.(p) === true)
+  configuration.states.every(({ rumour }, p) => rumour !== null || hasCrashed(configuration, p))
 
 /**
- * The properties where processors crash: the rumour comes to all correct processors, or, if all who knew it crash before
- * they can tell, to none.
+ * Where the others ask for the rumour: the same, or that all who knew it have crashed and nothing that they told is on its
+ * way. Answers come in even rounds, so none is after one.
  */
-export const crashProperties = {
+export function everyoneServed(
+  configuration: ConfigurationView<RumourState & { readonly round: number }>,
+): boolean {
+  if (everyoneLeftInformed(configuration)) return true
+  return !configuration.states.some(
+    ({ rumour, round }, p) => (rumour !== null || round % 2 === 1) && !hasCrashed(configuration, p),
+  )
+}
+
+const hasCrashed = (configuration: ConfigurationView<RumourState>, p: number): boolean =>
+  configuration.crashed?.(p) === true
+
+/**
+ * Nobody is ever told anything else than what the root knew. In the end all correct processors are told, or, if all who
+ * knew the rumour have crashed before they could tell, none.
+ */
+export const rumourProperties = {
   trueRumour: always(allTrue, { after: isTrue }),
   everyoneInformed: eventually<RumourState>((configuration) => {
     const { states } = configuration
@@ -47,12 +71,6 @@ export const crashProperties = {
     const knowing = states.findIndex(({ rumour }, p) => rumour !== null && !isFaulty(configuration, p))
     return missing < 0 || knowing < 0 || `p_${knowing} is informed, and p_${missing} is not`
   }),
-}
-
-/** Nobody is ever told anything else than what the root knew, and in the end everyone is told. */
-export const rumourProperties = {
-  trueRumour: always(allTrue, { after: isTrue }),
-  everyoneInformed: eventually<RumourState>(everyProcessor(({ rumour }) => rumour !== null, 'is informed')),
 }
 
 function allTrue(configuration: ConfigurationView<RumourState>): Finding {
@@ -66,10 +84,13 @@ function isTrue({ instance: { root, values }, states }: ConfigurationView<Rumour
 }
 
 /** Everyone may call everyone. */
-export const onComplete: Condition = {
+const onComplete: Condition = {
   text: 'the network is complete',
   holds: ({ instance: { network } }) => 2 * network.m === network.n * (network.n - 1),
 }
+
+/** Everyone may call everyone, and nobody crashes. */
+export const completeWithoutFaults = both(onComplete, withoutFaults)
 
 /** The exact means on complete networks, as quantities of claims: R rounds of calls, S messages. */
 export const meansOf = (callers: Callers) => ({
