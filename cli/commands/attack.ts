@@ -5,6 +5,7 @@ import {
   type AttackSetup,
   assertExact,
   exactCost,
+  loadAlgorithm,
   recordAttack,
   runAttacks,
   writeSchedule,
@@ -133,6 +134,8 @@ function limitOf({ runs, seconds, seeds }: Options): { runs: number } | { second
 }
 
 async function setupOf(algorithm: string, options: Options): Promise<AttackSetup> {
+  // What is no such algorithm says so before anything is asked of its network.
+  await loadAlgorithm(algorithm)
   if (options.topology === undefined) throw new InputError('attack needs --topology, such as --topology ring')
   return {
     algorithm,

@@ -4,6 +4,7 @@ import {
   type ExploreProgress,
   type ExploreSetup,
   type FinishedExploration,
+  loadAlgorithm,
   recordWitness,
   runExploration,
   type Witness,
@@ -148,6 +149,7 @@ function witnessOf({ summary }: FinishedExploration, extreme: Extreme): Witness 
 async function setupOf(algorithm: string, options: Options): Promise<ExploreSetup> {
   // What cannot be written is refused before anything is explored.
   extremeOf(options)
+  await loadAlgorithm(algorithm)
   const { over } = overOf(options)
   const graphs = over.includes('graphs')
   if (graphs && options.topology !== undefined)

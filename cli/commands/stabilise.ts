@@ -16,7 +16,7 @@ import {
   stabilisingLines,
   stabilisingSystem,
 } from '../../engine/index.ts'
-import { loadStabilising, readFile, writeRecord } from '../../experiments/index.ts'
+import { loadStabilising, loadSwept, readFile, writeRecord } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { integerOption } from '../options/specs.ts'
 import {
@@ -75,7 +75,11 @@ export const stabiliseCommand: CommandBuilder = (command, exit) =>
     )
     .action(async (name: string, options: Options) => {
       const loaded = await loadStabilising(name)
-      if (loaded === null) throw new InputError(unknown(name))
+      if (loaded === null) {
+        // What is there nowhere says so.
+        await loadSwept(name)
+        throw new InputError(unknown(name))
+      }
       const { spec: daemon } = daemons.parse(options.daemon)
       const system = systemOf(loaded.algorithm, options)
       const told = { system, daemon, file: options.record ?? null }

@@ -130,11 +130,12 @@ async function experimentOf(options: Options): Promise<Experiment> {
   const { name, replicates, seed, maxMessages: messages, maxTime: time, maxSeconds: seconds } = options
   const { algorithm, topology } = options
   if (algorithm === undefined) throw new InputError('sweep needs --algorithm, such as --algorithm flooding')
+  const algorithms = await loadAllSwept(algorithm)
   if (topology === undefined) throw new InputError('sweep needs --topology, such as --topology ring,torus')
   return defineExperiment({
     name,
     question: 'What do these algorithms cost on these networks?',
-    algorithms: await loadAllSwept(algorithm),
+    algorithms,
     over: options.over && (await Promise.all(options.over.map(loadWrappers))),
     topologies: await Promise.all(topology.map(loadSpec)),
     sizes: options.n === undefined ? [] : parseSizes(options.n),

@@ -23,9 +23,15 @@ import { readFile } from '../files/read-file.ts'
 interface Library {
   readonly algorithms: readonly AnyAlgorithm[]
   readonly families: readonly AlgorithmFamily[]
+  /** Those that pass no messages: for shared memory, and self-stabilising ones. */
+  readonly silent?: readonly { readonly name: string }[]
 }
 
-const catalogue: Library = { algorithms, families: algorithmFamilies }
+const catalogue: Library = {
+  algorithms,
+  families: algorithmFamilies,
+  silent: [...sharedAlgorithms, ...stabilisingAlgorithms],
+}
 
 /** The algorithm of the catalogue that has this name, with parameters and wrappers if it has some: `floodset:f=2 over alpha`. */
 export function stockAlgorithm(name: string, library: Library = catalogue): AnyAlgorithm {
@@ -43,8 +49,14 @@ function unwrapped(name: string, library: Library): AnyAlgorithm {
     throw new InputError(
       `${name} is an algorithm for shared memory, without messages; simulate, explore and sweeps run it, with a scheduler and no network, or with messages over abd`,
     )
-  const known = [...library.algorithms, ...library.families].map((one) => one.name)
-  throw new InputError(
+  throw unknownAlgorithm(name, library)
+}
+
+/** The error for a name that no algorithm of the catalogue has, in whatever model. */
+export function unknownAlgorithm(name: string, library: Library = catalogue): InputError {
+  const { algorithms, families, silent = [] } = library
+  const known = [...algorithms, ...families, ...silent].map((one) => one.name)
+  return new InputError(
     `unknown algorithm “${name}”${didYouMean(name, known) || `; known: ${known.join(', ')}`}`,
   )
 }
@@ -63,12 +75,14 @@ export function seemsShared(value: unknown): value is AnySharedAlgorithm {
 }
 
 /** Whether a name belongs to the catalogue: to an algorithm, or to any member of a family. */
-export function isStockName(given: string, { algorithms, families }: Library = catalogue): boolean {
+export function isStockName(
+  given: string,
+  { algorithms, families, silent = [] }: Library = catalogue,
+): boolean {
   const { innermost: name } = splitName(given)
   const base = name.split(':', 1)[0]
   return (
-    sharedAlgorithms.some((one) => one.name === name) ||
-    stabilisingAlgorithms.some((one) => one.name === name) ||
+    silent.some((one) => one.name === name) ||
     algorithms.some((one) => one.name === name) ||
     families.some((one) => one.name === base)
   )

@@ -6,7 +6,7 @@ import { sharedAlgorithm } from './shared-algorithm.ts'
 
 /**
  * The algorithm for shared memory of this name or in this module, written as those that pass messages are. Null if what is
- * named passes messages, or is not there. Throws an InputError if it is flawed.
+ * named is of another model. Throws an InputError if it is flawed, or if there is no such algorithm.
  */
 export async function loadSharedAlgorithm(nameOrPath: string): Promise<AnySharedAlgorithm | null> {
   return splitName(nameOrPath).specs === null ? await sharedAlgorithm(nameOrPath) : null

@@ -2,16 +2,19 @@ import { sharedAlgorithms } from '../../algorithms/index.ts'
 import { type AnySharedAlgorithm, assertSharedAlgorithm, didYouMean, InputError } from '../../engine/index.ts'
 import { shellOf } from '../cell/index.ts'
 import { isAlgorithm } from '../definition/algorithm/form.ts'
-import { seemsShared } from '../definition/stock-algorithm.ts'
+import { isStockName, seemsShared, unknownAlgorithm } from '../definition/stock-algorithm.ts'
 import { importModule, looksLikePath } from './import-module.ts'
 import { noteModule } from './modules.ts'
 
 /**
  * The algorithm for shared memory of this name or in this module, written as those that pass messages are. Null if what is
- * named passes messages, or is not there. Throws an InputError if it is flawed.
+ * named is of another model. Throws an InputError if it is flawed, or if the catalogue has nothing of this name.
  */
 export async function sharedAlgorithm(nameOrPath: string): Promise<AnySharedAlgorithm | null> {
-  if (!looksLikePath(nameOrPath)) return sharedAlgorithms.find(({ name }) => name === nameOrPath) ?? null
+  if (!looksLikePath(nameOrPath)) {
+    if (!isStockName(nameOrPath)) throw unknownAlgorithm(nameOrPath)
+    return sharedAlgorithms.find(({ name }) => name === nameOrPath) ?? null
+  }
   const hash = nameOrPath.lastIndexOf('#')
   const path = hash < 0 ? nameOrPath : nameOrPath.slice(0, hash)
   const exported = [...new Set(Object.values(await importModule(path)))]

@@ -34,6 +34,35 @@ for (const [words, message] of badInput)
     assert.equal(stderr.trim().split('\n').length, 1, stderr)
   })
 
+test('an unknown algorithm is told before anything else, with the nearest name of whatever model', async () => {
+  // The last three are of another model than the command is about, which comes before what it needs of a network, too.
+  const expected: readonly (readonly [words: string, message: RegExp])[] = [
+    ['attack mcs-lok', /unknown algorithm “mcs-lok”; did you mean mcs-lock\?/],
+    ['explore mcs-lok', /unknown algorithm “mcs-lok”; did you mean mcs-lock\?/],
+    ['simulate mcs-lok', /unknown algorithm “mcs-lok”; did you mean mcs-lock\?/],
+    ['sweep --algorithm mcs-lok', /unknown algorithm “mcs-lok”; did you mean mcs-lock\?/],
+    ['attack dijkstra-k-stat', /unknown algorithm “dijkstra-k-stat”; did you mean dijkstra-k-state\?/],
+    [
+      'stabilise dijkstra-k-stat --n 5',
+      /unknown algorithm “dijkstra-k-stat”; did you mean dijkstra-k-state\?/,
+    ],
+    ['stabilise floding --n 5', /unknown algorithm “floding”; did you mean flooding\?/],
+    ['attack floding --passages 2', /unknown algorithm “floding”; did you mean flooding\?/],
+    ['resilience floodst --n 3 --f 1', /unknown algorithm “floodst”; did you mean floodset\?/],
+    ['lower-bound flp pax0s --n 3', /unknown algorithm “pax0s”; did you mean paxos\?/],
+    ['attack dijkstra-k-state', /dijkstra-k-state is self-stabilising, without messages/],
+    ['stabilise flooding --n 5', /flooding is no self-stabilising algorithm/],
+    ['explore dijkstra-k-state', /dijkstra-k-state is self-stabilising, without messages/],
+  ]
+  for (const [words, message] of expected) {
+    const { code, stdout, stderr } = await admissibleHere(words.split(' '))
+    assert.equal(code, 2, words)
+    assert.equal(stdout, '', words)
+    assert.match(stderr, message, words)
+    assert.equal(stderr.trim().split('\n').length, 1, stderr)
+  }
+})
+
 test('an unknown command or option is told with what was meant, and exit code 2', async () => {
   const command = await admissibleHere(['simulat'])
   assert.equal(command.code, 2)
