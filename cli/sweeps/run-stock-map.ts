@@ -11,7 +11,6 @@ interface Options {
   readonly workers?: number
   readonly seed?: number
   readonly resume?: true
-  readonly force?: true
   readonly dryRun?: true
   readonly json?: true
 }
