@@ -18,6 +18,7 @@ export const entries: readonly string[] = [
   'experiments/loading/hooks.js',
   'experiments/adversaries/attack/worker.js',
   'experiments/adversaries/explore/worker.js',
+  'experiments/adversaries/resilience/worker.js',
   'reports/figures/pdf-worker.js',
   'engine/index.js',
   'algorithms/index.js',
