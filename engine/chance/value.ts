@@ -88,7 +88,8 @@ function boundAbove(
   tolerance: number,
   sweepsLeft: number,
 ): number | null {
-  const values = found.map((value) => value * (1 + tolerance))
+  // By half of what is allowed: where choices can be made for ever, it stays as it is, and elsewhere it may rise before it falls.
+  const values = found.map((value) => value * (1 + tolerance / 2))
   for (let sweeps = 0; sweeps < sweepsLeft; sweeps++) {
     const { rise, fall } = sweep(values)
     if (rise <= rounding) return values[0]!

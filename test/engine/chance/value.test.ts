@@ -106,6 +106,25 @@ test('choices that can be made for ever are those that no chance leads out of', 
   assert.deepEqual([...endlessChoices(mdp, Uint8Array.of(1, 1, 1, 0, 1))], [1, 0, 0, 0, 0])
 })
 
+test('where one can stay for ever, both bounds are found at once', () => {
+  // To stay is worth what one has in the end: nothing, if that is wanted, and at most what a coin gives, 1/2 or 1/10.
+  for (const chance of [1 / 2, 1 / 10, 3 / 7]) {
+    const mdp = processOf([
+      [
+        [[0, 1]],
+        [
+          [1, chance],
+          [2, 1 - chance],
+        ],
+      ],
+      [],
+      [],
+    ])
+    assertValue(extremeValue(mdp, { sense: 'max', gains: [0, 1, 0] }), chance)
+    assertValue(extremeValue(mdp, { sense: 'min', gains: [0, 1, 0] }), 0)
+  }
+})
+
 test('the simplest fraction between two bounds has the least denominator', () => {
   assert.deepEqual(simplestFraction({ lower: 0.1083333333, upper: 0.1083333334 }), {
     numerator: 13,
