@@ -7,13 +7,8 @@ import { gossipBroadcast } from './broadcast-services/gossip-broadcast.ts'
 import * as broadcastServices from './broadcast-services/index.ts'
 import * as clocks from './clocks/index.ts'
 import { diffusing, moneyTransfers } from './computations/index.ts'
-import { approximateAgreement } from './consensus/approximate-agreement.ts'
-import { approximateAgreementByzantine } from './consensus/approximate-agreement-byzantine.ts'
-import { brachaConsensus } from './consensus/bracha-consensus.ts'
-import { floodmin } from './consensus/floodmin.ts'
+import * as consensusFamilies from './consensus/families.ts'
 import * as consensus from './consensus/index.ts'
-import { multiPaxos } from './consensus/multi-paxos.ts'
-import { raft } from './consensus/raft.ts'
 import { cmhDeadlock } from './deadlock/cmh-deadlock.ts'
 import * as gossip from './gossip/index.ts'
 import * as graphs from './graphs/index.ts'
@@ -60,6 +55,7 @@ import * as waves from './waves/index.ts'
 export * from './broadcast-services/index.ts'
 export * from './clocks/index.ts'
 export * from './computations/index.ts'
+export * from './consensus/families.ts'
 export * from './consensus/index.ts'
 export * from './gossip/index.ts'
 export * from './graphs/index.ts'
@@ -74,13 +70,10 @@ export * from './waves/index.ts'
 export { partitionOf, stockWrappers } from './wrappers/index.ts'
 export {
   anonymousSyncRandom,
-  approximateAgreement,
-  approximateAgreementByzantine,
   awerbuchDfs,
   bfsLayeredAsync,
   bfsRelax,
   bfsSync,
-  brachaConsensus,
   cidonDfs,
   classicDfs,
   cmhDeadlock,
@@ -94,7 +87,6 @@ export {
   flooding,
   bully,
   floodmax,
-  floodmin,
   franklin,
   hirschbergSinclair,
   hyperElect,
@@ -105,10 +97,8 @@ export {
   lelann,
   maekawa,
   gossipBroadcast,
-  multiPaxos,
   optFloodmax,
   petersonAlternating,
-  raft,
   petersonDkr,
   spanningTreeFlood,
   tarry,
@@ -181,13 +171,8 @@ export const algorithms: readonly AnyAlgorithm[] = /* @__PURE__ */ listed<AnyAlg
 
 /** Those of the catalogue that have parameters: `floodset:f=2` asks for a member of the family floodset. */
 export const algorithmFamilies: readonly AlgorithmFamily[] = /* @__PURE__ */ listed<AlgorithmFamily>(
+  consensusFamilies,
   {
-    floodmin,
-    raft,
-    multiPaxos,
-    approximateAgreement,
-    approximateAgreementByzantine,
-    brachaConsensus,
     itaiRodehIdentities,
     maekawa,
     gossipBroadcast,
