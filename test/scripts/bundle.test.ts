@@ -24,12 +24,12 @@ async function installation(bundled: boolean): Promise<string> {
 const own = 'examples/own-algorithm/experiment.ts'
 const [bundle, modules] = [await installation(true), await installation(false)]
 
-/** What a command line prints and its exit code. */
+/** What a command line prints, but for how fast it was, and its exit code. */
 function told(folder: string, words: readonly string[]): { readonly output: string; readonly code: number } {
   try {
     const options = { encoding: 'utf8', stdio: 'pipe' } as const
     const output = execFileSync(process.execPath, [join(folder, 'dist/cli/main.js'), ...words], options)
-    return { output, code: 0 }
+    return { output: output.replace(/; \S+ steps a second/, ''), code: 0 }
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string }
     return { output: stdout + stderr, code: status }
