@@ -79,9 +79,9 @@ export const sharedMemoryFaults: readonly Fault[] = [
   },
   {
     name: 'a configuration that is found twice: its hash depends on the way to it',
-    file: 'shared-memory/explore/graph.js',
-    right: 'now += hashOfCell(column, after - min) - hashOfCell(column, before - min);',
-    wrong: 'now += hashOfCell(column, after - min);',
+    file: 'shared-memory/explore/store.js',
+    right: 'return hash - hashOfCell(column, before) + hashOfCell(column, value);',
+    wrong: 'return hash + hashOfCell(column, value);',
   },
   {
     name: 'a component that is not closed: what is found again does not count',

@@ -26,41 +26,47 @@ type Pair = { readonly first: number; readonly list: readonly number[] }
  * Objects of random lines, as `randomLocks` has them, with a variable that holds data and a coin beside. They answer with their
  * local variable, and are registers in name only.
  */
-export const randomObjects: fc.Arbitrary<SharedObject> = fc
-  .record({ read: linesOf, write: linesOf, data: fc.nat(3), coin: fc.nat(7) })
-  .map(({ read, write, data, coin }) => {
-    const operation = (lines: readonly RandomLine[]) =>
-      Object.fromEntries(
-        lines.map((line, index) => [
-          index + 1,
-          (s: State, all: object) =>
-            index === data
-              ? ofData(line, s, all)
-              : index === coin
-                ? flips(line, s, all)
-                : lineIn(line, s, all),
-        ]),
-      )
-    return {
-      name: 'random-object',
-      service: sharedRegister({ values: 3 }),
-      requires: {},
-      variables: ({ n, operations = 0 }): Declarations => ({
-        a: sharedArray(n, { values: 3, offers, home: (index) => (index + 1) % n }),
-        b: sharedVariable({ values: 3, nil: true, initially: 1, offers }),
-        c: sharedVariable({ offers, initially: operations }),
-        d: sharedData({
-          initially: { first: 0, list: [] } as Pair,
-          offers: ['swap', 'compareAndSwap', 'modify'],
+const objects = (withCoin: boolean): fc.Arbitrary<SharedObject> =>
+  fc
+    .record({ read: linesOf, write: linesOf, data: fc.nat(3), coin: fc.nat(7) })
+    .map(({ read, write, data, coin }) => {
+      const operation = (lines: readonly RandomLine[]) =>
+        Object.fromEntries(
+          lines.map((line, index) => [
+            index + 1,
+            (s: State, all: object) =>
+              index === data
+                ? ofData(line, s, all)
+                : withCoin && index === coin
+                  ? flips(line, s, all)
+                  : lineIn(line, s, all),
+          ]),
+        )
+      return {
+        name: 'random-object',
+        service: sharedRegister({ values: 3 }),
+        requires: {},
+        variables: ({ n, operations = 0 }): Declarations => ({
+          a: sharedArray(n, { values: 3, offers, home: (index) => (index + 1) % n }),
+          b: sharedVariable({ values: 3, nil: true, initially: 1, offers }),
+          c: sharedVariable({ offers, initially: operations }),
+          d: sharedData({
+            initially: { first: 0, list: [] } as Pair,
+            offers: ['swap', 'compareAndSwap', 'modify'],
+          }),
+          ...(withCoin && { e: localCoin(3) }),
         }),
-        e: localCoin(3),
-      }),
-      initially: ({ i }) => ({ i, x: i % 3 }),
-      operations: { read: operation(read), write: operation(write) },
-      guarantees: 'linearizable',
-      progress: 'blocking',
-    } as SharedObject
-  })
+        initially: ({ i }) => ({ i, x: i % 3 }),
+        operations: { read: operation(read), write: operation(write) },
+        guarantees: 'linearizable',
+        progress: 'blocking',
+      } as SharedObject
+    })
+
+export const randomObjects = objects(true)
+
+/** The same without the coin. */
+export const randomObjectsWithoutCoin = objects(false)
 
 type DataVariable = SharedVariable<'swap' | 'compareAndSwap' | 'modify', Pair>
 

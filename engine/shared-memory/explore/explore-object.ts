@@ -154,5 +154,9 @@ function extremesIn(
       statesWithCaches = Math.max(statesWithCaches, watching.store.count)
     } else statesWithCaches = null
   }
+  // What some processors pay at most is not yet what all do.
+  if (statesWithCaches === null)
+    for (const name of operationNames(object))
+      for (const [measure] of withCaches) delete extremes[measure.replace('passage', name)]
   return { statesWithCaches, extremes, unending }
 }
