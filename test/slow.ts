@@ -1,5 +1,5 @@
 /** More seconds than this make a test file slow: the others together take less than a minute on two cores. */
-const limit = 1.5
+const limit = 0.8
 
 /** The slow files come first, the slowest of all before them, so that at the end no core waits long for another. */
 export function slowestFirst(files: readonly string[], slow: Readonly<Record<string, number>>): string[] {
