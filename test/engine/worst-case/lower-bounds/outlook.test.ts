@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { twoPhaseCommit } from '../../../../algorithms/index.ts'
 import { type AnyAlgorithm, outlookOf, stayUndecided } from '../../../../engine/index.ts'
+import { firstDecides } from '../../../helpers/first-decides.ts'
 import { withoutCoins } from '../../../helpers/without-coins.ts'
 import { completeInstance } from '../resilience/on-complete.ts'
 
@@ -32,21 +33,6 @@ test('where the coordinator decides for all, every other event leaves 1 alone, a
   }
 })
 
-/** The first of two to hear of the other decides, for both; each decides the input of the other. */
-const first = {
-  name: 'first',
-  requires: { shape: 'complete' },
-  terminates: false,
-  initially: ({ value }: { value: number }) => ({ value, decided: null as number | null }),
-  uponStart: (p: { sendToAll(message: object): void }, { value }: { value: number }) =>
-    p.sendToAll({ type: 'mine', value }),
-  uponReceiving: {
-    mine: (_: unknown, s: { decided: number | null }, { value }: { value: number }) => {
-      s.decided ??= value
-    },
-  },
-} as unknown as AnyAlgorithm
-
 test('what would be after each event is what can then be decided, and not only what the schedule comes to', () => {
   // By hand: with inputs 0 and 1, p_0 hears 1 and p_1 hears 0; whoever hears first, the other still decides otherwise. So
   // both events leave two values, and after both two are decided. Message 0 is that of p_0, who wakes first.
@@ -64,7 +50,7 @@ test('what would be after each event is what can then be decided, and not only w
     ahead: {},
     cut: false,
   } as const
-  const { steps } = outlookOf(first, completeInstance(2, 1), found, options)
+  const { steps } = outlookOf(firstDecides, completeInstance(2, 1), found, options)
   assert.deepEqual(
     steps.map(({ next }) => next.map(({ processor, sender, chosen }) => [processor, sender, chosen])),
     [
@@ -82,7 +68,7 @@ test('what would be after each event is what can then be decided, and not only w
 
 /** Everybody tells its input; whoever has the input 2 decides the first that it hears, and nobody else anything. */
 const judge = {
-  ...first,
+  ...firstDecides,
   name: 'judge',
   uponReceiving: {
     mine: (_: unknown, s: { value: number; decided: number | null }, { value }: { value: number }) => {

@@ -10,6 +10,7 @@ import {
 } from '../../../../engine/index.ts'
 import { MessageWorld } from '../../../../engine/worst-case/lower-bounds/bivalence/message-world.ts'
 import { exploreDecisions, Valency } from '../../../../engine/worst-case/lower-bounds/bivalence/valency.ts'
+import { firstDecides } from '../../../helpers/first-decides.ts'
 import { verifyLines } from '../../../helpers/record.ts'
 import { withoutCoins } from '../../../helpers/without-coins.ts'
 import { completeInstance } from '../resilience/on-complete.ts'
@@ -75,23 +76,8 @@ test('where one processor decides for all, its crash leaves the others undecided
   }
 })
 
-/** The first of two to hear of the other decides, for both. */
-const first = {
-  name: 'first',
-  requires: { shape: 'complete' },
-  terminates: false,
-  initially: ({ value }: { value: number }) => ({ value, decided: null as number | null }),
-  uponStart: (p: { sendToAll(message: object): void }, { value }: { value: number }) =>
-    p.sendToAll({ type: 'mine', value }),
-  uponReceiving: {
-    mine: (_: unknown, s: { decided: number | null }, { value }: { value: number }) => {
-      s.decided ??= value
-    },
-  },
-} as unknown as AnyAlgorithm
-
 test('what can be decided is what exploration finds, on a protocol of two that is small enough to see', () => {
-  const world = new MessageWorld(first, completeInstance(2, 1))
+  const world = new MessageWorld(firstDecides, completeInstance(2, 1))
   // Each decides the input of the other: with 0 and 1 both values, with 1 and 1 only 1.
   for (const [values, decisions] of [
     [
