@@ -61,7 +61,12 @@ export function describeFaultAttack({ finished, recorded, file }: ToldFaultAttac
     ),
     entry(
       'chosen',
-      `who fails, when and how${inRounds ? '' : '; how long messages take'}${setup.inputs === 'chosen' ? '; inputs' : ''}`,
+      [
+        'who fails, when and how',
+        ...(inRounds ? [] : ['how long messages take']),
+        ...(script.coins === undefined ? [] : ['coins']),
+        ...(setup.inputs === 'chosen' ? ['inputs'] : []),
+      ].join('; '),
     ),
     ...(file === null ? [] : [entry('execution', `written to ${file}`)]),
   ]

@@ -1,7 +1,8 @@
-import type { FaultScript } from '../../engine/index.ts'
+import type { Alteration, FaultScript } from '../../engine/index.ts'
 
 /** What an adversary chooses in an execution, a line for each thing that fails. */
-export function describeScript({ values, crashes, omissions, liars, lies, paces }: FaultScript): string[] {
+export function describeScript(script: FaultScript): string[] {
+  const { values, crashes, omissions, liars, lies, alterations = [], mistakes, coins = 0, paces } = script
   // Asynchronous executions have no rounds; each processor counts its own steps, from 0.
   const [round, message] = paces === undefined ? ['round', 'round'] : ['its step', 'message']
   const telling = (receivers: readonly number[]) =>
@@ -15,25 +16,43 @@ export function describeScript({ values, crashes, omissions, liars, lies, paces 
     `p_${lie.liar} lies in ${round} ${lie.round}: ${lie.messages.length === 0 ? 'nothing' : lie.messages.map((one) => JSON.stringify(one)).join(', ')} to`,
     lie.receiver,
   ])
-  const honest = liars.filter((liar) => !lies.some((lie) => lie.liar === liar))
+  const honest = liars.filter((liar) => ![...lies, ...alterations].some((lie) => lie.liar === liar))
   return [
     `inputs ${values.join()}`,
+    ...(coins === 0 ? [] : [`coins from seed ${coins}`]),
     ...crashes.map(
       (crash) => `p_${crash.processor} crashes in ${round} ${crash.round}, ${telling(crash.receivers)}`,
     ),
     ...omitted,
     ...told,
+    ...alterations.map(describeAlteration),
     ...honest.map((liar) => `p_${liar} may lie, and does not`),
+    ...(mistakes === undefined
+      ? []
+      : [
+          `failure detectors are wrong for ${mistakes.rate} of the time until ${mistakes.until}, drawn from seed ${mistakes.seed}`,
+        ]),
     ...(paces === undefined ? [] : describePaces(paces)),
   ]
 }
 
+/** What a liar says wherever it would say something else. */
+function describeAlteration({ liar, receivers, where, says }: Alteration): string {
+  const values = says === null ? ['nothing'] : listed(says, (field, value) => `${field} ${value}`)
+  const like = listed(where, (field, value) => `${field} is ${value}`)
+  const when = like.length === 0 ? 'always' : `wherever ${like.join(', ')}`
+  return `p_${liar} says ${values.join(', ')} to ${processors(receivers)} ${when}`
+}
+
+const listed = (fields: object, sentence: (field: string, value: string) => string): string[] =>
+  Object.entries(fields).map(([field, value]) => sentence(field, JSON.stringify(value)))
+
 /** How long messages take. */
-function describePaces({ seed, list }: NonNullable<FaultScript['paces']>): string[] {
+function describePaces({ seed, heldUntil, list }: NonNullable<FaultScript['paces']>): string[] {
   const others = seed === null ? 'take half a unit of time' : `take what is drawn from seed ${seed}`
   return [
     ...grouped(list, ({ sender, receiver, turn, pace }) => [
-      `${pace === 'soon' ? 'at once' : 'late'} is ${turn === null ? 'all' : `message ${turn}`} from p_${sender} to`,
+      `${{ soon: 'at once', late: 'late', held: `held up until ${heldUntil}` }[pace]} is ${turn === null ? 'all' : `message ${turn}`} from p_${sender} to`,
       receiver,
     ]),
     `${list.length === 0 ? 'messages' : 'other messages'} ${others}`,

@@ -1,5 +1,4 @@
 import { isNew, type Passed, type SeenState } from '../../algorithms/broadcast-services/seen.ts'
-import { ballots, type State as PaxosState } from '../../algorithms/consensus/paxos-ballots.ts'
 import { algorithms } from '../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
@@ -10,9 +9,10 @@ import {
   Random,
   Streams,
 } from '../../engine/index.ts'
+import { brokenConsensus } from './broken-consensus.ts'
 
 /** An algorithm with a mistake, or one step outside what it is made for, and what an adversary can break of it. */
-interface BrokenAsynchronous {
+export interface BrokenAsynchronous {
   readonly what: string
   readonly algorithm: AnyAlgorithm
   readonly n: number
@@ -87,25 +87,6 @@ function forHops(most: number): AnyAlgorithm {
   } as unknown as AnyAlgorithm
 }
 
-/** Paxos whose processors believe that they are one less than they are: two of four are a majority. */
-const paxosByHalves = {
-  ...named('paxos'),
-  initially: (input: Parameters<typeof ballots.initially>[0]) =>
-    ballots.initially({ ...input, n: input.n - 1 }),
-} as unknown as AnyAlgorithm
-
-/** Paxos whose acceptors accept what they have promised not to. */
-const paxosWithoutPromises = {
-  ...named('paxos'),
-  uponReceiving: {
-    ...ballots.uponReceiving,
-    accept(p, state: PaxosState, message, from) {
-      if (state.decided === null) state.promised = null
-      return ballots.uponReceiving.accept(p, state, message, from)
-    },
-  } satisfies typeof ballots.uponReceiving,
-} as unknown as AnyAlgorithm
-
 export const brokenAsynchronous: readonly BrokenAsynchronous[] = [
   {
     what: 'reliable broadcast in which nobody passes anything on',
@@ -136,14 +117,6 @@ export const brokenAsynchronous: readonly BrokenAsynchronous[] = [
     ...{ algorithm: named('two-phase-commit'), n: 4, f: 1, faults: 'crash:f=1', properties: ['termination'] },
   },
   {
-    what: 'Paxos with halves for majorities',
-    ...{ algorithm: paxosByHalves, n: 4, f: 1, faults: 'crash:f=1', properties: ['agreement'] },
-  },
-  {
-    what: 'Paxos whose acceptors break their promises',
-    ...{ algorithm: paxosWithoutPromises, n: 5, f: 2, faults: 'crash:f=2', properties: ['agreement'] },
-  },
-  {
     what: 'Bracha’s broadcast with n = 3f',
     ...{
       algorithm: named('bracha-rb'),
@@ -168,6 +141,7 @@ export const brokenAsynchronous: readonly BrokenAsynchronous[] = [
     ...{ algorithm: named('pbft'), n: 4, f: 1, faults: 'byzantine:f=2' },
     properties: ['agreement', 'validity', 'termination'],
   },
+  ...brokenConsensus,
 ]
 
 /** Its processors on a complete network, identifiers and channels in order. */

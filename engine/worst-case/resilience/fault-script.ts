@@ -1,5 +1,6 @@
 import { type Fate, writtenChoices } from '../../faults/index.ts'
 import type { Message } from '../../model/index.ts'
+import type { Alteration } from './alteration.ts'
 import type { Paces } from './paces.ts'
 
 /**
@@ -31,7 +32,14 @@ export interface Lie {
   readonly messages: readonly Message[]
 }
 
-/** All that an adversary chooses in one execution: the inputs, everything that fails, and how long messages take. */
+/** What failure detectors get wrong until a time, as far as their class allows it: for this part of the time, drawn from a seed. */
+export interface Mistakes {
+  readonly seed: number
+  readonly until: number
+  readonly rate: number
+}
+
+/** All that an adversary chooses in one execution: the inputs, how coins fall, everything that fails, and how long messages take. */
 export interface FaultScript {
   readonly values: readonly number[]
   readonly crashes: readonly ScriptedCrash[]
@@ -39,10 +47,16 @@ export interface FaultScript {
   /** The liars. Where none of their lies is listed, they do what the algorithm says. */
   readonly liars: readonly number[]
   readonly lies: readonly Lie[]
+  /** What liars say in all other messages in place of what the algorithm says. Absent: nothing else. */
+  readonly alterations?: readonly Alteration[]
+  /** Absent: failure detectors are right, and notice crashes one unit of time later. */
+  readonly mistakes?: Mistakes
   /** What is chosen for the state in which each begins. Absent: they begin as they should. */
   readonly begins?: readonly (readonly number[])[]
   /** The execution is cut off after so many rounds. Absent: it goes on to its end. */
   readonly rounds?: number
+  /** What coins are derived from. Absent: 0. */
+  readonly coins?: number
   /** How long messages take in an asynchronous execution. Absent: it is one in rounds. */
   readonly paces?: Paces
 }
@@ -60,7 +74,7 @@ export const failuresIn = ({ crashes, omissions, liars }: FaultScript): number =
  * lies whose and of which kind, and only the record of an execution has the rest. `random` says whether liars choose among an alphabet.
  */
 export function specOfScript(
-  { crashes, omissions, liars, begins, paces }: FaultScript,
+  { crashes, omissions, liars, mistakes, begins, paces }: FaultScript,
   random: boolean,
 ): string {
   const parts: string[] = []
@@ -80,5 +94,9 @@ export function specOfScript(
   }
   if (liars.length > 0)
     parts.push(`byzantine:processors=${liars.join('+')},strategy=${random ? 'random' : 'mutate'}`)
+  if (mistakes !== undefined) parts.push(specOfMistakes(mistakes))
   return parts.length === 0 ? 'none' : parts.join('+')
 }
+
+/** Mistakes as a spec, from which the seed makes them. */
+export const specOfMistakes = ({ until, rate }: Mistakes): string => `suspicion:until=${until},rate=${rate}`

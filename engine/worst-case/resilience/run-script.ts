@@ -4,8 +4,9 @@ import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm, Execution, Setting } from '../../model/index.ts'
 import { execute, type Timing } from '../../simulation/execute.ts'
 import type { Observer } from '../../simulation/machine/observer.ts'
+import type { DelayModel } from '../../timing/delay-model.ts'
 import { type FaultScript, specOfScript } from './fault-script.ts'
-import { type Paces, pacing } from './paces.ts'
+import { longestDelay, type Paces, pacing } from './paces.ts'
 import { scriptedPlan } from './scripted-plan.ts'
 
 /** An asynchronous execution that sends more is cut off. */
@@ -24,6 +25,8 @@ export interface ScriptedRun {
   readonly setting: Setting
   /** The execution is cut off after so many rounds. Absent: 1000. */
   readonly rounds?: number
+  /** What coins are derived from. Absent: 0. */
+  readonly seed?: number
   /** How long messages take. Absent: it is an execution in rounds. */
   readonly paces?: Paces
 }
@@ -39,7 +42,7 @@ export function scriptedRun(
   const faults = specOfScript(script, algorithm.alphabet !== undefined)
   const { f, network } = instance
   const beyond = beyondResilience(algorithm, { n: network.n, f, faults })
-  const { paces, rounds } = script
+  const { paces, rounds, coins = 0 } = script
   const inRounds = paces === undefined
   const workload = algorithm.service?.workload
   const setting: Setting = {
@@ -51,7 +54,7 @@ export function scriptedRun(
   return {
     instance,
     plan: scriptedPlan(script, algorithm, instance),
-    setting,
+    ...{ setting, seed: coins },
     ...(rounds !== undefined && { rounds }),
     ...(paces !== undefined && { paces }),
   }
@@ -60,23 +63,25 @@ export function scriptedRun(
 /** Carries out a script by the engine itself, safety checked in every configuration. A run needs a plan of its own. */
 export function runScript(
   algorithm: AnyAlgorithm,
-  { instance, plan, setting, rounds = 1000, paces }: ScriptedRun,
+  { instance, plan, setting, seed = 0, rounds = 1000, paces }: ScriptedRun,
   observer?: Observer,
 ): { readonly execution: Execution; readonly judgements: readonly Judgement[] } {
   const timing: Timing =
     paces === undefined
       ? { kind: 'synchronous' }
-      : {
-          kind: 'asynchronous',
-          delays: { kind: 'adversary', bounded: true, adversary: pacing(paces, instance.network) },
-        }
+      : { kind: 'asynchronous', delays: delaysOf(paces, instance) }
   const execution = execute(algorithm, instance, timing, {
-    faults: plan,
+    ...{ seed, faults: plan },
     check: 'every',
     budget: paces === undefined ? { messages: 1_000_000, time: rounds } : { messages: messagesMax },
     ...(observer && { observer }),
   })
   return { execution, judgements: judge(algorithm, setting, execution) }
+}
+
+function delaysOf(paces: Paces, { network }: ComputedInstance): DelayModel {
+  const max = longestDelay(paces)
+  return { kind: 'adversary', bounded: max === 1, bounds: { min: 0, max }, adversary: pacing(paces, network) }
 }
 
 /** Which property a script breaks, or `failed` if the algorithm throws; null if none. */

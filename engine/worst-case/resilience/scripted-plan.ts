@@ -1,22 +1,29 @@
-import { arbitraryStates, FaultPlan } from '../../faults/index.ts'
+import { arbitraryStates, createFaults, FaultPlan } from '../../faults/index.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
-import { type FaultScript, failingIn } from './fault-script.ts'
+import { Streams } from '../../random.ts'
+import { type FaultScript, failingIn, type Mistakes, specOfMistakes } from './fault-script.ts'
 import { ScriptedLiar } from './scripted-liar.ts'
 
 /** The faults of a script, with which one execution can begin; null if nothing fails in it. */
 export function scriptedPlan(
-  { crashes, omissions, liars, lies, begins, paces }: FaultScript,
+  { crashes, omissions, liars, lies, alterations = [], mistakes, begins, paces }: FaultScript,
   algorithm: AnyAlgorithm,
   instance: ComputedInstance,
 ): FaultPlan | null {
-  if (crashes.length + omissions.length + liars.length === 0 && begins === undefined) return null
+  if (
+    crashes.length + omissions.length + liars.length === 0 &&
+    begins === undefined &&
+    mistakes === undefined
+  )
+    return null
   const { network } = instance
   const turnOf = counting()
   const fates = new Map(
     omissions.map(({ sender, receiver, round, fate }) => [`${sender} ${receiver} ${round}`, fate]),
   )
   return new FaultPlan([
+    ...(mistakes === undefined ? [] : mistaken(mistakes, algorithm, instance)),
     ...(begins === undefined ? [] : [{ corrupts: beginning(begins, algorithm, instance) }]),
     {
       crashes: new Map(
@@ -40,12 +47,23 @@ export function scriptedPlan(
       liars: new Map(
         liars.map((liar) => {
           const own = lies.filter((lie) => lie.liar === liar)
-          return [liar, new ScriptedLiar(own, (channel) => network.neighbor(liar, channel))]
+          return [
+            liar,
+            new ScriptedLiar(
+              own,
+              alterations.filter((one) => one.liar === liar),
+              (channel) => network.neighbor(liar, channel),
+            ),
+          ]
         }),
       ),
     },
   ])
 }
+
+const mistaken = (mistakes: Mistakes, algorithm: AnyAlgorithm, instance: ComputedInstance) =>
+  createFaults(specOfMistakes(mistakes), algorithm, instance, 'asynchronous', new Streams(mistakes.seed))!
+    .faults
 
 /** Whether it is asked for the first time after so many others. */
 function afterOthers(count: number): () => boolean {

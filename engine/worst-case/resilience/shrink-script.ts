@@ -1,13 +1,15 @@
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
+import type { Alteration } from './alteration.ts'
 import type { FaultViolation } from './fault-exploration.ts'
-import type { FaultScript } from './fault-script.ts'
+import type { FaultScript, Mistakes } from './fault-script.ts'
 import type { Paces } from './paces.ts'
 import { brokenBy, withProperty } from './run-script.ts'
 
 /**
  * An execution that breaks the same property and in which less fails: no single crash, omission, lie or liar can be left out
- * of it, no message need be slow or fast, no last step can send to one more, no input be 0 instead. Null if, carried out, it does not break the property.
+ * of it, no message need be slow or fast or held up longer, no lie be told to one more, no failure detector be wrong for longer, no last step can send to one more, no input
+ * or seed of coins be 0 instead. Null if, carried out, it does not break the property.
  */
 export function shrinkScript(
   algorithm: AnyAlgorithm,
@@ -29,14 +31,17 @@ export function shrinkScript(
 
 /** Scripts with a little less in them: those with the least first. */
 function smaller(script: FaultScript, { network: { n } }: ComputedInstance): FaultScript[] {
-  const { values, crashes, omissions, liars, lies, paces } = script
+  const { values, crashes, omissions, liars, lies, alterations = [], mistakes, coins = 0, paces } = script
   return [
     ...(paces === undefined ? [] : steadier(paces).map((one) => ({ ...script, paces: one }))),
     ...liars.map((liar) => ({
       ...script,
       liars: liars.filter((one) => one !== liar),
       lies: lies.filter((lie) => lie.liar !== liar),
+      alterations: alterations.filter((one) => one.liar !== liar),
     })),
+    ...(mistakes === undefined ? [] : fewerMistakes(script, mistakes)),
+    ...fewerAlterations(alterations).map((fewer) => ({ ...script, alterations: fewer })),
     ...crashes.map((_, i) => ({ ...script, crashes: crashes.toSpliced(i, 1) })),
     ...omissions.map((_, i) => ({ ...script, omissions: omissions.toSpliced(i, 1) })),
     ...lies.map((_, i) => ({ ...script, lies: lies.toSpliced(i, 1) })),
@@ -49,15 +54,43 @@ function smaller(script: FaultScript, { network: { n } }: ComputedInstance): Fau
         })),
     ),
     ...values.flatMap((value, p) => (value === 0 ? [] : [{ ...script, values: values.with(p, 0) }])),
+    ...(coins === 0 ? [] : [{ ...script, coins: 0 }]),
   ]
 }
 
-/** Delays of which fewer are special: none, half of the list, or all but one. */
-function steadier({ seed, list }: Paces): Paces[] {
+/** Without any, over sooner, or seldomer. */
+function fewerMistakes({ mistakes: _, ...without }: FaultScript, mistakes: Mistakes): FaultScript[] {
+  const { until, rate } = mistakes
+  return [
+    without,
+    ...(until < 2 ? [] : [{ ...without, mistakes: { ...mistakes, until: until / 2 } }]),
+    ...(rate < 0.1 ? [] : [{ ...without, mistakes: { ...mistakes, rate: rate / 2 } }]),
+  ]
+}
+
+/** Without one of them, or with one that is about fewer receivers. */
+const fewerAlterations = (alterations: readonly Alteration[]): Alteration[][] => [
+  ...alterations.map((_, i) => alterations.toSpliced(i, 1)),
+  ...alterations.flatMap((one, i) =>
+    one.receivers.length === 1
+      ? []
+      : one.receivers.map((_, j) =>
+          alterations.with(i, { ...one, receivers: one.receivers.toSpliced(j, 1) }),
+        ),
+  ),
+]
+
+/** Delays of which fewer are special: none, half of the list, or all but one; or of which those that are held up are so for half as long. */
+function steadier(paces: Paces): Paces[] {
+  const { seed, heldUntil, list } = paces
   const half = list.length >> 1
   return [
-    ...(seed === null ? [] : [{ seed: null, list }]),
-    ...(list.length < 4 ? [] : [list.slice(0, half), list.slice(half)]).map((part) => ({ seed, list: part })),
-    ...list.map((_, i) => ({ seed, list: list.toSpliced(i, 1) })),
+    ...(seed === null ? [] : [{ ...paces, seed: null }]),
+    ...(list.length < 4 ? [] : [list.slice(0, half), list.slice(half)]).map((part) => ({
+      ...paces,
+      list: part,
+    })),
+    ...list.map((_, i) => ({ ...paces, list: list.toSpliced(i, 1) })),
+    ...(heldUntil === null || heldUntil === 1 ? [] : [{ ...paces, heldUntil: heldUntil / 2 }]),
   ]
 }

@@ -4,6 +4,7 @@ import {
   endOf,
   type FaultScript,
   headerOf,
+  longestDelay,
   type RecordedSchedule,
   Recorder,
   runScript,
@@ -23,11 +24,15 @@ export const recordScript = (
 
 /** The same for a run that is about to begin. */
 export function recordScriptedRun(algorithm: AnyAlgorithm, run: ScriptedRun): RecordedSchedule {
-  const { instance, setting, plan } = run
+  const { instance, setting, plan, paces, seed = 0 } = run
   const lines: string[] = []
   const header = headerOf({
     ...{ algorithm: algorithm.name, module: recordedModule(algorithm), instance, setting, plan },
-    ...{ bounded: true, fifo: algorithm.requires.fifo === true, seed: 0 },
+    ...{
+      bounded: paces === undefined || longestDelay(paces) === 1,
+      fifo: algorithm.requires.fifo === true,
+      seed,
+    },
   })
   const recorder = new Recorder(header, instance.network, (block) =>
     lines.push(Buffer.from(block).toString()),

@@ -210,7 +210,7 @@ test('attack chooses faults and delays of asynchronous executions, and verify ac
     [
       ['bracha-rb', '--n', '3', '--faults', 'byzantine:f=1', '--beyond'],
       'termination',
-      /p_\d lies in its step \d+: /,
+      /p_\d says value \d to p_\d wherever value is \d/,
     ],
     [
       ['two-phase-commit', '--n', '4', '--faults', 'crash:f=1', '--beyond'],

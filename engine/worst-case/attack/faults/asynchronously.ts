@@ -6,6 +6,7 @@ import {
   type FaultScript,
   failuresIn,
   lieOptions,
+  longestDelay,
   runScript,
   scriptedRun,
 } from '../../resilience/index.ts'
@@ -14,6 +15,7 @@ import type { Ground, Tried } from './climb.ts'
 import { differences } from './differences.ts'
 import type { ScriptChoices } from './script-choices.ts'
 import { SendingSteps } from './sending-steps.ts'
+import { firstHold } from './vary-paces.ts'
 import { freshScript, varyScript } from './vary-script.ts'
 
 /** An asynchronous execution that was tried. */
@@ -36,8 +38,8 @@ interface Chosen extends Pick<ScriptChoices, 'values' | 'stream'> {
 
 /**
  * Asynchronous executions, in which messages take as long as the adversary likes. The worse one costs more, or does not end;
- * else, in turn as the search begins anew, correct processors are further apart in its end, it takes more messages, or
- * neither is.
+ * else, every other time that the search begins, correct processors are further apart in its end; of the other times, it takes
+ * more messages two times of three. Every other time failure detectors make mistakes.
  */
 export class Asynchronously implements Ground<TriedAsynchronously> {
   readonly #algorithm: AnyAlgorithm
@@ -56,9 +58,28 @@ export class Asynchronously implements Ground<TriedAsynchronously> {
   }
 
   fresh(begun: number): TriedAsynchronously {
-    this.#inputs = begun % 4 === 1 || begun % 4 === 2 ? 2 : Math.max(2, this.#instance.network.n)
+    this.#inputs = begun % 8 < 4 ? 2 : Math.max(2, this.#instance.network.n)
     const script = freshScript(Array.from(this.#instance.values), this.#choices({ steps: 1, sending: [] }))
-    return this.#run({ ...script, paces: { seed: null, list: [] } })
+    const paces = { seed: null, heldUntil: this.#mayHold() ? 2 * firstHold : null, list: [] }
+    return this.#run({ ...script, ...this.#chances(begun), paces })
+  }
+
+  /** What may fall out so or so and is no fault: coins, and mistakes of failure detectors, which make costs large without end. */
+  #chances(begun: number): Pick<FaultScript, 'coins' | 'mistakes'> {
+    const { coins, detector } = this.#algorithm.requires
+    const mayMislead = detector !== undefined && this.#chosen.objective === null
+    return {
+      ...(coins && { coins: begun - 1 }),
+      ...(mayMislead && begun % 2 === 0 && { mistakes: { seed: begun, until: firstHold, rate: 0.25 } }),
+    }
+  }
+
+  /**
+   * Whoever tolerates partitions is right however late messages are. Costs in time are measured where the largest delay is
+   * 1.
+   */
+  #mayHold(): boolean {
+    return this.#chosen.objective === null && this.#algorithm.tolerates?.includes('partition') === true
   }
 
   varied(current: TriedAsynchronously): TriedAsynchronously {
@@ -66,10 +87,10 @@ export class Asynchronously implements Ground<TriedAsynchronously> {
   }
 
   worse(a: TriedAsynchronously, b: TriedAsynchronously, begun: number | null): number {
-    const certain = a.value - b.value || Number(a.endless !== null) - Number(b.endless !== null)
+    const certain = a.value - b.value || Number(isEndless(a)) - Number(isEndless(b))
     if (certain !== 0 || begun === null) return certain || b.failures - a.failures
-    const turn = begun % 3
-    return turn === 0 ? 0 : turn === 1 ? a.apart - b.apart : a.messages - b.messages
+    if (begun % 4 < 2) return a.apart - b.apart
+    return begun % 3 === 0 ? 0 : a.messages - b.messages
   }
 
   #choices({ steps, sending }: Pick<TriedAsynchronously, 'steps' | 'sending'>): ScriptChoices {
@@ -100,7 +121,7 @@ export class Asynchronously implements Ground<TriedAsynchronously> {
 
   #run(script: FaultScript): TriedAsynchronously {
     const run = scriptedRun(this.#algorithm, this.#instance, script)
-    const sending = new SendingSteps(script.values.length)
+    const sending = new SendingSteps(this.#instance.network)
     const { execution } = runScript(this.#algorithm, run, sending)
     const { measures, final } = execution
     return {
@@ -122,6 +143,10 @@ export class Asynchronously implements Ground<TriedAsynchronously> {
     return outcome.reason
   }
 }
+
+/** Where messages are held up for long, much is sent over and over again, so that it tells nothing how much. */
+const isEndless = ({ endless, script }: TriedAsynchronously): boolean =>
+  endless !== null && longestDelay(script.paces!) === 1
 
 /** What an execution breaks, `failed` if the algorithm throws; null if nothing. */
 function brokenIn({ outcome }: Execution): Tried['broken'] {

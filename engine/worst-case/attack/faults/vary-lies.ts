@@ -1,5 +1,6 @@
 import type { FaultScript, Lie } from '../../resilience/index.ts'
 import { type ScriptChoices, someOf, someRound } from './script-choices.ts'
+import { varyAlterations } from './vary-alterations.ts'
 
 /** A liar says something else to some in a round, or to them what is right; or somebody else lies in its place. */
 export function varyLies(script: FaultScript, choices: ScriptChoices): FaultScript {
@@ -13,6 +14,7 @@ export function varyLies(script: FaultScript, choices: ScriptChoices): FaultScri
     const left = lies.filter((lie) => lie.liar !== liar && lie.receiver !== other)
     return { ...script, liars: liars.with(i, other).sort((a, b) => a - b), lies: left }
   }
+  if (script.paces !== undefined && stream.integer(2) === 0) return varyAlterations(script, liar, choices)
   const round = someRound(choices)
   const told = someOf(n, liar, stream).filter((q) => !liars.includes(q))
   if (script.paces !== undefined && stream.integer(2) === 0) return saidToTwo(script, { liar, told }, choices)

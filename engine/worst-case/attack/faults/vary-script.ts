@@ -1,9 +1,9 @@
 import type { Random } from '../../../random.ts'
-import { type FaultScript, failingIn } from '../../resilience/index.ts'
+import { type FaultScript, failingIn, type Mistakes } from '../../resilience/index.ts'
 import { type ScriptChoices, someOf, someRound } from './script-choices.ts'
 import { varyCrashes } from './vary-crashes.ts'
 import { varyLies } from './vary-lies.ts'
-import { varyPaces } from './vary-paces.ts'
+import { firstHold, varyPaces } from './vary-paces.ts'
 
 /** A script at random in which nothing fails yet: its inputs, and of liars who they are. */
 export function freshScript(
@@ -29,7 +29,10 @@ export function varyScript(script: FaultScript, choices: ScriptChoices): FaultSc
 
 function varyOnce(script: FaultScript, choices: ScriptChoices): FaultScript {
   const { model, values, stream } = choices
-  const { paces } = script
+  const { paces, coins, mistakes } = script
+  if (mistakes !== undefined && stream.integer(8) === 0)
+    return { ...script, mistakes: varyMistakes(mistakes, choices) }
+  if (coins !== undefined && stream.integer(8) === 0) return { ...script, coins: stream.bits() }
   if (paces !== undefined && (model.most === 0 || stream.integer(2) === 0))
     return { ...script, paces: varyPaces(paces, choices) }
   if (values && stream.integer(6) === 0) {
@@ -37,6 +40,18 @@ function varyOnce(script: FaultScript, choices: ScriptChoices): FaultScript {
   }
   if (model.most === 0) return script
   return { crash: varyCrashes, omission: varyOmissions, byzantine: varyLies }[model.kind](script, choices)
+}
+
+/** Others are made, or for longer, or more often. */
+function varyMistakes(mistakes: Mistakes, { stream }: ScriptChoices): Mistakes {
+  switch (stream.integer(4)) {
+    case 0:
+      return { ...mistakes, until: firstHold << stream.integer(4) }
+    case 1:
+      return { ...mistakes, rate: 1 / (2 << stream.integer(3)) }
+    default:
+      return { ...mistakes, seed: stream.bits() }
+  }
 }
 
 /** Any numbers; of bits, any number of ones, each as likely as another: all the same, or one that differs, are as often as what is mixed. */
