@@ -53,7 +53,7 @@ export function describeFaultAttack({ finished, recorded, file }: ToldFaultAttac
       : describeScript(script).map((line) => entry('', `  ${line}`))),
     entry(
       'costs',
-      `${messages.toLocaleString('en')} messages, ${inRounds ? `${time} rounds` : `${Number(time.toPrecision(6))} units of time`}`,
+      `${messages.toLocaleString('en')} messages, ${inRounds ? `${time} rounds` : `${Number(time.toPrecision(6))} ${time === 1 ? 'unit' : 'units'} of time`}`,
     ),
     entry(
       'searched',
