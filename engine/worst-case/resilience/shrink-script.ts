@@ -43,8 +43,8 @@ function smaller(script: FaultScript, { network: { n } }: ComputedInstance): Fau
     ...(mistakes === undefined ? [] : fewerMistakes(script, mistakes)),
     ...fewerAlterations(alterations).map((fewer) => ({ ...script, alterations: fewer })),
     ...crashes.map((_, i) => ({ ...script, crashes: crashes.toSpliced(i, 1) })),
-    ...omissions.map((_, i) => ({ ...script, omissions: omissions.toSpliced(i, 1) })),
-    ...lies.map((_, i) => ({ ...script, lies: lies.toSpliced(i, 1) })),
+    ...fewerOf(omissions).map((fewer) => ({ ...script, omissions: fewer })),
+    ...fewerOf(lies).map((fewer) => ({ ...script, lies: fewer })),
     ...crashes.flatMap((crash, i) =>
       Array.from({ length: n }, (_, q) => q)
         .filter((q) => q !== crash.processor && !crash.receivers.includes(q))
@@ -68,9 +68,17 @@ function fewerMistakes({ mistakes: _, ...without }: FaultScript, mistakes: Mista
   ]
 }
 
-/** Without one of them, or with one that is about fewer receivers. */
+/** Lists in which something is left out of one: all, a half, a quarter, and so on to one. */
+function fewerOf<T>(list: readonly T[]): T[][] {
+  const fewer: T[][] = []
+  for (let size = list.length; size > 0; size = size === 1 ? 0 : Math.ceil(size / 2))
+    for (let i = 0; i < list.length; i += size) fewer.push(list.toSpliced(i, size))
+  return fewer
+}
+
+/** Without some of them, or with one that is about fewer receivers. */
 const fewerAlterations = (alterations: readonly Alteration[]): Alteration[][] => [
-  ...alterations.map((_, i) => alterations.toSpliced(i, 1)),
+  ...fewerOf(alterations),
   ...alterations.flatMap((one, i) =>
     one.receivers.length === 1
       ? []
@@ -80,17 +88,12 @@ const fewerAlterations = (alterations: readonly Alteration[]): Alteration[][] =>
   ),
 ]
 
-/** Delays of which fewer are special: none, half of the list, or all but one; or of which those that are held up are so for half as long. */
+/** Delays of which fewer are special, or of which those that are held up are so for half as long. */
 function steadier(paces: Paces): Paces[] {
   const { seed, heldUntil, list } = paces
-  const half = list.length >> 1
   return [
     ...(seed === null ? [] : [{ ...paces, seed: null }]),
-    ...(list.length < 4 ? [] : [list.slice(0, half), list.slice(half)]).map((part) => ({
-      ...paces,
-      list: part,
-    })),
-    ...list.map((_, i) => ({ ...paces, list: list.toSpliced(i, 1) })),
+    ...fewerOf(list).map((fewer) => ({ ...paces, list: fewer })),
     ...(heldUntil === null || heldUntil === 1 ? [] : [{ ...paces, heldUntil: heldUntil / 2 }]),
   ]
 }
