@@ -61,7 +61,14 @@ export function describeFaults({ finished, file }: ToldFaults): string {
   return `${lines.join('\n')}\n`
 }
 
-function verdictOn({ subject: { algorithm }, found, broken }: FinishedFaults): string[] {
+/** What is broken, and by what; or that nothing is. */
+export function verdictOn({
+  subject: { algorithm },
+  found,
+  broken,
+}: Pick<FinishedFaults, 'subject' | 'broken'> & {
+  readonly found: { readonly exhausted: boolean }
+}): string[] {
   if (broken.length > 0)
     return broken.flatMap(({ property, reason, script }) => [
       entry('', `${pc.red(`violated ${property}`)}: ${reason}`),
@@ -73,7 +80,7 @@ function verdictOn({ subject: { algorithm }, found, broken }: FinishedFaults): s
 }
 
 /** What is chosen: “all crashes of up to 2”. */
-function modelWords({ kind, most, omits }: FaultModel): string {
+export function modelWords({ kind, most, omits }: FaultModel): string {
   const what = {
     crash: 'all crashes',
     omission: `all omissions in ${omits === 'general' ? 'sending and receiving' : `${omits === 'send' ? 'send' : 'receiv'}ing`}`,
@@ -89,5 +96,5 @@ function describeClaim({ measure, kind, formula, bound, measured, verdict }: Jud
 }
 
 /** Beyond 2^53 numbers are not exact any more. */
-const number = (value: number): string =>
+export const number = (value: number): string =>
   Number.isSafeInteger(value) ? value.toLocaleString('en') : `about ${value.toPrecision(3)}`

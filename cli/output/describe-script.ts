@@ -52,7 +52,7 @@ function describePaces({ seed, heldUntil, list }: NonNullable<FaultScript['paces
   const others = seed === null ? 'take half a unit of time' : `take what is drawn from seed ${seed}`
   return [
     ...grouped(list, ({ sender, receiver, turn, pace }) => [
-      `${{ soon: 'at once', late: 'late', held: `held up until ${heldUntil}` }[pace]} is ${turn === null ? 'all' : `message ${turn}`} from p_${sender} to`,
+      `${typeof pace === 'number' ? `there at ${pace}` : { soon: 'at once', late: 'late', held: `held up until ${heldUntil}` }[pace]} is ${turn === null ? 'all' : `message ${turn}`} from p_${sender} to`,
       receiver,
     ]),
     `${list.length === 0 ? 'messages' : 'other messages'} ${others}`,

@@ -4,6 +4,7 @@ import { exitCodes } from '../exit-codes.ts'
 import { faultsPart, type InstanceOptions } from '../options/instance-options.ts'
 import { describeFaults, faultsJson } from '../output/describe-faults.ts'
 import { adversaryCell } from './adversary-cell.ts'
+import { exploredFaultSchedules } from './explore-fault-schedules.ts'
 import { exploredStabilisation } from './explore-stabilisation.ts'
 
 /** The options of explore where faults are chosen. */
@@ -26,6 +27,7 @@ export async function exploredFaults(name: string, options: FaultExploreCommand)
   if (options.faults === undefined) return null
   const setup = await faultSetup(name, options)
   if (options.faults.includes('arbitrary-state')) return await exploredStabilisation(setup, options)
+  if (options.timing === 'asynchronous') return await exploredFaultSchedules(setup, options)
   const which = extremeOf(options)
   const finished = await exploreWithFaults(setup, { states: options.states })
   const { subject, found, broken } = finished
@@ -48,8 +50,6 @@ export async function faultSetup(
   name: string,
   options: Omit<FaultExploreCommand, 'states' | 'record' | 'json'>,
 ): Promise<FaultSetup> {
-  if (options.timing === 'asynchronous')
-    throw new InputError('faults are chosen in rounds; leave out --timing asynchronous')
   const inputs = [options.inputs ?? []].flat()
   const given = options.values !== undefined || inputs.some((spec) => spec.includes('values'))
   const instance: InstanceOptions =

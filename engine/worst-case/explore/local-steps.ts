@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.ts'
 import type { Sending } from '../../formal/transition.ts'
 import type { ComputedInstance } from '../../instance.ts'
-import type { AnyAlgorithm, Call, Crossing } from '../../model/index.ts'
+import type { AnyAlgorithm, Call, Crossing, Message } from '../../model/index.ts'
 import { canonicalText } from './canonical-text.ts'
 import { CarefulSteps } from './careful-steps.ts'
 import { asked, byItself, describeHappening, type Happening } from './happening.ts'
@@ -65,6 +65,11 @@ export class LocalSteps {
   /** The trigger for a processor that wakes by itself. */
   wakeUp(processor: number): number {
     return this.#triggerNumber({ processor, channel: byItself, message: null })
+  }
+
+  /** The trigger for a message that comes by a channel of the receiver. */
+  delivery(processor: number, channel: number, message: Message): number {
+    return this.#triggerNumber({ processor, channel, message })
   }
 
   /** The trigger with which a processor is asked for an operation. */

@@ -3,6 +3,7 @@ import type { WakeUps } from '../schedules/play.ts'
 import { byItself } from './happening.ts'
 import type { Histories } from './histories.ts'
 import type { LocalSteps } from './local-steps.ts'
+import type { ConfigurationGraph } from './search.ts'
 import type { StableTriggers } from './stable-triggers.ts'
 
 /** How schedules are told apart and continued. */
@@ -34,7 +35,7 @@ export interface ScheduleRules {
  * deadline earlier: what it sends has the same, and time passes no sooner. To process a silent one later, until it is
  * old, neither: nothing waits for it.
  */
-export class ScheduleGraph {
+export class ScheduleGraph implements ConfigurationGraph {
   readonly steps: LocalSteps
   /** How many processors there are, and at which place the entries of what is in transit begin. */
   readonly processors: number

@@ -1,6 +1,5 @@
 import { ConfigurationTable } from './configuration-table.ts'
 import { Counts } from './counts.ts'
-import type { ScheduleGraph } from './schedule-graph.ts'
 
 /** What a search tells while it goes on. `path` gives the triggers that lead there, in order. */
 export interface SearchListener {
@@ -14,6 +13,25 @@ export interface SearchListener {
   closed?(configuration: number, numbers: Int32Array, length: number): void
   /** The algorithm throws when it processes the last trigger of the path. */
   failure?(reason: string, path: () => number[]): void
+}
+
+/** What a search goes through: configurations as lists of numbers, and what can come next in each. */
+export interface ConfigurationGraph {
+  /** What the latest step has led to: the configuration, what it counts, and what it did. */
+  readonly next: Int32Array
+  readonly length: number
+  readonly gains: Int32Array
+  readonly trigger: number
+  readonly sends: readonly number[]
+  readonly failure: string | null
+  /** Into how many kinds executions fall; 0 if they are not told apart. */
+  readonly kinds: number
+  kind(configuration: Int32Array): number
+  begin(triggers: readonly number[]): void
+  isFinal(configuration: Int32Array, length: number): boolean
+  /** What is to be tried next; `reduced`: as far as the rest makes no difference. */
+  choices(configuration: Int32Array, length: number, reduced?: boolean): number[]
+  take(configuration: Int32Array, length: number, choice: number): void
 }
 
 export interface SearchLimits {
@@ -41,7 +59,7 @@ interface Frame {
 export class Search {
   readonly table = new ConfigurationTable()
   readonly counts: Counts
-  readonly graph: ScheduleGraph
+  readonly graph: ConfigurationGraph
   transitions = 0
   /** The most triggers on a way. */
   depth = 0
@@ -56,7 +74,7 @@ export class Search {
   readonly #numbers: Int32Array
   readonly #path = (): number[] => this.#frames.slice(0, -1).map(({ trigger }) => trigger)
 
-  constructor(graph: ScheduleGraph, limits: SearchLimits, listener: SearchListener = {}) {
+  constructor(graph: ConfigurationGraph, limits: SearchLimits, listener: SearchListener = {}) {
     this.graph = graph
     this.counts = new Counts(graph.gains.length, graph.kinds)
     this.#limits = limits

@@ -41,7 +41,7 @@ export function lieOptions(
 export function assertLies(algorithm: AnyAlgorithm, instance: ComputedInstance): void {
   if (algorithm.uponRound === undefined)
     throw new InputError(
-      `${algorithm.name} is not written in rounds (uponRound); all lies are gone through in rounds alone`,
+      `${algorithm.name} is not written in rounds (uponRound); all lies are gone through in rounds, or in all schedules: admissible explore --timing asynchronous`,
     )
   lieOptions(algorithm, instance, { liar: 0, receiver: 1, round: 0, liars: [0], secrets: [] })
 }

@@ -3,9 +3,9 @@ import { mixed } from '../../random.ts'
 
 /**
  * How fast a message is: there at once, so that a thousand can come one after the other while another one takes its time; as
- * late as a bound of 1 lets it; or held up until a time, far beyond that bound.
+ * late as a bound of 1 lets it; held up until a time, far beyond that bound; or, as a number, there at this very time.
  */
-export type Pace = 'soon' | 'late' | 'held'
+export type Pace = 'soon' | 'late' | 'held' | number
 
 /** How fast some messages are: all from one processor to another, or the one of them with this number, from 0. */
 interface Paced {
@@ -35,7 +35,10 @@ export function withPaces(paces: Paces, added: Paces['list']): Paces {
 
 /** The largest delay that there can be. */
 export const longestDelay = ({ heldUntil, list }: Paces): number =>
-  heldUntil !== null && list.some(({ pace }) => pace === 'held') ? heldUntil + 1 : 1
+  list.reduce((most, { pace }) => {
+    const until = pace === 'held' ? heldUntil : pace
+    return typeof until === 'number' ? Math.max(most, until + 1) : most
+  }, 1)
 
 /** About how long it takes what comes at once. */
 const moment = 2 ** -11
@@ -53,6 +56,7 @@ export function pacing({ seed, heldUntil, list }: Paces, { n }: Network): Advers
       const pace = known.get(keyOf(way, turn)) ?? known.get(keyOf(way, null))
       if (pace === 'soon') return moment * (1 + drawn)
       if (pace === 'late') return 1 - moment * drawn
+      if (typeof pace === 'number') return Math.max(pace - time, moment)
       if (pace === 'held' && time < heldUntil!) return heldUntil! - time + moment * (1 + drawn)
       return 1 / 8 + (3 / 4) * drawn
     },

@@ -1,5 +1,6 @@
-/** Executions in rounds in which an adversary chooses what fails. */
+/** Executions in which an adversary chooses what fails. */
 
+export { exploreSchedulesWithFaults, type FinishedFaultSchedules } from './explore-fault-schedules.ts'
 export { exploreStabilising, type FinishedStabilisation } from './explore-stabilising.ts'
 export { exploreWithFaults, type FinishedFaults } from './explore-with-faults.ts'
 export { recordScript, recordScriptedRun } from './record-script.ts'

@@ -26,8 +26,8 @@ export interface FaultSetup {
   readonly inputs: 'all' | 'chosen' | 'given'
   /** Whether the algorithm runs also where it guarantees nothing. */
   readonly beyond: boolean
-  /** In which executions faults are chosen: in rounds, which is the default, or, where it can run in others, in these. */
-  readonly timing?: 'synchronous' | 'asynchronous if it can'
+  /** In which executions faults are chosen. Default: in rounds. */
+  readonly timing?: 'synchronous' | 'asynchronous' | 'asynchronous if it can'
 }
 
 /** The same made concrete. */
@@ -45,7 +45,8 @@ export interface FaultSubject {
 /** Makes a setup concrete. Throws an InputError if it makes no sense. */
 export async function prepareFaults(setup: FaultSetup): Promise<FaultSubject> {
   const algorithm = await loadAlgorithm(setup.algorithm)
-  const timing = setup.timing === 'asynchronous if it can' ? timingOfAttack(algorithm) : 'synchronous'
+  const { timing: asked = 'synchronous' } = setup
+  const timing = asked === 'asynchronous if it can' ? timingOfAttack(algorithm) : asked
   const cell: Cell = { ...(await loadCell(setup.cell)), timing }
   const prepared = new CellBuilder(readFile, readChunks).prepareInstance(algorithm, cell)
   const { setting } = prepared

@@ -1,0 +1,173 @@
+import { InputError } from '../../../errors.ts'
+import type { ComputedInstance } from '../../../instance.ts'
+import type { AnyAlgorithm, ConfigurationView } from '../../../model/index.ts'
+import { findingOf } from '../../../simulation/machine/safety.ts'
+import { assertExplorable } from '../../explore/explore.ts'
+import { LocalSteps } from '../../explore/local-steps.ts'
+import { Search } from '../../explore/search.ts'
+import { watchingChance } from '../../explore/watch-chance.ts'
+import { combinations } from '../../instances/permutations.ts'
+import type { FaultViolation } from '../fault-exploration.ts'
+import type { FaultModel } from '../fault-model.ts'
+import { liarSets } from '../liar-sets.ts'
+import { lieOptions } from '../lie-options.ts'
+import { FaultGraph } from './fault-graph.ts'
+import { scriptOfSchedule } from './script-of-schedule.ts'
+
+/** What all asynchronous executions have come to in which faults are chosen. Everything in it is plain data. */
+export interface FaultScheduleExploration {
+  readonly configurations: number
+  /** Whether all executions were gone through. */
+  readonly exhausted: boolean
+  /** Whether some execution goes on for ever. */
+  readonly endless: boolean
+  /** Of correct processors and those that crash, in executions that come to an end. */
+  readonly messages: { readonly min: number; readonly max: number }
+  /** The first execution that was found to break each property. */
+  readonly violations: readonly FaultViolation[]
+}
+
+/** How far to go. */
+export interface FaultScheduleOptions {
+  /** Configurations in all. Default: 2,000,000. */
+  readonly states?: number
+  /** Input vectors. Default: all of zeros and ones. */
+  readonly inputs?: readonly (readonly number[])[]
+}
+
+/**
+ * All asynchronous executions in which faults are chosen, with all inputs: in which order messages are processed, who crashes
+ * in which step and with whom the step still reaches, or what liars say to whom and when. Throws an InputError if there is
+ * no such thing.
+ */
+export function exploreFaultSchedules(
+  algorithm: AnyAlgorithm,
+  instance: ComputedInstance,
+  model: FaultModel,
+  { states = 2_000_000, inputs }: FaultScheduleOptions = {},
+): FaultScheduleExploration {
+  assertSchedules(algorithm, instance, model)
+  const { n } = instance.network
+  const vectors = inputs ?? [...combinations(Array.from({ length: n }, () => [0, 1]))]
+  const sets = model.kind === 'byzantine' ? liarSets(n, model.most) : [[]]
+  const violations = new Map<string, FaultViolation>()
+  let [configurations, exhausted, endless] = [0, true, false]
+  let [min, max] = [Number.POSITIVE_INFINITY, 0]
+  for (const liars of sets)
+    for (const values of withoutRepetition(vectors, liars)) {
+      if (configurations >= states) {
+        exhausted = false
+        break
+      }
+      const begun = instance.with({ values })
+      const search = watchingChance(() =>
+        searchFrom(algorithm, begun, { model, liars, states: states - configurations }, violations),
+      )
+      configurations += search.table.size
+      exhausted &&= search.exhausted
+      endless ||= search.endless
+      min = Math.min(min, search.counts.least(0, 0, null) ?? min)
+      max = Math.max(max, search.counts.most(0, 0, null) ?? max)
+    }
+  return {
+    ...{ configurations, exhausted, endless },
+    messages: { min: Number.isFinite(min) ? min : 0, max },
+    violations: [...violations.values()],
+  }
+}
+
+/** Inputs that differ only in those of liars begin alike. */
+function withoutRepetition(
+  vectors: readonly (readonly number[])[],
+  liars: readonly number[],
+): (readonly number[])[] {
+  const alike = new Map(
+    vectors.map((values) => [values.map((value, p) => (liars.includes(p) ? '' : value)).join(), values]),
+  )
+  return [...alike.values()]
+}
+
+interface From {
+  readonly model: FaultModel
+  readonly liars: readonly number[]
+  readonly states: number
+}
+
+/** All executions with these inputs and liars. What breaks a property that none has broken is added to the violations. */
+function searchFrom(
+  algorithm: AnyAlgorithm,
+  instance: ComputedInstance,
+  { model, liars, states }: From,
+  violations: Map<string, FaultViolation>,
+): Search {
+  const { network } = instance
+  const steps = new LocalSteps(algorithm, instance)
+  const honest = Array.from({ length: network.n }, (_, p) => p).filter((p) => !liars.includes(p))
+  const lies = liars.flatMap((liar) =>
+    honest.flatMap((q) =>
+      Array.from({ length: network.degree(q) }, (_, channel) => channel)
+        .filter((channel) => network.neighbor(q, channel) === liar)
+        .flatMap((channel) =>
+          lieOptions(algorithm, instance, { liar, receiver: q, round: 0, liars, secrets: [] })
+            .flat()
+            .map((message) => steps.delivery(q, channel, message)),
+        ),
+    ),
+  )
+  const crashes = model.kind === 'crash' ? model.most : 0
+  const graph = new FaultGraph(steps, algorithm.requires.fifo === true, { crashes, liars, lies })
+  const note = (property: string, reason: string, path: readonly number[]): void => {
+    if (violations.has(property)) return
+    const moves = path.map((move) => graph.moves[move]!)
+    violations.set(property, { property, reason, script: scriptOfSchedule(steps, instance, liars, moves) })
+  }
+  const search = new Search(
+    graph,
+    { states },
+    {
+      configuration: (numbers, length, path) => {
+        const view = viewOf(instance, steps, numbers, liars)
+        const over = graph.isFinal(numbers, length)
+        for (const [name, { kind, check }] of Object.entries(algorithm.properties ?? {})) {
+          if (violations.has(name) || !(over || kind === 'safety')) continue
+          const reason = findingOf(name, check, view)
+          if (reason !== true) note(name, reason, path())
+        }
+      },
+      failure: (reason, path) => note('failed', reason, path()),
+    },
+  )
+  search.run(honest.filter((p) => instance.wakeTimes[p] === 0).map((p) => steps.wakeUp(p)))
+  steps.repeat()
+  return search
+}
+
+/** A configuration as properties see it. What liars have in mind is nobody’s business. */
+function viewOf(
+  instance: ComputedInstance,
+  steps: LocalSteps,
+  numbers: Int32Array,
+  liars: readonly number[],
+): ConfigurationView {
+  const locals = steps.initial.map((_, p) => steps.states[numbers[p]! >> 1]!)
+  const crashed = steps.initial.map((_, p) => (numbers[p]! & 1) === 1)
+  return {
+    instance,
+    states: locals.map(({ state }) => state),
+    terminated: (p) => locals[p]!.status === 'terminated' && !crashed[p]!,
+    faulty: (p) => crashed[p]! || liars.includes(p),
+    crashed: (p) => crashed[p]!,
+  }
+}
+
+function assertSchedules(algorithm: AnyAlgorithm, instance: ComputedInstance, model: FaultModel): void {
+  assertExplorable(algorithm, instance)
+  if (model.kind === 'omission' || model.arbitrary)
+    throw new InputError(
+      `faults ${model.spec}: in asynchronous executions crash and byzantine are gone through; leave out --timing asynchronous`,
+    )
+  if (algorithm.service !== undefined)
+    throw new InputError(
+      `${algorithm.name} offers a service, and who asks for what is not chosen here; admissible attack searches for faults`,
+    )
+}

@@ -1,0 +1,31 @@
+import {
+  exploreFaultSchedules,
+  type FaultScheduleExploration,
+  type FaultViolation,
+  shrinkScript,
+} from '../../../engine/index.ts'
+import { type FaultSetup, type FaultSubject, prepareFaults } from './setup.ts'
+
+/** What an exploration of all asynchronous executions has found in which faults are chosen. */
+export interface FinishedFaultSchedules {
+  readonly subject: FaultSubject
+  readonly setup: FaultSetup
+  readonly found: FaultScheduleExploration
+  /** Of each property that is broken, a small execution that breaks it. */
+  readonly broken: readonly FaultViolation[]
+}
+
+/** Goes through all asynchronous executions in which faults are chosen, up to so many configurations. Throws an InputError. */
+export async function exploreSchedulesWithFaults(
+  setup: FaultSetup,
+  states: number,
+): Promise<FinishedFaultSchedules> {
+  const subject = await prepareFaults({ ...setup, timing: 'asynchronous' })
+  const { algorithm, instance, model, inputs } = subject
+  const found = exploreFaultSchedules(algorithm, instance, model, {
+    states,
+    ...(inputs !== undefined && { inputs }),
+  })
+  const broken = found.violations.map((one) => shrinkScript(algorithm, instance, one) ?? one)
+  return { subject, setup, found, broken }
+}
