@@ -92,9 +92,9 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
       examples(
         'admissible explore flooding --topology complete --n 5 --root 0 --gain',
         'admissible explore lcr --topology ring --n 6 --over ids',
-        'admissible explore bfs-sync --n 5 --over graphs,root',
         'admissible explore shared-coin --n 2 --expected',
         'admissible explore floodset --n 4 --faults crash:f=2',
+        'admissible explore bracha-rb --n 3 --faults byzantine:f=1 --beyond --timing asynchronous',
         'admissible explore echo --topology complete --n 4 --record echo.execution.jsonl --extreme time-max',
       ),
     )

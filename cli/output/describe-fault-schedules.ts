@@ -14,7 +14,7 @@ export function faultSchedulesJson({
   finished: { subject, found, broken },
   file,
 }: ToldFaultSchedules): object {
-  const { configurations, exhausted, endless, messages } = found
+  const { configurations, ends, exhausted, endless, messages } = found
   return {
     algorithm: subject.algorithm.name,
     n: subject.instance.network.n,
@@ -23,7 +23,7 @@ export function faultSchedulesJson({
     timing: 'asynchronous',
     ...(subject.setting.beyond !== undefined && { beyond: subject.setting.beyond }),
     safe: broken.length === 0 && exhausted,
-    ...{ configurations, exhausted, endless, messages },
+    ...{ configurations, ends, exhausted, endless, messages },
     violations: broken,
     execution: file,
   }
@@ -33,7 +33,7 @@ export function faultSchedulesJson({
 export function describeFaultSchedules({ finished, file }: ToldFaultSchedules): string {
   const { subject, setup, found } = finished
   const { algorithm, instance, model, setting } = subject
-  const { messages, exhausted, endless, configurations } = found
+  const { messages, exhausted, endless, configurations, ends } = found
   const lines = [
     pc.bold(
       `${algorithm.name}: ${modelWords(model)} of ${instance.network.n} processors, told that f = ${instance.f}`,
@@ -53,7 +53,7 @@ export function describeFaultSchedules({ finished, file }: ToldFaultSchedules): 
     ...verdictOn(finished),
     entry(
       exhausted ? 'exhausted' : pc.yellow('not exhausted'),
-      `${number(configurations)} configurations${exhausted ? '' : '; more with --states'}`,
+      `${number(configurations)} configurations, of which ${number(ends)} are final${exhausted ? '' : '; more with --states'}`,
     ),
     ...(file === null ? [] : [entry('execution', `written to ${file}`)]),
   ]

@@ -10,13 +10,13 @@ import {
 } from '../../engine/index.ts'
 
 /** What may happen next: a processor wakes by itself, or takes a message. */
-interface Pending {
+export interface Pending {
   readonly to: number
   readonly from?: Channel
   readonly message?: Message
 }
 
-interface Moment {
+export interface Moment {
   readonly states: object[]
   readonly asleep: boolean[]
   readonly terminated: boolean[]
@@ -57,7 +57,7 @@ export function exploreSchedules(algorithm: AnyAlgorithm, graph: Graph, ids: num
     let most = 0
     for (let i = 0; i < moment.pending.length; i++) {
       const { next, sent } = after(algorithm, graph, moment, i)
-      most = Math.max(most, sent + explore(next))
+      most = Math.max(most, sent.length + explore(withPending(next, sent)))
     }
     known.set(key, most)
     return most
@@ -73,8 +73,8 @@ export function exploreSchedules(algorithm: AnyAlgorithm, graph: Graph, ids: num
   return { messages, ends, configurations: known.size }
 }
 
-/** The moment after the i-th of the pending events, and how many messages it sent. */
-function after(algorithm: AnyAlgorithm, graph: Graph, moment: Moment, i: number) {
+/** The moment after the i-th of the pending events, and what it sent, which is not pending yet. */
+export function after(algorithm: AnyAlgorithm, graph: Graph, moment: Moment, i: number) {
   const { to, from, message } = moment.pending[i]!
   const states = structuredClone(moment.states)
   const asleep = [...moment.asleep]
@@ -112,9 +112,14 @@ function after(algorithm: AnyAlgorithm, graph: Graph, moment: Moment, i: number)
   if (wakes) algorithm.uponStart?.(processor, states[to]!)
   if (message !== undefined && !moment.terminated[to])
     algorithm.uponReceiving![message.type]!(processor, states[to]!, message, from!)
-  const pending = [...moment.pending.slice(0, i), ...moment.pending.slice(i + 1), ...sent]
-  return { next: { states, asleep, terminated, pending: sorted(pending) }, sent: sent.length }
+  return { next: { states, asleep, terminated, pending: moment.pending.toSpliced(i, 1) }, sent }
 }
+
+/** With more that is pending. */
+export const withPending = <M extends Moment>(moment: M, sent: readonly Pending[]): M => ({
+  ...moment,
+  pending: sorted([...moment.pending, ...sent]),
+})
 
 /** In one order, so that configurations that differ in nothing else are one. */
 function sorted(pending: readonly Pending[]): readonly Pending[] {

@@ -1,27 +1,8 @@
 import { isNew, type Passed, type SeenState } from '../../algorithms/broadcast-services/seen.ts'
 import { algorithms } from '../../algorithms/index.ts'
-import {
-  type AnyAlgorithm,
-  buildTopology,
-  ComputedInstance,
-  createClocks,
-  type Processor,
-  Random,
-  Streams,
-} from '../../engine/index.ts'
+import type { AnyAlgorithm, Processor } from '../../engine/index.ts'
+import type { BrokenAlgorithm } from './broken-algorithm.ts'
 import { brokenConsensus } from './broken-consensus.ts'
-
-/** An algorithm with a mistake, or one step outside what it is made for, and what an adversary can break of it. */
-export interface BrokenAsynchronous {
-  readonly what: string
-  readonly algorithm: AnyAlgorithm
-  readonly n: number
-  /** As the algorithm is told. */
-  readonly f: number
-  readonly faults: string
-  /** The properties that may be found broken. */
-  readonly properties: readonly string[]
-}
 
 const named = (name: string): AnyAlgorithm => algorithms.find((one) => one.name === name)!
 
@@ -87,7 +68,7 @@ function forHops(most: number): AnyAlgorithm {
   } as unknown as AnyAlgorithm
 }
 
-export const brokenAsynchronous: readonly BrokenAsynchronous[] = [
+export const brokenAsynchronous: readonly BrokenAlgorithm[] = [
   {
     what: 'reliable broadcast in which nobody passes anything on',
     ...{ algorithm: passingOn(0), n: 4, f: 1, faults: 'crash:f=1', properties: ['everywhere'] },
@@ -143,10 +124,3 @@ export const brokenAsynchronous: readonly BrokenAsynchronous[] = [
   },
   ...brokenConsensus,
 ]
-
-/** Its processors on a complete network, identifiers and channels in order. */
-export function subjectFor({ algorithm, n, f }: BrokenAsynchronous): ComputedInstance {
-  const network = buildTopology('complete', { n, stream: new Random(1, 2, 3, 4), readFile: () => '' })
-  const clocks = algorithm.requires.clocks === true ? createClocks('perfect', n, new Streams(0)) : null
-  return new ComputedInstance(network, { f, clocks })
-}

@@ -1,7 +1,7 @@
 import { chandraToueg } from '../../algorithms/consensus/chandra-toueg.ts'
 import { brachaConsensus, multiPaxos, paxos, raft } from '../../algorithms/index.ts'
 import type { AnyAlgorithm } from '../../engine/index.ts'
-import type { BrokenAsynchronous } from './broken-asynchronous.ts'
+import type { BrokenAlgorithm } from './broken-algorithm.ts'
 
 type Handler = (p: object, state: Record<string, unknown>, message: Message, from: number) => void
 type Message = Readonly<Record<string, unknown>>
@@ -43,7 +43,7 @@ const inLog = ['laterBallots', 'oneProposal', 'stateMachineSafety', 'agreement']
 const inRaft = ['electionSafety', 'leaderCompleteness', 'logMatching', 'stateMachineSafety', 'agreement']
 
 /** Ways to get consensus wrong. */
-export const brokenConsensus: readonly BrokenAsynchronous[] = [
+export const brokenConsensus: readonly BrokenAlgorithm[] = [
   { what: 'Paxos with halves for majorities', algorithm: byHalves(paxos), ...crashes(4) },
   { what: 'Paxos whose acceptors break their promises', algorithm: withoutPromises(paxos), ...crashes(5) },
   {

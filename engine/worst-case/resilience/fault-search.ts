@@ -154,7 +154,8 @@ export class FaultSearch {
     const inputs = values.map((value, p) => at(p)?.value ?? value)
     const states = locals.map((_, p) => (at(p) ?? this.steps.at(this.#started[p]!)).state)
     return this.seen.watch(this.#instanceFor(inputs), states, round, {
-      terminated: (p) => at(p)?.status !== 'awake' && at(p)?.status !== 'asleep',
+      terminated: (p) => at(p)?.status === 'terminated',
+      crashed: (p) => at(p)?.status === 'crashed',
       faulty: (p) => at(p)?.failed ?? true,
     })
   }

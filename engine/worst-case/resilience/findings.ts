@@ -41,13 +41,16 @@ export class Findings {
   /** Looks at a configuration, with which executions are over or not. */
   look(node: RoundNode, beginning: BegunSo, over: boolean): void {
     const { algorithm, seen } = this.#search
-    for (const values of beginning.inputs) {
+    const found = beginning.inputs.flatMap((values) => {
       const begun = { ...beginning, values }
       const configuration = this.#search.view(node, begun)
-      for (const [name, { kind, check }] of Object.entries(algorithm.properties ?? {}))
-        if (over || kind === 'safety') this.#note(name, check(configuration), node, begun)
-    }
+      return Object.entries(algorithm.properties ?? {})
+        .filter(([, { kind }]) => over || kind === 'safety')
+        .map(([name, { check }]) => ({ name, reason: check(configuration), begun }))
+    })
+    // Before anything else is done with states, since what has been read tells more of them apart.
     if (!seen.complete) throw new ReadMore()
+    for (const { name, reason, begun } of found) this.#note(name, reason, node, begun)
     if (over) this.#end(node, beginning)
   }
 

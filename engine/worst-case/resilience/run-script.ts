@@ -91,7 +91,7 @@ export function brokenBy(
   script: FaultScript,
 ): { readonly property: string; readonly reason: string } | null {
   const { outcome } = runScript(algorithm, scriptedRun(algorithm, instance, script)).execution
-  if (outcome.kind === 'violated') return outcome
+  if (outcome.kind === 'violated') return { property: outcome.property, reason: outcome.reason }
   return outcome.kind === 'failed' ? { property: 'failed', reason: outcome.reason } : null
 }
 

@@ -19,9 +19,9 @@ export class SeenFields {
     instance: Instance,
     states: readonly object[],
     now: number,
-    { terminated, faulty }: Pick<Required<ConfigurationView>, 'terminated' | 'faulty'>,
+    asked: Pick<Required<ConfigurationView>, 'terminated' | 'faulty' | 'crashed'>,
   ): ConfigurationView {
-    return { instance, states: states.map((state) => this.#watch(state)), now, terminated, faulty }
+    return { instance, states: states.map((state) => this.#watch(state)), now, ...asked }
   }
 
   #watch(state: object): object {

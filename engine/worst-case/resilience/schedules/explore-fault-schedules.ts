@@ -17,6 +17,8 @@ import { scriptOfSchedule } from './script-of-schedule.ts'
 /** What all asynchronous executions have come to in which faults are chosen. Everything in it is plain data. */
 export interface FaultScheduleExploration {
   readonly configurations: number
+  /** In how many of them nothing is left to happen. */
+  readonly ends: number
   /** Whether all executions were gone through. */
   readonly exhausted: boolean
   /** Whether some execution goes on for ever. */
@@ -51,7 +53,7 @@ export function exploreFaultSchedules(
   const vectors = inputs ?? [...combinations(Array.from({ length: n }, () => [0, 1]))]
   const sets = model.kind === 'byzantine' ? liarSets(n, model.most) : [[]]
   const violations = new Map<string, FaultViolation>()
-  let [configurations, exhausted, endless] = [0, true, false]
+  let [configurations, ends, exhausted, endless] = [0, 0, true, false]
   let [min, max] = [Number.POSITIVE_INFINITY, 0]
   for (const liars of sets)
     for (const values of withoutRepetition(vectors, liars)) {
@@ -60,17 +62,18 @@ export function exploreFaultSchedules(
         break
       }
       const begun = instance.with({ values })
-      const search = watchingChance(() =>
+      const { search, over } = watchingChance(() =>
         searchFrom(algorithm, begun, { model, liars, states: states - configurations }, violations),
       )
       configurations += search.table.size
+      ends += over
       exhausted &&= search.exhausted
       endless ||= search.endless
       min = Math.min(min, search.counts.least(0, 0, null) ?? min)
       max = Math.max(max, search.counts.most(0, 0, null) ?? max)
     }
   return {
-    ...{ configurations, exhausted, endless },
+    ...{ configurations, ends, exhausted, endless },
     messages: { min: Number.isFinite(min) ? min : 0, max },
     violations: [...violations.values()],
   }
@@ -99,7 +102,7 @@ function searchFrom(
   instance: ComputedInstance,
   { model, liars, states }: From,
   violations: Map<string, FaultViolation>,
-): Search {
+): { readonly search: Search; readonly over: number } {
   const { network } = instance
   const steps = new LocalSteps(algorithm, instance)
   const honest = Array.from({ length: network.n }, (_, p) => p).filter((p) => !liars.includes(p))
@@ -121,6 +124,7 @@ function searchFrom(
     const moves = path.map((move) => graph.moves[move]!)
     violations.set(property, { property, reason, script: scriptOfSchedule(steps, instance, liars, moves) })
   }
+  let ends = 0
   const search = new Search(
     graph,
     { states },
@@ -128,6 +132,7 @@ function searchFrom(
       configuration: (numbers, length, path) => {
         const view = viewOf(instance, steps, numbers, liars)
         const over = graph.isFinal(numbers, length)
+        if (over) ends++
         for (const [name, { kind, check }] of Object.entries(algorithm.properties ?? {})) {
           if (violations.has(name) || !(over || kind === 'safety')) continue
           const reason = findingOf(name, check, view)
@@ -139,7 +144,7 @@ function searchFrom(
   )
   search.run(honest.filter((p) => instance.wakeTimes[p] === 0).map((p) => steps.wakeUp(p)))
   steps.repeat()
-  return search
+  return { search, over: ends }
 }
 
 /** A configuration as properties see it. What liars have in mind is nobody’s business. */

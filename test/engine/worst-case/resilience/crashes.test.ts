@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { earlyStopping, floodset, floodsetDelta } from '../../../../algorithms/index.ts'
-import { type AnyAlgorithm, consensus, createFaults, execute, Streams } from '../../../../engine/index.ts'
+import { algorithms, earlyStopping, floodset, floodsetDelta } from '../../../../algorithms/index.ts'
+import {
+  type AnyAlgorithm,
+  consensus,
+  createFaults,
+  execute,
+  Streams,
+  shrinkScript,
+} from '../../../../engine/index.ts'
 import { crashPatterns } from '../../../helpers/crash-patterns.ts'
 import { assertBroken, assertSafe, completeInstance, exploreOn } from './on-complete.ts'
 
@@ -113,3 +120,14 @@ function extremes() {
   }
   return { found, note }
 }
+
+test('algorithms with handlers of messages are explored in rounds, too, whatever their properties read', () => {
+  for (const name of ['echo', 'flooding', 'tarry', 'bfs-relax']) {
+    const algorithm = algorithms.find((one) => one.name === name)!
+    const { exhausted, violations } = exploreOn(algorithm, [3, 1], 'crash:f=1')
+    assert.equal(exhausted, true)
+    assert.ok(violations.length > 0)
+    for (const violation of violations)
+      assert.notEqual(shrinkScript(algorithm, completeInstance(3, 1), violation), null)
+  }
+})

@@ -14,13 +14,12 @@ import {
 import { altered } from '../../../../engine/worst-case/resilience/alteration.ts'
 import { longestDelay, pacing } from '../../../../engine/worst-case/resilience/paces.ts'
 import { recordScript } from '../../../../experiments/adversaries/faults/index.ts'
-import { subjectFor } from '../../../helpers/broken-asynchronous.ts'
+import { subjectFor } from '../../../helpers/broken-algorithm.ts'
 import { verifyLines } from '../../../helpers/record.ts'
 import { completeInstance } from './on-complete.ts'
 
 const named = (name: string): AnyAlgorithm => algorithms.find((one) => one.name === name)!
-const on = (algorithm: AnyAlgorithm, n: number) =>
-  subjectFor({ what: algorithm.name, ...{ algorithm, n, f: 1, faults: 'none', properties: [] } })
+const on = (algorithm: AnyAlgorithm, n: number) => subjectFor({ algorithm, n, f: 1 })
 const steady = { seed: null, heldUntil: null, list: [] }
 const of = (sender: number, receivers: readonly number[], pace: Pace): Paces['list'] =>
   receivers.map((receiver) => ({ sender, receiver, turn: null, pace }))

@@ -11,7 +11,8 @@ import {
   shrinkScript,
 } from '../../../../../engine/index.ts'
 import { recordScript } from '../../../../../experiments/adversaries/faults/index.ts'
-import { brokenAsynchronous, subjectFor } from '../../../../helpers/broken-asynchronous.ts'
+import { subjectFor } from '../../../../helpers/broken-algorithm.ts'
+import { brokenAsynchronous } from '../../../../helpers/broken-asynchronous.ts'
 import { verifyLines } from '../../../../helpers/record.ts'
 import { completeInstance } from '../../resilience/on-complete.ts'
 
@@ -69,7 +70,7 @@ for (const [algorithm, n, f, faults] of [
   [named('ben-or-byzantine'), 6, 1, 'byzantine:f=1'],
 ] as const)
   test(`nothing breaks ${algorithm.name} within its resilience, in 1,000 runs of the search`, () => {
-    const instance = subjectFor({ ...{ what: algorithm.name, algorithm, n, f, faults }, properties: [] })
+    const instance = subjectFor({ algorithm, n, f })
     const { broken } = search(algorithm, instance, faults, { runs: 1000 })
     assert.equal(broken, null)
   })

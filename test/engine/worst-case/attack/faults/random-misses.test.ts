@@ -10,7 +10,8 @@ import {
   faultModel,
   Streams,
 } from '../../../../../engine/index.ts'
-import { brokenAsynchronous, subjectFor } from '../../../../helpers/broken-asynchronous.ts'
+import { subjectFor } from '../../../../helpers/broken-algorithm.ts'
+import { brokenAsynchronous } from '../../../../helpers/broken-asynchronous.ts'
 import { runCell } from '../../../../helpers/run.ts'
 import { completeInstance } from '../../resilience/on-complete.ts'
 
