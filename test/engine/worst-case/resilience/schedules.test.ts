@@ -3,11 +3,15 @@ import { test } from 'node:test'
 import { algorithms } from '../../../../algorithms/index.ts'
 import {
   type AnyAlgorithm,
+  assertRequirements,
   type ComputedInstance,
   consensus,
+  type Exploration,
+  explore,
   exploreFaultSchedules,
   exploreFaults,
   faultModel,
+  InputError,
   type Knowledge,
   type Processor,
   shrinkScript,
@@ -182,6 +186,37 @@ test('a liar on three processors: the same as by trying everything', () => {
   const broken = new Set(parts.flatMap((one) => one.broken))
   assert.deepEqual(new Set(found.violations.map(({ property }) => property)), broken)
 })
+
+test('where nobody may fail, it is the exploration of schedules: for all algorithms that can be explored on three', () => {
+  let count = 0
+  for (const algorithm of algorithms) {
+    const instance = subjectFor({ algorithm, n: 3, f: 0 })
+    const schedules = explored(algorithm, instance)
+    if (schedules === null || algorithm.service !== undefined) continue
+    const inputs = [Array.from(instance.values)]
+    const found = exploreFaultSchedules(algorithm, instance, faultModel('crash:f=0', 3), { inputs })
+    const { exhausted, endless, messages } = schedules
+    assert.deepEqual(
+      { exhausted: found.exhausted, endless: found.endless, messages: found.messages },
+      { exhausted, endless, messages },
+      algorithm.name,
+    )
+    assert.deepEqual(found.violations, [], algorithm.name)
+    count++
+  }
+  assert.ok(count > 20, `${count}`)
+})
+
+/** All schedules; null if the algorithm cannot be explored there. */
+function explored(algorithm: AnyAlgorithm, instance: ComputedInstance): Exploration | null {
+  try {
+    assertRequirements(algorithm, instance, 'asynchronous')
+    return explore(algorithm, instance, { reduce: false, time: false })
+  } catch (error) {
+    if (error instanceof InputError) return null
+    throw error
+  }
+}
 
 test('what is broken in rounds is broken in some schedule, too, and no round takes more messages than schedules can', () => {
   for (const [name, n, f] of [
