@@ -6,10 +6,12 @@ import {
   writeSchedule,
 } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { ConfigurationsLine } from '../output/configurations-line.ts'
 import { describeFaultSchedules, faultSchedulesJson } from '../output/describe-fault-schedules.ts'
 
 interface FaultScheduleCommand {
   readonly states: number
+  readonly seconds?: number
   readonly record?: string
   readonly extreme?: string
   readonly json?: true
@@ -18,13 +20,15 @@ interface FaultScheduleCommand {
 /** Explores all schedules in which faults are chosen; the exit code. Throws an InputError. */
 export async function exploredFaultSchedules(
   setup: FaultSetup,
-  { states, record, extreme, json }: FaultScheduleCommand,
+  { states, seconds, record, extreme, json }: FaultScheduleCommand,
 ): Promise<number> {
   if (extreme !== undefined && extreme !== 'violation')
     throw new InputError(
       `--extreme is “${extreme}”; where faults and schedules are chosen it must be violation`,
     )
-  const finished = await exploreSchedulesWithFaults(setup, states)
+  const line = new ConfigurationsLine(seconds)
+  const options = { states, stopped: line.stopped }
+  const finished = await exploreSchedulesWithFaults(setup, options).finally(() => line.end())
   const { subject, found, broken } = finished
   const [first] = broken
   // Where nothing is broken, there is nothing to write.

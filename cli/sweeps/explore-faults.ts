@@ -2,6 +2,7 @@ import { InputError } from '../../engine/index.ts'
 import { exploreWithFaults, type FaultSetup, recordScript, writeSchedule } from '../../experiments/index.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { faultsPart, type InstanceOptions } from '../options/instance-options.ts'
+import { ConfigurationsLine } from '../output/configurations-line.ts'
 import { describeFaults, faultsJson } from '../output/describe-faults.ts'
 import { adversaryCell } from './adversary-cell.ts'
 import { exploredFaultSchedules } from './explore-fault-schedules.ts'
@@ -13,6 +14,7 @@ interface FaultExploreCommand extends InstanceOptions {
   readonly n?: number
   readonly seed: number
   readonly states: number
+  readonly seconds?: number
   readonly timing?: 'synchronous' | 'asynchronous'
   readonly beyond?: true
   readonly record?: string
@@ -20,16 +22,26 @@ interface FaultExploreCommand extends InstanceOptions {
   readonly json?: true
 }
 
+/** What is about the exploration of schedules alone. */
+const others = ['over', 'gain', 'workers', 'workload'] as const
+
 const extremes = ['violation', 'messages-max'] as const
 
 /** Explores the faults that are asked for; the exit code, null if none are. Throws an InputError. */
 export async function exploredFaults(name: string, options: FaultExploreCommand): Promise<number | null> {
   if (options.faults === undefined) return null
+  const other = others.find((key) => key in options)
+  if (other !== undefined)
+    throw new InputError(
+      `--${other} is about schedules without faults; where faults are chosen, leave it out`,
+    )
   const setup = await faultSetup(name, options)
   if (options.faults.includes('arbitrary-state')) return await exploredStabilisation(setup, options)
   if (options.timing === 'asynchronous') return await exploredFaultSchedules(setup, options)
   const which = extremeOf(options)
-  const finished = await exploreWithFaults(setup, { states: options.states })
+  const line = new ConfigurationsLine(options.seconds)
+  const limits = { states: options.states, stopped: line.stopped }
+  const finished = await exploreWithFaults(setup, limits).finally(() => line.end())
   const { subject, found, broken } = finished
   const file = options.record ?? null
   if (file !== null) {

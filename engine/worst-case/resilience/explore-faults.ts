@@ -70,7 +70,7 @@ function exploredFrom(
         const over = search.isFinal(node)
         findings.look(node, beginning, over)
         if (over || (untilBroken && findings.broken)) continue
-        const goes = configurations + next.size <= states && node.round < rounds && !stopped()
+        const goes = configurations + next.size <= states && node.round < rounds && !stopped(configurations)
         if (!goes || !search.expand(node, beginning, next)) exhausted = false
       }
       level = [...next.values()]

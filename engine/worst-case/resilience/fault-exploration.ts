@@ -45,6 +45,6 @@ export interface FaultExploreOptions {
   readonly identifiers?: string
   /** Why the algorithm guarantees nothing here; its claims are then not judged. Absent: it does. */
   readonly beyond?: string
-  /** Stops it. */
-  readonly stopped?: () => boolean
+  /** Is told how many configurations were met, and stops it. */
+  readonly stopped?: (configurations: number) => boolean
 }

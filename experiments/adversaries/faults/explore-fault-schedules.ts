@@ -1,6 +1,7 @@
 import {
   exploreFaultSchedules,
   type FaultScheduleExploration,
+  type FaultScheduleOptions,
   type FaultViolation,
   shrinkScript,
 } from '../../../engine/index.ts'
@@ -15,15 +16,15 @@ export interface FinishedFaultSchedules {
   readonly broken: readonly FaultViolation[]
 }
 
-/** Goes through all asynchronous executions in which faults are chosen, up to so many configurations. Throws an InputError. */
+/** Goes through all asynchronous executions in which faults are chosen. Throws an InputError. */
 export async function exploreSchedulesWithFaults(
   setup: FaultSetup,
-  states: number,
+  options: Pick<FaultScheduleOptions, 'states' | 'stopped'>,
 ): Promise<FinishedFaultSchedules> {
   const subject = await prepareFaults({ ...setup, timing: 'asynchronous' })
   const { algorithm, instance, model, inputs } = subject
   const found = exploreFaultSchedules(algorithm, instance, model, {
-    states,
+    ...options,
     ...(inputs !== undefined && { inputs }),
   })
   const broken = found.violations.map((one) => shrinkScript(algorithm, instance, one) ?? one)

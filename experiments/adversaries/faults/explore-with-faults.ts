@@ -20,7 +20,7 @@ export interface FinishedFaults {
 /** Goes through all executions in which faults are chosen. Throws an InputError. */
 export async function exploreWithFaults(
   setup: FaultSetup,
-  options: Pick<FaultExploreOptions, 'states' | 'untilBroken'>,
+  options: Pick<FaultExploreOptions, 'states' | 'untilBroken' | 'stopped'>,
 ): Promise<FinishedFaults> {
   const subject = await prepareFaults(setup)
   const { algorithm, instance, model, setting, inputs } = subject

@@ -29,6 +29,13 @@ test('all schedules with a liar are explored, and what breaks something is writt
 
 const property = (one: { property: string }): string => one.property
 
+test('an exploration ends after so many seconds', async () => {
+  const words = ['bracha-rb', '--n', '4', '--faults', 'byzantine:f=1', '--states', '2000000000']
+  const { code, stdout } = await explored(...words, '--seconds', '0.2')
+  assert.equal(code, 3)
+  assert.match(stdout, /not exhausted/)
+})
+
 test('an exploration that is cut off says so, writes nothing, and its exit code is that of a budget', async (t) => {
   const file = join(scratch(t), 'none.execution.jsonl')
   const words = ['bracha-rb', '--n', '4', '--faults', 'byzantine:f=1', '--states', '500']
@@ -40,6 +47,11 @@ test('an exploration that is cut off says so, writes nothing, and its exit code 
 })
 
 for (const [words, pattern] of [
+  [
+    ['echo', '--n', '4', '--faults', 'crash:f=1', '--beyond', '--over', 'graphs'],
+    /--over is about schedules without faults/,
+  ],
+  [['bracha-rb', '--n', '4', '--faults', 'byzantine:f=1', '--wakeup', 'root'], /all wake|requires/],
   [['paxos', '--n', '3', '--faults', 'crash:f=1'], /paxos reads clocks/],
   [['reliable-broadcast-eager', '--n', '3', '--faults', 'crash:f=1'], /offers a service/],
   [['bracha-rb', '--n', '4', '--faults', 'omission:f=1', '--beyond'], /crash and byzantine are gone through/],

@@ -4,7 +4,7 @@ import type { AnyAlgorithm, ConfigurationView } from '../../../model/index.ts'
 import { findingOf } from '../../../simulation/machine/safety.ts'
 import { assertExplorable } from '../../explore/explore.ts'
 import { LocalSteps } from '../../explore/local-steps.ts'
-import { Search } from '../../explore/search.ts'
+import { Search, type SearchLimits } from '../../explore/search.ts'
 import { watchingChance } from '../../explore/watch-chance.ts'
 import { combinations } from '../../instances/permutations.ts'
 import type { FaultViolation } from '../fault-exploration.ts'
@@ -35,6 +35,8 @@ export interface FaultScheduleOptions {
   readonly states?: number
   /** Input vectors. Default: all of zeros and ones. */
   readonly inputs?: readonly (readonly number[])[]
+  /** Is told how many configurations were met, and stops it. */
+  readonly stopped?: (configurations: number) => boolean
 }
 
 /**
@@ -46,7 +48,7 @@ export function exploreFaultSchedules(
   algorithm: AnyAlgorithm,
   instance: ComputedInstance,
   model: FaultModel,
-  { states = 2_000_000, inputs }: FaultScheduleOptions = {},
+  { states = 2_000_000, inputs, stopped = () => false }: FaultScheduleOptions = {},
 ): FaultScheduleExploration {
   assertSchedules(algorithm, instance, model)
   const { n } = instance.network
@@ -57,13 +59,26 @@ export function exploreFaultSchedules(
   let [min, max] = [Number.POSITIVE_INFINITY, 0]
   for (const liars of sets)
     for (const values of withoutRepetition(vectors, liars)) {
-      if (configurations >= states) {
+      const before = configurations
+      if (before >= states || stopped(before)) {
         exhausted = false
         break
       }
       const begun = instance.with({ values })
       const { search, over } = watchingChance(() =>
-        searchFrom(algorithm, begun, { model, liars, states: states - configurations }, violations),
+        searchFrom(
+          algorithm,
+          begun,
+          {
+            model,
+            liars,
+            limits: {
+              states: states - before,
+              stopped: (met) => stopped(before + met),
+            },
+          },
+          violations,
+        ),
       )
       configurations += search.table.size
       ends += over
@@ -93,14 +108,14 @@ function withoutRepetition(
 interface From {
   readonly model: FaultModel
   readonly liars: readonly number[]
-  readonly states: number
+  readonly limits: SearchLimits
 }
 
 /** All executions with these inputs and liars. What breaks a property that none has broken is added to the violations. */
 function searchFrom(
   algorithm: AnyAlgorithm,
   instance: ComputedInstance,
-  { model, liars, states }: From,
+  { model, liars, limits }: From,
   violations: Map<string, FaultViolation>,
 ): { readonly search: Search; readonly over: number } {
   const { network } = instance
@@ -125,23 +140,19 @@ function searchFrom(
     violations.set(property, { property, reason, script: scriptOfSchedule(steps, instance, liars, moves) })
   }
   let ends = 0
-  const search = new Search(
-    graph,
-    { states },
-    {
-      configuration: (numbers, length, path) => {
-        const view = viewOf(instance, steps, numbers, liars)
-        const over = graph.isFinal(numbers, length)
-        if (over) ends++
-        for (const [name, { kind, check }] of Object.entries(algorithm.properties ?? {})) {
-          if (violations.has(name) || !(over || kind === 'safety')) continue
-          const reason = findingOf(name, check, view)
-          if (reason !== true) note(name, reason, path())
-        }
-      },
-      failure: (reason, path) => note('failed', reason, path()),
+  const search = new Search(graph, limits, {
+    configuration: (numbers, length, path) => {
+      const view = viewOf(instance, steps, numbers, liars)
+      const over = graph.isFinal(numbers, length)
+      if (over) ends++
+      for (const [name, { kind, check }] of Object.entries(algorithm.properties ?? {})) {
+        if (violations.has(name) || !(over || kind === 'safety')) continue
+        const reason = findingOf(name, check, view)
+        if (reason !== true) note(name, reason, path())
+      }
     },
-  )
+    failure: (reason, path) => note('failed', reason, path()),
+  })
   search.run(honest.filter((p) => instance.wakeTimes[p] === 0).map((p) => steps.wakeUp(p)))
   steps.repeat()
   return { search, over: ends }
@@ -171,6 +182,8 @@ function assertSchedules(algorithm: AnyAlgorithm, instance: ComputedInstance, mo
     throw new InputError(
       `faults ${model.spec}: in asynchronous executions crash and byzantine are gone through; leave out --timing asynchronous`,
     )
+  if (model.kind === 'byzantine' && Array.from(instance.wakeTimes).some((time) => time !== 0))
+    throw new InputError('liars are gone through where all wake by themselves, at time 0')
   if (algorithm.service !== undefined)
     throw new InputError(
       `${algorithm.name} offers a service, and who asks for what is not chosen here; admissible attack searches for faults`,
