@@ -5,8 +5,6 @@ export function describeScript(script: FaultScript): string[] {
   const { values, crashes, omissions, liars, lies, alterations = [], mistakes, coins = 0, paces } = script
   // Asynchronous executions have no rounds; each processor counts its own steps, from 0.
   const [round, message] = paces === undefined ? ['round', 'round'] : ['its step', 'message']
-  const telling = (receivers: readonly number[]) =>
-    receivers.length === 0 ? 'sending nothing any more' : `sending to ${processors(receivers)} alone`
   const omitted = grouped(omissions, (one) =>
     one.fate === 'omitted'
       ? [`p_${one.sender} sends nothing in ${message} ${one.round} to`, one.receiver]
@@ -21,7 +19,7 @@ export function describeScript(script: FaultScript): string[] {
     `inputs ${values.join()}`,
     ...(coins === 0 ? [] : [`coins from seed ${coins}`]),
     ...crashes.map(
-      (crash) => `p_${crash.processor} crashes in ${round} ${crash.round}, ${telling(crash.receivers)}`,
+      (crash) => `p_${crash.processor} crashes in ${round} ${crash.round}, ${telling(crash, script)}`,
     ),
     ...omitted,
     ...told,
@@ -34,6 +32,18 @@ export function describeScript(script: FaultScript): string[] {
         ]),
     ...(paces === undefined ? [] : describePaces(paces)),
   ]
+}
+
+/** To whom a last step still sends. In rounds, who has crashed by then is left out: it hears of nothing any more. */
+function telling(
+  { receivers, round }: FaultScript['crashes'][number],
+  { crashes, paces }: FaultScript,
+): string {
+  const isGone = (q: number) =>
+    paces === undefined && crashes.some((other) => other.processor === q && other.round <= round)
+  const left = receivers.filter((q) => !isGone(q))
+  if (left.length > 0) return `sending to ${processors(left)} alone`
+  return receivers.length === 0 ? 'sending nothing any more' : 'sending to nobody who is left'
 }
 
 /** What a liar says wherever it would say something else. */

@@ -2,6 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { describeScript } from '../../../cli/output/describe-script.ts'
 
+test('who has crashed hears nothing any more, so in rounds it is not told of as one who is sent something', () => {
+  const crash = (processor: number, round: number, receivers: readonly number[]) => ({
+    ...{ processor, round, receivers },
+  })
+  const none = { omissions: [], liars: [], lies: [] }
+  const crashes = [crash(0, 0, [1]), crash(1, 1, [0, 2]), crash(2, 2, [0, 1])]
+  assert.deepEqual(describeScript({ values: [0, 1, 1], crashes, ...none }), [
+    'inputs 0,1,1',
+    'p_0 crashes in round 0, sending to p_1 alone',
+    'p_1 crashes in round 1, sending to p_2 alone',
+    'p_2 crashes in round 2, sending to nobody who is left',
+  ])
+})
+
 test('what an adversary chooses in an asynchronous execution is told a line each', () => {
   const lines = describeScript({
     ...{ values: [0, 1], crashes: [], omissions: [], liars: [2, 3], coins: 7 },
