@@ -1,12 +1,11 @@
 import { InputError } from '../../errors.ts'
 import type { ComputedInstance } from '../../instance.ts'
 import type { AnyAlgorithm } from '../../model/index.ts'
-import { combinations } from '../instances/permutations.ts'
+import { beginningsOf, type Placed } from './beginnings.ts'
 import type { FaultExploration, FaultExploreOptions } from './fault-exploration.ts'
 import type { FaultModel } from './fault-model.ts'
-import { type Beginning, FaultSearch, type RoundNode } from './fault-search.ts'
+import { FaultSearch, type RoundNode } from './fault-search.ts'
 import { Findings, ReadMore } from './findings.ts'
-import { liarSets } from './liar-sets.ts'
 import { assertLies } from './lie-options.ts'
 import { NotSymmetric } from './round-steps.ts'
 
@@ -27,7 +26,7 @@ export function exploreFaults(
       `faults ${model.spec}: from arbitrary states one asks how long it takes to stabilise; admissible explore does`,
     )
   assertExplorable(algorithm, instance, model)
-  const beginnings = beginningsOf(instance, model, options)
+  const beginnings = beginningsOf(instance, model, options.inputs)
   let visible: ReadonlySet<string> = new Set()
   let symmetric = maybeSymmetric(algorithm, instance, model)
   for (;;) {
@@ -41,13 +40,6 @@ export function exploreFaults(
       else throw error
     }
   }
-}
-
-/** A beginning, the place of its inputs among all, all inputs that begin alike, and for how many it stands. */
-interface Placed extends Beginning {
-  readonly place: number
-  readonly inputs: readonly (readonly number[])[]
-  readonly ways: number
 }
 
 function exploredFrom(
@@ -88,28 +80,6 @@ function upToSymmetry(beginnings: readonly Placed[]): Placed[] {
     byText.set(text, known === undefined ? one : { ...known, ways: known.ways + one.ways })
   }
   return [...byText.values()]
-}
-
-/** All inputs, with all sets of liars, the fewest first. Inputs that differ only in those of liars begin alike. */
-function beginningsOf(
-  { network, values: own }: ComputedInstance,
-  { kind, most }: FaultModel,
-  { inputs }: FaultExploreOptions,
-): Placed[] {
-  const bits = Array.from({ length: network.n }, () => [0, 1])
-  const vectors = inputs ?? [...combinations(bits)]
-  if (vectors.some((values) => values.length !== own.length))
-    throw new InputError(`every input vector must have ${own.length} values, one for each processor`)
-  const sets = kind === 'byzantine' ? liarSets(network.n, most) : [[]]
-  return sets.flatMap((liars) => {
-    const alike = new Map<string, Placed>()
-    for (const [place, values] of vectors.entries()) {
-      const text = values.map((value, p) => (liars.includes(p) ? '' : value)).join()
-      const known = alike.get(text) ?? { values, liars, place, inputs: [], ways: 0 }
-      alike.set(text, { ...known, inputs: [...known.inputs, values], ways: known.ways + 1 })
-    }
-    return [...alike.values()]
-  })
 }
 
 /** Whether nothing that processors are told tells them apart. That what they do does not either is seen on the way. */

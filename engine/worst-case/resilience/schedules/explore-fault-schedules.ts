@@ -6,10 +6,9 @@ import { assertExplorable } from '../../explore/explore.ts'
 import { LocalSteps } from '../../explore/local-steps.ts'
 import { Search, type SearchLimits } from '../../explore/search.ts'
 import { watchingChance } from '../../explore/watch-chance.ts'
-import { combinations } from '../../instances/permutations.ts'
+import { beginningsOf, type Placed } from '../beginnings.ts'
 import type { FaultViolation } from '../fault-exploration.ts'
 import type { FaultModel } from '../fault-model.ts'
-import { liarSets } from '../liar-sets.ts'
 import { lieOptions } from '../lie-options.ts'
 import { FaultGraph } from './fault-graph.ts'
 import { scriptOfSchedule } from './script-of-schedule.ts'
@@ -51,42 +50,26 @@ export function exploreFaultSchedules(
   { states = 2_000_000, inputs, stopped = () => false }: FaultScheduleOptions = {},
 ): FaultScheduleExploration {
   assertSchedules(algorithm, instance, model)
-  const { n } = instance.network
-  const vectors = inputs ?? [...combinations(Array.from({ length: n }, () => [0, 1]))]
-  const sets = model.kind === 'byzantine' ? liarSets(n, model.most) : [[]]
   const violations = new Map<string, FaultViolation>()
   let [configurations, ends, exhausted, endless] = [0, 0, true, false]
   let [min, max] = [Number.POSITIVE_INFINITY, 0]
-  for (const liars of sets)
-    for (const values of withoutRepetition(vectors, liars)) {
-      const before = configurations
-      if (before >= states || stopped(before)) {
-        exhausted = false
-        break
-      }
-      const begun = instance.with({ values })
-      const { search, over } = watchingChance(() =>
-        searchFrom(
-          algorithm,
-          begun,
-          {
-            model,
-            liars,
-            limits: {
-              states: states - before,
-              stopped: (met) => stopped(before + met),
-            },
-          },
-          violations,
-        ),
-      )
-      configurations += search.table.size
-      ends += over
-      exhausted &&= search.exhausted
-      endless ||= search.endless
-      min = Math.min(min, search.counts.least(0, 0, null) ?? min)
-      max = Math.max(max, search.counts.most(0, 0, null) ?? max)
+  for (const beginning of beginningsOf(instance, model, inputs)) {
+    const before = configurations
+    if (before >= states || stopped(before)) {
+      exhausted = false
+      break
     }
+    const limits = { states: states - before, stopped: (met: number) => stopped(before + met) }
+    const { search, over } = watchingChance(() =>
+      searchFrom(algorithm, instance, { ...beginning, model, limits }, violations),
+    )
+    configurations += search.table.size
+    ends += over
+    exhausted &&= search.exhausted
+    endless ||= search.endless
+    min = Math.min(min, search.counts.least(0, 0, null) ?? min)
+    max = Math.max(max, search.counts.most(0, 0, null) ?? max)
+  }
   return {
     ...{ configurations, ends, exhausted, endless },
     messages: { min: Number.isFinite(min) ? min : 0, max },
@@ -94,32 +77,22 @@ export function exploreFaultSchedules(
   }
 }
 
-/** Inputs that differ only in those of liars begin alike. */
-function withoutRepetition(
-  vectors: readonly (readonly number[])[],
-  liars: readonly number[],
-): (readonly number[])[] {
-  const alike = new Map(
-    vectors.map((values) => [values.map((value, p) => (liars.includes(p) ? '' : value)).join(), values]),
-  )
-  return [...alike.values()]
-}
-
-interface From {
+interface From extends Placed {
   readonly model: FaultModel
-  readonly liars: readonly number[]
   readonly limits: SearchLimits
 }
 
-/** All executions with these inputs and liars. What breaks a property that none has broken is added to the violations. */
+/** All executions from a beginning. What breaks a property that none has broken is added to the violations. */
 function searchFrom(
   algorithm: AnyAlgorithm,
-  instance: ComputedInstance,
-  { model, liars, limits }: From,
+  given: ComputedInstance,
+  { values, inputs, liars, model, limits }: From,
   violations: Map<string, FaultViolation>,
 ): { readonly search: Search; readonly over: number } {
+  const instance = given.with({ values })
   const { network } = instance
   const steps = new LocalSteps(algorithm, instance)
+  const alike = inputs.map((values) => given.with({ values }))
   const honest = Array.from({ length: network.n }, (_, p) => p).filter((p) => !liars.includes(p))
   const lies = liars.flatMap((liar) =>
     honest.flatMap((q) =>
@@ -134,24 +107,26 @@ function searchFrom(
   )
   const crashes = model.kind === 'crash' ? model.most : 0
   const graph = new FaultGraph(steps, algorithm.requires.fifo === true, { crashes, liars, lies })
-  const note = (property: string, reason: string, path: readonly number[]): void => {
+  const note = (property: string, reason: string, begun: ComputedInstance, path: readonly number[]) => {
     if (violations.has(property)) return
     const moves = path.map((move) => graph.moves[move]!)
-    violations.set(property, { property, reason, script: scriptOfSchedule(steps, instance, liars, moves) })
+    violations.set(property, { property, reason, script: scriptOfSchedule(steps, begun, liars, moves) })
   }
   let ends = 0
   const search = new Search(graph, limits, {
     configuration: (numbers, length, path) => {
-      const view = viewOf(instance, steps, numbers, liars)
       const over = graph.isFinal(numbers, length)
       if (over) ends++
-      for (const [name, { kind, check }] of Object.entries(algorithm.properties ?? {})) {
-        if (violations.has(name) || !(over || kind === 'safety')) continue
-        const reason = findingOf(name, check, view)
-        if (reason !== true) note(name, reason, path())
+      for (const begun of alike) {
+        const view = viewOf(begun, steps, numbers, liars)
+        for (const [name, { kind, check }] of Object.entries(algorithm.properties ?? {})) {
+          if (violations.has(name) || !(over || kind === 'safety')) continue
+          const reason = findingOf(name, check, view)
+          if (reason !== true) note(name, reason, begun, path())
+        }
       }
     },
-    failure: (reason, path) => note('failed', reason, path()),
+    failure: (reason, path) => note('failed', reason, instance, path()),
   })
   search.run(honest.filter((p) => instance.wakeTimes[p] === 0).map((p) => steps.wakeUp(p)))
   steps.repeat()

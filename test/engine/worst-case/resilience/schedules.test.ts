@@ -5,6 +5,7 @@ import {
   type AnyAlgorithm,
   assertRequirements,
   type ComputedInstance,
+  type ConfigurationView,
   consensus,
   type Exploration,
   explore,
@@ -217,6 +218,30 @@ function explored(algorithm: AnyAlgorithm, instance: ComputedInstance): Explorat
     throw error
   }
 }
+
+test('properties are judged for all inputs of liars, though these change nothing of what can happen', () => {
+  const broken = (value: number) => ({
+    ...gullible,
+    properties: {
+      liar: {
+        kind: 'safety',
+        check: ({ instance, faulty }: ConfigurationView) =>
+          instance.values[2] !== value || faulty?.(2) !== true || `p_2 lies and has the input ${value}`,
+      },
+    },
+  })
+  for (const value of [0, 1]) {
+    const found = exploreFaultSchedules(
+      broken(value) as unknown as AnyAlgorithm,
+      completeInstance(3, 1),
+      faultModel('byzantine:f=1', 3),
+    )
+    assert.deepEqual(
+      found.violations.map(({ script }) => script.values[2]),
+      [value],
+    )
+  }
+})
 
 test('what is broken in rounds is broken in some schedule, too, and no round takes more messages than schedules can', () => {
   for (const [name, n, f] of [
