@@ -1,18 +1,13 @@
 import type { ExploreProgress } from '../../experiments/index.ts'
 import { duration } from './duration.ts'
+import { TerminalLine } from './terminal-line.ts'
 
-/** Shows how far an exploration is, on stderr: one line that changes, on a terminal; else nothing. */
-export class ExploreLine {
-  readonly #terminal = process.stderr.isTTY === true
-
+/** Shows how far an exploration is. */
+export class ExploreLine extends TerminalLine {
   show({ instances, states, seconds }: ExploreProgress): void {
-    if (!this.#terminal) return
-    const done = `${instances.toLocaleString('en')} instances, ${states.toLocaleString('en')} configurations`
-    process.stderr.write(`\r\x1b[2Kexplored ${done} in ${duration(seconds)}`)
-  }
-
-  /** Takes the line away. */
-  end(): void {
-    if (this.#terminal) process.stderr.write('\r\x1b[2K')
+    this.put(
+      () =>
+        `explored ${instances.toLocaleString('en')} instances, ${states.toLocaleString('en')} configurations in ${duration(seconds)}`,
+    )
   }
 }

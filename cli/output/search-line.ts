@@ -1,23 +1,20 @@
 import type { AttackProgress } from '../../experiments/index.ts'
 import { duration } from './duration.ts'
+import { TerminalLine } from './terminal-line.ts'
 
-/** Shows how far a search is, on stderr: one line that changes, on a terminal; else nothing. */
-export class SearchLine {
+/** Shows how far a search is. */
+export class SearchLine extends TerminalLine {
   readonly #objective: string
-  readonly #terminal = process.stderr.isTTY === true
 
   constructor(objective: string) {
+    super()
     this.#objective = objective
   }
 
   show({ runs, best, seconds }: AttackProgress): void {
-    if (!this.#terminal) return
-    const found = Number.isFinite(best) ? `${this.#objective} ${best}` : 'nothing yet'
-    process.stderr.write(`\r\x1b[2K${runs} runs in ${duration(seconds)}, best so far: ${found}`)
-  }
-
-  /** Takes the line away. */
-  end(): void {
-    if (this.#terminal) process.stderr.write('\r\x1b[2K')
+    this.put(() => {
+      const found = Number.isFinite(best) ? `${this.#objective} ${best}` : 'nothing yet'
+      return `${runs} runs in ${duration(seconds)}, best so far: ${found}`
+    })
   }
 }
