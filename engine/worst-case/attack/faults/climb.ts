@@ -34,8 +34,9 @@ export function climb<T extends Tried>(
 ): { readonly best: T; readonly runs: number; readonly run: number } {
   let current: T | null = null
   let best: T | null = null
-  let [run, idle, begun] = [0, 0, 0]
+  let [run, idle, begun, made] = [0, 0, 0, 0]
   for (let i = 1; i <= runs && !stopped(); i++) {
+    made = i
     const anew: boolean = current === null || idle >= patience
     if (anew) begun++
     const tried: T | null = anew ? ground.fresh(begun) : ground.varied(current!)
@@ -47,5 +48,5 @@ export function climb<T extends Tried>(
     if (tried.broken !== null) return { best: tried, runs: i, run: i }
   }
   if (best === null) throw new InputError(`${name}: no execution comes to its end`)
-  return { best, runs, run }
+  return { best, runs: made, run }
 }
