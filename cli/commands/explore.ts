@@ -87,17 +87,7 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
     .option('--record <file>', 'write an execution, for verify, replay and draw')
     .option('--extreme <which>', extremeWords)
     .option('--json', 'print { states, transitions, exhausted, messages, time, … }')
-    .addHelpText(
-      'after',
-      examples(
-        'admissible explore flooding --topology complete --n 5 --root 0 --gain',
-        'admissible explore lcr --topology ring --n 6 --over ids',
-        'admissible explore shared-coin --n 2 --expected',
-        'admissible explore floodset --n 4 --faults crash:f=2',
-        'admissible explore bracha-rb --n 3 --faults byzantine:f=1 --beyond --timing asynchronous',
-        'admissible explore echo --topology complete --n 4 --record echo.execution.jsonl --extreme time-max',
-      ),
-    )
+    .addHelpText('after', examples(...shown))
     .action(async (asked: string, options: Options) => {
       const code = (await exploredShared(asked, options)) ?? (await exploredFaults(asked, options))
       if (code !== null) return exit(code)
@@ -121,6 +111,16 @@ export const exploreCommand: CommandBuilder = (command, exit) =>
       else if (found.summary.violations.length > 0) exit(exitCodes.violated)
       else if (!found.exhausted) exit(exitCodes.failed)
     })
+
+const shown = [
+  'admissible explore flooding --topology complete --n 5 --root 0 --gain',
+  'admissible explore lcr --topology ring --n 6 --over ids',
+  'admissible explore bfs-sync --n 5 --over graphs,root',
+  'admissible explore shared-coin --n 2 --expected',
+  'admissible explore floodset --n 4 --faults crash:f=2',
+  'admissible explore bracha-rb --n 3 --faults byzantine:f=1 --beyond --timing asynchronous',
+  'admissible explore echo --topology complete --n 4 --record echo.execution.jsonl --extreme time-max',
+]
 
 function extremeOf({ extreme = 'messages-max' }: Options): Extreme {
   const found = extremes.find((one) => one === extreme)

@@ -18,6 +18,14 @@ export interface Happening {
   readonly call?: Call
 }
 
+/** Whether both come by the same channel. */
+export const onSameChannel = (a: Happening, b: Happening): boolean =>
+  a.processor === b.processor && a.channel === b.channel
+
+/** Whether one comes before another in the order of receivers and their channels. */
+export const onEarlierChannel = (a: Happening, b: Happening): boolean =>
+  a.processor < b.processor || (a.processor === b.processor && a.channel < b.channel)
+
 /** An event in words: p_1 upon ⟨M⟩ on channel 0. */
 export function describeHappening({ processor, channel, message, call }: Happening): string {
   if (call !== undefined) return `p_${processor}, asked for ${call.operation},`

@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts'
 import type { WakeUps } from '../schedules/play.ts'
-import { byItself } from './happening.ts'
+import { byItself, onEarlierChannel, onSameChannel } from './happening.ts'
 import type { Histories } from './histories.ts'
 import type { LocalSteps } from './local-steps.ts'
 import type { ConfigurationGraph } from './search.ts'
@@ -111,8 +111,7 @@ export class ScheduleGraph implements ConfigurationGraph {
         const before = configuration[place - 1]! >> 1
         // Of equal triggers the older is as good; behind another on its channel, it is not its turn.
         if (trigger === before && !fifo) continue
-        if (fifo && triggers[before]!.processor === processor && triggers[before]!.channel === channel)
-          continue
+        if (fifo && onSameChannel(triggers[before]!, triggers[trigger]!)) continue
       }
       const stability =
         stable === null || channel < 0 ? 'unstable' : stable.stability(configuration[processor]!, trigger)
@@ -127,8 +126,7 @@ export class ScheduleGraph implements ConfigurationGraph {
   #holdsUp(configuration: Int32Array, length: number, place: number): boolean {
     if (place + 1 === length) return false
     const { triggers } = this.steps
-    const [own, behind] = [triggers[configuration[place]! >> 1]!, triggers[configuration[place + 1]! >> 1]!]
-    return own.processor === behind.processor && own.channel === behind.channel
+    return onSameChannel(triggers[configuration[place]! >> 1]!, triggers[configuration[place + 1]! >> 1]!)
   }
 
   /** Processes the trigger at a place of a configuration; the result is in the fields. */
@@ -181,8 +179,7 @@ export class ScheduleGraph implements ConfigurationGraph {
 
   #comesBefore(a: number, b: number): boolean {
     if (!this.#rules.fifo) return a < b
-    const [x, y] = [this.steps.triggers[a >> 1]!, this.steps.triggers[b >> 1]!]
-    return x.processor < y.processor || (x.processor === y.processor && x.channel < y.channel)
+    return onEarlierChannel(this.steps.triggers[a >> 1]!, this.steps.triggers[b >> 1]!)
   }
 
   /** 1 if no message in transit is old but some are new, which then become old; else 0. */

@@ -8,8 +8,8 @@ import { brokenBy, withProperty } from './run-script.ts'
 
 /**
  * An execution that breaks the same property and in which less fails: no single crash, omission, lie or liar can be left out
- * of it, no message need be slow or fast or held up longer, no lie be told to one more, no failure detector be wrong for longer, no last step can send to one more, no input
- * or seed of coins be 0 instead. Null if, carried out, it does not break the property.
+ * of it, no message need be slow or fast or held up longer, no lie be told to one more, no failure detector be wrong for longer;
+ * no last step can send to one more, no input or seed of coins be 0 instead. Null if, carried out, it does not break the property.
  */
 export function shrinkScript(
   algorithm: AnyAlgorithm,

@@ -3,8 +3,8 @@ import {
   type FaultScheduleExploration,
   type FaultScheduleOptions,
   type FaultViolation,
-  shrinkScript,
 } from '../../../engine/index.ts'
+import { shrunk } from './explore-with-faults.ts'
 import { type FaultSetup, type FaultSubject, prepareFaults } from './setup.ts'
 
 /** What an exploration of all asynchronous executions has found in which faults are chosen. */
@@ -27,6 +27,6 @@ export async function exploreSchedulesWithFaults(
     ...options,
     ...(inputs !== undefined && { inputs }),
   })
-  const broken = found.violations.map((one) => shrinkScript(algorithm, instance, one) ?? one)
+  const broken = found.violations.map((violation) => shrunk(subject, violation))
   return { subject, setup, found, broken }
 }

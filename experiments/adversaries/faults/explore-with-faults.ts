@@ -35,6 +35,6 @@ export async function exploreWithFaults(
 }
 
 /** A small execution that breaks the same property. */
-function shrunk({ algorithm, instance }: FaultSubject, violation: FaultViolation): FaultViolation {
+export function shrunk({ algorithm, instance }: FaultSubject, violation: FaultViolation): FaultViolation {
   return shrinkScript(algorithm, instance, violation) ?? violation
 }

@@ -1,4 +1,4 @@
-import { byItself } from '../../explore/happening.ts'
+import { byItself, onEarlierChannel, onSameChannel } from '../../explore/happening.ts'
 import type { LocalSteps } from '../../explore/local-steps.ts'
 import type { ConfigurationGraph } from '../../explore/search.ts'
 
@@ -88,8 +88,7 @@ export class FaultGraph implements ConfigurationGraph {
   /** Whether it is the turn of the one before it: of equal ones the first is as good, and channels may keep the order. */
   #waits(trigger: number, before: number): boolean {
     if (!this.#fifo) return trigger === before
-    const [own, other] = [this.#steps.triggers[trigger]!, this.#steps.triggers[before]!]
-    return own.processor === other.processor && own.channel === other.channel
+    return onSameChannel(this.#steps.triggers[trigger]!, this.#steps.triggers[before]!)
   }
 
   #movesWith(configuration: Int32Array, trigger: number): number[] {
@@ -155,7 +154,6 @@ export class FaultGraph implements ConfigurationGraph {
 
   #comesBefore(a: number, b: number): boolean {
     if (!this.#fifo) return a < b
-    const [x, y] = [this.#steps.triggers[a]!, this.#steps.triggers[b]!]
-    return x.processor < y.processor || (x.processor === y.processor && x.channel < y.channel)
+    return onEarlierChannel(this.#steps.triggers[a]!, this.#steps.triggers[b]!)
   }
 }
