@@ -6,6 +6,7 @@ import { describeStabilisation, stabilisationJson } from '../output/describe-sta
 /** The options of explore where processors begin in arbitrary states. */
 interface StabilisationCommand {
   readonly states: number
+  readonly seconds?: number
   readonly record?: string
   readonly extreme?: string
   readonly json?: true
@@ -16,8 +17,12 @@ const extremes = ['time-max', 'violation']
 /** Goes through all executions from arbitrary states; the exit code. Throws an InputError. */
 export async function exploredStabilisation(
   setup: FaultSetup,
-  { states, record, extreme, json }: StabilisationCommand,
+  { states, seconds, record, extreme, json }: StabilisationCommand,
 ): Promise<number> {
+  if (seconds !== undefined)
+    throw new InputError(
+      '--seconds: from arbitrary states an exploration ends by --states alone; leave it out',
+    )
   if (extreme !== undefined && !extremes.includes(extreme))
     throw new InputError(
       `--extreme is “${extreme}”; from arbitrary states it must be one of ${extremes.join(', ')}`,

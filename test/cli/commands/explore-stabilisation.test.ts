@@ -42,6 +42,10 @@ test('what cannot be explored so is refused in one line', async () => {
     return stderr.trim()
   }
   assert.match(
+    await refusal('counting', '--n', '4', '--faults', 'arbitrary-state', '--seconds', '1', '--beyond'),
+    /--seconds: from arbitrary states .* by --states alone/,
+  )
+  assert.match(
     await refusal('floodset', '--n', '3', '--faults', 'arbitrary-state', '--beyond'),
     /floodset does not say in which states processors may begin/,
   )
